@@ -1,0 +1,43 @@
+"""Failures that are not the submission's: the author's, the user's or the host's."""
+
+from dataclasses import dataclass
+
+
+class JudgeError(Exception):
+    """Root of every error the judge raises. The message says what, where and what to do next."""
+
+
+class UsageError(JudgeError):
+    """Raised when the person asked for something that does not exist or cannot be read."""
+
+
+class SubmissionError(UsageError):
+    """Raised when a submission's file cannot be read at all (missing, a folder, a pipe, ...)."""
+
+
+class HostError(JudgeError):
+    """Raised when this host cannot do what was asked (no sandbox, no cache folder, no space)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing wrong with a problem folder: where, which field, why, and how to mend it."""
+
+    path: str
+    field: str
+    reason: str
+    mend: str
+
+    def __str__(self) -> str:
+        place = f"{self.path}: {self.field}" if self.field else self.path
+        return f"{place}: {self.reason}. {self.mend}"
+
+
+class ProblemError(JudgeError):
+    """Raised when a problem folder is faulty; carries all its faults together."""
+
+    def __init__(self, slug: str, faults: list[Fault]) -> None:
+        self.slug = slug
+        self.faults = tuple(faults)
+        lines = "\n".join(f"  - {fault}" for fault in faults)
+        super().__init__(f"problem {slug!r} has {len(faults)} fault(s):\n{lines}")

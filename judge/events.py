@@ -1,0 +1,84 @@
+"""What judging yields while it works; front-ends read these and decide nothing."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from judge.report import ExceptionInfo, Report
+from judge.verdict import Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class CorpusBuilding:
+    """The corpus of this package version is being made, once."""
+
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """The corpus is at hand and the first case is about to be played."""
+
+    slug: str
+    total: int
+    tier: str
+
+
+@dataclass(frozen=True, slots=True)
+class CaseJudged:
+    """One case of the corpus got its verdict."""
+
+    group: str
+    index: int
+    passed: bool
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class CorpusVerdict:
+    """The whole corpus is judged; the live search or the shrinking comes next."""
+
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Searching:
+    """The live search has tried `done` of `total` fresh inputs."""
+
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Shrinking:
+    """The counterexample is being made smaller."""
+
+    calls: int
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """The last event: the report."""
+
+    report: Report
+
+
+Event = (
+    CorpusBuilding | Started | CaseJudged | CorpusVerdict | Searching | Shrinking | Finished
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Played:
+    """One input played by `judge run`, beside the reference's answer. Values are hostile."""
+
+    group: str
+    arguments: Any
+    expected: Any
+    actual: Any
+    verdict: Verdict
+    message: str
+    exception: ExceptionInfo | None
+    stdout: str
+    cpu_seconds: float

@@ -1,0 +1,59 @@
+"""What was seen, from outside, of one step of the program inside. No verdicts here."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Ending(StrEnum):
+    """How one step (load, prepare, call, read) ended. Every member but `REPLY` ends the session."""
+
+    REPLY = "reply"  #: one well-formed frame came back in time
+    CPU_LIMIT = "cpu-limit"  #: our reading of the process CPU clock passed the limit
+    WALL_LIMIT = "wall-limit"  #: our monotonic clock passed the limit
+    MEMORY_LIMIT = "memory-limit"  #: our counter (cgroup, peak, refused mapping) says so
+    PRINTED_LIMIT = "printed-limit"  #: stdout and stderr together passed the cap
+    ANSWER_LIMIT = "answer-limit"  #: the frame announced more bytes than the cap
+    EXITED = "exited"  #: the process ended, or closed its channel, without answering
+    VIOLATION = "violation"  #: a forbidden system call was seen by the supervisor
+    BREACH = "breach"  #: bytes that are no frame, a stale nonce, or a frame nobody asked for
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """Bounds of one step. Seconds of process CPU time (all threads) and of wall time."""
+
+    cpu_seconds: float
+    wall_seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """The outside view of one request to the program inside.
+
+    `payload` is hostile: bytes the program wrote, to be read by `sandbox.answers` only.
+    After a limit has passed it may still hold the friendly traceback that the program sent
+    within the grace. `cpu_seconds` and `wall_seconds` are ours, `detail` is for people.
+    """
+
+    ending: Ending
+    payload: bytes
+    cpu_seconds: float
+    wall_seconds: float
+    detail: str = ""
+    violations: tuple[str, ...] = field(default=())
+
+    @property
+    def replied(self) -> bool:
+        return self.ending is Ending.REPLY
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """Totals of one session, read from outside. `peak_bytes` is above an idle sandbox."""
+
+    cpu_seconds: float
+    peak_bytes: int | None
+    memory_method: str
+    printed: bytes  #: the first bytes of stdout and stderr together, capped
+    printed_bytes: int  #: how many were written in all
+    refused_bytes: int  #: the largest single allocation that the cap refused, 0 if none

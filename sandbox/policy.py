@@ -1,0 +1,33 @@
+"""What a sandbox allows, as data. Nothing here touches the kernel."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+MIB = 1024 * 1024
+
+
+class Tier(StrEnum):
+    """How strong the isolation is. Chosen by probing, named in every report."""
+
+    FULL = "full"  #: namespaces, minimal root, Landlock, seccomp, limits
+    LANDLOCK = "landlock"  #: no namespaces (containers): Landlock, seccomp, limits
+    LIMITS_ONLY = "limits-only"  #: limits and outside clocks only: for one's own code
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """Everything that is fixed for the life of one sandbox.
+
+    `memory_bytes` counts above an idle sandbox. `data_dir` is a folder of the host shown
+    read-only to the program inside at the same path, or None.
+    """
+
+    tier: Tier
+    memory_bytes: int = 256 * MIB
+    answer_bytes: int = 16 * MIB
+    printed_bytes: int = 16 * MIB
+    kept_bytes: int = 64 * 1024
+    scratch_bytes: int = 16 * MIB
+    stack_bytes: int = 512 * MIB
+    data_dir: str | None = None
+    hash_seed: int = 0
