@@ -1,0 +1,32 @@
+"""What every test may lean on: one mark that asks for something of the machine.
+
+`@pytest.mark.needs("landlock", "root")` skips the test where the machine lacks one of the things
+(a laptop may), and fails it where CI=true (there the machine is known to have them, so a lack is
+news). A test marked `slow` runs only with `-m slow`.
+"""
+
+import os
+import shutil
+import sys
+from collections.abc import Callable
+
+import pytest
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Skip a test, or fail it in CI, when the machine lacks what the test needs."""
+    needed = [thing for mark in item.iter_markers("needs") for thing in mark.args]
+    missing = [thing for thing in needed if not THINGS[thing]()]
+    if not missing:
+        return
+    reason = f"this machine lacks: {', '.join(missing)}"
+    if os.environ.get("CI") == "true":
+        pytest.fail(f"{reason}, and CI=true promises it", pytrace=False)
+    pytest.skip(reason)
+
+
+THINGS: dict[str, Callable[[], bool]] = {
+    "git": lambda: shutil.which("git") is not None,
+    "linux": lambda: sys.platform == "linux",
+    "root": lambda: os.geteuid() == 0,
+}
