@@ -22,11 +22,14 @@ class CorporaBuildHook(BuildHookInterface[Any]):
             return
         self._corpora = Path(tempfile.mkdtemp(prefix="judge-corpora-"))
         self._build()
-        if not any(path.is_file() for path in self._corpora.rglob("*")):
-            raise RuntimeError("judge.corpora.build_all() wrote no corpus: the wheel would lack them")
         build_data["force_include"][str(self._corpora)] = "judge/_packages/corpora"
 
-    def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
+    def finalize(
+        self,
+        version: str,
+        build_data: dict[str, Any],  # noqa: ARG002  hatchling passes it by name
+        artifact_path: str,  # noqa: ARG002  likewise
+    ) -> None:
         """Remove the temporary folder once the wheel holds what was in it."""
         if version != "editable":
             shutil.rmtree(self._corpora)
@@ -37,6 +40,8 @@ class CorporaBuildHook(BuildHookInterface[Any]):
             from judge.corpora import build_all  # noqa: PLC0415  the tree is on the path only now
 
             build_all(self._corpora)
+            if not any(path.is_file() for path in self._corpora.rglob("*")):
+                raise RuntimeError("judge.corpora.build_all() wrote no corpus into the wheel")
         except BaseException:
             shutil.rmtree(self._corpora)
             raise
