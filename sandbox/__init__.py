@@ -1,0 +1,20 @@
+"""Runs one program under a policy and measures it from outside. Knows nothing of problems."""
+
+from sandbox.errors import SandboxError
+from sandbox.outcome import Ending, Limit, Step, Usage
+from sandbox.policy import MIB, Policy, Tier
+from sandbox.session import Session
+from sandbox.supervisor import Sandbox
+
+__all__ = [
+    "MIB",
+    "Ending",
+    "Limit",
+    "Policy",
+    "Sandbox",
+    "SandboxError",
+    "Session",
+    "Step",
+    "Tier",
+    "Usage",
+]

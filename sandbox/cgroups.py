@@ -1,0 +1,158 @@
+"""One memory cgroup per program, version 1 or 2, where this process may make one.
+
+The program is moved in when it is ready and idle, so the counter starts at about zero and shows
+what the program itself took. Facts: cgroup-v1/memory.rst, cgroup-v2.rst.
+"""
+
+import contextlib
+import itertools
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+PREFIX = "judge-"
+_serial = itertools.count()
+
+
+@dataclass(frozen=True, slots=True)
+class Hierarchy:
+    """A folder in which children can be made, and its cgroup version."""
+
+    folder: Path
+    version: int
+
+
+def find() -> Hierarchy | None:
+    """Return a hierarchy in which this process can bound memory, or None. Tried, not guessed."""
+    for hierarchy in _candidates():
+        try:
+            group = Group.make(hierarchy, 64 * 1024 * 1024)
+        except OSError:
+            continue
+        group.remove()
+        return hierarchy
+    return None
+
+
+def _candidates() -> list[Hierarchy]:
+    found: list[Hierarchy] = []
+    try:
+        lines = Path("/proc/self/cgroup").read_text().splitlines()
+    except OSError:
+        return found
+    for line in lines:
+        _number, controllers, path = line.split(":", 2)
+        if "memory" in controllers.split(","):
+            found.append(Hierarchy(Path("/sys/fs/cgroup/memory" + path), 1))
+        elif not controllers:
+            for mount in ("/sys/fs/cgroup", "/sys/fs/cgroup/unified"):
+                folder = Path(mount + path)
+                if _offers_memory(folder):
+                    found.append(Hierarchy(folder, 2))
+    return found
+
+
+def _offers_memory(folder: Path) -> bool:
+    try:
+        return "memory" in (folder / "cgroup.subtree_control").read_text().split()
+    except OSError:
+        return False
+
+
+class Group:
+    """One cgroup for one program; `remove` when the program is gone."""
+
+    def __init__(self, folder: Path, version: int) -> None:
+        self.folder = folder
+        self.version = version
+        self._peak = "memory.peak" if version == 2 else "memory.max_usage_in_bytes"
+
+    @staticmethod
+    def make(hierarchy: Hierarchy, memory_bytes: int) -> "Group":
+        """Make a child with a memory limit and no swap. Raises OSError when that is refused."""
+        folder = hierarchy.folder / f"{PREFIX}{os.getpid()}-{next(_serial)}"
+        folder.mkdir()
+        group = Group(folder, hierarchy.version)
+        try:
+            group._limit(memory_bytes)
+        except OSError:
+            group.remove()
+            raise
+        return group
+
+    def _limit(self, memory_bytes: int) -> None:
+        if self.version == 2:
+            self._write("memory.max", str(memory_bytes))
+            with contextlib.suppress(OSError):  # a host without swap accounting
+                self._write("memory.swap.max", "0")
+            with contextlib.suppress(OSError):
+                self._write("memory.oom.group", "1")
+            return
+        self._write("memory.limit_in_bytes", str(memory_bytes))
+        with contextlib.suppress(OSError):  # swapaccount=0
+            self._write("memory.memsw.limit_in_bytes", str(memory_bytes))
+
+    def add(self, pid: int) -> None:
+        """Move a process in. Raises OSError."""
+        self._write("cgroup.procs", str(pid))
+
+    def peak_bytes(self) -> int | None:
+        """Return the peak of anonymous and shared memory; page cache is left out.
+
+        The kernel's peak counts cache too, so what is cached now is taken off, and never less
+        than what is in use now is returned.
+        """
+        peak = self._number(self._peak)
+        if peak is None:
+            return None
+        stat = self._table("memory.stat")
+        if self.version == 2:
+            shared = stat.get("shmem", 0)
+            cache = stat.get("file", 0) - shared
+            now = stat.get("anon", 0) + shared
+        else:
+            shared = stat.get("total_shmem", 0)
+            cache = stat.get("total_cache", 0) - shared
+            now = stat.get("total_rss", 0) + shared
+        return max(peak - max(cache, 0), now)
+
+    def killed(self) -> bool:
+        """Return whether the kernel killed in this group for want of memory."""
+        name = "memory.events" if self.version == 2 else "memory.oom_control"
+        return self._table(name).get("oom_kill", 0) > 0
+
+    def remove(self) -> None:
+        """Remove the group; a group that still holds a dying process is left to `sweep`."""
+        with contextlib.suppress(OSError):
+            self.folder.rmdir()
+
+    def _write(self, name: str, text: str) -> None:
+        descriptor = os.open(self.folder / name, os.O_WRONLY | os.O_CLOEXEC)
+        try:
+            os.write(descriptor, text.encode())
+        finally:
+            os.close(descriptor)
+
+    def _number(self, name: str) -> int | None:
+        try:
+            return int((self.folder / name).read_text())
+        except (OSError, ValueError):
+            return None
+
+    def _table(self, name: str) -> dict[str, int]:
+        try:
+            lines = (self.folder / name).read_text().splitlines()
+        except OSError:
+            return {}
+        rows = (line.split() for line in lines)
+        return {row[0]: int(row[1]) for row in rows if len(row) == 2 and row[1].isdigit()}
+
+
+def sweep(hierarchy: Hierarchy) -> None:
+    """Remove groups that a judge left which did not live to do it itself."""
+    with contextlib.suppress(OSError):
+        for folder in hierarchy.folder.glob(f"{PREFIX}*-*"):
+            owner = folder.name[len(PREFIX) :].partition("-")[0]
+            if not owner.isdigit() or not os.path.exists(f"/proc/{owner}"):
+                with contextlib.suppress(OSError):
+                    folder.rmdir()

@@ -1,0 +1,54 @@
+"""Clocks and gauges of another process, read from outside; the program cannot alter them."""
+
+import os
+import time
+from collections.abc import Callable
+
+
+def cpu_clock(pid: int) -> Callable[[], float]:
+    """Return a reader of the process CPU clock of `pid`, all its threads, in seconds.
+
+    The clock id is the kernel's MAKE_PROCESS_CPUCLOCK(pid, CPUCLOCK_SCHED) of
+    include/linux/posix-timers_types.h; it stays readable on a zombie until it is reaped.
+    Raises OSError where there is no such clock (macOS).
+    """
+    clock = (~pid << 3) | 2
+    time.clock_gettime(clock)
+    read = time.clock_gettime
+    return lambda: read(clock)
+
+
+def waiting_seconds(pid: int) -> float:
+    """Return how long the main thread of `pid` was ready and waited for a core; 0 if unknown."""
+    try:
+        descriptor = os.open(f"/proc/{pid}/schedstat", os.O_RDONLY | os.O_CLOEXEC)
+    except OSError:
+        return 0.0
+    try:
+        return int(os.read(descriptor, 128).split()[1]) / 1e9
+    except (OSError, ValueError, IndexError):
+        return 0.0
+    finally:
+        os.close(descriptor)
+
+
+def status(pid: int) -> dict[str, str]:
+    """Return the fields of /proc/PID/status; empty when there are none."""
+    try:
+        descriptor = os.open(f"/proc/{pid}/status", os.O_RDONLY | os.O_CLOEXEC)
+    except OSError:
+        return {}
+    try:
+        text = os.read(descriptor, 8192).decode("ascii", "replace")
+    except OSError:
+        return {}
+    finally:
+        os.close(descriptor)
+    pairs = (line.partition(":") for line in text.splitlines())
+    return {name: value.strip() for name, _, value in pairs}
+
+
+def resident_bytes(fields: dict[str, str], name: str) -> int | None:
+    """Return a kB field of `status` (VmRSS, VmHWM) in bytes; None on a zombie, which has none."""
+    value = fields.get(name, "").split()
+    return int(value[0]) * 1024 if value else None

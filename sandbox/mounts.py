@@ -1,0 +1,130 @@
+"""The minimal read-only root: planned as a list, applied in one place.
+
+The root is a small tmpfs with read-only binds of the interpreter's library and the shared
+libraries at their own paths, three devices, and an empty /tmp where each program gets a
+scratch tmpfs of its own. There is no /proc, no /sys, no home.
+"""
+
+import os
+import stat
+import sys
+from dataclasses import dataclass
+
+from sandbox import syscalls
+from sandbox.errors import SandboxError
+
+MS_RDONLY = 1
+MS_NOSUID = 2
+MS_NODEV = 4
+MS_NOEXEC = 8
+MS_REMOUNT = 32
+MS_NOATIME = 1024
+MS_NODIRATIME = 2048
+MS_BIND = 4096
+MS_REC = 16384
+MS_PRIVATE = 1 << 18
+MS_RELATIME = 1 << 21
+MNT_DETACH = 2
+
+SCRATCH = "/tmp"  # noqa: S108 - the scratch of the jail, a tmpfs of its own in each sandbox
+DEVICES = ("/dev/null", "/dev/zero", "/dev/urandom")
+#: statvfs(2) flags that must be kept when a bind is remounted in a user namespace.
+_KEPT = {2: MS_NOSUID, 4: MS_NODEV, 8: MS_NOEXEC, 1024: MS_NOATIME, 2048: MS_NODIRATIME,
+         4096: MS_RELATIME}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Root:
+    """What the minimal root shows. `readable` are real paths of folders and files."""
+
+    readable: tuple[str, ...]
+    links: tuple[tuple[str, str], ...]
+    hidden: tuple[str, ...]
+
+
+def plan(extra: tuple[str, ...]) -> Root:
+    """Return the root for this interpreter: its library, the system's, and `extra` paths."""
+    library = os.path.realpath(os.path.dirname(os.__file__))
+    multiarch = getattr(sys.implementation, "_multiarch", "")
+    system = [f"/usr/lib/{multiarch}"] if multiarch else ["/usr/lib"]
+    system += [f"/lib/{multiarch}", "/lib64", "/usr/lib64"]
+    # Real paths all through: a bind at one place, reached by the links that the host has.
+    readable = [library, *(os.path.realpath(p) for p in system if os.path.isdir(p))]
+    readable += [os.path.realpath(p) for p in extra]
+    links = tuple((p, os.readlink(p)) for p in ("/lib", "/lib64") if os.path.islink(p))
+    hidden = tuple(
+        f"{library}/{name}"
+        for name in ("site-packages", "dist-packages")
+        if os.path.isdir(f"{library}/{name}")
+    )
+    return Root(_outermost(readable), links, hidden)
+
+
+def _outermost(paths: list[str]) -> tuple[str, ...]:
+    kept: list[str] = []
+    for path in sorted(set(paths)):
+        if not any(path.startswith(f"{other}/") for other in kept):
+            kept.append(path)
+    return tuple(kept)
+
+
+def enter(root: Root) -> None:
+    """Build the root in this mount namespace and pivot into it; nothing else stays reachable."""
+    mount("make mounts private", "none", "/", None, MS_REC | MS_PRIVATE)
+    # Opened before the tmpfs covers the place: a source may lie below it.
+    sources = {p: os.open(p, os.O_PATH | os.O_CLOEXEC) for p in (*root.readable, *DEVICES)}
+    base = SCRATCH
+    options = "size=1m,nr_inodes=4k,mode=755"
+    mount("mount root", "tmpfs", base, "tmpfs", MS_NOSUID | MS_NODEV, options)
+    for path in root.readable:
+        _bind(base, path, sources[path], MS_RDONLY | MS_NOSUID | MS_NODEV)
+    for path in root.hidden:
+        if any(path.startswith(f"{shown}/") for shown in root.readable):
+            mount("hide packages", "tmpfs", base + path, "tmpfs", MS_RDONLY, "size=4k,nr_inodes=2")
+    for path in DEVICES:
+        _bind(base, path, sources[path], MS_NOSUID | MS_NOEXEC)
+    for descriptor in sources.values():
+        os.close(descriptor)
+    for path, target in root.links:
+        if not os.path.lexists(base + path):
+            os.symlink(target, base + path)
+    os.makedirs(base + SCRATCH, exist_ok=True)
+    os.chdir(base)
+    syscalls.call("pivot root", "pivot_root", ".", ".")
+    syscalls.call("detach the old root", "umount2", ".", MNT_DETACH)
+    os.chdir("/")
+    flags = MS_REMOUNT | MS_BIND | MS_RDONLY | MS_NOSUID | MS_NODEV
+    mount("make root read-only", "none", "/", None, flags)
+
+
+def mount_scratch(size_bytes: int) -> None:
+    """Give this mount namespace a small tmpfs of its own and make it the working folder."""
+    options = f"size={size_bytes},nr_inodes=256,mode=700"
+    mount("mount scratch", "tmpfs", SCRATCH, "tmpfs", MS_NOSUID | MS_NODEV | MS_NOEXEC, options)
+    os.chdir(SCRATCH)
+
+
+def mount(
+    step: str, source: str, target: str, kind: str | None, flags: int, options: str = ""
+) -> None:
+    """Call mount(2); a failure names the step and the target."""
+    try:
+        syscalls.call(
+            step, "mount", source, target, kind or b"none", flags, options or b""
+        )
+    except SandboxError as error:
+        raise SandboxError(f"{step} ({target})", errno=error.errno) from None
+
+
+def _bind(base: str, path: str, source: int, flags: int) -> None:
+    target = base + path
+    if stat.S_ISDIR(os.fstat(source).st_mode):
+        os.makedirs(target, exist_ok=True)
+    else:
+        os.makedirs(os.path.dirname(target), exist_ok=True)
+        os.close(os.open(target, os.O_CREAT | os.O_WRONLY | os.O_CLOEXEC, 0o600))
+    mount("bind", f"/proc/self/fd/{source}", target, None, MS_BIND | MS_REC)
+    # A second call: MS_BIND ignores other flags. Locked flags must be repeated, or EPERM.
+    now = os.statvfs(target).f_flag
+    kept = sum(value for bit, value in _KEPT.items() if now & bit)
+    mount("remount", "none", target, None, MS_REMOUNT | MS_BIND | flags | kept)

@@ -1,0 +1,199 @@
+"""The supervisor's grip on one program: its descriptors, its clock, its memory, its end."""
+
+import contextlib
+import json
+import os
+import select
+import signal
+import socket
+import struct
+import time
+from collections.abc import Callable
+from typing import Any
+
+from sandbox import clocks, frames
+from sandbox.errors import SandboxError
+from sandbox.policy import Policy, Tier
+
+#: How long a program may take to become ready; generous, since only a broken host is slower.
+START_SECONDS = 30.0
+_END_SECONDS = 5.0
+
+
+class Pipes:
+    """The four channels of one program: this side's ends, and the ends to hand over."""
+
+    def __init__(self) -> None:
+        self.their_requests, self.requests = os.pipe()
+        self.replies, self.their_replies = os.pipe()
+        self.printed, self.their_printed = os.pipe()
+        self.status, self._their_status = socket.socketpair(socket.AF_UNIX, socket.SOCK_STREAM)
+        for descriptor in (self.requests, self.replies, self.printed):
+            os.set_blocking(descriptor, False)
+
+    def theirs(self) -> list[int]:
+        """Return the other ends, in the order the server expects."""
+        status = self._their_status.fileno()
+        return [self.their_requests, self.their_replies, self.their_printed, status]
+
+    def close_theirs(self) -> None:
+        for descriptor in (self.their_requests, self.their_replies, self.their_printed):
+            os.close(descriptor)
+        self._their_status.close()
+
+    def close(self) -> None:
+        for descriptor in (self.requests, self.replies, self.printed):
+            os.close(descriptor)
+        self.status.close()
+
+
+class Program:
+    """One single-use program. `await_ready` must have returned before it is used."""
+
+    def __init__(self, policy: Policy, pipes: Pipes) -> None:
+        self.policy = policy
+        self.pipes = pipes
+        self.pid = 0
+        self.pidfd: int | None = None
+        self.listener: int | None = None
+        self.cpu_seconds: Callable[[], float] = time.monotonic
+        self.idle_bytes: int | None = None
+        self._messages = b""
+        self._descriptors: list[int] = []
+        self._end: dict[str, Any] | None = None
+        self._closed = False
+
+    def await_ready(self) -> None:
+        """Wait until the program is locked down, and look from outside that it is.
+
+        Raises `SandboxError` naming the step that failed. Only after this may a source be sent.
+        """
+        deadline = time.monotonic() + START_SECONDS
+        expected = {"pid"} | ({"witness"} if self._linux else set())
+        while expected:
+            message = self._message(deadline)
+            if "failed" in message:
+                raise SandboxError(message["failed"], message["detail"], message["errno"])
+            expected -= message.keys()
+            self._note(message)
+        self._await_frame(deadline)
+        self._verify()
+
+    @property
+    def _linux(self) -> bool:
+        return self.policy.tier is not Tier.LIMITS_ONLY
+
+    def _note(self, message: dict[str, Any]) -> None:
+        if "pid" in message:
+            self.pid = message["pid"]
+            if self._linux:
+                self.pidfd = self._descriptors.pop(0)
+                self.pid = _pid_of(self.pidfd)
+        if "witness" in message:
+            self.listener = self._descriptors.pop(0)
+        if "ended" in message:
+            self._end = message
+
+    def _message(self, deadline: float) -> dict[str, Any]:
+        while b"\n" not in self._messages:
+            if not self._read_status(deadline):
+                raise SandboxError("start a program", "its warden ended without a word")
+        line, _, self._messages = self._messages.partition(b"\n")
+        return dict(json.loads(line))
+
+    def _read_status(self, deadline: float) -> bool:
+        left = deadline - time.monotonic()
+        ready, _, _ = select.select([self.pipes.status], [], [], max(left, 0))
+        if not ready:
+            raise SandboxError("start a program", "it took too long")
+        size = socket.CMSG_SPACE(struct.calcsize("i"))
+        data, ancillary, _flags, _address = self.pipes.status.recvmsg(4096, size)
+        for level, kind, payload in ancillary:
+            if level == socket.SOL_SOCKET and kind == socket.SCM_RIGHTS:
+                received = struct.unpack(f"{len(payload) // 4}i", payload)
+                for descriptor in received:
+                    os.set_inheritable(descriptor, False)
+                self._descriptors += received
+        self._messages += data
+        return bool(data)
+
+    def _await_frame(self, deadline: float) -> None:
+        want = frames.frame(frames.READY, frames.NO_NONCE, b"")
+        got = b""
+        while len(got) < len(want):
+            left = max(deadline - time.monotonic(), 0)
+            ready, _, _ = select.select([self.pipes.replies, self.pipes.status], [], [], left)
+            if self.pipes.replies in ready:
+                chunk = os.read(self.pipes.replies, len(want) - len(got))
+                if chunk:
+                    got += chunk
+                    continue
+            message = self._message(deadline)
+            if "failed" in message:
+                raise SandboxError(message["failed"], message["detail"], message["errno"])
+            raise SandboxError("start a program", f"it ended while starting: {message}")
+        if got != want:
+            raise SandboxError("start a program", "its first frame is not READY")
+
+    def _verify(self) -> None:
+        """Look at the lock-down from outside, by /proc/PID/status."""
+        with contextlib.suppress(OSError):
+            self.cpu_seconds = clocks.cpu_clock(self.pid)
+        if not self._linux:
+            return
+        fields = clocks.status(self.pid)
+        seen = (fields.get("Seccomp"), fields.get("NoNewPrivs"), int(fields.get("CapEff", "1"), 16))
+        if seen != ("2", "1", 0):
+            raise SandboxError("verify the lock-down", f"Seccomp, NoNewPrivs, CapEff are {seen}")
+        self.idle_bytes = clocks.resident_bytes(fields, "VmRSS")
+
+    @property
+    def has_cpu_clock(self) -> bool:
+        return self.cpu_seconds is not time.monotonic
+
+    def signal(self, number: int) -> None:
+        """Send a signal; a program that has ended already is no error."""
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            if self.pidfd is not None:
+                signal.pidfd_send_signal(self.pidfd, number)
+            elif self.pid and self._end is None:
+                os.kill(self.pid, number)
+
+    def end(self) -> dict[str, Any] | None:
+        """Wait for the warden's word on how the program ended; None when there is none."""
+        deadline = time.monotonic() + _END_SECONDS
+        while self._end is None:
+            try:
+                self._note(self._message(deadline))
+            except (SandboxError, OSError, ValueError):
+                return None
+        return self._end
+
+    def resident_peak(self) -> int | None:
+        """Return the peak of resident memory above an idle program, in bytes."""
+        if self.idle_bytes is None:
+            return None
+        peak = clocks.resident_bytes(clocks.status(self.pid), "VmHWM")
+        if peak is None and self._end is not None:
+            peak = int(self._end["resident"])
+        return None if peak is None else max(peak - self.idle_bytes, 0)
+
+    def close(self) -> None:
+        """Kill the program and give every descriptor back. Safe to call twice."""
+        if self._closed:
+            return
+        self._closed = True
+        self.signal(signal.SIGKILL)
+        self.pipes.close()
+        for descriptor in (self.pidfd, self.listener, *self._descriptors):
+            if descriptor is not None:
+                os.close(descriptor)
+
+
+def _pid_of(pidfd: int) -> int:
+    """Return the pid behind a pidfd as this process's own namespace numbers it (pidfd_open(2))."""
+    with open(f"/proc/self/fdinfo/{pidfd}", encoding="ascii") as lines:
+        for line in lines:
+            if line.startswith("Pid:"):
+                return int(line.split()[1])
+    raise SandboxError("find the program's pid", "fdinfo has no Pid line")

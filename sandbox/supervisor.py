@@ -1,0 +1,221 @@
+"""The fork server's owner: starts it, keeps programs warm, hands out sessions.
+
+Makes one process (the server), which makes two for each program; and one cgroup for each
+session where cgroups are writable. `close` ends them all.
+"""
+
+import collections
+import json
+import os
+import resource
+import socket
+import struct
+import subprocess
+import sys
+import threading
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from types import TracebackType
+
+from sandbox.errors import SandboxError
+from sandbox.policy import Policy, Tier
+from sandbox.program import START_SECONDS, Pipes, Program
+from sandbox.session import Session
+
+#: The package is entered without its public names: the server needs none of them.
+_BOOT = (
+    "import sys; p = type(sys)('sandbox'); p.__path__ = [sys.argv[1]]; sys.modules['sandbox'] = p; "
+    "from sandbox.server import main; main(sys.argv[2])"
+)
+
+
+class Sandbox:
+    """A running fork server for one policy. Use as a context manager.
+
+    `warm` programs are kept ready. `modules` are the few read-only modules that programs may
+    import beside the standard library, by name and path. Sessions may be taken from several
+    threads.
+    """
+
+    def __init__(
+        self,
+        policy: Policy,
+        *,
+        warm: int = 1,
+        modules: Mapping[str, str] | None = None,
+        interpreter: Sequence[str] = (),
+    ) -> None:
+        self.policy = policy
+        self.modules = dict(modules or {})
+        self._hierarchy = None
+        if policy.tier is not Tier.LIMITS_ONLY:
+            from sandbox import cgroups  # noqa: PLC0415 - not on the limits-only road
+
+            self._hierarchy = cgroups.find()
+            if self._hierarchy is not None:
+                cgroups.sweep(self._hierarchy)
+        self._lock = threading.Lock()
+        self._warm = warm
+        self._waiting: collections.deque[Program] = collections.deque()
+        self._serving = False
+        self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_STREAM)
+        with theirs:
+            self._process = self._launch(theirs.fileno(), interpreter or (sys.executable,))
+        self._refill()
+
+    @property
+    def tier(self) -> Tier:
+        return self.policy.tier
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Layers that this host does not give and that a report must name."""
+        gone = []
+        if self.tier is not Tier.FULL:
+            gone.append("namespaces")
+        if self.tier is Tier.LIMITS_ONLY:
+            gone += ["landlock", "seccomp"]
+        if self._hierarchy is None:
+            gone.append("cgroup")
+        return tuple(gone)
+
+    def _launch(self, control: int, interpreter: Sequence[str]) -> subprocess.Popen[bytes]:
+        config = {
+            "policy": asdict(self.policy),
+            "control": control,
+            "modules": self.modules,
+            "cgroup": self._hierarchy is not None,
+        }
+        package = str(Path(__file__).resolve().parent)
+        flags = ("-s", "-S", "-P", "-B", "-X", "utf8")
+        command = [*interpreter, *flags, "-c", _BOOT, package, json.dumps(config)]
+        environment = {
+            "PYTHONHASHSEED": str(self.policy.hash_seed),
+            "PYTHONBREAKPOINT": "0",
+            # Each arena of the C library reserves 128 MiB; threads share one.
+            "MALLOC_ARENA_MAX": "1",
+            "LC_ALL": "C.UTF-8",
+        }
+        with _BigStack(self.policy.stack_bytes):
+            return subprocess.Popen(  # noqa: S603 - our own interpreter and text
+                command,
+                env=environment,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                pass_fds=(control,),
+                start_new_session=True,  # Ctrl-C is the judge's to handle
+            )
+
+    def _refill(self) -> None:
+        while len(self._waiting) < max(self._warm, 1):
+            self._waiting.append(self._ask())
+
+    def _ask(self) -> Program:
+        pipes = Pipes()
+        packed = struct.pack("4i", *pipes.theirs())
+        try:
+            self._control.sendmsg([b"S"], [(socket.SOL_SOCKET, socket.SCM_RIGHTS, packed)])
+        except OSError:
+            pipes.close()
+            pipes.close_theirs()
+            self.await_serving()  # says why, if the server could
+            raise SandboxError("ask for a program", "the fork server is gone") from None
+        pipes.close_theirs()
+        return Program(self.policy, pipes)
+
+    def await_serving(self) -> None:
+        """Wait until the server is set up. Raises `SandboxError` with the step that failed."""
+        if self._serving:
+            return
+        self._control.settimeout(START_SECONDS)
+        try:
+            line = self._control.makefile("rb").readline()
+        except OSError:
+            line = b""
+        if not line:
+            status = self._process.wait()
+            raise SandboxError("start the fork server", f"it ended with status {status}")
+        message = json.loads(line)
+        if "failed" in message:
+            raise SandboxError(message["failed"], message["detail"], message["errno"])
+        self._control.settimeout(None)
+        self._serving = True
+
+    def session(self) -> Session:
+        """Take a ready program and start the next one behind it. Raises `SandboxError`."""
+        with self._lock:
+            self.await_serving()
+            program = self._waiting.popleft()
+            try:
+                program.await_ready()
+                return self._start(program)
+            except BaseException:
+                program.close()
+                raise
+            finally:
+                self._refill()
+
+    def _start(self, program: Program) -> Session:
+        if self._hierarchy is None:
+            return Session(program, None)
+        from sandbox import cgroups  # noqa: PLC0415 - not on the limits-only road
+
+        try:
+            group = cgroups.Group.make(self._hierarchy, self.policy.memory_bytes)
+        except OSError as error:
+            raise SandboxError("make a cgroup", errno=error.errno) from None
+        try:
+            group.add(program.pid)
+        except OSError as error:
+            group.remove()
+            raise SandboxError("join a cgroup", errno=error.errno) from None
+        return Session(program, group)
+
+    def close(self) -> None:
+        """End the server and every program that is still waiting. Safe to call twice."""
+        while self._waiting:
+            self._waiting.popleft().close()
+        self._control.close()
+        if self._process.poll() is None:
+            try:
+                self._process.wait(2)
+            except subprocess.TimeoutExpired:
+                self._process.kill()
+                self._process.wait()
+
+    def __enter__(self) -> "Sandbox":
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+class _BigStack:
+    """RLIMIT_STACK of this process while a child is started: its main thread's stack.
+
+    The limit is read at exec (mmap_base), so it cannot be set by the server itself.
+    """
+
+    def __init__(self, size_bytes: int) -> None:
+        self._size = size_bytes
+        self._before = resource.getrlimit(resource.RLIMIT_STACK)
+
+    def __enter__(self) -> None:
+        _soft, hard = self._before
+        size = self._size if hard == resource.RLIM_INFINITY else min(self._size, hard)
+        resource.setrlimit(resource.RLIMIT_STACK, (size, hard))
+
+    def __exit__(self, *_: object) -> None:
+        resource.setrlimit(resource.RLIMIT_STACK, self._before)
+
+
+def is_supported() -> bool:
+    """Return whether this system can run any tier at all (POSIX with fork and Unix sockets)."""
+    return hasattr(os, "fork") and hasattr(socket, "AF_UNIX")
