@@ -4,7 +4,7 @@ from sandbox.errors import SandboxError
 from sandbox.outcome import Ending, Limit, Step, Usage
 from sandbox.policy import MIB, Policy, Tier
 from sandbox.session import Session
-from sandbox.supervisor import Sandbox
+from sandbox.supervisor import Sandbox, strongest
 
 __all__ = [
     "MIB",
@@ -17,4 +17,5 @@ __all__ = [
     "Step",
     "Tier",
     "Usage",
+    "strongest",
 ]

@@ -62,12 +62,16 @@ class Program:
         self._descriptors: list[int] = []
         self._end: dict[str, Any] | None = None
         self._closed = False
+        self._ready = False
 
     def await_ready(self) -> None:
         """Wait until the program is locked down, and look from outside that it is.
 
         Raises `SandboxError` naming the step that failed. Only after this may a source be sent.
+        Safe to call again.
         """
+        if self._ready:
+            return
         deadline = time.monotonic() + START_SECONDS
         expected = {"pid"} | ({"witness"} if self._linux else set())
         while expected:
@@ -78,6 +82,7 @@ class Program:
             self._note(message)
         self._await_frame(deadline)
         self._verify()
+        self._ready = True
 
     @property
     def _linux(self) -> bool:
@@ -139,13 +144,13 @@ class Program:
         """Look at the lock-down from outside, by /proc/PID/status."""
         with contextlib.suppress(OSError):
             self.cpu_seconds = clocks.cpu_clock(self.pid)
+        fields = clocks.status(self.pid)
+        self.idle_bytes = clocks.resident_bytes(fields, "VmRSS")
         if not self._linux:
             return
-        fields = clocks.status(self.pid)
         seen = (fields.get("Seccomp"), fields.get("NoNewPrivs"), int(fields.get("CapEff", "1"), 16))
         if seen != ("2", "1", 0):
             raise SandboxError("verify the lock-down", f"Seccomp, NoNewPrivs, CapEff are {seen}")
-        self.idle_bytes = clocks.resident_bytes(fields, "VmRSS")
 
     @property
     def has_cpu_clock(self) -> bool:
@@ -170,13 +175,15 @@ class Program:
         return self._end
 
     def resident_peak(self) -> int | None:
-        """Return the peak of resident memory above an idle program, in bytes."""
-        if self.idle_bytes is None:
-            return None
+        """Return the peak of resident memory above an idle program, in bytes.
+
+        While it lives from /proc, once it is gone from the warden's wait4(2); the warden is
+        small, so ru_maxrss is not the parent's.
+        """
         peak = clocks.resident_bytes(clocks.status(self.pid), "VmHWM")
         if peak is None and self._end is not None:
             peak = int(self._end["resident"])
-        return None if peak is None else max(peak - self.idle_bytes, 0)
+        return None if peak is None else max(peak - (self.idle_bytes or 0), 0)
 
     def close(self) -> None:
         """Kill the program and give every descriptor back. Safe to call twice."""

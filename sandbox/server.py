@@ -188,6 +188,7 @@ def _guard(config: Config, descriptors: list[int], status: socket.socket) -> NoR
     os.set_blocking(wake_write, False)
     signal.signal(signal.SIGCHLD, lambda *_: None)
     signal.set_wakeup_fd(wake_write, warn_on_full_buffer=False)
+    _lower(config)
     if config.linux:
         _die_with_parent("warden")
     if config.policy.tier is Tier.FULL:
@@ -206,6 +207,24 @@ def _guard(config: Config, descriptors: list[int], status: socket.socket) -> NoR
     else:
         _tell(status, pid=pid)
     _wait(pid, wake_read, status)
+
+
+def _lower(config: Config) -> None:
+    """Give up root where no namespace hides it: `kill(-1)` would be the end of the host.
+
+    Skipped where the interpreter's library is out of other users' reach (an interpreter in
+    root's home): a program could not import anything.
+    """
+    if config.policy.tier is Tier.FULL or os.geteuid() != 0:
+        return
+    folder = os.path.dirname(os.path.realpath(os.__file__))
+    while folder != "/":
+        if not os.stat(folder).st_mode & 0o001:
+            return
+        folder = os.path.dirname(folder)
+    os.setgroups([])
+    os.setgid(JAIL_ID)
+    os.setuid(JAIL_ID)
 
 
 def _die_with_parent(step: str) -> None:

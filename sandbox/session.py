@@ -37,9 +37,11 @@ class Session:
         self._started = self._last_cpu = self._cpu()
         self._printed = bytearray()
         self._printed_bytes = 0
+        self._shown = 0
         self._refused_bytes = 0
         self._violations: list[str] = []
         self._peak: int | None = None
+        self._killed = False
         self._total_cpu: float | None = None
         self.ended = False
         self._poll = select.poll()
@@ -77,6 +79,9 @@ class Session:
             ending, detail = self._second_look(spent, limit)
         if ending is not Ending.REPLY:
             detail = self._finish(ending, detail, exchange)
+            if ending is Ending.EXITED and self.memory_killed:
+                ending, detail = Ending.MEMORY_LIMIT, "the kernel refused more memory"
+            self.close()
         wall = time.monotonic() - began
         return Step(ending, bytes(exchange.payload), spent, wall, detail, tuple(self._violations))
 
@@ -214,7 +219,6 @@ class Session:
         self._drain()
         if ending is Ending.EXITED:
             detail = self._describe_end()
-        self.close()
         return detail
 
     def _await_traceback(self, exchange: "_Exchange") -> None:
@@ -248,7 +252,15 @@ class Session:
     @property
     def memory_killed(self) -> bool:
         """Whether the kernel's own counter ended this program."""
+        if self.ended:
+            return self._killed
         return self._group is not None and self._group.killed()
+
+    def take_printed(self) -> bytes:
+        """Return what was kept of the prints since the last call of this."""
+        self._drain_quietly()
+        new, self._shown = bytes(self._printed[self._shown :]), len(self._printed)
+        return new
 
     def usage(self) -> Usage:
         """Return the totals so far; after `close` they are final."""
@@ -269,7 +281,7 @@ class Session:
     def _method(self) -> str:
         if self._group is not None:
             return "cgroup"
-        return "resident" if self._program.idle_bytes is not None else "none"
+        return "resident" if self._program.idle_bytes is not None else "rusage"
 
     def close(self) -> None:
         """Kill the program, take the last readings, and leave nothing behind."""
@@ -279,10 +291,14 @@ class Session:
         self._drain_quietly()
         self._peak = self._memory()[0]
         self._total_cpu = self._cpu_now() - self._started
+        self._killed = self._group is not None and self._group.killed()
         self._program.signal(signal.SIGKILL)
-        if self._group is not None:
+        if self._group is not None or self._peak is None:
             self._program.end()
-            self._group.remove()
+        if self._group is not None:
+            self._group.remove()  # busy until its process is gone
+        elif self._peak is None:
+            self._peak = self._program.resident_peak()
         self._program.close()
 
     def _drain_quietly(self) -> None:

@@ -14,7 +14,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from types import TracebackType
 
@@ -143,6 +143,12 @@ class Sandbox:
         self._control.settimeout(None)
         self._serving = True
 
+    def prove(self) -> None:
+        """Wait until one program is locked down and ready. Raises `SandboxError`."""
+        with self._lock:
+            self.await_serving()
+            self._waiting[0].await_ready()
+
     def session(self) -> Session:
         """Take a ready program and start the next one behind it. Raises `SandboxError`."""
         with self._lock:
@@ -219,3 +225,34 @@ class _BigStack:
 def is_supported() -> bool:
     """Return whether this system can run any tier at all (POSIX with fork and Unix sockets)."""
     return hasattr(os, "fork") and hasattr(socket, "AF_UNIX")
+
+
+def strongest(
+    policy: Policy,
+    tiers: Sequence[Tier] = tuple(Tier),
+    *,
+    warm: int = 1,
+    modules: Mapping[str, str] | None = None,
+    interpreter: Sequence[str] = (),
+) -> Sandbox:
+    """Return a sandbox of the first tier whose whole set-up works here, strongest first.
+
+    It tries rather than reads version numbers: hosts exist where unshare works and mount does
+    not. Raises the last `SandboxError` when no tier works.
+    """
+    failed = SandboxError("choose a tier", "none was asked for")
+    for tier in tiers:
+        sandbox = Sandbox(
+            replace(policy, tier=tier), warm=warm, modules=modules, interpreter=interpreter
+        )
+        try:
+            sandbox.prove()
+        except SandboxError as error:
+            sandbox.close()
+            failed = error
+        except BaseException:
+            sandbox.close()
+            raise
+        else:
+            return sandbox
+    raise failed

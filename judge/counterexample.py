@@ -1,0 +1,162 @@
+"""The live search, and the smallest input that shows a failure, played against the reference."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Self
+
+from judge import searching
+from judge.corpus import Case, Group
+from judge.deciding import Judged, decide
+from judge.limits import case_limit
+from judge.preparing import reference_answer, wire
+from judge.report import Note
+from judge.second_look import Leak, Trial, find_leak
+from judge.verdict import Verdict
+
+#: Only these are searched and shrunk: nothing is ever shrunk on timing or memory.
+SHRUNK = (Verdict.WRONG_ANSWER, Verdict.RUN_TIME_ERROR)
+
+
+@dataclass(frozen=True, slots=True)
+class Smallest:
+    """A failing input, as small as the budget of calls could make it."""
+
+    case: Case
+    judged: Judged
+    minimal: bool
+    calls: int
+
+
+@dataclass(frozen=True, slots=True)
+class Live:
+    """What the live search found: nothing, or one failing case."""
+
+    tried: int
+    case: Case | None = None
+    judged: Judged | None = None
+    smallest: Smallest | None = None
+    leak: Leak | None = None
+
+
+class _Costly(BaseException):
+    """Leaves the search at an input that passed a limit: such a case is shown as it is."""
+
+
+class Duel:
+    """Submission against reference on inputs of our choice."""
+
+    def __init__(self, trial: Trial) -> None:
+        self._trial = trial
+        self._player = trial.player()
+        self._reference = trial.reference()
+        self.history: list[Case] = []
+
+    def play(self, arguments: dict[str, Any]) -> tuple[Case, Judged]:
+        """Play one input on both sides; the case carries the reference's answer."""
+        problem = self._trial.problem
+        sent = wire(problem, arguments)
+        expected, seconds = reference_answer(problem, self._reference, sent)
+        index = len(self.history)
+        case = Case.of(Group.LIVE, index, sent, expected, seconds, problem.interface)
+        outcome = self._player.play(sent, case_limit(problem, seconds))
+        return case, decide(problem, lambda: arguments, expected, outcome)
+
+    def fails(self, verdicts: tuple[Verdict, ...]) -> Callable[[dict[str, Any]], bool]:
+        """Return the predicate of a search; it remembers the inputs that passed."""
+
+        def predicate(arguments: dict[str, Any]) -> bool:
+            case, judged = self.play(arguments)
+            if judged.passed:
+                self.history.append(case)
+                return False
+            if judged.verdict not in SHRUNK:
+                raise _Costly(case, judged)
+            return judged.verdict in verdicts
+
+        return predicate
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._player.close()
+        self._reference.close()
+
+
+def search_live(trial: Trial, seed: int, notes: list[Note]) -> Live:
+    """Try fresh inputs of the package's strategy; a failure comes back shrunk."""
+    settings = trial.settings
+    with Duel(trial) as duel:
+        try:
+            result = searching.search(
+                trial.problem,
+                duel.fails(SHRUNK),
+                seed=seed,
+                examples=settings.search_examples,
+                shrink_calls=settings.shrink_calls,
+                guard_seconds=settings.guard_seconds,
+            )
+        except _Costly as found:
+            case, judged = found.args
+            return Live(len(duel.history) + 1, case, judged)
+        _tell(notes, guard_fired=result.guard_fired)
+        if result.found is None:
+            return Live(result.tried)
+        smallest = _confirmed(trial, result.found)
+        if smallest is not None:
+            return Live(result.tried, smallest.case, smallest.judged, smallest)
+        return _leaking(trial, duel, result)
+
+
+def _leaking(trial: Trial, duel: Duel, result: "searching.Result") -> Live:
+    """An input that fails among others and passes alone: state, or chance."""
+    assert result.found is not None  # the caller has looked
+    case, judged = duel.play(result.found.arguments)
+    leak = find_leak(trial, duel.history, case, judged.outcome.limit)
+    if judged.passed or leak is None:
+        return Live(result.tried)
+    return Live(result.tried, case, judged, leak=leak)
+
+
+def shrink(
+    trial: Trial, case: Case, judged: Judged, seed: int, notes: list[Note]
+) -> Smallest | None:
+    """Return the smallest input found that fails with the same verdict; None if none confirmed."""
+    settings = trial.settings
+    with Duel(trial) as duel:
+        try:
+            result = searching.smallest(
+                trial.problem,
+                case.arguments,
+                duel.fails((judged.verdict,)),
+                seed=seed,
+                calls=settings.shrink_calls,
+                guard_seconds=settings.guard_seconds,
+            )
+        except _Costly:
+            return None
+    _tell(notes, guard_fired=result.guard_fired)
+    if result.found is None:
+        return None
+    smallest = _confirmed(trial, result.found)
+    if smallest is None or smallest.judged.verdict is not judged.verdict:
+        return None
+    return smallest
+
+
+def _confirmed(trial: Trial, found: "searching.Found") -> Smallest | None:
+    """Play the found input alone, so that what is shown is what anybody will see."""
+    with Duel(trial) as duel:
+        case, judged = duel.play(found.arguments)
+    if judged.passed:
+        return None
+    fresh = trial.alone(case, judged.outcome.limit)
+    if fresh.passed:
+        return None
+    return Smallest(case, fresh, found.minimal, found.calls)
+
+
+def _tell(notes: list[Note], *, guard_fired: bool) -> None:
+    if guard_fired:
+        message = "the guard in seconds fired: on another run the search may go further"
+        notes.append(Note(code="search_guard_fired", message=message))

@@ -1,0 +1,114 @@
+"""One outcome and one check become one judged case. Pure; nothing is inferred from a signal."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from judge.checking import check_answer
+from judge.playing import Outcome
+from judge.problem import Problem
+from judge.report import Clock, ExceptionInfo
+from judge.verdict import Verdict
+from sandbox import Ending
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """The verdict on one case, why, and what was seen."""
+
+    verdict: Verdict
+    message: str
+    outcome: Outcome
+
+    @property
+    def passed(self) -> bool:
+        return self.verdict is Verdict.ACCEPTED
+
+    @property
+    def clock(self) -> Clock | None:
+        return _CLOCKS.get(self.outcome.ending)
+
+    @property
+    def exception(self) -> ExceptionInfo | None:
+        raised = self.outcome.raised
+        if raised is None:
+            return None
+        return ExceptionInfo(
+            type=raised.type, message=raised.message, line=raised.line, traceback=raised.traceback
+        )
+
+
+_CLOCKS: dict[Ending, Clock] = {Ending.CPU_LIMIT: "cpu", Ending.WALL_LIMIT: "wall"}
+
+_ENDINGS = {
+    Ending.CPU_LIMIT: Verdict.TIME_LIMIT_EXCEEDED,
+    Ending.WALL_LIMIT: Verdict.TIME_LIMIT_EXCEEDED,
+    Ending.MEMORY_LIMIT: Verdict.MEMORY_LIMIT_EXCEEDED,
+    Ending.PRINTED_LIMIT: Verdict.OUTPUT_LIMIT_EXCEEDED,
+    Ending.ANSWER_LIMIT: Verdict.OUTPUT_LIMIT_EXCEEDED,
+    Ending.EXITED: Verdict.RUN_TIME_ERROR,
+    Ending.VIOLATION: Verdict.RULE_VIOLATION,
+    Ending.BREACH: Verdict.RULE_VIOLATION,
+}
+
+_WHERE = {"load": " while loading", "prepare": " while its arguments were built",
+          "call": "", "read": " while its answer was read"}  # fmt: skip
+
+
+Arguments = Callable[[], Mapping[str, Any]]
+
+
+def decide(problem: Problem, arguments: Arguments, expected: Any, outcome: Outcome) -> Judged:
+    """Judge one outcome against the expected answer.
+
+    `arguments` is called only where a checker reads them: a scale case is costly to decode.
+    """
+    if outcome.ending is not Ending.REPLY:
+        return Judged(_ENDINGS[outcome.ending], _message(outcome), outcome)
+    if outcome.raised is not None:
+        return _raised(outcome)
+    given = arguments() if problem.checker == "custom" else {}
+    check = check_answer(problem, given, expected, outcome.value)
+    verdict = Verdict.ACCEPTED if check.passed else Verdict.WRONG_ANSWER
+    return Judged(verdict, check.message, outcome)
+
+
+def _raised(outcome: Outcome) -> Judged:
+    raised = outcome.raised
+    assert raised is not None  # the caller has looked
+    if outcome.memory_error and outcome.refused_bytes:
+        size = outcome.refused_bytes
+        message = f"it asked for {size} bytes at once, over the memory limit{_WHERE[outcome.stage]}"
+        return Judged(Verdict.MEMORY_LIMIT_EXCEEDED, message, outcome)
+    if outcome.stage == "load":
+        return Judged(Verdict.DOES_NOT_LOAD, load_message(outcome), outcome)
+    at = f" at line {raised.line}" if raised.line else ""
+    text = f": {raised.message}" if raised.message else ""
+    message = f"it raised {raised.type}{at}{_WHERE[outcome.stage]}{text}"
+    return Judged(Verdict.RUN_TIME_ERROR, message, outcome)
+
+
+def load_message(outcome: Outcome) -> str:
+    """Return why a submission does not load, in one sentence."""
+    raised = outcome.raised
+    if raised is None:
+        return _message(outcome)
+    if raised.code in (None, "", "exception", "syntax", "exit"):
+        at = f" at line {raised.line}" if raised.line else ""
+        return f"{raised.type}{at}: {raised.message}" if raised.message else f"{raised.type}{at}"
+    return raised.message
+
+
+def _message(outcome: Outcome) -> str:
+    where = _WHERE[outcome.stage]
+    words = {
+        Ending.CPU_LIMIT: f"it took {outcome.detail}{where}",
+        Ending.WALL_LIMIT: f"it took {outcome.detail}{where}",
+        Ending.MEMORY_LIMIT: f"it went over the memory limit{where}: {outcome.detail}",
+        Ending.PRINTED_LIMIT: f"it {outcome.detail}{where}",
+        Ending.ANSWER_LIMIT: f"it gave {outcome.detail}, over the cap",
+        Ending.EXITED: f"the process ended{where}: {outcome.detail}",
+        Ending.VIOLATION: f"it tried what no submission may: {outcome.detail}{where}",
+        Ending.BREACH: f"it wrote to the judge's own channel{where}: {outcome.detail}",
+    }
+    return words[outcome.ending]

@@ -1,0 +1,21 @@
+"""Limits of each step, derived from the reference on this machine. Pure."""
+
+from judge.problem import Problem
+from sandbox import Limit
+
+#: Loading may compute tables, but not for ever.
+LOAD = Limit(cpu_seconds=3.0, wall_seconds=8.0)
+#: Building arguments and encoding an answer are the runner's work, and user code where the
+#: submission defines its own nodes. Generous: the total below is what counts.
+SIDE = Limit(cpu_seconds=5.0, wall_seconds=12.0)
+
+
+def case_limit(problem: Problem, reference_cpu_seconds: float | None) -> Limit:
+    """Return `max(floor, factor x reference)` of CPU, and wall time with room for waiting."""
+    cpu = max(problem.floor_seconds, problem.time_factor * (reference_cpu_seconds or 0.0))
+    return Limit(cpu_seconds=cpu, wall_seconds=2.0 * cpu + 1.0)
+
+
+def total_cpu(problem: Problem, reference_cpu_seconds: float) -> float:
+    """Return the CPU seconds a whole run may take, whatever each case took."""
+    return 10.0 + problem.time_factor * reference_cpu_seconds

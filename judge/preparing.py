@@ -1,0 +1,99 @@
+"""What must stand before the first case: the sandbox, and the corpus of this package version."""
+
+import importlib.util
+from collections.abc import Generator
+from pathlib import Path
+from typing import Any
+
+from judge import corpus as corpora
+from judge.corpus import Corpus
+from judge.deciding import load_message
+from judge.errors import Fault, HostError, ProblemError
+from judge.events import CorpusBuilding
+from judge.playing import Player
+from judge.problem import Problem
+from judge.settings import Settings
+from judge.values import to_json
+from sandbox import Limit, Policy, Sandbox, SandboxError, Tier, strongest
+
+#: Read-only modules that submissions and the runner may import beside the standard library.
+VENDORED = ("timeout_decorator", "sortedcontainers")
+#: The reference is trusted, so a slow author's machine gets time.
+REFERENCE_LIMIT = Limit(cpu_seconds=60.0, wall_seconds=180.0)
+
+
+def open_sandbox(problem: Problem, settings: Settings, *, memory_factor: int = 1) -> Sandbox:
+    """Return the strongest sandbox this host gives, or the tier that was asked for.
+
+    Raises `HostError` naming the step that failed when none works (fail closed).
+    """
+    policy = Policy(tier=Tier.FULL, memory_bytes=problem.memory_bytes * memory_factor)
+    tiers = tuple(Tier) if settings.tier is None else (settings.tier,)
+    try:
+        return strongest(policy, tiers, warm=2, modules=vendored_modules())
+    except SandboxError as error:
+        raise HostError(f"{error}. `judge doctor` tells what this host gives") from error
+
+
+def vendored_modules() -> dict[str, str]:
+    """Return the paths of the vendored modules, without importing them."""
+    found = {}
+    for name in VENDORED:
+        spec = importlib.util.find_spec(name)
+        if spec is not None and spec.origin is not None:
+            found[name] = str(Path(spec.origin).resolve().parent)
+    return found
+
+
+def ready_corpus(problem: Problem, settings: Settings, sandbox: Sandbox) -> Generator[CorpusBuilding, None, Corpus]:
+    """Yield `CorpusBuilding` events while the corpus is made; return it (generator return).
+
+    A corpus of another version, or a broken one, is never believed: it is built again.
+    """
+    path = corpora.corpus_path(settings.cache_dir, problem)
+    for place in (path, corpora.shipped_corpus_path(problem)):
+        found = corpora.load_corpus(place, problem) if place is not None else None
+        if found is not None:
+            return found
+    built = yield from build_corpus(problem, sandbox)
+    try:
+        corpora.save_corpus(path, problem, built)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise HostError(f"cannot keep the corpus in {path}: {reason}. Set JUDGE_CACHE_DIR") from None
+    return built
+
+
+def build_corpus(problem: Problem, sandbox: Sandbox) -> Generator[CorpusBuilding, None, Corpus]:
+    """Make every case, answered and timed by the reference; yields progress, returns it."""
+    with Player(sandbox, problem.interface, problem.reference) as reference:
+
+        def answer(arguments: dict[str, Any]) -> tuple[Any, float]:
+            return reference_answer(problem, reference, wire(problem, arguments))
+
+        steps = corpora.build_corpus(problem, answer)
+        while True:
+            try:
+                done, total = next(steps)
+            except StopIteration as ready:
+                return ready.value
+            yield CorpusBuilding(done, total)
+
+
+def wire(problem: Problem, arguments: dict[str, Any]) -> bytes:
+    """Return the arguments as the runner takes them: a JSON array in parameter order."""
+    return corpora.encode_arguments(problem.interface, arguments)
+
+
+def reference_answer(problem: Problem, reference: Player, arguments: bytes) -> tuple[Any, float]:
+    """Return the reference's answer as JSON and its CPU seconds; its failure is the author's."""
+    outcome = reference.play(arguments, REFERENCE_LIMIT)
+    if not outcome.returned:
+        reason = load_message(outcome) if outcome.stage == "load" else outcome.detail
+        if outcome.raised is not None and outcome.stage != "load":
+            reason = f"{outcome.raised.type}: {outcome.raised.message}"
+        place = f"solutions/{problem.slug}/accepted/reference.py"
+        short = arguments[:200].decode("utf-8", "replace")
+        fault = Fault(place, "", f"the reference fails on {short}: {reason}", "Mend the reference")
+        raise ProblemError(problem.slug, [fault])
+    return to_json(outcome.value), outcome.cpu_seconds

@@ -1,0 +1,225 @@
+"""From what was judged to the report: sentences, counts, and values that fit."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from judge import __version__
+from judge.corpus import Case, Corpus, Group
+from judge.counterexample import Smallest
+from judge.deciding import Judged
+from judge.events import Played
+from judge.limits import SIDE, case_limit
+from judge.problem import Problem
+from judge.report import (
+    Cases,
+    Failure,
+    GroupCount,
+    Isolation,
+    Limits,
+    Memory,
+    Note,
+    ProblemRef,
+    Report,
+    SubmissionRef,
+)
+from judge.second_look import Leak, Trial
+from judge.submission import SourceFault
+from judge.values import show, to_json
+from judge.verdict import Verdict
+from sandbox import Ending
+from sandbox.answers import Loaded
+
+#: Values above this many bytes of JSON are shown in short: a report is for reading.
+SHOWN_BYTES = 64 * 1024
+#: What a report keeps of the submission's own prints on the failing case.
+STDOUT_CHARACTERS = 8 * 1024
+
+
+def report(
+    trial: Trial,
+    *,
+    corpus: Corpus | None,
+    passed: Mapping[str, int],
+    failed: tuple[Case, Judged] | None,
+    failure: Failure | None,
+    notes: list[Note],
+    live_tried: int,
+    peak: tuple[int | None, str],
+    close_call: bool,
+) -> Report:
+    """Put the report together."""
+    problem = trial.problem
+    verdict = failed[1].verdict if failed is not None else Verdict.ACCEPTED
+    cases = _cases(corpus, passed, live_tried, failed)
+    return Report(
+        problem=ProblemRef(slug=problem.slug, version=problem.version),
+        submission=_submission(trial),
+        verdict=verdict,
+        summary=_summary(verdict, failure, cases),
+        cases=cases,
+        failure=failure,
+        notes=notes,
+        memory=Memory(peak_bytes=peak[0], method=peak[1]),
+        limits=_limits(problem, corpus, failed, close_call=close_call, trial=trial),
+        isolation=Isolation(tier=trial.sandbox.tier.value, missing=list(trial.sandbox.missing)),
+        judge_version=__version__,
+    )
+
+
+def unreadable(trial: Trial, fault: SourceFault) -> Report:
+    """Return the report on a source that is no text of ours to run."""
+    failure = Failure(
+        group=Group.SAMPLE, arguments=None, expected=None, actual=None, message=fault.message,
+        flags=[Verdict.DOES_NOT_LOAD], line=fault.line, column=fault.column,
+    )  # fmt: skip
+    none = Cases(total=0, passed=0, groups={})
+    return Report(
+        problem=ProblemRef(slug=trial.problem.slug, version=trial.problem.version),
+        submission=_submission(trial),
+        verdict=Verdict.DOES_NOT_LOAD,
+        summary=_summary(Verdict.DOES_NOT_LOAD, failure, none),
+        cases=none,
+        failure=failure,
+        isolation=Isolation(tier=trial.sandbox.tier.value, missing=list(trial.sandbox.missing)),
+        judge_version=__version__,
+    )
+
+
+def _submission(trial: Trial) -> SubmissionRef:
+    source = trial.submission
+    return SubmissionRef(language=source.language, sha256=source.sha256, bytes=len(source.source))
+
+
+def _cases(
+    corpus: Corpus | None,
+    passed: Mapping[str, int],
+    live_tried: int,
+    failed: tuple[Case, Judged] | None,
+) -> Cases:
+    groups = {}
+    cases = corpus.cases if corpus is not None else ()
+    for group in Group:
+        total = sum(1 for case in cases if case.group == group)
+        if total:
+            groups[group.value] = GroupCount(total=total, passed=passed.get(group, 0))
+    if live_tried:
+        lost = 1 if failed is not None and failed[0].group == Group.LIVE else 0
+        live = GroupCount(total=live_tried, passed=live_tried - lost)
+        groups[Group.LIVE.value] = live
+    return Cases(total=len(cases), passed=sum(passed.values()), groups=groups)
+
+
+def _summary(verdict: Verdict, failure: Failure | None, cases: Cases) -> str:
+    if failure is None:
+        live = cases.groups.get("live")
+        more = f" and {live.total} fresh ones" if live is not None else ""
+        return f"accepted: all {cases.total} cases{more} passed"
+    if verdict is Verdict.DOES_NOT_LOAD:
+        return f"does not load: {failure.message}"
+    leak = "; alone it passes: state is left behind by an earlier call" if failure.state_leak else ""
+    where = f"{failure.group} case"
+    size = f" of size {failure.size}" if failure.size is not None else ""
+    return f"{verdict.title} on a {where}{size}: {failure.message}{leak}"
+
+
+def _limits(
+    problem: Problem,
+    corpus: Corpus | None,
+    failed: tuple[Case, Judged] | None,
+    *,
+    close_call: bool,
+    trial: Trial,
+) -> Limits:
+    if failed is not None:
+        limit = failed[1].outcome.limit
+    else:
+        cases = corpus.cases if corpus is not None else ()
+        slowest = max((case.reference_cpu_seconds or 0.0 for case in cases), default=0.0)
+        limit = case_limit(problem, slowest)
+    return Limits(
+        cpu_seconds=limit.cpu_seconds,
+        wall_seconds=limit.wall_seconds,
+        memory_bytes=problem.memory_bytes,
+        output_bytes=trial.sandbox.policy.printed_bytes,
+        close_call=close_call,
+    )
+
+
+def failure(
+    trial: Trial, case: Case, judged: Judged, smallest: Smallest | None, leak: Leak | None
+) -> Failure:
+    """Describe the failing case, or the smallest one that was found for it."""
+    shown, seen = (smallest.case, smallest.judged) if smallest is not None else (case, judged)
+    outcome = seen.outcome
+    raised = outcome.raised
+    loaded = outcome.stage != "load"
+    calls = None
+    if leak is not None and leak.earlier is not None:
+        calls = [fitting(leak.earlier.arguments), fitting(case.arguments)]
+    return Failure(
+        group=case.group,
+        arguments=fitting(shown.arguments) if loaded else None,
+        expected=fitting(shown.expected) if loaded else None,
+        actual=fitting(to_json(outcome.value)) if outcome.returned else None,
+        message=seen.message,
+        minimal=smallest is not None and smallest.minimal,
+        exception=seen.exception,
+        clock=seen.clock,
+        flags=[seen.verdict],
+        size=case.size if smallest is None else None,
+        line=raised.line if raised is not None else None,
+        column=raised.column if raised is not None else None,
+        state_leak=leak is not None,
+        calls=calls,
+        stdout=prints(outcome.printed),
+    )
+
+
+def fitting(value: Any) -> Any:
+    """Return a JSON value, or a short text of it where it is too large to read."""
+    if isinstance(value, dict):
+        return {name: fitting(item) for name, item in value.items()}
+    if len(json.dumps(value)) <= SHOWN_BYTES:
+        return value
+    return show(value, 200)
+
+
+def prints(printed: bytes) -> str:
+    """Return the submission's prints as text; hostile, for `display` to escape."""
+    text = printed.decode("utf-8", "backslashreplace")
+    if len(text) <= STDOUT_CHARACTERS:
+        return text
+    more = len(text) - STDOUT_CHARACTERS
+    return f"{text[:STDOUT_CHARACTERS]}\n... ({more} more characters)"
+
+
+def load_notes(loaded: Loaded | None) -> list[Note]:
+    """Return what loading had to say."""
+    if loaded is None:
+        return []
+    return [Note(code=n.code, message=n.message, line=n.line) for n in loaded.notes]
+
+
+def over_budget(judged: Judged, budget: float) -> Judged:
+    """Turn a passed case into TLE when the whole run has used up its CPU time."""
+    message = f"the whole run took over {budget:.3g} s of CPU time"
+    outcome = replace(judged.outcome, ending=Ending.CPU_LIMIT, limit=SIDE)
+    return Judged(Verdict.TIME_LIMIT_EXCEEDED, message, outcome)
+
+
+def played(group: str, given: Any, expected: Any, judged: Judged, printed: bytes) -> Played:
+    """Return one input of `judge run` with both answers."""
+    outcome = judged.outcome
+    actual = fitting(to_json(outcome.value)) if outcome.returned else None
+    return Played(
+        group, given, fitting(expected), actual, judged.verdict, judged.message,
+        judged.exception, prints(printed), outcome.cpu_seconds,
+    )  # fmt: skip
+
+
+def played_fault(group: str, given: Any, expected: Any, fault: SourceFault) -> Played:
+    """Return one input that could not be played since the source is no text."""
+    verdict = Verdict.DOES_NOT_LOAD
+    return Played(group, given, expected, None, verdict, fault.message, None, "", 0.0)

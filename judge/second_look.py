@@ -1,0 +1,111 @@
+"""What is looked at twice before it is believed: limits, refused memory, state between calls."""
+
+from dataclasses import dataclass, replace
+
+from judge.corpus import Case
+from judge.deciding import Judged, decide
+from judge.limits import case_limit
+from judge.playing import Outcome, Player
+from judge.preparing import open_sandbox, reference_answer
+from judge.problem import Problem
+from judge.settings import Settings
+from judge.submission import Submission
+from judge.verdict import Verdict
+from sandbox import Limit, Sandbox
+
+#: How much larger the cap is when a MemoryError is looked at again.
+WIDER = 4
+#: Earlier cases that are tried, nearest first, to name the one that leaves state behind.
+LEAK_CASES = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """One submission under judgement: what is needed to play it, or the reference, afresh."""
+
+    problem: Problem
+    submission: Submission
+    sandbox: Sandbox
+    settings: Settings
+
+    def player(self) -> Player:
+        return Player(self.sandbox, self.problem.interface, self.submission)
+
+    def reference(self) -> Player:
+        return Player(self.sandbox, self.problem.interface, self.problem.reference)
+
+    def judged(self, player: Player, case: Case, limit: Limit) -> Judged:
+        """Play one case and judge it."""
+        outcome = player.play(case.arguments_json, limit)
+        judged = decide(self.problem, lambda: case.arguments, case.expected, outcome)
+        if judged.passed:
+            return judged
+        return replace(judged, outcome=_with_prints(player, judged))
+
+    def alone(self, case: Case, limit: Limit) -> Judged:
+        """Play one case in a session of its own."""
+        with self.player() as player:
+            return self.judged(player, case, limit)
+
+
+def _with_prints(player: Player, judged: Judged) -> Outcome:
+    printed = judged.outcome.printed + player.take_printed()
+    return replace(judged.outcome, printed=printed)
+
+
+def look_again(trial: Trial, case: Case, judged: Judged) -> tuple[Judged, bool]:
+    """Return the case judged with care, and whether it was close to a limit."""
+    if judged.verdict is Verdict.TIME_LIMIT_EXCEEDED and judged.outcome.stage == "call":
+        return _time_again(trial, case, judged)
+    if judged.verdict is Verdict.RUN_TIME_ERROR and judged.outcome.memory_error:
+        return _memory_again(trial, case, judged), False
+    return judged, False
+
+
+def _time_again(trial: Trial, case: Case, judged: Judged) -> tuple[Judged, bool]:
+    """Time the reference on this case now; a limit that this raises is tried once more.
+
+    A machine that has become slower since the corpus was built must not turn AC into TLE.
+    """
+    with trial.reference() as reference:
+        seconds = max(
+            reference_answer(trial.problem, reference, case.arguments_json)[1] for _ in range(2)
+        )
+    limit = case_limit(trial.problem, seconds)
+    if limit.cpu_seconds <= judged.outcome.limit.cpu_seconds * 1.05:
+        return judged, False
+    again = trial.alone(case, limit)
+    return again, again.passed
+
+
+def _memory_again(trial: Trial, case: Case, judged: Judged) -> Judged:
+    """Tell a refused allocation from `raise MemoryError`: play under a larger cap and count."""
+    larger = open_sandbox(trial.problem, replace(trial.settings, tier=trial.sandbox.tier), memory_factor=WIDER)
+    with larger, Player(larger, trial.problem.interface, trial.submission) as player:
+        again = player.play(case.arguments_json, judged.outcome.limit)
+        player.close()
+        peak = player.peak_bytes
+    cap = trial.problem.memory_bytes
+    if again.refused_bytes or (peak is not None and peak > cap):
+        message = f"it needs more than the memory limit of {cap} bytes"
+        return Judged(Verdict.MEMORY_LIMIT_EXCEEDED, message, judged.outcome)
+    return judged
+
+
+@dataclass(frozen=True, slots=True)
+class Leak:
+    """The earlier case that changes what a later one gives, if one alone does it."""
+
+    earlier: Case | None
+
+
+def find_leak(trial: Trial, earlier: list[Case], case: Case, limit: Limit) -> Leak | None:
+    """Return how state leaks into `case`, or None when it fails alone as well."""
+    if not earlier or not trial.alone(case, limit).passed:
+        return None
+    for other in list(reversed(earlier))[:LEAK_CASES]:
+        with trial.player() as player:
+            trial.judged(player, other, limit)
+            if not trial.judged(player, case, limit).passed:
+                return Leak(other)
+    return Leak(None)

@@ -1,0 +1,73 @@
+"""Settings: built once by a front-end and passed down; no other module reads the environment."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from judge.errors import UsageError
+from sandbox import Tier
+
+#: Where each setting comes from, what it means, and its default: the one place.
+VARIABLES = {
+    "JUDGE_CACHE_DIR": "folder of the corpora (default: the user's cache folder)",
+    "JUDGE_STATE_DIR": "folder of the token and the store (default: the user's state folder)",
+    "JUDGE_TIER": "isolation tier: full, landlock or limits-only (default: the strongest)",
+    "JUDGE_SEARCH_EXAMPLES": "fresh inputs of the live search (default: 100)",
+    "JUDGE_SHRINK_CALLS": "calls spent on a smaller counterexample (default: 1500)",
+    "JUDGE_KEY": "a host's secret that the live search's seed is drawn from (default: none)",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How this host judges. `tier` None means the strongest that works here."""
+
+    cache_dir: Path
+    state_dir: Path
+    tier: Tier | None = None
+    search_examples: int = 100
+    shrink_calls: int = 1500
+    guard_seconds: float = 3.0
+    key: str = ""
+
+    @staticmethod
+    def from_environment(environment: Mapping[str, str]) -> "Settings":
+        """Return the settings that the environment gives. Raises `UsageError` on a bad value."""
+        home = Path(environment.get("HOME") or "/")
+        cache = _folder(environment, "JUDGE_CACHE_DIR", "XDG_CACHE_HOME", home / ".cache")
+        state = _folder(environment, "JUDGE_STATE_DIR", "XDG_STATE_HOME", home / ".local/state")
+        return Settings(
+            cache_dir=cache,
+            state_dir=state,
+            tier=_tier(environment.get("JUDGE_TIER", "")),
+            search_examples=_count(environment, "JUDGE_SEARCH_EXAMPLES", 100),
+            shrink_calls=_count(environment, "JUDGE_SHRINK_CALLS", 1500),
+            key=environment.get("JUDGE_KEY", ""),
+        )
+
+
+def _folder(environment: Mapping[str, str], name: str, xdg: str, default: Path) -> Path:
+    if environment.get(name):
+        return Path(environment[name])
+    base = Path(environment.get(xdg) or default)
+    # A relative XDG path is to be ignored (XDG base directory specification).
+    return (base if base.is_absolute() else default) / "coding-round-judge"
+
+
+def _tier(text: str) -> Tier | None:
+    if not text:
+        return None
+    try:
+        return Tier(text)
+    except ValueError:
+        known = ", ".join(Tier)
+        raise UsageError(f"JUDGE_TIER is {text!r}; it must be one of {known}") from None
+
+
+def _count(environment: Mapping[str, str], name: str, default: int) -> int:
+    text = environment.get(name, "")
+    if not text:
+        return default
+    if not text.isascii() or not text.isdigit():
+        raise UsageError(f"{name} is {text!r}; it must be a whole number")
+    return int(text)

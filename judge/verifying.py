@@ -1,0 +1,35 @@
+"""The author's check: every sample solution of a package gets its folder's verdict."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from judge.events import Finished
+from judge.judging import judge
+from judge.problem import Problem
+from judge.report import Report
+from judge.settings import Settings
+from judge.submission import read_submission
+from judge.verdict import Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """One sample solution, the verdict its folder promises, and the report it got."""
+
+    path: Path
+    expected: Verdict
+    report: Report
+
+    @property
+    def ok(self) -> bool:
+        return self.report.verdict is self.expected
+
+
+def verify(problem: Problem, settings: Settings) -> Iterator[Verified]:
+    """Judge every sample solution of `problem`, one after the other."""
+    for sample in problem.sample_solutions():
+        submission = read_submission(str(sample.path))
+        for event in judge(submission, problem, settings):
+            if isinstance(event, Finished):
+                yield Verified(sample.path, sample.verdict, event.report)
