@@ -1,0 +1,189 @@
+"""Words for what a submission raised, in bounded text, whatever its exception classes do.
+
+The attributes that matter are read through the descriptors of `type` and `BaseException`, which
+a subclass cannot shadow. Only `__str__` runs submitted code, and what it does is its own affair.
+"""
+
+import itertools
+from collections.abc import Iterator, Sequence
+from types import FrameType, TracebackType
+from typing import Any
+
+FILENAME = "solution.py"
+MESSAGE_CHARS = 2_000
+TRACEBACK_CHARS = 8_000
+LINE_CHARS = 200
+CHAINED = 3
+SHOWN_MEMBERS = 5
+
+_name_of = vars(type)["__name__"].__get__
+_traceback_of = vars(BaseException)["__traceback__"].__get__
+_cause_of = vars(BaseException)["__cause__"].__get__
+_context_of = vars(BaseException)["__context__"].__get__
+_quiet = vars(BaseException)["__suppress_context__"].__get__
+_members_of = vars(BaseExceptionGroup)["exceptions"].__get__
+
+
+class SoftLimitError(BaseException):
+    """Raised at the running line by timeout-decorator; no `except Exception` catches it."""
+
+
+def describe(error: BaseException, source: Sequence[str]) -> dict[str, Any]:
+    """Return the wire form of what was raised: type, message, place and traceback."""
+    try:
+        place = _place(error, source)
+        return {
+            "code": _code(error),
+            "type": _kind(error),
+            "message": message(error),
+            "line": place[0],
+            "column": place[1],
+            "traceback": traceback(error, source),
+        }
+    except BaseException:  # noqa: BLE001 - MemoryError, a signal: say at least that much
+        return {
+            "code": "exception", "type": "Exception", "message": "(could not be described)",
+            "line": None, "column": None, "traceback": "",
+        }  # fmt: skip
+
+
+def describe_syntax(error: SyntaxError) -> dict[str, Any]:
+    """Return the wire form of a fault that compile() found, with its line and a caret."""
+    text = (error.text or "").rstrip("\r\n")[:LINE_CHARS]
+    column = error.offset if error.offset and error.offset > 0 else None
+    shown = f'  File "{FILENAME}", line {error.lineno}\n'
+    if text.strip():
+        shown += f"    {text}\n"
+        if column is not None and column <= LINE_CHARS:
+            shown += "    " + " " * (column - 1) + "^\n"
+    kind = type_name(error)
+    reason = str(error.msg)[:MESSAGE_CHARS]
+    return {
+        "code": "syntax", "type": kind, "message": reason, "line": error.lineno,
+        "column": column, "traceback": f"{shown}{kind}: {reason}",
+    }  # fmt: skip
+
+
+def type_name(value: object) -> str:
+    """Return the name of a value's class, past any metaclass, in at most 100 characters."""
+    return str.__str__(_name_of(type(value)))[:100]
+
+
+def message(error: BaseException) -> str:
+    """Return `str(error)`, cut; a `__str__` that fails is reported in its place."""
+    if isinstance(error, SoftLimitError):
+        return "the time limit had passed while this line was running"
+    try:
+        text = str.__str__(str(error))
+    except BaseException as fault:  # noqa: BLE001 - submitted code ran: SystemExit and all
+        return f"(no message: its __str__ raised {type_name(fault)})"
+    if len(text) > MESSAGE_CHARS:
+        return text[: MESSAGE_CHARS - 1] + "…"
+    return text
+
+
+def traceback(error: BaseException, source: Sequence[str]) -> str:
+    """Return the traceback as Python prints it, of the submission's own frames."""
+    parts: list[str] = []
+    current: BaseException | None = error
+    for _ in range(CHAINED):
+        if current is None:
+            break
+        parts.append(_one_traceback(current, source))
+        current, link = _earlier(current)
+        if current is not None:
+            parts.append(link)
+    if current is not None:
+        parts.pop()
+    text = "\n\n".join(reversed(parts))
+    if len(text) > TRACEBACK_CHARS:
+        half = TRACEBACK_CHARS // 2 - 10
+        text = f"{text[:half]}\n  ...\n{text[-half:]}"
+    return text
+
+
+def _one_traceback(error: BaseException, source: Sequence[str]) -> str:
+    frames = list(_frames(error))
+    shown = 5 if isinstance(error, RecursionError) else 20
+    lines = ["Traceback (most recent call last):"] if frames else []
+    if len(frames) > 2 * shown:
+        left_out = len(frames) - 2 * shown
+        lines += [_frame_text(frame, line, source) for frame, line, _ in frames[:shown]]
+        lines.append(f"  ... {left_out:,} more frames ...")
+        frames = frames[-shown:]
+    lines += [_frame_text(frame, line, source) for frame, line, _ in frames]
+    lines.append(_last_line(error))
+    lines += _member_lines(error)
+    return "\n".join(lines)
+
+
+def _last_line(error: BaseException) -> str:
+    kind, text = _kind(error), message(error)
+    return f"{kind}: {text}" if text else kind
+
+
+def _kind(error: BaseException) -> str:
+    return "TimeoutError" if isinstance(error, SoftLimitError) else type_name(error)
+
+
+def _member_lines(error: BaseException) -> list[str]:
+    if not isinstance(error, BaseExceptionGroup):
+        return []
+    members = _members_of(error)
+    lines = [f"  + {_last_line(member)[:LINE_CHARS]}" for member in members[:SHOWN_MEMBERS]]
+    if len(members) > SHOWN_MEMBERS:
+        lines.append(f"  ... {len(members) - SHOWN_MEMBERS:,} more")
+    return lines
+
+
+def _earlier(error: BaseException) -> tuple[BaseException | None, str]:
+    cause = _cause_of(error)
+    if cause is not None:
+        return cause, "The above exception was the direct cause of the following exception:"
+    if _quiet(error):
+        return None, ""
+    return (
+        _context_of(error),
+        "During handling of the above exception, another exception occurred:",
+    )
+
+
+def _frames(error: BaseException) -> Iterator[tuple[FrameType, int, int]]:
+    """Yield the submission's frames with their line and instruction, outermost first."""
+    step: TracebackType | None = _traceback_of(error)
+    while step is not None:
+        if step.tb_frame.f_code.co_filename == FILENAME:
+            yield step.tb_frame, step.tb_lineno, step.tb_lasti
+        step = step.tb_next
+
+
+def _frame_text(frame: FrameType, line: int, source: Sequence[str]) -> str:
+    name = frame.f_code.co_name[:100]
+    text = f'  File "{FILENAME}", line {line}, in {name}'
+    if line and 0 < line <= len(source):
+        text += f"\n    {source[line - 1].strip()[:LINE_CHARS]}"
+    return text
+
+
+def _place(error: BaseException, source: Sequence[str]) -> tuple[int | None, int | None]:
+    """Return line and column (from 1, in characters) of the innermost frame."""
+    last = None
+    for last in _frames(error):  # noqa: B007 - only the last is wanted
+        pass
+    if last is None:
+        return None, None
+    frame, line, instruction = last
+    positions = frame.f_code.co_positions()
+    _, _, offset, _ = next(itertools.islice(positions, instruction // 2, None), (None,) * 4)
+    if offset is None or not 0 < line <= len(source):
+        return line, None
+    before = source[line - 1].encode("utf-8", "surrogatepass")[:offset]
+    return line, len(before.decode("utf-8", "replace")) + 1
+
+
+def _code(error: BaseException) -> str:
+    if isinstance(error, SoftLimitError):
+        return "soft_limit"
+    if isinstance(error, SystemExit):
+        return "exit"
+    return "exception"
