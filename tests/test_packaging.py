@@ -1,0 +1,191 @@
+"""The lock files and the wheel: what people get who install the judge instead of cloning it."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import sysconfig
+import tomllib
+import venv
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+LOCKS = [ROOT / "requirements" / name for name in ("build.txt", "everything.txt")]
+PROBLEMS = sorted(folder.name for folder in (ROOT / "problems").glob("*/"))
+
+
+@pytest.mark.parametrize("lock", LOCKS, ids=lambda lock: lock.stem)
+def test_a_lock_holds_a_hash_for_every_archive(lock: Path) -> None:
+    """An archive that was swapped on its way is refused."""
+    pins = _pins(lock)
+    assert pins
+    assert all(re.fullmatch(r"[0-9a-f]{64}", one) for hashes in pins.values() for one in hashes)
+    assert all(pins.values())
+
+
+@pytest.mark.parametrize("lock", LOCKS, ids=lambda lock: lock.stem)
+def test_a_lock_names_no_address(lock: Path) -> None:
+    """Whoever has a registry of their own uses the same lock."""
+    assert (
+        re.findall(r"://|--index|--find-links|\w\.(?:org|com|net|io|dev)\b", lock.read_text()) == []
+    )
+
+
+def test_build_backends_are_locked_at_the_same_versions() -> None:
+    """What is installed first is not replaced a moment later."""
+    build, everything = map(_pins, LOCKS)
+    assert {"hatchling", "setuptools"} <= {pin.partition("==")[0] for pin in build}
+    assert build.items() <= everything.items()
+
+
+def test_every_dependency_is_locked() -> None:
+    """A dependency added to pyproject.toml and not to the lock would be missing in a clone."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())
+    wanted = list(project["project"]["dependencies"])
+    wanted += [name for group in project["dependency-groups"].values() for name in group]
+    locked = {pin.partition("==")[0] for pin in _pins(LOCKS[1])}
+    assert {re.split(r"[<>=~! ]", name)[0] for name in wanted} <= locked
+
+
+def _pins(lock: Path) -> dict[str, list[str]]:
+    entries = lock.read_text().replace("\\\n", " ").splitlines()
+    return {entry.split()[0]: re.findall(r"--hash=sha256:(\S+)", entry) for entry in entries}
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the wheel as pip does for a user, with the environment's own build backend."""
+    folder = tmp_path_factory.mktemp("wheel")
+    subprocess.run(
+        [*PIP, "wheel", "--no-build-isolation", "--no-deps", "--wheel-dir", str(folder), str(ROOT)],
+        check=True,
+    )
+    (built,) = folder.glob("*.whl")
+    return built
+
+
+PIP = [sys.executable, "-m", "pip", "--no-index", "--disable-pip-version-check"]
+
+
+@pytest.fixture(scope="module")
+def members(wheel: Path) -> list[str]:
+    """List what the wheel holds."""
+    with zipfile.ZipFile(wheel) as archive:
+        return archive.namelist()
+
+
+def test_only_two_packages_land_in_site_packages(members: list[str]) -> None:
+    """`problems` and `solutions` are anybody's names and stay inside the judge's package."""
+    tops = {member.split("/")[0] for member in members}
+    assert {top for top in tops if not top.endswith(".dist-info")} == {"judge", "sandbox"}
+
+
+def test_the_wheel_says_that_it_is_typed_and_how_it_is_licensed(members: list[str]) -> None:
+    """Type checkers of whoever builds on the judge see its annotations."""
+    assert {"judge/py.typed", "sandbox/py.typed"} <= set(members)
+    assert any(member.endswith(".dist-info/licenses/LICENSE") for member in members)
+
+
+@pytest.mark.parametrize("folder", ["problems", "solutions"])
+def test_the_wheel_carries_every_file_of_the_packages(folder: str, members: list[str]) -> None:
+    """An installed judge has the problems of the checkout, and no leftovers of it."""
+    here = {
+        f"judge/_packages/{path.relative_to(ROOT).as_posix()}"
+        for path in (ROOT / folder).rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts
+    }
+    there = {member for member in members if member.startswith(f"judge/_packages/{folder}/")}
+    assert here
+    assert there == here
+
+
+def test_an_installed_judge_lists_its_problems_from_any_folder(installed: Path) -> None:
+    """`judge list` needs nothing of the checkout."""
+    listed = _outside(installed, "judge", "list")
+    assert PROBLEMS
+    assert all(slug in listed for slug in PROBLEMS)
+
+
+def test_an_installed_judge_has_a_corpus_for_every_problem(installed: Path) -> None:
+    """The first submission after an installation does not wait for a corpus."""
+    assert _outside(installed, "python", "-c", READ_CORPORA).split() == PROBLEMS
+
+
+READ_CORPORA = """
+from pathlib import Path
+import judge.catalog, judge.corpus
+assert Path(judge.catalog.__file__).is_relative_to(Path.cwd().parent / "empty"), judge.catalog
+catalog = judge.catalog.default_catalog()
+for slug in sorted(catalog.slugs()):
+    problem = catalog.get(slug)
+    corpus = judge.corpus.load_corpus(judge.corpus.shipped_corpus_path(problem), problem)
+    assert corpus is not None and corpus.cases, slug
+    print(slug)
+"""
+
+
+@pytest.fixture(scope="module")
+def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Install the wheel into an empty environment, which borrows its dependencies from this one.
+
+    Nothing of the checkout is borrowed: a .pth file that is read through another is not followed,
+    so the link of this environment to the checkout stays behind.
+    """
+    folder = tmp_path_factory.mktemp("installed")
+    environment = folder / "empty"
+    venv.create(environment, with_pip=False, symlinks=True)
+    python = str(environment / "bin" / "python")
+    subprocess.run([*PIP, "--python", python, "install", "--no-deps", str(wheel)], check=True)
+    (site,) = environment.glob("lib/python*/site-packages")
+    (site / "borrowed.pth").write_text(sysconfig.get_path("purelib") + "\n")
+    (folder / "work").mkdir()
+    return environment
+
+
+def _outside(environment: Path, program: str, *arguments: str) -> str:
+    work = environment.parent / "work"
+    result = subprocess.run(
+        [str(environment / "bin" / program), *arguments],
+        cwd=work,
+        env={"PATH": os.defpath, "HOME": str(work), "NO_COLOR": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert result.returncode == 0, result.stderr
+    return result.stdout
+
+
+@pytest.mark.parametrize(
+    ("body", "complaint"),
+    [
+        ("raise OSError('no room for a corpus')", "no room for a corpus"),
+        ("return", "wrote no corpus into the wheel"),
+    ],
+)
+def test_a_wheel_without_its_corpora_is_not_built(
+    tmp_path: Path, body: str, complaint: str
+) -> None:
+    """A fault of the corpus builder ends the build, and leaves no wheel and no temporary file."""
+    for name in ("pyproject.toml", "hatch_build.py", "README.md", "LICENSE"):
+        shutil.copy(ROOT / name, tmp_path)
+    (tmp_path / "tmp").mkdir()
+    (tmp_path / "judge").mkdir()
+    (tmp_path / "judge" / "__init__.py").touch()
+    (tmp_path / "judge" / "corpora.py").write_text(f"def build_all(target):\n    {body}\n")
+    result = subprocess.run(
+        [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", "dist"],
+        cwd=tmp_path,
+        env={"PATH": os.defpath, "TMPDIR": str(tmp_path / "tmp")},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert result.returncode != 0
+    assert complaint in result.stderr
+    assert list(tmp_path.rglob("*.whl")) == []
+    assert list((tmp_path / "tmp").iterdir()) == []
