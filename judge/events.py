@@ -64,9 +64,7 @@ class Finished:
     report: Report
 
 
-Event = (
-    CorpusBuilding | Started | CaseJudged | CorpusVerdict | Searching | Shrinking | Finished
-)
+Event = CorpusBuilding | Started | CaseJudged | CorpusVerdict | Searching | Shrinking | Finished
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,8 +79,6 @@ class Interface:
                 {"name": p.name, "shape": p.shape.value, "of": p.of} for p in self.parameters
             ],
             "returns": self.returns_shape.value,
-            "methods": [
-                {"name": m.name, "arity": len(m.parameters)} for m in self.methods
-            ],
+            "methods": [{"name": m.name, "arity": len(m.parameters)} for m in self.methods],
             "signature": self.signature(),
         }

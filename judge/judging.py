@@ -157,9 +157,11 @@ def run(
 
     Raises `UsageError` when the input lies outside the problem's constraints.
     """
-    inputs = [("own", arguments)] if arguments is not None else [
-        (Group.SAMPLE.value, s.arguments) for s in problem.samples
-    ]
+    inputs = (
+        [("own", arguments)]
+        if arguments is not None
+        else [(Group.SAMPLE.value, s.arguments) for s in problem.samples]
+    )
     fault = source_fault(submission.source)
     with open_sandbox(problem, settings) as sandbox:
         trial = Trial(problem, submission, sandbox, settings)

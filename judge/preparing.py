@@ -45,7 +45,9 @@ def vendored_modules() -> dict[str, str]:
     return found
 
 
-def ready_corpus(problem: Problem, settings: Settings, sandbox: Sandbox) -> Generator[CorpusBuilding, None, Corpus]:
+def ready_corpus(
+    problem: Problem, settings: Settings, sandbox: Sandbox
+) -> Generator[CorpusBuilding, None, Corpus]:
     """Yield `CorpusBuilding` events while the corpus is made; return it (generator return).
 
     A corpus of another version, or a broken one, is never believed: it is built again.
@@ -60,7 +62,9 @@ def ready_corpus(problem: Problem, settings: Settings, sandbox: Sandbox) -> Gene
         corpora.save_corpus(path, problem, built)
     except OSError as error:
         reason = error.strerror or str(error)
-        raise HostError(f"cannot keep the corpus in {path}: {reason}. Set JUDGE_CACHE_DIR") from None
+        raise HostError(
+            f"cannot keep the corpus in {path}: {reason}. Set JUDGE_CACHE_DIR"
+        ) from None
     return built
 
 

@@ -118,7 +118,9 @@ def _summary(verdict: Verdict, failure: Failure | None, cases: Cases) -> str:
         return f"accepted: all {cases.total} cases{more} passed"
     if verdict is Verdict.DOES_NOT_LOAD:
         return f"does not load: {failure.message}"
-    leak = "; alone it passes: state is left behind by an earlier call" if failure.state_leak else ""
+    leak = (
+        "; alone it passes: state is left behind by an earlier call" if failure.state_leak else ""
+    )
     where = f"{failure.group} case"
     size = f" of size {failure.size}" if failure.size is not None else ""
     return f"{verdict.title} on a {where}{size}: {failure.message}{leak}"

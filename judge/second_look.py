@@ -80,7 +80,9 @@ def _time_again(trial: Trial, case: Case, judged: Judged) -> tuple[Judged, bool]
 
 def _memory_again(trial: Trial, case: Case, judged: Judged) -> Judged:
     """Tell a refused allocation from `raise MemoryError`: play under a larger cap and count."""
-    larger = open_sandbox(trial.problem, replace(trial.settings, tier=trial.sandbox.tier), memory_factor=WIDER)
+    larger = open_sandbox(
+        trial.problem, replace(trial.settings, tier=trial.sandbox.tier), memory_factor=WIDER
+    )
     with larger, Player(larger, trial.problem.interface, trial.submission) as player:
         again = player.play(case.arguments_json, judged.outcome.limit)
         player.close()

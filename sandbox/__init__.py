@@ -3,12 +3,15 @@
 from sandbox.errors import SandboxError
 from sandbox.outcome import Ending, Limit, Step, Usage
 from sandbox.policy import MIB, Policy, Tier
+from sandbox.probe import Host, Layer, probe
 from sandbox.session import Session
 from sandbox.supervisor import Sandbox, strongest
 
 __all__ = [
     "MIB",
     "Ending",
+    "Host",
+    "Layer",
     "Limit",
     "Policy",
     "Sandbox",
@@ -17,5 +20,6 @@ __all__ = [
     "Step",
     "Tier",
     "Usage",
+    "probe",
     "strongest",
 ]

@@ -1,4 +1,4 @@
-"""The one exception of the sandbox: a failure of the sandbox itself, never of the program inside."""
+"""The one exception of the sandbox: its own failure, never that of the program inside."""
 
 import os
 

@@ -109,9 +109,7 @@ def mount(
 ) -> None:
     """Call mount(2); a failure names the step and the target."""
     try:
-        syscalls.call(
-            step, "mount", source, target, kind or b"none", flags, options or b""
-        )
+        syscalls.call(step, "mount", source, target, kind or b"none", flags, options or b"")
     except SandboxError as error:
         raise SandboxError(f"{step} ({target})", errno=error.errno) from None
 

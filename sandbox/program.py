@@ -127,7 +127,8 @@ class Program:
         got = b""
         while len(got) < len(want):
             left = max(deadline - time.monotonic(), 0)
-            ready, _, _ = select.select([self.pipes.replies, self.pipes.status], [], [], left)
+            status = self.pipes.status.fileno()
+            ready, _, _ = select.select([self.pipes.replies, status], [], [], left)
             if self.pipes.replies in ready:
                 chunk = os.read(self.pipes.replies, len(want) - len(got))
                 if chunk:

@@ -36,14 +36,13 @@ def plan(policy: Policy, data_bytes: int, count_threads: bool) -> list[tuple[str
 
 def apply(limits: list[tuple[str, int]]) -> None:
     """Set each limit, soft and hard; a name this system lacks or refuses to lower is skipped."""
-    for name, value in limits:
+    for name, wanted in limits:
         number = getattr(resource, name, None)
         if number is None:
             continue
         try:
             _soft, hard = resource.getrlimit(number)
-            if hard != resource.RLIM_INFINITY:
-                value = min(value, hard)
+            value = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
             resource.setrlimit(number, (value, value))
         except (ValueError, OSError):
             continue  # macOS refuses some values; the outside limits decide anyway

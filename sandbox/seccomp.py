@@ -172,7 +172,9 @@ def strict(own_pid: int, witnessed: bool) -> list[Instruction]:
     program = _prologue()
     for name in PLAIN:
         program += _when(name, [_return(ALLOW)])
-    program += _when("mmap", _refuse_flags(3, _MAP_SHARED | _MAP_GROWSDOWN | _MAP_HUGETLB | _MLOCKED))
+    program += _when(
+        "mmap", _refuse_flags(3, _MAP_SHARED | _MAP_GROWSDOWN | _MAP_HUGETLB | _MLOCKED)
+    )
     program += _when("mremap", [_return(ALLOW)])
     program += _when("clone", _clone(forbidden))
     program += _when("fcntl", _one_of(1, _FCNTL_ALLOWED, eperm))

@@ -249,8 +249,8 @@ def _wait(pid: int, wake_read: int, status: socket.socket) -> NoReturn:
     ended = 0
     usage: Any = None
     while True:
-        readable, _, _ = select.select([wake_read, status], [], [])
-        if status in readable:
+        readable, _, _ = select.select([wake_read, status.fileno()], [], [])
+        if status.fileno() in readable:
             with contextlib.suppress(ProcessLookupError):
                 os.kill(pid, signal.SIGKILL)
             os.waitpid(pid, 0)

@@ -5,6 +5,7 @@ waiting, the supervisor drains what the program prints, answers the witness, and
 clocks. Whatever ends a session kills the program: sessions are single-use.
 """
 
+import contextlib
 import os
 import secrets
 import select
@@ -14,15 +15,19 @@ import time
 from sandbox import clocks, frames
 from sandbox.cgroups import Group
 from sandbox.errors import SandboxError
+from sandbox.exchange import Exchange
 from sandbox.outcome import Ending, Limit, Step, Usage
+from sandbox.prints import Prints
 from sandbox.program import Program
+from sandbox.witness import Witness
 
 #: How long a program past its limit may take to send its traceback before it is killed.
 GRACE_SECONDS = 0.15
 #: How often memory and clocks are looked at while a step runs.
 LOOK_SECONDS = 0.02
 _CHUNK = 1 << 20
-_EPERM, _ENOMEM = 1, 12
+
+Ended = tuple[Ending, str]
 
 
 class Session:
@@ -35,20 +40,19 @@ class Session:
         self._group = group
         self._cpu = program.cpu_seconds
         self._started = self._last_cpu = self._cpu()
-        self._printed = bytearray()
-        self._printed_bytes = 0
-        self._shown = 0
-        self._refused_bytes = 0
-        self._violations: list[str] = []
-        self._peak: int | None = None
+        self._waited_before = clocks.waiting_seconds(program.pid)
+        self._witness = Witness(program.listener)
+        self._prints = Prints(
+            program.pipes.printed,
+            cap_bytes=program.policy.printed_bytes,
+            kept_bytes=program.policy.kept_bytes,
+        )
+        self._final: Usage | None = None
         self._killed = False
-        self._total_cpu: float | None = None
-        self.ended = False
         self._poll = select.poll()
-        for descriptor in (self._pipes.replies, self._pipes.printed):
-            self._poll.register(descriptor, select.POLLIN)
-        if program.listener is not None:
-            self._poll.register(program.listener, select.POLLIN)
+        for descriptor in (self._pipes.replies, self._pipes.printed, program.listener):
+            if descriptor is not None:
+                self._poll.register(descriptor, select.POLLIN)
 
     def load(self, header: bytes, source: bytes, limit: Limit) -> Step:
         """Send the source; the reply says which entry was found or why none was."""
@@ -66,68 +70,81 @@ class Session:
         """Have the answer encoded and sent."""
         return self._request(frames.READ, b"", limit)
 
+    @property
+    def ended(self) -> bool:
+        return self._final is not None
+
     def _request(self, kind: int, payload: bytes, limit: Limit) -> Step:
         if self.ended:
             raise SandboxError("use a session", "it has ended")
         began = time.monotonic()
-        nonce = secrets.token_bytes(frames.NONCE_BYTES)
-        exchange = _Exchange(kind, nonce, frames.frame(kind, nonce, payload))
+        exchange = Exchange(kind, secrets.token_bytes(frames.NONCE_BYTES), payload)
         ending, detail = self._exchange(exchange, limit, began)
         cpu = self._cpu_now()
         spent, self._last_cpu = cpu - self._last_cpu, cpu
         if ending is Ending.REPLY:
             ending, detail = self._second_look(spent, limit)
         if ending is not Ending.REPLY:
-            detail = self._finish(ending, detail, exchange)
-            if ending is Ending.EXITED and self.memory_killed:
-                ending, detail = Ending.MEMORY_LIMIT, "the kernel refused more memory"
-            self.close()
+            ending, detail = self._finish(ending, detail, exchange)
         wall = time.monotonic() - began
-        return Step(ending, bytes(exchange.payload), spent, wall, detail, tuple(self._violations))
+        violations = tuple(self._witness.violations)
+        return Step(ending, exchange.payload, spent, wall, detail, violations)
 
-    def _exchange(self, exchange: "_Exchange", limit: Limit, began: float) -> tuple[Ending, str]:
+    def _exchange(self, exchange: Exchange, limit: Limit, began: float) -> Ended:
         """Send and receive until a frame, a limit or the end; see the module's docstring."""
-        waited = clocks.waiting_seconds(self._program.pid) if limit.wall_seconds < 1 else None
-        deadline = began + limit.wall_seconds
+        deadline = _Deadline(began, limit.wall_seconds)
+        look = began + LOOK_SECONDS
         while True:
             self._send(exchange)
-            left = min(deadline - time.monotonic(), LOOK_SECONDS)
-            events = self._poll.poll(max(left, 0) * 1000)
-            for descriptor, _event in events:
-                if descriptor == self._pipes.replies:
-                    ending = self._receive(exchange)
-                    if ending is not None:
-                        return ending
-                elif descriptor == self._pipes.printed:
-                    if self._drain():
-                        return Ending.PRINTED_LIMIT, f"printed over {self._policy.printed_bytes} bytes"
-                else:
-                    self._answer_witness()
-            if events and not exchange.unsent:
-                cheap = time.monotonic() < began + LOOK_SECONDS
-                if cheap:
-                    continue
+            ended = self._attend(exchange, min(deadline.left(), LOOK_SECONDS))
+            if ended is not None:
+                return ended
             now = time.monotonic()
-            if self._cpu_now() - self._last_cpu > limit.cpu_seconds:
-                return self._program_clock(limit)
-            if now >= deadline:
-                # Time spent ready but waiting for a core is the host's, not the program's.
-                before = waited or 0.0
-                waiting = clocks.waiting_seconds(self._program.pid)
-                extra = began + limit.wall_seconds + max(waiting - before, 0.0)
-                if now >= extra or extra <= deadline:
-                    return Ending.WALL_LIMIT, f"over {limit.wall_seconds:.3g} s of wall time"
-                deadline = extra
-            over = self._over_memory()
-            if over:
-                return Ending.MEMORY_LIMIT, over
+            if now < look and now < deadline.at:
+                continue
+            look = now + LOOK_SECONDS
+            ended = self._past_limit(limit, deadline)
+            if ended is not None:
+                return ended
 
-    def _program_clock(self, limit: Limit) -> tuple[Ending, str]:
+    def _attend(self, exchange: Exchange, seconds: float) -> Ended | None:
+        """Wait for whatever comes first and take it in; an ending when it ends the step."""
+        for descriptor, _event in self._poll.poll(seconds * 1000):
+            if descriptor == self._pipes.replies:
+                ended = self._receive(exchange)
+                if ended is not None:
+                    return ended
+            elif descriptor == self._pipes.printed:
+                if self._prints.drain():
+                    return Ending.PRINTED_LIMIT, f"printed over {self._policy.printed_bytes} bytes"
+                if self._prints.ended:
+                    self._poll.unregister(descriptor)
+            elif not self._witness.answer():
+                self._poll.unregister(descriptor)
+        return None
+
+    def _past_limit(self, limit: Limit, deadline: "_Deadline") -> Ended | None:
+        if self._cpu_now() - self._last_cpu > limit.cpu_seconds:
+            return self._cpu_ending(limit)
+        if time.monotonic() >= deadline.at and deadline.passed(self._waited()):
+            return Ending.WALL_LIMIT, f"over {limit.wall_seconds:.3g} s of wall time"
+        over = self._over_memory()
+        return (Ending.MEMORY_LIMIT, over) if over else None
+
+    def _waited(self) -> float:
+        """Return the seconds this program was ready and had no core, since its session began.
+
+        Counted from the session's start and not the step's: one reading a step would cost more
+        than a small case does, and a program cannot make itself wait.
+        """
+        return max(clocks.waiting_seconds(self._program.pid) - self._waited_before, 0.0)
+
+    def _cpu_ending(self, limit: Limit) -> Ended:
         if self._program.has_cpu_clock:
             return Ending.CPU_LIMIT, f"over {limit.cpu_seconds:.3g} s of CPU time"
         return Ending.WALL_LIMIT, f"over {limit.cpu_seconds:.3g} s (no CPU clock on this host)"
 
-    def _send(self, exchange: "_Exchange") -> None:
+    def _send(self, exchange: Exchange) -> None:
         while exchange.unsent:
             try:
                 written = os.write(self._pipes.requests, exchange.unsent[:_CHUNK])
@@ -138,7 +155,7 @@ class Session:
                 return
             exchange.unsent = exchange.unsent[written:]
 
-    def _receive(self, exchange: "_Exchange") -> tuple[Ending, str] | None:
+    def _receive(self, exchange: Exchange) -> Ended | None:
         try:
             chunk = os.read(self._pipes.replies, _CHUNK)
         except BlockingIOError:
@@ -147,50 +164,11 @@ class Session:
             return Ending.EXITED, ""
         return exchange.take(chunk, self._policy.answer_bytes)
 
-    def _drain(self) -> bool:
-        """Read what was printed; True when the cap is passed. Never waits for end of file."""
-        while True:
-            try:
-                chunk = os.read(self._pipes.printed, _CHUNK)
-            except BlockingIOError:
-                return False
-            if not chunk:
-                self._poll.unregister(self._pipes.printed)
-                return False
-            self._printed_bytes += len(chunk)
-            room = self._policy.kept_bytes - len(self._printed)
-            self._printed += chunk[: max(room, 0)]
-            if self._printed_bytes > self._policy.printed_bytes:
-                return True
-
-    def _answer_witness(self) -> None:
-        from sandbox import seccomp  # noqa: PLC0415 - there is no listener on the portable road
-
-        listener = self._program.listener
-        notice = seccomp.receive(listener) if listener is not None else None
-        if listener is None or notice is None:
-            if listener is not None and self._hung_up(listener):
-                self._poll.unregister(listener)
-            return
-        if notice.name in seccomp.FORBIDDEN:
-            self._violations.append(seccomp.FORBIDDEN[notice.name])
-            seccomp.refuse(listener, notice, _EPERM)
-            return
-        size = notice.arguments[1 if notice.name == "mmap" else 2]
-        self._refused_bytes = max(self._refused_bytes, size)
-        seccomp.refuse(listener, notice, _ENOMEM)
-
-    @staticmethod
-    def _hung_up(listener: int) -> bool:
-        poll = select.poll()
-        poll.register(listener, select.POLLIN)
-        return any(event & select.POLLHUP for _, event in poll.poll(0))
-
     def _cpu_now(self) -> float:
         try:
             return self._cpu()
         except OSError:
-            return self._last_cpu  # reaped; the warden's figure is added at the end
+            return self._last_cpu  # reaped by the warden, whose figure is added at the end
 
     def _over_memory(self) -> str:
         if self._group is not None:
@@ -200,43 +178,38 @@ class Session:
             return f"{peak} bytes resident"
         return ""
 
-    def _second_look(self, spent: float, limit: Limit) -> tuple[Ending, str]:
+    def _second_look(self, spent: float, limit: Limit) -> Ended:
         """A reply came; what the clocks and counters say still counts more."""
         if spent > limit.cpu_seconds:
-            return self._program_clock(limit)
-        if self._violations:
-            return Ending.VIOLATION, ", ".join(sorted(set(self._violations)))
+            return self._cpu_ending(limit)
+        if self._witness.violations:
+            return Ending.VIOLATION, ", ".join(sorted(set(self._witness.violations)))
         if spent > LOOK_SECONDS:
             over = self._over_memory()
             if over:
                 return Ending.MEMORY_LIMIT, over
         return Ending.REPLY, ""
 
-    def _finish(self, ending: Ending, detail: str, exchange: "_Exchange") -> str:
-        """End the session; return the detail completed by how the program ended."""
-        if ending in (Ending.CPU_LIMIT, Ending.WALL_LIMIT):
+    def _finish(self, ending: Ending, detail: str, exchange: Exchange) -> Ended:
+        """End the session; return the ending, completed by how the program ended."""
+        if ending in (Ending.CPU_LIMIT, Ending.WALL_LIMIT) and exchange.kind == frames.CALL:
             self._await_traceback(exchange)
-        self._drain()
         if ending is Ending.EXITED:
             detail = self._describe_end()
-        return detail
+        self.close()
+        if ending is Ending.EXITED and self._killed:
+            return Ending.MEMORY_LIMIT, "the kernel refused more memory"
+        return ending, detail
 
-    def _await_traceback(self, exchange: "_Exchange") -> None:
+    def _await_traceback(self, exchange: Exchange) -> None:
         """Ask for the line that is running; the limit has passed, nothing can change that."""
-        if exchange.payload or exchange.kind != frames.CALL:
+        if exchange.payload:
             return
         self._program.signal(signal.SIGALRM)
         deadline = time.monotonic() + GRACE_SECONDS
         while (left := deadline - time.monotonic()) > 0:
-            for descriptor, _event in self._poll.poll(left * 1000):
-                if descriptor == self._pipes.replies:
-                    if self._receive(exchange) is not None:
-                        return
-                elif descriptor == self._pipes.printed:
-                    if self._drain():
-                        return
-                else:
-                    self._answer_witness()
+            if self._attend(exchange, left) is not None:
+                return
 
     def _describe_end(self) -> str:
         self._program.signal(signal.SIGKILL)  # it may only have closed its channel
@@ -244,41 +217,41 @@ class Session:
         if end is None:
             return "it ended without an answer"
         code = os.waitstatus_to_exitcode(int(end["ended"]))
-        if code < 0:
-            name = signal.Signals(-code).name if -code in set(signal.Signals) else str(-code)
-            return f"killed by signal {name}" if -code != signal.SIGKILL else "killed"
-        return f"it exited with status {code} before it answered"
-
-    @property
-    def memory_killed(self) -> bool:
-        """Whether the kernel's own counter ended this program."""
-        if self.ended:
-            return self._killed
-        return self._group is not None and self._group.killed()
+        if code >= 0:
+            return f"it exited with status {code} before it answered"
+        if -code == signal.SIGKILL:
+            return "killed, or it closed its channel"
+        return f"killed by {_signal_name(-code)}"
 
     def take_printed(self) -> bytes:
         """Return what was kept of the prints since the last call of this."""
-        self._drain_quietly()
-        new, self._shown = bytes(self._printed[self._shown :]), len(self._printed)
-        return new
+        if not self.ended:
+            self._prints.drain()
+        return self._prints.take()
 
     def usage(self) -> Usage:
         """Return the totals so far; after `close` they are final."""
-        peak, method = self._memory()
-        cpu = self._total_cpu if self._total_cpu is not None else self._cpu_now() - self._started
-        printed = bytes(self._printed)
-        refused = self._refused_bytes
-        return Usage(cpu, peak, method, printed, self._printed_bytes, refused)
+        if self._final is not None:
+            return self._final
+        return self._usage(self._cpu_now() - self._started, self._peak())
 
-    def _memory(self) -> tuple[int | None, str]:
-        if self._peak is not None:
-            return self._peak, self._method
+    def _usage(self, cpu_seconds: float, peak_bytes: int | None) -> Usage:
+        return Usage(
+            cpu_seconds=cpu_seconds,
+            peak_bytes=peak_bytes,
+            memory_method=self._memory_method,
+            printed=bytes(self._prints.kept),
+            printed_bytes=self._prints.total,
+            refused_bytes=self._witness.refused_bytes,
+        )
+
+    def _peak(self) -> int | None:
         if self._group is not None:
-            return self._group.peak_bytes(), "cgroup"
-        return self._program.resident_peak(), self._method
+            return self._group.peak_bytes()
+        return self._program.resident_peak()
 
     @property
-    def _method(self) -> str:
+    def _memory_method(self) -> str:
         if self._group is not None:
             return "cgroup"
         return "resident" if self._program.idle_bytes is not None else "rusage"
@@ -287,58 +260,46 @@ class Session:
         """Kill the program, take the last readings, and leave nothing behind."""
         if self.ended:
             return
-        self.ended = True
-        self._drain_quietly()
-        self._peak = self._memory()[0]
-        self._total_cpu = self._cpu_now() - self._started
-        self._killed = self._group is not None and self._group.killed()
+        with contextlib.suppress(OSError):
+            self._prints.drain()
+        peak, cpu = self._peak(), self._cpu_now() - self._started
         self._program.signal(signal.SIGKILL)
-        if self._group is not None or self._peak is None:
-            self._program.end()
+        # The warden's word: a group is busy, and a zombie's peak unknown, until it has come.
+        end = self._program.end() if self._group is not None or peak is None else None
         if self._group is not None:
-            self._group.remove()  # busy until its process is gone
-        elif self._peak is None:
-            self._peak = self._program.resident_peak()
+            self._killed = self._group.killed()
+            peak = self._group.peak_bytes()
+            self._group.remove()
+        elif peak is None:
+            peak = self._program.resident_peak()
+        if end is not None:
+            cpu = max(cpu, float(end["cpu"]) - self._started)
+        self._final = self._usage(cpu, peak)
         self._program.close()
 
-    def _drain_quietly(self) -> None:
-        try:
-            self._drain()
-        except (KeyError, OSError):
-            return
+
+class _Deadline:
+    """A wall deadline that moves on by the time a ready program had to wait for a core."""
+
+    def __init__(self, began: float, seconds: float) -> None:
+        self._end = began + seconds
+        self.at = self._end
+
+    def left(self) -> float:
+        return max(self.at - time.monotonic(), 0.0)
+
+    def passed(self, waited: float) -> bool:
+        """Look at the clock; `waited` are the seconds of waiting to be forgiven so far."""
+        if time.monotonic() < self.at:
+            return False
+        if self._end + waited <= self.at + LOOK_SECONDS:
+            return True
+        self.at = self._end + waited
+        return False
 
 
-class _Exchange:
-    """One request under way: what is left to send, what has come back."""
-
-    def __init__(self, kind: int, nonce: bytes, data: bytes) -> None:
-        self.kind = kind
-        self.nonce = nonce
-        self.unsent = memoryview(data)
-        self.payload = b""
-        self._got = b""
-        self._chunks: list[bytes] = []
-        self._length = -1
-
-    def take(self, chunk: bytes, cap: int) -> tuple[Ending, str] | None:
-        """Add bytes of the reply; return an ending when the frame is whole or wrong."""
-        if self._length < 0:
-            self._got += chunk
-            if len(self._got) < frames.HEADER.size:
-                return None
-            length, nonce, kind = frames.HEADER.unpack_from(self._got)
-            if nonce != self.nonce or kind != self.kind:
-                return Ending.BREACH, "a frame that nobody asked for"
-            if length > cap:
-                return Ending.ANSWER_LIMIT, f"an answer of {length} bytes"
-            self._length = length
-            chunk = self._got[frames.HEADER.size :]
-            self._received = 0
-        self._chunks.append(chunk)
-        self._received += len(chunk)
-        if self._received < self._length:
-            return None
-        if self._received > self._length:
-            return Ending.BREACH, "bytes after the frame"
-        self.payload = b"".join(self._chunks)
-        return Ending.REPLY, ""
+def _signal_name(number: int) -> str:
+    try:
+        return signal.Signals(number).name
+    except ValueError:
+        return f"signal {number}"

@@ -17,6 +17,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
 from types import TracebackType
+from typing import Self
 
 from sandbox.errors import SandboxError
 from sandbox.policy import Policy, Tier
@@ -98,7 +99,7 @@ class Sandbox:
             "LC_ALL": "C.UTF-8",
         }
         with _BigStack(self.policy.stack_bytes):
-            return subprocess.Popen(  # noqa: S603 - our own interpreter and text
+            return subprocess.Popen(
                 command,
                 env=environment,
                 stdin=subprocess.DEVNULL,
@@ -191,7 +192,7 @@ class Sandbox:
                 self._process.kill()
                 self._process.wait()
 
-    def __enter__(self) -> "Sandbox":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(
@@ -220,11 +221,6 @@ class _BigStack:
 
     def __exit__(self, *_: object) -> None:
         resource.setrlimit(resource.RLIMIT_STACK, self._before)
-
-
-def is_supported() -> bool:
-    """Return whether this system can run any tier at all (POSIX with fork and Unix sockets)."""
-    return hasattr(os, "fork") and hasattr(socket, "AF_UNIX")
 
 
 def strongest(

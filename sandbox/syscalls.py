@@ -149,9 +149,7 @@ def clone_process(flags: int) -> int:
     what os.fork itself makes, so that the child's interpreter is whole.
     """
     ctypes.pythonapi.PyOS_BeforeFork()
-    result = int(
-        _libc.syscall(ctypes.c_long(NUMBERS["clone"]), ctypes.c_long(flags), 0, 0, 0, 0)
-    )
+    result = int(_libc.syscall(ctypes.c_long(NUMBERS["clone"]), ctypes.c_long(flags), 0, 0, 0, 0))
     number = ctypes.get_errno()
     if result == 0:
         ctypes.pythonapi.PyOS_AfterFork_Child()

@@ -1,0 +1,40 @@
+"""One request under way: what is left to send, and the one frame that may come back."""
+
+from sandbox import frames
+from sandbox.outcome import Ending
+
+
+class Exchange:
+    """A request and its reply. `payload` is filled when the whole frame has come."""
+
+    def __init__(self, kind: int, nonce: bytes, payload: bytes) -> None:
+        self.kind = kind
+        self.nonce = nonce
+        self.unsent = memoryview(frames.frame(kind, nonce, payload))
+        self.payload = b""
+        self._got = b""
+        self._chunks: list[bytes] = []
+        self._length = -1
+        self._received = 0
+
+    def take(self, chunk: bytes, cap: int) -> tuple[Ending, str] | None:
+        """Add bytes of the reply; return an ending when the frame is whole or wrong."""
+        if self._length < 0:
+            self._got += chunk
+            if len(self._got) < frames.HEADER.size:
+                return None
+            length, nonce, kind = frames.HEADER.unpack_from(self._got)
+            if nonce != self.nonce or kind != self.kind:
+                return Ending.BREACH, "a frame that nobody asked for"
+            if length > cap:
+                return Ending.ANSWER_LIMIT, f"an answer of {length} bytes"
+            self._length = length
+            chunk = self._got[frames.HEADER.size :]
+        self._chunks.append(chunk)
+        self._received += len(chunk)
+        if self._received < self._length:
+            return None
+        if self._received > self._length:
+            return Ending.BREACH, "bytes after the frame"
+        self.payload = b"".join(self._chunks)
+        return Ending.REPLY, ""
