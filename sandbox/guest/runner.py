@@ -36,7 +36,6 @@ OK = b'{"ok":null}'
 def preload(modules: Mapping[str, str] | None = None) -> None:
     """Import all that programs may need, so that forks share it; `modules` maps names to paths."""
     vendored.install(modules or {})
-    vendored.import_lazily("multiprocessing")
     _timeout()
     own = vars(builtins)
     for module in (entry, faults, loading, nodes, playing, prelude, stdio, values):
@@ -223,13 +222,9 @@ class Guest:
 
 
 def _timeout() -> Callable[..., Any] | None:
-    """timeout-decorator's decorator, when the judge handed the module in."""
-    try:
-        from timeout_decorator import timeout  # noqa: PLC0415 - found by the vendored finder
-    except ImportError:
-        return None
-    decorator: Callable[..., Any] = timeout
-    return decorator
+    """The decorator of timeout-decorator, when the judge handed that module in."""
+    module = vendored.import_timeout()
+    return None if module is None else module.timeout
 
 
 def _unlimited(function: Callable[[], None]) -> Callable[[], None]:

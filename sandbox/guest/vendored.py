@@ -1,6 +1,6 @@
 """Importing the few modules that the judge hands in by path, without a site directory."""
 
-import importlib.abc
+import importlib
 import importlib.util
 import os
 import sys
@@ -9,7 +9,7 @@ from importlib.machinery import ModuleSpec
 from types import ModuleType
 
 
-class VendoredFinder(importlib.abc.MetaPathFinder):
+class VendoredFinder:
     """Finds exactly the modules of a table; a folder is a package, a file a module."""
 
     def __init__(self, paths: Mapping[str, str]) -> None:
@@ -38,18 +38,19 @@ def install(paths: Mapping[str, str]) -> None:
         sys.meta_path.append(VendoredFinder(paths))
 
 
-def import_lazily(name: str) -> None:
-    """Put a module in place whose code runs when it is first used.
+def import_timeout() -> ModuleType | None:
+    """Import timeout-decorator without multiprocessing; None when it was not handed in.
 
-    timeout-decorator imports multiprocessing for a mode that the sandbox forbids; loading it
-    would cost as much as the interpreter itself.
+    It uses multiprocessing only in a mode that starts processes, which the sandbox forbids, and
+    loading that would cost as much as the interpreter itself.
     """
-    if name in sys.modules:
-        return
-    spec = importlib.util.find_spec(name)
-    if spec is None or spec.loader is None:
-        return
-    spec.loader = importlib.util.LazyLoader(spec.loader)
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[name] = module
-    spec.loader.exec_module(module)
+    absent = "multiprocessing" not in sys.modules
+    if absent:
+        sys.modules["multiprocessing"] = ModuleType("multiprocessing")
+    try:
+        return importlib.import_module("timeout_decorator")
+    except ImportError:
+        return None
+    finally:
+        if absent:
+            del sys.modules["multiprocessing"]
