@@ -15,6 +15,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCKS = [ROOT / "requirements" / name for name in ("build.txt", "everything.txt")]
+LEFTOVERS = {"__pycache__", ".hypothesis"}
 PROBLEMS = sorted(folder.name for folder in (ROOT / "problems").glob("*/"))
 
 
@@ -61,14 +62,15 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the wheel as pip does for a user, with the environment's own build backend."""
     folder = tmp_path_factory.mktemp("wheel")
     subprocess.run(
-        [*PIP, "wheel", "--no-build-isolation", "--no-deps", "--wheel-dir", str(folder), str(ROOT)],
+        [*PIP, "wheel", *OFFLINE, "--no-build-isolation", "--wheel-dir", str(folder), str(ROOT)],
         check=True,
     )
     (built,) = folder.glob("*.whl")
     return built
 
 
-PIP = [sys.executable, "-m", "pip", "--no-index", "--disable-pip-version-check"]
+PIP = [sys.executable, "-m", "pip", "--disable-pip-version-check"]
+OFFLINE = ["--no-index", "--no-deps"]
 
 
 @pytest.fixture(scope="module")
@@ -96,7 +98,7 @@ def test_the_wheel_carries_every_file_of_the_packages(folder: str, members: list
     here = {
         f"judge/_packages/{path.relative_to(ROOT).as_posix()}"
         for path in (ROOT / folder).rglob("*")
-        if path.is_file() and "__pycache__" not in path.parts
+        if path.is_file() and not LEFTOVERS & set(path.parts)
     }
     there = {member for member in members if member.startswith(f"judge/_packages/{folder}/")}
     assert here
@@ -139,7 +141,7 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     environment = folder / "empty"
     venv.create(environment, with_pip=False, symlinks=True)
     python = str(environment / "bin" / "python")
-    subprocess.run([*PIP, "--python", python, "install", "--no-deps", str(wheel)], check=True)
+    subprocess.run([*PIP, "--python", python, "install", *OFFLINE, str(wheel)], check=True)
     (site,) = environment.glob("lib/python*/site-packages")
     (site / "borrowed.pth").write_text(sysconfig.get_path("purelib") + "\n")
     (folder / "work").mkdir()
