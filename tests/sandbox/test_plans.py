@@ -1,0 +1,105 @@
+"""The pure halves: what is to be limited, mounted and allowed, before any of it is applied."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from sandbox import landlock, mounts, rlimits
+from sandbox.cgroups import Group, Hierarchy
+from sandbox.policy import MIB, Policy, Tier
+
+
+def test_the_limits_are_a_plain_list() -> None:
+    """Core files, locked memory and message queues are off; files and memory are bounded."""
+    limits = dict(rlimits.plan(Policy(Tier.FULL), 320 * MIB, count_threads=True))
+    assert limits["RLIMIT_CORE"] == limits["RLIMIT_MEMLOCK"] == limits["RLIMIT_MSGQUEUE"] == 0
+    assert limits["RLIMIT_DATA"] == 320 * MIB
+    assert limits["RLIMIT_NPROC"] == rlimits.THREADS
+
+
+def test_threads_are_counted_in_a_namespace_of_ones_own_only() -> None:
+    """RLIMIT_NPROC counts all processes of a user where there is no fresh user namespace."""
+    for tier in (Tier.LANDLOCK, Tier.LIMITS_ONLY):
+        assert "RLIMIT_NPROC" not in dict(rlimits.plan(Policy(tier), MIB, count_threads=True))
+    assert "RLIMIT_NPROC" not in dict(rlimits.plan(Policy(Tier.FULL), MIB, count_threads=False))
+
+
+def test_the_root_shows_the_library_and_nothing_of_home(tmp_path: Path) -> None:
+    """Only the interpreter's library, the system's libraries and what was asked for is shown."""
+    root = mounts.plan((str(tmp_path),))
+    library = os.path.realpath(Path(os.__file__).parent)
+    assert library in root.readable
+    assert os.path.realpath(tmp_path) in root.readable
+    for path in ("/home", "/root", "/etc", "/proc", "/sys", "/usr", "/"):
+        assert path not in root.readable
+
+
+def test_installed_packages_are_hidden() -> None:
+    """The packages beside the library (Hypothesis, other solutions) are not for programs."""
+    root = mounts.plan(())
+    library = Path(os.path.realpath(Path(os.__file__).parent))
+    for name in ("site-packages", "dist-packages"):
+        if (library / name).is_dir():
+            assert str(library / name) in root.hidden
+
+
+def test_a_folder_below_another_is_shown_once(tmp_path: Path) -> None:
+    """A bind inside a bind would be made twice."""
+    inner = tmp_path / "inner"
+    inner.mkdir()
+    root = mounts.plan((str(tmp_path), str(inner)))
+    assert os.path.realpath(inner) not in root.readable
+
+
+@pytest.mark.parametrize("abi", range(1, 8))
+def test_landlock_handles_all_that_the_kernel_knows(abi: int) -> None:
+    """What is not handled is not denied, so every right of the ABI is handled."""
+    files, network, scopes = landlock.handled(abi)
+    assert bool(files & landlock.REFER) == (abi >= 2)
+    assert bool(files & landlock.TRUNCATE) == (abi >= 3)
+    assert bool(network) == (abi >= 4)
+    assert bool(files & landlock.IOCTL_DEV) == (abi >= 5)
+    assert bool(scopes) == (abi >= 6)
+    assert files & 0x1FFF == 0x1FFF
+
+
+def recorded(folder: Path, version: int, files: dict[str, str]) -> Group:
+    """Make a group over a folder of files as a kernel wrote them."""
+    for name, text in files.items():
+        (folder / name).write_text(text)
+    return Group(folder, version)
+
+
+def test_version_2_counts_anonymous_and_shared_memory(tmp_path: Path) -> None:
+    """The peak counts page cache too; what is cached now is taken off."""
+    stat = "anon 8000000\nfile 60000000\nshmem 1000000\n"
+    group = recorded(tmp_path, 2, {"memory.peak": "70000000\n", "memory.stat": stat})
+    assert group.peak_bytes() == 70_000_000 - 59_000_000
+
+
+def test_the_peak_is_never_below_what_is_in_use(tmp_path: Path) -> None:
+    """Cache that came after the peak must not hide memory."""
+    stat = "anon 50000000\nfile 60000000\nshmem 0\n"
+    group = recorded(tmp_path, 2, {"memory.peak": "70000000\n", "memory.stat": stat})
+    assert group.peak_bytes() == 50_000_000
+
+
+@pytest.mark.parametrize(
+    ("version", "name"), [(1, "memory.oom_control"), (2, "memory.events")]
+)
+def test_a_kill_for_want_of_memory_is_read_from_the_counter(
+    tmp_path: Path, version: int, name: str
+) -> None:
+    """MLE comes from `oom_kill` alone: failcnt stays 0 on version 1, and signals prove nothing."""
+    group = recorded(tmp_path, version, {name: "oom_kill_disable 0\nunder_oom 0\noom_kill 0\n"})
+    assert not group.killed()
+    (tmp_path / name).write_text("oom 3\noom_kill 1\n")
+    assert group.killed()
+
+
+def test_an_unwritable_hierarchy_is_an_os_error(tmp_path: Path) -> None:
+    """A folder that is no cgroup has no limit files: making a group there fails."""
+    with pytest.raises(OSError, match="memory"):
+        Group.make(Hierarchy(tmp_path, 2), MIB)
+    assert not list(tmp_path.iterdir())

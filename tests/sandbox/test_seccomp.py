@@ -1,0 +1,123 @@
+import errno
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sandbox import seccomp, syscalls
+from tests.sandbox.bpf import verdict
+
+pytestmark = pytest.mark.skipif(not syscalls.KNOWN, reason="no system call table here")
+
+PID = 2
+STRICT = seccomp.strict(PID, witnessed=True)
+ALONE = seccomp.strict(PID, witnessed=False)
+CAP = (5 << 32) + 7
+WITNESS = seccomp.witness(CAP)
+
+
+def action(program: list[seccomp.Instruction], name: str, *arguments: int) -> int:
+    return verdict(program, syscalls.NUMBERS[name], syscalls.AUDIT_ARCH, arguments)
+
+
+def refused(number: int) -> int:
+    return seccomp.errno_action(number)
+
+
+def test_another_architecture_is_killed() -> None:
+    """The same number means another call there, so nothing is looked at but the arch."""
+    for program in (STRICT, ALONE, WITNESS):
+        assert verdict(program, 0, syscalls.AUDIT_ARCH ^ 1, ()) == seccomp.KILL
+
+
+@pytest.mark.skipif(syscalls.MACHINE != "x86_64", reason="x32 exists on x86-64 only")
+def test_x32_numbers_are_killed() -> None:
+    """Bit 30 would be a second set of numbers for the same calls."""
+    for program in (STRICT, ALONE, WITNESS):
+        assert verdict(program, 0x40000000, syscalls.AUDIT_ARCH, ()) == seccomp.KILL
+
+
+@pytest.mark.parametrize("name", sorted(seccomp.FORBIDDEN))
+def test_forbidden_acts_are_witnessed_or_refused(name: str) -> None:
+    """With a witness the supervisor is asked; without one the strict filter says EPERM."""
+    if name not in syscalls.NUMBERS:
+        pytest.skip(f"{name} does not exist on {syscalls.MACHINE}")
+    assert action(WITNESS, name) == seccomp.NOTIFY
+    assert action(ALONE, name) == refused(errno.EPERM)
+
+
+def test_threads_are_allowed() -> None:
+    """clone with CLONE_THREAD passes both filters."""
+    flags = seccomp.CLONE_THREAD | 0x003D0F00
+    assert action(STRICT, "clone", flags) == seccomp.ALLOW
+    assert action(WITNESS, "clone", flags) == seccomp.ALLOW
+    assert action(ALONE, "clone", flags) == seccomp.ALLOW
+
+
+def test_clone3_does_not_exist() -> None:
+    """Its flags are behind a pointer, so it must not exist; EPERM would break threads."""
+    assert action(STRICT, "clone3") == refused(errno.ENOSYS)
+
+
+@given(st.integers(0, 2**64 - 1))
+def test_the_witness_sees_exactly_the_allocations_above_the_cap(size: int) -> None:
+    """64 bits are compared by two words; the law is plain >."""
+    wanted = seccomp.NOTIFY if size > CAP else seccomp.ALLOW
+    assert action(WITNESS, "mmap", 0, size) == wanted
+    assert action(WITNESS, "mremap", 0, 0, size) == wanted
+
+
+@pytest.mark.parametrize("flag", [0x01, 0x03, 0x0100, 0x40000, 0x2000])
+def test_memory_that_escapes_the_limits_cannot_be_mapped(flag: int) -> None:
+    """Shared, growing-down, huge and locked mappings are not counted by RLIMIT_DATA."""
+    assert action(STRICT, "mmap", 0, 4096, 3, 0x22) == seccomp.ALLOW
+    assert action(STRICT, "mmap", 0, 4096, 3, 0x20 | flag) == refused(errno.EPERM)
+
+
+@given(st.integers(0, 2**32 - 1))
+def test_signals_go_to_the_program_itself_only(pid: int) -> None:
+    """kill and tgkill of anything else, -1 and 0 included, are EPERM."""
+    wanted = seccomp.ALLOW if pid == PID else refused(errno.EPERM)
+    assert action(STRICT, "kill", pid, 9) == wanted
+    assert action(STRICT, "tgkill", pid, pid, 9) == wanted
+
+
+def test_limits_may_be_read_and_not_set() -> None:
+    """prlimit64 passes with no new limit only, whichever half of the pointer is set."""
+    assert action(STRICT, "prlimit64", 0, 7, 0, 1) == seccomp.ALLOW
+    assert action(STRICT, "prlimit64", 0, 7, 1, 0) == refused(errno.EPERM)
+    assert action(STRICT, "prlimit64", 0, 7, 1 << 32, 0) == refused(errno.EPERM)
+
+
+@pytest.mark.parametrize("command", [5, 6, 7, 8, 9, 10, 1024, 1031, 1033])
+def test_locks_owners_and_pipe_sizes_are_out_of_reach(command: int) -> None:
+    """fcntl locks and leases are a channel between programs; pipe sizes pin kernel memory."""
+    assert action(STRICT, "fcntl", 3, command) == refused(errno.EPERM)
+
+
+def test_the_terminal_cannot_be_typed_into() -> None:
+    """TIOCSTI and TIOCLINUX are refused as if there were no terminal."""
+    for request in (0x5412, 0x541C):
+        assert action(STRICT, "ioctl", 0, request) == refused(errno.ENOTTY)
+
+
+@pytest.mark.parametrize("name", seccomp.REFUSED)
+def test_named_calls_are_refused_with_eperm(name: str) -> None:
+    """A library that probes gets the answer of a strict host."""
+    if name in syscalls.NUMBERS:
+        assert action(STRICT, name) == refused(errno.EPERM)
+
+
+@given(st.integers(0, 1000))
+def test_every_number_that_is_not_named_does_not_exist(number: int) -> None:
+    """An allow-list: a call that a later kernel adds is ENOSYS."""
+    if number not in syscalls.NUMBERS.values():
+        got = verdict(STRICT, number, syscalls.AUDIT_ARCH, ())
+        assert got == refused(errno.ENOSYS)
+
+
+def test_filters_fit_the_kernel() -> None:
+    """BPF_MAXINSNS is 4096, and a jump reaches 255 instructions."""
+    for program in (STRICT, ALONE, WITNESS):
+        assert len(program) < 4096
+        assert all(step.true < 256 and step.false < 256 for step in program)
