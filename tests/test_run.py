@@ -20,7 +20,7 @@ case "$*" in
     *ensurepip*) [ ! -e {stage}/no-venv ] ;;
     "-m venv "*) mkdir -p "$3/bin"; cp "$0" "$3/bin/python" ;;
     *"pip"*" install "*)
-        echo "pip: $*" >>{stage}/log
+        echo "pip: $*" | tee -a {stage}/log
         sleep {pause}
         [ ! -e {stage}/no-network ] ;;
     *compileall*) ;;
