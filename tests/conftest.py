@@ -5,12 +5,15 @@
 news). A test marked `slow` runs only with `-m slow`.
 """
 
+import functools
 import os
 import shutil
 import sys
 from collections.abc import Callable
 
 import pytest
+
+from sandbox import Policy, Sandbox, SandboxError, Tier
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
@@ -25,7 +28,21 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
     pytest.skip(reason)
 
 
+@functools.cache
+def _full() -> bool:
+    """Whether a sandbox of the strongest tier starts here: tried, not guessed."""
+    if sys.platform != "linux":
+        return False
+    with Sandbox(Policy(Tier.FULL)) as sandbox:
+        try:
+            sandbox.prove()
+        except SandboxError:
+            return False
+    return True
+
+
 THINGS: dict[str, Callable[[], bool]] = {
+    "full": _full,
     "git": lambda: shutil.which("git") is not None,
     "linux": lambda: sys.platform == "linux",
     "root": lambda: os.geteuid() == 0,

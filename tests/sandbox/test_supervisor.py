@@ -1,0 +1,135 @@
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from sandbox import MIB, Policy, Sandbox, SandboxError, Tier, probe, strongest
+from tests.sandbox.programs import called, started
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def servers() -> list[int]:
+    """Return the pids of all fork servers and what they made, of this user, anywhere."""
+    found = []
+    for folder in Path("/proc").glob("[0-9]*"):
+        try:
+            if b"from sandbox.server import main" in (folder / "cmdline").read_bytes():
+                found.append(int(folder.name))
+        except OSError:
+            continue
+    return found
+
+
+def gone(pids: list[int], seconds: float = 10.0) -> bool:
+    """Wait until none of these processes is left."""
+    deadline = time.monotonic() + seconds
+    while any(Path(f"/proc/{pid}").exists() for pid in pids):
+        if time.monotonic() > deadline:
+            return False
+        time.sleep(0.02)
+    return True
+
+
+@pytest.mark.needs("full")
+def test_closing_leaves_nothing() -> None:
+    """Server, wardens and waiting programs are gone, and every descriptor is back."""
+    descriptors = len(os.listdir("/proc/self/fd"))
+    before = set(servers())
+    sandbox = Sandbox(Policy(Tier.FULL), warm=3)
+    started(sandbox, "def f(a): return a").close()
+    left_open = started(sandbox, "def f(a): return a")
+    made = [pid for pid in servers() if pid not in before]
+    assert len(made) >= 3
+    sandbox.close()
+    assert gone(made)
+    left_open.close()
+    assert len(os.listdir("/proc/self/fd")) == descriptors
+
+
+DYING = """
+import sys
+from sandbox import Policy, Sandbox, Tier
+from tests.sandbox.programs import HEADER, GENEROUS, SOFT
+sandbox = Sandbox(Policy(Tier(sys.argv[1])), warm=2)
+session = sandbox.session()
+session.load(HEADER, b"import signal\\ndef f(a):\\n  while True: pass\\n", GENEROUS)
+session.prepare(b"[0]", GENEROUS)
+print("running", flush=True)
+session.call(SOFT, __import__("sandbox").Limit(60, 60))
+"""
+
+
+@pytest.mark.needs("full")
+@pytest.mark.parametrize("tier", list(Tier))
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
+def test_a_judge_that_dies_takes_everything_along(tier: Tier, number: int) -> None:
+    """Killed in mid-call: no server, warden or program is left."""
+    before = set(servers())
+    judge = subprocess.Popen(
+        [sys.executable, "-c", DYING, tier.value],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+    )
+    assert judge.stdout is not None
+    with judge.stdout:
+        assert judge.stdout.readline() == b"running\n"
+        made = [pid for pid in servers() if pid not in before and pid != judge.pid]
+        assert len(made) >= 3
+        judge.send_signal(number)
+        judge.wait()
+    assert gone(made)
+
+
+@pytest.mark.needs("full")
+def test_many_sessions_leave_memory_and_descriptors_flat() -> None:
+    """Two hundred programs later this process holds what it held."""
+    with Sandbox(Policy(Tier.FULL), warm=2) as sandbox:
+        for _ in range(20):
+            started(sandbox, "def f(a): return a").close()
+        descriptors = len(os.listdir("/proc/self/fd"))
+        for _ in range(200):
+            started(sandbox, "def f(a): return a").close()
+        assert len(os.listdir("/proc/self/fd")) == descriptors
+
+
+def test_a_set_up_that_fails_names_its_step() -> None:
+    """Fail closed: the step and the errno, never a weaker sandbox in silence."""
+    policy = Policy(Tier.FULL, data_dir="/nonexistent/folder")
+    with Sandbox(policy) as sandbox, pytest.raises(SandboxError) as caught:
+        sandbox.session()
+    assert caught.value.step
+
+
+def test_an_interpreter_that_cannot_start_is_named() -> None:
+    """A server that ends at once is an error of the host, with its status."""
+    with (
+        Sandbox(Policy(Tier.LIMITS_ONLY), interpreter=("/bin/false",)) as sandbox,
+        pytest.raises(SandboxError, match="start the fork server|ask for a program"),
+    ):
+        sandbox.session()
+
+
+def test_the_strongest_tier_that_works_is_taken() -> None:
+    """A tier whose set-up fails is passed over; the next one is tried whole."""
+    policy = Policy(Tier.FULL, memory_bytes=64 * MIB)
+    with strongest(policy, (Tier.LIMITS_ONLY,)) as sandbox:
+        assert sandbox.tier is Tier.LIMITS_ONLY
+        assert set(sandbox.missing) >= {"namespaces", "landlock", "seccomp"}
+        session = started(sandbox, "def f(a): return a")
+        assert called(session).replied
+        session.close()
+
+
+@pytest.mark.needs("full")
+def test_the_probe_finds_what_this_host_gives() -> None:
+    """Every layer is there where the test machine promises tier full."""
+    host = probe()
+    assert host.tier is Tier.FULL
+    available = {layer.name for layer in host.layers if layer.available}
+    assert available >= {"namespaces", "landlock", "seccomp", "cpu clock", "limits"}
