@@ -21,9 +21,11 @@ from sandbox.answers import Loaded, Malformed, Raised, Returned, decode_load, de
 
 ROOT = Path(__file__).resolve().parents[3]
 STACK_BYTES = 512 * 1024 * 1024
+#: The package's own `__init__` imports the supervisor, which nothing inside needs.
 PROGRAM = """
-import sys
-sys.path.append({root!r})
+import sys, types
+sandbox = sys.modules["sandbox"] = types.ModuleType("sandbox")
+sandbox.__path__ = [{root!r} + "/sandbox"]
 from sandbox.guest import runner
 runner.preload({modules!r})
 runner.warm_up()
