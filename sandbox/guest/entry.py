@@ -154,7 +154,7 @@ def _checked(candidate: _Candidate, interface: Mapping[str, Any]) -> Entry:
     line, label = candidate.line(), candidate.label
     if not callable(candidate.value):
         kind = type(candidate.value).__name__
-        raise EntryError("not_callable", f"`{label}` is a {kind}, not a function", line)
+        raise EntryError("not_callable", f"`{label}` is of type {kind}, not a function", line)
     _refuse_lazy(candidate.value, label, line)
     if not candidate.fits(len(interface["parameters"])):
         message = f"expected `{_expected(interface)}`, found {candidate.shown()}"
@@ -264,7 +264,8 @@ def _class_entry(interface: Mapping[str, Any], own: Mapping[str, Any]) -> Entry:
     if named and not classes:
         name, value = next(iter(named.items()))
         kind = type(value).__name__
-        raise EntryError("not_callable", f"`{name}` is a {kind}: expected `{_expected(interface)}`")
+        expected = f"expected `{_expected(interface)}`"
+        raise EntryError("not_callable", f"`{name}` is of type {kind}: {expected}")
     if not classes:
         classes = {
             n: v for n, v in own.items()

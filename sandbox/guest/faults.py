@@ -64,6 +64,11 @@ def describe_syntax(error: SyntaxError) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def outermost_line(error: BaseException) -> int | None:
+    """Return the line of the submission's outermost frame: at top level, the statement's."""
+    return next((line for _, line, _ in _frames(error)), None)
+
+
 def type_name(value: object) -> str:
     """Return the name of a value's class, past any metaclass, in at most 100 characters."""
     return str.__str__(_name_of(type(value)))[:100]

@@ -12,6 +12,8 @@ from typing import Any
 from sandbox.guest import faults, prelude
 from sandbox.guest.entry import MODULE, Entry, EntryError, find_entry, folded, is_solution
 
+#: The compiler recurses in C; Python's own default keeps it off the end of any stack.
+COMPILER_DEPTH = 1_000
 #: Turns a call into one that may be stopped at the running line.
 Limit = Callable[[Callable[[], None]], Callable[[], None]]
 
@@ -57,7 +59,7 @@ def load(interface: Mapping[str, Any], source: bytes, limited: Limit) -> Program
     fault = faults.describe(failure, lines)
     if fault["code"] == "soft_limit" or _entry_was_to_come(interface, code, module, entry):
         raise LoadError(fault)
-    return Program(entry, module, lines, [_note(fault)])
+    return Program(entry, module, lines, [_note(fault, faults.outermost_line(failure))])
 
 
 def _decoded(source: bytes) -> str:
@@ -70,6 +72,8 @@ def _decoded(source: bytes) -> str:
 
 
 def _compiled(text: str) -> CodeType:
+    limit = sys.getrecursionlimit()
+    sys.setrecursionlimit(COMPILER_DEPTH)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # an odd escape sequence is nobody's printed output
@@ -81,6 +85,8 @@ def _compiled(text: str) -> CodeType:
         raise LoadError(_fault("syntax", str(error), None)) from None
     except (RecursionError, MemoryError):
         raise LoadError(_fault("syntax", "nested too deeply to compile", None)) from None
+    finally:
+        sys.setrecursionlimit(limit)
 
 
 def _module(text: str, lines: list[str]) -> ModuleType:
@@ -115,12 +121,12 @@ def _entry_was_to_come(
     return any(folded(name) in wanted or is_solution(name) for name in missing)
 
 
-def _note(fault: dict[str, Any]) -> dict[str, Any]:
+def _note(fault: dict[str, Any], line: int | None) -> dict[str, Any]:
     reason = f"{fault['type']}: {fault['message']}" if fault["message"] else fault["type"]
     return {
         "code": "top_level_failure",
         "message": f"the code after the entry failed ({reason}); the entry was judged all the same",
-        "line": fault["line"],
+        "line": line,
     }
 
 

@@ -39,8 +39,8 @@ def preload(modules: Mapping[str, str] | None = None) -> None:
     _timeout()
     own = vars(builtins)
     for module in (entry, faults, loading, nodes, playing, prelude, stdio, values):
-        for name, value in own.items():
-            vars(module).setdefault(name, value)
+        vars(module).update({name: own[name] for name in own.keys() - vars(module).keys()})
+    globals().update({name: own[name] for name in own.keys() - globals().keys()})
 
 
 def warm_up() -> None:

@@ -207,7 +207,7 @@ def test_a_submission_that_breaks_its_surroundings_still_answers(harm: str) -> N
 def test_replaced_built_ins_hurt_only_those_who_replaced_them() -> None:
     """The runner reads, plays, encodes and describes with built-ins of its own."""
     source = (
-        "import builtins\nNAMES = 'len type map set id sorted next min zip hasattr getattr iter'\n"
+        "import builtins\nNAMES = 'len map set id sorted next min zip hasattr'\n"
         "def f(a):\n    for n in NAMES.split(): setattr(builtins, n, setattr)\n    return [(1, a)]"
     )
     with Guest() as guest:
