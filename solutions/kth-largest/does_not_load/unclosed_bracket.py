@@ -1,0 +1,5 @@
+"""Does not load: a bracket is never closed."""
+
+
+def find_kth_largest(nums, k):
+    return sorted(nums[-k]
