@@ -1,0 +1,11 @@
+# expect: TLE
+# tries: to wait for a signal, and again after each one that comes
+import signal
+
+
+def echo(n):
+    while True:
+        try:
+            signal.pause()
+        except BaseException:
+            continue

@@ -1,0 +1,10 @@
+# expect: TLE
+# tries: to wait in select for a pipe that nobody writes to
+import os
+import select
+
+
+def echo(n):
+    reading, _writing = os.pipe()
+    select.select([reading], [], [])
+    return n

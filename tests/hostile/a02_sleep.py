@@ -1,0 +1,8 @@
+# expect: TLE
+# tries: to wait for ever without using any CPU time
+import time
+
+
+def echo(n):
+    time.sleep(1e8)
+    return n

@@ -1,0 +1,9 @@
+# expect: TLE
+# tries: to run for ever before its method is reached
+class Solution:
+    def __init__(self):
+        while True:
+            pass
+
+    def echo(self, n):
+        return n

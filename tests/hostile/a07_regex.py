@@ -1,0 +1,8 @@
+# expect: TLE
+# tries: to backtrack for ever inside the regular expression engine
+import re
+
+
+def echo(n):
+    re.match(r"(a+)+$", "a" * 60 + "b")
+    return n

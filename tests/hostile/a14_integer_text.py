@@ -1,0 +1,5 @@
+# expect: RTE
+# tries: to spend quadratic time in printing an integer
+def echo(n):
+    str(10**100_000)
+    return n

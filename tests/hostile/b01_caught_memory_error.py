@@ -1,0 +1,8 @@
+# expect: AC|MLE
+# tries: to take a terabyte and to hide that it was refused
+def echo(n):
+    try:
+        bytearray(2**40)
+    except MemoryError:
+        pass
+    return n

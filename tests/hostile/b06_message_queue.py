@@ -1,0 +1,13 @@
+# expect: RTE
+# tries: to leave a POSIX message queue or a named semaphore behind
+import ctypes
+
+libc = ctypes.CDLL(None, use_errno=True)
+
+
+def echo(n):
+    queue = libc.syscall(240, b"hostile", 0o102, 0o600, None)  # mq_open
+    semaphore = libc.sem_open(b"/hostile", 0o100, 0o600, 1)
+    if queue < 0 and not semaphore:
+        raise PermissionError("all refused")
+    return n

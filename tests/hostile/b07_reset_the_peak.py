@@ -1,0 +1,6 @@
+# expect: RTE
+# tries: to have the kernel forget the peak of its memory
+def echo(n):
+    with open("/proc/self/clear_refs", "w") as file:
+        file.write("5")
+    return n

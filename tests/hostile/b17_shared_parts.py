@@ -1,0 +1,7 @@
+# expect: OLE
+# tries: to return an answer that is small in memory and huge when it is written out
+def echo(n):
+    answer = [1]
+    for _ in range(40):
+        answer = [answer, answer]
+    return answer

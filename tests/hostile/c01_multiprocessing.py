@@ -1,0 +1,12 @@
+# expect: RV
+# tries: to start a worker process through multiprocessing
+import multiprocessing
+
+
+def work():
+    pass
+
+
+def echo(n):
+    multiprocessing.get_context("fork").Process(target=work).start()
+    return n

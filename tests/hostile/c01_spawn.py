@@ -1,0 +1,11 @@
+# expect: RV
+# tries: to start a program through posix_spawn, which uses vfork or clone
+import os
+
+
+def echo(n):
+    try:
+        os.posix_spawn("/bin/true", ["true"], {})
+    except OSError:
+        pass
+    return n

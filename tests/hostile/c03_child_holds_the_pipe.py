@@ -1,0 +1,10 @@
+# expect: RV
+# tries: to let a child hold the standard output open after its own end
+import os
+import time
+
+
+def echo(n):
+    if os.fork() == 0:
+        time.sleep(1e8)
+    os._exit(0)

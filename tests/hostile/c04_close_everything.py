@@ -1,0 +1,8 @@
+# expect: RTE
+# tries: to close every descriptor, the judge's channel too
+import os
+
+
+def echo(n):
+    os.closerange(0, 1024)
+    return n

@@ -1,0 +1,12 @@
+# expect: RTE|TLE
+# tries: to put the answers in the place of the requests, so that the runner reads its own words
+import os
+
+
+def echo(n):
+    reading, writing = os.pipe()
+    os.dup2(reading, 3)
+    os.dup2(writing, 4)
+    os.close(reading)
+    os.close(writing)
+    return n

@@ -1,0 +1,9 @@
+# expect: OLE
+# tries: to flood standard error without ever ending a line
+import os
+
+
+def echo(n):
+    block = b"x" * 65_536
+    while True:
+        os.write(2, block)

@@ -1,0 +1,9 @@
+# expect: RV
+# tries: to fill the host's log
+import syslog
+
+
+def echo(n):
+    for _ in range(1000):
+        syslog.syslog("hostile")
+    return n
