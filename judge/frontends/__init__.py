@@ -1,0 +1,1 @@
+"""What people and programs talk to: each front-end reads reports and events, none decides."""

@@ -1,0 +1,407 @@
+"""The command line: `judge list, show, start, run, submit, verify, doctor, serve`.
+
+Commands parse, ask the road, and print; what they import, they import when they run, since a
+verdict is awaited by somebody. Errors become words and exit statuses in `faults` alone.
+"""
+# ruff: noqa: PLC0415 - see above: rich costs 50 ms, the sandbox and Hypothesis more
+
+import json
+import os
+import sys
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any
+
+import click
+
+from judge.errors import ProblemError, UsageError
+from judge.frontends.faults import Status, status_of, told
+from judge.frontends.road import Road
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from judge.events import Played
+    from judge.frontends.terminal import Subject
+    from judge.problem import Problem
+    from judge.report import Report
+    from judge.submission import Submission
+    from judge.verifying import Verified
+
+AS_JSON = click.option("--json", "as_json", is_flag=True, help="One JSON document on stdout.")
+
+
+class _Commands(click.Group):
+    """All commands of `judge`, behind the one place that tells errors."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        with told():
+            return super().invoke(ctx)
+
+
+@click.group(
+    cls=_Commands,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Exit status: 0 accepted or done, 1 not accepted, 2 a mistake in what was asked, "
+    "3 internal error, 4 server unreachable, 130 interrupted.",
+)
+@click.version_option(package_name="judge", prog_name="judge")
+@click.pass_context
+def commands(ctx: click.Context) -> None:
+    """Practise coding rounds: submit a solution, read a true verdict."""
+    ctx.obj = ctx.obj or Road()
+    # A character that the terminal's encoding lacks is written as an escape, never an error.
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]  # text streams
+
+
+def main() -> None:
+    """Run the command line of this process."""
+    commands(prog_name="judge")
+
+
+@commands.command("list")
+@click.option("--tag", help="Only problems with this tag.")
+@AS_JSON
+@click.pass_obj
+def list_(road: Road, tag: str | None, *, as_json: bool) -> None:
+    """List the problems."""
+    problems, faulty = _problems(road)
+    if tag is not None:
+        problems = [p for p in problems if tag.casefold() in map(str.casefold, p.tags)]
+    if as_json:
+        _print_json([_entry(problem) for problem in problems])
+    else:
+        from judge.frontends.listing import show_problems
+
+        show_problems(_console(sys.stdout), problems)
+    if faulty:
+        raise UsageError("\n".join(map(str, faulty)))
+
+
+def _problems(road: Road) -> "tuple[list[Problem], list[ProblemError]]":
+    """Return the problems that load, and why others do not: one faulty folder hides no other."""
+    catalog, problems, faulty = road.catalog(), [], []
+    for slug in catalog.slugs():
+        try:
+            problems.append(catalog.get(slug))
+        except ProblemError as error:
+            faulty.append(error)
+    return problems, faulty
+
+
+def _entry(problem: "Problem") -> dict[str, Any]:
+    return {
+        "slug": problem.slug,
+        "title": problem.title,
+        "difficulty": problem.difficulty,
+        "tags": list(problem.tags),
+        "signature": problem.interface.signature(),
+        "version": problem.version,
+    }
+
+
+@commands.command()
+@click.argument("problem")
+@click.pass_obj
+def show(road: Road, problem: str) -> None:
+    """Show a problem's statement."""
+    found = road.catalog().get(problem)
+    from judge.frontends.listing import show_statement
+
+    show_statement(_console(sys.stdout), found)
+
+
+@commands.command()
+@click.argument("problem")
+@click.argument("file", required=False)
+@click.option("--force", is_flag=True, help="Overwrite FILE if it is there.")
+@click.pass_obj
+def start(road: Road, problem: str, file: str | None, *, force: bool) -> None:
+    """Write the starter of PROBLEM to FILE (default: its name with .py; - is stdout)."""
+    found = road.catalog().get(problem)
+    name = file or found.slug.replace("-", "_") + ".py"
+    if name == "-":
+        click.echo(found.starter, nl=False)
+        return
+    _write(Path(name), found.starter, force=force)
+    from judge.frontends.display import safe
+
+    click.echo(f"{safe(name)} is ready; then: judge submit {found.slug} {safe(name)}")
+
+
+def _write(path: Path, text: str, *, force: bool) -> None:
+    try:
+        with path.open("w" if force else "x", encoding="utf-8") as file:
+            file.write(text)
+    except FileExistsError:
+        raise UsageError(f"{path} is there already; --force overwrites it") from None
+    except OSError as error:
+        raise UsageError(f"cannot write {path}: {error.strerror}") from None
+
+
+@commands.command()
+@click.argument("problem")
+@click.argument("file")
+@click.option("--input", "given", metavar="JSON", help="One input of your own, not the samples.")
+@AS_JSON
+@click.pass_obj
+def run(road: Road, problem: str, file: str, given: str | None, *, as_json: bool) -> None:
+    """Run FILE on the samples, or on one input, beside the reference."""
+    found = road.catalog().get(problem)
+    submission = _read(file)
+    arguments = _own_input(found, given) if given is not None else None
+    all_played = []
+    console = None if as_json else _console(sys.stdout)
+    for played in road.run(submission, found, arguments):
+        all_played.append(played)
+        if console is not None:
+            from judge.frontends.terminal import show_played
+
+            show_played(console, played, _subject(found, submission), len(all_played))
+    if as_json:
+        _print_json([_played_json(played) for played in all_played])
+    worst = next((status for p in all_played if (status := status_of(p.verdict))), Status.DONE)
+    raise click.exceptions.Exit(worst)
+
+
+def _own_input(problem: "Problem", text: str) -> dict[str, Any]:
+    """Return the arguments of `--input`: an object by name, or an array in parameter order."""
+    from judge.cases import argument_names
+
+    names = argument_names(problem.interface)
+    example = "{" + ", ".join(f'"{name}": ...' for name in names) + "}"
+    try:
+        value = json.loads(text, parse_constant=_no_constant)
+    except (ValueError, RecursionError) as error:
+        raise UsageError(f"--input is not JSON ({error}); it looks like {example}") from None
+    if isinstance(value, list) and len(value) == len(names):
+        value = dict(zip(names, value, strict=True))
+    if not isinstance(value, dict) or set(value) != set(names):
+        raise UsageError(f"--input must name each argument once: {example}")
+    return {name: value[name] for name in names}
+
+
+def _no_constant(name: str) -> None:
+    raise ValueError(f"{name} is no JSON")
+
+
+def _played_json(played: "Played") -> dict[str, Any]:
+    exception = played.exception
+    return {
+        "group": played.group,
+        "arguments": played.arguments,
+        "expected": played.expected,
+        "actual": played.actual,
+        "verdict": played.verdict.value,
+        "message": played.message,
+        "exception": exception.model_dump() if exception is not None else None,
+        "stdout": played.stdout,
+        "cpu_seconds": played.cpu_seconds,
+    }
+
+
+@commands.command()
+@click.argument("problem")
+@click.argument("file")
+@AS_JSON
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "line"]),
+    default="text",
+    show_default=True,
+    help="line: one `file:line:column: CODE message` line, for editors.",
+)
+@click.option("--no-timing", is_flag=True, help="Skip what only measures speed.")
+@click.option(
+    "--server",
+    metavar="URL",
+    help="Judge there; the token is JUDGE_TOKEN's, or the local server's own.",
+)
+@click.option("--watch", is_flag=True, help="Judge again whenever FILE changes; Ctrl-C ends it.")
+@click.pass_obj
+def submit(
+    road: Road,
+    problem: str,
+    file: str,
+    form: str,
+    server: str | None,
+    *,
+    as_json: bool,
+    no_timing: bool,  # noqa: ARG001 - nothing is timed apart from the limits so far
+    watch: bool,
+) -> None:
+    """Judge FILE as a solution of PROBLEM (FILE may be - for standard input)."""
+    if as_json and form == "line":
+        raise click.UsageError("--json and --format=line exclude each other")
+    if watch and (as_json or file == "-"):
+        raise click.UsageError("--watch needs a file to look at, and people to read: no --json")
+    found = _found(road, problem, server)
+    if watch:
+        from judge.frontends.watching import changes
+
+        for _ in changes(Path(file)):
+            _watched(road, problem, found, file, form, server)
+    submission = _read(file)
+    report = _judged(road, problem, found, submission, server)
+    _print_report(report, found, submission, "json" if as_json else form)
+    raise click.exceptions.Exit(status_of(report.verdict))
+
+
+def _found(road: Road, slug: str, server: str | None) -> "Problem | None":
+    """Return the problem of this machine; a server may have others."""
+    try:
+        return road.catalog().get(slug)
+    except UsageError:
+        if server is None:
+            raise
+        return None
+
+
+def _watched(
+    road: Road, slug: str, problem: "Problem | None", file: str, form: str, server: str | None
+) -> None:
+    """Judge once for `--watch`: a file that cannot be read for a moment is no reason to stop."""
+    try:
+        submission = _read(file)
+    except UsageError as error:
+        click.echo(f"judge: {error}", err=True)
+        return
+    report = _judged(road, slug, problem, submission, server)
+    _print_report(report, problem, submission, form)
+    if form == "text":
+        click.echo(f"\nwatching {file}; Ctrl-C ends it\n", err=True)
+
+
+def _judged(
+    road: Road,
+    slug: str,
+    problem: "Problem | None",
+    submission: "Submission",
+    server: str | None,
+) -> "Report":
+    if server is not None or problem is None:
+        from judge.frontends.remote import is_loopback
+        from judge.frontends.remote import submit as submit_to
+
+        url = server or ""
+        return submit_to(submission, slug, url, road.token(loopback=is_loopback(url)))
+    from contextlib import closing
+
+    from judge.frontends.progress import follow
+
+    events = road.judge(submission, problem)
+    with closing(events):  # type: ignore[type-var]  # a generator: its sandbox ends with it
+        return follow(events, sys.stderr, live=_live(sys.stderr))
+
+
+def _print_report(
+    report: "Report", problem: "Problem | None", submission: "Submission", form: str
+) -> None:
+    if form == "json":
+        _print_json(report.model_dump())
+    elif form == "line":
+        from judge.frontends.line import report_line
+
+        click.echo(report_line(report, submission.name))
+    else:
+        from judge.frontends.terminal import show_report
+
+        subject = _subject(problem, submission, report)
+        show_report(_console(sys.stdout), report, subject)
+
+
+def _subject(
+    problem: "Problem | None", submission: "Submission", report: "Report | None" = None
+) -> "Subject":
+    from judge.frontends.terminal import Subject, replay_command
+
+    return Subject(
+        file=submission.name,
+        interface=problem.interface if problem is not None else None,
+        source=submission.source.decode("utf-8-sig", "backslashreplace"),
+        replay=replay_command(report, submission.name) if report is not None else "",
+    )
+
+
+@commands.command()
+@click.argument("problems", nargs=-1, metavar="[PROBLEM]...")
+@AS_JSON
+@click.pass_obj
+def verify(road: Road, problems: tuple[str, ...], *, as_json: bool) -> None:
+    """Check packages: each sample solution must get the verdict of its folder."""
+    catalog = road.catalog()
+    console = None if as_json else _console(sys.stdout)
+    all_verified = []
+    for slug in problems or catalog.slugs():
+        for verified in road.verify(catalog.get(slug)):
+            all_verified.append((slug, verified))
+            if console is not None:
+                from judge.frontends.listing import show_verified
+
+                show_verified(console, slug, verified)
+    wrong = [verified for _, verified in all_verified if not verified.ok]
+    if as_json:
+        _print_json([_verified_json(slug, verified) for slug, verified in all_verified])
+    else:
+        click.echo(f"{len(all_verified) - len(wrong)} of {len(all_verified)} as their folders say")
+    raise click.exceptions.Exit(Status.NOT_ACCEPTED if wrong else Status.DONE)
+
+
+def _verified_json(slug: str, verified: "Verified") -> dict[str, Any]:
+    return {
+        "problem": slug,
+        "path": str(verified.path),
+        "expected": verified.expected.value,
+        "ok": verified.ok,
+        "report": verified.report.model_dump(),
+    }
+
+
+@commands.command()
+@AS_JSON
+@click.pass_obj
+def doctor(road: Road, *, as_json: bool) -> None:
+    """Tell what this host's isolation gives, and what is lost without each part."""
+    from judge.frontends.doctor import host_json, show_host
+
+    host = road.host()
+    if as_json:
+        _print_json(host_json(host))
+    else:
+        show_host(_console(sys.stdout), host)
+
+
+@commands.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65_535))
+@click.pass_obj
+def serve(road: Road, host: str, port: int) -> None:
+    """Answer over HTTP, for editors and scripts of this machine."""
+    road.serve(host, port)
+
+
+def _read(file: str) -> "Submission":
+    from judge.submission import read_submission
+
+    return read_submission(file)
+
+
+def _print_json(value: Any) -> None:
+    # ASCII: hostile text cannot reach the terminal, and lone surrogates have a form.
+    click.echo(json.dumps(value, indent=2, ensure_ascii=True))
+
+
+def _console(stream: IO[str]) -> "Console":
+    from judge.frontends.terminal import open_console
+
+    return open_console(stream, plain=_plain(stream))
+
+
+def _plain(stream: IO[str]) -> bool:
+    # no-color.org: set and not empty means no colour; we go further and write no codes at all.
+    return bool(os.environ.get("NO_COLOR")) or not stream.isatty()
+
+
+def _live(stream: IO[str]) -> bool:
+    return stream.isatty() and os.environ.get("TERM") != "dumb"

@@ -1,0 +1,65 @@
+"""`judge doctor`: what this host's isolation gives, and what is lost without each part."""
+
+import os
+from typing import Any
+
+from rich.console import Console
+from rich.text import Text
+
+from judge import __version__
+from judge.frontends.display import safe
+from sandbox import Host, Layer, Tier
+
+TIER_WORDS = {
+    Tier.FULL: "full: the submission sees and reaches nothing of this machine",
+    Tier.LANDLOCK: "landlock: files and system calls are closed, but processes are not hidden",
+    Tier.LIMITS_ONLY: "limits-only: time and memory are bounded; judge only code you trust",
+}
+
+
+def host_json(host: Host) -> dict[str, Any]:
+    """Return the host's facts as one JSON document."""
+    return {
+        "tier": host.tier.value if host.tier is not None else None,
+        "layers": [_layer_json(layer) for layer in host.layers],
+        "judge_version": __version__,
+    }
+
+
+def _layer_json(layer: Layer) -> dict[str, Any]:
+    return {
+        "name": layer.name,
+        "available": layer.available,
+        "step": layer.step,
+        "errno": layer.errno,
+        "lost": layer.lost,
+        "mend": layer.mend,
+    }
+
+
+def show_host(console: Console, host: Host) -> None:
+    """Print the tier, then each part: there or not, what is lost without it, how to mend it."""
+    words = TIER_WORDS[host.tier] if host.tier is not None else "none: nothing can be judged here"
+    style = "bold green" if host.tier is Tier.FULL else "bold yellow"
+    console.print(Text(f"isolation {words}", style))
+    wide = max((len(layer.name) for layer in host.layers), default=0)
+    for layer in host.layers:
+        sign, colour = ("yes", "green") if layer.available else ("no ", "red")
+        line = Text(f"  {layer.name:<{wide}}  ")
+        line.append(sign, colour)
+        if not layer.available:
+            line.append(f"  {_why(layer)}")
+        console.print(line, soft_wrap=not console.is_terminal)
+        if not layer.available:
+            for label, text in (("lost", layer.lost), ("mend", layer.mend)):
+                if text:
+                    console.print(
+                        Text(f"      {label}: {safe(text, 500)}"),
+                        soft_wrap=not console.is_terminal,
+                    )
+
+
+def _why(layer: Layer) -> str:
+    if layer.errno is None:
+        return f"failed to {safe(layer.step, 200)}" if layer.step else ""
+    return f"failed to {safe(layer.step, 200)}: {os.strerror(layer.errno)}"

@@ -1,0 +1,109 @@
+"""The one place where an error becomes words for a person and an exit status for a script."""
+
+import os
+import sys
+import tempfile
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from enum import IntEnum
+from pathlib import Path
+
+from click.exceptions import ClickException, Exit
+
+from judge.errors import JudgeError, ProblemError, UsageError
+from judge.frontends.display import safe
+from judge.verdict import Verdict
+
+
+class Status(IntEnum):
+    """The exit statuses of the contract."""
+
+    DONE = 0
+    NOT_ACCEPTED = 1
+    MISTAKE = 2
+    INTERNAL_ERROR = 3
+    UNREACHABLE = 4
+    INTERRUPTED = 130
+    #: As a shell reports a program that SIGPIPE ended: the reader of our output went away.
+    READER_GONE = 141
+
+
+class UnreachableError(JudgeError):
+    """Raised when a server cannot be reached, or goes away before it has answered."""
+
+
+def status_of(verdict: Verdict) -> Status:
+    """Return the exit status that a verdict stands for."""
+    if verdict is Verdict.ACCEPTED:
+        return Status.DONE
+    if verdict is Verdict.INTERNAL_ERROR:
+        return Status.INTERNAL_ERROR
+    return Status.NOT_ACCEPTED
+
+
+@contextmanager
+def told() -> Iterator[None]:
+    """Turn whatever is raised inside into one message on standard error and an exit status."""
+    try:
+        try:
+            yield
+        finally:
+            sys.stdout.flush()
+    except (Exit, ClickException):
+        raise
+    except JudgeError as error:
+        _say(str(error))
+        raise Exit(_status(error)) from None
+    except KeyboardInterrupt:
+        _say("interrupted")
+        raise Exit(Status.INTERRUPTED) from None
+    except BrokenPipeError:
+        _forget_output()
+        raise Exit(Status.READER_GONE) from None
+    except Exception as error:  # noqa: BLE001 - an error of ours must not look like a verdict
+        _say_internal(error)
+        raise Exit(Status.INTERNAL_ERROR) from None
+
+
+def _status(error: JudgeError) -> Status:
+    if isinstance(error, UsageError | ProblemError):
+        return Status.MISTAKE
+    if isinstance(error, UnreachableError):
+        return Status.UNREACHABLE
+    return Status.INTERNAL_ERROR
+
+
+def _say(text: str) -> None:
+    # Standard error may be closed, or a pipe that nobody reads: there is nobody to tell then.
+    with suppress(OSError, ValueError):
+        sys.stderr.write(f"judge: {safe(text, 20_000, keep=chr(10))}\n")
+        sys.stderr.flush()
+
+
+def _say_internal(error: Exception) -> None:
+    words = "".join(traceback.format_exception(error))
+    brief = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+    if os.environ.get("JUDGE_DEBUG"):
+        _say(safe(words, 100_000, keep="\n"))
+        where = "the traceback stands above"
+    else:
+        where = _keep(words)
+    _say(f"internal error, the judge's own fault: {safe(brief, 300)}; {where}")
+
+
+def _keep(words: str) -> str:
+    """Write the traceback to a file of its own (mode 0600) and return a sentence with its place."""
+    try:
+        handle, name = tempfile.mkstemp(prefix="judge-traceback-", suffix=".txt")
+        os.close(handle)
+        Path(name).write_text(words, encoding="utf-8", errors="backslashreplace")
+    except OSError:
+        return "set JUDGE_DEBUG=1 to see the traceback"
+    return f"the traceback is in {name} (JUDGE_DEBUG=1 shows it here)"
+
+
+def _forget_output() -> None:
+    # What is still buffered would be flushed at exit, and fail again with words of Python's.
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

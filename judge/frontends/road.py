@@ -1,0 +1,81 @@
+"""What the commands need of the judge, imported only when a command asks for it.
+
+Hypothesis, FastAPI and the sandbox cost more to import than `judge list` takes to run.
+"""
+# ruff: noqa: PLC0415 - importing late is what this module is for
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from judge.catalog import Catalog
+    from judge.events import Event, Played
+    from judge.problem import Problem
+    from judge.settings import Settings
+    from judge.submission import Submission
+    from judge.verifying import Verified
+    from sandbox import Host
+
+
+@dataclass
+class Road:
+    """The judge of this machine, as the environment sets it up."""
+
+    environment: Mapping[str, str] = field(default_factory=lambda: os.environ)
+
+    def settings(self) -> "Settings":
+        from judge.settings import Settings
+
+        return Settings.from_environment(self.environment)
+
+    def catalog(self) -> "Catalog":
+        from judge.catalog import default_catalog
+
+        return default_catalog()
+
+    def judge(self, submission: "Submission", problem: "Problem") -> "Iterator[Event]":
+        from judge.judging import judge
+
+        return judge(submission, problem, self.settings())
+
+    def run(
+        self, submission: "Submission", problem: "Problem", arguments: dict[str, Any] | None
+    ) -> "Iterator[Played]":
+        from judge.judging import run
+
+        return run(submission, problem, self.settings(), arguments)
+
+    def verify(self, problem: "Problem") -> "Iterator[Verified]":
+        from judge.verifying import verify
+
+        return verify(problem, self.settings())
+
+    def host(self) -> "Host":
+        from sandbox import probe
+
+        return probe()
+
+    def serve(self, host: str, port: int) -> None:
+        from judge.frontends.http import serve
+
+        serve(self.settings(), host=host, port=port)
+
+    def token(self, *, loopback: bool) -> str:
+        """Return the bearer token: JUDGE_TOKEN's, or the local server's for its own machine."""
+        from judge.errors import UsageError
+        from judge.frontends.tokens import token_path
+
+        given = self.environment.get("JUDGE_TOKEN")
+        if given:
+            return given
+        if not loopback:
+            raise UsageError("another machine's server wants its own token: set JUDGE_TOKEN")
+        path = token_path(self.settings())
+        try:
+            return path.read_text("ascii").strip()
+        except (OSError, ValueError):
+            raise UsageError(
+                f"there is no token in {path}: start `judge serve` once, or set JUDGE_TOKEN"
+            ) from None
