@@ -80,6 +80,8 @@ def _raised(outcome: Outcome) -> Judged:
         size = outcome.refused_bytes
         message = f"it asked for {size} bytes at once, over the memory limit{_WHERE[outcome.stage]}"
         return Judged(Verdict.MEMORY_LIMIT_EXCEEDED, message, outcome)
+    if outcome.answer_too_large:
+        return Judged(Verdict.OUTPUT_LIMIT_EXCEEDED, raised.message, outcome)
     if outcome.stage == "load":
         return Judged(Verdict.DOES_NOT_LOAD, load_message(outcome), outcome)
     at = f" at line {raised.line}" if raised.line else ""

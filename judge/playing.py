@@ -8,7 +8,15 @@ from judge import limits
 from judge.interface import Interface
 from judge.submission import Submission
 from sandbox import Ending, Limit, Sandbox, Session, Step, Usage
-from sandbox.answers import Loaded, Malformed, Raised, Returned, decode_load, decode_reply
+from sandbox.answers import (
+    Loaded,
+    Malformed,
+    Raised,
+    RaisedInfo,
+    Returned,
+    decode_load,
+    decode_reply,
+)
 
 #: The soft limit fires after the outside one, so it can only give the traceback.
 SOFT_MARGIN_SECONDS = 0.05
@@ -26,7 +34,7 @@ class Outcome:
     stage: str
     returned: bool = False
     value: Any = None
-    raised: Raised | None = None
+    raised: RaisedInfo | None = None
     cpu_seconds: float = 0.0
     wall_seconds: float = 0.0
     spent: float = 0.0
@@ -34,6 +42,11 @@ class Outcome:
     detail: str = ""
     printed: bytes = b""
     refused_bytes: int = 0
+
+    @property
+    def answer_too_large(self) -> bool:
+        """Whether the runner gave up encoding an answer that holds more than is ever read."""
+        return self.raised is not None and self.raised.code == "answer_limit"
 
     @property
     def memory_error(self) -> bool:
@@ -102,7 +115,7 @@ class Player:
 
     def _ended(self, step: Step, stage: str, limit: Limit) -> Outcome:
         reply = decode_load(step.payload) if stage == "load" else decode_reply(step.payload)
-        raised = reply if isinstance(reply, Raised) else None
+        raised = reply.info if isinstance(reply, Raised) else None
         ending, detail = step.ending, step.detail
         if step.replied and raised is None:
             ending = Ending.BREACH

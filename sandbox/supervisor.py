@@ -6,7 +6,6 @@ session where cgroups are writable. `close` ends them all.
 
 import collections
 import json
-import os
 import resource
 import socket
 import struct
@@ -150,11 +149,17 @@ class Sandbox:
             self.await_serving()
             self._waiting[0].await_ready()
 
+    def discard(self) -> None:
+        """Throw away the programs that wait and ask for none: the next start is a cold one."""
+        with self._lock:
+            while self._waiting:
+                self._waiting.popleft().close()
+
     def session(self) -> Session:
         """Take a ready program and start the next one behind it. Raises `SandboxError`."""
         with self._lock:
             self.await_serving()
-            program = self._waiting.popleft()
+            program = self._waiting.popleft() if self._waiting else self._ask()
             try:
                 program.await_ready()
                 return self._start(program)

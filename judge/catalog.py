@@ -1,0 +1,44 @@
+"""Finding problem packages: in a checkout, or in the installed wheel."""
+
+import difflib
+from dataclasses import dataclass
+from pathlib import Path
+
+from judge.errors import UsageError
+from judge.problem import Problem, load_problem
+
+HERE = Path(__file__).resolve().parent
+
+
+@dataclass(frozen=True, slots=True)
+class Catalog:
+    """All packages below two folders. A slug is looked up in a list, never joined to a path."""
+
+    problems: Path
+    solutions: Path
+
+    def slugs(self) -> list[str]:
+        """Return the names of all packages, sorted."""
+        return sorted(path.parent.name for path in self.problems.glob("*/problem.toml"))
+
+    def get(self, slug: str) -> Problem:
+        """Return one package. Raises `UsageError` with the nearest names, or `ProblemError`."""
+        known = {name: name for name in self.slugs()}
+        if slug not in known:
+            raise UsageError(self._unknown(slug, list(known)))
+        return load_problem(self.problems / known[slug], self.solutions / known[slug])
+
+    def _unknown(self, slug: str, known: list[str]) -> str:
+        near = difflib.get_close_matches(slug[:64], known, n=3, cutoff=0.4)
+        near += [name for name in known if slug and slug in name and name not in near]
+        hint = f"did you mean {', '.join(near)}?" if near else "`judge list` shows them all"
+        return f"there is no problem {slug[:64]!r}; {hint}"
+
+
+def default_catalog() -> Catalog:
+    """Return the catalog of this checkout, or of the installed package."""
+    checkout = HERE.parent
+    if (checkout / "problems").is_dir() and (checkout / "pyproject.toml").is_file():
+        return Catalog(checkout / "problems", checkout / "solutions")
+    packages = HERE / "_packages"
+    return Catalog(packages / "problems", packages / "solutions")

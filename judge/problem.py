@@ -1,0 +1,255 @@
+"""A problem package, loaded from its folder; all its faults are reported together."""
+
+import ast
+import hashlib
+import importlib.util
+import json
+import re
+import tomllib
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from pydantic import ValidationError
+
+from judge.errors import Fault, ProblemError
+from judge.interface import Interface
+from judge.manifest import Manifest
+from judge.submission import Submission
+from judge.verdict import Verdict, folder_of
+
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+STRATEGIES = ("edges", "generated", "scales", "validate")
+TEXTS = ("statement.md", "starter.py", "editorial.md", "strategies.py")
+_LITTER = ("__pycache__", ".hypothesis")
+
+
+@dataclass(frozen=True, slots=True)
+class Complexity:
+    """What the reference costs, as people write it."""
+
+    time: str
+    space: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """One example of the statement, with the answer that the statement promises."""
+
+    arguments: dict[str, Any]
+    expected: Any
+    explanation: str
+
+
+@dataclass(frozen=True, slots=True)
+class SampleSolution:
+    """A solution of the package and the verdict that its folder promises."""
+
+    path: Path
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Strategies:
+    """The four functions of strategies.py."""
+
+    edges: Callable[[], Iterable[dict[str, Any]]]
+    generated: Callable[[], Any]
+    scales: Callable[[], Iterable[tuple[int, dict[str, Any]]]]
+    validate: Callable[[dict[str, Any]], str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One problem package. `version` is the hash of its folder and its reference."""
+
+    slug: str
+    version: str
+    title: str
+    difficulty: str
+    tags: tuple[str, ...]
+    interface: Interface
+    checker: str
+    memory_bytes: int
+    time_factor: float
+    floor_seconds: float
+    complexity: Complexity
+    samples: tuple[Sample, ...]
+    statement: str
+    starter: str
+    hints: tuple[str, ...]
+    editorial: str
+    folder: Path
+    solutions: Path
+
+    @property
+    def reference(self) -> Submission:
+        """The reference solution, as a submission like any other."""
+        path = self.solutions / "accepted" / "reference.py"
+        return Submission(path.read_bytes(), str(path))
+
+    def strategies(self) -> Strategies:
+        """Import strategies.py. Raises `ProblemError` naming the line when it fails."""
+        module = load_module(self, "strategies.py")
+        return Strategies(*(getattr(module, name) for name in STRATEGIES))
+
+    def sample_solutions(self) -> list[SampleSolution]:
+        """Return every sample solution, by folder and name."""
+        found = []
+        for verdict in Verdict:
+            for path in sorted((self.solutions / folder_of(verdict)).glob("*.py")):
+                found.append(SampleSolution(path, verdict))
+        return found
+
+
+def load_module(problem: Problem, name: str) -> ModuleType:
+    """Import one Python file of a package: trusted code of the repository, run in this process."""
+    path = problem.folder / name
+    module_name = f"problem_{problem.slug.replace('-', '_')}_{path.stem}"
+    spec = importlib.util.spec_from_file_location(module_name, path)
+    if spec is None or spec.loader is None:
+        raise _fault(problem.slug, path, "", "it cannot be imported", "Give it the ending .py")
+    module = importlib.util.module_from_spec(spec)
+    try:
+        spec.loader.exec_module(module)
+    except Exception as error:
+        reason = f"importing it raises {type(error).__name__}: {error}"
+        raise _fault(problem.slug, path, "", reason, "Mend the file") from error
+    return module
+
+
+def _fault(slug: str, path: Path, field: str, reason: str, mend: str) -> ProblemError:
+    return ProblemError(slug, [Fault(str(path), field, reason, mend)])
+
+
+def load_problem(folder: Path, solutions: Path) -> Problem:
+    """Load a package; raises `ProblemError` with every fault of the folder together."""
+    slug = folder.name
+    faults: list[Fault] = []
+    if not SLUG.fullmatch(slug) or len(slug) > 64:
+        mend = "Use small letters, digits and single hyphens, at most 64"
+        faults.append(Fault(str(folder), "", "the folder's name is no slug", mend))
+    manifest = _manifest(folder / "problem.toml", faults)
+    texts = {name: _text(folder / name, faults) for name in TEXTS}
+    _look_for_functions(folder / "strategies.py", texts["strategies.py"], STRATEGIES, faults)
+    if manifest is not None and manifest.checker == "custom":
+        text = _text(folder / "checker.py", faults)
+        _look_for_functions(folder / "checker.py", text, ("check",), faults)
+    _look_at_solutions(solutions, faults)
+    if faults or manifest is None:
+        raise ProblemError(slug, faults)
+    return _problem(slug, folder, solutions, manifest, texts)
+
+
+def _problem(
+    slug: str, folder: Path, solutions: Path, manifest: Manifest, texts: dict[str, str]
+) -> Problem:
+    return Problem(
+        slug=slug,
+        version=_version(folder, solutions),
+        title=manifest.title,
+        difficulty=manifest.difficulty,
+        tags=tuple(manifest.tags),
+        interface=manifest.entry.interface(),
+        checker=manifest.checker,
+        memory_bytes=manifest.limits.memory_mib * 1024 * 1024,
+        time_factor=manifest.limits.time_factor,
+        floor_seconds=manifest.limits.floor_seconds,
+        complexity=Complexity(manifest.complexity.time, manifest.complexity.space),
+        samples=tuple(
+            Sample(sample.given, json.loads(sample.expected), sample.explanation)
+            for sample in manifest.samples
+        ),
+        statement=texts["statement.md"],
+        starter=texts["starter.py"],
+        hints=tuple(manifest.hints),
+        editorial=texts["editorial.md"],
+        folder=folder,
+        solutions=solutions,
+    )
+
+
+def _manifest(path: Path, faults: list[Fault]) -> Manifest | None:
+    text = _text(path, faults)
+    if not text:
+        return None
+    try:
+        return Manifest.model_validate(tomllib.loads(text))
+    except tomllib.TOMLDecodeError as error:
+        faults.append(Fault(str(path), "", f"it is not TOML: {error}", "Mend the syntax there"))
+    except ValidationError as error:
+        for found in error.errors(include_url=False):
+            field = ".".join(str(part) for part in found["loc"])
+            faults.append(Fault(str(path), field, found["msg"], _mend(found["type"])))
+    return None
+
+
+def _mend(kind: str) -> str:
+    mends = {
+        "missing": "Add the field",
+        "extra_forbidden": "Remove the field, or mend its name",
+    }
+    return mends.get(kind, "Change the value")
+
+
+def _text(path: Path, faults: list[Fault]) -> str:
+    try:
+        text = path.read_text("utf-8")
+    except FileNotFoundError:
+        faults.append(Fault(str(path), "", "the file is missing", "Write it"))
+        return ""
+    except (OSError, UnicodeDecodeError) as error:
+        faults.append(Fault(str(path), "", f"it cannot be read: {error}", "Save it as UTF-8 text"))
+        return ""
+    if not text.strip():
+        faults.append(Fault(str(path), "", "the file is empty", "Write it"))
+    return text
+
+
+def _look_for_functions(
+    path: Path, text: str, names: tuple[str, ...], faults: list[Fault]
+) -> None:
+    """Look for functions without running the file: loading must not import Hypothesis."""
+    if not text.strip():
+        return
+    try:
+        tree = ast.parse(text)
+    except SyntaxError as error:
+        reason = f"line {error.lineno}: {error.msg}"
+        faults.append(Fault(str(path), "", reason, "Mend the syntax there"))
+        return
+    defined = {node.name for node in tree.body if isinstance(node, ast.FunctionDef)}
+    for name in names:
+        if name not in defined:
+            faults.append(Fault(str(path), name, "the function is missing", f"Define {name}"))
+
+
+def _look_at_solutions(solutions: Path, faults: list[Fault]) -> None:
+    if not (solutions / "accepted" / "reference.py").is_file():
+        path = str(solutions / "accepted" / "reference.py")
+        faults.append(Fault(path, "", "the reference is missing", "Write it"))
+    known = {folder_of(verdict) for verdict in Verdict}
+    if not solutions.is_dir():
+        return
+    for folder in sorted(solutions.iterdir()):
+        if folder.is_dir() and folder.name not in known and folder.name not in _LITTER:
+            mend = f"Name it after a verdict: {', '.join(sorted(known))}"
+            faults.append(Fault(str(folder), "", "no verdict has this name", mend))
+
+
+def _version(folder: Path, solutions: Path) -> str:
+    """Return the hash of all that decides a verdict: the package and its reference."""
+    digest = hashlib.sha256()
+    paths = sorted(p for p in folder.rglob("*") if p.is_file() and not set(p.parts) & set(_LITTER))
+    for path in paths:
+        _add(digest, path.relative_to(folder).as_posix(), path)
+    _add(digest, "reference.py", solutions / "accepted" / "reference.py")
+    return digest.hexdigest()[:16]
+
+
+def _add(digest: "hashlib._Hash", name: str, path: Path) -> None:
+    content = path.read_bytes()
+    digest.update(f"{name}\0{len(content)}\0".encode())
+    digest.update(content)

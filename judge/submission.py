@@ -1,0 +1,107 @@
+"""One source file, read once, size-capped. The trusted side never parses or compiles it."""
+
+import hashlib
+import os
+import stat
+import sys
+from dataclasses import dataclass
+
+from judge.errors import SubmissionError
+
+MAX_SOURCE_BYTES = 256 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """The bytes that are judged. `name` is what people call the file; hostile text."""
+
+    source: bytes
+    name: str
+    language: str = "python"
+
+    @property
+    def sha256(self) -> str:
+        return hashlib.sha256(self.source).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFault:
+    """Why bytes are no source to load: one sentence and, where known, the place."""
+
+    message: str
+    line: int | None = None
+    column: int | None = None
+
+
+def read_submission(path: str) -> Submission:
+    """Read a submission from a file, or from standard input for "-".
+
+    At most one byte over the cap is read, so that a device or a huge file costs nothing; the
+    excess is then the verdict's business. Raises `SubmissionError` when there is no plain file.
+    """
+    if path == "-":
+        return Submission(sys.stdin.buffer.read(MAX_SOURCE_BYTES + 1), "<stdin>")
+    # O_NONBLOCK: opening a pipe must not wait for its writer.
+    flags = os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC | os.O_NOCTTY
+    try:
+        descriptor = os.open(path, flags)
+    except (OSError, ValueError) as error:
+        raise SubmissionError(f"cannot read {path!r}: {_reason(error)}") from None
+    try:
+        mode = os.fstat(descriptor).st_mode
+        if not stat.S_ISREG(mode):
+            raise SubmissionError(f"{path!r} is {_kind(mode)}; name a file of Python source")
+        return Submission(_read(descriptor), path)
+    finally:
+        os.close(descriptor)
+
+
+def _reason(error: OSError | ValueError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "no such file"
+    if isinstance(error, OSError) and error.strerror:
+        return error.strerror.lower()
+    return "not a file name"
+
+
+def _kind(mode: int) -> str:
+    kinds = {stat.S_IFDIR: "a folder", stat.S_IFIFO: "a pipe", stat.S_IFSOCK: "a socket"}
+    return kinds.get(stat.S_IFMT(mode), "a device")
+
+
+def _read(descriptor: int) -> bytes:
+    chunks, missing = [], MAX_SOURCE_BYTES + 1
+    while missing:
+        try:
+            chunk = os.read(descriptor, missing)
+        except OSError as error:
+            raise SubmissionError(f"cannot read the file: {_reason(error)}") from None
+        if not chunk:
+            break
+        chunks.append(chunk)
+        missing -= len(chunk)
+    return b"".join(chunks)
+
+
+def source_fault(source: bytes) -> SourceFault | None:
+    """Return why these bytes cannot be loaded as Python source, or None.
+
+    A byte order mark and any line ends are fine; a syntax error is found inside the sandbox.
+    """
+    if len(source) > MAX_SOURCE_BYTES:
+        return SourceFault(f"the source is over {MAX_SOURCE_BYTES // 1024} KiB")
+    if b"\0" in source:
+        return SourceFault("the source holds a NUL byte", *_place(source, source.index(b"\0")))
+    try:
+        source.decode("utf-8")
+    except UnicodeDecodeError as error:
+        byte = source[error.start]
+        place = _place(source, error.start)
+        return SourceFault(f"the source is not UTF-8: byte 0x{byte:02x}; save it as UTF-8", *place)
+    return None
+
+
+def _place(source: bytes, offset: int) -> tuple[int, int]:
+    """Return the line and the column in bytes, both from 1."""
+    before = source[:offset]
+    return before.count(b"\n") + 1, offset - (before.rfind(b"\n") + 1) + 1
