@@ -103,7 +103,7 @@ HOSTILE = {
     "str exits": "def __str__(self): raise SystemExit",
     "str is no text": "def __str__(self): return 5",
     "str is long": "def __str__(self): return 'x' * 50_000_000",
-    "str is a subclass": "def __str__(self):\n  class S(str):\n   def __len__(s): raise SystemExit\n"
+    "str is a subclass": "def __str__(self):\n  class S(str):\n   __len__ = None\n"
     "  return S('y' * 9)",
     "repr raises": "__str__ = BaseException.__repr__\n def __repr__(self): raise KeyboardInterrupt",
     "class lies": "@property\n def __class__(self): raise SystemExit",
