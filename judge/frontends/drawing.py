@@ -9,6 +9,7 @@ from typing import Any
 
 from rich.cells import cell_len
 
+from judge.frontends.display import safe
 from judge.frontends.literals import short_literal
 from judge.interface import Interface, Parameter, Shape
 
@@ -60,12 +61,20 @@ class _Block:
 def draw_arguments(
     interface: Interface, arguments: Mapping[str, Any], width: int, strokes: Strokes
 ) -> list[str]:
-    """Draw the arguments of a function problem, each under its name."""
+    """Draw the arguments of a function problem by name; small ones share a line."""
     lines: list[str] = []
+    joined = False
     for parameter in interface.parameters:
-        if parameter.name in arguments:
-            marks = _marks(interface, parameter, arguments)
-            lines += _draw_one(parameter, arguments[parameter.name], marks, width, strokes)
+        if parameter.name not in arguments:
+            continue
+        marks = _marks(interface, parameter, arguments)
+        drawn = _draw_one(parameter, arguments[parameter.name], marks, width, strokes)
+        plain = len(drawn) == 1
+        if plain and joined and cell_len(lines[-1]) + cell_len(drawn[0]) + 2 <= min(width, 72):
+            lines[-1] += f", {drawn[0]}"
+        else:
+            lines += drawn
+        joined = plain
     return lines
 
 
@@ -78,6 +87,9 @@ def _draw_one(
         return [f"{name} = {short_literal(value)}", *(f"  {line}" for line in drawn)]
     if parameter.shape is Shape.LINKED_LIST and isinstance(value, list) and value:
         return [f"{name} = {draw_chain(value, strokes)}"]
+    if isinstance(value, str) and parameter.type != "str":
+        # A report has a short text in place of a value that is too large to read.
+        return [f"{name} = {safe(value, 400)}"]
     return [f"{name} = {short_literal(value)}"]
 
 

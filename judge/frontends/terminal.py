@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import IO, Any
 
 from rich.console import Console
+from rich.padding import Padding
 from rich.text import Text
 
 from judge.events import Played
@@ -79,8 +80,9 @@ def show_report(console: Console, report: Report, subject: Subject) -> None:
     _counts(console, report.cases)
     if report.failure is not None:
         _failure(console, report, report.failure, subject)
-    else:
-        _say(console, report.summary)
+    elif report.verdict is not Verdict.ACCEPTED or not report.cases.groups:
+        _say(console, safe(report.summary, 2_000))
+    _say(console, "")
     _figures(console, report)
     for note in report.notes:
         at = f"line {note.line}: " if note.line is not None else ""
@@ -104,7 +106,8 @@ def show_played(console: Console, played: Played, subject: Subject, number: int)
         _say(console, f"  answer  {short_literal(played.actual)}")
     else:
         _answers(console, played.expected, played.actual, subject, exception=played.exception)
-        _say(console, f"  {safe(played.message, 1_000)}")
+        if played.exception is None:
+            _say(console, f"  {safe(played.message, 1_000)}")
     _exception(console, played.exception, subject)
     _printed(console, played.stdout)
     _say(console, "")
@@ -137,7 +140,8 @@ def _failure(console: Console, report: Report, failure: Failure, subject: Subjec
             _answers(
                 console, failure.expected, failure.actual, subject, exception=failure.exception
             )
-        _say(console, safe(failure.message, 2_000))
+        if failure.exception is None:
+            _say(console, safe(failure.message, 2_000))
     if failure.state_leak:
         _leak(console, failure)
     if failure.exception is None:
@@ -159,7 +163,7 @@ def _input(console: Console, arguments: Any, expected: Any, actual: Any, subject
         return
     if interface is not None and interface.kind is Kind.CLASS and isinstance(arguments, dict):
         rows = call_rows(arguments, expected, actual)
-        console.print(call_table(rows, ascii_only=_ascii_only(console)))
+        console.print(Padding(call_table(rows, ascii_only=_ascii_only(console)), (0, 0, 0, 2)))
         return
     if interface is not None and isinstance(arguments, dict):
         lines = draw_arguments(interface, arguments, console.width - 2, _strokes(console))
@@ -181,7 +185,7 @@ def _answers(
     if subject.interface is not None and subject.interface.kind is Kind.CLASS:
         return
     if exception is not None:
-        _lines(console, [f"expected  {short_literal(expected)}", "actual    it raised"])
+        _lines(console, [f"expected  {short_literal(expected)}", f"actual    raised {safe(exception.type, 120)}"])
         return
     _lines(console, difference_lines(expected, actual, console.width - 2))
 
