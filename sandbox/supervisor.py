@@ -96,6 +96,9 @@ class Sandbox:
             # Each arena of the C library reserves 128 MiB; threads share one.
             "MALLOC_ARENA_MAX": "1",
             "LC_ALL": "C.UTF-8",
+            # Else `expanduser("~")` asks the C library, which opens a socket to a name service,
+            # and a forgotten `pdb.set_trace()` would pass for a rule violation.
+            "HOME": "/",
         }
         with _BigStack(self.policy.stack_bytes):
             return subprocess.Popen(
