@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Self
 
-from judge import searching
+from judge import reducing
 from judge.corpus import Case, Group
 from judge.deciding import Judged, decide
 from judge.limits import case_limit
@@ -87,6 +87,9 @@ def search_live(trial: Trial, seed: int, notes: list[Note]) -> Live:
     """Try fresh inputs of the package's strategy; a failure comes back shrunk."""
     settings = trial.settings
     with Duel(trial) as duel:
+        # Hypothesis costs more to import than a small corpus to judge.
+        from judge import searching  # noqa: PLC0415
+
         try:
             result = searching.search(
                 trial.problem,
@@ -105,46 +108,45 @@ def search_live(trial: Trial, seed: int, notes: list[Note]) -> Live:
         smallest = _confirmed(trial, result.found)
         if smallest is not None:
             return Live(result.tried, smallest.case, smallest.judged, smallest)
-        return _leaking(trial, duel, result)
+        return _leaking(trial, duel, result.found, result.tried)
 
 
-def _leaking(trial: Trial, duel: Duel, result: "searching.Result") -> Live:
+def _leaking(trial: Trial, duel: Duel, found: reducing.Found, tried: int) -> Live:
     """An input that fails among others and passes alone: state, or chance."""
-    assert result.found is not None  # the caller has looked
-    case, judged = duel.play(result.found.arguments)
+    case, judged = duel.play(found.arguments)
     leak = find_leak(trial, duel.history, case, judged.outcome.limit)
     if judged.passed or leak is None:
-        return Live(result.tried)
-    return Live(result.tried, case, judged, leak=leak)
+        return Live(tried)
+    return Live(tried, case, judged, leak=leak)
 
 
-def shrink(
-    trial: Trial, case: Case, judged: Judged, seed: int, notes: list[Note]
-) -> Smallest | None:
-    """Return the smallest input found that fails with the same verdict; None if none confirmed."""
+def shrink(trial: Trial, case: Case, judged: Judged, notes: list[Note]) -> Smallest | None:
+    """Return the smallest input found that fails with the same verdict; None if none confirmed.
+
+    A scale case is not made smaller: its size is the message.
+    """
+    if case.group == Group.SCALE:
+        return None
     settings = trial.settings
     with Duel(trial) as duel:
         try:
-            result = searching.smallest(
+            found = reducing.reduced(
                 trial.problem,
                 case.arguments,
                 duel.fails((judged.verdict,)),
-                seed=seed,
                 calls=settings.shrink_calls,
                 guard_seconds=settings.guard_seconds,
             )
         except _Costly:
             return None
-    _tell(notes, guard_fired=result.guard_fired)
-    if result.found is None:
-        return None
-    smallest = _confirmed(trial, result.found)
+    _tell(notes, guard_fired=found.guard_fired)
+    smallest = _confirmed(trial, found)
     if smallest is None or smallest.judged.verdict is not judged.verdict:
         return None
     return smallest
 
 
-def _confirmed(trial: Trial, found: "searching.Found") -> Smallest | None:
+def _confirmed(trial: Trial, found: reducing.Found) -> Smallest | None:
     """Play the found input alone, so that what is shown is what anybody will see."""
     with Duel(trial) as duel:
         case, judged = duel.play(found.arguments)

@@ -117,7 +117,7 @@ def _look_further(trial: Trial, progress: Progress) -> Generator[events.Event, N
     if progress.leak is not None:
         return
     yield events.Shrinking(0)
-    progress.smallest = shrink(trial, case, judged, _seed(trial), progress.notes)
+    progress.smallest = shrink(trial, case, judged, progress.notes)
     if progress.smallest is not None:
         yield events.Shrinking(progress.smallest.calls)
 
