@@ -1,5 +1,6 @@
 # expect: RTE
 # tries: to leave a POSIX message queue or a named semaphore behind
+# machine: x86_64
 import ctypes
 
 libc = ctypes.CDLL(None, use_errno=True)

@@ -1,5 +1,6 @@
 # expect: RTE
 # tries: locked memory, huge pages, userfaultfd and the like; AC would mean that one worked
+# machine: x86_64
 import ctypes
 
 libc = ctypes.CDLL(None, use_errno=True)

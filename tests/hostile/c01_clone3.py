@@ -1,5 +1,6 @@
 # expect: RTE
 # tries: to make a process by clone3, whose flags no filter can see; AC would mean that it exists
+# machine: x86_64
 import ctypes
 
 libc = ctypes.CDLL(None, use_errno=True)

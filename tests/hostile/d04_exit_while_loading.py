@@ -1,0 +1,9 @@
+# expect: CE
+# tries: to pass by leaving before there is anything to call
+import sys
+
+sys.exit(0)
+
+
+def echo(n):
+    return n

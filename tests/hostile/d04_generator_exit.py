@@ -1,0 +1,4 @@
+# expect: RTE
+# tries: to slip through an except clause that names Exception only
+def echo(n):
+    raise GeneratorExit

@@ -1,0 +1,10 @@
+# expect: RTE
+# tries: to pass for a program that ran out of time, by the signal of the soft limit
+import os
+import signal
+
+
+def echo(n):
+    os.kill(os.getpid(), signal.SIGALRM)
+    while True:
+        pass

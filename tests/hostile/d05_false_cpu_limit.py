@@ -1,0 +1,9 @@
+# expect: RTE
+# tries: to pass for a program that ran out of CPU time
+import os
+import signal
+
+
+def echo(n):
+    signal.signal(signal.SIGXCPU, signal.SIG_DFL)
+    os.kill(os.getpid(), signal.SIGXCPU)

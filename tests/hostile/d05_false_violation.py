@@ -1,0 +1,8 @@
+# expect: RTE
+# tries: to pass for a program that a system call filter killed
+import os
+import signal
+
+
+def echo(n):
+    os.kill(os.getpid(), signal.SIGSYS)

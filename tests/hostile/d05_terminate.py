@@ -1,0 +1,8 @@
+# expect: RTE
+# tries: to end itself with the signal of a polite kill
+import os
+import signal
+
+
+def echo(n):
+    os.kill(os.getpid(), signal.SIGTERM)

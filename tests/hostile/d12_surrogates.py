@@ -1,0 +1,4 @@
+# expect: WA
+# tries: to send half a character, which breaks whoever writes it down later
+def echo(n):
+    return ["\ud800", "\udfff\ud800", {"\udc00": "\x00"}]

@@ -1,0 +1,6 @@
+# expect: WA
+# tries: to return linked nodes that lead back to the first
+def echo(n):
+    first = ListNode(n)
+    first.next = ListNode(n, first)
+    return first

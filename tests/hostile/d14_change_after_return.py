@@ -1,0 +1,20 @@
+# expect: WA
+# tries: to change its answer after it was returned, while it is being read
+import threading
+
+answer = []
+started = False
+
+
+def mutate():
+    while True:
+        answer.append(answer)
+        answer.clear()
+
+
+def echo(n):
+    global started
+    if not started:
+        started = True
+        threading.Thread(target=mutate, daemon=True).start()
+    return answer

@@ -1,0 +1,10 @@
+# expect: WA
+# tries: to have the judge compare with arguments that were changed in place
+import gc
+
+
+def echo(n):
+    for thing in gc.get_objects():
+        if type(thing) is list and thing == [n]:
+            thing[0] = n + 1
+    return n + 1

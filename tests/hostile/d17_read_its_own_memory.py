@@ -1,0 +1,18 @@
+# expect: RTE
+# tries: to find the expected answer in its own memory, environment and command line
+import os
+import sys
+
+
+def echo(n):
+    found = [text for text in (*os.environ.values(), *sys.argv, *sys.orig_argv) if "expect" in text]
+    if found:
+        return n
+    for name in ("environ", "cmdline", "maps", "mem", "fd/3"):
+        try:
+            with open(f"/proc/self/{name}", "rb") as file:
+                file.read(1)
+            return n
+        except OSError:
+            continue
+    raise PermissionError("all refused")

@@ -1,0 +1,8 @@
+# expect: AC
+# tries: nothing forbidden: it keeps a memory of its answers, which must not gain it anything
+import functools
+
+
+@functools.cache
+def echo(n):
+    return n

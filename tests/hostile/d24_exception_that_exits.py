@@ -1,0 +1,12 @@
+# expect: RTE
+# tries: to end the process while its exception is turned into text
+import os
+
+
+class Leaving(Exception):
+    def __str__(self):
+        os._exit(0)
+
+
+def echo(n):
+    raise Leaving

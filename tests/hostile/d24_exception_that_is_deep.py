@@ -1,0 +1,9 @@
+# expect: RTE
+# tries: to nest exception groups and causes ten thousand deep
+def echo(n):
+    error = ValueError(n)
+    for _ in range(10_000):
+        outer = ExceptionGroup("group", [error])
+        outer.__cause__ = error
+        error = outer
+    raise error

@@ -1,0 +1,9 @@
+# expect: RTE|MLE
+# tries: to make a text of its exception that fills the memory
+class Long(Exception):
+    def __str__(self):
+        return "x" * (40 << 20)
+
+
+def echo(n):
+    raise Long

@@ -1,0 +1,4 @@
+# expect: WA
+# tries: to be right where it is cheap and wrong where it would be slow
+def echo(n):
+    return n if abs(n) < 3 else 0

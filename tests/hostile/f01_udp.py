@@ -1,0 +1,9 @@
+# expect: RV
+# tries: to send one datagram out
+import socket
+
+
+def echo(n):
+    channel = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+    channel.sendto(b"hostile", ("198.51.100.1", 9))
+    return n

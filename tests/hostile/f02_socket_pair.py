@@ -1,0 +1,8 @@
+# expect: RTE
+# tries: to make a pair of sockets, which could carry descriptors
+import socket
+
+
+def echo(n):
+    socket.socketpair()
+    return n

@@ -1,0 +1,8 @@
+# expect: CE
+# tries: to read the host before the locks are on, while it is loaded
+with open("/etc/passwd") as file:
+    found = file.read()
+
+
+def echo(n):
+    return n

@@ -1,0 +1,4 @@
+# expect: CE
+# tries: to be text in another encoding
+def echo(n):
+    return n  # café

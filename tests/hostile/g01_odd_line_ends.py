@@ -1,0 +1,4 @@
+# expect: AC
+# tries: to hide a page break and a carriage return among its lines
+def echo(n):
+    x = 1    return n

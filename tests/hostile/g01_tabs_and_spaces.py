@@ -1,0 +1,6 @@
+# expect: CE
+# tries: to be indented by tabs and spaces at once
+def echo(n):
+    if n:
+	return n
+    return n

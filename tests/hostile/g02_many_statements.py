@@ -1,0 +1,5 @@
+# expect: AC|MLE|TLE
+# tries: to cost seconds of compiling
+# append: ["", "x=1\n", 60000]
+def echo(n):
+    return n

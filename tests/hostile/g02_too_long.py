@@ -1,0 +1,5 @@
+# expect: CE
+# tries: to be larger than any source may be
+# append: ["", "x = 1\n", 60000]
+def echo(n):
+    return n

@@ -1,0 +1,5 @@
+# expect: CE
+# tries: to have the compiler turn two hundred thousand digits into an integer
+# append: ["x = ", "7", 200000]
+def echo(n):
+    return n

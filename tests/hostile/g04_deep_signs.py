@@ -1,0 +1,5 @@
+# expect: CE
+# tries: to exhaust the compiler's stack with signs
+# append: ["x = ", "-", 100000]
+def echo(n):
+    return n

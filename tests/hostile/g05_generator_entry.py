@@ -1,0 +1,4 @@
+# expect: CE
+# tries: to be an entry that never returns an answer
+def echo(n):
+    yield n

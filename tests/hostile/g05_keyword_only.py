@@ -1,0 +1,4 @@
+# expect: CE
+# tries: to take its parameter by name only
+def echo(*, n):
+    return n

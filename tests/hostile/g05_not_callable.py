@@ -1,0 +1,3 @@
+# expect: CE
+# tries: to name something that cannot be called
+echo = 5

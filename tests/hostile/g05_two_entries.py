@@ -1,0 +1,8 @@
+# expect: CE
+# tries: to leave open which of two functions is meant
+def echo(n):
+    return n
+
+
+def Echo(n):
+    return -n

@@ -1,0 +1,4 @@
+# expect: CE
+# tries: to be no program at all
+def echo(n)
+    return n

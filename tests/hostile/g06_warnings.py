@@ -1,0 +1,5 @@
+# expect: AC
+# tries: to flood the compiler's warnings
+# append: ["", "\"\\d\" is 1\n", 5000]
+def echo(n):
+    return n

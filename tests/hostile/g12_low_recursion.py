@@ -1,0 +1,8 @@
+# expect: RTE
+# tries: to leave the runner no depth of recursion to work in
+import sys
+
+
+def echo(n):
+    sys.setrecursionlimit(20)
+    return echo(n + 1)

@@ -1,0 +1,86 @@
+"""The hostile programs of tests/hostile/, read with what their first lines say of them.
+
+Each program is one file, `<row>_<name>.py`, where the row is that of the threat list: a time,
+b memory, c processes, files and output, d forging the verdict, e forging time and memory,
+f isolation, g input and loading. Its first lines are comments:
+
+    # expect: TLE|MLE                  the verdicts that the contract allows, as few as possible
+    # tries: to ...                    what it is after
+    # machine: x86_64                  it uses system call numbers of that machine
+    # landlock: AC (why)               the verdicts in tier `landlock`, where that tier gives less
+    # append: ["x = ", "7", 200000]    a tail that would be too long to keep: prefix, text, count
+
+A program that asks for something it must not get returns the right answer when it got it and
+raises when it did not, so AC means that the attack worked.
+"""
+
+import json
+import platform
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from judge.verdict import Verdict
+from sandbox import Tier
+
+FOLDER = Path(__file__).parent / "hostile"
+_HEAD_LINES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """One attack: its source, what it tries, and the verdicts that it may get in each tier."""
+
+    name: str
+    tries: str
+    source: bytes
+    expected: frozenset[Verdict]
+    expected_in_landlock: frozenset[Verdict]
+    machine: str
+
+    @property
+    def row(self) -> str:
+        return self.name.partition("_")[0]
+
+    @property
+    def runs_here(self) -> bool:
+        return self.machine in ("", platform.machine())
+
+    def allowed(self, tier: Tier) -> frozenset[Verdict]:
+        """The verdicts that this program may get in a tier."""
+        return self.expected_in_landlock if tier is Tier.LANDLOCK else self.expected
+
+
+def programs() -> Iterator[Program]:
+    """Yield every program of the folder, in the order of the rows."""
+    for path in sorted(FOLDER.glob("*.py")):
+        yield read_program(path)
+
+
+def read_program(path: Path) -> Program:
+    """Read one program; its comments must say what it is."""
+    source = path.read_bytes()
+    head = _head(source)
+    expected = _verdicts(head["expect"])
+    if "append" in head:
+        prefix, text, count = json.loads(head["append"])
+        source += (prefix + text * count).encode()
+    return Program(
+        path.stem,
+        head["tries"],
+        source,
+        expected,
+        _verdicts(head["landlock"]) if "landlock" in head else expected,
+        head.get("machine", ""),
+    )
+
+
+def _head(source: bytes) -> dict[str, str]:
+    lines = source.decode("utf-8-sig", "replace").splitlines()[:_HEAD_LINES]
+    pairs = (line[2:].partition(": ") for line in lines if line.startswith("# "))
+    return {name: text.strip() for name, _, text in pairs}
+
+
+def _verdicts(text: str) -> frozenset[Verdict]:
+    codes = text.partition("(")[0].strip()
+    return frozenset(Verdict(code) for code in codes.split("|"))
