@@ -1,0 +1,99 @@
+"""Errors over HTTP: every one is an RFC 9457 document, and none shows the inside of the judge."""
+
+import json
+import logging
+from collections.abc import Mapping, Sequence
+from http import HTTPStatus
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from pydantic import BaseModel
+from starlette.exceptions import HTTPException
+from starlette.responses import JSONResponse, Response
+
+from judge.errors import HostError, JudgeError, UsageError
+
+log = logging.getLogger("judge.http")
+
+MEDIA_TYPE = "application/problem+json"
+
+
+class FieldError(BaseModel):
+    """One field of a request that is not as it should be."""
+
+    field: str
+    message: str
+
+
+class ErrorDocument(BaseModel):
+    """What went wrong, in words a person can act on (RFC 9457)."""
+
+    type: str = "about:blank"
+    title: str
+    status: int
+    detail: str
+    errors: list[FieldError] = []
+
+
+class AsciiJSON(JSONResponse):
+    """JSON that escapes all beyond ASCII: a submission's text may hold lone surrogates."""
+
+    def render(self, content: Any) -> bytes:
+        return json.dumps(content, separators=(",", ":"), allow_nan=False).encode("ascii")
+
+
+def error_response(
+    status: int,
+    detail: str,
+    *,
+    headers: Mapping[str, str] | None = None,
+    errors: Sequence[FieldError] = (),
+) -> Response:
+    """Return one error document as a response."""
+    title = HTTPStatus(status).phrase
+    document = ErrorDocument(title=title, status=status, detail=detail, errors=list(errors))
+    content = document.model_dump(exclude=set() if errors else {"errors"})
+    return AsciiJSON(content, status, headers=headers, media_type=MEDIA_TYPE)
+
+
+def error_shapes(*statuses: int) -> dict[int | str, dict[str, Any]]:
+    """Return what the API's description says about the errors of a route."""
+    shape = {MEDIA_TYPE: {"schema": ErrorDocument.model_json_schema()}}
+    return {
+        status: {"description": HTTPStatus(status).phrase, "content": shape} for status in statuses
+    }
+
+
+def speak_problem_json(app: FastAPI) -> None:
+    """Make every error that a route, the framework or the judge raises such a document."""
+    app.add_exception_handler(HTTPException, _on_http_exception)
+    app.add_exception_handler(RequestValidationError, _on_invalid_request)
+    app.add_exception_handler(JudgeError, _on_judge_error)
+
+
+async def _on_http_exception(_request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    return error_response(error.status_code, error.detail, headers=error.headers)
+
+
+async def _on_invalid_request(_request: Request, error: Exception) -> Response:
+    assert isinstance(error, RequestValidationError)
+    found = error.errors()
+    if any(fault["type"] == "json_invalid" for fault in found):
+        return error_response(400, "the body is not JSON")
+    # Only where and why: the value itself may be large, hostile or somebody's source.
+    errors = [
+        FieldError(field=".".join(str(step)[:64] for step in fault["loc"]), message=fault["msg"])
+        for fault in found[:20]
+    ]
+    return error_response(422, "the request does not have the shape it should", errors=errors)
+
+
+async def _on_judge_error(_request: Request, error: Exception) -> Response:
+    if isinstance(error, UsageError):
+        return error_response(422, str(error))
+    log.error("a request failed: %s", error)
+    if isinstance(error, HostError):
+        return error_response(503, "this host cannot judge now; the server's log says why")
+    return error_response(500, "the judge failed; the server's log says why")

@@ -1,0 +1,172 @@
+"""What the HTTP service takes in and gives out, as pydantic models."""
+
+import json
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, field_validator
+
+from judge.events import Played
+from judge.frontends.desk import Status, Ticket
+from judge.problem import Problem
+from judge.report import Report
+from judge.submission import Submission
+from judge.verdict import Verdict
+
+SLUG = r"^[a-z0-9-]{1,64}$"
+
+
+class _In(BaseModel):
+    # An unknown field may be a limit that somebody believes to have set: say no.
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+
+class NewSubmission(_In):
+    """A source to be judged. Limits are the server's and cannot be sent."""
+
+    problem: str = Field(examples=["lca"])
+    source: str = Field(examples=["def lowest_common_ancestor(root, p, q):\n    return root\n"])
+    language: Literal["python"] = "python"
+
+    def submission(self) -> Submission:
+        # A lone surrogate is text that no file holds: judged, it "does not load".
+        source = self.source.encode("utf-8", "surrogatepass")
+        return Submission(source, f"{self.problem}.py", self.language)
+
+
+class NewRun(NewSubmission):
+    """A source to be played on the samples, or on one input of one's own."""
+
+    input: dict[str, Any] | None = Field(
+        default=None, examples=[{"root": [3, 5, 1], "p": 5, "q": 1}]
+    )
+
+    @field_validator("input")
+    @classmethod
+    def _is_json(cls, given: dict[str, Any] | None) -> dict[str, Any] | None:
+        try:
+            json.dumps(given, allow_nan=False)
+        except (ValueError, RecursionError):
+            raise ValueError("NaN, Infinity and very deep nesting are no JSON") from None
+        return given
+
+
+class SubmissionState(BaseModel):
+    """Where a submission is, and its report once it is done."""
+
+    id: str
+    problem: str
+    submitted_at: datetime
+    status: Status
+    report: Report | None
+
+    @staticmethod
+    def of(ticket: Ticket) -> "SubmissionState":
+        status = ticket.status
+        return SubmissionState(
+            id=ticket.id,
+            problem=ticket.problem,
+            submitted_at=ticket.submitted_at,
+            status=status,
+            report=ticket.report if status is Status.DONE else None,
+        )
+
+
+class SubmissionLine(BaseModel):
+    """One submission of a list."""
+
+    id: str
+    problem: str
+    submitted_at: datetime
+    status: Status
+    verdict: Verdict | None
+
+    @staticmethod
+    def of(ticket: Ticket) -> "SubmissionLine":
+        state = SubmissionState.of(ticket)
+        return SubmissionLine(
+            id=state.id,
+            problem=state.problem,
+            submitted_at=state.submitted_at,
+            status=state.status,
+            verdict=state.report.verdict if state.report is not None else None,
+        )
+
+
+class SubmissionPage(BaseModel):
+    """A part of one's submissions, newest first; `next` is the address of the part after it."""
+
+    submissions: list[SubmissionLine]
+    next: str | None
+
+
+class RunResult(BaseModel):
+    """Every input that was played, beside the reference's answer."""
+
+    cases: Sequence[Played]
+
+
+class ProblemLine(BaseModel):
+    """One problem of a list."""
+
+    slug: str
+    title: str
+    difficulty: str
+    tags: list[str]
+    signature: str
+    version: str
+
+    @staticmethod
+    def of(problem: Problem) -> "ProblemLine":
+        return ProblemLine(
+            slug=problem.slug,
+            title=problem.title,
+            difficulty=problem.difficulty,
+            tags=list(problem.tags),
+            signature=problem.interface.signature(),
+            version=problem.version,
+        )
+
+
+class ProblemList(BaseModel):
+    problems: list[ProblemLine]
+
+
+class SampleView(BaseModel):
+    """One sample, in the JSON forms of the contract."""
+
+    arguments: dict[str, Any]
+    expected: Any
+    explanation: str
+
+
+class ProblemView(ProblemLine):
+    """One problem as a candidate sees it. The editorial and the hidden cases stay here."""
+
+    statement: str
+    starter: str
+    hints: list[str]
+    samples: list[SampleView]
+    complexity: dict[str, str]
+    memory_bytes: int
+
+    @staticmethod
+    def of(problem: Problem) -> "ProblemView":
+        samples = [
+            SampleView(arguments=s.arguments, expected=s.expected, explanation=s.explanation)
+            for s in problem.samples
+        ]
+        return ProblemView(
+            **ProblemLine.of(problem).model_dump(),
+            statement=problem.statement,
+            starter=problem.starter,
+            hints=list(problem.hints),
+            samples=samples,
+            complexity={"time": problem.complexity.time, "space": problem.complexity.space},
+            memory_bytes=problem.memory_bytes,
+        )
+
+
+class Health(BaseModel):
+    status: Literal["ok", "ready", "stopping"]
