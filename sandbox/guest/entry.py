@@ -141,11 +141,15 @@ def _no_entry(
         names = _listed(c.shown() for c in found)
         return EntryError("no_entry", f"expected {expected}, found only {names}")
     wanted = {folded(name) for name in interface["names"]}
-    classes = [n for n, v in own.items() if inspect.isclass(v) and folded(n) in wanted]
-    if classes:
-        return EntryError(
-            "no_entry", f"expected a function {expected}, but `{classes[0]}` is a class"
-        )
+    for name, value in own.items():
+        if inspect.isclass(value) and folded(name) in wanted:
+            message = f"expected a function {expected}, but `{name}` is a class"
+            return EntryError("no_entry", message)
+        if inspect.isclass(value) and _is_own(value):
+            for method in _methods(value):
+                if folded(method.name) in wanted:
+                    message = f"found `{method.label}`: name its class `Solution`"
+                    return EntryError("no_entry", message, method.line())
     return EntryError("no_entry", f"found no function: expected {expected}")
 
 

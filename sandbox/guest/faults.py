@@ -5,6 +5,7 @@ a subclass cannot shadow. Only `__str__` runs submitted code, and what it does i
 """
 
 import itertools
+from collections import deque
 from collections.abc import Iterator, Sequence
 from types import FrameType, TracebackType
 from typing import Any
@@ -108,18 +109,19 @@ def traceback(error: BaseException, source: Sequence[str]) -> str:
 
 
 def _one_traceback(error: BaseException, source: Sequence[str]) -> str:
-    frames = list(_frames(error))
     shown = 5 if _is(error, RecursionError) else 20
-    lines = ["Traceback (most recent call last):"] if frames else []
-    if len(frames) > 2 * shown:
-        left_out = len(frames) - 2 * shown
-        lines += [_frame_text(frame, line, source) for frame, line, _ in frames[:shown]]
+    frames = _frames(error)
+    first = [_frame_text(frame, line, source) for frame, line, _ in itertools.islice(frames, shown)]
+    # However many there are: only those that will be shown are held.
+    left_out, last = 0, deque[tuple[FrameType, int, int]](maxlen=shown)
+    for step in frames:
+        left_out += len(last) == shown
+        last.append(step)
+    lines = ["Traceback (most recent call last):", *first] if first else []
+    if left_out:
         lines.append(f"  ... {left_out:,} more frames ...")
-        frames = frames[-shown:]
-    lines += [_frame_text(frame, line, source) for frame, line, _ in frames]
-    lines.append(_last_line(error))
-    lines += _member_lines(error)
-    return "\n".join(lines)
+    lines += [_frame_text(frame, line, source) for frame, line, _ in last]
+    return "\n".join([*lines, _last_line(error), *_member_lines(error)])
 
 
 def _last_line(error: BaseException) -> str:
@@ -177,12 +179,10 @@ def _frame_text(frame: FrameType, line: int, source: Sequence[str]) -> str:
 
 def _place(error: BaseException, source: Sequence[str]) -> tuple[int | None, int | None]:
     """Return line and column (from 1, in characters) of the innermost frame."""
-    last = None
-    for last in _frames(error):  # noqa: B007 - only the last is wanted
-        pass
-    if last is None:
+    innermost = deque(_frames(error), maxlen=1)
+    if not innermost:
         return None, None
-    frame, line, instruction = last
+    frame, line, instruction = innermost.pop()
     positions = frame.f_code.co_positions()
     _, _, offset, _ = next(itertools.islice(positions, instruction // 2, None), (None,) * 4)
     if offset is None or not 0 < line <= len(source):

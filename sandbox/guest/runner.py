@@ -10,6 +10,7 @@ import builtins
 import contextlib
 import gc
 import json
+import os
 import random
 import signal
 import sys
@@ -31,6 +32,7 @@ BULKY = 65_536
 DISTANT_SECONDS = 86_400.0
 
 OK = b'{"ok":null}'
+_HOME = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 
 
 def preload(modules: Mapping[str, str] | None = None) -> None:
@@ -66,6 +68,10 @@ def serve(read_fd: int, write_fd: int) -> NoReturn:
 def _settle() -> None:
     stdio.open_streams()
     sys.dont_write_bytecode = True
+    # All of ours is imported by now; a submission's imports are not to find our packages.
+    sys.path[:] = [place for place in sys.path if place != _HOME]
+    # Without site these two are missing, and people do type them.
+    vars(builtins).update(exit=sys.exit, quit=sys.exit)
     sys.setrecursionlimit(RECURSION_LIMIT)
     # Between calls a late SIGALRM of the judge must not kill an honest program.
     signal.signal(signal.SIGALRM, signal.SIG_IGN)

@@ -24,6 +24,7 @@ STACK_BYTES = 512 * 1024 * 1024
 #: The package's own `__init__` imports the supervisor, which nothing inside needs.
 PROGRAM = """
 import sys, types
+sys.path.append({root!r})
 sandbox = sys.modules["sandbox"] = types.ModuleType("sandbox")
 sandbox.__path__ = [{root!r} + "/sandbox"]
 from sandbox.guest import runner

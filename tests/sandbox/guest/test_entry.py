@@ -149,6 +149,11 @@ REFUSALS = {
         "no_entry",
         "`FindKthLargest` is a class",
     ),
+    "another class with the method": (
+        "class Finder:\n def findKthLargest(self, nums, k): 0",
+        "no_entry",
+        "found `Finder.findKthLargest`: name its class `Solution`",
+    ),
     "imported only": ("from operator import add", "no_entry", "found no function"),
     "preloaded only": ("reduce", "no_entry", "found no function"),
     "deleted": ("class Solution:\n def findKthLargest(s, n, k): 0\ndel Solution", "no_entry", ""),

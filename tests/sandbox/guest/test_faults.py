@@ -61,6 +61,9 @@ def test_frames_of_any_long_chain_are_capped() -> None:
     told = raised("def f(n):\n    if n == 0: 1 / 0\n    f(n - 1)\nf(100)")
     assert told["traceback"].count('File "solution.py"') == 40
     assert "... 62 more frames ..." in told["traceback"]
+    told = raised("def f(n):\n    if n == 0: 1 / 0\n    f(n - 1)\nf(38)")
+    assert told["traceback"].count('File "solution.py"') == 40
+    assert "more frames" not in told["traceback"]
 
 
 def test_what_led_to_an_exception_is_shown_first() -> None:

@@ -9,7 +9,7 @@ import pytest
 from judge.interface import Interface, Kind, Parameter, Shape
 from sandbox import frames
 from sandbox.answers import Loaded, Raised, Returned
-from tests.sandbox.guest.driver import ECHO, LCA, Ended, Guest
+from tests.sandbox.guest.driver import LCA, Ended, Guest
 
 
 def answer(source: str, *arguments: Any, soft_seconds: float = 20.0) -> Any:
@@ -104,6 +104,7 @@ def test_calls_share_one_process_and_cases_are_forgotten() -> None:
         ("return sys.stdin.read() + open(0).read() + [][0]", "IndexError", "exception"),
         ("raise MemoryError", "MemoryError", "exception"),
         ("return f.missing", "AttributeError", "exception"),
+        ("exit()", "SystemExit", "exit"),
         ("import nothing_like_this", "ModuleNotFoundError", "exception"),
     ],
 )
@@ -226,6 +227,13 @@ def test_multiprocessing_and_vendored_modules_import_as_usual() -> None:
     assert answer(source) == Returned([True, [1, 2], [3]])
 
 
+@pytest.mark.parametrize("name", ["judge", "problems", "tests", "timeout_decorator.missing"])
+def test_the_judge_s_own_packages_are_not_importable(name: str) -> None:
+    """What the server needed to start is no longer on the path when a submission runs."""
+    reply = answer(f"def f(a):\n    import {name}")
+    assert reply.info.type == "ModuleNotFoundError"
+
+
 CHAIN = 10_000
 DEEP = {
     "plain": "def f(a): return 0 if a == 0 else 1 + f(a - 1)",
@@ -298,8 +306,3 @@ def test_arguments_that_do_not_fit_are_the_judge_s_fault() -> None:
         reply = guest.play(9, [1, 2])
         assert isinstance(reply, Raised)
         assert reply.info.code == "arguments"
-
-
-def test_the_interface_of_the_driver_is_the_one_that_echoes() -> None:
-    """Unused surroundings of a test must not hide a change of the wire form."""
-    assert ECHO.to_wire()["parameters"] == [{"name": "a", "shape": "json", "of": None}]
