@@ -20,7 +20,7 @@ def difference_lines(expected: Any, actual: Any, width: int) -> list[str]:
     texts = [literal(value)[:COMPARED] for value in (expected, actual)]
     first = _common(*texts)
     room = max(20, width - len(LABELS[0]))
-    start = 0 if max(map(cell_len, texts)) <= room else max(0, first - room // 2)
+    start = 0 if max(map(cell_len, texts)) <= room else max(0, first - room // 3)
     shown = [_window(text, start, room) for text in texts]
     lines = [label + text for label, text in zip(LABELS, shown, strict=True)]
     where = first_difference(expected, actual)

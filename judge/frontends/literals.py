@@ -27,6 +27,9 @@ def _text(value: Any, *, items: int | None, depth: int) -> str:
     if depth > DEEPEST:
         return "..."
     if isinstance(value, dict):
+        tagged = _tagged(value, items, depth)
+        if tagged is not None:
+            return tagged
         pairs = [(str(key), item) for key, item in value.items()]
         inside = [f"{key!r}: {_text(item, items=items, depth=depth + 1)}" for key, item in pairs]
         return "{" + ", ".join(inside) + "}"
@@ -35,6 +38,24 @@ def _text(value: Any, *, items: int | None, depth: int) -> str:
     if isinstance(value, str) and items is not None and len(value) > CHARACTERS:
         return _short_string(value)
     return repr(value)
+
+
+def _tagged(value: dict[Any, Any], items: int | None, depth: int) -> str | None:
+    """Return the text of what JSON cannot hold and a report writes as an object; else None."""
+    match value:
+        case {"type": str(kind), "text": str(text)} if len(value) == 2:
+            return f"<{kind}: {text}>"
+        case {"type": str(kind)} if len(value) == 1:
+            return f"<{kind}>"
+        case {"set": list(members)} | {"frozenset": list(members)} if len(value) == 1:
+            inside = ", ".join(_items(members, items, depth))
+            name = next(iter(value))
+            return f"{name}({{{inside}}})" if members else f"{name}()"
+        case {"float": str(text)} | {"int": str(text)} if len(value) == 1:
+            return text
+        case {"bytes": str(text)} if len(value) == 1:
+            return repr(text.encode("latin-1", "replace"))
+    return None
 
 
 def _items(values: list[Any], items: int | None, depth: int) -> list[str]:

@@ -37,6 +37,7 @@ STYLES = {
 PRINTED_LINES = 20
 TRACEBACK_LINES = 30
 MIB = 1024 * 1024
+TIMED_OUT = "It was here when time ran out"
 GROUP_WORDS = {"live": "fresh"}
 
 
@@ -140,21 +141,25 @@ def _failure(console: Console, report: Report, failure: Failure, subject: Subjec
             _answers(
                 console, failure.expected, failure.actual, subject, exception=failure.exception
             )
-        if failure.exception is None:
+        # The message of a run-time error repeats the exception, which is shown below.
+        if failure.exception is None or report.verdict is not Verdict.RUN_TIME_ERROR:
             _say(console, safe(failure.message, 2_000))
     if failure.state_leak:
         _leak(console, failure)
     if failure.exception is None:
         _source_line(console, failure.line, failure.column, subject)
-    _exception(console, failure.exception, subject, failure.line, failure.column)
+    timed_out = report.verdict is Verdict.TIME_LIMIT_EXCEEDED
+    _exception(console, failure.exception, subject, failure, title=TIMED_OUT if timed_out else "")
     _printed(console, failure.stdout)
 
 
 def _title(failure: Failure) -> str:
     group = GROUP_WORDS.get(failure.group, safe(failure.group, 40))
     if failure.size is not None:
-        return f"The smallest size that fails ({group}): n = {failure.size:,}"
-    return f"{'The smallest failing input' if failure.minimal else 'A failing input'} ({group})"
+        return f"The smallest size that fails ({group} case): n = {failure.size:,}"
+    if failure.minimal:
+        return f"The smallest failing input (from a {group} case)"
+    return f"A failing input ({group} case)"
 
 
 def _input(console: Console, arguments: Any, expected: Any, actual: Any, subject: Subject) -> None:
@@ -185,7 +190,13 @@ def _answers(
     if subject.interface is not None and subject.interface.kind is Kind.CLASS:
         return
     if exception is not None:
-        _lines(console, [f"expected  {short_literal(expected)}", f"actual    raised {safe(exception.type, 120)}"])
+        _lines(
+            console,
+            [
+                f"expected  {short_literal(expected)}",
+                f"actual    raised {safe(exception.type, 120)}",
+            ],
+        )
         return
     _lines(console, difference_lines(expected, actual, console.width - 2))
 
@@ -200,19 +211,21 @@ def _exception(
     console: Console,
     exception: ExceptionInfo | None,
     subject: Subject,
-    line: int | None = None,
-    column: int | None = None,
+    failure: Failure | None = None,
+    *,
+    title: str = "",
 ) -> None:
     if exception is None:
         return
     _say(console, "")
     text = f"{safe(exception.type, 120)}: {safe(exception.message, 1_000)}"
-    _say(console, text.removesuffix(": "), "bold")
-    _source_line(console, exception.line or line, column, subject)
-    traceback = safe(exception.traceback, 8_000, keep="\n").rstrip().split("\n")
-    if len(traceback) > 2:
-        _say(console, "Traceback", "dim")
-        _block(console, _middle_out(traceback, TRACEBACK_LINES))
+    _say(console, title or text.removesuffix(": "), "bold")
+    line = exception.line or (failure.line if failure is not None else None)
+    _source_line(console, line, failure.column if failure is not None else None, subject)
+    traceback = safe(exception.traceback, 64_000, keep="\n").rstrip().split("\n")
+    # Two lines say no more than what stands above them.
+    if len(traceback) > 3:
+        _block(console, _middle_out(_folded(traceback), TRACEBACK_LINES))
 
 
 def _source_line(console: Console, line: int | None, column: int | None, subject: Subject) -> None:
@@ -279,6 +292,31 @@ def _seconds(seconds: float) -> str:
 
 def _mebibytes(size: int) -> str:
     return f"{size / MIB:.0f} MiB" if size >= 10 * MIB else f"{size / MIB:.1f} MiB"
+
+
+def _folded(lines: list[str]) -> list[str]:
+    """Return a traceback with the frames of a recursion shown twice and then counted."""
+    shown: list[str] = []
+    place = 0
+    while place < len(lines):
+        times = _repeats(lines, place)
+        if times == 1:
+            shown.append(lines[place])
+            place += 1
+            continue
+        shown += lines[place : place + 4]
+        if times > 2:
+            shown.append(f"  ... {times - 2:,} more times the same ...")
+        place += 2 * times
+    return shown
+
+
+def _repeats(lines: list[str], place: int) -> int:
+    """Return how many times in a row the two lines of a frame stand at `place`."""
+    frame, times = lines[place : place + 2], 1
+    while len(frame) == 2 and lines[place + 2 * times : place + 2 * times + 2] == frame:
+        times += 1
+    return times
 
 
 def _middle_out(lines: list[str], most: int) -> list[str]:
