@@ -77,7 +77,7 @@ def scales() -> Iterator[tuple[int, Arguments]]:
 
 def validate(arguments: Arguments) -> str | None:
     """Return why these arguments are outside the constraints, or None if they are inside."""
-    if not isinstance(arguments, dict) or set(arguments) != {"nums", "k"}:
+    if set(arguments) != {"nums", "k"}:
         return "the arguments must be exactly nums and k"
     nums, k = arguments["nums"], arguments["k"]
     if not isinstance(nums, list) or not 1 <= len(nums) <= MAX_LENGTH:

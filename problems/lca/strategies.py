@@ -76,7 +76,7 @@ def scales() -> Iterator[tuple[int, Arguments]]:
 
 def validate(arguments: Arguments) -> str | None:
     """Return why these arguments are outside the constraints, or None if they are inside."""
-    if not isinstance(arguments, dict) or set(arguments) != {"root", "p", "q"}:
+    if set(arguments) != {"root", "p", "q"}:
         return "the arguments must be exactly root, p and q"
     root, p, q = arguments["root"], arguments["p"], arguments["q"]
     fault = _tree_fault(root)

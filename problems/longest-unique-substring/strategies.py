@@ -1,0 +1,129 @@
+"""Inputs of `longest-unique-substring`: texts over alphabets of every width."""
+
+import random
+from collections.abc import Iterator
+from typing import Any
+
+from hypothesis import strategies as st
+
+Arguments = dict[str, Any]
+
+MAX_LENGTH = 100_000
+BIGGEST_DRAWN = 50
+ASTRAL = 0x20000  # a block of 42,720 characters, each above U+FFFF
+# Every character of a large text is new until this one, which only repeats its neighbour. Its low
+# byte is 0, so that the interpreter's fast search for a byte in a slice does not hide the cost.
+HARD_TO_FIND = "\U00100000"
+WIDE = 0x4E00  # a block of 20,992 characters below U+FFFF
+
+ALPHABETS = (
+    "abcd",
+    "ab",
+    "abcdefghijklmnopqrstuvwxyz",
+    "aAbBcC",
+    "a \t\n",
+    "01 -",
+    "aeé\u0301",
+    "xäßẞ\u017f",
+    "\x00\x7f\x80\xff\u0100",
+    "日本語a",
+    "😀😁a\ufffd",
+    "Aa\U00010041\u0141\u0241\u4e61",  # the same last byte, or the same last two
+    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 .,",
+)
+
+
+def edges() -> Iterator[Arguments]:
+    """Yield the smallest input of every well-known mistake, and the boundaries."""
+    for s in ("", "a", "aa", "ab", "aba", "abba", "abab", "aab", "abb", "abc", "dvdf", "tmmzuxt"):
+        yield {"s": s}
+    for s in ("abcabc", "abcdbe", "abcdd", "abcdc", "abcadefg", "abcdeafbdgcbb", "aabaab!bb"):
+        yield {"s": s}
+    for s in (" ", "  ", "a b", " a ", "a a", "\n", "\t \n", "aA", "AaA", "aAbB", "0", "10", "00"):
+        yield {"s": s}
+    for s in (
+        "\x00",
+        "\x00\x00",
+        "a\x00b",
+        "\x7f\x80",
+        "é",
+        "e\u0301é",
+        "ßẞss",
+        "\u017fs",
+        "İi",
+        "ÿĀ",
+    ):
+        yield {"s": s}
+    for s in (
+        "日本日",
+        "日本語",
+        "😀",
+        "😀😀",
+        "😀😁",
+        "a😀b😀c",
+        "\uffff\U00010000",
+        "AŁ\U00010041",
+    ):
+        yield {"s": s}
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    for s in (letters, letters + letters[::-1], letters * 2, letters + letters.upper()):
+        yield {"s": s}
+    yield {"s": "".join(map(chr, range(32, 127))) + " "}
+    yield {"s": "".join(map(chr, range(256)))}
+    yield {"s": "".join(map(chr, range(300)))}
+    yield {"s": "".join(map(chr, range(0xFFF0, 0x10010)))}
+
+
+def generated() -> st.SearchStrategy[Arguments]:
+    """Draw texts up to 50 characters, over few and over many characters of all planes."""
+    return _arguments()
+
+
+def scales() -> Iterator[tuple[int, Arguments]]:
+    """Yield long texts over two, 26, 20,000 and all different characters."""
+    rng = random.Random(20260103)
+    for n in (200, 2_000, MAX_LENGTH):
+        yield n, {"s": "".join(rng.choice("abcdefghijklmnopqrstuvwxyz") for _ in range(n))}
+        yield n, {"s": _characters(WIDE, min(n // 5, 20_000)) * 5}
+        yield n, {"s": _different(n - 2) + 2 * HARD_TO_FIND}
+    yield MAX_LENGTH, {"s": "a" * MAX_LENGTH}
+    yield MAX_LENGTH, {"s": "ab" * (MAX_LENGTH // 2)}
+    there = _characters(WIDE, 20_000)
+    yield MAX_LENGTH, {"s": (there + there[::-1]) * 2 + there}
+    yield MAX_LENGTH, {"s": "a" * (MAX_LENGTH - 3) + "bcd"}
+
+
+def validate(arguments: Arguments) -> str | None:
+    """Return why these arguments are outside the constraints, or None if they are inside."""
+    if set(arguments) != {"s"}:
+        return "the arguments must be exactly s"
+    s = arguments["s"]
+    if not isinstance(s, str):
+        return "s must be a string"
+    if len(s) > MAX_LENGTH:
+        return f"s must have at most {MAX_LENGTH} characters"
+    if any("\ud800" <= c <= "\udfff" for c in s):
+        return "s must not hold halves of surrogate pairs"
+    return None
+
+
+def _characters(first: int, count: int) -> str:
+    return "".join(map(chr, range(first, first + count)))
+
+
+def _different(count: int) -> str:
+    """Return `count` different characters, from the astral planes first."""
+    astral = _characters(ASTRAL, min(count, 42_000))
+    private = _characters(0xF0000, count - len(astral))
+    return astral + private
+
+
+@st.composite
+def _arguments(draw: st.DrawFn) -> Arguments:
+    if draw(st.integers(0, 9)) == 9:
+        return {"s": draw(st.text(max_size=BIGGEST_DRAWN))}
+    alphabet = draw(st.sampled_from(ALPHABETS))
+    fewest = draw(st.sampled_from((0, 2, 5, 12, BIGGEST_DRAWN)))
+    longest = max(fewest, BIGGEST_DRAWN // 2)
+    letters = st.sampled_from(alphabet)
+    return {"s": "".join(draw(st.lists(letters, min_size=fewest, max_size=longest)))}
