@@ -142,6 +142,11 @@ class Player:
         self._session = None
 
     @property
+    def memory_method(self) -> str:
+        """How the sessions' memory was read."""
+        return self.usages[-1].memory_method if self.usages else "none"
+
+    @property
     def peak_bytes(self) -> int | None:
         """The largest peak of all closed sessions."""
         return max((u.peak_bytes for u in self.usages if u.peak_bytes is not None), default=None)

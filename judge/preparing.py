@@ -54,7 +54,7 @@ def ready_corpus(
     """
     path = corpora.corpus_path(settings.cache_dir, problem)
     for place in (path, corpora.shipped_corpus_path(problem)):
-        found = corpora.load_corpus(place, problem) if place is not None else None
+        found = corpora.load_corpus(place, problem)
         if found is not None:
             return found
     built = yield from build_corpus(problem, sandbox)
@@ -80,7 +80,8 @@ def build_corpus(problem: Problem, sandbox: Sandbox) -> Generator[CorpusBuilding
             try:
                 done, total = next(steps)
             except StopIteration as ready:
-                return ready.value
+                built: Corpus = ready.value
+                return built
             yield CorpusBuilding(done, total)
 
 

@@ -1,8 +1,7 @@
 """From what was judged to the report: sentences, counts, and values that fit."""
 
 import json
-from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from judge import __version__
@@ -11,7 +10,6 @@ from judge.counterexample import Smallest
 from judge.deciding import Judged
 from judge.events import Played
 from judge.limits import SIDE, case_limit
-from judge.problem import Problem
 from judge.report import (
     Cases,
     Failure,
@@ -31,39 +29,55 @@ from judge.verdict import Verdict
 from sandbox import Ending
 from sandbox.answers import Loaded
 
+
+@dataclass
+class Seen:
+    """What is known so far of one submission; becomes a report at the end."""
+
+    corpus: Corpus
+    passed: dict[str, int] = field(default_factory=dict)
+    played: list[Case] = field(default_factory=list)
+    failed: tuple[Case, Judged] | None = None
+    leak: Leak | None = None
+    smallest: Smallest | None = None
+    notes: list[Note] = field(default_factory=list)
+    close_call: bool = False
+    live_tried: int = 0
+    peak_bytes: int | None = None
+    memory_method: str = "none"
+
+    def count(self, case: Case) -> None:
+        self.passed[case.group] = self.passed.get(case.group, 0) + 1
+
+    @property
+    def verdict(self) -> Verdict:
+        return self.failed[1].verdict if self.failed is not None else Verdict.ACCEPTED
+
+
 #: Values above this many bytes of JSON are shown in short: a report is for reading.
 SHOWN_BYTES = 64 * 1024
 #: What a report keeps of the submission's own prints on the failing case.
 STDOUT_CHARACTERS = 8 * 1024
 
 
-def report(
-    trial: Trial,
-    *,
-    corpus: Corpus | None,
-    passed: Mapping[str, int],
-    failed: tuple[Case, Judged] | None,
-    failure: Failure | None,
-    notes: list[Note],
-    live_tried: int,
-    peak: tuple[int | None, str],
-    close_call: bool,
-) -> Report:
+def report(trial: Trial, seen: Seen, notes: list[Note]) -> Report:
     """Put the report together."""
-    problem = trial.problem
-    verdict = failed[1].verdict if failed is not None else Verdict.ACCEPTED
-    cases = _cases(corpus, passed, live_tried, failed)
+    failure: Failure | None = None
+    if seen.failed is not None:
+        failure = _failure(trial, *seen.failed, seen.smallest, seen.leak)
+    verdict = seen.verdict
+    cases = _cases(seen)
     return Report(
-        problem=ProblemRef(slug=problem.slug, version=problem.version),
+        problem=ProblemRef(slug=trial.problem.slug, version=trial.problem.version),
         submission=_submission(trial),
         verdict=verdict,
         summary=_summary(verdict, failure, cases),
         cases=cases,
         failure=failure,
         notes=notes,
-        memory=Memory(peak_bytes=peak[0], method=peak[1]),
-        limits=_limits(problem, corpus, failed, close_call=close_call, trial=trial),
-        isolation=Isolation(tier=trial.sandbox.tier.value, missing=list(trial.sandbox.missing)),
+        memory=Memory(peak_bytes=seen.peak_bytes, method=seen.memory_method),
+        limits=_limits(trial, seen.corpus, seen.failed, close_call=seen.close_call),
+        isolation=_isolation(trial),
         judge_version=__version__,
     )
 
@@ -82,9 +96,13 @@ def unreadable(trial: Trial, fault: SourceFault) -> Report:
         summary=_summary(Verdict.DOES_NOT_LOAD, failure, none),
         cases=none,
         failure=failure,
-        isolation=Isolation(tier=trial.sandbox.tier.value, missing=list(trial.sandbox.missing)),
+        isolation=_isolation(trial),
         judge_version=__version__,
     )
+
+
+def _isolation(trial: Trial) -> Isolation:
+    return Isolation(tier=trial.sandbox.tier.value, missing=list(trial.sandbox.missing))
 
 
 def _submission(trial: Trial) -> SubmissionRef:
@@ -92,23 +110,18 @@ def _submission(trial: Trial) -> SubmissionRef:
     return SubmissionRef(language=source.language, sha256=source.sha256, bytes=len(source.source))
 
 
-def _cases(
-    corpus: Corpus | None,
-    passed: Mapping[str, int],
-    live_tried: int,
-    failed: tuple[Case, Judged] | None,
-) -> Cases:
+def _cases(seen: Seen) -> Cases:
     groups = {}
-    cases = corpus.cases if corpus is not None else ()
+    cases = seen.corpus.cases
     for group in Group:
         total = sum(1 for case in cases if case.group == group)
         if total:
-            groups[group.value] = GroupCount(total=total, passed=passed.get(group, 0))
-    if live_tried:
-        lost = 1 if failed is not None and failed[0].group == Group.LIVE else 0
-        live = GroupCount(total=live_tried, passed=live_tried - lost)
+            groups[group.value] = GroupCount(total=total, passed=seen.passed.get(group, 0))
+    if seen.live_tried:
+        lost = 1 if seen.failed is not None and seen.failed[0].group == Group.LIVE else 0
+        live = GroupCount(total=seen.live_tried, passed=seen.live_tried - lost)
         groups[Group.LIVE.value] = live
-    return Cases(total=len(cases), passed=sum(passed.values()), groups=groups)
+    return Cases(total=len(cases), passed=sum(seen.passed.values()), groups=groups)
 
 
 def _summary(verdict: Verdict, failure: Failure | None, cases: Cases) -> str:
@@ -123,22 +136,17 @@ def _summary(verdict: Verdict, failure: Failure | None, cases: Cases) -> str:
     )
     where = f"{failure.group} case"
     size = f" of size {failure.size}" if failure.size is not None else ""
-    return f"{verdict.title} on a {where}{size}: {failure.message}{leak}"
+    return f"{verdict.words} on a {where}{size}: {failure.message}{leak}"
 
 
 def _limits(
-    problem: Problem,
-    corpus: Corpus | None,
-    failed: tuple[Case, Judged] | None,
-    *,
-    close_call: bool,
-    trial: Trial,
+    trial: Trial, corpus: Corpus, failed: tuple[Case, Judged] | None, *, close_call: bool
 ) -> Limits:
+    problem = trial.problem
     if failed is not None:
         limit = failed[1].outcome.limit
     else:
-        cases = corpus.cases if corpus is not None else ()
-        slowest = max((case.reference_cpu_seconds or 0.0 for case in cases), default=0.0)
+        slowest = max((case.reference_cpu_seconds or 0.0 for case in corpus.cases), default=0.0)
         limit = case_limit(problem, slowest)
     return Limits(
         cpu_seconds=limit.cpu_seconds,
@@ -149,7 +157,7 @@ def _limits(
     )
 
 
-def failure(
+def _failure(
     trial: Trial, case: Case, judged: Judged, smallest: Smallest | None, leak: Leak | None
 ) -> Failure:
     """Describe the failing case, or the smallest one that was found for it."""

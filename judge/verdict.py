@@ -18,11 +18,11 @@ class Verdict(StrEnum):
     INTERNAL_ERROR = "IE"
 
     @property
-    def title(self) -> str:
-        return TITLES[self]
+    def words(self) -> str:
+        return _WORDS[self]
 
 
-TITLES = {
+_WORDS = {
     Verdict.ACCEPTED: "accepted",
     Verdict.WRONG_ANSWER: "wrong answer",
     Verdict.TIME_LIMIT_EXCEEDED: "time limit exceeded",
@@ -55,4 +55,4 @@ def highest(flags: Iterable[Verdict]) -> Verdict:
 
 def folder_of(verdict: Verdict) -> str:
     """Return the name of the folder that holds sample solutions of this verdict."""
-    return verdict.title.replace(" ", "_").replace("-", "_")
+    return verdict.words.replace(" ", "_").replace("-", "_")

@@ -85,7 +85,7 @@ def _words(event: events.Event) -> tuple[str, int, int | None, bool]:
             return f"judging, {safe(group, 20)} cases", done, total, not passed
         case events.CorpusVerdict(verdict):
             more = "trying fresh inputs" if verdict == "AC" else "looking closer"
-            return f"{verdict} {verdict.title} on the tests; {more}", 0, None, True
+            return f"{verdict} {verdict.words} on the tests; {more}", 0, None, True
         case events.Searching(done, total):
             return "AC accepted on the tests; trying fresh inputs", done, total, False
         case events.Shrinking(calls):

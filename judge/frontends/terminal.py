@@ -99,7 +99,7 @@ def show_report(console: Console, report: Report, subject: Subject) -> None:
 def show_played(console: Console, played: Played, subject: Subject, number: int) -> None:
     """Print one input of `judge run` with both answers."""
     head = Text(f"{played.group} {number}: ")
-    head.append(f"{played.verdict} {played.verdict.title}", STYLES[played.verdict])
+    head.append(f"{played.verdict} {played.verdict.words}", STYLES[played.verdict])
     head.append(f"   {_seconds(played.cpu_seconds)} CPU", "dim")
     _print(console, head)
     _input(console, played.arguments, played.expected, played.actual, subject)
@@ -115,7 +115,7 @@ def show_played(console: Console, played: Played, subject: Subject, number: int)
 
 
 def _verdict_line(console: Console, report: Report, subject: Subject) -> None:
-    line = Text(f"{report.verdict} {report.verdict.title}", STYLES[report.verdict])
+    line = Text(f"{report.verdict} {report.verdict.words}", STYLES[report.verdict])
     line.append(f"   {safe(report.problem.slug, 80)}, {safe(subject.file, 200)}", "dim")
     _print(console, line)
 

@@ -1,0 +1,1 @@
+"""Measurements of the judge itself; never part of the test run."""

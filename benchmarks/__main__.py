@@ -1,0 +1,170 @@
+"""Measure the main road: `python -m benchmarks` prints one table. Run it on a quiet machine.
+
+Ratios are to a bare `python -I -S -c pass` of the same interpreter in the same run. Wall time.
+"""
+
+import os
+import statistics
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from benchmarks import clock
+from judge.catalog import default_catalog
+from judge.interface import Interface, Kind, Parameter
+from judge.judging import judge
+from judge.playing import Player
+from judge.preparing import build_corpus, open_sandbox, vendored_modules
+from judge.settings import Settings
+from judge.submission import Submission, read_submission
+from sandbox import Limit, Policy, Sandbox, Tier, strongest
+
+ROOT = Path(__file__).resolve().parents[1]
+EXAMPLE = ROOT / "examples" / "lca.py"
+IDENTITY = Submission(b"def f(a): return a\n", "identity.py")
+INTERFACE = Interface(Kind.FUNCTION, ("f",), (Parameter("a", "int"),), "int")
+LIMIT = Limit(5.0, 20.0)
+
+
+def main() -> None:
+    """Print the table."""
+    bare = statistics.median(clock.rounds({"bare": clock.command(clock.BARE)}, 20)["bare"])
+    print(f"bare interpreter start: {bare * 1e3:.2f} ms (the unit of the ratios)\n")
+    print(f"{'what':<46} {'min ms':>9} {'median ms':>9} {'ratio':>9}  target")
+    with tempfile.TemporaryDirectory() as cache:
+        settings = Settings.from_environment({**os.environ, "JUDGE_CACHE_DIR": cache})
+        for rows in (starts, cases, corpus, submits, many):
+            for line in rows(settings, bare):
+                print(line, flush=True)
+
+
+def starts(_settings: Settings, bare: float) -> list[str]:
+    """From asking for a sandbox to the first line of the submission."""
+    policy = Policy(Tier.FULL)
+    modules = vendored_modules()
+    with strongest(policy, warm=1, modules=modules) as sandbox:
+        first_line(sandbox)
+        pooled = [timed_pooled(sandbox) for _ in range(100)]
+        cold = [timed_cold(sandbox) for _ in range(100)]
+    server = [clock.timed(lambda: whole_server(policy, modules)) for _ in range(10)]
+    return [
+        clock.row("sandbox to first user line, pooled", pooled, bare, "<= 0.1x"),
+        clock.row("sandbox to first user line, cold", cold, bare, "<= 1x"),
+        clock.row("the same with the fork server's own start", server, bare, ""),
+        throughput(policy),
+    ]
+
+
+def first_line(sandbox: Sandbox) -> None:
+    """Take a program and run a submission's top level."""
+    with Player(sandbox, INTERFACE, IDENTITY) as player:
+        assert player.load() is None
+
+
+def timed_pooled(sandbox: Sandbox) -> float:
+    """Time a start when a ready program is waiting."""
+    sandbox.prove()
+    player = Player(sandbox, INTERFACE, IDENTITY)
+    seconds = clock.timed(player.load)
+    player.close()
+    return seconds
+
+
+def timed_cold(sandbox: Sandbox) -> float:
+    """Time a start when no program is waiting: the one that waits is taken first."""
+    sandbox.discard()
+    player = Player(sandbox, INTERFACE, IDENTITY)
+    seconds = clock.timed(player.load)
+    player.close()
+    return seconds
+
+
+def whole_server(policy: Policy, modules: dict[str, str]) -> None:
+    """Start a fork server, run one line, end."""
+    with strongest(policy, warm=1, modules=modules) as sandbox:
+        first_line(sandbox)
+
+
+def throughput(policy: Policy) -> str:
+    """Return how many fresh sandboxes a second one after the other gives."""
+    count = 300
+
+    def take_all() -> None:
+        for _ in range(count):
+            sandbox.session().close()
+
+    with strongest(policy, warm=4) as sandbox:
+        seconds = clock.timed(take_all)
+    return f"{'fresh sandboxes a second, one caller':<46} {count / seconds:>19.0f}"
+
+
+def cases(_settings: Settings, bare: float) -> list[str]:
+    """What one small case costs over all three frames."""
+    with (
+        strongest(Policy(Tier.FULL), modules=vendored_modules()) as sandbox,
+        Player(sandbox, INTERFACE, IDENTITY) as player,
+    ):
+        player.load()
+        times = [clock.timed(lambda: player.play(b"[1]", LIMIT)) for _ in range(3000)]
+    line = clock.row("one small case (prepare, call, read)", times[100:], bare, "<= 0.1 ms")
+    return [line]
+
+
+def corpus(settings: Settings, bare: float) -> list[str]:
+    """What building a corpus costs."""
+    problem = default_catalog().get("lca")
+    with open_sandbox(problem, settings) as sandbox:
+        seconds = [clock.timed(lambda: list(build_corpus(problem, sandbox))) for _ in range(3)]
+    return [clock.row("building the corpus of lca", seconds, bare, "<= 10 s")]
+
+
+def submits(settings: Settings, bare: float) -> list[str]:
+    """The whole command, from the shell's view, with compiled bytecode."""
+    environment = {**os.environ, "JUDGE_CACHE_DIR": str(settings.cache_dir)}
+    base = [sys.executable, "-m", "judge", "submit", "lca", str(EXAMPLE), "--no-timing"]
+    works: dict[str, Callable[[], object]] = {
+        "corpus": clock.command(base, env={**environment, "JUDGE_SEARCH_EXAMPLES": "0"}),
+        "live": clock.command(base, env=environment),
+    }
+    works["live"]()
+    times = clock.rounds(works, 10)
+    return [
+        clock.row("judge submit lca, without the live search", times["corpus"], bare, "<= 40x"),
+        clock.row("judge submit lca, final verdict", times["live"], bare, "<= 100x"),
+    ]
+
+
+def many(settings: Settings, _bare: float) -> list[str]:
+    """A thousand submissions in a row: memory, descriptors and processes stay flat."""
+    problem = default_catalog().get("lca")
+    submission = read_submission(str(EXAMPLE))
+    quick = Settings(settings.cache_dir, settings.state_dir, search_examples=0)
+    lines = [f"\n{'1,000 submissions in a row':<30} {'RSS MB':>8} {'fds':>5} {'children':>9}"]
+    for number in range(1001):
+        for _event in judge(submission, problem, quick):
+            pass
+        if number in (10, 500, 1000):
+            lines.append(f"  after {number:<22} {resident() / 1e6:>8.1f} {open_files():>5} "
+                         f"{children():>9}")  # fmt: skip
+    return lines
+
+
+def resident() -> int:
+    """Return the resident bytes of this process."""
+    pages = int(Path("/proc/self/statm").read_text().split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE")
+
+
+def open_files() -> int:
+    """Return how many descriptors this process holds."""
+    return len(os.listdir("/proc/self/fd"))  # noqa: PTH208 - a count, not paths
+
+
+def children() -> int:
+    """Return how many children this process has."""
+    return len(Path(f"/proc/self/task/{os.getpid()}/children").read_text().split())
+
+
+if __name__ == "__main__":
+    main()

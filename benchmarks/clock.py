@@ -1,0 +1,52 @@
+"""Timing for the benchmarks: repeated, shuffled, medians, and ratios to a bare interpreter."""
+
+import random
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+
+BARE = (sys.executable, "-I", "-S", "-c", "pass")
+
+
+def timed(work: Callable[[], object]) -> float:
+    """Return the wall seconds that `work` takes, once."""
+    began = time.perf_counter()
+    work()
+    return time.perf_counter() - began
+
+
+def command(arguments: Sequence[str], **options: object) -> Callable[[], object]:
+    """Return work that runs a command to its end and throws its output away."""
+    return lambda: subprocess.run(  # type: ignore[call-overload]  # options are run's own
+        arguments,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        check=False,
+        **options,
+    )
+
+
+def rounds(works: dict[str, Callable[[], object]], count: int) -> dict[str, list[float]]:
+    """Time every work `count` times, in a new order each round; the first round is dropped."""
+    times: dict[str, list[float]] = {name: [] for name in works}
+    order = random.Random(1)
+    for number in range(count + 1):
+        names = list(works)
+        order.shuffle(names)
+        for name in names:
+            seconds = timed(works[name])
+            if number:
+                times[name].append(seconds)
+    return times
+
+
+def row(name: str, seconds: list[float], bare: float, target: str) -> str:
+    """Return one line of the table: minimum, median, ratio of the median to a bare start."""
+    median = statistics.median(seconds)
+    return (
+        f"{name:<46} {min(seconds) * 1e3:>9.2f} {median * 1e3:>9.2f} "
+        f"{median / bare:>8.2f}x  {target}"
+    )

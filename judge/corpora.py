@@ -1,0 +1,25 @@
+"""Every corpus of a catalog at once: what a wheel ships, and what an author may warm up."""
+
+import os
+from pathlib import Path
+
+from judge import corpus
+from judge.catalog import Catalog, default_catalog
+from judge.preparing import build_corpus, open_sandbox
+from judge.settings import Settings
+
+
+def build_all(target: Path, catalog: Catalog | None = None) -> None:
+    """Build the corpus of every package into `target`. Raises `JudgeError` on the first fault."""
+    settings = Settings.from_environment(os.environ)
+    catalog = catalog or default_catalog()
+    for slug in catalog.slugs():
+        problem = catalog.get(slug)
+        with open_sandbox(problem, settings) as sandbox:
+            steps = build_corpus(problem, sandbox)
+            while True:
+                try:
+                    next(steps)
+                except StopIteration as ready:
+                    corpus.save_corpus(target / f"{slug}.corpus", problem, ready.value)
+                    break
