@@ -10,7 +10,8 @@ from types import CodeType, ModuleType
 from typing import Any
 
 from sandbox.guest import faults, prelude
-from sandbox.guest.entry import MODULE, Entry, EntryError, find_entry, folded, is_solution
+from sandbox.guest.candidates import MODULE, folded
+from sandbox.guest.entry import Entry, EntryError, find_entry, is_solution
 
 #: The compiler recurses in C; Python's own default keeps it off the end of any stack.
 COMPILER_DEPTH = 1_000

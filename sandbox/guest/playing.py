@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from sandbox.guest.entry import Entry, folded
+from sandbox.guest.candidates import folded
+from sandbox.guest.entry import Entry
 from sandbox.guest.nodes import Build, UnbuildableError
 
 

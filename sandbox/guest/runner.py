@@ -19,7 +19,18 @@ from os import _exit, read, write
 from typing import Any, NoReturn
 
 from sandbox import frames
-from sandbox.guest import entry, faults, loading, nodes, playing, prelude, stdio, values, vendored
+from sandbox.guest import (
+    candidates,
+    entry,
+    faults,
+    loading,
+    nodes,
+    playing,
+    prelude,
+    stdio,
+    values,
+    vendored,
+)
 from sandbox.guest.faults import SoftLimitError
 
 #: Deep enough for a recursive solution on a chain of 10,000 nodes through any C function that
@@ -32,6 +43,7 @@ BULKY = 65_536
 DISTANT_SECONDS = 86_400.0
 
 OK = b'{"ok":null}'
+_OURS = (candidates, entry, faults, loading, nodes, playing, prelude, stdio, values)
 _HOME = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 
 
@@ -40,7 +52,7 @@ def preload(modules: Mapping[str, str] | None = None) -> None:
     vendored.install(modules or {})
     _timeout()
     own = vars(builtins)
-    for module in (entry, faults, loading, nodes, playing, prelude, stdio, values):
+    for module in _OURS:
         vars(module).update({name: own[name] for name in own.keys() - vars(module).keys()})
     globals().update({name: own[name] for name in own.keys() - globals().keys()})
 
@@ -50,7 +62,7 @@ def warm_up() -> None:
     interface = {"kind": "function", "names": ["f"], "parameters": [{"name": "a"}]}
     loading.load(interface, b"class Solution:\n    def f(self, a):\n        return a\n", _unlimited)
     values.encode([1, "a", (2,)])
-    del sys.modules[entry.MODULE]
+    del sys.modules[candidates.MODULE]
     random.seed(0)
 
 

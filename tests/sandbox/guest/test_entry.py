@@ -74,6 +74,8 @@ HABITS = {
     "two names of one": f"def findKthLargest(nums, k): {BODY}\nfind_kth_largest = findKthLargest",
     "class and function": "def find_kth_largest(nums, k): return 'function'\n"
     f"class Solution:\n def findKthLargest(self, nums, k): {BODY}",
+    "helper that shares a name": "def kth_largest(nums, lo, hi, k): return sorted(nums)[-k]\n"
+    "def find_kth_largest(nums, k): return kth_largest(nums, 0, 0, k)",
     "constructor with defaults": f"class Solution:\n def __init__(self, x=1): self.x = x\n"
     f" def findKthLargest(self, nums, k): {BODY}",
     "callable object": "class F:\n def __call__(self, nums, k): return sorted(nums)[-k]\n"
@@ -104,7 +106,7 @@ REFUSALS = {
     "two with the name": (
         "def findKthLargest(nums, k): 0\ndef find_kth_largest(nums, k): 0",
         "ambiguous",
-        "both have the entry's name",
+        "have the entry's name: keep one",
     ),
     "two methods": (
         "class Solution:\n def a(self, n, k): 0\n def b(self, n, k): 0",
@@ -147,7 +149,7 @@ REFUSALS = {
     "class with the name": (
         "class FindKthLargest:\n def add(self, x): 0",
         "no_entry",
-        "`FindKthLargest` is a class",
+        "`FindKthLargest` is a class: expected a function",
     ),
     "another class with the method": (
         "class Finder:\n def findKthLargest(self, nums, k): 0",

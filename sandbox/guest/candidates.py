@@ -1,0 +1,143 @@
+"""What in a module could be its entry: functions, methods and classes, with their parameters."""
+
+import functools
+import inspect
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from types import MethodType
+from typing import Any
+
+#: The name under which a submission is a module.
+MODULE = "solution"
+
+Bind = Callable[[], Callable[..., Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Something that may be the entry; `drop` counts the arguments that Python binds itself."""
+
+    name: str
+    label: str
+    value: Any
+    bind: Bind
+    drop: int = 0
+    owner: type | None = None
+
+    def signature(self) -> inspect.Signature | None:
+        try:
+            return inspect.signature(self.value)
+        except (TypeError, ValueError):
+            return None  # built in, or an object that hides it: only a call would tell
+
+    def fits(self, arity: int) -> bool:
+        return fits(self.signature(), arity + self.drop)
+
+    def shown(self) -> str:
+        return f"`{self.label}{_written(self.signature(), self.drop)}`"
+
+    def line(self) -> int | None:
+        line = getattr(getattr(self.value, "__code__", None), "co_firstlineno", None)
+        return line if type(line) is int else None
+
+
+def of_class(owner: type) -> Candidate:
+    """Return the candidate that calling a class is."""
+    return Candidate(owner.__name__, owner.__name__, owner, lambda: owner)
+
+
+def methods_of(owner: type) -> list[Candidate]:
+    """Return the methods of a class, inherited ones as well, without Python's own."""
+    names: dict[str, None] = {}
+    for part in reversed(owner.__mro__):
+        if part is not object:
+            names.update(dict.fromkeys(vars(part)))
+    found = (_method(owner, name) for name in names if not name.startswith("__"))
+    return [candidate for candidate in found if candidate is not None]
+
+
+def functions_of(own: Mapping[str, Any], arity: int) -> list[Candidate]:
+    """Return what a module binds apart from classes and modules, callable or not."""
+    return [
+        _function(name, value, arity, own)
+        for name, value in own.items()
+        if not inspect.isclass(value) and not inspect.ismodule(value)
+    ]
+
+
+def folded(name: str) -> str:
+    """Return a name without case and underscores, as entries are matched."""
+    return name.replace("_", "").lower()
+
+
+def fits(signature: inspect.Signature | None, arity: int) -> bool:
+    """True when a call with `arity` positional arguments is possible, as far as one can see."""
+    if signature is None:
+        return True
+    try:
+        signature.bind(*[None] * arity)
+    except TypeError:
+        return False
+    return True
+
+
+def is_own(value: Any) -> bool:
+    """True for what the submission defined; what it only imported is no candidate."""
+    if isinstance(value, functools.partial):
+        return True
+    return callable(value) and getattr(value, "__module__", None) == MODULE
+
+
+def distinct(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """Leave out second names of one function."""
+    seen: dict[int, Candidate] = {}
+    for candidate in candidates:
+        seen.setdefault(id(candidate.value), candidate)
+    return list(seen.values())
+
+
+def _method(owner: type, name: str) -> Candidate | None:
+    raw = inspect.getattr_static(owner, name)
+    label = f"{owner.__name__}.{name}"
+    if inspect.isclass(raw):
+        return None  # a nested helper
+    if isinstance(raw, staticmethod | classmethod):
+        drop = 1 if isinstance(raw, classmethod) else 0
+        return Candidate(name, label, raw.__func__, lambda: getattr(owner, name), drop)
+    drop = 1 if hasattr(type(raw), "__get__") else 0
+    return Candidate(name, label, raw, lambda: getattr(owner(), name), drop, owner)
+
+
+def _function(name: str, value: Any, arity: int, own: Mapping[str, Any]) -> Candidate:
+    plain = Candidate(name, name, value, lambda: value)
+    if not _takes_self(value) or not fits(plain.signature(), arity + 1):
+        return plain
+    # Such functions call one another as `self.other(...)`.
+    holder = type("Solution", (), {n: v for n, v in own.items() if _takes_self(v)})
+    return Candidate(name, name, value, lambda: MethodType(value, holder()), 1)
+
+
+def _takes_self(value: Any) -> bool:
+    """True for a bare `def f(self, ...)`, a method that was pasted without its class."""
+    if not inspect.isfunction(value):
+        return False
+    code = value.__code__
+    return code.co_argcount > 0 and code.co_varnames[0] == "self"
+
+
+def _written(signature: inspect.Signature | None, drop: int) -> str:
+    """Return a parameter list as people write it, without annotations."""
+    if signature is None:
+        return "(...)"
+    inside: list[str] = []
+    for parameter in signature.parameters.values():
+        if parameter.kind is inspect.Parameter.KEYWORD_ONLY and not any(
+            part.startswith("*") for part in inside
+        ):
+            inside.append("*")
+        default = "" if parameter.default is inspect.Parameter.empty else "=..."
+        inside.append(f"{_STARS.get(parameter.kind.name, '')}{parameter.name}{default}")
+    return f"({', '.join(inside[drop:])})"
+
+
+_STARS = {"VAR_POSITIONAL": "*", "VAR_KEYWORD": "**"}
