@@ -6,16 +6,14 @@ writes it; whatever that never writes (NaN, duplicate or unknown keys, trailing 
 nesting) is `Malformed`. Lone surrogates inside strings are a submission's right.
 """
 
-import json
-import math
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, NoReturn
+from typing import Any
 
-#: A little more than the guest's own bound, whose tags count several brackets at a time.
-MAX_DEPTH = 210
-MAX_BRACKETS = 6_000_000
+from sandbox import strict_json
+from sandbox.strict_json import StrangeError
+
 MAX_ERROR_BYTES = 131_072
 MAX_HEX_DIGITS = 100_002
 #: Sum of squares of the sizes of all sets and dictionaries whose keys may be made to collide.
@@ -114,7 +112,7 @@ def decode_reply(payload: bytes) -> Returned | Raised | Malformed:
         return Returned(None)
     try:
         if payload.startswith(b'{"ok":') and payload.endswith(b"}"):
-            return Returned(_answer(payload[6:-1]))
+            return Returned(strict_json.read(payload[6:-1], _Tags().value))
         return Raised(_raised(_small(payload)))
     except _REFUSED as error:
         return Malformed(_reason(error))
@@ -132,72 +130,17 @@ def decode_load(payload: bytes) -> Loaded | Raised | Malformed:
         return Malformed(_reason(error))
 
 
-class _StrangeError(ValueError):
-    """Raised for JSON that the honest runner never writes."""
-
-
 _REFUSED = (ValueError, TypeError, KeyError, RecursionError)
 
 
 def _reason(error: BaseException) -> str:
-    if isinstance(error, _StrangeError):
+    if isinstance(error, StrangeError):
         return str(error)
     if isinstance(error, RecursionError):
         return "nested too deeply"
     if isinstance(error, UnicodeDecodeError):
         return "not UTF-8"
     return "not the JSON that the runner writes"
-
-
-def _answer(payload: bytes) -> Any:
-    _bound(payload)
-    text = payload.decode("utf-8", "surrogatepass")
-    return _scan(text, _Tags().value)
-
-
-def _scan(text: str, pairs_hook: Callable[[list[tuple[str, Any]]], Any]) -> Any:
-    decoder = json.JSONDecoder(
-        object_pairs_hook=pairs_hook, parse_float=_finite, parse_constant=_no_constant
-    )
-    value, end = decoder.raw_decode(text)
-    if end != len(text):
-        raise _StrangeError("bytes after the answer")
-    return value
-
-
-def _finite(text: str) -> float:
-    value = float(text)
-    if math.isinf(value):
-        raise _StrangeError("a number beyond all floats")
-    return value
-
-
-def _no_constant(text: str) -> NoReturn:
-    raise _StrangeError(f"the bare word {text}")
-
-
-#: A string, or an unterminated one up to the end: no starting point is ever tried twice.
-_STRING = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\\?\Z)', re.DOTALL)
-_FOLD_BRACES = bytes.maketrans(b"{}", b"[]")
-_NO_BRACKET = bytes(set(range(256)) - set(b"[]{}"))
-_TOO_DEEP = b"[" * (MAX_DEPTH + 1)
-
-
-def _bound(payload: bytes) -> None:
-    """Refuse too many or too deeply nested brackets, before a parser sees them."""
-    if payload.count(b"[") + payload.count(b"{") <= MAX_DEPTH:
-        return
-    brackets = _STRING.sub(b"", payload).translate(_FOLD_BRACES, _NO_BRACKET)
-    if len(brackets) > MAX_BRACKETS:
-        raise _StrangeError("too many values")
-    for _ in range(MAX_DEPTH):
-        if _TOO_DEEP in brackets:
-            break
-        # Every pass takes the innermost level away.
-        brackets = brackets.replace(b"[]", b"")
-        if not brackets:
-            return
-    raise _StrangeError("nested too deeply")
 
 
 class _Tags:
@@ -212,16 +155,16 @@ class _Tags:
         if keys == ["t", "type", "text"] and pairs[0][1] == "other":
             return Foreign(_text(pairs[1][1]), _text(pairs[2][1]))
         if keys != ["t", "v"]:
-            raise _StrangeError("an object with unknown keys")
+            raise StrangeError("an object with unknown keys")
         tag, content = pairs[0][1], pairs[1][1]
         if type(tag) is not str:
-            raise _StrangeError("a tag that is no text")
+            raise StrangeError("a tag that is no text")
         if tag == "node":
             return Node(content)
         if tag in _SCALAR_TAGS:
             return _SCALAR_TAGS[tag](content)
         if type(content) is not list:
-            raise _StrangeError(f"a {tag[:20]} without its members")
+            raise StrangeError(f"a {tag[:20]} without its members")
         return self._container(tag, content)
 
     def _container(self, tag: str, members: list[Any]) -> Any:
@@ -233,7 +176,7 @@ class _Tags:
             return set(members) if tag == "set" else frozenset(members)
         if tag in _SEQUENCE_TAGS:
             return _SEQUENCE_TAGS[tag](tuple(members))
-        raise _StrangeError("an unknown tag")
+        raise StrangeError("an unknown tag")
 
     def _spend(self, keys: list[Any]) -> None:
         """Hashes of anything but text can be made to collide, which costs quadratic time."""
@@ -241,18 +184,18 @@ class _Tags:
             return
         self._budget -= len(keys) ** 2
         if self._budget < 0:
-            raise _StrangeError("too many keys")
+            raise StrangeError("too many keys")
 
 
 def _hexadecimal(text: Any) -> int:
     if type(text) is not str or len(text) > MAX_HEX_DIGITS or not _HEX.fullmatch(text):
-        raise _StrangeError("not a hexadecimal number")
+        raise StrangeError("not a hexadecimal number")
     return int(text, 16)
 
 
 def _special_float(text: Any) -> float:
     if text not in {"nan", "inf", "-inf"}:
-        raise _StrangeError("not a special float")
+        raise StrangeError("not a special float")
     return float(text)
 
 
@@ -279,25 +222,17 @@ _SEQUENCE_TAGS: dict[str, Callable[[tuple[Any, ...]], Any]] = {
 
 def _text(value: Any, *, whole: bool = False) -> str:
     if type(value) is not str:
-        raise _StrangeError("something other than text")
+        raise StrangeError("something other than text")
     return value if whole else value[:TEXT_CHARS]
 
 
 def _small(payload: bytes) -> dict[str, Any]:
     """Read a reply that holds words only: an error, or what was loaded."""
     if len(payload) > MAX_ERROR_BYTES:
-        raise _StrangeError("an error message of more than 128 KiB")
-    _bound(payload)
-    value = _scan(payload.decode("utf-8", "surrogatepass"), _unique)
+        raise StrangeError("an error message of more than 128 KiB")
+    value = strict_json.read(payload, strict_json.unique)
     if type(value) is not dict:
-        raise _StrangeError("no object")
-    return value
-
-
-def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    value = dict(pairs)
-    if len(value) != len(pairs):
-        raise _StrangeError("a key that occurs twice")
+        raise StrangeError("no object")
     return value
 
 
@@ -306,7 +241,7 @@ class _Fields:
 
     def __init__(self, value: Any, keys: set[str]) -> None:
         if type(value) is not dict or not value.keys() <= keys:
-            raise _StrangeError("an object with unknown keys")
+            raise StrangeError("an object with unknown keys")
         self._value = value
 
     def text(self, key: str) -> str:
@@ -315,19 +250,19 @@ class _Fields:
     def number(self, key: str) -> int | None:
         value = self._value.get(key)
         if value is not None and (type(value) is not int or not 0 <= value < 2**31):
-            raise _StrangeError(f"an impossible {key}")
+            raise StrangeError(f"an impossible {key}")
         return value
 
     def list(self, key: str) -> list[Any]:
         value = self._value[key]
         if type(value) is not list or len(value) > 20:
-            raise _StrangeError(f"impossible {key}")
+            raise StrangeError(f"impossible {key}")
         return value
 
 
 def _raised(reply: dict[str, Any]) -> RaisedInfo:
     if reply.keys() != {"error"}:
-        raise _StrangeError("neither an answer nor an error")
+        raise StrangeError("neither an answer nor an error")
     keys = {"code", "type", "message", "line", "column", "traceback", "call"}
     error = _Fields(reply["error"], keys)
     return RaisedInfo(
