@@ -1,0 +1,353 @@
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from judge import corpus
+from judge.errors import HostError, ProblemError
+from judge.events import CaseJudged, CorpusBuilding, CorpusVerdict, Finished, Searching, Started
+from judge.judging import run
+from judge.problem import Problem, load_problem
+from judge.submission import Submission
+from judge.verdict import Verdict
+from sandbox import Tier
+from tests.judge.practice import Practice, package
+
+pytestmark = pytest.mark.needs("full")
+
+
+@pytest.fixture(scope="module")
+def practice(tmp_path_factory: pytest.TempPathFactory) -> Practice:
+    """A small package whose corpus is built once."""
+    made = Practice(tmp_path_factory.mktemp("practice"))
+    assert made.report("def largest(nums): return max(nums)").verdict is Verdict.ACCEPTED
+    return made
+
+
+#: One program for each way to fail, the verdict, and words that its message must hold.
+VERDICTS = {
+    "wrong": ("def largest(nums): return nums[0]", Verdict.WRONG_ANSWER, "expected"),
+    "wrong type": ("def largest(nums): return float(max(nums))", Verdict.WRONG_ANSWER, "float"),
+    "nothing": ("def largest(nums): max(nums)", Verdict.WRONG_ANSWER, "None"),
+    "cpu": ("def largest(nums):\n  while True: pass", Verdict.TIME_LIMIT_EXCEEDED, "CPU"),
+    "wall": ("import time\ndef largest(nums): time.sleep(99)", Verdict.TIME_LIMIT_EXCEEDED, "wall"),
+    "loading": ("while True: pass", Verdict.TIME_LIMIT_EXCEEDED, "while loading"),
+    "grows": (
+        "def largest(nums):\n  x = []\n  while True: x.append(bytearray(10**6))",
+        Verdict.MEMORY_LIMIT_EXCEEDED,
+        "memory",
+    ),
+    "huge": ("def largest(nums): return [0] * 10**10", Verdict.MEMORY_LIMIT_EXCEEDED, "memory"),
+    "by hand": ("def largest(nums): raise MemoryError", Verdict.RUN_TIME_ERROR, "MemoryError"),
+    "raises": ("def largest(nums): return nums[99]", Verdict.RUN_TIME_ERROR, "IndexError"),
+    "exits": ("import os\ndef largest(nums): os._exit(0)", Verdict.RUN_TIME_ERROR, "status 0"),
+    "crashes": (
+        "import os\ndef largest(nums): os.kill(os.getpid(), 11)",
+        Verdict.RUN_TIME_ERROR,
+        "SIGSEGV",
+    ),
+    "leaves": ("import sys\ndef largest(nums): sys.exit()", Verdict.RUN_TIME_ERROR, "SystemExit"),
+    "prints": (
+        "def largest(nums):\n  while True: print('x' * 9999)",
+        Verdict.OUTPUT_LIMIT_EXCEEDED,
+        "printed",
+    ),
+    "answers": (
+        "def largest(nums): return 'x' * (17 << 20)",
+        Verdict.OUTPUT_LIMIT_EXCEEDED,
+        "answer",
+    ),
+    "syntax": ("def largest(nums)\n  return 1", Verdict.DOES_NOT_LOAD, "line 1"),
+    "no entry": ("def smallest(): pass", Verdict.DOES_NOT_LOAD, "largest"),
+    "two entries": (
+        "def largest(nums): return 1\ndef Largest(nums): return 1",
+        Verdict.DOES_NOT_LOAD,
+        "argest",
+    ),
+    "arity": ("def largest(): return 1", Verdict.DOES_NOT_LOAD, "largest"),
+    "async": ("async def largest(nums): return 1", Verdict.DOES_NOT_LOAD, "async"),
+    "generator": ("def largest(nums): yield 1", Verdict.DOES_NOT_LOAD, "yield"),
+    "missing module": ("import nowhere", Verdict.DOES_NOT_LOAD, "nowhere"),
+    "empty": ("", Verdict.DOES_NOT_LOAD, "largest"),
+    "not utf-8": (b"# \xff\n", Verdict.DOES_NOT_LOAD, "UTF-8"),
+    "nul": (b"a = 1\0\n", Verdict.DOES_NOT_LOAD, "NUL"),
+    "too large": (b"#" * 2_000_000, Verdict.DOES_NOT_LOAD, "256 KiB"),
+    "forks": ("import os\ndef largest(nums): os.fork()", Verdict.RULE_VIOLATION, "process"),
+    "connects": (
+        "import socket\ndef largest(nums): socket.socket()",
+        Verdict.RULE_VIOLATION,
+        "network",
+    ),
+    "forges": (
+        "import os\ndef largest(nums): os.write(4, b'x' * 99)",
+        Verdict.RULE_VIOLATION,
+        "channel",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", VERDICTS)
+def test_every_verdict_of_the_contract_occurs(practice: Practice, name: str) -> None:
+    """Each way to fail gets its code, and a sentence that says why."""
+    source, verdict, words = VERDICTS[name]
+    report = practice.report(source)
+    assert report.verdict is verdict, report.summary
+    assert report.failure is not None
+    assert words in report.summary
+    assert report.failure.flags == [verdict]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "def largest(nums): return max(nums)",
+        "class Solution:\n  def largest(self, nums: List[int]) -> int: return max(nums)",
+        "def Largest(nums): print('hello'); return sorted(nums)[-1]",
+        b"\xef\xbb\xbfdef largest(nums):\r\n    return max(nums)\r\n",
+        "def solve(nums): return heapq.nlargest(1, nums)[0]",
+        "def largest(nums): return max(nums)\nif __name__ == '__main__': 1/0",
+        "def largest(nums): return max(nums)\nprint(input())",
+    ],
+)
+def test_right_is_accepted_however_it_is_written(practice: Practice, source: str | bytes) -> None:
+    """Habits of people are no mistakes."""
+    report = practice.report(source)
+    assert report.verdict is Verdict.ACCEPTED, report.summary
+    assert report.failure is None
+    assert report.cases.passed == report.cases.total
+    assert report.cases.groups["live"].passed == 30
+
+
+def test_driver_code_after_the_entry_is_told_and_forgiven(practice: Practice) -> None:
+    """`input()` at the end of a file fails, and the submission is judged all the same."""
+    report = practice.report("def largest(nums): return max(nums)\nx = input()\n")
+    assert [note.code for note in report.notes] == ["top_level_failure"]
+    assert report.notes[0].line == 2
+
+
+def test_the_counterexample_is_the_smallest(practice: Practice) -> None:
+    """Two numbers, the larger one last: nothing smaller shows it."""
+    report = practice.report("def largest(nums): return nums[0]")
+    assert report.failure is not None
+    assert report.failure.arguments == {"nums": [1, 2]}
+    assert (report.failure.expected, report.failure.actual) == (2, 1)
+    assert report.failure.minimal
+
+
+def test_prints_are_kept_apart(practice: Practice) -> None:
+    """What a submission prints is shown with the failure and is no answer."""
+    report = practice.report("def largest(nums):\n  print('seen', nums)\n  return 77")
+    assert report.failure is not None
+    assert report.failure.stdout.startswith("seen [")
+
+
+def test_an_exception_names_the_line(practice: Practice) -> None:
+    """The line of the submission that raised, for people and for editors."""
+    report = practice.report("def largest(nums):\n  x = 1\n  return nums[50]\n")
+    assert report.failure is not None
+    assert report.failure.line == 3
+    assert report.failure.exception is not None
+    assert report.failure.exception.type == "IndexError"
+    assert "solution.py" in report.failure.exception.traceback
+
+
+@pytest.mark.parametrize("clock", ["cpu", "wall"])
+def test_a_time_limit_names_its_clock(practice: Practice, clock: str) -> None:
+    """CPU and wall are told apart."""
+    report = practice.report(VERDICTS[clock][0])
+    assert report.failure is not None
+    assert report.failure.clock == clock
+
+
+def test_a_state_leak_is_named_with_both_calls(practice: Practice) -> None:
+    """A global that survives a call: the case passes alone, and the earlier one is shown."""
+    source = "seen = []\ndef largest(nums):\n  seen.extend(nums)\n  return max(seen)\n"
+    report = practice.report(source)
+    assert report.verdict is Verdict.WRONG_ANSWER
+    assert report.failure is not None
+    assert report.failure.state_leak
+    assert report.failure.calls is not None
+    earlier, later = report.failure.calls
+    assert max(earlier["nums"]) > max(later["nums"])
+
+
+def test_a_harmless_cache_is_fine(practice: Practice) -> None:
+    """lru_cache on the arguments gives the same answers."""
+    source = (
+        "@lru_cache(None)\ndef best(nums): return max(nums)\n"
+        "def largest(nums): return best(tuple(nums))\n"
+    )
+    assert practice.report(source).verdict is Verdict.ACCEPTED
+
+
+def test_the_live_search_finds_what_the_corpus_does_not(practice: Practice) -> None:
+    """A bug that only fresh inputs can meet is found, shrunk, and counted in group live."""
+    found = corpus.load_corpus(
+        corpus.corpus_path(practice.settings.cache_dir, practice.problem), practice.problem
+    )
+    assert found is not None
+    known = [case.arguments["nums"] for case in found.cases]
+    source = (
+        f"KNOWN = {json.dumps([n for n in known if len(n) < 30])}\n"
+        "def largest(nums):\n"
+        "  return max(nums) if nums in KNOWN or len(nums) > 100 or 7 not in nums else -99\n"
+    )
+    report = practice.report(source, search_examples=200)
+    assert report.verdict is Verdict.WRONG_ANSWER
+    assert report.failure is not None
+    assert report.failure.group == "live"
+    assert 7 in report.failure.arguments["nums"]
+    assert report.cases.passed == report.cases.total
+
+
+def test_the_same_source_gets_the_same_report_twice(practice: Practice) -> None:
+    """Verdict, failure and counts do not hang on the run."""
+    source = "def largest(nums): return max(nums) if len(nums) < 5 else min(nums)\n"
+    first, second = practice.report(source), practice.report(source)
+    assert first.verdict is second.verdict
+    assert first.failure == second.failure
+    assert first.cases == second.cases
+
+
+def test_all_samples_run_then_the_first_failure_ends_it(practice: Practice) -> None:
+    """A failing first sample does not hide whether the second passes."""
+    events = practice.events("def largest(nums): return nums[-1]")
+    judged = [event for event in events if isinstance(event, CaseJudged)]
+    assert [(e.group, e.passed) for e in judged] == [("sample", False), ("sample", True)]
+
+
+def test_events_tell_the_story_in_order(practice: Practice) -> None:
+    """Started, one event a case, the corpus verdict, the live search, the report."""
+    events = practice.events("def largest(nums): return max(nums)")
+    assert isinstance(events[0], Started)
+    total = events[0].total
+    assert all(isinstance(e, CaseJudged) for e in events[1 : 1 + total])
+    assert isinstance(events[1 + total], CorpusVerdict)
+    assert isinstance(events[2 + total], Searching)
+    assert isinstance(events[-1], Finished)
+
+
+def test_a_broken_corpus_is_rebuilt_and_never_believed(tmp_path: Path) -> None:
+    """A changed byte, a cut file, nonsense: the corpus is made again, the verdict is the same."""
+    practice = Practice(tmp_path)
+    right = "def largest(nums): return max(nums)"
+    assert any(isinstance(e, CorpusBuilding) for e in practice.events(right))
+    path = corpus.corpus_path(practice.settings.cache_dir, practice.problem)
+    whole = path.read_bytes()
+    for broken in (whole[:-1], whole[:50], b"", b"x" * 100, _flipped(whole)):
+        path.write_bytes(broken)
+        events = practice.events(right)
+        assert any(isinstance(e, CorpusBuilding) for e in events)
+        assert isinstance(events[-1], Finished)
+        assert events[-1].report.verdict is Verdict.ACCEPTED
+    assert not any(isinstance(e, CorpusBuilding) for e in practice.events(right))
+
+
+def _flipped(data: bytes) -> bytes:
+    middle = len(data) // 2
+    return data[:middle] + bytes([data[middle] ^ 1]) + data[middle + 1 :]
+
+
+def test_a_reference_that_fails_is_the_authors_fault(tmp_path: Path) -> None:
+    """No submission is judged against it; the fault names the file and the input."""
+    practice = Practice(tmp_path / "good")
+    practice.problem = package(tmp_path / "bad", "def largest(nums): return nums[2]\n")
+    with pytest.raises(ProblemError, match=r"reference\.py.*IndexError"):
+        practice.report("def largest(nums): return max(nums)")
+
+
+def test_a_stated_answer_that_is_wrong_is_found(tmp_path: Path) -> None:
+    """The samples' answers are the statement's; a reference that differs is not accepted."""
+    practice = Practice(tmp_path)
+    toml = practice.problem.folder / "problem.toml"
+    toml.write_text(toml.read_text().replace("expected = '5'", "expected = '6'"))
+    changed = Practice.__new__(Practice)
+    changed.problem = package_again(practice)
+    changed.settings = practice.settings
+    report = changed.report("def largest(nums): return max(nums)")
+    assert report.verdict is Verdict.WRONG_ANSWER
+
+
+def package_again(practice: Practice) -> Problem:
+    return load_problem(practice.problem.folder, practice.problem.solutions)
+
+
+def test_a_slower_host_does_not_turn_right_into_tle(practice: Practice) -> None:
+    """A corpus whose reference times are too small is corrected by timing the reference now."""
+    source = (
+        "import time\n"
+        "def largest(nums):\n"
+        "  if len(nums) == 20000:\n"
+        "    end = time.process_time() + 0.5\n"
+        "    while time.process_time() < end: pass\n"
+        "  return max(nums)\n"
+    )
+    assert practice.report(source).verdict is Verdict.TIME_LIMIT_EXCEEDED
+    slow = Practice.__new__(Practice)
+    slow.problem = package(practice.settings.cache_dir / "slow", source)
+    slow.settings = practice.settings
+    assert slow.report(source).verdict is Verdict.ACCEPTED
+    path = corpus.corpus_path(slow.settings.cache_dir, slow.problem)
+    found = corpus.load_corpus(path, slow.problem)
+    assert found is not None
+    hasty = corpus.Corpus(
+        found.problem_version,
+        tuple(replace(case, reference_cpu_seconds=0.0) for case in found.cases),
+    )
+    corpus.save_corpus(path, slow.problem, hasty)
+    report = slow.report(source)
+    assert report.verdict is Verdict.ACCEPTED
+    assert report.limits is not None
+    assert report.limits.close_call
+
+
+def test_a_run_as_a_whole_has_a_budget(practice: Practice) -> None:
+    """Every case just under its limit is too slow all the same."""
+    source = (
+        "import time\n"
+        "def largest(nums):\n"
+        "  end = time.process_time() + 0.25\n"
+        "  while time.process_time() < end: pass\n"
+        "  return max(nums)\n"
+    )
+    report = practice.report(source)
+    assert report.verdict is Verdict.TIME_LIMIT_EXCEEDED
+    assert "whole run" in report.summary
+
+
+@pytest.mark.parametrize("tier", list(Tier))
+def test_every_tier_judges_and_names_itself(practice: Practice, tier: Tier) -> None:
+    """The same verdicts in each tier, and the report says which it was."""
+    right = practice.report("def largest(nums): return max(nums)", tier=tier)
+    wrong = practice.report("def largest(nums): return nums[0]", tier=tier)
+    assert (right.verdict, wrong.verdict) == (Verdict.ACCEPTED, Verdict.WRONG_ANSWER)
+    assert right.isolation.tier == tier.value
+    assert ("namespaces" in right.isolation.missing) == (tier is not Tier.FULL)
+
+
+def test_a_cache_that_cannot_be_written_is_a_clear_error(tmp_path: Path) -> None:
+    """The host's failure names the folder and the setting."""
+    practice = Practice(tmp_path)
+    blocked = tmp_path / "blocked"
+    blocked.write_text("a file where a folder should be")
+    with pytest.raises(HostError, match="JUDGE_CACHE_DIR"):
+        practice.report("def largest(nums): return max(nums)", cache_dir=blocked)
+
+
+def test_run_plays_the_samples_beside_the_reference(practice: Practice) -> None:
+    """`judge run` shows both answers for each sample."""
+    submission = Submission(b"def largest(nums): return nums[0]", "own.py")
+    played = list(run(submission, practice.problem, practice.settings))
+    assert [(p.expected, p.actual, p.verdict) for p in played] == [
+        (3, 3, Verdict.ACCEPTED),
+        (5, 5, Verdict.ACCEPTED),
+    ]
+
+
+def test_run_plays_an_input_of_ones_own(practice: Practice) -> None:
+    """Any input inside the constraints is answered by both."""
+    submission = Submission(b"def largest(nums): return nums[0]", "own.py")
+    (played,) = run(submission, practice.problem, practice.settings, {"nums": [1, 9]})
+    assert (played.expected, played.actual) == (9, 1)
+    assert played.verdict is Verdict.WRONG_ANSWER
