@@ -6,7 +6,7 @@ from pathlib import Path
 
 from judge.events import Finished
 from judge.judging import judge
-from judge.problem import Problem
+from judge.problem import Problem, SampleSolution
 from judge.report import Report
 from judge.settings import Settings
 from judge.submission import read_submission
@@ -29,7 +29,12 @@ class Verified:
 def verify(problem: Problem, settings: Settings) -> Iterator[Verified]:
     """Judge every sample solution of `problem`, one after the other."""
     for sample in problem.sample_solutions():
-        submission = read_submission(str(sample.path))
-        for event in judge(submission, problem, settings):
-            if isinstance(event, Finished):
-                yield Verified(sample.path, sample.verdict, event.report)
+        yield verify_one(problem, sample, settings)
+
+
+def verify_one(problem: Problem, sample: SampleSolution, settings: Settings) -> Verified:
+    """Judge one sample solution and hold the report against its folder."""
+    submission = read_submission(str(sample.path))
+    *_, last = judge(submission, problem, settings)
+    assert isinstance(last, Finished)  # noqa: S101 - judging ends with it or raises
+    return Verified(sample.path, sample.verdict, last.report)
