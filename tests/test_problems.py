@@ -1,0 +1,70 @@
+"""Every package keeps its promises: each sample solution gets its folder's verdict."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from judge.catalog import default_catalog
+from judge.problem import Problem, SampleSolution
+from judge.settings import Settings
+from judge.verdict import Verdict
+from judge.verifying import verify_one
+
+CATALOG = default_catalog()
+PROBLEMS = {slug: CATALOG.get(slug) for slug in CATALOG.slugs()}
+SAMPLES = [
+    pytest.param(problem, sample, id=f"{slug}-{sample.path.parent.name}-{sample.path.stem}")
+    for slug, problem in PROBLEMS.items()
+    for sample in problem.sample_solutions()
+]
+
+
+@pytest.fixture(scope="session")
+def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """A cache of this run's own: every corpus is built here once, from nothing."""
+    cache = tmp_path_factory.mktemp("cache")
+    return Settings.from_environment({**os.environ, "JUDGE_CACHE_DIR": str(cache)})
+
+
+@pytest.mark.needs("full")
+@pytest.mark.parametrize(("problem", "sample"), SAMPLES)
+def test_a_sample_solution_gets_its_folders_verdict(
+    problem: Problem, sample: SampleSolution, settings: Settings
+) -> None:
+    """The folder's name is the verdict, and the report says why."""
+    verified = verify_one(problem, sample, settings)
+    assert verified.report.verdict is sample.verdict, verified.report.summary
+
+
+@pytest.mark.parametrize("slug", PROBLEMS)
+def test_a_package_shows_every_kind_of_solution(slug: str) -> None:
+    """Accepted in several habits, wrong in many ways, slow and crashing too."""
+    counts = {verdict: 0 for verdict in Verdict}
+    for sample in PROBLEMS[slug].sample_solutions():
+        counts[sample.verdict] += 1
+    assert counts[Verdict.ACCEPTED] >= 4
+    assert counts[Verdict.WRONG_ANSWER] >= 8
+    assert counts[Verdict.TIME_LIMIT_EXCEEDED] >= 2
+    assert counts[Verdict.RUN_TIME_ERROR] >= 1
+
+
+@pytest.mark.parametrize("slug", PROBLEMS)
+def test_a_package_teaches(slug: str) -> None:
+    """Statement with constraints, hints from gentle to plain, an editorial, a starter."""
+    problem = PROBLEMS[slug]
+    assert "constraints" in problem.statement.lower()
+    assert len(problem.hints) >= 3
+    assert len(problem.editorial) > 500
+    names = [problem.starter.replace("_", "").lower()]
+    assert any(name.replace("_", "").lower() in names[0] for name in problem.interface.names)
+
+
+@pytest.mark.needs("full")
+@pytest.mark.parametrize("slug", PROBLEMS)
+def test_a_corpus_is_small_on_disk(slug: str, settings: Settings) -> None:
+    """Two megabytes a package at most, so that a wheel can carry them all."""
+    sample = PROBLEMS[slug].sample_solutions()[0]
+    verify_one(PROBLEMS[slug], sample, settings)
+    (path,) = Path(settings.cache_dir, "corpora").glob(f"{slug}-*.corpus")
+    assert path.stat().st_size <= 2 * 1024 * 1024
