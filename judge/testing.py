@@ -1,16 +1,18 @@
 """Stand-ins for tests, of this project and of whoever builds on it: real small objects."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from judge.errors import JudgeError
+from judge.errors import JudgeError, UsageError
 from judge.events import CaseJudged, Event, Finished, Played, Started
 from judge.problem import Problem
 from judge.report import Cases, GroupCount, Isolation, ProblemRef, Report, SubmissionRef
 from judge.settings import Settings
 from judge.submission import Submission
 from judge.verdict import Verdict
+from judge.verifying import Verified
+from sandbox import Host
 
 
 def accepted(submission: Submission, problem: Problem) -> Report:
@@ -74,3 +76,66 @@ class FakeJudge:
             raise self.raises
         message = f"as {problem.slug} asks"
         yield Played("own", arguments, 1, 1, Verdict.ACCEPTED, message, None, "\ud800", 0.001)
+
+
+class FakeRoad:
+    """Stands in for `judge.frontends.road.Road`: says what it was told to, keeps what it was given.
+
+    An exception among `events` is raised in its turn.
+    """
+
+    def __init__(
+        self,
+        *,
+        problem: Problem | None = None,
+        events: Sequence[Event | BaseException] = (),
+        played: Sequence[Played] = (),
+        verified: Sequence[Verified] = (),
+        host: Host | None = None,
+    ) -> None:
+        self._problem = problem
+        self._events = events
+        self._played = played
+        self._verified = verified
+        self._host = host
+        self.submissions: list[Submission] = []
+        self.arguments: list[dict[str, Any] | None] = []
+        self.served: list[tuple[str, int]] = []
+
+    def catalog(self) -> "FakeRoad":
+        return self
+
+    def slugs(self) -> list[str]:
+        return [self._problem.slug] if self._problem is not None else []
+
+    def get(self, slug: str) -> Problem:
+        if self._problem is None or slug != self._problem.slug:
+            raise UsageError(f"there is no problem {slug!r}")
+        return self._problem
+
+    def judge(self, submission: Submission, _: Problem) -> Iterator[Event]:
+        self.submissions.append(submission)
+        for event in self._events:
+            if isinstance(event, BaseException):
+                raise event
+            yield event
+
+    def run(
+        self, submission: Submission, _: Problem, arguments: dict[str, Any] | None
+    ) -> Iterator[Played]:
+        self.submissions.append(submission)
+        self.arguments.append(arguments)
+        yield from self._played
+
+    def verify(self, _: Problem) -> Iterator[Verified]:
+        yield from self._verified
+
+    def host(self) -> Host:
+        assert self._host is not None  # whoever asks for the host has given one
+        return self._host
+
+    def serve(self, host: str, port: int) -> None:
+        self.served.append((host, port))
+
+    def token(self, *, loopback: bool) -> str:
+        return "the local token" if loopback else "the given token"

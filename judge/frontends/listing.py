@@ -22,7 +22,7 @@ def show_problems(console: Console, problems: Sequence[Problem]) -> None:
     """Print one problem a line: its name, difficulty, title and tags."""
     if not console.is_terminal:
         for problem in problems:
-            console.print(Text("\t".join(_cells(problem))), soft_wrap=True)
+            console.out("\t".join(_cells(problem)), highlight=False)
         return
     table = Table(box=None, pad_edge=False, show_header=False)
     for problem in problems:

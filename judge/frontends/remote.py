@@ -36,8 +36,19 @@ class _NoRedirect(HTTPRedirectHandler):
 
 
 def is_loopback(url: str) -> bool:
-    """Whether the address is this machine's own."""
-    return urlsplit(url).hostname in LOOPBACK
+    """Whether the address is this machine's own. Raises `UsageError` when it is none at all."""
+    return _hostname(url) in LOOPBACK
+
+
+def _hostname(url: str) -> str:
+    try:
+        parts = urlsplit(url)
+        parts.port  # noqa: B018 - reading it raises where it is no number
+        if parts.scheme in ("http", "https") and parts.hostname:
+            return parts.hostname
+    except ValueError:
+        pass
+    raise UsageError(f"{url!r} is no address of a server, such as http://127.0.0.1:8000")
 
 
 def submit(submission: Submission, slug: str, url: str, token: str) -> Report:
@@ -89,8 +100,7 @@ class _Server:
     """One judge server, spoken to with a bearer token."""
 
     def __init__(self, url: str, token: str) -> None:
-        if urlsplit(url).scheme not in ("http", "https") or not urlsplit(url).hostname:
-            raise UsageError(f"{url!r} is no address of a server, such as http://127.0.0.1:8000")
+        _hostname(url)
         self._url = url.rstrip("/") + "/"
         self._token = token
         self._opener = _opener(url)

@@ -74,7 +74,7 @@ def report(verdict: Verdict = Verdict.ACCEPTED, **changes: Any) -> Report:
         "verdict": verdict,
         "summary": "accepted: all 412 cases passed"
         if accepted
-        else f"{verdict.title} on a generated case: expected 3, got 5",
+        else f"{verdict.words} on a generated case: expected 3, got 5",
         "cases": Cases(total=412, passed=412 if accepted else 97, groups=groups),
         "failure": None if accepted else failure(flags=[verdict]),
         "memory": Memory(peak_bytes=12_345_678, method="cgroup"),

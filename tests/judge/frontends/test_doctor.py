@@ -1,0 +1,53 @@
+import errno
+import json
+from io import StringIO
+
+from judge.frontends.doctor import host_json, show_host
+from judge.frontends.terminal import open_console
+from sandbox import Host, Layer, Tier
+
+GOOD = Layer("landlock", True, "", None, "files are hidden by mounts only", "")
+BAD = Layer(
+    "namespaces", False, "unshare the user namespace", errno.EPERM,
+    "other processes are seen", "sysctl kernel.unprivileged_userns_clone=1",
+)  # fmt: skip
+
+
+def shown(host: Host) -> str:
+    stream = StringIO()
+    show_host(open_console(stream, plain=True), host)
+    return stream.getvalue()
+
+
+def test_a_missing_part_says_where_it_failed_what_is_lost_and_how_to_mend_it() -> None:
+    """A person learns the step, the kernel's reason, the loss and the mend."""
+    text = shown(Host(Tier.LANDLOCK, (GOOD, BAD)))
+    assert text.startswith("isolation landlock: ")
+    assert "landlock    yes\n" in text
+    assert "no   failed to unshare the user namespace: Operation not permitted" in text
+    assert "lost: other processes are seen" in text
+    assert "mend: sysctl kernel.unprivileged_userns_clone=1" in text
+
+
+def test_a_part_that_is_there_says_nothing_of_losses() -> None:
+    """What is not lost is not spoken of."""
+    assert "lost" not in shown(Host(Tier.FULL, (GOOD,)))
+
+
+def test_a_host_where_nothing_works_is_said_plainly() -> None:
+    """Without any tier nothing can be judged, and the words say so."""
+    assert "none: nothing can be judged here" in shown(Host(None, (BAD,)))
+
+
+def test_the_json_holds_the_same_facts() -> None:
+    """A script reads tier, step, errno, loss and mend."""
+    document = json.loads(json.dumps(host_json(Host(Tier.LANDLOCK, (GOOD, BAD)))))
+    assert document["tier"] == "landlock"
+    assert document["layers"][1] == {
+        "name": "namespaces",
+        "available": False,
+        "step": "unshare the user namespace",
+        "errno": errno.EPERM,
+        "lost": "other processes are seen",
+        "mend": "sysctl kernel.unprivileged_userns_clone=1",
+    }

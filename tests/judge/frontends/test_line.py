@@ -1,0 +1,39 @@
+import re
+
+import pytest
+
+from judge.frontends.line import report_line
+from judge.report import ExceptionInfo
+from judge.verdict import Verdict
+from tests.judge.frontends.reports import failure, hostile_report, report
+
+#: What an editor's error list reads: `%f:%l:%c: %m`.
+FORM = re.compile(r"^(.+?):([1-9][0-9]*):([1-9][0-9]*): ([A-Z]{2,3}) (.+)$")
+
+
+@pytest.mark.parametrize("verdict", Verdict)
+def test_every_verdict_is_one_line_that_editors_read(verdict: Verdict) -> None:
+    """File, line, column, code and message, for each verdict."""
+    found = FORM.match(report_line(report(verdict), "my file.py"))
+    assert found is not None
+    assert found.groups()[:4] == ("my file.py", "1", "1", verdict.value)
+
+
+def test_the_line_that_is_to_blame_is_named() -> None:
+    """The editor jumps to the line and column of the fault."""
+    broken = report(Verdict.DOES_NOT_LOAD, failure=failure(line=7, column=3))
+    assert report_line(broken, "a.py").startswith("a.py:7:3: CE ")
+
+
+def test_the_line_that_raised_is_named() -> None:
+    """The line of the exception serves where the failure itself has none."""
+    raised = failure(exception=ExceptionInfo(type="KeyError", message="1", line=12))
+    assert report_line(report(Verdict.RUN_TIME_ERROR, failure=raised), "a.py").startswith(
+        "a.py:12:1:"
+    )
+
+
+def test_hostile_text_stays_on_its_line() -> None:
+    """Neither a newline nor an escape code of a submission gets out."""
+    line = report_line(hostile_report(), "a\x1b[0m\nb.py")
+    assert line.isprintable()
