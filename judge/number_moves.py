@@ -8,7 +8,7 @@ from judge.places import Path, ints_in, map_ints, put
 
 Arguments = dict[str, Any]
 
-#: With more values than this, only the first are changed one by one.
+#: With more values than this, they are changed only all at once.
 VALUES = 48
 #: With no more different values than this, each two of them are exchanged.
 SWAPPED = 12
@@ -30,8 +30,8 @@ def close_gaps(arguments: Arguments) -> Iterator[Arguments]:
     for divisor in (100, 10, 2):
         yield map_ints(arguments, None, _divided(divisor))
     for scope in _scopes(arguments):
-        numbers = sorted(set(ints_in(arguments, scope)))[-VALUES:]
-        for low, high in pairwise([0, *numbers]):
+        numbers = sorted(set(ints_in(arguments, scope)))
+        for low, high in pairwise([0, *numbers] if len(numbers) <= VALUES else ()):
             gap = high - low
             steps = (gap, gap - 1, *(gap >> shift for shift in range(1, gap.bit_length())))
             for step in dict.fromkeys(steps) if gap > 0 else ():
@@ -42,7 +42,7 @@ def lower_together(arguments: Arguments) -> Iterator[Arguments]:
     """Change every number that has one value to a simpler value; exchange two values."""
     for scope in _scopes(arguments):
         numbers = sorted(set(ints_in(arguments, scope)), key=abs, reverse=True)
-        for number in numbers[:VALUES]:
+        for number in numbers if len(numbers) <= VALUES else ():
             for simple in _simpler(number):
                 yield map_ints(arguments, scope, _table({number: simple}))
         for one, two in combinations(numbers if len(numbers) <= SWAPPED else (), 2):

@@ -16,16 +16,23 @@ from typing import Any
 
 from judge.cases import argument_names
 from judge.moves import moves_for, steps_from
-from judge.problem import Problem
+from judge.interface import Interface
 from judge.weight import Weight, text_of, weight
 
 Arguments = dict[str, Any]
 Fails = Callable[[Arguments], bool]
+Validate = Callable[[Arguments], str | None]
 
 #: About a second when one call costs 0.3 ms.
 CALLS = 1500
-#: How many candidates may be looked at for each call that may be made.
-CONSIDERED = 40
+#: Characters of all candidates looked at: bounds the work on long inputs, by a count as well.
+CHARACTERS = 20_000_000
+#: A candidate that is played counts this often: it is sent, built and answered, twice.
+PLAYED = 8
+#: What looking at the shortest candidate costs, in characters.
+OVERHEAD = 200
+#: An input with more values than this is not changed twice at once: there are too many pairs.
+PAIRED = 40
 SECONDS = 3.0
 
 
@@ -44,7 +51,8 @@ class _Spent(Exception):  # noqa: N818  # an ending, not an error
 
 
 def reduced(
-    problem: Problem,
+    interface: Interface,
+    validate: Validate,
     arguments: Arguments,
     fails: Fails,
     *,
@@ -53,13 +61,11 @@ def reduced(
     shrinking: Callable[[int], None] = lambda _calls: None,
 ) -> Found:
     """Return the smallest failing input that `calls` questions lead to from a failing one."""
-    asking = _Asking(
-        fails, problem.strategies().validate, calls, time.monotonic() + guard_seconds, shrinking
-    )
-    ordered = {name: arguments[name] for name in argument_names(problem.interface)}
+    asking = _Asking(fails, validate, calls, time.monotonic() + guard_seconds, shrinking)
+    ordered = {name: arguments[name] for name in argument_names(interface)}
     best = _Best(ordered, weight(ordered))
     with contextlib.suppress(_Spent):
-        _descend(problem, best, asking)
+        _descend(interface, best, asking)
     return Found(best.arguments, asking.made, best.settled, asking.guard_fired)
 
 
@@ -79,12 +85,12 @@ class _Asking:
     """Asks whether an input fails, at most once for each, and counts."""
 
     fails: Fails
-    validate: Callable[[Arguments], str | None]
+    validate: Validate
     calls: int
     deadline: float
     shrinking: Callable[[int], None]
     made: int = 0
-    considered: int = 0
+    characters: int = 0
     guard_fired: bool = False
     seen: set[str] = field(default_factory=set)
 
@@ -93,14 +99,17 @@ class _Asking:
         if text in self.seen:
             return False
         self.seen.add(text)
-        return self._inside(arguments) and self._ask(arguments)
+        return self._inside(arguments) and self._ask(arguments, len(text))
 
-    def consider(self) -> None:
+    def consider(self, heavy: Weight) -> None:
         """Count one candidate; raises `_Spent` when there have been enough."""
-        self.considered += 1
-        if self.considered > self.calls * CONSIDERED:
+        self._spend(OVERHEAD + len(heavy[2]))
+
+    def _spend(self, characters: int) -> None:
+        self.characters += characters
+        if self.characters > CHARACTERS:
             raise _Spent
-        if self.considered % 16 == 0 and time.monotonic() > self.deadline:
+        if time.monotonic() > self.deadline:
             self.guard_fired = True
             raise _Spent
 
@@ -110,31 +119,29 @@ class _Asking:
         except Exception:  # noqa: BLE001  # a candidate may be of a form the author never thought of
             return False
 
-    def _ask(self, arguments: Arguments) -> bool:
+    def _ask(self, arguments: Arguments, length: int) -> bool:
         if self.made >= self.calls:
             raise _Spent
-        if time.monotonic() > self.deadline:
-            self.guard_fired = True
-            raise _Spent
+        self._spend(PLAYED * length)
         self.made += 1
         self.shrinking(self.made)
         return self.fails(arguments)
 
 
-def _descend(problem: Problem, best: _Best, asking: _Asking) -> None:
+def _descend(interface: Interface, best: _Best, asking: _Asking) -> None:
     """Go down by single moves until none helps, then by two moves at once; again from the top."""
     while True:
-        while _by_one(problem, best, asking):
+        while _by_one(interface, best, asking):
             pass
         best.settled = True
-        if not _by_two(problem, best, asking):
+        if best.weight[0] > PAIRED or not _by_two(interface, best, asking):
             return
 
 
-def _by_one(problem: Problem, best: _Best, asking: _Asking) -> bool:
+def _by_one(interface: Interface, best: _Best, asking: _Asking) -> bool:
     """Try every move once, the coarse ones first; true when one of them helped."""
     helped = False
-    for move in moves_for(problem.interface):
+    for move in moves_for(interface):
         at: int | None = 0
         while at is not None:
             # after a success the rest of the same move is tried on the new input
@@ -145,12 +152,11 @@ def _by_one(problem: Problem, best: _Best, asking: _Asking) -> bool:
     return helped
 
 
-def _by_two(problem: Problem, best: _Best, asking: _Asking) -> bool:
+def _by_two(interface: Interface, best: _Best, asking: _Asking) -> bool:
     """Try two moves at once, for an input where each alone makes the failure vanish."""
     first = best.arguments
-    for middle in steps_from(problem.interface, first):
-        asking.consider()
-        for move in moves_for(problem.interface):
+    for middle in steps_from(interface, first):
+        for move in moves_for(interface):
             if _first_smaller(move.candidates(middle), best, asking) is not None:
                 return True
     return False
@@ -159,8 +165,8 @@ def _by_two(problem: Problem, best: _Best, asking: _Asking) -> bool:
 def _first_smaller(candidates: Iterator[Arguments], best: _Best, asking: _Asking) -> int | None:
     """Adopt the first candidate that is smaller and fails; return its place, or None."""
     for place, candidate in enumerate(candidates):
-        asking.consider()
         heavy = weight(candidate)
+        asking.consider(heavy)
         if heavy < best.weight and asking(candidate):
             best.adopt(candidate, heavy)
             return place

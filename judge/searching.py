@@ -84,7 +84,13 @@ def smallest(
 ) -> Result:
     """Make one failing input small, wherever it came from."""
     found = reduced(
-        problem, arguments, fails, calls=calls, guard_seconds=guard_seconds, shrinking=shrinking
+        problem.interface,
+        problem.strategies().validate,
+        arguments,
+        fails,
+        calls=calls,
+        guard_seconds=guard_seconds,
+        shrinking=shrinking,
     )
     return Result(0, found, found.guard_fired)
 
