@@ -57,17 +57,20 @@ class ClassCase:
             self._calls.append((method, values, any(map(_is_reference, values))))
 
     def call(self) -> None:
-        """Make the instance and play its calls; `call_index` tells how far it came."""
-        self.call_index = 0
-        instance = self._make()(*self._calls[0][1])
+        """Make the instance and play its calls; `call_index` tells which of them raised."""
+        index = 0
         results: list[Any] = [None]
-        for method, given, refers in self._calls[1:]:
-            self.call_index += 1
-            values = _referred(given, results) if refers else given
-            result = getattr(instance, method)(*values)
-            # What counts is the list as it was returned, not as later calls leave it.
-            results.append(result[:] if type(result) is list else result)
-        self.call_index = None
+        try:
+            instance = self._make()(*self._calls[0][1])
+            for index, call in enumerate(self._calls[1:], 1):  # noqa: B007 - told when one raises
+                method, given, refers = call
+                values = _referred(given, results) if refers else given
+                result = getattr(instance, method)(*values)
+                # What counts is the list as it was returned, not as later calls leave it.
+                results.append(result[:] if type(result) is list else result)
+        except BaseException:
+            self.call_index = index
+            raise
         self.result = results
 
     def forget(self) -> None:

@@ -3,7 +3,7 @@ import time
 from typing import Any
 
 import pytest
-from hypothesis import example, given
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from sandbox.answers import (
@@ -17,6 +17,9 @@ from sandbox.answers import (
     decode_load,
     decode_reply,
 )
+
+#: A busy machine is no failure.
+patient = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def ok(inside: str | bytes) -> bytes:
@@ -32,6 +35,7 @@ def malformed(payload: bytes) -> bool:
     )
 
 
+@patient
 @given(st.binary())
 @example(b"")
 @example(b'{"ok":}')
@@ -54,6 +58,7 @@ PIECES = st.sampled_from(
 )
 
 
+@patient
 @given(st.lists(PIECES).map("".join))
 @example('{"t":"dict","v":[1]}')
 @example('{"t":"dict","v":[[[],1]]}')

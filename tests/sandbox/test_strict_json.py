@@ -2,10 +2,13 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sandbox import strict_json
+
+#: A busy machine is no failure.
+patient = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 PLAIN = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False)
@@ -14,6 +17,7 @@ PLAIN = st.recursive(
 )  # fmt: skip
 
 
+@patient
 @given(PLAIN, st.booleans())
 def test_honest_json_is_read_as_the_standard_library_reads_it(value: Any, ascii_only: bool) -> None:
     """Strictness costs no honest writer anything."""

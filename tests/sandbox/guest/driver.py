@@ -7,6 +7,7 @@ it, so that tests see the bytes that the judge would see.
 import json
 import os
 import resource
+import select
 import signal
 import subprocess
 import sys
@@ -137,6 +138,10 @@ class Guest:
         """Write raw bytes to the guest."""
         while data:
             data = data[os.write(self._request_fd, data) :]
+
+    def answers_within(self, seconds: float) -> bool:
+        """Wait for bytes of a reply, without reading them."""
+        return bool(select.select([self._reply_fd], [], [], seconds)[0])
 
     def signal(self, number: signal.Signals) -> None:
         self._process.send_signal(number)

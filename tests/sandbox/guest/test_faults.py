@@ -3,11 +3,14 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sandbox.answers import Raised, decode_reply
 from sandbox.guest import faults, values
+
+#: A busy machine is no failure.
+patient = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def raised(source: str) -> dict[str, Any]:
@@ -153,6 +156,7 @@ def test_ends_of_a_program_are_told_apart(raise_it: Callable[[], object], code: 
     assert faults.describe(caught.value, [])["code"] == code
 
 
+@patient
 @given(st.text(st.characters(codec=None, exclude_categories=())), st.integers(0, 4_000))
 def test_every_message_reaches_the_judge(text: str, times: int) -> None:
     """Whatever an exception says, the judge's decoder takes the words."""

@@ -5,12 +5,15 @@ from enum import IntEnum
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sandbox.answers import Foreign, Linked, Node, Returned, Tree, decode_reply
 from sandbox.guest import values
 from sandbox.guest.nodes import ListNode, TreeNode, chain, plant
+
+#: A busy machine is no failure.
+patient = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def decoded(value: Any, shape: str = "json") -> Any:
@@ -54,6 +57,7 @@ def same(left: Any, right: Any) -> bool:
     return bool(left == right) and (not isinstance(left, float) or str(left) == str(right))
 
 
+@patient
 @given(ANSWERS)
 def test_every_built_in_value_comes_back_as_it_was(value: Any) -> None:
     """What a submission returns is compared outside in its exact types."""
@@ -231,6 +235,7 @@ def test_nodes_are_encoded_by_value() -> None:
     assert decoded(None, "node") is None
 
 
+@patient
 @given(st.lists(st.none() | st.integers(), max_size=30))
 def test_trees_come_back_in_level_order(listed: list[int | None]) -> None:
     """A tree that was built from a level order is encoded as that level order."""
@@ -241,6 +246,7 @@ def test_trees_come_back_in_level_order(listed: list[int | None]) -> None:
     assert tree == Tree(()) or tree.values[-1] is not None
 
 
+@patient
 @given(st.lists(st.integers()))
 def test_linked_lists_come_back(listed: list[int]) -> None:
     """A linked list is a list on the wire, both ways."""
