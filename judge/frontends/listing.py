@@ -22,7 +22,8 @@ def show_problems(console: Console, problems: Sequence[Problem]) -> None:
     """Print one problem a line: its name, difficulty, title and tags."""
     if not console.is_terminal:
         for problem in problems:
-            console.out("\t".join(_cells(problem)), highlight=False)
+            # Not through rich, which turns tabs into spaces.
+            console.file.write("\t".join(_cells(problem)) + "\n")
         return
     table = Table(box=None, pad_edge=False, show_header=False)
     for problem in problems:
