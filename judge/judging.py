@@ -14,7 +14,7 @@ from judge.counterexample import SHRUNK, search_live, shrink
 from judge.deciding import decide
 from judge.limits import case_limit, total_cpu
 from judge.playing import Player
-from judge.preparing import open_sandbox, ready_corpus, reference_answer, wire
+from judge.preparing import check_input, open_sandbox, ready_corpus, reference_answer, wire
 from judge.problem import Problem
 from judge.reporting import Seen
 from judge.second_look import Trial, find_leak, look_again
@@ -117,6 +117,8 @@ def run(
         if arguments is not None
         else [(Group.SAMPLE.value, s.arguments) for s in problem.samples]
     )
+    if arguments is not None:
+        check_input(problem, arguments)
     fault = source_fault(submission.source)
     with open_sandbox(problem, settings) as sandbox:
         trial = Trial(problem, submission, sandbox, settings)

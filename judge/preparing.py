@@ -8,7 +8,8 @@ from typing import Any
 from judge import corpus as corpora
 from judge.corpus import Corpus
 from judge.deciding import load_message
-from judge.errors import Fault, HostError, ProblemError
+from judge.cases import argument_names
+from judge.errors import Fault, HostError, ProblemError, UsageError
 from judge.events import CorpusBuilding
 from judge.playing import Player
 from judge.problem import Problem
@@ -88,6 +89,19 @@ def build_corpus(problem: Problem, sandbox: Sandbox) -> Generator[CorpusBuilding
 def wire(problem: Problem, arguments: dict[str, Any]) -> bytes:
     """Return the arguments as the runner takes them: a JSON array in parameter order."""
     return corpora.encode_arguments(problem.interface, arguments)
+
+
+def check_input(problem: Problem, arguments: Any) -> None:
+    """Refuse an input of somebody's own that is outside the statement. Raises `UsageError`."""
+    names = argument_names(problem.interface)
+    if not isinstance(arguments, dict) or set(arguments) != set(names):
+        raise UsageError(f"the input must be a JSON object of {', '.join(names)}")
+    try:
+        reason = problem.strategies().validate(arguments)
+    except (TypeError, ValueError, KeyError, IndexError, AttributeError, RecursionError):
+        reason = "a value has another shape than the statement says"
+    if reason is not None:
+        raise UsageError(f"the input is outside the constraints of {problem.slug}: {reason}")
 
 
 def reference_answer(problem: Problem, reference: Player, arguments: bytes) -> tuple[Any, float]:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from judge import corpus
-from judge.errors import HostError, ProblemError
+from judge.errors import HostError, ProblemError, UsageError
 from judge.events import CaseJudged, CorpusBuilding, CorpusVerdict, Finished, Searching, Started
 from judge.judging import run
 from judge.problem import Problem, load_problem
@@ -351,3 +351,22 @@ def test_run_plays_an_input_of_ones_own(practice: Practice) -> None:
     (played,) = run(submission, practice.problem, practice.settings, {"nums": [1, 9]})
     assert (played.expected, played.actual) == (9, 1)
     assert played.verdict is Verdict.WRONG_ANSWER
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        ({}, "nums"),
+        ({"nums": [1], "k": 2}, "nums"),
+        ({"nums": []}, "outside the constraints"),
+        ({"nums": 5}, "outside the constraints"),
+        ({"nums": [None]}, "outside the constraints"),
+    ],
+)
+def test_an_input_outside_the_statement_is_the_users_mistake(
+    practice: Practice, arguments: dict[str, object], words: str
+) -> None:
+    """Nothing is played on an input for which the statement promises no answer."""
+    submission = Submission(b"def largest(nums): return 1", "own.py")
+    with pytest.raises(UsageError, match=words):
+        list(run(submission, practice.problem, practice.settings, arguments))
