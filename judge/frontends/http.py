@@ -164,7 +164,7 @@ def _sigterm_is_graceful() -> Iterator[None]:
         signal.signal(signal.SIGTERM, before)
 
 
-class _Escaped(logging.Formatter):
+class EscapedFormatter(logging.Formatter):
     """Keeps hostile text in a log from posing as a line of the log, or as a terminal's command."""
 
     def format(self, record: logging.LogRecord) -> str:
@@ -174,5 +174,5 @@ class _Escaped(logging.Formatter):
 
 def _log_escaped() -> None:
     handler = logging.StreamHandler()
-    handler.setFormatter(_Escaped("judge: %(asctime)s %(levelname)s %(name)s: %(message)s"))
+    handler.setFormatter(EscapedFormatter("judge: %(asctime)s %(levelname)s %(name)s: %(message)s"))
     logging.basicConfig(handlers=[handler], level=logging.WARNING)

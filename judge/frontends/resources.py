@@ -14,6 +14,8 @@ from judge.report import Report
 from judge.submission import Submission
 from judge.verdict import Verdict
 
+#: No problem's input is nested like that; what writes the answer stops somewhat further down.
+MAX_DEPTH = 100
 SLUG = r"^[a-z0-9-]{1,64}$"
 
 
@@ -45,11 +47,20 @@ class NewRun(NewSubmission):
     @field_validator("input")
     @classmethod
     def _is_json(cls, given: dict[str, Any] | None) -> dict[str, Any] | None:
+        if not _is_shallow(given, MAX_DEPTH):
+            raise ValueError(f"it must not be nested deeper than {MAX_DEPTH}")
         try:
             json.dumps(given, allow_nan=False)
-        except (ValueError, RecursionError):
-            raise ValueError("NaN, Infinity and very deep nesting are no JSON") from None
+        except ValueError:
+            raise ValueError("NaN and Infinity are no JSON") from None
         return given
+
+
+def _is_shallow(value: Any, room: int) -> bool:
+    members = value.values() if isinstance(value, dict) else value
+    if not isinstance(value, dict | list):
+        return True
+    return room > 0 and all(_is_shallow(member, room - 1) for member in members)
 
 
 class SubmissionState(BaseModel):

@@ -7,8 +7,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Header, Query, Request
 from fastapi.concurrency import run_in_threadpool
-from fastapi.responses import Response
-from fastapi.sse import EventSourceResponse
+from fastapi.responses import Response, StreamingResponse
 from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
@@ -94,8 +93,9 @@ class SubmissionRoutes:
         add("/submissions/{id}", self.one, response_model=state, responses=known)
         add("/submissions/{id}", self.cancel, methods=["DELETE"], response_model=state,
             responses={**known, **error_shapes(409)})  # fmt: skip
-        add("/submissions/{id}/events", self.events, responses=known,
-            response_class=EventSourceResponse)  # fmt: skip
+        told = {200: {"content": {"text/event-stream": {}}}}
+        add("/submissions/{id}/events", self.events, response_class=StreamingResponse,
+            responses={**told, **known})  # fmt: skip
         add("/runs", self.run, methods=["POST"], response_model=RunResult, responses=sent)
         return router
 
@@ -108,8 +108,10 @@ class SubmissionRoutes:
         headers = {} if asked is None else {"Preference-Applied": f"wait={asked}"}
         if seconds is not None:
             await ticket.work.wait(seconds)
+        if self._desk.worker.stopping and ticket.status is not Status.DONE:
+            raise _come_back("the service is stopping")
         headers["Location"] = f"{SUBMISSIONS}/{ticket.id}"
-        if ticket.status is Status.DONE:
+        if ticket.work.future.done():
             return _json(SubmissionState.of(ticket), 200, headers)
         return _json(SubmissionState.of(ticket), 202, {**headers, "Retry-After": "1"})
 

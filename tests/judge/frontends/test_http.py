@@ -1,0 +1,192 @@
+import contextlib
+import json
+import logging
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+from urllib.request import ProxyHandler, Request, build_opener
+
+import pytest
+
+from judge.errors import HostError, UsageError
+from judge.frontends.http import EscapedFormatter, serve
+from sandbox import SandboxError, Tier
+from tests.judge.frontends.service import settings
+
+ROOT = Path(__file__).resolve().parents[3]
+EXAMPLES = ROOT / "examples"
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.168.0.1", "example.com", "", "127.0.0.2"])
+def test_an_address_that_others_reach_is_refused(tmp_path: Path, host: str) -> None:
+    """This service is for one person on one machine."""
+    own = replace(settings(tmp_path), tier=Tier.LIMITS_ONLY)
+    with pytest.raises(UsageError, match="this machine only"):
+        serve(own, host, 0)
+
+
+def test_a_port_that_is_taken_is_said(tmp_path: Path) -> None:
+    """The message says what to change."""
+    own = replace(settings(tmp_path), tier=Tier.LIMITS_ONLY)
+    with socket.create_server(("127.0.0.1", 0)) as taken, pytest.raises(UsageError, match="--port"):
+        serve(own, "127.0.0.1", taken.getsockname()[1])
+
+
+def test_below_tier_full_it_does_not_start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A host that lost its namespaces says so; it does not quietly serve without them."""
+    asked: list[tuple[Tier, ...]] = []
+
+    def weak(_policy: object, tiers: tuple[Tier, ...]) -> None:
+        asked.append(tiers)
+        raise SandboxError("unshare", errno=1)
+
+    monkeypatch.setattr("judge.frontends.http.strongest", weak)
+    with pytest.raises(HostError, match="tier full does not work here.*JUDGE_TIER"):
+        serve(settings(tmp_path), "127.0.0.1", 0)
+    assert asked == [(Tier.FULL,)]
+    assert not settings(tmp_path).state_dir.exists()
+
+
+def test_a_hostile_text_in_the_log_stays_inside_its_line() -> None:
+    """Nobody forges a line of the log, or commands the terminal that shows it."""
+    record = logging.makeLogRecord({"msg": "bad\njudge: all is well\x1b[2J", "levelname": "ERROR"})
+    text = EscapedFormatter("judge: %(message)s").format(record)
+    assert text == "judge: bad\n    judge: all is well\\x1b[2J"
+
+
+class Served:
+    """`judge serve` as a person starts it, on a free port."""
+
+    def __init__(self, environment: dict[str, str]) -> None:
+        self.environment = environment
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "judge", "serve", "--port", "0"],
+            cwd=ROOT, env=environment, stderr=subprocess.PIPE, text=True,
+        )  # fmt: skip
+        assert self.process.stderr is not None
+        self.said = [self.process.stderr.readline() for _ in range(3)]
+        self.url = self.said[0].split()[-1]
+        self.token = Path(environment["JUDGE_STATE_DIR"], "token").read_text().strip()
+
+    def submit(self, source: str, query: str = "?wait=true") -> dict[str, Any]:
+        """Return the answer to a submission for `lca`, once it is judged."""
+        answer = self.ask(f"/v1/submissions{query}", {"problem": "lca", "source": source})
+        while query and answer["report"] is None:
+            time.sleep(0.1)
+            answer = self.ask(f"/v1/submissions/{answer['id']}", None)
+        return answer
+
+    def ask(self, path: str, body: dict[str, str] | None) -> dict[str, Any]:
+        headers = {"Authorization": f"Bearer {self.token}", "Content-Type": "application/json"}
+        data = None if body is None else json.dumps(body).encode()
+        request = Request(self.url + path, data, headers)  # noqa: S310 - our own loopback address
+        with build_opener(ProxyHandler({})).open(request, timeout=60) as answer:
+            found: dict[str, Any] = json.load(answer)
+            return found
+
+    def children(self) -> list[int]:
+        """Return every process that descends from the server."""
+        found, waiting = [], [self.process.pid]
+        while waiting:
+            pid = waiting.pop()
+            for tasks in Path(f"/proc/{pid}/task").glob("*/children"):
+                with contextlib.suppress(OSError):
+                    below = [int(one) for one in tasks.read_text().split()]
+                    found += below
+                    waiting += below
+        return found
+
+
+@pytest.fixture(scope="module")
+def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    folder = tmp_path_factory.mktemp("served")
+    own = {"JUDGE_STATE_DIR": str(folder / "state"), "JUDGE_CACHE_DIR": str(folder / "cache")}
+    unwanted = ("JUDGE_TIER", "JUDGE_TOKEN", "JUDGE_KEY")
+    kept = {name: value for name, value in os.environ.items() if name not in unwanted}
+    return {**kept, **own}
+
+
+@pytest.fixture(scope="module")
+def served(environment: dict[str, str]) -> Iterator[Served]:
+    server = Served(environment)
+    yield server
+    server.process.send_signal(signal.SIGINT)
+    _, said = server.process.communicate(timeout=30)
+    assert (server.process.returncode, said) == (0, "judge: stopped\n")
+
+
+def by_command_line(file: Path, environment: dict[str, str]) -> dict[str, Any]:
+    command = [sys.executable, "-m", "judge", "submit", "lca", str(file), "--json"]
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=False)
+    report: dict[str, Any] = json.loads(done.stdout)
+    return report
+
+
+@pytest.mark.needs("full")
+def test_it_says_where_it_is_and_where_the_token_lies(served: Served) -> None:
+    """A person sees the address, the token's file (never the token) and how to stop."""
+    said = "".join(served.said)
+    assert "http://127.0.0.1:" in said
+    assert str(Path(served.environment["JUDGE_STATE_DIR"], "token")) in said
+    assert "Ctrl-C" in said
+    assert served.token not in said
+
+
+@pytest.mark.needs("full")
+@pytest.mark.parametrize("name", ["lca.py", "lca_wrong.py", "lca_slow.py"])
+def test_the_report_is_the_command_lines_own(served: Served, name: str) -> None:
+    """Verdict, failure and counts do not depend on the way a submission came."""
+    file = EXAMPLES / name
+    remote = served.submit(file.read_text())["report"]
+    local = by_command_line(file, served.environment)
+    assert set(remote) == set(local)
+    for report in (remote, local):
+        if report["verdict"] == "TLE":
+            # Which line was running when time was up is chance.
+            for chance in ("exception", "line", "column"):
+                del report["failure"][chance]
+    for part in ("problem", "submission", "verdict", "cases", "failure", "isolation"):
+        assert remote[part] == local[part], part
+
+
+@pytest.mark.needs("full")
+@pytest.mark.parametrize(
+    ("command", "name", "status", "verdict"),
+    [
+        (["python3", "examples/submit.py"], "lca.py", 0, "AC"),
+        (["python3", "examples/submit.py"], "lca_wrong.py", 1, "WA"),
+        (["sh", "examples/submit.sh"], "lca.py", 0, "AC"),
+        (["sh", "examples/submit.sh"], "lca_wrong.py", 1, "WA"),
+    ],
+)
+def test_the_example_clients_work(
+    served: Served, command: list[str], name: str, status: int, verdict: str
+) -> None:
+    """What examples/ shows can be copied and used."""
+    done = subprocess.run(
+        [*command, "lca", f"examples/{name}", served.url],
+        cwd=ROOT, env=served.environment, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stdout[: len(verdict)]) == (status, verdict), done.stderr
+
+
+@pytest.mark.needs("full")
+def test_stopping_in_the_middle_leaves_nothing_behind(environment: dict[str, str]) -> None:
+    """SIGTERM while a submission runs: a clean exit, and no process is left."""
+    server = Served(environment)
+    server.submit("class Solution:\n def lowestCommonAncestor(self, r, p, q):\n  while 1: pass", "")
+    end = time.monotonic() + 10
+    while not (children := server.children()):
+        assert time.monotonic() < end, "nothing was started"
+        time.sleep(0.05)
+    server.process.terminate()
+    _, said = server.process.communicate(timeout=30)
+    assert (server.process.returncode, said) == (0, "judge: stopped\n")
+    assert [pid for pid in children if Path(f"/proc/{pid}").exists()] == []

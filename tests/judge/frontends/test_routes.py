@@ -1,0 +1,441 @@
+import json
+import logging
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from starlette.testclient import TestClient
+
+from judge.errors import HostError, JudgeError, UsageError
+from judge.frontends.routes import LONGEST_WAIT_SECONDS, preferred_wait
+from judge.testing import FakeJudge
+from tests.judge.frontends.service import SOURCE, client_of
+
+PROBLEM_JSON = "application/problem+json"
+
+
+@pytest.fixture
+def fake() -> FakeJudge:
+    return FakeJudge()
+
+
+@pytest.fixture
+def client(tmp_path: Path, fake: FakeJudge) -> Iterator[TestClient]:
+    with client_of(tmp_path, fake) as client:
+        yield client
+        fake.gate.set()
+
+
+def until(holds: Callable[[], bool]) -> None:
+    """Wait until something is so; fail after ten seconds."""
+    end = time.monotonic() + 10
+    while not holds():
+        assert time.monotonic() < end, "it did not become so in ten seconds"
+        time.sleep(0.01)
+
+
+def state(client: TestClient, ticket: str) -> dict[str, Any]:
+    found: dict[str, Any] = client.get(f"/v1/submissions/{ticket}").json()
+    return found
+
+
+def submit(client: TestClient, query: str = "") -> str:
+    return str(client.post(f"/v1/submissions{query}", json=SOURCE).json()["id"])
+
+
+def test_problems_are_listed(client: TestClient) -> None:
+    """A program finds out what can be solved here."""
+    listed = client.get("/v1/problems").json()["problems"]
+    assert "lca" in [one["slug"] for one in listed]
+    assert {"slug", "title", "difficulty", "tags", "signature", "version"} == set(listed[0])
+
+
+def test_a_problem_comes_with_what_a_candidate_needs_and_no_solution(client: TestClient) -> None:
+    """An editor can show the task and write the starter file; the answers stay here."""
+    problem = client.get("/v1/problems/lca").json()
+    assert problem["statement"]
+    assert problem["starter"]
+    assert problem["samples"][0]["arguments"]
+    assert not {"editorial", "folder", "solutions", "reference"} & set(problem)
+
+
+def test_an_unchanged_problem_is_not_sent_twice(client: TestClient) -> None:
+    """Whoever has the problem already, by its ETag, gets 304 and no body."""
+    first = client.get("/v1/problems/lca")
+    tag = first.headers["etag"]
+    again = client.get("/v1/problems/lca", headers={"If-None-Match": f'"other", W/{tag}'})
+    assert (again.status_code, again.content) == (304, b"")
+    other = client.get("/v1/problems/lca", headers={"If-None-Match": '"other"'})
+    assert other.content == first.content
+
+
+@pytest.mark.parametrize(
+    "slug",
+    [
+        "nope", "..", "%2e%2e%2f%2e%2e%2fetc", "../lca", "%00", "lca%00", "LCA", "lca.", "CON",
+        "lca%20", "%C4%BCca", "a" * 65, "%2Fetc%2Fpasswd",
+    ],
+)  # fmt: skip
+def test_a_name_that_is_no_problem_is_404(client: TestClient, slug: str) -> None:
+    """A problem's name is looked up, never joined to a path."""
+    answer = client.get(f"/v1/problems/{slug}")
+    assert answer.status_code == 404
+    assert answer.headers["content-type"] == PROBLEM_JSON
+
+
+def test_a_misspelt_problem_is_told_its_nearest_name(client: TestClient) -> None:
+    """A typing slip is mended by the message."""
+    answer = client.post("/v1/submissions", json={**SOURCE, "problem": "lcaa"})
+    assert answer.status_code == 404
+    assert "lca" in answer.json()["detail"]
+
+
+def test_a_submission_is_taken_at_once_and_its_report_comes_later(
+    client: TestClient, fake: FakeJudge
+) -> None:
+    """202 says where to look; the report there is the command line's own."""
+    fake.gate.clear()
+    taken = client.post("/v1/submissions", json=SOURCE)
+    assert taken.status_code == 202
+    place = taken.headers["location"]
+    assert taken.headers["retry-after"].isdigit()
+    assert place == f"/v1/submissions/{taken.json()['id']}"
+    until(lambda: client.get(place).json()["status"] == "running")
+    assert client.get(place).json()["report"] is None
+    fake.gate.set()
+    until(lambda: client.get(place).json()["status"] == "done")
+    report = client.get(place).json()["report"]
+    assert report["verdict"] == "AC"
+    assert report["submission"]["bytes"] == len(SOURCE["source"])
+    assert [one.source.decode() for one in fake.judged] == [SOURCE["source"]]
+
+
+@pytest.mark.parametrize(
+    ("query", "headers"), [("?wait=true", {}), ("", {"Prefer": "respond-async, wait=5"})]
+)
+def test_who_waits_gets_the_report_with_the_answer(
+    client: TestClient, query: str, headers: dict[str, str]
+) -> None:
+    """One request is enough for a script."""
+    answer = client.post(f"/v1/submissions{query}", json=SOURCE, headers=headers)
+    assert answer.status_code == 200
+    assert answer.json()["report"]["verdict"] == "AC"
+    assert answer.headers.get("preference-applied") == ("wait=5" if headers else None)
+
+
+def test_a_report_that_is_not_there_in_time_is_202(client: TestClient, fake: FakeJudge) -> None:
+    """Waiting has an end, and the submission goes on."""
+    fake.gate.clear()
+    answer = client.post("/v1/submissions", json=SOURCE, headers={"Prefer": "wait=0"})
+    assert answer.status_code == 202
+    assert answer.headers["preference-applied"] == "wait=0"
+
+
+@pytest.mark.parametrize(
+    ("prefer", "seconds"),
+    [
+        ("", None), ("wait=10", 10), ("respond-async, wait = 3", 3), ("wait=2;x=y", 2),
+        ("wait=-1", None), ("wait=1e9", None), ("wait=", None), ("waiting=3", None),
+        ("wait=999999", LONGEST_WAIT_SECONDS), ("wait=" + "9" * 5_000, None),
+    ],
+)  # fmt: skip
+def test_a_preference_is_read_as_the_standard_has_it(prefer: str, seconds: int | None) -> None:
+    """What is no number of seconds is no wish; nobody can wish for more than is granted."""
+    assert preferred_wait(prefer) == seconds
+
+
+def test_submissions_are_judged_one_at_a_time_in_their_order(
+    client: TestClient, fake: FakeJudge
+) -> None:
+    """The second one waits, and says so."""
+    fake.gate.clear()
+    first, second = submit(client), submit(client)
+    until(lambda: state(client, first)["status"] == "running")
+    assert state(client, second)["status"] == "queued"
+    fake.gate.set()
+    until(lambda: state(client, second)["status"] == "done")
+    assert state(client, first)["status"] == "done"
+
+
+def test_a_full_queue_says_come_back(tmp_path: Path) -> None:
+    """Nobody can pile up work without end: 503, and when to try again."""
+    fake = FakeJudge()
+    fake.gate.clear()
+    with client_of(tmp_path, fake, room=2) as client:
+        submit(client)
+        submit(client)
+        for path in ("/v1/submissions", "/v1/runs"):
+            refused = client.post(path, json=SOURCE)
+            assert refused.status_code == 503
+            assert refused.headers["retry-after"].isdigit()
+        fake.gate.set()
+        until(lambda: client.post("/v1/submissions", json=SOURCE).status_code == 202)
+
+
+def test_a_waiting_submission_can_be_cancelled(client: TestClient, fake: FakeJudge) -> None:
+    """What is cancelled in the queue is never run."""
+    fake.gate.clear()
+    first, second = submit(client), submit(client)
+    until(lambda: state(client, first)["status"] == "running")
+    assert client.delete(f"/v1/submissions/{second}").json()["status"] == "cancelled"
+    fake.gate.set()
+    until(lambda: state(client, first)["status"] == "done")
+    assert state(client, second) | {"status": "cancelled", "report": None} == state(client, second)
+    assert len(fake.judged) == 1
+
+
+def test_a_running_submission_can_be_cancelled(client: TestClient, fake: FakeJudge) -> None:
+    """It ends at its next step, its sandbox is closed, and no report appears."""
+    fake.gate.clear()
+    ticket = submit(client)
+    until(lambda: state(client, ticket)["status"] == "running")
+    assert client.delete(f"/v1/submissions/{ticket}").status_code == 200
+    until(lambda: state(client, ticket)["status"] == "cancelled")
+    assert fake.closed == 1
+    assert state(client, ticket)["report"] is None
+
+
+def test_what_is_judged_cannot_be_cancelled(client: TestClient) -> None:
+    """A verdict stays."""
+    ticket = submit(client, "?wait=true")
+    assert client.delete(f"/v1/submissions/{ticket}").status_code == 409
+    assert state(client, ticket)["status"] == "done"
+
+
+def test_ids_cannot_be_guessed(client: TestClient) -> None:
+    """128 random bits each; another one is 404, of whatever form."""
+    ids = {submit(client, "?wait=true") for _ in range(8)}
+    assert len(ids) == 8
+    assert all(len(bytes.fromhex(one)) == 16 for one in ids)
+    for wrong in ("0" * 32, "1", "..", "%00", "a" * 5_000):
+        for answer in (
+            client.get(f"/v1/submissions/{wrong}"),
+            client.delete(f"/v1/submissions/{wrong}"),
+            client.get(f"/v1/submissions/{wrong}/events"),
+        ):
+            assert answer.status_code in (404, 405)
+            assert answer.headers["content-type"] == PROBLEM_JSON
+
+
+def test_submissions_are_listed_newest_first_in_pages(client: TestClient) -> None:
+    """Following `next` shows every submission once."""
+    ids = [submit(client, "?wait=true") for _ in range(5)]
+    seen: list[str] = []
+    address: str | None = "/v1/submissions?limit=2"
+    while address is not None:
+        page = client.get(address).json()
+        seen += [one["id"] for one in page["submissions"]]
+        assert all(one["verdict"] == "AC" for one in page["submissions"])
+        address = page["next"]
+    assert seen == ids[::-1]
+
+
+def test_old_finished_submissions_are_forgotten(tmp_path: Path) -> None:
+    """Memory stays bounded however long the service runs."""
+    with client_of(tmp_path, FakeJudge(), kept=3) as client:
+        ids = [submit(client, "?wait=true") for _ in range(6)]
+        listed = client.get("/v1/submissions").json()["submissions"]
+        assert [one["id"] for one in listed] == ids[:2:-1]
+        assert client.get(f"/v1/submissions/{ids[0]}").status_code == 404
+
+
+@pytest.mark.parametrize(
+    "failure", [HostError("no space in /secret/place"), ZeroDivisionError("/secret/place")]
+)
+def test_a_failure_of_the_judge_is_ie_and_its_cause_is_in_the_log_alone(
+    client: TestClient, fake: FakeJudge, failure: Exception, caplog: pytest.LogCaptureFixture
+) -> None:
+    """An internal error is never counted against anybody, and tells strangers nothing."""
+    fake.raises = failure
+    with caplog.at_level(logging.ERROR):
+        answer = client.post("/v1/submissions?wait=true", json=SOURCE)
+    assert answer.status_code == 200
+    assert answer.json()["report"]["verdict"] == "IE"
+    assert "secret" not in answer.text
+    assert "/secret/place" in caplog.text
+    assert answer.json()["id"] in caplog.text
+    fake.raises = None
+    assert state(client, submit(client, "?wait=true"))["report"]["verdict"] == "AC"
+
+
+def test_a_run_gives_what_was_played_and_keeps_nothing(client: TestClient, fake: FakeJudge) -> None:
+    """One's own input goes to the judge as it is; hostile text comes back as JSON."""
+    given = {"root": [1, 2], "p": 1, "q": 2}
+    answer = client.post("/v1/runs", json={**SOURCE, "input": given})
+    assert answer.status_code == 200
+    assert answer.json()["cases"][0]["stdout"] == "\ud800"
+    assert fake.inputs == [given]
+    assert client.get("/v1/submissions").json()["submissions"] == []
+
+
+def test_a_run_outside_the_constraints_is_the_users_mistake(
+    client: TestClient, fake: FakeJudge
+) -> None:
+    """The message says what is wrong with the input."""
+    fake.raises = UsageError("p is no node of the tree")
+    answer = client.post("/v1/runs", json=SOURCE)
+    assert answer.status_code == 422
+    assert answer.json()["detail"] == "p is no node of the tree"
+
+
+@pytest.mark.parametrize(
+    ("error", "status"), [(HostError("/secret"), 503), (JudgeError("/secret"), 500)]
+)
+def test_a_run_that_fails_inside_tells_no_secrets(
+    client: TestClient, fake: FakeJudge, error: JudgeError, status: int
+) -> None:
+    """The log says why; the answer does not."""
+    fake.raises = error
+    answer = client.post("/v1/runs", json=SOURCE)
+    assert answer.status_code == status
+    assert "secret" not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("given", "status"),
+    [
+        ('{"root": [1, 2], "p": 1}', 422),
+        ('{"root": [1, 2], "p": 1, "q": 2, "z": 3}', 422),
+        ('{"root": [1, 2], "p": NaN, "q": 2}', 422),
+        ('{"root": [1, 2], "p": 1e999, "q": 2}', 422),
+        ('{"\\ud800": 1}', 422),
+        ("[1, 2]", 422),
+        ('{"root": ' + "[" * 90 + "]" * 90 + ', "p": 1, "q": 2}', 200),
+        ('{"root": ' + "[" * 400 + "]" * 400 + ', "p": 1, "q": 2}', 422),
+        ('{"root": ["\\ud800"], "p": 1, "q": 2}', 200),
+    ],
+)
+def test_an_input_must_be_json_that_names_each_argument_once(
+    client: TestClient, given: str, status: int
+) -> None:
+    """Any other input is refused before anything runs; odd values are the judge's to look at."""
+    body = json.dumps({**SOURCE, "input": 0}).replace('"input": 0', f'"input": {given}')
+    answer = client.post("/v1/runs", content=body, headers={"Content-Type": "application/json"})
+    assert answer.status_code == status
+
+
+@pytest.mark.parametrize(
+    ("body", "status"),
+    [
+        (b"", 422),
+        (b"{", 400),
+        (b"\xff\xfe", 400),
+        (b"[" * 500_000, 400),
+        (b'{"problem": ' + b"1" * 100_000 + b"}", 400),
+        (b"null", 422),
+        (b"[]", 422),
+        (b'{"problem": "lca"}', 422),
+        (b'{"problem": NaN, "source": "x"}', 422),
+        (b'{"problem": ["lca"], "source": "x"}', 422),
+        (b'{"problem": "lca", "source": 1}', 422),
+        (b'{"problem": "lca", "source": "x", "language": "cobol"}', 422),
+        (b'{"problem": "lca", "source": "x", "time_limit": 0}', 422),
+        (b'{"problem": "lca", "source": "x", "\\ud800": 0}', 422),
+        (b'{"problem": "lca", "source": "x", "memory_bytes": 1}', 422),
+        (b'{"problem": "../lca", "source": "x"}', 404),
+        (b'{"problem": "\\u0000", "source": "x"}', 404),
+    ],
+)
+def test_a_body_of_another_shape_is_refused_and_never_a_500(
+    client: TestClient, fake: FakeJudge, body: bytes, status: int
+) -> None:
+    """Whatever is sent, the answer is a problem document; limits cannot be sent at all."""
+    headers = {"Content-Type": "application/json"}
+    answer = client.post("/v1/submissions", content=body, headers=headers)
+    assert answer.status_code == status
+    assert answer.headers["content-type"] == PROBLEM_JSON
+    assert answer.json()["status"] == status
+    assert fake.judged == []
+
+
+@pytest.mark.parametrize("text", ["\ud800", "\0", "\r\n\ufeff", "é" * 1_000, "\x1b[31m"])
+def test_any_text_is_a_source_that_can_be_judged(
+    client: TestClient, fake: FakeJudge, text: str
+) -> None:
+    """What a text is worth is the judge's to say: even text that no file can hold."""
+    body = json.dumps({**SOURCE, "source": text})
+    headers = {"Content-Type": "application/json"}
+    answer = client.post("/v1/submissions?wait=true", content=body, headers=headers)
+    assert answer.status_code == 200
+    assert fake.judged[0].source == text.encode("utf-8", "surrogatepass")
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "status"),
+    [
+        ("GET", "/", 404),
+        ("GET", "/docs", 404),
+        ("GET", "/redoc", 404),
+        ("GET", "/v1", 404),
+        ("GET", "/v1/submissions/", 404),
+        ("GET", "/v1/submissions?limit=0", 422),
+        ("GET", "/v1/submissions?limit=1000000", 422),
+        ("GET", "/v1/submissions?after=nope", 404),
+        ("DELETE", "/v1/problems", 405),
+        ("GET", "/v1/runs", 405),
+    ],
+)
+def test_every_error_is_a_problem_document(
+    client: TestClient, method: str, path: str, status: int
+) -> None:
+    """RFC 9457 throughout, the framework's own errors included."""
+    answer = client.request(method, path)
+    assert answer.status_code == status
+    assert answer.headers["content-type"] == PROBLEM_JSON
+    assert {"type", "title", "status", "detail"} <= set(answer.json())
+
+
+def test_the_events_of_a_submission_end_with_its_report(
+    client: TestClient, fake: FakeJudge
+) -> None:
+    """An editor sees progress without asking again and again."""
+    fake.gate.clear()
+    first, second = submit(client), submit(client)
+    names = []
+    with client.stream("GET", f"/v1/submissions/{second}/events") as answer:
+        assert answer.headers["content-type"].startswith("text/event-stream")
+        for line in answer.iter_lines():
+            if line.startswith("event: "):
+                names.append(line.removeprefix("event: "))
+                fake.gate.set()
+            if line.startswith("data: "):
+                data = json.loads(line.removeprefix("data: "))
+    assert state(client, first)["status"] == "done"
+    assert names[0] == "queued"
+    assert names[-1] == "report"
+    assert data["report"]["verdict"] == "AC"
+
+
+def test_the_description_names_every_route_of_the_contract(client: TestClient) -> None:
+    """Clients can be generated from /openapi.json."""
+    paths = client.get("/openapi.json").json()["paths"]
+    assert {path: set(methods) for path, methods in paths.items()} == {
+        "/v1/problems": {"get"},
+        "/v1/problems/{slug}": {"get"},
+        "/v1/submissions": {"get", "post"},
+        "/v1/submissions/{id}": {"get", "delete"},
+        "/v1/submissions/{id}/events": {"get"},
+        "/v1/runs": {"post"},
+        "/healthz": {"get"},
+        "/readyz": {"get"},
+    }
+
+
+def test_a_stopping_service_is_not_ready_and_takes_nothing(tmp_path: Path) -> None:
+    """A watchdog sees the end coming; what waited is cancelled, what ran is closed."""
+    fake = FakeJudge()
+    fake.gate.clear()
+    client = client_of(tmp_path, fake)
+    with client:
+        assert client.get("/readyz").status_code == 200
+        running, waiting = submit(client), submit(client)
+        until(lambda: state(client, running)["status"] == "running")
+        client.app.state.desk.worker.stop()  # type: ignore[attr-defined]  # ASGI apps have no type
+        assert client.get("/readyz").status_code == 503
+        assert client.get("/healthz").status_code == 200
+        assert client.post("/v1/submissions", json=SOURCE).status_code == 503
+        until(lambda: state(client, running)["status"] == "cancelled")
+        assert state(client, waiting)["status"] == "cancelled"
+    assert fake.closed == 1
