@@ -131,7 +131,8 @@ def shrink(trial: Trial, case: Case, judged: Judged, notes: list[Note]) -> Small
     with Duel(trial) as duel:
         try:
             found = reducing.reduced(
-                trial.problem,
+                trial.problem.interface,
+                trial.problem.strategies().validate,
                 case.arguments,
                 duel.fails((judged.verdict,)),
                 calls=settings.shrink_calls,
