@@ -2,25 +2,30 @@
 
 import time
 from collections.abc import Iterator
-from typing import IO, Self
+from dataclasses import dataclass
+from typing import IO, TYPE_CHECKING, Self
 
 from judge import events
 from judge.frontends.display import safe
 from judge.report import Report
 
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
 #: Seconds between two pictures; drawing each of a thousand cases would cost more than judging.
 INTERVAL_SECONDS = 0.08
+BAR_COLUMNS = 24
 
 
 def follow(steps: Iterator[events.Event], stream: IO[str], *, live: bool) -> Report:
     """Consume the events of one submission, drawing them when `live`; return the report."""
     if not live:
         return _last(steps)
-    with _Live(stream) as picture:
+    with _Live(stream) as line:
         for event in steps:
             if isinstance(event, events.Finished):
                 return event.report
-            picture.show(event)
+            line.show(picture(event))
     raise AssertionError("judging ended without a report")
 
 
@@ -31,64 +36,79 @@ def _last(steps: Iterator[events.Event]) -> Report:
     raise AssertionError("judging ended without a report")
 
 
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """What is drawn of an event; `total` 0: there is nothing to count. News is never skipped."""
+
+    words: str
+    done: int = 0
+    total: int = 0
+    news: bool = True
+
+
+def picture(event: events.Event) -> Picture:
+    """Return what people see of an event."""
+    match event:
+        case events.CorpusBuilding(done, total):
+            return Picture("making the tests, once", done, total, news=done == 0)
+        case events.Started(slug, total, tier):
+            return Picture(f"judging {safe(slug, 40)} ({safe(tier, 20)})", 0, total)
+        case events.CaseJudged(group, _, passed, done, total):
+            return Picture(f"judging {safe(group, 20)} cases", done, total, news=not passed)
+        case events.CorpusVerdict(verdict):
+            return Picture(f"{verdict} {verdict.words} on the tests")
+        case events.Searching(done, total):
+            return Picture("accepted on the tests; trying fresh inputs", done, total)
+        case events.Shrinking(calls):
+            after = f", {calls:,} calls" if calls else ""
+            return Picture(f"making the counterexample smaller{after}")
+        case events.Finished():
+            return Picture("done")
+
+
 class _Live:
     """One line that is redrawn in place and leaves nothing behind."""
 
     def __init__(self, stream: IO[str]) -> None:
         from rich.console import Console  # noqa: PLC0415 - only where somebody looks
-        from rich.progress import (  # noqa: PLC0415 - likewise
-            BarColumn,
-            MofNCompleteColumn,
-            Progress,
-            TextColumn,
-        )
+        from rich.live import Live  # noqa: PLC0415 - likewise
 
         # No refreshing thread: it would take the core that the submission is timed on.
-        self._progress = Progress(
-            TextColumn("{task.description}", markup=False),
-            BarColumn(bar_width=24),
-            MofNCompleteColumn(),
+        self._live = Live(
             console=Console(file=stream, highlight=False),
             transient=True,
             auto_refresh=False,
+            redirect_stdout=False,
+            redirect_stderr=False,
         )
-        self._task = self._progress.add_task("starting the sandbox", total=None)
         self._drawn = 0.0
 
     def __enter__(self) -> Self:
-        self._progress.start()
-        self._progress.refresh()
+        self._live.start()
+        self.show(Picture("starting the sandbox"))
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._progress.stop()
+        self._live.stop()
 
-    def show(self, event: events.Event) -> None:
-        """Draw an event, unless the last picture is still fresh."""
-        words, done, total, important = _words(event)
+    def show(self, new: Picture) -> None:
+        """Draw a picture, unless the last one is still fresh and this one is no news."""
         now = time.monotonic()
-        if not important and now - self._drawn < INTERVAL_SECONDS:
+        if not new.news and now - self._drawn < INTERVAL_SECONDS:
             return
         self._drawn = now
-        self._progress.update(self._task, description=words, completed=done, total=total)
-        self._progress.refresh()
+        self._live.update(_line(new), refresh=True)
 
 
-def _words(event: events.Event) -> tuple[str, int, int | None, bool]:
-    """Return the words for an event, how much is done of what, and whether it must be drawn."""
-    match event:
-        case events.CorpusBuilding(done, total):
-            return "making the tests, once", done, total, done == 0
-        case events.Started(slug, total, tier):
-            return f"judging {safe(slug, 40)} ({safe(tier, 20)})", 0, total, True
-        case events.CaseJudged(group, _, passed, done, total):
-            return f"judging, {safe(group, 20)} cases", done, total, not passed
-        case events.CorpusVerdict(verdict):
-            more = "trying fresh inputs" if verdict == "AC" else "looking closer"
-            return f"{verdict} {verdict.words} on the tests; {more}", 0, None, True
-        case events.Searching(done, total):
-            return "AC accepted on the tests; trying fresh inputs", done, total, False
-        case events.Shrinking(calls):
-            return "making the counterexample smaller", calls, None, True
-        case events.Finished():
-            return "done", 1, 1, True
+def _line(shown: Picture) -> "RenderableType":
+    from rich.progress_bar import ProgressBar  # noqa: PLC0415 - only where somebody looks
+    from rich.table import Table  # noqa: PLC0415 - likewise
+    from rich.text import Text  # noqa: PLC0415 - likewise
+
+    words = Text(shown.words, no_wrap=True, overflow="ellipsis")
+    if not shown.total:
+        return words
+    bar = ProgressBar(total=shown.total, completed=shown.done, width=BAR_COLUMNS)
+    row = Table.grid(padding=(0, 1))
+    row.add_row(words, bar, Text(f"{shown.done:,}/{shown.total:,}", no_wrap=True))
+    return row
