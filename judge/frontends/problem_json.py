@@ -17,6 +17,8 @@ from judge.errors import HostError, JudgeError, UsageError
 log = logging.getLogger("judge.http")
 
 MEDIA_TYPE = "application/problem+json"
+#: What the API's description says about the answers of a route, by status.
+Responses = dict[int | str, dict[str, Any]]
 
 
 class FieldError(BaseModel):
@@ -57,7 +59,7 @@ def error_response(
     return AsciiJSON(content, status, headers=headers, media_type=MEDIA_TYPE)
 
 
-def error_shapes(*statuses: int) -> dict[int | str, dict[str, Any]]:
+def error_shapes(*statuses: int) -> Responses:
     """Return what the API's description says about the errors of a route."""
     shape = {MEDIA_TYPE: {"schema": ErrorDocument.model_json_schema()}}
     return {

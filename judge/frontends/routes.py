@@ -16,7 +16,7 @@ from judge.catalog import Catalog
 from judge.errors import ProblemError, UsageError
 from judge.events import Played
 from judge.frontends.desk import Desk, Status, Ticket
-from judge.frontends.problem_json import AsciiJSON, error_shapes
+from judge.frontends.problem_json import AsciiJSON, Responses, error_shapes
 from judge.frontends.resources import (
     SLUG,
     Health,
@@ -93,7 +93,7 @@ class SubmissionRoutes:
         add("/submissions/{id}", self.one, response_model=state, responses=known)
         add("/submissions/{id}", self.cancel, methods=["DELETE"], response_model=state,
             responses={**known, **error_shapes(409)})  # fmt: skip
-        told = {200: {"content": {"text/event-stream": {}}}}
+        told: Responses = {200: {"content": {"text/event-stream": {}}}}
         add("/submissions/{id}/events", self.events, response_class=StreamingResponse,
             responses={**told, **known})  # fmt: skip
         add("/runs", self.run, methods=["POST"], response_model=RunResult, responses=sent)
