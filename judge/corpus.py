@@ -116,11 +116,14 @@ def _made(problem: Problem, generated: int) -> Iterator[_Input]:
     from judge import searching  # noqa: PLC0415  # Hypothesis: only when a corpus is made
 
     strategies = problem.strategies()
-    for sample in problem.samples:
-        yield _Input(Group.SAMPLE, dict(sample.arguments), stated=(sample.expected,))
-    for arguments in strategies.edges():
-        yield _Input(Group.EDGE, arguments)
-    drawn = searching.draw(strategies.generated(), count=generated, seed=SEED)
+    listed = [
+        _Input(Group.SAMPLE, dict(sample.arguments), stated=(sample.expected,))
+        for sample in problem.samples
+    ]
+    listed += [_Input(Group.EDGE, arguments) for arguments in strategies.edges()]
+    yield from listed
+    known = frozenset(text_of(made.arguments) for made in listed)
+    drawn = searching.draw(strategies.generated(), count=generated, seed=SEED, known=known)
     for arguments in sorted(drawn, key=weight):
         yield _Input(Group.GENERATED, arguments)
     for size, arguments in strategies.scales():

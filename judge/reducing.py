@@ -15,8 +15,8 @@ from itertools import islice
 from typing import Any
 
 from judge.cases import argument_names
-from judge.moves import moves_for, steps_from
 from judge.interface import Interface
+from judge.moves import moves_for, steps_from
 from judge.weight import Weight, text_of, weight
 
 Arguments = dict[str, Any]

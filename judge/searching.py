@@ -95,13 +95,20 @@ def smallest(
     return Result(0, found, found.guard_fired)
 
 
-def draw(strategy: Strategy, *, count: int, seed: int) -> list[Arguments]:
-    """Return up to `count` different inputs, the same for the same seed in every process."""
+def draw(
+    strategy: Strategy, *, count: int, seed: int, known: frozenset[str] = frozenset()
+) -> list[Arguments]:
+    """Return up to `count` different inputs, the same for the same seed in every process.
+
+    Inputs whose `text_of` is `known` are left out.
+    """
     drawn: dict[str, Arguments] = {}
 
     def keep(arguments: Arguments) -> None:
-        drawn.setdefault(text_of(arguments), arguments)
-        if len(drawn) == count:
+        text = text_of(arguments)
+        if text not in known:
+            drawn.setdefault(text, arguments)
+        if len(drawn) >= count:
             raise _Enough
 
     _draw(strategy, seed, 4 * count, keep)

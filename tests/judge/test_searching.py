@@ -1,0 +1,172 @@
+import hashlib
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import strategies as st
+
+from judge import searching
+from judge.problem import Problem
+from judge.weight import text_of
+from tests.judge.packages import STRATEGIES, package
+
+Arguments = dict[str, Any]
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture
+def problem(tmp_path: Path) -> Problem:
+    return package(tmp_path)
+
+
+def test_all_that_pass_are_counted(problem: Problem) -> None:
+    """A right submission is tried on as many different inputs as were asked for."""
+    seen: list[str] = []
+    steps: list[tuple[int, int]] = []
+
+    def fails(arguments: Arguments) -> bool:
+        seen.append(text_of(arguments))
+        return False
+
+    result = searching.search(
+        problem,
+        fails,
+        seed=1,
+        examples=60,
+        progress=lambda done, total: steps.append((done, total)),
+    )
+    assert (result.tried, result.found, result.guard_fired) == (60, None, False)
+    assert len(set(seen)) == len(seen) == 60
+    assert steps[-1] == (60, 60)
+
+
+def test_a_failure_is_found_and_made_small(problem: Problem) -> None:
+    """The search ends at the first failure, which comes back as small as it gets."""
+    result = searching.search(
+        problem, lambda a: a["n"] > 20 and len(a["text"]) >= 2, seed=1, examples=300
+    )
+    assert result.found is not None
+    assert result.found.arguments == {"n": 21, "text": "aa"}
+    assert result.found.minimal
+    assert result.tried < 300
+
+
+def test_the_number_of_calls_is_bounded(problem: Problem) -> None:
+    """Making small stops at its budget and gives what is best so far, marked."""
+    made: list[int] = []
+    result = searching.smallest(
+        problem, {"n": 99, "text": "abcdef"}, lambda a: a["n"] > 20, calls=3, shrinking=made.append
+    )
+    assert result.found is not None
+    assert made == [1, 2, 3]
+    assert result.found.calls == 3
+    assert not result.found.minimal
+    assert result.found.arguments["n"] > 20
+
+
+def test_a_submission_that_fails_now_and_then_is_no_crash(problem: Problem) -> None:
+    """Flaky submissions end like others; what is given back has failed once."""
+    failed: list[str] = []
+    count = iter(range(10**6))
+
+    def fails(arguments: Arguments) -> bool:
+        if next(count) % 3 == 2:
+            failed.append(text_of(arguments))
+            return True
+        return False
+
+    result = searching.search(problem, fails, seed=1, examples=50)
+    assert result.found is not None
+    assert text_of(result.found.arguments) in failed
+
+
+def test_what_leaves_the_predicate_leaves_the_search(problem: Problem) -> None:
+    """The caller may end a search from inside with an exception of its own."""
+
+    class LeftError(BaseException):
+        pass
+
+    def fails(_: Arguments) -> bool:
+        raise LeftError
+
+    with pytest.raises(LeftError):
+        searching.search(problem, fails, seed=1)
+    with pytest.raises(LeftError):
+        searching.smallest(problem, {"n": 99, "text": "abc"}, fails)
+
+
+def test_the_guard_ends_a_slow_search_and_is_named(problem: Problem) -> None:
+    """Seconds are a last resort, and a report can say that they decided."""
+    result = searching.search(problem, lambda _: False, seed=1, guard_seconds=0.0)
+    assert result.guard_fired
+    assert result.found is None
+    shrunk = searching.smallest(
+        problem, {"n": 99, "text": "abc"}, lambda _: True, guard_seconds=0.0
+    )
+    assert shrunk.guard_fired
+    assert shrunk.found is not None
+    assert not shrunk.found.minimal
+
+
+def test_a_strategy_that_draws_nothing_new_ends(tmp_path: Path) -> None:
+    """Three inputs are tried once each, although a hundred were asked for."""
+    few = STRATEGIES.replace("st.integers(-99, 99)", "st.sampled_from([1, 2, 3])")
+    few = few.replace("st.text(max_size=6)", 'st.just("")')
+    assert searching.search(package(tmp_path, few), lambda _: False, seed=1).tried == 3
+
+
+def test_drawn_inputs_are_different_and_hang_on_the_seed() -> None:
+    """One seed, one list; another seed, another list."""
+    strategy = st.fixed_dictionaries({"n": st.integers(0, 10**6)})
+    drawn = searching.draw(strategy, count=50, seed=3)
+    assert len({text_of(each) for each in drawn}) == 50
+    assert searching.draw(strategy, count=50, seed=3) == drawn
+    assert searching.draw(strategy, count=50, seed=4) != drawn
+
+
+_DRAW = """
+import hashlib, sys
+for name in sys.argv[1:]:
+    __import__(name)
+from hypothesis import strategies as st
+from judge import searching
+strategy = st.fixed_dictionaries({"n": st.integers(), "s": st.text(), "f": st.floats()})
+text = repr(searching.draw(strategy, count=200, seed=3))
+print(hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest())
+"""
+
+
+@pytest.mark.parametrize("profile", [{}, {"CI": "true"}])
+def test_every_process_draws_the_same(tmp_path: Path, profile: dict[str, str]) -> None:
+    """Neither loaded modules, nor the hash seed, nor a CI profile change what is drawn.
+
+    Hypothesis mixes constants of loaded local modules into what it draws, which would make the
+    verdict of the command line differ from the server's.
+    """
+    (tmp_path / "local_module.py").write_text("A = 'striking text'\nB = 1234567\nC = 765.25\n")
+    digests = set()
+    for number, modules in enumerate(([], ["local_module"], ["judge.report", "local_module"])):
+        environment = {k: v for k, v in os.environ.items() if k != "CI"} | profile
+        environment |= {"PYTHONHASHSEED": str(number), "PYTHONPATH": f"{ROOT}:{tmp_path}"}
+        done = subprocess.run(
+            [sys.executable, "-c", _DRAW, *modules],
+            env=environment, capture_output=True, text=True, check=True, cwd=tmp_path,
+        )  # fmt: skip
+        digests.add(done.stdout)
+    assert len(digests) == 1
+
+
+def test_the_same_seed_gives_the_same_failure(problem: Problem) -> None:
+    """Search and shrinking are bounded by counts, so a repeat ends at the same input."""
+
+    def fails(arguments: Arguments) -> bool:
+        digest = hashlib.sha256(json.dumps(arguments, sort_keys=True).encode()).digest()
+        return digest[0] < 20
+
+    results = [searching.search(problem, fails, seed=9, examples=200) for _ in range(3)]
+    assert results[0].found is not None
+    assert results[0] == results[1] == results[2]
