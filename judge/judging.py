@@ -4,22 +4,35 @@ This module orders the steps; how each works is its own module's business.
 """
 
 import hashlib
+import logging
 from collections.abc import Generator, Iterator
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
 from judge import events, reporting
 from judge.cases import Group
+from judge.corpus import Corpus
 from judge.counterexample import SHRUNK, search_live, shrink
 from judge.deciding import decide
+from judge.errors import JudgeError
 from judge.limits import case_limit, total_cpu
 from judge.playing import Player
-from judge.preparing import check_input, open_sandbox, ready_corpus, reference_answer, wire
+from judge.preparing import (
+    check_input,
+    open_sandbox,
+    ready_corpus,
+    reference_answer,
+    wire,
+)
 from judge.problem import Problem
 from judge.reporting import Seen
-from judge.second_look import Trial, find_leak, look_again
+from judge.second_look import Trial, find_leak, look_again, reseeded
 from judge.settings import Settings
 from judge.submission import Submission, source_fault
+from sandbox import SandboxError
+
+LOG = logging.getLogger(__name__)
 
 
 def judge(submission: Submission, problem: Problem, settings: Settings) -> Iterator[events.Event]:
@@ -35,14 +48,44 @@ def judge(submission: Submission, problem: Problem, settings: Settings) -> Itera
             return
         corpus = yield from ready_corpus(problem, settings, sandbox)
         yield events.Started(problem.slug, len(corpus.cases), sandbox.tier.value)
-        seen = Seen(corpus)
+        try:
+            seen = yield from _judge(trial, corpus)
+        except (JudgeError, SandboxError) as error:
+            # Not the submission's failure, whoever's it is: never counted against it.
+            LOG.exception("internal error while judging %s", problem.slug)
+            yield events.Finished(reporting.internal(trial, error))
+            return
+        yield events.Finished(reporting.report(trial, seen))
+
+
+def _judge(trial: Trial, corpus: Corpus) -> Generator[events.Event, None, Seen]:
+    seen = Seen(corpus)
+    # Started now and needed after the corpus: its set-up runs meanwhile.
+    with reseeded(trial) as other:
         with trial.player() as player:
             yield from _play_corpus(trial, player, seen)
         seen.peak_bytes, seen.memory_method = player.peak_bytes, player.memory_method
+        seen.notes += reporting.load_notes(player.loaded)
         yield events.CorpusVerdict(seen.verdict)
-        yield from _look_further(trial, seen)
-        notes = [*reporting.load_notes(player.loaded), *seen.notes]
-        yield events.Finished(reporting.report(trial, seen, notes))
+        if seen.failed is None:
+            _play_reseeded(replace(trial, sandbox=other), seen)
+    yield from _look_further(trial, seen)
+    return seen
+
+
+def _play_reseeded(trial: Trial, seen: Seen) -> None:
+    """Play the small cases under another hash seed: an answer must not hang on set order."""
+    with trial.player() as player:
+        for case in seen.corpus.cases:
+            if case.group == Group.SCALE:
+                continue
+            limit = case_limit(trial.problem, case.reference_cpu_seconds)
+            judged = trial.judged(player, case, limit)
+            if judged.verdict in SHRUNK:
+                seen.failed = (case, judged)
+                seen.passed[case.group] -= 1
+                seen.notes.append(reporting.HASH_ORDER)
+                return
 
 
 def _play_corpus(trial: Trial, player: Player, seen: Seen) -> Generator[events.Event, None, None]:
@@ -85,6 +128,8 @@ def _look_further(trial: Trial, seen: Seen) -> Generator[events.Event, None, Non
     case, judged = seen.failed
     if judged.verdict not in SHRUNK or judged.outcome.stage == "load":
         return
+    if reporting.HASH_ORDER in seen.notes:
+        return  # what is smaller under one seed proves nothing under another
     limit = case_limit(trial.problem, case.reference_cpu_seconds)
     seen.leak = find_leak(trial, seen.played, case, limit)
     if seen.leak is not None:

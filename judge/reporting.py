@@ -54,17 +54,23 @@ class Seen:
         return self.failed[1].verdict if self.failed is not None else Verdict.ACCEPTED
 
 
+HASH_ORDER = Note(
+    code="hash_order",
+    message="the same input gets another answer under another hash seed: the answer hangs on the "
+    "order of a set or on hash(); sort, or keep an order of your own",
+)
+
 #: Values above this many bytes of JSON are shown in short: a report is for reading.
 SHOWN_BYTES = 64 * 1024
 #: What a report keeps of the submission's own prints on the failing case.
 STDOUT_CHARACTERS = 8 * 1024
 
 
-def report(trial: Trial, seen: Seen, notes: list[Note]) -> Report:
+def report(trial: Trial, seen: Seen) -> Report:
     """Put the report together."""
     failure: Failure | None = None
     if seen.failed is not None:
-        failure = _failure(trial, *seen.failed, seen.smallest, seen.leak)
+        failure = _failure(*seen.failed, seen.smallest, seen.leak)
     verdict = seen.verdict
     cases = _cases(seen)
     return Report(
@@ -74,7 +80,7 @@ def report(trial: Trial, seen: Seen, notes: list[Note]) -> Report:
         summary=_summary(verdict, failure, cases),
         cases=cases,
         failure=failure,
-        notes=notes,
+        notes=seen.notes,
         memory=Memory(peak_bytes=seen.peak_bytes, method=seen.memory_method),
         limits=_limits(trial, seen.corpus, seen.failed, close_call=seen.close_call),
         isolation=_isolation(trial),
@@ -84,16 +90,32 @@ def report(trial: Trial, seen: Seen, notes: list[Note]) -> Report:
 
 def unreadable(trial: Trial, fault: SourceFault) -> Report:
     """Return the report on a source that is no text of ours to run."""
+    verdict = Verdict.DOES_NOT_LOAD
+    return _caseless(trial, verdict, fault.message, fault.line, fault.column)
+
+
+def internal(trial: Trial, error: Exception) -> Report:
+    """Return the report on a failure of our own or of the package: never the submission's."""
+    return _caseless(trial, Verdict.INTERNAL_ERROR, str(error))
+
+
+def _caseless(
+    trial: Trial,
+    verdict: Verdict,
+    message: str,
+    line: int | None = None,
+    column: int | None = None,
+) -> Report:
     failure = Failure(
-        group=Group.SAMPLE, arguments=None, expected=None, actual=None, message=fault.message,
-        flags=[Verdict.DOES_NOT_LOAD], line=fault.line, column=fault.column,
+        group=Group.SAMPLE, arguments=None, expected=None, actual=None, message=message,
+        flags=[verdict], line=line, column=column,
     )  # fmt: skip
     none = Cases(total=0, passed=0, groups={})
     return Report(
         problem=ProblemRef(slug=trial.problem.slug, version=trial.problem.version),
         submission=_submission(trial),
-        verdict=Verdict.DOES_NOT_LOAD,
-        summary=_summary(Verdict.DOES_NOT_LOAD, failure, none),
+        verdict=verdict,
+        summary=_summary(verdict, failure, none),
         cases=none,
         failure=failure,
         isolation=_isolation(trial),
@@ -131,6 +153,8 @@ def _summary(verdict: Verdict, failure: Failure | None, cases: Cases) -> str:
         return f"accepted: all {cases.total} cases{more} passed"
     if verdict is Verdict.DOES_NOT_LOAD:
         return f"does not load: {failure.message}"
+    if verdict is Verdict.INTERNAL_ERROR:
+        return f"the judge failed, not the submission: {failure.message}"
     leak = (
         "; alone it passes: state is left behind by an earlier call" if failure.state_leak else ""
     )
@@ -157,9 +181,7 @@ def _limits(
     )
 
 
-def _failure(
-    trial: Trial, case: Case, judged: Judged, smallest: Smallest | None, leak: Leak | None
-) -> Failure:
+def _failure(case: Case, judged: Judged, smallest: Smallest | None, leak: Leak | None) -> Failure:
     """Describe the failing case, or the smallest one that was found for it."""
     shown, seen = (smallest.case, smallest.judged) if smallest is not None else (case, judged)
     outcome = seen.outcome

@@ -370,3 +370,33 @@ def test_an_input_outside_the_statement_is_the_users_mistake(
     submission = Submission(b"def largest(nums): return 1", "own.py")
     with pytest.raises(UsageError, match=words):
         list(run(submission, practice.problem, practice.settings, arguments))
+
+
+def test_luck_with_the_order_of_a_set_is_not_right(practice: Practice) -> None:
+    """Right under one hash seed and wrong under another: WA, and the note says why."""
+    source = (
+        "def largest(nums):\n"
+        "  first = next(iter({'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'}))\n"
+        "  return max(nums) if first == FIRST else -100\n"
+    )
+    seeds = [practice.report(source.replace("FIRST", repr(letter))).notes for letter in "abcdefgh"]
+    found = [notes for notes in seeds if notes]
+    assert len(found) == 1
+    assert [note.code for note in found[0]] == ["hash_order"]
+
+
+def test_a_failure_of_our_own_is_an_internal_error(tmp_path: Path) -> None:
+    """A checker that breaks on an answer is never counted against the submission."""
+    practice = Practice(tmp_path)
+    toml = practice.problem.folder / "problem.toml"
+    toml.write_text(toml.read_text().replace('tags = ["array"]', 'tags=["a"]\nchecker="custom"'))
+    checker = practice.problem.folder / "checker.py"
+    checker.write_text(
+        "def check(arguments, expected, actual):\n    return None if actual == expected else 1 / 0\n"
+    )
+    practice.problem = package_again(practice)
+    assert practice.report("def largest(nums): return max(nums)").verdict is Verdict.ACCEPTED
+    report = practice.report("def largest(nums): return 7")
+    assert report.verdict is Verdict.INTERNAL_ERROR
+    assert "checker.py" in report.summary
+    assert "not the submission" in report.summary
