@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from judge.events import Played
-    from judge.frontends.terminal import Subject
+    from judge.frontends.subject import Subject
     from judge.problem import Problem
     from judge.report import Report
     from judge.submission import Submission
@@ -314,14 +314,18 @@ def _print_report(
 def _subject(
     problem: "Problem | None", submission: "Submission", report: "Report | None" = None
 ) -> "Subject":
-    from judge.frontends.terminal import Subject, replay_command
+    from judge.frontends.subject import Subject, replay_command
 
     return Subject(
         file=submission.name,
         interface=problem.interface if problem is not None else None,
         source=submission.source.decode("utf-8-sig", "backslashreplace"),
-        replay=replay_command(report, submission.name) if report is not None else "",
+        replay=replay_command(report, _file_argument(submission)) if report is not None else "",
     )
+
+
+def _file_argument(submission: "Submission") -> str:
+    return "-" if submission.name == "<stdin>" else submission.name
 
 
 @commands.command()
@@ -393,7 +397,7 @@ def _print_json(value: Any) -> None:
 
 
 def _console(stream: IO[str]) -> "Console":
-    from judge.frontends.terminal import open_console
+    from judge.frontends.page import open_console
 
     return open_console(stream, plain=_plain(stream))
 

@@ -8,6 +8,7 @@ from rich.text import Text
 
 from judge import __version__
 from judge.frontends.display import safe
+from judge.frontends.page import say, say_text
 from sandbox import Host, Layer, Tier
 
 TIER_WORDS = {
@@ -41,7 +42,7 @@ def show_host(console: Console, host: Host) -> None:
     """Print the tier, then each part: there or not, what is lost without it, how to mend it."""
     words = TIER_WORDS[host.tier] if host.tier is not None else "none: nothing can be judged here"
     style = "bold green" if host.tier is Tier.FULL else "bold yellow"
-    console.print(Text(f"isolation {words}", style))
+    say(console, f"isolation {words}", style)
     wide = max((len(layer.name) for layer in host.layers), default=0)
     for layer in host.layers:
         sign, colour = ("yes", "green") if layer.available else ("no ", "red")
@@ -49,14 +50,11 @@ def show_host(console: Console, host: Host) -> None:
         line.append(sign, colour)
         if not layer.available:
             line.append(f"  {_why(layer)}")
-        console.print(line, soft_wrap=not console.is_terminal)
+        say_text(console, line)
         if not layer.available:
             for label, text in (("lost", layer.lost), ("mend", layer.mend)):
                 if text:
-                    console.print(
-                        Text(f"      {label}: {safe(text, 500)}"),
-                        soft_wrap=not console.is_terminal,
-                    )
+                    say(console, f"      {label}: {safe(text, 500)}")
 
 
 def _why(layer: Layer) -> str:

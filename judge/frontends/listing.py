@@ -1,6 +1,6 @@
 """The catalogue for people: the list, a statement, and what `judge verify` found."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from rich.console import Console, ConsoleOptions, RenderResult
 from rich.markdown import Markdown
@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from judge.frontends.display import safe
+from judge.frontends.page import say, say_text
 from judge.frontends.terminal import STYLES
 from judge.problem import Problem
 from judge.verifying import Verified
@@ -44,8 +45,8 @@ def show_statement(console: Console, problem: Problem) -> None:
     text = safe(problem.statement, 200_000, keep="\n\t")
     console.print(_Harmless(Markdown(text, hyperlinks=False)), width=width)
     console.print()
-    console.print(Text(problem.interface.signature(), "bold"))
-    console.print(Text(f"Begin: judge start {problem.slug}"), soft_wrap=True)
+    say(console, problem.interface.signature(), "bold")
+    say(console, f"Begin: judge start {problem.slug}")
 
 
 class _Harmless:
@@ -76,12 +77,7 @@ def show_verified(console: Console, slug: str, verified: Verified) -> None:
     line = Text("ok    " if verified.ok else "WRONG ", "green" if verified.ok else "bold red")
     line.append(f"{verdict:<4}", STYLES[verdict])
     line.append(f"{slug}/{safe('/'.join(verified.path.parts[-2:]), 200)}")
-    _print_all(console, [line])
+    say_text(console, line)
     if not verified.ok:
         said = safe(verified.report.summary, 500)
-        _print_all(console, [Text(f"      its folder says {verified.expected}: {said}")])
-
-
-def _print_all(console: Console, lines: Iterable[Text]) -> None:
-    for line in lines:
-        console.print(line, soft_wrap=not console.is_terminal)
+        say(console, f"      its folder says {verified.expected}: {said}")

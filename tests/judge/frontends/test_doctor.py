@@ -3,7 +3,7 @@ import json
 from io import StringIO
 
 from judge.frontends.doctor import host_json, show_host
-from judge.frontends.terminal import open_console
+from judge.frontends.page import open_console
 from sandbox import Host, Layer, Tier
 
 GOOD = Layer("landlock", True, "", None, "files are hidden by mounts only", "")

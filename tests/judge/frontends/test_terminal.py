@@ -6,13 +6,9 @@ from rich.cells import cell_len
 from rich.console import Console
 
 from judge.events import Played
-from judge.frontends.terminal import (
-    Subject,
-    open_console,
-    replay_command,
-    show_played,
-    show_report,
-)
+from judge.frontends.page import open_console
+from judge.frontends.subject import Subject, replay_command
+from judge.frontends.terminal import show_played, show_report
 from judge.report import ExceptionInfo, Isolation, Note, Report
 from judge.verdict import Verdict
 from tests.judge.frontends.reports import (

@@ -1,0 +1,34 @@
+"""What a report is about, as far as this machine knows it, and how to play it again."""
+
+import json
+import shlex
+from dataclasses import dataclass
+
+from judge.interface import Interface
+from judge.report import Report
+
+#: A longer command is nothing to paste.
+REPLAY_CHARACTERS = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a report is about, as far as the person's own machine knows it.
+
+    `interface` is None when only a server has the problem, `source` is None when it is no text.
+    """
+
+    file: str
+    interface: Interface | None = None
+    source: str | None = None
+    replay: str = ""
+
+
+def replay_command(report: Report, file: str) -> str:
+    """Return the command that plays the counterexample again; empty when there is none to play."""
+    failure = report.failure
+    if failure is None or not isinstance(failure.arguments, dict) or failure.size is not None:
+        return ""
+    given = json.dumps(failure.arguments, ensure_ascii=True)
+    command = shlex.join(["judge", "run", report.problem.slug, file, "--input", given])
+    return command if len(command) <= REPLAY_CHARACTERS and command.isprintable() else ""
