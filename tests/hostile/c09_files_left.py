@@ -1,6 +1,6 @@
 # expect: AC
 # tries: to leave a file for the next submission; it fails where it finds one already
-# landlock: RTE (nothing at all can be written there)
+# landlock: CE (nothing at all can be written there)
 import os
 
 MARK = "/tmp/left by a submission"

@@ -8,7 +8,7 @@ def echo(n):
     found = [text for text in (*os.environ.values(), *sys.argv, *sys.orig_argv) if "expect" in text]
     if found:
         return n
-    for name in ("environ", "cmdline", "maps", "mem", "fd/3"):
+    for name in ("environ", "cmdline", "maps", "mem", "auxv"):
         try:
             with open(f"/proc/self/{name}", "rb") as file:
                 file.read(1)

@@ -16,5 +16,5 @@ def echo(n):
     if not started:
         started = True
         threading.Thread(target=burn, daemon=True).start()
-    time.sleep(0.4)
+    time.sleep(1.2)
     return n
