@@ -1,18 +1,51 @@
 """problem.toml as an author writes it: validated here, converted once to plain records."""
 
 import json
-from typing import Annotated, Any, Literal
+import keyword
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from judge.interface import Interface, Kind, Method, Parameter, Shape
 
-Identifier = Annotated[str, Field(pattern=r"^[A-Za-z_][A-Za-z0-9_]*$")]
+
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """One thing wrong with a manifest: the field, the reason, and what mends it."""
+
+    field: str
+    reason: str
+    mend: str
+
+
+def _identifier(text: str) -> str:
+    if not text.isidentifier() or not text.isascii() or keyword.iskeyword(text):
+        raise ValueError(f"{text!r} is no name that Python code can use")
+    return text
+
+
+def _json(text: str) -> str:
+    json.loads(text, parse_constant=_no_constant)
+    return text
+
+
+def _no_constant(name: str) -> None:
+    raise ValueError(f"{name} is not JSON")
+
+
+Identifier = Annotated[str, AfterValidator(_identifier)]
 Text = Annotated[str, Field(min_length=1)]
+JsonText = Annotated[Text, AfterValidator(_json)]
+# strict validation knows members of an enumeration only, and a file holds their values
+ShapeName = Annotated[Shape, Field(strict=False)]
+KindName = Annotated[Kind, Field(strict=False)]
 
 
 class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
 
 class ParameterEntry(_Strict):
@@ -20,7 +53,7 @@ class ParameterEntry(_Strict):
 
     name: Identifier
     type: Text
-    shape: Shape = Shape.JSON
+    shape: ShapeName = Shape.JSON
     of: str | None = None
 
     def parameter(self) -> Parameter:
@@ -38,35 +71,12 @@ class MethodEntry(_Strict):
 class Entry(_Strict):
     """The entry point."""
 
-    kind: Kind
+    kind: KindName
     names: Annotated[list[Identifier], Field(min_length=1)]
     returns: Text = "None"
-    returns_shape: Shape = Shape.JSON
+    returns_shape: ShapeName = Shape.JSON
     parameters: list[ParameterEntry] = []
     methods: list[MethodEntry] = []
-
-    @field_validator("names")
-    @classmethod
-    def _different(cls, names: list[str]) -> list[str]:
-        folded = [name.replace("_", "").casefold() for name in names]
-        if len(set(folded)) != len(folded):
-            raise ValueError("two names are the same without case and underscores")
-        return names
-
-    @model_validator(mode="after")
-    def _consistent(self) -> "Entry":
-        names = [p.name for p in self.parameters]
-        if len(set(names)) != len(names):
-            raise ValueError("two parameters have the same name")
-        trees = {p.name for p in self.parameters if p.shape is Shape.TREE}
-        for parameter in self.parameters:
-            if parameter.shape is Shape.NODE and parameter.of not in trees:
-                raise ValueError(f"parameter {parameter.name}: `of` must name a tree parameter")
-        if self.kind is Kind.CLASS and not self.methods:
-            raise ValueError("a class problem has methods")
-        if self.kind is Kind.FUNCTION and self.methods:
-            raise ValueError("a function problem has no methods")
-        return self
 
     def interface(self) -> Interface:
         """Return the entry as the rest of the judge knows it."""
@@ -101,15 +111,9 @@ class LimitsEntry(_Strict):
 class SampleEntry(_Strict):
     """One example of the statement. JSON in strings: TOML has no null."""
 
-    arguments: Text
-    expected: Text
+    arguments: JsonText
+    expected: JsonText
     explanation: str = ""
-
-    @field_validator("arguments", "expected")
-    @classmethod
-    def _json(cls, text: str) -> str:
-        json.loads(text)
-        return text
 
     @property
     def given(self) -> Any:
@@ -129,13 +133,97 @@ class Manifest(_Strict):
     entry: Entry
     samples: Annotated[list[SampleEntry], Field(min_length=1)]
 
-    @model_validator(mode="after")
-    def _samples_fit(self) -> "Manifest":
-        class_problem = self.entry.kind is Kind.CLASS
-        wanted = {"calls", "arguments"} if class_problem else {p.name for p in self.entry.parameters}
-        for number, sample in enumerate(self.samples):
-            given = sample.given
-            if not isinstance(given, dict) or set(given) != wanted:
-                names = ", ".join(sorted(wanted))
-                raise ValueError(f"samples.{number}: arguments must be an object of {names}")
-        return self
+
+def read_manifest(table: dict[str, Any]) -> tuple[Manifest | None, list[Flaw]]:
+    """Return the manifest, or None, and all its flaws: those of one field do not hide others."""
+    flaws: list[Flaw] = []
+    manifest: Manifest | None = None
+    try:
+        manifest = Manifest.model_validate(table)
+    except ValidationError as error:
+        flaws += _invalid(error)
+    entry, samples = _part(_ENTRY, table.get("entry")), _part(_SAMPLES, table.get("samples"))
+    if entry is not None:
+        flaws += _entry_flaws(entry)
+        flaws += _sample_flaws(entry, samples or [])
+    return (None if flaws else manifest), flaws
+
+
+_ENTRY = TypeAdapter(Entry)
+_SAMPLES = TypeAdapter(list[SampleEntry])
+_Part = TypeVar("_Part")
+
+
+def _part(adapter: TypeAdapter[_Part], value: Any) -> _Part | None:
+    try:
+        return adapter.validate_python(value)
+    except ValidationError:
+        return None
+
+
+def _invalid(error: ValidationError) -> Iterable[Flaw]:
+    for found in error.errors(include_url=False, include_context=False):
+        field = ".".join(str(part) for part in found["loc"])
+        yield Flaw(field, found["msg"], _MENDS.get(found["type"], "Change the value"))
+
+
+_MENDS = {
+    "missing": "Add the field",
+    "extra_forbidden": "Remove the field, or mend its name",
+    "literal_error": "Choose one of these",
+    "enum": "Choose one of these",
+    "string_too_short": "Write it",
+    "too_short": "Add at least one",
+}
+
+
+def _entry_flaws(entry: Entry) -> Iterable[Flaw]:
+    folded = (name.replace("_", "").casefold() for name in entry.names)
+    for name in _repeated(folded):
+        reason = f"{name!r} stands there twice, for case and underscores do not count"
+        yield Flaw("entry.names", reason, "Keep one of the two")
+    if entry.kind is Kind.CLASS and not entry.methods:
+        yield Flaw("entry.methods", "a class problem has methods", "Add [[entry.methods]]")
+    if entry.kind is Kind.FUNCTION and entry.methods:
+        yield Flaw("entry.methods", "a function problem has none", 'Remove them, or kind="class"')
+    for name in _repeated(method.name for method in entry.methods):
+        yield Flaw("entry.methods", f"two methods are called {name}", "Rename one")
+    yield from _parameter_flaws("entry.parameters", entry.parameters)
+    for method in entry.methods:
+        yield from _parameter_flaws(f"entry.methods.{method.name}.parameters", method.parameters)
+
+
+def _parameter_flaws(field: str, parameters: list[ParameterEntry]) -> Iterable[Flaw]:
+    for name in _repeated(parameter.name for parameter in parameters):
+        yield Flaw(field, f"two parameters are called {name}", "Rename one")
+    trees = [parameter.name for parameter in parameters if parameter.shape is Shape.TREE]
+    for parameter in parameters:
+        place = f"{field}.{parameter.name}.of"
+        if parameter.shape is Shape.NODE and parameter.of not in trees:
+            known = " or ".join(map(repr, trees)) or "a parameter of shape tree, which is missing"
+            yield Flaw(place, f"{parameter.of!r} is no tree parameter", f"Name {known}")
+        if parameter.shape is not Shape.NODE and parameter.of is not None:
+            yield Flaw(place, "only a node belongs to a tree", "Remove it, or set shape to node")
+
+
+def _sample_flaws(entry: Entry, samples: list[SampleEntry]) -> Iterable[Flaw]:
+    calls = entry.kind is Kind.CLASS
+    wanted = ["calls", "arguments"] if calls else [p.name for p in entry.parameters]
+    for number, sample in enumerate(samples):
+        given, field = sample.given, f"samples.{number}.arguments"
+        names = ", ".join(wanted)
+        if not isinstance(given, dict) or set(given) != set(wanted):
+            reason = "it is not an object with one member for each parameter"
+            yield Flaw(field, reason, f"Give exactly these: {names}")
+        elif calls and not _parallel(given["calls"], given["arguments"]):
+            yield Flaw(field, "calls and arguments are no parallel lists", "Give each call a list")
+
+
+def _parallel(calls: Any, arguments: Any) -> bool:
+    if not isinstance(calls, list) or not isinstance(arguments, list):
+        return False
+    return len(calls) == len(arguments) > 0 and all(isinstance(each, list) for each in arguments)
+
+
+def _repeated(names: Iterable[str]) -> list[str]:
+    return [name for name, count in Counter(names).items() if count > 1]

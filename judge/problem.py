@@ -12,11 +12,9 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from pydantic import ValidationError
-
 from judge.errors import Fault, ProblemError
 from judge.interface import Interface
-from judge.manifest import Manifest
+from judge.manifest import Manifest, read_manifest
 from judge.submission import Submission
 from judge.verdict import Verdict, folder_of
 
@@ -97,11 +95,11 @@ class Problem:
 
     def sample_solutions(self) -> list[SampleSolution]:
         """Return every sample solution, by folder and name."""
-        found = []
-        for verdict in Verdict:
-            for path in sorted((self.solutions / folder_of(verdict)).glob("*.py")):
-                found.append(SampleSolution(path, verdict))
-        return found
+        return [
+            SampleSolution(path, verdict)
+            for verdict in Verdict
+            for path in sorted((self.solutions / folder_of(verdict)).glob("*.py"))
+        ]
 
 
 def load_module(problem: Problem, name: str) -> ModuleType:
@@ -134,9 +132,8 @@ def load_problem(folder: Path, solutions: Path) -> Problem:
     manifest = _manifest(folder / "problem.toml", faults)
     texts = {name: _text(folder / name, faults) for name in TEXTS}
     _look_for_functions(folder / "strategies.py", texts["strategies.py"], STRATEGIES, faults)
-    if manifest is not None and manifest.checker == "custom":
-        text = _text(folder / "checker.py", faults)
-        _look_for_functions(folder / "checker.py", text, ("check",), faults)
+    if manifest is not None:
+        _look_at_checker(folder / "checker.py", manifest, faults)
     _look_at_solutions(solutions, faults)
     if faults or manifest is None:
         raise ProblemError(slug, faults)
@@ -176,22 +173,13 @@ def _manifest(path: Path, faults: list[Fault]) -> Manifest | None:
     if not text:
         return None
     try:
-        return Manifest.model_validate(tomllib.loads(text))
+        table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         faults.append(Fault(str(path), "", f"it is not TOML: {error}", "Mend the syntax there"))
-    except ValidationError as error:
-        for found in error.errors(include_url=False):
-            field = ".".join(str(part) for part in found["loc"])
-            faults.append(Fault(str(path), field, found["msg"], _mend(found["type"])))
-    return None
-
-
-def _mend(kind: str) -> str:
-    mends = {
-        "missing": "Add the field",
-        "extra_forbidden": "Remove the field, or mend its name",
-    }
-    return mends.get(kind, "Change the value")
+        return None
+    manifest, flaws = read_manifest(table)
+    faults += [Fault(str(path), flaw.field, flaw.reason, flaw.mend) for flaw in flaws]
+    return manifest
 
 
 def _text(path: Path, faults: list[Fault]) -> str:
@@ -208,9 +196,15 @@ def _text(path: Path, faults: list[Fault]) -> str:
     return text
 
 
-def _look_for_functions(
-    path: Path, text: str, names: tuple[str, ...], faults: list[Fault]
-) -> None:
+def _look_at_checker(path: Path, manifest: Manifest, faults: list[Fault]) -> None:
+    if manifest.checker == "custom":
+        _look_for_functions(path, _text(path, faults), ("check",), faults)
+    elif path.exists():
+        reason = f"nothing uses it: problem.toml says checker = {manifest.checker!r}"
+        faults.append(Fault(str(path), "", reason, 'Remove it, or say checker = "custom"'))
+
+
+def _look_for_functions(path: Path, text: str, names: tuple[str, ...], faults: list[Fault]) -> None:
     """Look for functions without running the file: loading must not import Hypothesis."""
     if not text.strip():
         return
@@ -221,9 +215,11 @@ def _look_for_functions(
         faults.append(Fault(str(path), "", reason, "Mend the syntax there"))
         return
     defined = {node.name for node in tree.body if isinstance(node, ast.FunctionDef)}
-    for name in names:
-        if name not in defined:
-            faults.append(Fault(str(path), name, "the function is missing", f"Define {name}"))
+    faults += [
+        Fault(str(path), name, "the function is missing", f"Define {name}")
+        for name in names
+        if name not in defined
+    ]
 
 
 def _look_at_solutions(solutions: Path, faults: list[Fault]) -> None:
@@ -242,9 +238,10 @@ def _look_at_solutions(solutions: Path, faults: list[Fault]) -> None:
 def _version(folder: Path, solutions: Path) -> str:
     """Return the hash of all that decides a verdict: the package and its reference."""
     digest = hashlib.sha256()
-    paths = sorted(p for p in folder.rglob("*") if p.is_file() and not set(p.parts) & set(_LITTER))
-    for path in paths:
-        _add(digest, path.relative_to(folder).as_posix(), path)
+    names = {path.relative_to(folder): path for path in folder.rglob("*") if path.is_file()}
+    for name in sorted(names):
+        if not set(name.parts) & set(_LITTER):
+            _add(digest, name.as_posix(), names[name])
     _add(digest, "reference.py", solutions / "accepted" / "reference.py")
     return digest.hexdigest()[:16]
 

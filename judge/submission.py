@@ -40,6 +40,8 @@ def read_submission(path: str) -> Submission:
     excess is then the verdict's business. Raises `SubmissionError` when there is no plain file.
     """
     if path == "-":
+        if sys.stdin is None:  # started with standard input closed
+            raise SubmissionError("standard input is closed; name a file of Python source")
         return Submission(sys.stdin.buffer.read(MAX_SOURCE_BYTES + 1), "<stdin>")
     # O_NONBLOCK: opening a pipe must not wait for its writer.
     flags = os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC | os.O_NOCTTY
