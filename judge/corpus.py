@@ -124,10 +124,15 @@ def _made(problem: Problem, generated: int) -> Iterator[_Input]:
     yield from listed
     known = frozenset(text_of(made.arguments) for made in listed)
     drawn = searching.draw(strategies.generated(), count=generated, seed=SEED, known=known)
-    for arguments in sorted(drawn, key=weight):
+    names = argument_names(problem.interface)
+    for arguments in sorted(drawn, key=lambda drawn: weight(_ordered(names, drawn))):
         yield _Input(Group.GENERATED, arguments)
     for size, arguments in strategies.scales():
         yield _Input(Group.SCALE, arguments, size)
+
+
+def _ordered(names: tuple[str, ...], arguments: dict[str, Any]) -> dict[str, Any]:
+    return {name: arguments[name] for name in names if name in arguments}
 
 
 def _fault(made: _Input, reason: str) -> Fault:

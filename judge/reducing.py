@@ -26,7 +26,7 @@ Validate = Callable[[Arguments], str | None]
 #: About a second when one call costs 0.3 ms.
 CALLS = 1500
 #: Characters of all candidates looked at: bounds the work on long inputs, by a count as well.
-CHARACTERS = 20_000_000
+CHARACTERS = 10_000_000
 #: A candidate that is played counts this often: it is sent, built and answered, twice.
 PLAYED = 8
 #: What looking at the shortest candidate costs, in characters.

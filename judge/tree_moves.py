@@ -130,8 +130,8 @@ def _stand_ins(value: Any, tree: Tree, left: set[Any], order: list[Any]) -> list
 def _keep_subtree(tree: Tree) -> Iterator[Changed]:
     """Keep one subtree alone."""
     count = len(tree.values)
-    step = max(1, count // SMALL)
-    for node in range(1, count, step):
+    halves = (count >> shift for shift in range(1, count.bit_length()))
+    for node in range(count - 1, 0, -1) if count <= SMALL else halves:
         yield tree, node
 
 
