@@ -18,6 +18,8 @@ DRAWN_NODES = 48
 DRAWN_LEVELS = 9
 OUTLINE_LINES = 24
 GAP = 3
+#: Fewer nodes in a row with one child each are written out.
+SHORTEST_CHAIN = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,10 +143,20 @@ def read_tree(values: list[Any]) -> list[Node]:
     return nodes
 
 
-def _label(node: Node, marks: Mapping[str, str]) -> str:
+@dataclass(frozen=True, slots=True)
+class _Label:
+    """What is written at a node. Lines meet it at the middle of its value, not of its mark."""
+
+    text: str
+    middle: int
+    marked: bool
+
+
+def _label(node: Node, marks: Mapping[str, str]) -> _Label:
     mark = marks.get(repr(node.value))
     text = short_literal(node.value)
-    return f"{text} ({mark})" if mark else text
+    middle = (cell_len(text) - 1) // 2
+    return _Label(f"{text} ({mark})" if mark else text, middle, mark is not None)
 
 
 def _levels(nodes: list[Node]) -> int:
@@ -157,11 +169,10 @@ def _levels(nodes: list[Node]) -> int:
     return max(level)
 
 
-def _block(nodes: list[Node], labels: list[str], place: int, strokes: Strokes) -> _Block:
+def _block(nodes: list[Node], labels: list[_Label], place: int, strokes: Strokes) -> _Block:
     node, label = nodes[place], labels[place]
     if node.left is None and node.right is None:
-        width = cell_len(label)
-        return _Block((label,), width, (width - 1) // 2)
+        return _Block((label.text,), cell_len(label.text), label.middle)
     if node.left is None or node.right is None:
         child = node.left if node.left is not None else node.right
         assert child is not None  # one of the two is a child
@@ -179,7 +190,7 @@ def _block(nodes: list[Node], labels: list[str], place: int, strokes: Strokes) -
     return _under(label, root, line, below, left.width + GAP + right.width)
 
 
-def _with_one_child(child: _Block, label: str, node: Node, strokes: Strokes) -> _Block:
+def _with_one_child(child: _Block, label: _Label, node: Node, strokes: Strokes) -> _Block:
     if node.left is not None:
         line = " " * child.root + strokes.left + strokes.across + strokes.from_left
         return _under(label, child.root + 2, line, list(child.lines), child.width)
@@ -194,38 +205,71 @@ def _row(block: _Block, row: int) -> str:
     return block.lines[row] if row < len(block.lines) else " " * block.width
 
 
-def _under(label: str, root: int, line: str, below: list[str], width: int) -> _Block:
+def _under(label: _Label, root: int, line: str, below: list[str], width: int) -> _Block:
     """Put a label above its lines, moving either to the right so that both begin at 0 or later."""
-    size = cell_len(label)
-    start = root - (size - 1) // 2
+    start = root - label.middle
     shift = max(0, -start)
-    lines = [" " * (start + shift) + label, " " * shift + line]
+    lines = [" " * (start + shift) + label.text, " " * shift + line]
     lines += [" " * shift + text for text in below]
     full = max(shift + width, *(cell_len(text) for text in lines))
     padded = tuple(text + " " * (full - cell_len(text)) for text in lines)
     return _Block(padded, full, root + shift)
 
 
-def _outline(nodes: list[Node], labels: list[str], width: int, strokes: Strokes) -> Iterator[str]:
+def _outline(
+    nodes: list[Node], labels: list[_Label], width: int, strokes: Strokes
+) -> Iterator[str]:
     """Yield one line a node, root first, children indented; stop at a screenful."""
     deepest = max(1, (width - 24) // 2)
     waiting: list[tuple[int, str, str]] = [(0, "", "")]
-    shown = 0
-    while waiting and shown < OUTLINE_LINES:
+    shown, lines = 0, 0
+    while waiting and lines < OUTLINE_LINES:
         place, before, stroke = waiting.pop()
-        shown += 1
-        yield before + stroke + labels[place]
-        node = nodes[place]
-        sides = ("L ", node.left), ("R ", node.right)
-        children = [(side, child) for side, child in sides if child is not None]
-        if len(before) // 2 >= deepest:
-            continue
+        yield before + stroke + labels[place].text
+        shown, lines = shown + 1, lines + 1
         inside = before + _inside(stroke, strokes)
-        for number, (side, child) in enumerate(reversed(children)):
-            stroke = strokes.last if number == 0 else strokes.branch
-            waiting.append((child, inside, stroke + side))
+        last, skipped, sides = _chain(nodes, labels, place)
+        if skipped:
+            yield f"{inside}{strokes.last}{sides} ... {skipped:,} nodes in a chain"
+            shown, lines = shown + skipped, lines + 1
+            inside += "  "
+        if len(inside) // 2 < deepest:
+            waiting += _children(nodes[last], inside, strokes)
     if shown < len(nodes):
         yield f"... {len(nodes) - shown:,} more of {len(nodes):,} nodes, {_levels(nodes):,} levels"
+
+
+def _children(node: Node, inside: str, strokes: Strokes) -> list[tuple[int, str, str]]:
+    """Return the children to be written next, the right one first, as a stack gives them."""
+    sides = ("R ", node.right), ("L ", node.left)
+    there = [(side, child) for side, child in sides if child is not None]
+    ends = (strokes.last, strokes.branch)
+    return [(child, inside, end + side) for (side, child), end in zip(there, ends, strict=False)]
+
+
+def _chain(nodes: list[Node], labels: list[_Label], place: int) -> tuple[int, int, str]:
+    """Return where the chain below a node ends, how many nodes it skips, and to which sides.
+
+    A chain is skipped when it is long, and none of its nodes is marked or branches.
+    """
+    skipped, sides, here = 0, "", place
+    while (step := _only_child(nodes[here])) is not None:
+        child, side = step
+        if labels[child].marked or _only_child(nodes[child]) is None:
+            break
+        here, skipped = child, skipped + 1
+        sides = sides if side in sides else sides + side
+    if skipped < SHORTEST_CHAIN:
+        return place, 0, ""
+    return here, skipped, "/".join(sorted(sides))
+
+
+def _only_child(node: Node) -> tuple[int, str] | None:
+    if node.left is not None and node.right is None:
+        return node.left, "L"
+    if node.right is not None and node.left is None:
+        return node.right, "R"
+    return None
 
 
 def _inside(stroke: str, strokes: Strokes) -> str:

@@ -29,6 +29,9 @@ def replay_command(report: Report, file: str) -> str:
     failure = report.failure
     if failure is None or not isinstance(failure.arguments, dict) or failure.size is not None:
         return ""
+    if failure.state_leak:
+        # Alone, the input passes.
+        return ""
     given = json.dumps(failure.arguments, ensure_ascii=True)
     command = shlex.join(["judge", "run", report.problem.slug, file, "--input", given])
     return command if len(command) <= REPLAY_CHARACTERS and command.isprintable() else ""

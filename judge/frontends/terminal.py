@@ -137,8 +137,9 @@ def _title(failure: Failure) -> str:
     group = GROUP_WORDS.get(failure.group, safe(failure.group, 40))
     if failure.size is not None:
         return f"The smallest size that fails ({group} case): n = {failure.size:,}"
+    article = "an" if group[:1] in "aeiou" else "a"
     if failure.minimal:
-        return f"The smallest failing input (from a {group} case)"
+        return f"The smallest failing input (from {article} {group} case)"
     return f"A failing input ({group} case)"
 
 

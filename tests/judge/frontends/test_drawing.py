@@ -21,11 +21,11 @@ def test_a_tree_is_drawn_as_a_tree() -> None:
     """Children hang below their parent on their side, and p and q are marked."""
     assert draw_arguments(LCA, TREE, 80, UNICODE) == [
         "root = [3, 5, 1, 6, 2, None, 8]",
-        "       3",
-        "    ┌──┴──┐",
-        "  5 (p)   1",
-        "  ┌─┴─┐   └─┐",
-        "  6   2   8 (q)",
+        "        3",
+        "    ┌───┴───┐",
+        "    5 (p)   1",
+        "  ┌─┴─┐     └─┐",
+        "  6   2       8 (q)",
         "p = 5, q = 8",
     ]
 
@@ -65,14 +65,36 @@ def test_a_wide_tree_becomes_an_outline() -> None:
     assert lines[-1] == "... 39 more of 63 nodes, 6 levels"
 
 
-def test_a_deep_chain_is_cut_and_counted() -> None:
-    """A chain of 10,000 nodes is drawn without recursion, in a screenful."""
+def test_a_long_chain_is_told_in_one_line() -> None:
+    """A chain of 10,000 nodes is drawn without recursion; what is marked on it stays."""
     chain: list[Any] = [0]
     for value in range(1, 10_000):
         chain += [None, value]
-    lines = draw_tree(chain, {}, 40, UNICODE)
+    assert draw_tree(chain, {"70": "p", "9999": "q"}, 40, UNICODE) == [
+        "0",
+        "└─R ... 69 nodes in a chain",
+        "  └─R 70 (p)",
+        "    └─R ... 9,928 nodes in a chain",
+        "      └─R 9999 (q)",
+    ]
+
+
+def test_a_zigzag_names_both_sides() -> None:
+    """A chain that turns left and right says so."""
+    chain: list[Any] = [0]
+    for value in range(1, 100):
+        chain += [None, value] if value % 2 else [value, None]
+    assert draw_tree(chain, {}, 40, UNICODE)[1] == "└─L/R ... 98 nodes in a chain"
+
+
+def test_a_deep_tree_is_cut_and_counted() -> None:
+    """What branches at every level is written to the depth that fits, and the rest counted."""
+    comb: list[Any] = [0]
+    for value in range(1, 1_000, 2):
+        comb += [value, value + 1] if value == 1 else [None, None, value, value + 1]
+    lines = draw_tree(comb, {}, 40, UNICODE)
     assert len(lines) < 30
-    assert lines[-1].endswith("10,000 nodes, 10,000 levels")
+    assert lines[-1].endswith("1,001 nodes, 501 levels")
 
 
 def test_a_linked_list_is_a_chain() -> None:
@@ -93,6 +115,6 @@ def test_every_tree_fits(values: list[Any], width: int) -> None:
     """No line of a drawing is wider than asked, and what is drawn whole has every node."""
     lines = draw_tree(values, {}, width, UNICODE)
     assert all(cell_len(line) <= width for line in lines)
-    if "more of" not in lines[-1]:
+    if "more of" not in lines[-1] and not any("in a chain" in line for line in lines):
         drawn = " ".join(lines).translate({ord(c): " " for c in "┌┐┴┘└─├│LR"}).split()
         assert sorted(drawn) == sorted(str(node.value) for node in read_tree(values))

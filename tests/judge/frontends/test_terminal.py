@@ -62,7 +62,7 @@ def test_a_wrong_answer_shows_the_input_drawn_and_both_answers() -> None:
     """The tree as a tree, expected above actual, the message, and the command that replays."""
     text = plain(report(Verdict.WRONG_ANSWER))
     assert "The smallest failing input (from a generated case)" in text
-    assert "    5 (p)   1\n" in text
+    assert "      5 (p)   1\n" in text
     assert "  expected  3\n  actual    5\n" in text
     assert "expected 3, got 5" in text
     assert text.endswith("Play it again:\n  judge run\n")
@@ -213,7 +213,7 @@ def test_an_ascii_terminal_gets_ascii_strokes() -> None:
     stream = Ascii()
     show_report(open_console(stream, plain=True), report(Verdict.WRONG_ANSWER), SUBJECT)
     assert stream.getvalue().isascii()
-    assert "    .--^--." in stream.getvalue()
+    assert "    .---^---." in stream.getvalue()
 
 
 def test_the_replay_command_gives_the_input_to_run() -> None:
@@ -229,6 +229,8 @@ def test_there_is_no_replay_command_without_a_small_input() -> None:
     assert replay_command(report(), "a.py") == ""
     assert replay_command(report(Verdict.WRONG_ANSWER, failure=failure(arguments=huge)), "a") == ""
     assert replay_command(report(Verdict.WRONG_ANSWER, failure=failure(size=9)), "a.py") == ""
+    leak = failure(state_leak=True)
+    assert replay_command(report(Verdict.WRONG_ANSWER, failure=leak), "a.py") == ""
 
 
 def test_the_replay_command_is_safe_to_copy() -> None:
