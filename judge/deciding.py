@@ -1,10 +1,11 @@
 """One outcome and one check become one judged case. Pure; nothing is inferred from a signal."""
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from judge.checking import check_answer
+from judge.calls import calls_of
+from judge.checking import Arguments, check_answer
+from judge.interface import Kind
 from judge.playing import Outcome
 from judge.problem import Problem
 from judge.report import Clock, ExceptionInfo
@@ -55,9 +56,6 @@ _WHERE = {"load": " while loading", "prepare": " while its arguments were built"
           "call": "", "read": " while its answer was read"}  # fmt: skip
 
 
-Arguments = Callable[[], Mapping[str, Any]]
-
-
 def decide(problem: Problem, arguments: Arguments, expected: Any, outcome: Outcome) -> Judged:
     """Judge one outcome against the expected answer.
 
@@ -66,14 +64,13 @@ def decide(problem: Problem, arguments: Arguments, expected: Any, outcome: Outco
     if outcome.ending is not Ending.REPLY:
         return Judged(_ENDINGS[outcome.ending], _message(outcome), outcome)
     if outcome.raised is not None:
-        return _raised(outcome)
-    given = arguments() if problem.checker == "custom" else {}
-    check = check_answer(problem, given, expected, outcome.value)
+        return _raised(problem, arguments, outcome)
+    check = check_answer(problem, arguments, expected, outcome.value)
     verdict = Verdict.ACCEPTED if check.passed else Verdict.WRONG_ANSWER
     return Judged(verdict, check.message, outcome)
 
 
-def _raised(outcome: Outcome) -> Judged:
+def _raised(problem: Problem, arguments: Arguments, outcome: Outcome) -> Judged:
     raised = outcome.raised
     assert raised is not None  # the caller has looked
     if outcome.memory_error and outcome.refused_bytes:
@@ -86,8 +83,17 @@ def _raised(outcome: Outcome) -> Judged:
         return Judged(Verdict.DOES_NOT_LOAD, load_message(outcome), outcome)
     at = f" at line {raised.line}" if raised.line else ""
     text = f": {raised.message}" if raised.message else ""
-    message = f"it raised {raised.type}{at}{_WHERE[outcome.stage]}{text}"
+    where = _WHERE[outcome.stage] or _call(problem, arguments, raised.call)
+    message = f"it raised {raised.type}{at}{where}{text}"
     return Judged(Verdict.RUN_TIME_ERROR, message, outcome)
+
+
+def _call(problem: Problem, arguments: Arguments, index: int | None) -> str:
+    """Return in which call of a class problem it was; the index is the submission's word."""
+    if problem.interface.kind is not Kind.CLASS or index is None:
+        return ""
+    calls = calls_of(problem.interface, arguments())
+    return f" in {calls[index]}" if index < len(calls) else ""
 
 
 def load_message(outcome: Outcome) -> str:

@@ -2,43 +2,61 @@
 
 import json
 import math
+from collections.abc import Iterable
 from typing import Any
 
 from sandbox.answers import Foreign, Linked, Node, Tree
 
 SHOW_ITEMS = 40
-#: Integers above this many bits are shown by their length: their text would take for ever.
+#: Integers above this many bits are shown by their length: nobody reads their digits.
 SHOW_BITS = 4096
+#: Longer integers have more digits than Python, or any reader of JSON, takes in one number.
+JSON_BITS = 14_000
+#: Levels of sets inside sets that are put in order; one level more costs a walk more.
+ORDERED_LEVELS = 2
+#: Sets with more members than this are shown by their size.
+SHOW_MEMBERS = 100
+
+_PLAIN = frozenset({type(None), bool, str})
 
 
 def to_json(value: Any) -> Any:
     """Return a decoded answer in the JSON form of a report.
 
-    Plain values are themselves; what JSON cannot hold is an object that names its type.
+    Plain values are themselves and a tuple is a list; what JSON cannot hold is an object that
+    names its type.
     """
+    return _json(value, ORDERED_LEVELS)
+
+
+def _json(value: Any, levels: int) -> Any:
     kind = type(value)
-    if value is None or kind in (bool, str):
+    if kind in _PLAIN:
         return value
     if kind is int:
-        return value if value.bit_length() <= SHOW_BITS else {"int": _big(value)}
+        return value if value.bit_length() <= JSON_BITS else {"int": _big(value)}
     if kind is float:
         return value if math.isfinite(value) else {"float": repr(value)}
     if kind is list or kind is tuple:
-        return [to_json(item) for item in value]
-    return _tagged(value)
+        return list(value) if set(map(type, value)) <= _PLAIN else _list(value, levels)
+    return _tagged(value, levels)
 
 
-def _tagged(value: Any) -> Any:
+def _list(values: Any, levels: int) -> list[Any]:
+    return [_json(item, levels) for item in values]
+
+
+def _tagged(value: Any, levels: int) -> Any:
     if isinstance(value, Node):
-        return to_json(value.value)
+        return _json(value.value, levels)
     if isinstance(value, Tree | Linked):
-        return [to_json(item) for item in value.values]
+        return _list(value.values, levels)
     if isinstance(value, dict):
-        if all(type(key) is str for key in value):
-            return {key: to_json(item) for key, item in value.items()}
-        return {"dict": [[to_json(key), to_json(item)] for key, item in value.items()]}
+        if set(map(type, value)) <= {str}:
+            return {key: _json(item, levels) for key, item in value.items()}
+        return {"dict": [_list(pair, levels) for pair in value.items()]}
     if isinstance(value, set | frozenset):
-        return {type(value).__name__: [to_json(item) for item in ordered(value)]}
+        return {type(value).__name__: _list(ordered(value, levels), levels - 1)}
     if isinstance(value, bytes):
         return {"bytes": value.decode("latin-1")}
     if isinstance(value, Foreign):
@@ -46,9 +64,18 @@ def _tagged(value: Any) -> Any:
     return {"type": type(value).__name__}
 
 
-def ordered(items: Any) -> list[Any]:
-    """Return the members of a set in an order that does not hang on hashes."""
-    return sorted(items, key=lambda item: (type(item).__name__, show(item, 200)))
+def ordered(items: Any, levels: int = ORDERED_LEVELS) -> list[Any]:
+    """Return the members of a set in an order that does not hang on hashes.
+
+    Sets more than `levels` deep inside one another stay as they are, for each level costs a
+    walk through all that is inside.
+    """
+    kinds = set(map(type, items))
+    if kinds <= {int} or kinds <= {str}:
+        return sorted(items)
+    if levels <= 0:
+        return list(items)
+    return sorted(items, key=lambda item: (type(item).__name__, _show(item, 200, levels - 1)))
 
 
 def _big(value: int) -> str:
@@ -63,17 +90,17 @@ def type_name(value: Any) -> str:
     if isinstance(value, Node):
         return "a node"
     if isinstance(value, Foreign):
-        return value.type
+        return value.type[:80]
     return type(value).__name__
 
 
 def show(value: Any, limit: int = 80) -> str:
     """Return one line of text for a decoded answer or a JSON value, at most `limit` long."""
-    text = _show(value, limit)
+    text = _show(value, limit, ORDERED_LEVELS)
     return text if len(text) <= limit else f"{text[: max(limit - 3, 1)]}..."
 
 
-def _show(value: Any, limit: int) -> str:
+def _show(value: Any, limit: int, levels: int) -> str:
     kind = type(value)
     if kind is str:
         return json.dumps(value[: limit + 1], ensure_ascii=False)
@@ -82,43 +109,56 @@ def _show(value: Any, limit: int) -> str:
     if kind in (bool, int, float) or value is None:
         return repr(value)
     if isinstance(value, Node):
-        return f"node {_show(value.value, limit)}"
+        return f"node {_show(value.value, limit, levels)}"
     if isinstance(value, Foreign):
-        return f"<{value.type}>"
+        return f"<{value.type[:limit]}>"
     if isinstance(value, bytes):
         return repr(value[: limit + 1])
+    return _show_container(value, limit, levels)
+
+
+def _show_container(value: Any, limit: int, levels: int) -> str:
+    kind = type(value)
     if isinstance(value, Tree | Linked):
-        return _items(list(value.values[: SHOW_ITEMS + 1]), len(value.values), "[]", limit)
+        return _items(value.values, len(value.values), "[]", limit, levels)
     if isinstance(value, dict):
-        return _dictionary(value, limit)
+        return _dictionary(value, limit, levels)
     if isinstance(value, set | frozenset):
-        if len(value) > 10 * SHOW_ITEMS:
-            return f"a {kind.__name__} of {len(value)}"
-        return _items(ordered(value), len(value), "{}", limit)
+        return _set(value, limit, levels)
     if kind in (list, tuple):
-        brackets = "[]" if kind is list else "()"
-        return _items(list(value[: SHOW_ITEMS + 1]), len(value), brackets, limit)
+        return _items(value, len(value), "[]" if kind is list else "()", limit, levels)
     return f"<{kind.__name__}>"
 
 
-def _items(items: list[Any], total: int, brackets: str, limit: int) -> str:
-    parts, length = [], 0
+def _set(value: set[Any] | frozenset[Any], limit: int, levels: int) -> str:
+    kind = type(value).__name__
+    if len(value) > SHOW_MEMBERS:
+        return f"a {kind} of {len(value)}"
+    text = _items(ordered(value, levels), len(value), "{}", limit, levels - 1) if value else ""
+    return text if kind == "set" and value else f"{kind}({text})"
+
+
+def _items(items: Iterable[Any], total: int, brackets: str, limit: int, levels: int) -> str:
+    parts: list[str] = []
+    length = 0
     for item in items:
         if length > limit or len(parts) == SHOW_ITEMS:
             parts.append(f"... {total} in all")
             break
-        parts.append(_show(item, limit))
+        parts.append(_show(item, limit, levels))
         length += len(parts[-1]) + 2
     comma = "," if brackets == "()" and total == 1 else ""
     return f"{brackets[0]}{', '.join(parts)}{comma}{brackets[1]}"
 
 
-def _dictionary(value: dict[Any, Any], limit: int) -> str:
-    parts, length = [], 0
-    for key, item in value.items():
+def _dictionary(value: dict[Any, Any], limit: int, levels: int) -> str:
+    pairs = (f"{_show(k, limit, levels)}: {_show(v, limit, levels)}" for k, v in value.items())
+    parts: list[str] = []
+    length = 0
+    for pair in pairs:
         if length > limit or len(parts) == SHOW_ITEMS:
             parts.append(f"... {len(value)} in all")
             break
-        parts.append(f"{_show(key, limit)}: {_show(item, limit)}")
-        length += len(parts[-1]) + 2
+        parts.append(pair)
+        length += len(pair) + 2
     return "{" + ", ".join(parts) + "}"

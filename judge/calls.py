@@ -1,0 +1,50 @@
+"""The calls of a class problem, as people write them: `call 3, get(1)`."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from judge.interface import Interface
+from judge.values import show
+
+#: What a method returns of which nothing is expected.
+NOTHING = "None"
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One call of a case: its place, the constructor being 0, and what it returns."""
+
+    index: int
+    name: str
+    arguments: tuple[Any, ...]
+    returns: str
+
+    @property
+    def silent(self) -> bool:
+        """Whether its result is nobody's business, as on LeetCode."""
+        return self.returns == NOTHING
+
+    def __str__(self) -> str:
+        inside = ", ".join(_argument(argument) for argument in self.arguments)
+        return f"call {self.index}, {self.name}({inside})"
+
+
+def calls_of(interface: Interface, arguments: Mapping[str, Any]) -> list[Call]:
+    """Return the calls of a case, in order."""
+    returns = {_folded(method.name): method.returns for method in interface.methods}
+    pairs = zip(arguments["calls"], arguments["arguments"], strict=True)
+    return [
+        Call(index, name, tuple(given), returns.get(_folded(name), NOTHING) if index else NOTHING)
+        for index, (name, given) in enumerate(pairs)
+    ]
+
+
+def _folded(name: str) -> str:
+    return name.replace("_", "").casefold()
+
+
+def _argument(argument: Any) -> str:
+    if isinstance(argument, dict) and argument.keys() == {"result"}:
+        return f"the result of call {argument['result']}"
+    return show(argument, 40)

@@ -1,0 +1,210 @@
+"""The sentence that mends a wrong answer. Values in it are hostile; each sentence is short."""
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any
+
+from judge.equality import MISSING, Difference, key
+from judge.values import show, type_name
+from sandbox.answers import Foreign, Linked, Node, Tree
+
+#: Longer lists are not counted through for a hint.
+COUNTED = 100_000
+#: Strings up to this length are shown whole.
+SHORT_TEXT = 60
+AROUND = 20
+
+_LAZY = frozenset({
+    "generator", "map", "filter", "zip", "range", "dict_keys", "dict_values", "dict_items",
+    "reversed", "islice", "chain", "enumerate", "combinations", "permutations", "product",
+    "accumulate",
+})  # fmt: skip
+
+
+def nothing(expected: str) -> str:
+    """Return what to say of a None where something was expected."""
+    return (
+        f"it returned None where {expected} was expected: "
+        "no return on this path, or the result was only made in place"
+    )
+
+
+def foreign(value: Foreign) -> str:
+    """Return what to say of a value that can be no answer."""
+    name = value.type[:80]
+    if name in _LAZY or name.endswith("iterator"):
+        return f"it returned a {name}; make a list of it: list(...)"
+    if name.startswith("cyclic"):
+        return f"it returned a {name}, which has no end"
+    hint = f": {value.text[:200]}" if value.text else ""
+    return f"it returned a {name}, which is no plain value{hint}"
+
+
+def wrong_type(wanted: str, actual: Any) -> str:
+    """Return what to say of an answer that is no `wanted`."""
+    if actual is None:
+        return nothing(_a(wanted))
+    if isinstance(actual, Foreign):
+        return foreign(actual)
+    kind, shown = type_name(actual), show(actual)
+    if wanted == "None":
+        return f"expected None, got {shown}"
+    known = _MENDS.get((wanted.partition("[")[0], kind))
+    if known is not None:
+        return known.format(shown=shown)
+    if kind == "str":
+        return f"return {_a(wanted)}: it gave the string {shown}"
+    return f"return {_a(wanted)}: it gave {shown}, {_a(kind)}"
+
+
+_LIST = "return a list: it gave a {kind} ({{shown}}); make it list(...)"
+#: By what is wanted and what was given.
+_MENDS = {
+    **{("list", kind): _LIST.format(kind=kind) for kind in ("set", "frozenset", "tuple", "dict")},
+    ("tuple", "list"): "return a tuple: it gave a list ({shown}); make it tuple(...)",
+    ("int", "bool"): "return an int: it gave {shown}, which is a bool; use int(...)",
+    ("int", "float"): "return an int: it gave {shown}, a float; divide with // or use int(...)",
+    ("float", "int"): "return a float: it gave {shown}, an int; use float(...)",
+    ("bool", "int"): "return True or False: it gave {shown}, an int",
+    ("str", "list"): "return a string: it gave a list ({shown}); ''.join(...) makes one",
+}
+
+
+def _a(noun: str) -> str:
+    if noun.startswith(("a ", "None")):
+        return noun
+    return f"an {noun}" if noun[:1] in "aeiou" else f"a {noun}"
+
+
+def wrong_type_inside(path: tuple[Any, ...], wanted: str, actual: Any) -> str:
+    """Return what to say of a part of an answer that is no `wanted`."""
+    if actual is None:
+        return f"item {place(path)} is None where {_a(wanted)} was expected"
+    if isinstance(actual, Foreign):
+        name = actual.type[:80]
+        mend = "; make a list of it: list(...)" if name in _LAZY else ""
+        return f"item {place(path)} is a {name} where {_a(wanted)} was expected{mend}"
+    kind = _a(type_name(actual))
+    return f"item {place(path)} is {show(actual)}: {kind} where {_a(wanted)} was expected"
+
+
+def place(path: Iterable[Any]) -> str:
+    """Return the way to a part as Python writes it: `[2]['a']`."""
+    return "".join(f"[{show(step, 40)}]" for step in path)
+
+
+def unequal(expected: Any, actual: Any, found: Difference) -> str:
+    """Return what to say of an answer that differs from the expected one at `found`."""
+    want, got = found.expected, found.actual
+    if not found.path:
+        return _whole(expected, actual)
+    hint = _order_or_repeats(expected, actual)
+    if hint is not None:
+        return hint
+    size = ""
+    if type(expected) is list and len(expected) != len(actual):
+        words = "short" if len(actual) < len(expected) else "long"
+        size = f"the answer is too {words}: {_items(len(actual))}, expected {len(expected)}"
+    if want is MISSING or got is MISSING:
+        more = f"{place(found.path)} is {'missing' if got is MISSING else 'too much'}"
+        return size or f"item {more}"
+    sentence = f"item {place(found.path)} is {show(got)}, expected {show(want)}"
+    if type(want) is not type(got):
+        sentence = wrong_type_inside(found.path, type_name(want), got)
+    return f"{size}; {sentence}" if size else sentence
+
+
+def _items(count: int) -> str:
+    return "1 item" if count == 1 else f"{count} items"
+
+
+def _whole(expected: Any, actual: Any) -> str:
+    if actual is None:
+        return nothing(show(expected))
+    if type(expected) is type(actual) is str:
+        return _texts(expected, actual)
+    if type(expected) is type(actual):
+        return _contents(expected, actual)
+    sentence = wrong_type(type_name(expected), actual)
+    if expected is None or isinstance(actual, Foreign):
+        return sentence
+    numbers = {bool, int, float}
+    if type(expected) in numbers and type(actual) in numbers and expected == actual:
+        return f"{sentence} (the value is right, the type is not)"
+    return f"{sentence}; expected {show(expected)}"
+
+
+def _contents(expected: Any, actual: Any) -> str:
+    texts = show(expected), show(actual)
+    if texts[0] != texts[1]:
+        return f"expected {texts[0]}, got {texts[1]}"
+    return f"expected {texts[0]}, and what it got looks alike but is not the same"
+
+
+def _texts(expected: str, actual: str) -> str:
+    hint = ""
+    if expected.strip() == actual.strip():
+        hint = " (only the space around it differs)"
+    elif expected.casefold() == actual.casefold():
+        hint = " (only capital and small letters differ)"
+    if max(len(expected), len(actual)) <= SHORT_TEXT:
+        return f"expected {show(expected)}, got {show(actual)}{hint}"
+    pairs = enumerate(zip(expected, actual, strict=False))
+    shorter = min(len(expected), len(actual))
+    first = next((index for index, (a, b) in pairs if a != b), shorter)
+    start = max(0, first - AROUND)
+    want, got = (show(text[start : first + AROUND]) for text in (expected, actual))
+    return f"from character {first} on it differs: around there expected {want}, got {got}{hint}"
+
+
+def _order_or_repeats(expected: Any, actual: Any) -> str | None:
+    """Return what to say of a list that holds the right items, unsorted or repeated."""
+    if type(expected) is not list or type(actual) is not list:
+        return None
+    if max(len(expected), len(actual)) > COUNTED:
+        return None
+    want, got = Counter(map(key, expected)), Counter(map(key, actual))
+    if want == got:
+        return "the items are right and their order is not"
+    if want.keys() == got.keys() and want <= got:
+        extra = next(item for item in actual if got[key(item)] > want[key(item)])
+        return f"the items are right, and {show(extra)} is in it more than once"
+    return None
+
+
+def misplaced(expected: list[Any], actual: list[Any]) -> str | None:
+    """Return what is wrong with a list whose order is free, or None if it is right."""
+    want, got = Counter(map(key, expected)), Counter(map(key, actual))
+    for item in actual:
+        text = key(item)
+        count, wanted = got[text], want[text]
+        if count > wanted:
+            if not wanted:
+                return _stranger(expected, item)
+            times = "once" if wanted == 1 else f"{wanted} times"
+            return f"{show(item)} is in the answer {count} times, expected {times}"
+    lost = sum((want - got).values())
+    for item in expected:
+        if want[key(item)] > got[key(item)]:
+            return f"{show(item)} is missing from the answer ({lost} missing in all)"
+    return None
+
+
+def _stranger(expected: list[Any], item: Any) -> str:
+    kinds = sorted({type_name(wanted) for wanted in expected})
+    if isinstance(item, Foreign) or (kinds and type_name(item) not in kinds):
+        wanted = _a(kinds[0]) if len(kinds) == 1 else "none of its kind"
+        return f"{show(item)} in the answer is {_a(type_name(item))} where {wanted} was expected"
+    return f"{show(item)} does not belong in the answer"
+
+
+def node_expected(actual: Any) -> str:
+    """Return what to say of a bare value where a node was to be returned."""
+    return f"return the node, not its value: it gave {show(actual)} ({type_name(actual)})"
+
+
+def structure_expected(name: str, actual: Any) -> str:
+    """Return what to say of a value where a tree or a linked list was to be returned."""
+    if isinstance(actual, Node | Tree | Linked):
+        return f"return the {name} itself, not another kind of node"
+    return f"return the {name} itself, not {_a(type_name(actual))}"
