@@ -1,0 +1,133 @@
+"""The command line as a person meets it: a real process on a real terminal."""
+
+import errno
+import os
+import pty
+import re
+import signal
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[3]
+#: Colours, erasing a line, going up a line, hiding and showing the cursor: all that we write.
+OURS = re.compile(r"\x1b\[([0-9;]*m|2K|1A|\?25[lh])")
+#: The corpora of the person who runs the tests are as good as new ones, and there already.
+KEPT = ("HOME", "PATH", "XDG_CACHE_HOME", "JUDGE_CACHE_DIR")
+pytestmark = pytest.mark.needs("full")
+
+
+class Person:
+    """Somebody at a terminal of 80 columns who starts one command and reads what comes."""
+
+    def __init__(self, *arguments: str, **environment: str) -> None:
+        self.seen = b""
+        self._process, self._terminal = pty.fork()
+        if self._process == 0:
+            os.chdir(ROOT)
+            plain = {"TERM": "xterm-256color", "COLUMNS": "80", "LANG": "C.UTF-8"}
+            kept = {name: os.environ[name] for name in KEPT if name in os.environ}
+            command = [sys.executable, "-m", "judge", *arguments]
+            settings = {**kept, **plain, **environment}
+            os.execve(sys.executable, command, settings)  # noqa: S606 - no shell is the point
+
+    def read_until(self, words: bytes, seconds: float = 60.0) -> None:
+        end = time.monotonic() + seconds
+        while words not in self.seen and self._read():
+            assert time.monotonic() < end, self.seen
+
+    def interrupt(self) -> None:
+        """Press Ctrl-C."""
+        os.write(self._terminal, b"\x03")
+
+    def end(self) -> int:
+        """Read to the end and return the exit status."""
+        while self._read():
+            pass
+        os.close(self._terminal)
+        _, status = os.waitpid(self._process, 0)
+        return os.waitstatus_to_exitcode(status)
+
+    def _read(self) -> bool:
+        try:
+            chunk = os.read(self._terminal, 65_536)
+        except OSError as error:
+            if error.errno != errno.EIO:
+                raise
+            return False  # Linux's word for: the other side of the terminal is closed
+        self.seen += chunk
+        return bool(chunk)
+
+    @property
+    def text(self) -> str:
+        return self.seen.decode().replace("\r\n", "\n")
+
+
+def test_a_person_sees_progress_and_then_the_verdict() -> None:
+    """Progress is drawn in place and erased; the verdict stays, in colour."""
+    person = Person("submit", "lca", "examples/lca.py")
+    assert person.end() == 0
+    assert "judging lca" in person.text
+    assert "AC accepted on the tests" in person.text
+    after = person.text.rpartition("\x1b[2K")[2]
+    assert OURS.sub("", after).startswith("AC accepted   lca, examples/lca.py\n")
+    assert "\x1b[1;32mAC accepted" in after
+
+
+def test_no_color_means_no_codes_in_the_report() -> None:
+    """With NO_COLOR the report has not one escape code, also on a terminal."""
+    person = Person("submit", "lca", "examples/lca_wrong.py", NO_COLOR="1")
+    assert person.end() == 1
+    report = person.text[person.text.rindex("WA wrong answer   lca") :]
+    assert "\x1b" not in report
+
+
+def test_a_dumb_terminal_gets_plain_text() -> None:
+    """TERM=dumb takes no codes at all, so there is no progress either."""
+    person = Person("submit", "lca", "examples/lca_wrong.py", TERM="dumb")
+    assert person.end() == 1
+    assert "\x1b" not in person.text
+
+
+def test_hostile_prints_write_no_code_of_their_own(tmp_path: Path) -> None:
+    """Of all escape codes on the terminal only our own few remain."""
+    attack = r'"\x1b]0;pwn\x07\x1b[2J\x9b31m\rAC accepted \u202e [red]x[/red] \ud800"'
+    source = "def lowest_common_ancestor(root, p, q):\n"
+    source += f"    print({attack}.encode('utf-8', 'replace').decode())\n"
+    source += f"    raise ValueError({attack})\n"
+    file = tmp_path / "hostile.py"
+    file.write_text(source)
+    person = Person("submit", "lca", str(file))
+    assert person.end() == 1
+    rest = OURS.sub("", person.text)
+    assert all(c.isprintable() for c in rest.replace("\n", "").replace("\r", ""))
+    assert r"\x1b]0;pwn\x07" in rest
+
+
+def test_ctrl_c_ends_it_at_once(tmp_path: Path) -> None:
+    """130, the cursor is back, and one word of what happened."""
+    file = tmp_path / "endless.py"
+    file.write_text("def lowest_common_ancestor(root, p, q):\n    while True: pass\n")
+    person = Person("submit", "lca", str(file))
+    person.read_until(b"judging")
+    person.interrupt()
+    assert person.end() == 130
+    assert person.text.rstrip().endswith("judge: interrupted")
+    assert person.text.rindex("\x1b[?25h") > person.text.rindex("\x1b[?25l")
+    assert "Traceback" not in person.text
+
+
+def test_watching_ends_by_ctrl_c(tmp_path: Path) -> None:
+    """`--watch` judges, waits for a change, judges again, and ends with 130."""
+    file = tmp_path / "lca.py"
+    file.write_bytes((ROOT / "examples" / "lca_wrong.py").read_bytes())
+    person = Person("submit", "lca", str(file), "--watch")
+    person.read_until(b"Ctrl-C ends it")
+    person.seen = b""
+    file.write_bytes((ROOT / "examples" / "lca.py").read_bytes())
+    person.read_until(b"Ctrl-C ends it")
+    assert b"AC accepted" in person.seen
+    person.interrupt()
+    assert person.end() == 128 + signal.SIGINT
