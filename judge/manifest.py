@@ -164,7 +164,8 @@ def _part(adapter: TypeAdapter[_Part], value: Any) -> _Part | None:
 def _invalid(error: ValidationError) -> Iterable[Flaw]:
     for found in error.errors(include_url=False, include_context=False):
         field = ".".join(str(part) for part in found["loc"])
-        yield Flaw(field, found["msg"], _MENDS.get(found["type"], "Change the value"))
+        reason = found["msg"].removeprefix("Value error, ")
+        yield Flaw(field, reason, _MENDS.get(found["type"], "Change the value"))
 
 
 _MENDS = {

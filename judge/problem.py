@@ -129,11 +129,13 @@ def load_problem(folder: Path, solutions: Path) -> Problem:
     if not SLUG.fullmatch(slug) or len(slug) > 64:
         mend = "Use small letters, digits and single hyphens, at most 64"
         faults.append(Fault(str(folder), "", "the folder's name is no slug", mend))
-    manifest = _manifest(folder / "problem.toml", faults)
+    table = _table(folder / "problem.toml", faults)
+    manifest = None
+    if table is not None:
+        manifest = _manifest(folder / "problem.toml", table, faults)
+        _look_at_checker(folder / "checker.py", table.get("checker", "equal"), faults)
     texts = {name: _text(folder / name, faults) for name in TEXTS}
     _look_for_functions(folder / "strategies.py", texts["strategies.py"], STRATEGIES, faults)
-    if manifest is not None:
-        _look_at_checker(folder / "checker.py", manifest, faults)
     _look_at_solutions(solutions, faults)
     if faults or manifest is None:
         raise ProblemError(slug, faults)
@@ -168,15 +170,18 @@ def _problem(
     )
 
 
-def _manifest(path: Path, faults: list[Fault]) -> Manifest | None:
+def _table(path: Path, faults: list[Fault]) -> dict[str, Any] | None:
     text = _text(path, faults)
-    if not text:
+    if not text.strip():
         return None
     try:
-        table = tomllib.loads(text)
+        return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         faults.append(Fault(str(path), "", f"it is not TOML: {error}", "Mend the syntax there"))
         return None
+
+
+def _manifest(path: Path, table: dict[str, Any], faults: list[Fault]) -> Manifest | None:
     manifest, flaws = read_manifest(table)
     faults += [Fault(str(path), flaw.field, flaw.reason, flaw.mend) for flaw in flaws]
     return manifest
@@ -196,11 +201,11 @@ def _text(path: Path, faults: list[Fault]) -> str:
     return text
 
 
-def _look_at_checker(path: Path, manifest: Manifest, faults: list[Fault]) -> None:
-    if manifest.checker == "custom":
+def _look_at_checker(path: Path, checker: Any, faults: list[Fault]) -> None:
+    if checker == "custom":
         _look_for_functions(path, _text(path, faults), ("check",), faults)
     elif path.exists():
-        reason = f"nothing uses it: problem.toml says checker = {manifest.checker!r}"
+        reason = f"nothing uses it: problem.toml says checker = {checker!r}"
         faults.append(Fault(str(path), "", reason, 'Remove it, or say checker = "custom"'))
 
 
