@@ -1,0 +1,17 @@
+"""Wrong: a miss gives None: get 1 on an empty cache."""
+
+
+class LRUCache:
+    def __init__(self, capacity):
+        self.capacity, self.entries = capacity, OrderedDict()
+
+    def get(self, key):
+        if key in self.entries:
+            self.entries.move_to_end(key)
+            return self.entries[key]
+
+    def put(self, key, value):
+        self.entries[key] = value
+        self.entries.move_to_end(key)
+        if len(self.entries) > self.capacity:
+            self.entries.popitem(last=False)
