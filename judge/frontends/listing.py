@@ -74,7 +74,8 @@ _ASCII = str.maketrans({"•": "*", "─": "-", "▌": "|", "━": "-", "≤": "
 def show_verified(console: Console, slug: str, verified: Verified) -> None:
     """Print one sample solution: as its folder says, or what it got instead."""
     verdict = verified.report.verdict
-    line = Text("ok    " if verified.ok else "WRONG ", "green" if verified.ok else "bold red")
+    line = Text()
+    line.append("ok    " if verified.ok else "WRONG ", "green" if verified.ok else "bold red")
     line.append(f"{verdict:<4}", STYLES[verdict])
     line.append(f"{slug}/{safe('/'.join(verified.path.parts[-2:]), 200)}")
     say_text(console, line)

@@ -79,7 +79,8 @@ def show_played(console: Console, played: Played, subject: Subject, number: int)
 
 
 def _verdict_line(console: Console, report: Report, subject: Subject) -> None:
-    line = Text(f"{report.verdict} {report.verdict.words}", STYLES[report.verdict])
+    line = Text()
+    line.append(f"{report.verdict} {report.verdict.words}", STYLES[report.verdict])
     line.append(f"   {safe(report.problem.slug, 80)}, {safe(subject.file, 200)}", "dim")
     say_text(console, line)
 
@@ -88,11 +89,16 @@ def _counts(console: Console, report: Report) -> None:
     cases = report.cases
     if not cases.groups or report.verdict is Verdict.DOES_NOT_LOAD:
         return
+    # After the first failing case nothing more is played: "edge 0/260" would tell a lie.
+    failed = report.failure.group if report.failure is not None else ""
     parts = [
         f"{GROUP_WORDS.get(name, safe(name, 40))} {group.passed}/{group.total}"
         for name, group in cases.groups.items()
+        if group.passed or name == failed
     ]
-    say(console, f"{cases.passed} of {cases.total} cases passed ({', '.join(parts)})")
+    stop = ", then it stopped" if failed else ""
+    groups = f" ({', '.join(parts)})" if parts else ""
+    say(console, f"{cases.passed} of {cases.total} cases passed{stop}{groups}")
 
 
 def _failure(console: Console, report: Report, failure: Failure, subject: Subject) -> None:

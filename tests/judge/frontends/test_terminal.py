@@ -9,7 +9,7 @@ from judge.events import Played
 from judge.frontends.page import open_console
 from judge.frontends.subject import Subject, replay_command
 from judge.frontends.terminal import show_played, show_report
-from judge.report import ExceptionInfo, Isolation, Note, Report
+from judge.report import Cases, ExceptionInfo, GroupCount, Isolation, Note, Report
 from judge.verdict import Verdict
 from tests.judge.frontends.reports import (
     HOSTILE,
@@ -52,10 +52,13 @@ def test_the_verdict_comes_first_in_code_and_words(verdict: Verdict) -> None:
 
 
 def test_counts_are_given_by_group() -> None:
-    """How many cases passed, of how many, in each group."""
-    assert "97 of 412 cases passed (sample 3/3, generated 94/409)" in plain(
-        report(Verdict.WRONG_ANSWER)
-    )
+    """How many cases passed, of how many, in each group; what was not reached is not counted."""
+    assert "\n412 of 412 cases passed (sample 3/3, generated 409/409)\n" in plain(report())
+    wrong = report(Verdict.WRONG_ANSWER)
+    groups = {**wrong.cases.groups, "scale": GroupCount(total=20, passed=0)}
+    wrong = wrong.model_copy(update={"cases": Cases(total=432, passed=97, groups=groups)})
+    counts = "97 of 432 cases passed, then it stopped (sample 3/3, generated 94/409)"
+    assert f"\n{counts}\n" in plain(wrong)
 
 
 def test_a_wrong_answer_shows_the_input_drawn_and_both_answers() -> None:
