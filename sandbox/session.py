@@ -183,7 +183,7 @@ class Session:
         if spent > limit.cpu_seconds:
             return self._cpu_ending(limit)
         if self._witness.violations:
-            return Ending.VIOLATION, ", ".join(sorted(set(self._witness.violations)))
+            return Ending.VIOLATION, self._violated()
         if spent > LOOK_SECONDS:
             over = self._over_memory()
             if over:
@@ -197,9 +197,15 @@ class Session:
         if ending is Ending.EXITED:
             detail = self._describe_end()
         self.close()
+        if self._witness.violations:
+            # No limit, no end and no answer of its own making covers a forbidden act.
+            return Ending.VIOLATION, self._violated()
         if ending is Ending.EXITED and self._killed:
             return Ending.MEMORY_LIMIT, "the kernel refused more memory"
         return ending, detail
+
+    def _violated(self) -> str:
+        return ", ".join(sorted(set(self._witness.violations)))
 
     def _await_traceback(self, exchange: Exchange) -> None:
         """Ask for the line that is running; the limit has passed, nothing can change that."""
