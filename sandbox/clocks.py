@@ -1,5 +1,6 @@
 """Clocks and gauges of another process, read from outside; the program cannot alter them."""
 
+import contextlib
 import os
 import time
 from collections.abc import Callable
@@ -32,7 +33,23 @@ def waiting_seconds(pid: int) -> float:
         os.close(descriptor)
 
 
-def status(pid: int) -> dict[str, str]:
+def memory_status(pid: int) -> dict[str, str]:
+    """Return the fields of /proc/PID/status with those of memory, while any thread lives.
+
+    A program may end its first thread alone: the process is then shown as a zombie without
+    memory fields, but its other threads still have them.
+    """
+    fields = status(pid)
+    if fields and "VmHWM" not in fields:
+        with contextlib.suppress(OSError):
+            for thread in os.listdir(f"/proc/{pid}/task"):
+                of_thread = status(f"{pid}/task/{thread}")
+                if "VmHWM" in of_thread:
+                    return of_thread
+    return fields
+
+
+def status(pid: int | str) -> dict[str, str]:
     """Return the fields of /proc/PID/status; empty when there are none."""
     try:
         descriptor = os.open(f"/proc/{pid}/status", os.O_RDONLY | os.O_CLOEXEC)

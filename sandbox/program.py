@@ -181,7 +181,7 @@ class Program:
         While it lives from /proc, once it is gone from the warden's wait4(2); the warden is
         small, so ru_maxrss is not the parent's.
         """
-        peak = clocks.resident_bytes(clocks.status(self.pid), "VmHWM")
+        peak = clocks.resident_bytes(clocks.memory_status(self.pid), "VmHWM")
         if peak is None and self._end is not None:
             peak = int(self._end["resident"])
         return None if peak is None else max(peak - (self.idle_bytes or 0), 0)
