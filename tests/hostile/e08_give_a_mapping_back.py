@@ -1,4 +1,4 @@
-# expect: MLE
+# expect: MLE|RTE
 # tries: to drop its pages by madvise before anybody looks
 import mmap
 

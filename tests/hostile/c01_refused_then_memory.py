@@ -1,0 +1,12 @@
+# expect: RV
+# tries: to hide a forbidden act behind the memory limit
+import os
+
+
+def echo(n):
+    try:
+        os.fork()
+    except OSError:
+        kept = []
+        while True:
+            kept.append(bytearray(1 << 20))
