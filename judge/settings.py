@@ -68,6 +68,6 @@ def _count(environment: Mapping[str, str], name: str, default: int) -> int:
     text = environment.get(name, "")
     if not text:
         return default
-    if not text.isascii() or not text.isdigit():
-        raise UsageError(f"{name} is {text!r}; it must be a whole number")
+    if not text.isascii() or not text.isdigit() or len(text) > 9:
+        raise UsageError(f"{name} is {text[:40]!r}; it must be a whole number below 10**9")
     return int(text)
