@@ -9,7 +9,7 @@ local function submit()
   end
   vim.cmd.update()
   local file = vim.api.nvim_buf_get_name(0)
-  local problem = vim.fn.fnamemodify(file, ":t:r"):gsub("_", "-")
+  local problem = vim.fn.fnamemodify(file, ":t:r")
   local command = { "judge", "submit", problem, file, "--format=line" }
   vim.notify("judging " .. problem .. " ...")
 

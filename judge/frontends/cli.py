@@ -30,6 +30,14 @@ if TYPE_CHECKING:
 AS_JSON = click.option("--json", "as_json", is_flag=True, help="One JSON document on stdout.")
 
 
+def _slug(_: click.Context, __: click.Parameter, name: str) -> str:
+    """Take a file's name for the problem's: kth_largest.py was started for kth-largest."""
+    return name.replace("_", "-")
+
+
+PROBLEM = click.argument("problem", callback=_slug)
+
+
 class _Commands(click.Group):
     """All commands of `judge`, behind the one place that tells errors."""
 
@@ -101,7 +109,7 @@ def _entry(problem: "Problem") -> dict[str, Any]:
 
 
 @commands.command()
-@click.argument("problem")
+@PROBLEM
 @click.pass_obj
 def show(road: Road, problem: str) -> None:
     """Show a problem's statement."""
@@ -112,7 +120,7 @@ def show(road: Road, problem: str) -> None:
 
 
 @commands.command()
-@click.argument("problem")
+@PROBLEM
 @click.argument("file", required=False)
 @click.option("--force", is_flag=True, help="Overwrite FILE if it is there.")
 @click.pass_obj
@@ -140,7 +148,7 @@ def _write(path: Path, text: str, *, force: bool) -> None:
 
 
 @commands.command()
-@click.argument("problem")
+@PROBLEM
 @click.argument("file")
 @click.option("--input", "given", metavar="JSON", help="One input of your own, not the samples.")
 @AS_JSON
@@ -201,7 +209,7 @@ def _played_json(played: "Played") -> dict[str, Any]:
 
 
 @commands.command()
-@click.argument("problem")
+@PROBLEM
 @click.argument("file")
 @AS_JSON
 @click.option(
@@ -319,6 +327,7 @@ def _subject(
     return Subject(
         file=submission.name,
         interface=problem.interface if problem is not None else None,
+        ordered=problem is None or problem.checker == "equal",
         source=submission.source.decode("utf-8-sig", "backslashreplace"),
         replay=replay_command(report, _file_argument(submission)) if report is not None else "",
     )

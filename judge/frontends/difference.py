@@ -12,26 +12,25 @@ COMPARED = 1_000_000
 CUT = "..."
 
 
-def difference_lines(expected: Any, actual: Any, width: int) -> list[str]:
+def answer_lines(expected: Any, actual: Any, width: int, *, mark: bool = True) -> list[str]:
     """Return the two values as aligned lines, and a third line that marks the first difference.
 
-    Of values too wide for the line, the part around the difference is shown.
+    Of values too wide for the line, the part around the difference is shown; without `mark`,
+    which is for answers of any order, it is their beginnings.
     """
     texts = [literal(value)[:COMPARED] for value in (expected, actual)]
-    first = _common(*texts)
+    first = _common(*texts) if mark else 0
     room = max(20, width - len(LABELS[0]))
     start = 0 if max(map(cell_len, texts)) <= room else max(0, first - room // 3)
     shown = [_window(text, start, room) for text in texts]
     lines = [label + text for label, text in zip(LABELS, shown, strict=True)]
     where = first_difference(expected, actual)
-    if texts[0] == texts[1] or (first == 0 and not where):
+    if not mark or texts[0] == texts[1] or (first == 0 and not where):
         return lines
     before = (CUT if start else "") + texts[0][start:first]
     place = f" first difference, at {where}" if where else " first difference"
-    mark = " " * (len(LABELS[0]) + cell_len(before)) + "^"
-    if len(mark) + len(place) <= width:
-        mark += place
-    return [*lines, mark]
+    caret = " " * (len(LABELS[0]) + cell_len(before)) + "^"
+    return [*lines, caret + place if len(caret) + len(place) <= width else caret]
 
 
 def _common(one: str, other: str) -> int:

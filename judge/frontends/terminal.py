@@ -11,7 +11,7 @@ from rich.text import Text
 
 from judge.events import Played
 from judge.frontends.calls import call_rows, call_table
-from judge.frontends.difference import difference_lines
+from judge.frontends.difference import answer_lines
 from judge.frontends.display import safe
 from judge.frontends.drawing import ASCII, UNICODE, Strokes, draw_arguments
 from judge.frontends.excerpts import show_exception, show_printed, show_source_line, show_traceback
@@ -66,7 +66,7 @@ def show_played(console: Console, played: Played, subject: Subject, number: int)
     say_text(console, head)
     _input(console, played.arguments, played.expected, played.actual, subject)
     if played.verdict is Verdict.ACCEPTED:
-        say(console, f"  answer  {short_literal(played.actual)}")
+        _accepted(console, played.actual, subject)
     elif played.verdict is Verdict.WRONG_ANSWER:
         _answers(console, played.expected, played.actual, subject)
     else:
@@ -155,7 +155,9 @@ def _input(console: Console, arguments: Any, expected: Any, actual: Any, subject
         return
     if interface is not None and interface.kind is Kind.CLASS and isinstance(arguments, dict):
         rows = call_rows(arguments, expected, actual)
-        console.print(Padding(call_table(rows, ascii_only=ascii_only(console)), (0, 0, 0, 2)))
+        console.print(
+            Padding(call_table(rows, ascii_only=ascii_only(console)), (0, 0, 0, 2), expand=False)
+        )
         return
     if interface is not None and isinstance(arguments, dict):
         lines = draw_arguments(interface, arguments, console.width - 2, _strokes(console))
@@ -166,16 +168,25 @@ def _input(console: Console, arguments: Any, expected: Any, actual: Any, subject
     say_lines(console, lines)
 
 
+def _accepted(console: Console, actual: Any, subject: Subject) -> None:
+    if not _in_table(subject):
+        say(console, f"  answer  {short_literal(actual)}")
+
+
+def _in_table(subject: Subject) -> bool:
+    """Whether the table of calls has shown both answers already."""
+    return subject.interface is not None and subject.interface.kind is Kind.CLASS
+
+
 def _answers(console: Console, expected: Any, actual: Any, subject: Subject) -> None:
-    # The table of calls has both already.
-    if subject.interface is None or subject.interface.kind is not Kind.CLASS:
-        say_lines(console, difference_lines(expected, actual, console.width - 2))
+    if not _in_table(subject):
+        say_lines(console, answer_lines(expected, actual, console.width - 2, mark=subject.ordered))
 
 
 def _no_answer(
     console: Console, expected: Any, exception: ExceptionInfo | None, subject: Subject
 ) -> None:
-    if subject.interface is not None and subject.interface.kind is Kind.CLASS:
+    if _in_table(subject):
         return
     instead = f"raised {safe(exception.type, 120)}" if exception is not None else "no answer"
     say_lines(console, [f"expected  {short_literal(expected)}", f"actual    {instead}"])

@@ -194,6 +194,12 @@ def test_list_shows_each_problem_on_its_line(lca: Problem) -> None:
     assert result.stdout.count("\n") == 1
 
 
+def test_a_file_name_names_its_problem(lca: Problem, file: str) -> None:
+    """An editor that knows only the file's name may give that, underscores and all."""
+    road = judged(replace(lca, slug="kth-largest"), Verdict.ACCEPTED)
+    assert invoke(road, "submit", "kth_largest", file).exit_code == 0
+
+
 def test_list_by_tag(lca: Problem) -> None:
     """A tag narrows the list, whatever its case."""
     assert "lca" in invoke(FakeRoad(problem=lca), "list", "--tag", "TREE").stdout
