@@ -143,7 +143,8 @@ def main(folder: Path, tier: Tier) -> None:
         search_examples=8,
         shrink_calls=12,
     )
-    problems = {"echo": puzzles.echo(folder), "impossible": puzzles.impossible(folder)}
+    makers = (puzzles.echo, puzzles.many, puzzles.impossible)
+    problems = {maker.__name__: maker(folder) for maker in makers}
     for line in sys.stdin:
         name, source = json.loads(line)
         seen = _judged(problems[name], base64.b64decode(source), settings)

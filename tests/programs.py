@@ -6,6 +6,7 @@ f isolation, g input and loading. Its first lines are comments:
 
     # expect: TLE|MLE                  the verdicts that the contract allows, as few as possible
     # tries: to ...                    what it is after
+    # problem: many                    the problem it is judged on, where not `echo`
     # machine: x86_64                  it uses system call numbers of that machine
     # landlock: AC (why)               the verdicts in tier `landlock`, where that tier gives less
     # append: ["x = ", "7", 200000]    a tail that would be too long to keep: prefix, text, count
@@ -37,6 +38,7 @@ class Program:
     expected: frozenset[Verdict]
     expected_in_landlock: frozenset[Verdict]
     machine: str
+    problem: str
 
     @property
     def row(self) -> str:
@@ -72,6 +74,7 @@ def read_program(path: Path) -> Program:
         expected,
         _verdicts(head["landlock"]) if "landlock" in head else expected,
         head.get("machine", ""),
+        head.get("problem", "echo"),
     )
 
 

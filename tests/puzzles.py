@@ -1,8 +1,8 @@
-"""Two tiny problem packages for hostile programs: one anybody solves, one nobody can.
+"""Tiny problem packages for hostile programs: two that anybody solves, one that nobody can.
 
-`echo(n) -> n` is what an honest submission solves in one line. `impossible` has the same entry,
-and its answers are random numbers made anew for each run, known to the reference alone: a
-submission that is accepted has forged its verdict.
+`echo(n) -> n` is what an honest submission solves in one line, and `many` is the same with more
+cases. `impossible` has the same entry, and its answers are random numbers made anew for each
+run, known to the reference alone: a submission that is accepted has forged its verdict.
 """
 
 import secrets
@@ -12,6 +12,7 @@ from judge.problem import Problem, load_problem
 
 #: Small, so that the two packages have the same few cases on every run.
 SMALLEST, LARGEST = -4, 12
+FEW, MANY = 5, 60
 
 _MANIFEST = """
 title = "{title}"
@@ -35,16 +36,16 @@ arguments = '{{"n": 0}}'
 expected = '{sample}'
 """
 
-_STRATEGIES = f"""
+_STRATEGIES = """
 from hypothesis import strategies as st
 
 
 def edges():
-    return [{{"n": n}} for n in range(1, 6)]
+    return [{{"n": n}} for n in range(1, {edges} + 1)]
 
 
 def generated():
-    return st.fixed_dictionaries({{"n": st.integers({SMALLEST}, {LARGEST})}})
+    return st.fixed_dictionaries({{"n": st.integers({smallest}, {largest})}})
 
 
 def scales():
@@ -52,13 +53,21 @@ def scales():
 
 
 def validate(arguments):
-    return None if {SMALLEST} <= arguments["n"] <= {LARGEST} else "n is out of range"
+    return None if {smallest} <= arguments["n"] <= {edges} + {largest} else "n is out of range"
 """
+
+
+_HONEST = "def echo(n):\n    return n\n"
 
 
 def echo(folder: Path) -> Problem:
     """Write the honest package below `folder` and load it."""
-    return _package(folder, "echo", "0", "def echo(n):\n    return n\n")
+    return _package(folder, "echo", "0", _HONEST)
+
+
+def many(folder: Path) -> Problem:
+    """Write the honest package with many cases below `folder` and load it."""
+    return _package(folder, "many", "0", _HONEST, edges=MANY)
 
 
 def impossible(folder: Path) -> Problem:
@@ -68,11 +77,13 @@ def impossible(folder: Path) -> Problem:
     return _package(folder, "impossible", str(answers[0]), reference)
 
 
-def _package(folder: Path, slug: str, sample: str, reference: str) -> Problem:
+def _package(folder: Path, slug: str, sample: str, reference: str, *, edges: int = FEW) -> Problem:
     problem, solutions = folder / "problems" / slug, folder / "solutions" / slug
     texts = {
         problem / "problem.toml": _MANIFEST.format(title=slug, sample=sample),
-        problem / "strategies.py": _STRATEGIES,
+        problem / "strategies.py": _STRATEGIES.format(
+            edges=edges, smallest=SMALLEST, largest=LARGEST
+        ),
         problem / "statement.md": f"# {slug}\n",
         problem / "editorial.md": f"# {slug}\n",
         problem / "starter.py": "def echo(n):\n    pass\n",

@@ -1,0 +1,11 @@
+# expect: TLE
+# tries: to stay just under the limit in each case and far over it in all of them
+# problem: many
+import time
+
+
+def echo(n):
+    end = time.process_time() + 0.25
+    while time.process_time() < end:
+        pass
+    return n
