@@ -2,7 +2,6 @@
 
 import os
 import sys
-import tempfile
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -94,6 +93,8 @@ def _say_internal(error: Exception) -> None:
 
 def _keep(words: str) -> str:
     """Write the traceback to a file of its own (mode 0600) and return a sentence with its place."""
+    import tempfile  # noqa: PLC0415 - dear, and hardly ever needed
+
     try:
         handle, name = tempfile.mkstemp(prefix="judge-traceback-", suffix=".txt")
         os.close(handle)

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain, islice
 from typing import IO, TYPE_CHECKING, Self
 
 from judge import events
@@ -21,8 +22,10 @@ def follow(steps: Iterator[events.Event], stream: IO[str], *, live: bool) -> Rep
     """Consume the events of one submission, drawing them when `live`; return the report."""
     if not live:
         return _last(steps)
+    # The sandbox gets ready in processes of its own while rich is imported here.
+    first = list(islice(steps, 1))
     with _Live(stream) as line:
-        for event in steps:
+        for event in chain(first, steps):
             if isinstance(event, events.Finished):
                 return event.report
             line.show(picture(event))
@@ -85,7 +88,6 @@ class _Live:
 
     def __enter__(self) -> Self:
         self._live.start()
-        self.show(Picture("starting the sandbox"))
         return self
 
     def __exit__(self, *_: object) -> None:

@@ -76,6 +76,16 @@ def test_a_person_sees_progress_and_then_the_verdict() -> None:
     assert "\x1b[1;32mAC accepted" in after
 
 
+@pytest.mark.parametrize(
+    ("name", "code", "verdict"), [("lca", 0, "AC"), ("lca_wrong", 1, "WA"), ("lca_slow", 1, "TLE")]
+)
+def test_the_examples_are_what_they_say(name: str, code: int, verdict: str) -> None:
+    """The three examples get their verdicts, as an editor reads them."""
+    person = Person("submit", "lca", f"examples/{name}.py", "--format=line", TERM="dumb")
+    assert person.end() == code
+    assert re.fullmatch(rf"examples/{name}\.py:\d+:\d+: {verdict} .+\n", person.text)
+
+
 def test_no_color_means_no_codes_in_the_report() -> None:
     """With NO_COLOR the report has not one escape code, also on a terminal."""
     person = Person("submit", "lca", "examples/lca_wrong.py", NO_COLOR="1")
