@@ -29,8 +29,9 @@ class Catalog:
         return load_problem(self.problems / known[slug], self.solutions / known[slug])
 
     def _unknown(self, slug: str, known: list[str]) -> str:
-        near = difflib.get_close_matches(slug[:64], known, n=3, cutoff=0.4)
-        near += [name for name in known if slug and slug in name and name not in near]
+        typed = slug[:64].casefold().replace("_", "-")
+        near = difflib.get_close_matches(typed, known, n=3, cutoff=0.4)
+        near += [name for name in known if typed and typed in name and name not in near]
         hint = f"did you mean {', '.join(near)}?" if near else "`judge list` shows them all"
         return f"there is no problem {slug[:64]!r}; {hint}"
 
