@@ -149,12 +149,22 @@ def _texts(expected: str, actual: str) -> str:
         hint = " (only capital and small letters differ)"
     if max(len(expected), len(actual)) <= SHORT_TEXT:
         return f"expected {show(expected)}, got {show(actual)}{hint}"
-    pairs = enumerate(zip(expected, actual, strict=False))
-    shorter = min(len(expected), len(actual))
-    first = next((index for index, (a, b) in pairs if a != b), shorter)
+    first = _common_length(expected, actual)
     start = max(0, first - AROUND)
     want, got = (show(text[start : first + AROUND]) for text in (expected, actual))
     return f"from character {first} on it differs: around there expected {want}, got {got}{hint}"
+
+
+def _common_length(one: str, other: str) -> int:
+    """Return how many characters both texts begin with, by halves, at the speed of C."""
+    low, high = 0, min(len(one), len(other))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one[low:middle] == other[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
 
 
 def _order_or_repeats(expected: Any, actual: Any) -> str | None:
