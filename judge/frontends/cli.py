@@ -64,6 +64,9 @@ def commands(ctx: click.Context) -> None:
 
 def main() -> None:
     """Run the command line of this process."""
+    # Closed by whoever started us: there is nobody to tell, but still a verdict to exit with.
+    sys.stdout = sys.stdout or open(os.devnull, "w")  # noqa: PTH123, SIM115 - until we end
+    sys.stderr = sys.stderr or open(os.devnull, "w")  # noqa: PTH123, SIM115 - likewise
     commands(prog_name="judge")
 
 
@@ -224,6 +227,8 @@ def _played_json(played: "Played") -> dict[str, Any]:
 @click.option(
     "--server",
     metavar="URL",
+    envvar="JUDGE_SERVER",
+    show_envvar=True,
     help="Judge there; the token is JUDGE_TOKEN's, or the local server's own.",
 )
 @click.option("--watch", is_flag=True, help="Judge again whenever FILE changes; Ctrl-C ends it.")
@@ -346,13 +351,14 @@ def verify(road: Road, problems: tuple[str, ...], *, as_json: bool) -> None:
     catalog = road.catalog()
     console = None if as_json else _console(sys.stdout)
     all_verified = []
-    for slug in problems or catalog.slugs():
-        for verified in road.verify(catalog.get(slug)):
-            all_verified.append((slug, verified))
+    # All are loaded first: an unknown name is not to be told after minutes of judging.
+    for problem in [catalog.get(slug) for slug in problems or catalog.slugs()]:
+        for verified in road.verify(problem):
+            all_verified.append((problem.slug, verified))
             if console is not None:
                 from judge.frontends.listing import show_verified
 
-                show_verified(console, slug, verified)
+                show_verified(console, problem.slug, verified)
     wrong = [verified for _, verified in all_verified if not verified.ok]
     if as_json:
         _print_json([_verified_json(slug, verified) for slug, verified in all_verified])

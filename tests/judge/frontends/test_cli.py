@@ -283,6 +283,22 @@ def test_verify_is_1_when_a_folder_is_wrong(lca: Problem) -> None:
     assert (entry["ok"], entry["expected"], entry["report"]["verdict"]) == (False, "AC", "WA")
 
 
+def test_verify_loads_all_before_it_judges(lca: Problem) -> None:
+    """An unknown name among known ones is told at once."""
+    road = FakeRoad(problem=lca, verified=[verified(Verdict.ACCEPTED, Verdict.ACCEPTED)])
+    result = invoke(road, "verify", "lca", "nope")
+    assert result.exit_code == 2
+    assert result.stdout == ""
+
+
+def test_the_environment_may_name_the_server(lca: Problem, file: str) -> None:
+    """JUDGE_SERVER stands in for --server."""
+    environment = {"JUDGE_SERVER": "http://127.0.0.1:9"}
+    arguments = ["submit", "lca", file]
+    result = CliRunner(env=environment).invoke(commands, arguments, obj=FakeRoad(problem=lca))
+    assert result.exit_code == 4
+
+
 def test_doctor_says_what_this_host_gives() -> None:
     """People and scripts get the same facts; a weak host is no failure of the command."""
     layer = Layer("landlock", False, "ask for it", 38, "files are seen", "a newer kernel")
@@ -352,6 +368,14 @@ def test_no_encoding_of_the_terminal_is_an_error(encoding: str) -> None:
     assert shown.stderr == b""
     assert shown.stdout.decode(encoding)
     assert run_judge("show", "\udce9\u202e", PYTHONIOENCODING=encoding).returncode == 2
+
+
+def test_closed_outputs_are_no_error() -> None:
+    """Whoever starts us without standard output or error gets the exit status all the same."""
+    for closed in (">&-", "2>&-", ">&- 2>&-"):
+        shell = f"{sys.executable} -m judge list {closed}"
+        done = subprocess.run(["bash", "-c", shell], cwd=ROOT, capture_output=True, check=False)
+        assert (done.returncode, done.stderr) == (0, b"")
 
 
 def test_a_reader_that_goes_away_is_no_error_of_words() -> None:
