@@ -153,7 +153,10 @@ class Isolation(_Frozen):
 
 
 class Report(_Frozen):
-    """The result of one submission. `model_dump_json()` is the wire format."""
+    """The result of one submission. Its `model_dump()` as ASCII JSON is the wire format.
+
+    ASCII, since hostile text may hold lone surrogates: `model_dump_json()` refuses them.
+    """
 
     report_version: Annotated[Literal[1], Field()] = 1
     problem: ProblemRef
