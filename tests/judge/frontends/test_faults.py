@@ -1,6 +1,7 @@
 import os
 import re
 import sys
+import tempfile
 from pathlib import Path
 
 import click
@@ -10,6 +11,12 @@ from judge.errors import Fault, HostError, JudgeError, ProblemError, SubmissionE
 from judge.frontends.faults import UnreachableError, status_of, told
 from judge.frontends.remote import ServerError
 from judge.verdict import Verdict
+
+
+@pytest.fixture(autouse=True)
+def _own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tracebacks of these tests land beside them, not in the machine's folder."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
 
 
 def status(error: BaseException) -> int:
@@ -72,12 +79,18 @@ def test_our_own_fault_is_one_line_and_a_file(
     assert shown.count("\n") == 1
     found = re.search(r"the traceback is in (\S+)", shown)
     assert found is not None
-    path = Path(found[1])
-    try:
-        assert path.read_text().startswith("Traceback")
-        assert path.stat().st_mode & 0o777 == 0o600
-    finally:
-        path.unlink()
+    assert Path(found[1]).read_text().startswith("Traceback")
+    assert Path(found[1]).stat().st_mode & 0o777 == 0o600
+
+
+def test_a_traceback_that_cannot_be_kept_is_said(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where no file can be made, the words say how to see the traceback."""
+    monkeypatch.delenv("JUDGE_DEBUG", raising=False)
+    monkeypatch.setattr(tempfile, "tempdir", "/nowhere/at/all")
+    status(ZeroDivisionError("surprise"))
+    assert "set JUDGE_DEBUG=1 to see the traceback" in capsys.readouterr().err
 
 
 def test_the_traceback_is_shown_when_it_is_asked_for(
