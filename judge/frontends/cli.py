@@ -128,7 +128,10 @@ def show(road: Road, problem: str) -> None:
 @click.option("--force", is_flag=True, help="Overwrite FILE if it is there.")
 @click.pass_obj
 def start(road: Road, problem: str, file: str | None, *, force: bool) -> None:
-    """Write the starter of PROBLEM to FILE (default: its name with .py; - is stdout)."""
+    """Write a problem's starter file.
+
+    FILE is by default the problem's name with .py; - is standard output.
+    """
     found = road.catalog().get(problem)
     name = file or found.slug.replace("-", "_") + ".py"
     if name == "-":
@@ -244,7 +247,10 @@ def submit(
     no_timing: bool,  # noqa: ARG001 - nothing is timed apart from the limits so far
     watch: bool,
 ) -> None:
-    """Judge FILE as a solution of PROBLEM (FILE may be - for standard input)."""
+    """Judge FILE as a solution of PROBLEM.
+
+    FILE may be - for standard input.
+    """
     if as_json and form == "line":
         raise click.UsageError("--json and --format=line exclude each other")
     if watch and (as_json or file == "-"):
@@ -347,7 +353,10 @@ def _file_argument(submission: "Submission") -> str:
 @AS_JSON
 @click.pass_obj
 def verify(road: Road, problems: tuple[str, ...], *, as_json: bool) -> None:
-    """Check packages: each sample solution must get the verdict of its folder."""
+    """Check the sample solutions of packages.
+
+    Each must get the verdict that its folder is named after.
+    """
     catalog = road.catalog()
     console = None if as_json else _console(sys.stdout)
     all_verified = []
@@ -381,7 +390,10 @@ def _verified_json(slug: str, verified: "Verified") -> dict[str, Any]:
 @AS_JSON
 @click.pass_obj
 def doctor(road: Road, *, as_json: bool) -> None:
-    """Tell what this host's isolation gives, and what is lost without each part."""
+    """Tell what isolation this host gives.
+
+    Also what is lost without each missing part, and how to mend it.
+    """
     from judge.frontends.doctor import host_json, show_host
 
     host = road.host()
