@@ -1,0 +1,159 @@
+"""Inputs of `url-shortener`: calls that use the codes which earlier calls gave."""
+
+import random
+from collections.abc import Iterator
+from typing import Any
+
+from hypothesis import strategies as st
+
+Arguments = dict[str, Any]
+Call = tuple[str, list[Any]]
+
+MAX_CALLS = 200_000
+MAX_URL = 200
+MAX_CODE = 20
+PARAMETERS = {"shorten": 1, "expand": 1, "alias": 2, "clicks": 1}
+URLS = ("https://a.example", "https://b.example/x?y=1", "https://c.example/é", "x")
+# What counters give out first, what is almost a code, and what is none.
+CODES = ("1", "2", "a", "b", "0", "A", "3", "aB", "Ab", "abcdefg", "000001", "0000001", "10")
+NO_CODES = ("", "abcdefgh", "a-b", "é", "a b", "٣", "_", "a\n")
+
+
+def edges() -> Iterator[Arguments]:
+    """Yield the shortest calls of every well-known mistake, and the boundaries."""
+    one, two, other = URLS[0], URLS[1], URLS[2]
+    first: dict[str, int] = {"result": 1}
+    second: dict[str, int] = {"result": 2}
+    yield _sequence([])
+    yield _sequence([("shorten", [one])])
+    yield _sequence([("shorten", [one]), ("expand", [first])])
+    yield _sequence(
+        [("shorten", [one]), ("shorten", [two]), ("expand", [first]), ("expand", [second])]
+    )
+    yield _sequence(
+        [("shorten", [one]), ("shorten", [one]), ("expand", [first]), ("expand", [second])]
+    )
+    yield _sequence([("shorten", [one]), ("clicks", [first])])
+    yield _sequence([("shorten", [one]), *[("expand", [first])] * 3, ("clicks", [first])])
+    yield _sequence([("shorten", [one]), ("clicks", [first]), ("clicks", [first])])
+    yield _sequence(
+        [("shorten", [one]), ("expand", [first]), ("shorten", [one]), ("clicks", [first])]
+    )
+    yield _sequence([("shorten", [one]), ("alias", [two, first]), ("expand", [first])])
+    yield _sequence([("shorten", [one]), ("alias", [one, first]), ("clicks", [first])])
+    for code in (*CODES, *NO_CODES):
+        yield _sequence([("expand", [code])])
+        yield _sequence([("clicks", [code])])
+        yield _sequence([("expand", [code]), ("alias", [one, code]), ("clicks", [code])])
+        yield _sequence([("alias", [one, code]), ("expand", [code]), ("clicks", [code])])
+        yield _sequence([("alias", [one, code]), ("alias", [two, code]), ("expand", [code])])
+        yield _sequence([("alias", [one, code]), ("alias", [one, code])])
+    for codes in (CODES[:4], CODES[4:8], ("0", "1", "2"), ("a", "b", "c"), ("A", "B", "C")):
+        taken: list[Call] = [("alias", [other, code]) for code in codes]
+        fresh: list[Call] = [("shorten", [f"https://{n}.example"]) for n in range(3)]
+        yield _sequence(taken + fresh + [("expand", [code]) for code in codes])
+    yield _sequence(
+        [("alias", [one, "aB"]), ("expand", ["Ab"]), ("expand", ["ab"]), ("clicks", ["aB"])]
+    )
+    yield _sequence([("alias", [one, "aB"]), ("alias", [two, "Ab"]), ("expand", ["aB"])])
+    yield _sequence(
+        [("alias", [one, "mine"]), ("shorten", [one]), ("expand", ["mine"]), ("clicks", [second])]
+    )
+    many: list[Call] = [("shorten", [f"https://{n}.example"]) for n in range(70)]
+    yield _sequence([*many, *(("expand", [{"result": n}]) for n in range(1, 71))])
+
+
+def generated() -> st.SearchStrategy[Arguments]:
+    """Draw up to 30 calls on few URLs and codes; half of the codes are those given before."""
+    return _arguments()
+
+
+def scales() -> Iterator[tuple[int, Arguments]]:
+    """Yield many URLs: all new, all the same, and with aliases in between."""
+    rng = random.Random(20260106)
+    for n in (1_000, 100_000):
+        calls: list[Call] = [("shorten", [f"https://example.com/{number}"]) for number in range(n)]
+        asked = rng.sample(range(1, n + 1), n // 10)
+        yield n, _sequence([*calls, *(("expand", [{"result": number}]) for number in asked)])
+    n = 20_000
+    yield n, _sequence([("shorten", ["https://example.com/"])] * n)
+    mixed: list[Call] = []
+    for number in range(n):
+        mixed.append(("alias", [f"https://a.example/{number}", str(number)]))
+        mixed.append(("shorten", [f"https://b.example/{number}"]))
+        mixed.append(("clicks", [{"result": len(mixed)}]))
+    yield n, _sequence(mixed)
+
+
+def validate(arguments: Arguments) -> str | None:
+    """Return why these arguments are outside the constraints, or None if they are inside."""
+    if set(arguments) != {"calls", "arguments"}:
+        return "the arguments must be exactly calls and arguments"
+    calls, given = arguments["calls"], arguments["arguments"]
+    if not isinstance(calls, list) or not isinstance(given, list) or len(calls) != len(given):
+        return "calls and arguments must be lists of one length"
+    if not calls or calls[0] != "UrlShortener" or given[0] != [] or len(calls) > MAX_CALLS + 1:
+        return f"the calls must be UrlShortener() and at most {MAX_CALLS} others"
+    for number, (name, values) in enumerate(zip(calls[1:], given[1:], strict=True), start=1):
+        if not isinstance(values, list) or len(values) != PARAMETERS.get(name):
+            return f"call {number} must be a method with its arguments"
+        fault = _values_fault(name, values, calls, number)
+        if fault:
+            return f"call {number}: {fault}"
+    return None
+
+
+def _values_fault(name: str, values: list[Any], calls: list[str], number: int) -> str | None:
+    if name in ("shorten", "alias") and not _text(values[0], 1, MAX_URL):
+        return f"a URL must be a text of 1 to {MAX_URL} characters"
+    if name == "shorten" or _text(values[-1], 0, MAX_CODE):
+        return None
+    code = values[-1]
+    if not isinstance(code, dict) or set(code) != {"result"} or type(code["result"]) is not int:
+        return f"a code must be a text of at most {MAX_CODE} characters or a result"
+    pointed = code["result"]
+    known = 0 < pointed < number and calls[pointed] == "shorten"
+    return None if known else "a result must be that of an earlier shorten"
+
+
+def _text(value: Any, shortest: int, longest: int) -> bool:
+    return isinstance(value, str) and shortest <= len(value) <= longest
+
+
+def _sequence(calls: list[Call]) -> Arguments:
+    return {
+        "calls": ["UrlShortener", *(name for name, _ in calls)],
+        "arguments": [[], *(values for _, values in calls)],
+    }
+
+
+def _choices() -> list[Call]:
+    """Return the calls to draw from; a number in place of a code stands for an earlier result."""
+    codes: list[str | int] = [0, 1, 2, *CODES, *NO_CODES]
+    choices: list[Call] = [("shorten", [url]) for url in URLS] * 4
+    for code in codes:
+        weight = 3 if isinstance(code, int) else 1
+        choices += [("expand", [code]), ("clicks", [code])] * weight
+        choices += [("alias", [url, code]) for url in URLS[: weight + 1]]
+    return choices
+
+
+CHOICES = _choices()
+
+
+@st.composite
+def _arguments(draw: st.DrawFn) -> Arguments:
+    fewest = draw(st.sampled_from((1, 3, 8, 20)))
+    calls: list[Call] = []
+    given: list[int] = []
+    for name, values in draw(st.lists(st.sampled_from(CHOICES), min_size=fewest, max_size=30)):
+        code = values[-1]
+        if isinstance(code, int):
+            # The newest but so many; before any was given, an unknown code.
+            known = {"result": given[-1 - code % len(given)]} if given else CODES[code]
+            calls.append((name, [*values[:-1], known]))
+        else:
+            calls.append((name, values))
+        if name == "shorten":
+            given.append(len(calls))
+    return _sequence(calls)

@@ -1,0 +1,27 @@
+"""Wrong: the counter does not look: alias(a, "1"), then shorten(b) gives "1" too."""
+
+
+class UrlShortener:
+    def __init__(self):
+        self.urls, self.counts, self.number = {}, {}, 0
+
+    def shorten(self, url):
+        self.number += 1
+        code = str(self.number)
+        self.urls[code] = url
+        self.counts.setdefault(code, 0)
+        return code
+
+    def expand(self, code):
+        if code in self.urls:
+            self.counts[code] += 1
+        return self.urls.get(code)
+
+    def alias(self, url, code):
+        if code in self.urls or not re.fullmatch("[0-9A-Za-z]{1,7}", code):
+            return False
+        self.urls[code], self.counts[code] = url, 0
+        return True
+
+    def clicks(self, code):
+        return self.counts.get(code, 0)
