@@ -1,0 +1,27 @@
+"""Wrong: takes the largest ids for the newest: post(1, 2), post(1, 1), feed(1) gives [2, 1]."""
+
+
+class NewsFeed:
+    def __init__(self):
+        self.posts, self.follows, self.fans = defaultdict(list), defaultdict(set), {}
+
+    def post(self, user, post_id):
+        self.posts[user].append(post_id)
+        self.fans[post_id] = set()
+
+    def follow(self, a, b):
+        self.follows[a].add(b)
+
+    def unfollow(self, a, b):
+        self.follows[a].discard(b)
+
+    def like(self, user, post_id):
+        if post_id in self.fans:
+            self.fans[post_id].add(user)
+
+    def likes(self, post_id):
+        return len(self.fans.get(post_id, ()))
+
+    def feed(self, user):
+        recent = [post for author in self.follows[user] | {user} for post in self.posts[author][-10:]]
+        return nlargest(10, recent)
