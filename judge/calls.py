@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from judge.interface import Interface
+from judge.interface import Interface, folded
 from judge.values import show
 
 #: What a method returns of which nothing is expected.
@@ -32,16 +32,12 @@ class Call:
 
 def calls_of(interface: Interface, arguments: Mapping[str, Any]) -> list[Call]:
     """Return the calls of a case, in order."""
-    returns = {_folded(method.name): method.returns for method in interface.methods}
+    returns = {folded(method.name): method.returns for method in interface.methods}
     pairs = zip(arguments["calls"], arguments["arguments"], strict=True)
     return [
-        Call(index, name, tuple(given), returns.get(_folded(name), NOTHING) if index else NOTHING)
+        Call(index, name, tuple(given), returns.get(folded(name), NOTHING) if index else NOTHING)
         for index, (name, given) in enumerate(pairs)
     ]
-
-
-def _folded(name: str) -> str:
-    return name.replace("_", "").casefold()
 
 
 def _argument(argument: Any) -> str:

@@ -21,6 +21,11 @@ class Shape(StrEnum):
     LINKED_LIST = "linked-list"  #: list <-> ListNode
 
 
+def folded(name: str) -> str:
+    """Return a name as names are matched: without regard to case and underscores."""
+    return name.replace("_", "").casefold()
+
+
 @dataclass(frozen=True, slots=True)
 class Parameter:
     """One parameter. `type` is what people read (`list[int]`), `shape` what the sandbox builds.

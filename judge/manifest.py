@@ -9,7 +9,8 @@ from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
-from judge.interface import Interface, Kind, Method, Parameter, Shape
+from judge.declared import misfit, read_type, restored
+from judge.interface import Interface, Kind, Method, Parameter, Shape, folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,15 +180,14 @@ _MENDS = {
 
 
 def _entry_flaws(entry: Entry) -> Iterable[Flaw]:
-    folded = (name.replace("_", "").casefold() for name in entry.names)
-    for name in _repeated(folded):
+    for name in _repeated(map(folded, entry.names)):
         reason = f"{name!r} stands there twice, for case and underscores do not count"
         yield Flaw("entry.names", reason, "Keep one of the two")
     if entry.kind is Kind.CLASS and not entry.methods:
         yield Flaw("entry.methods", "a class problem has methods", "Add [[entry.methods]]")
     if entry.kind is Kind.FUNCTION and entry.methods:
         yield Flaw("entry.methods", "a function problem has none", 'Remove them, or kind="class"')
-    for name in _repeated(method.name for method in entry.methods):
+    for name in _repeated(folded(method.name) for method in entry.methods):
         yield Flaw("entry.methods", f"two methods are called {name}", "Rename one")
     yield from _parameter_flaws("entry.parameters", entry.parameters)
     for method in entry.methods:
@@ -214,16 +214,67 @@ def _sample_flaws(entry: Entry, samples: list[SampleEntry]) -> Iterable[Flaw]:
         given, field = sample.given, f"samples.{number}.arguments"
         names = ", ".join(wanted)
         if not isinstance(given, dict) or set(given) != set(wanted):
-            reason = "it is not an object with one member for each parameter"
-            yield Flaw(field, reason, f"Give exactly these: {names}")
-        elif calls and not _parallel(given["calls"], given["arguments"]):
-            yield Flaw(field, "calls and arguments are no parallel lists", "Give each call a list")
+            odd = "it is not an object with one member for each parameter"
+            yield Flaw(field, odd, f"Give exactly these: {names}")
+            continue
+        reason = _calls_reason(entry, **given) if calls else None
+        if reason is not None:
+            yield Flaw(field, reason, "Give the constructor first, and each call a list")
+            continue
+        reason = _expected_reason(entry, given, json.loads(sample.expected))
+        if reason is not None:
+            mend = "Change the answer, or the declared type"
+            yield Flaw(f"samples.{number}.expected", reason, mend)
+
+
+def _calls_reason(entry: Entry, calls: Any, arguments: Any) -> str | None:
+    """Return what is wrong with the calls of a class problem."""
+    if not _parallel(calls, arguments):
+        return "calls and arguments are no parallel lists"
+    if not entry.methods:
+        return None  # that the methods are missing is said already
+    constructors = {folded(name): len(entry.parameters) for name in entry.names}
+    methods = {folded(method.name): len(method.parameters) for method in entry.methods}
+    for index, (name, given) in enumerate(zip(calls, arguments, strict=True)):
+        known = methods if index else constructors
+        if not isinstance(name, str) or folded(name) not in known:
+            return f"call {index} is no {'method' if index else 'constructor'}: {name!r}"
+        if len(given) != known[folded(name)]:
+            return f"call {index}, {name}, takes {known[folded(name)]} argument(s)"
+    return None
 
 
 def _parallel(calls: Any, arguments: Any) -> bool:
     if not isinstance(calls, list) or not isinstance(arguments, list):
         return False
     return len(calls) == len(arguments) > 0 and all(isinstance(each, list) for each in arguments)
+
+
+def _expected_reason(entry: Entry, given: Any, expected: Any) -> str | None:
+    """Return why nothing of the declared type could ever be this answer."""
+    if entry.kind is Kind.FUNCTION:
+        return _type_reason(entry.returns, entry.returns_shape, expected)
+    if not entry.methods:
+        return None
+    if not isinstance(expected, list) or len(expected) != len(given["calls"]):
+        return "it is no list with one result for each call"
+    returns = {folded(method.name): method.returns for method in entry.methods}
+    for index, (name, result) in enumerate(zip(given["calls"], expected, strict=True)):
+        declared = returns.get(folded(name), "Any") if index else "None"
+        reason = _type_reason(declared, Shape.JSON, result)
+        if reason is not None:
+            return f"call {index}, {name}: {reason}"
+    return None
+
+
+def _type_reason(returns: str, shape: Shape, expected: Any) -> str | None:
+    if shape is Shape.NODE:
+        return "a node is given by its value" if isinstance(expected, list | dict) else None
+    if shape in {Shape.TREE, Shape.LINKED_LIST}:
+        return None if isinstance(expected, list) else f"a {shape.value} is given as a list"
+    declared = read_type(returns)
+    fits = misfit(declared, restored(declared, expected), pairs_as_lists=True) is None
+    return None if fits else f"it is no {declared}"
 
 
 def _repeated(names: Iterable[str]) -> list[str]:

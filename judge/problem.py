@@ -1,10 +1,12 @@
 """A problem package, loaded from its folder; all its faults are reported together."""
 
 import ast
+import functools
 import hashlib
 import importlib.util
 import json
 import re
+import sys
 import tomllib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -15,7 +17,7 @@ from typing import Any
 from judge.errors import Fault, ProblemError
 from judge.interface import Interface
 from judge.manifest import Manifest, read_manifest
-from judge.submission import Submission
+from judge.submission import Submission, source_fault
 from judge.verdict import Verdict, folder_of
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -103,18 +105,28 @@ class Problem:
 
 
 def load_module(problem: Problem, name: str) -> ModuleType:
-    """Import one Python file of a package: trusted code of the repository, run in this process."""
-    path = problem.folder / name
-    module_name = f"problem_{problem.slug.replace('-', '_')}_{path.stem}"
+    """Import one Python file of a package: trusted code of the repository, run in this process.
+
+    It is imported once for each version of the package.
+    """
+    return _imported(problem.slug, problem.folder / name, problem.version)
+
+
+@functools.lru_cache(maxsize=64)
+def _imported(slug: str, path: Path, version: str) -> ModuleType:
+    module_name = f"problem_{slug.replace('-', '_')}_{version}_{path.stem}"
     spec = importlib.util.spec_from_file_location(module_name, path)
     if spec is None or spec.loader is None:
-        raise _fault(problem.slug, path, "", "it cannot be imported", "Give it the ending .py")
+        raise _fault(slug, path, "", "it cannot be imported", "Give it the ending .py")
     module = importlib.util.module_from_spec(spec)
+    # as an import does: a dataclass looks its module up by name
+    sys.modules[module_name] = module
     try:
         spec.loader.exec_module(module)
     except Exception as error:
+        del sys.modules[module_name]
         reason = f"importing it raises {type(error).__name__}: {error}"
-        raise _fault(problem.slug, path, "", reason, "Mend the file") from error
+        raise _fault(slug, path, "", reason, "Mend the file") from error
     return module
 
 
@@ -228,16 +240,27 @@ def _look_for_functions(path: Path, text: str, names: tuple[str, ...], faults: l
 
 
 def _look_at_solutions(solutions: Path, faults: list[Fault]) -> None:
-    if not (solutions / "accepted" / "reference.py").is_file():
-        path = str(solutions / "accepted" / "reference.py")
-        faults.append(Fault(path, "", "the reference is missing", "Write it"))
-    known = {folder_of(verdict) for verdict in Verdict}
-    if not solutions.is_dir():
+    _look_at_reference(solutions / "accepted" / "reference.py", faults)
+    known = {folder_of(verdict) for verdict in Verdict if verdict is not Verdict.INTERNAL_ERROR}
+    for path in sorted(solutions.iterdir()) if solutions.is_dir() else ():
+        names = ", ".join(sorted(known))
+        if path.is_dir() and path.name not in known and path.name not in _LITTER:
+            faults.append(
+                Fault(str(path), "", "no verdict has this name", f"Name it after one: {names}")
+            )
+        if path.suffix == ".py":
+            reason = "a sample solution lies in no folder, so nothing says its verdict"
+            faults.append(Fault(str(path), "", reason, f"Move it into one of {names}"))
+
+
+def _look_at_reference(path: Path, faults: list[Fault]) -> None:
+    try:
+        fault = source_fault(path.read_bytes())
+    except OSError:
+        faults.append(Fault(str(path), "", "the reference is missing", "Write it"))
         return
-    for folder in sorted(solutions.iterdir()):
-        if folder.is_dir() and folder.name not in known and folder.name not in _LITTER:
-            mend = f"Name it after a verdict: {', '.join(sorted(known))}"
-            faults.append(Fault(str(folder), "", "no verdict has this name", mend))
+    if fault is not None:
+        faults.append(Fault(str(path), "", fault.message, "Mend the file"))
 
 
 def _version(folder: Path, solutions: Path) -> str:

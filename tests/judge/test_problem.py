@@ -13,7 +13,7 @@ import pytest
 
 from judge.errors import ProblemError
 from judge.interface import Kind, Parameter
-from judge.problem import Complexity, Sample, SampleSolution, load_problem
+from judge.problem import Complexity, Sample, SampleSolution, load_module, load_problem
 from judge.verdict import Verdict
 
 FOLDERS = Path(__file__).parent / "folders"
@@ -50,6 +50,8 @@ def faults_of(name: str, place: Path) -> list[tuple[str, str, str, str]]:
 TOML = "problems/sum/problem.toml"
 FAULTS = {
     "bad_toml": (TOML, "", "line 2, column 14"),
+    "call_of_no_method": (TOML, "samples.0.arguments", "call 1 is no method: 'take'"),
+    "call_with_too_much": (TOML, "samples.0.arguments", "call 1, get, takes 0"),
     "calls_not_parallel": (TOML, "samples.0.arguments", "no parallel lists"),
     "checker_without_check": ("problems/sum/checker.py", "check", "missing"),
     "class_without_methods": (TOML, "entry.methods", "a class problem has methods"),
@@ -69,11 +71,16 @@ FAULTS = {
     "no_time_at_all": (TOML, "limits.floor_seconds", "greater than 0"),
     "node_of_no_tree": (TOML, "entry.parameters.b.of", "'root' is no tree parameter"),
     "not_utf8": ("problems/sum/editorial.md", "", "cannot be read"),
+    "reference_with_nul": ("solutions/sum/accepted/reference.py", "", "NUL"),
+    "result_of_another_type": (TOML, "samples.0.expected", "call 1, get: it is no None"),
+    "results_too_few": (TOML, "samples.0.expected", "one result for each call"),
     "same_name_twice": (TOML, "entry.names", "'add' stands there twice"),
     "same_parameter_twice": (TOML, "entry.parameters", "two parameters are called a"),
     "sample_lacks_a_parameter": (TOML, "samples.0.arguments", "one member for each parameter"),
     "sample_not_json": (TOML, "samples.0.expected", "line 1 column 1"),
+    "sample_of_another_type": (TOML, "samples.0.expected", "it is no int"),
     "sample_with_nan": (TOML, "samples.0.expected", "NaN is not JSON"),
+    "solution_in_no_folder": ("solutions/sum/times.py", "", "lies in no folder"),
     "strategies_do_not_parse": ("problems/sum/strategies.py", "", "line 14: invalid syntax"),
     "tree_of_a_tree": (TOML, "entry.parameters.b.of", "only a node belongs to a tree"),
     "unknown_checker": (TOML, "checker", "'equal', 'any-order' or 'custom'"),
@@ -222,3 +229,39 @@ def test_importing_the_loader_imports_no_hypothesis() -> None:
     code = "import sys, judge.problem; print({'hypothesis', 'rich', 'click'} & set(sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "set()"
+
+
+def test_a_file_of_a_package_is_imported_once_for_each_version(tmp_path: Path) -> None:
+    """A checker is asked once a case; an author who changes it sees the change."""
+    folder, solutions = lay("sound", tmp_path)
+    path = folder / "counting.py"
+    path.write_text("MADE = []\n")
+    first = load_problem(folder, solutions)
+    assert load_module(first, "counting.py") is load_module(first, "counting.py")
+    path.write_text("MADE = [1, 2]\n")
+    again = load_problem(folder, solutions)
+    assert load_module(again, "counting.py").MADE == [1, 2]
+    assert load_module(first, "counting.py").MADE == []
+
+
+def test_a_file_of_a_package_is_a_module_like_any_other(tmp_path: Path) -> None:
+    """Dataclasses with postponed annotations look their module up by name."""
+    folder, solutions = lay("sound", tmp_path)
+    (folder / "model.py").write_text(
+        "from __future__ import annotations\n"
+        "from dataclasses import dataclass\n\n\n"
+        "@dataclass\nclass Model:\n    inner: Model | None = None\n"
+    )
+    module = load_module(load_problem(folder, solutions), "model.py")
+    assert module.Model(module.Model()).inner == module.Model()
+
+
+def test_a_file_that_fails_to_import_is_a_fault_of_the_package(tmp_path: Path) -> None:
+    """With the file and what was raised, each time it is asked for."""
+    folder, solutions = lay("sound", tmp_path)
+    (folder / "model.py").write_text("raise KeyError('odd')\n")
+    problem = load_problem(folder, solutions)
+    for _ in range(2):
+        with pytest.raises(ProblemError, match="importing it raises KeyError: 'odd'") as caught:
+            load_module(problem, "model.py")
+        assert caught.value.faults[0].path == str(folder / "model.py")
