@@ -23,7 +23,7 @@ from typing import Any
 from judge.cases import Case, Group, Text, argument_names, encode_arguments
 from judge.errors import Fault, ProblemError
 from judge.problem import Problem
-from judge.weight import text_of, weight
+from judge.shrinking.weight import text_of, weight
 
 __all__ = [
     "Answer",

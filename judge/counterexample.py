@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Self
 
-from judge import reducing
+from judge.shrinking import reducing
 from judge.corpus import Case, Group
 from judge.deciding import Judged, decide
 from judge.limits import case_limit
@@ -61,15 +61,21 @@ class Duel:
         outcome = self._player.play(sent, case_limit(problem, seconds))
         return case, decide(problem, lambda: arguments, expected, outcome)
 
-    def fails(self, verdicts: tuple[Verdict, ...]) -> Callable[[dict[str, Any]], bool]:
-        """Return the predicate of a search; it remembers the inputs that passed."""
+    def fails(
+        self, verdicts: tuple[Verdict, ...], *, searching: bool
+    ) -> Callable[[dict[str, Any]], bool]:
+        """Return the predicate of a search or a reduction; it remembers the inputs that passed.
+
+        An input that passes a limit ends a search: it is a failure, and none to be made smaller.
+        A reduction leaves it aside.
+        """
 
         def predicate(arguments: dict[str, Any]) -> bool:
             case, judged = self.play(arguments)
             if judged.passed:
                 self.history.append(case)
                 return False
-            if judged.verdict not in SHRUNK:
+            if judged.verdict not in SHRUNK and searching:
                 raise _Costly(case, judged)
             return judged.verdict in verdicts
 
@@ -93,7 +99,7 @@ def search_live(trial: Trial, seed: int, notes: list[Note]) -> Live:
         try:
             result = searching.search(
                 trial.problem,
-                duel.fails(SHRUNK),
+                duel.fails(SHRUNK, searching=True),
                 seed=seed,
                 examples=settings.search_examples,
                 shrink_calls=settings.shrink_calls,
@@ -129,17 +135,14 @@ def shrink(trial: Trial, case: Case, judged: Judged, notes: list[Note]) -> Small
         return None
     settings = trial.settings
     with Duel(trial) as duel:
-        try:
-            found = reducing.reduced(
-                trial.problem.interface,
-                trial.problem.strategies().validate,
-                case.arguments,
-                duel.fails((judged.verdict,)),
-                calls=settings.shrink_calls,
-                guard_seconds=settings.guard_seconds,
-            )
-        except _Costly:
-            return None
+        found = reducing.reduced(
+            trial.problem.interface,
+            trial.problem.strategies().validate,
+            case.arguments,
+            duel.fails((judged.verdict,), searching=False),
+            calls=settings.shrink_calls,
+            guard_seconds=settings.guard_seconds,
+        )
     _tell(notes, guard_fired=found.guard_fired)
     smallest = _confirmed(trial, found)
     if smallest is None or smallest.judged.verdict is not judged.verdict:

@@ -1,7 +1,7 @@
 """Drawing inputs with Hypothesis: the generated cases of a corpus, and the live search.
 
 The only module that knows Hypothesis, imported where it is needed: the import alone costs more
-than judging a small submission. It draws; making a failing input small is `judge.reducing`.
+than judging a small submission. It draws; making a failing input small is `judge.shrinking.reducing`.
 """
 
 import json
@@ -18,8 +18,8 @@ from hypothesis.internal.constants_ast import Constants
 from hypothesis.strategies import SearchStrategy
 
 from judge.problem import Problem
-from judge.reducing import CALLS, SECONDS, Found, reduced
-from judge.weight import text_of
+from judge.shrinking.reducing import CALLS, SECONDS, Found, reduced
+from judge.shrinking.weight import text_of
 
 Arguments = dict[str, Any]
 Strategy = SearchStrategy[Arguments]

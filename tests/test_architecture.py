@@ -10,19 +10,23 @@ ROOT = Path(__file__).resolve().parents[1]
 #: Module -> the modules of ours it may import. Order: as a submission flows.
 STEPS = [
     "errors",
-    "verdict",
     "interface",
-    "weight",
-    "cases",
-    "events",
+    "verdict",
     "report",
+    "events",
     "submission",
+    "declared",
+    "manifest",
     "problem",
     "catalog",
     "values",
+    "equality",
+    "sentences",
+    "calls",
     "checking",
+    "cases",
+    "shrinking",
     "searching",
-    "reducing",
     "corpus",
     "settings",
     "limits",
@@ -35,6 +39,9 @@ STEPS = [
     "judging",
     "verifying",
     "corpora",
+    "mutations",
+    "mutating",
+    "strength",
 ]
 
 
@@ -87,20 +94,27 @@ def _all_of(path: Path) -> list[str]:
 @pytest.mark.parametrize("step", STEPS)
 def test_a_step_imports_only_steps_before_it(step: str) -> None:
     """Data flows down the list, imports flow up it, and no step knows a front-end."""
-    path = ROOT / "judge" / f"{step}.py"
-    if not path.exists():
-        pytest.fail(f"judge/{step}.py is in the table and not in the tree")
     before = set(STEPS[: STEPS.index(step)])
-    for found in imported(path):
-        parts = found.split(".")
-        if parts[0] == "judge" and len(parts) > 1 and parts[1] != "__version__":
-            assert parts[1] in before, f"{step} imports {found}"
+    for path in files_of(step):
+        for found in imported(path):
+            parts = found.split(".")
+            if parts[0] == "judge" and len(parts) > 1 and parts[1] not in ("__version__", step):
+                assert parts[1] in before, f"{step} imports {found}"
+
+
+def files_of(step: str) -> list[Path]:
+    """Return the file of a step, or the files of a step that is a folder."""
+    folder, path = ROOT / "judge" / step, ROOT / "judge" / f"{step}.py"
+    found = sorted(folder.glob("*.py")) if folder.is_dir() else [path]
+    assert all(path.is_file() for path in found), f"{step} is in the table and not in the tree"
+    return found
 
 
 def test_every_module_of_the_judge_is_in_the_table() -> None:
     """A new module takes its place in the flow, or is a front-end, or a shipped fake."""
     top = {path.stem for path in (ROOT / "judge").glob("*.py")}
-    assert top - {"__init__", "__main__", "testing"} == set(STEPS)
+    folders = {path.parent.name for path in (ROOT / "judge").glob("*/__init__.py")}
+    assert top | folders == set(STEPS) | {"__init__", "__main__", "testing", "frontends"}
 
 
 def test_only_searching_knows_hypothesis() -> None:

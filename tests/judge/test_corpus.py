@@ -23,7 +23,7 @@ from judge.corpus import (
 )
 from judge.errors import ProblemError
 from judge.problem import Problem
-from judge.weight import text_of, weight
+from judge.shrinking.weight import text_of, weight
 from tests.judge.packages import STRATEGIES, package
 
 

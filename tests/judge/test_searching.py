@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from judge import searching
 from judge.problem import Problem
-from judge.weight import text_of
+from judge.shrinking.weight import text_of
 from tests.judge.packages import STRATEGIES, package
 
 Arguments = dict[str, Any]

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from judge.interface import Interface, Kind, Method, Parameter, Shape
-from judge.reducing import CALLS, Found, reduced
-from judge.weight import weight
+from judge.shrinking.reducing import CALLS, Found, reduced
+from judge.shrinking.weight import weight
 
 Arguments = dict[str, Any]
 Function = Callable[..., Any]

@@ -1,7 +1,7 @@
 """The small changes by which an input is made smaller; which of them help is not known here.
 
 A move yields changed copies of an input, coarse ones first. They may break the package's
-constraints or even be larger: `judge.reducing` sorts that out.
+constraints or even be larger: `judge.shrinking.reducing` sorts that out.
 """
 
 from collections.abc import Callable, Iterator
@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
 
-from judge import call_moves, number_moves, text_moves, tree_moves
+from judge.shrinking import call_moves, number_moves, text_moves, tree_moves
 from judge.interface import Interface, Kind, Shape
-from judge.places import Path, places, put
+from judge.shrinking.places import Path, places, put
 
 Arguments = dict[str, Any]
 Changes = Callable[[Arguments], Iterator[Arguments]]

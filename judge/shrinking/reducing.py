@@ -16,8 +16,8 @@ from typing import Any
 
 from judge.cases import argument_names
 from judge.interface import Interface
-from judge.moves import moves_for, steps_from
-from judge.weight import Weight, text_of, weight
+from judge.shrinking.moves import moves_for, steps_from
+from judge.shrinking.weight import Weight, text_of, weight
 
 Arguments = dict[str, Any]
 Fails = Callable[[Arguments], bool]

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from itertools import combinations
 from typing import Any
 
-from judge.places import Path, put
+from judge.shrinking.places import Path, put
 
 Arguments = dict[str, Any]
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from judge.places import REFERENCE, is_reference
+from judge.shrinking.places import REFERENCE, is_reference
 
 Arguments = dict[str, Any]
 

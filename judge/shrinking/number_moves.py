@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from itertools import combinations, pairwise
 from typing import Any
 
-from judge.places import Path, ints_in, map_ints, put
+from judge.shrinking.places import Path, ints_in, map_ints, put
 
 Arguments = dict[str, Any]
 
