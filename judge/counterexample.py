@@ -4,13 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Self
 
-from judge.shrinking import reducing
 from judge.corpus import Case, Group
 from judge.deciding import Judged, decide
 from judge.limits import case_limit
 from judge.preparing import reference_answer, wire
 from judge.report import Note
 from judge.second_look import Leak, Trial, find_leak
+from judge.shrinking import reducing
 from judge.verdict import Verdict
 
 #: Only these are searched and shrunk: nothing is ever shrunk on timing or memory.

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from judge import corpus as corpora
+from judge.cases import argument_names
 from judge.corpus import Corpus
 from judge.deciding import load_message
-from judge.cases import argument_names
 from judge.errors import Fault, HostError, ProblemError, UsageError
 from judge.events import CorpusBuilding
 from judge.playing import Player

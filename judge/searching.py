@@ -1,7 +1,7 @@
 """Drawing inputs with Hypothesis: the generated cases of a corpus, and the live search.
 
 The only module that knows Hypothesis, imported where it is needed: the import alone costs more
-than judging a small submission. It draws; making a failing input small is `judge.shrinking.reducing`.
+than judging a small submission. It draws; making inputs small is `judge.shrinking.reducing`.
 """
 
 import json

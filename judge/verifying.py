@@ -36,5 +36,5 @@ def verify_one(problem: Problem, sample: SampleSolution, settings: Settings) -> 
     """Judge one sample solution and hold the report against its folder."""
     submission = read_submission(str(sample.path))
     *_, last = judge(submission, problem, settings)
-    assert isinstance(last, Finished)  # noqa: S101 - judging ends with it or raises
+    assert isinstance(last, Finished)
     return Verified(sample.path, sample.verdict, last.report)

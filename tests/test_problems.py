@@ -40,7 +40,7 @@ def test_a_sample_solution_gets_its_folders_verdict(
 @pytest.mark.parametrize("slug", PROBLEMS)
 def test_a_package_shows_every_kind_of_solution(slug: str) -> None:
     """Accepted in several habits, wrong in many ways, slow and crashing too."""
-    counts = {verdict: 0 for verdict in Verdict}
+    counts = dict.fromkeys(Verdict, 0)
     for sample in PROBLEMS[slug].sample_solutions():
         counts[sample.verdict] += 1
     assert counts[Verdict.ACCEPTED] >= 4

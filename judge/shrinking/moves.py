@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
 
-from judge.shrinking import call_moves, number_moves, text_moves, tree_moves
 from judge.interface import Interface, Kind, Shape
+from judge.shrinking import call_moves, number_moves, text_moves, tree_moves
 from judge.shrinking.places import Path, places, put
 
 Arguments = dict[str, Any]

@@ -50,8 +50,10 @@ def scales():
 
 def validate(arguments):
     nums = arguments["nums"]
-    fine = isinstance(nums, list) and nums and all(type(n) is int and -99 <= n <= 20000 for n in nums)
-    return None if fine else "nums is no list of integers"
+    if not isinstance(nums, list) or not nums:
+        return "nums is no list of integers"
+    fine = all(type(n) is int and -99 <= n <= 20000 for n in nums)
+    return None if fine else "nums holds no such numbers"
 """
 
 TEXTS = {

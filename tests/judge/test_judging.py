@@ -26,7 +26,7 @@ def practice(tmp_path_factory: pytest.TempPathFactory) -> Practice:
 
 
 #: One program for each way to fail, the verdict, and words that its message must hold.
-VERDICTS = {
+VERDICTS: dict[str, tuple[str | bytes, Verdict, str]] = {
     "wrong": ("def largest(nums): return nums[0]", Verdict.WRONG_ANSWER, "expected"),
     "wrong type": ("def largest(nums): return float(max(nums))", Verdict.WRONG_ANSWER, "float"),
     "nothing": ("def largest(nums): max(nums)", Verdict.WRONG_ANSWER, "None"),
@@ -392,7 +392,8 @@ def test_a_failure_of_our_own_is_an_internal_error(tmp_path: Path) -> None:
     toml.write_text(toml.read_text().replace('tags = ["array"]', 'tags=["a"]\nchecker="custom"'))
     checker = practice.problem.folder / "checker.py"
     checker.write_text(
-        "def check(arguments, expected, actual):\n    return None if actual == expected else 1 / 0\n"
+        "def check(arguments, expected, actual):\n"
+        "    return None if actual == expected else 1 / 0\n"
     )
     practice.problem = package_again(practice)
     assert practice.report("def largest(nums): return max(nums)").verdict is Verdict.ACCEPTED

@@ -24,12 +24,16 @@ def full() -> Iterator[Sandbox]:
 @pytest.fixture(scope="session")
 def landlock() -> Iterator[Sandbox]:
     """A sandbox without namespaces."""
-    with Sandbox(Policy(Tier.LANDLOCK, memory_bytes=64 * MIB), warm=1, modules=_vendored()) as sandbox:
+    with Sandbox(
+        Policy(Tier.LANDLOCK, memory_bytes=64 * MIB), warm=1, modules=_vendored()
+    ) as sandbox:
         yield sandbox
 
 
 @pytest.fixture(scope="session")
 def limits_only() -> Iterator[Sandbox]:
     """A sandbox with limits and clocks only. Never for hostile programs."""
-    with Sandbox(Policy(Tier.LIMITS_ONLY, memory_bytes=64 * MIB), warm=1, modules=_vendored()) as sandbox:
+    with Sandbox(
+        Policy(Tier.LIMITS_ONLY, memory_bytes=64 * MIB), warm=1, modules=_vendored()
+    ) as sandbox:
         yield sandbox

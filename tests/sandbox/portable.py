@@ -47,7 +47,7 @@ def hide() -> None:
 
     time.clock_gettime = clock
     os.open = opened
-    builtins.open = opened_file
+    builtins.open = opened_file  # type: ignore[assignment]  # one of its many overloads
 
 
 def _no_proc(path: object) -> None:

@@ -85,9 +85,7 @@ def test_the_peak_is_never_below_what_is_in_use(tmp_path: Path) -> None:
     assert group.peak_bytes() == 50_000_000
 
 
-@pytest.mark.parametrize(
-    ("version", "name"), [(1, "memory.oom_control"), (2, "memory.events")]
-)
+@pytest.mark.parametrize(("version", "name"), [(1, "memory.oom_control"), (2, "memory.events")])
 def test_a_kill_for_want_of_memory_is_read_from_the_counter(
     tmp_path: Path, version: int, name: str
 ) -> None:

@@ -29,8 +29,11 @@ def test_a_program_answers(full: Sandbox) -> None:
 
 def test_the_root_is_nearly_empty(full: Sandbox) -> None:
     """No home, no /etc, no /proc: what is not there cannot be read."""
-    seen = answer(full, "import os\ndef f(a): return [os.path.exists(p) for p in a]",
-                  ["/etc/passwd", "/proc/self", "/sys", "/home", "/root/.bashrc", "/dev/null"])
+    seen = answer(
+        full,
+        "import os\ndef f(a): return [os.path.exists(p) for p in a]",
+        ["/etc/passwd", "/proc/self", "/sys", "/home", "/root/.bashrc", "/dev/null"],
+    )
     assert seen == [False, False, False, False, False, True]
 
 

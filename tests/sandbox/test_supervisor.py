@@ -110,7 +110,7 @@ def test_an_interpreter_that_cannot_start_is_named() -> None:
     """A server that ends at once is an error of the host, with its status."""
     with (
         Sandbox(Policy(Tier.LIMITS_ONLY), interpreter=("/bin/false",)) as sandbox,
-        pytest.raises(SandboxError, match="start the fork server|ask for a program"),
+        pytest.raises(SandboxError, match=r"start the fork server|ask for a program"),
     ):
         sandbox.session()
 
