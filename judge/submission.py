@@ -104,6 +104,6 @@ def source_fault(source: bytes) -> SourceFault | None:
 
 
 def _place(source: bytes, offset: int) -> tuple[int, int]:
-    """Return the line and the column in bytes, both from 1."""
-    before = source[:offset]
-    return before.count(b"\n") + 1, offset - (before.rfind(b"\n") + 1) + 1
+    """Return the line and the column in characters, both from 1, as editors count them."""
+    *before, line = (source[:offset] + b"|").splitlines()
+    return len(before) + 1, len(line.decode("utf-8-sig", "replace"))

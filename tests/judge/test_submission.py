@@ -169,6 +169,23 @@ def test_a_nul_byte_is_told_with_its_place() -> None:
     assert source_fault(b"x = 1\ny\0\n") == SourceFault("the source holds a NUL byte", 2, 2)
 
 
+@pytest.mark.parametrize(
+    ("source", "line", "column"),
+    [
+        ("# ö\nö = 'öö".encode() + b"\xff", 2, 8),
+        (b"\xef\xbb\xbfx\xff", 1, 2),
+        (b"a\rb\r\nc\n\nd\xff", 5, 2),
+        (b"\xff", 1, 1),
+        (b"a\n\xff", 2, 1),
+    ],
+)
+def test_a_place_is_counted_as_editors_count(source: bytes, line: int, column: int) -> None:
+    """In characters, behind a byte order mark, with any line ends."""
+    fault = source_fault(source)
+    assert fault is not None
+    assert (fault.line, fault.column) == (line, column)
+
+
 def test_a_surrogate_in_utf_8_is_a_fault() -> None:
     """Python's own reader refuses such bytes as well."""
     assert source_fault(b"x = '\xed\xa0\x80'") is not None
