@@ -69,7 +69,7 @@ def _any_order(expected: list[Any], actual: list[Any]) -> Check:
     kinds = set(map(type, expected))
     if kinds == set(map(type, actual)) and (kinds <= {str} or kinds <= {int}):
         # at the speed of C, and without hashes, which a submission could make collide
-        if sorted(expected) == sorted(actual):
+        if len(expected) == len(actual) and sorted(expected) == sorted(actual):
             return RIGHT
     elif difference(expected, actual) is None:
         return RIGHT

@@ -131,7 +131,8 @@ def counter(folder: Path) -> Problem:
         ("return self", "return self.n", Verdict.ACCEPTED, "accepted"),
         ("", "self.n += 1; return self.n - 1", Verdict.WRONG_ANSWER,
          r"call \d, total\(\): expected \d, got \d"),
-        ("", "return {}[self.n]", Verdict.RUN_TIME_ERROR, r"KeyError at line \d in call \d, total\(\)"),
+        ("", "return {}[self.n]", Verdict.RUN_TIME_ERROR,
+         r"KeyError at line \d in call \d, total\(\)"),
     ],
 )  # fmt: skip
 def test_a_class_is_judged_call_by_call(
