@@ -9,6 +9,7 @@ from judge.events import CaseJudged, Event, Finished, Played, Started
 from judge.problem import Problem
 from judge.report import Cases, GroupCount, Isolation, ProblemRef, Report, SubmissionRef
 from judge.settings import Settings
+from judge.strength import Strength
 from judge.submission import Submission
 from judge.verdict import Verdict
 from judge.verifying import Verified
@@ -91,16 +92,19 @@ class FakeRoad:
         events: Sequence[Event | BaseException] = (),
         played: Sequence[Played] = (),
         verified: Sequence[Verified] = (),
+        strength: Strength | None = None,
         host: Host | None = None,
     ) -> None:
         self._problem = problem
         self._events = events
         self._played = played
         self._verified = verified
+        self._strength = strength
         self._host = host
         self.submissions: list[Submission] = []
         self.arguments: list[dict[str, Any] | None] = []
         self.served: list[tuple[str, int]] = []
+        self.counts: list[int | None] = []
 
     def catalog(self) -> "FakeRoad":
         return self
@@ -129,6 +133,12 @@ class FakeRoad:
 
     def verify(self, _: Problem) -> Iterator[Verified]:
         yield from self._verified
+
+    def measure(self, _: Problem, count: int | None) -> Iterator[tuple[int, int] | Strength]:
+        assert self._strength is not None  # whoever asks for the mutants has given some
+        self.counts.append(count)
+        yield 0, 1
+        yield self._strength
 
     def host(self) -> Host:
         assert self._host is not None  # whoever asks for the host has given one

@@ -350,18 +350,36 @@ def _file_argument(submission: "Submission") -> str:
 
 @commands.command()
 @click.argument("problems", nargs=-1, metavar="[PROBLEM]...")
+@click.option(
+    "--mutants",
+    is_flag=True,
+    help="Measure the cases instead: every mutant of an accepted solution must fail one.",
+)
+@click.option(
+    "--sample",
+    type=click.IntRange(1),
+    metavar="N",
+    help="With --mutants: only N of each package, always the same ones.",
+)
 @AS_JSON
 @click.pass_obj
-def verify(road: Road, problems: tuple[str, ...], *, as_json: bool) -> None:
+def verify(
+    road: Road, problems: tuple[str, ...], sample: int | None, *, mutants: bool, as_json: bool
+) -> None:
     """Check the sample solutions of packages.
 
     Each must get the verdict that its folder is named after.
     """
+    if sample is not None and not mutants:
+        raise click.UsageError("--sample goes with --mutants")
     catalog = road.catalog()
     console = None if as_json else _console(sys.stdout)
     all_verified = []
     # All are loaded first: an unknown name is not to be told after minutes of judging.
-    for problem in [catalog.get(slug) for slug in problems or catalog.slugs()]:
+    chosen = [catalog.get(slug) for slug in problems or catalog.slugs()]
+    if mutants:
+        _measure(road, chosen, sample, console)
+    for problem in chosen:
         for verified in road.verify(problem):
             all_verified.append((problem.slug, verified))
             if console is not None:
@@ -374,6 +392,25 @@ def verify(road: Road, problems: tuple[str, ...], *, as_json: bool) -> None:
     else:
         click.echo(f"{len(all_verified) - len(wrong)} of {len(all_verified)} as their folders say")
     raise click.exceptions.Exit(Status.NOT_ACCEPTED if wrong else Status.DONE)
+
+
+def _measure(
+    road: Road, problems: "list[Problem]", sample: int | None, console: "Console | None"
+) -> None:
+    """Play the mutants of each problem; without a console, print JSON. Exits."""
+    from judge.frontends.mutants import follow_mutants, show_strength, strength_json
+
+    measured = []
+    for problem in problems:
+        steps = road.measure(problem, sample)
+        strength = follow_mutants(problem.slug, steps, sys.stderr, live=_live(sys.stderr))
+        measured.append(strength)
+        if console is not None:
+            show_strength(console, strength)
+    if console is None:
+        _print_json([strength_json(strength) for strength in measured])
+    strong = all(strength.ok for strength in measured)
+    raise click.exceptions.Exit(Status.DONE if strong else Status.NOT_ACCEPTED)
 
 
 def _verified_json(slug: str, verified: "Verified") -> dict[str, Any]:

@@ -24,7 +24,7 @@ def follow(steps: Iterator[events.Event], stream: IO[str], *, live: bool) -> Rep
         return _last(steps)
     # The sandbox gets ready in processes of its own while rich is imported here.
     first = list(islice(steps, 1))
-    with _Live(stream) as line:
+    with Line(stream) as line:
         for event in chain(first, steps):
             if isinstance(event, events.Finished):
                 return event.report
@@ -69,7 +69,7 @@ def picture(event: events.Event) -> Picture:
             return Picture("done")
 
 
-class _Live:
+class Line:
     """One line that is redrawn in place and leaves nothing behind."""
 
     def __init__(self, stream: IO[str]) -> None:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from judge.events import Event, Played
     from judge.problem import Problem
     from judge.settings import Settings
+    from judge.strength import Strength
     from judge.submission import Submission
     from judge.verifying import Verified
     from sandbox import Host
@@ -51,6 +52,13 @@ class Road:
         from judge.verifying import verify
 
         return verify(problem, self.settings())
+
+    def measure(
+        self, problem: "Problem", count: int | None
+    ) -> "Iterator[tuple[int, int] | Strength]":
+        from judge.strength import measure
+
+        return measure(problem, self.settings(), count=count)
 
     def host(self) -> "Host":
         from sandbox import probe
