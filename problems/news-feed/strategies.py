@@ -12,6 +12,7 @@ Call = tuple[str, list[int]]
 MAX_CALLS = 200_000
 MAX_ID = 1_000_000_000
 PARAMETERS = {"post": 2, "follow": 2, "unfollow": 2, "like": 2, "likes": 1, "feed": 1}
+METHODS = list(PARAMETERS)  # a list bears to be asked for what cannot be hashed
 USERS = (1, 2, 3)
 # Posts are drawn by their place among the posts of the sequence: ids without any order.
 POST_IDS = (
@@ -109,7 +110,7 @@ def validate(arguments: Arguments) -> str | None:
         return f"the calls must be NewsFeed() and at most {MAX_CALLS} others"
     posted = set()
     for name, values in zip(calls[1:], given[1:], strict=True):
-        if not isinstance(values, list) or len(values) != PARAMETERS.get(name):
+        if name not in METHODS or not isinstance(values, list) or len(values) != PARAMETERS[name]:
             return f"{name!r} must be a method with its arguments"
         if any(type(value) is not int or not 0 <= value <= MAX_ID for value in values):
             return f"ids must be integers from 0 to {MAX_ID}"

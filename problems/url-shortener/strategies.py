@@ -13,6 +13,7 @@ MAX_CALLS = 200_000
 MAX_URL = 200
 MAX_CODE = 20
 PARAMETERS = {"shorten": 1, "expand": 1, "alias": 2, "clicks": 1}
+METHODS = list(PARAMETERS)  # a list bears to be asked for what cannot be hashed
 URLS = ("https://a.example", "https://b.example/x?y=1", "https://c.example/é", "x")
 # What counters give out first, what is almost a code, and what is none.
 CODES = ("1", "2", "a", "b", "0", "A", "3", "aB", "Ab", "abcdefg", "000001", "0000001", "10")
@@ -95,7 +96,7 @@ def validate(arguments: Arguments) -> str | None:
     if not calls or calls[0] != "UrlShortener" or given[0] != [] or len(calls) > MAX_CALLS + 1:
         return f"the calls must be UrlShortener() and at most {MAX_CALLS} others"
     for number, (name, values) in enumerate(zip(calls[1:], given[1:], strict=True), start=1):
-        if not isinstance(values, list) or len(values) != PARAMETERS.get(name):
+        if name not in METHODS or not isinstance(values, list) or len(values) != PARAMETERS[name]:
             return f"call {number} must be a method with its arguments"
         fault = _values_fault(name, values, calls, number)
         if fault:

@@ -1,0 +1,137 @@
+"""What every problem package promises, checked without a sandbox: its inputs, texts and samples."""
+
+import json
+import zlib
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+
+from judge.catalog import Catalog, default_catalog
+from judge.interface import Kind
+from judge.problem import Problem
+from judge.verdict import Verdict
+
+CATALOG: Catalog = default_catalog()
+MIB = 1024 * 1024
+
+
+@pytest.fixture(params=CATALOG.slugs())
+def problem(request: pytest.FixtureRequest) -> Problem:
+    return CATALOG.get(str(request.param))
+
+
+def test_samples_and_edges_lie_inside_the_constraints(problem: Problem) -> None:
+    """No case is silent about its rule: what is outside the constraints is never asked."""
+    strategies = problem.strategies()
+    inputs = [sample.arguments for sample in problem.samples] + [*strategies.edges()]
+    assert [fault for fault in map(strategies.validate, inputs) if fault] == []
+
+
+def test_edges_are_all_different(problem: Problem) -> None:
+    """An edge case that is there twice only costs time."""
+    count = Counter(json.dumps(edge) for edge in problem.strategies().edges())
+    assert [edge for edge, times in count.items() if times > 1] == []
+
+
+def test_generated_inputs_lie_inside_the_constraints(problem: Problem) -> None:
+    """The live search never leaves the constraints either, and does not repeat itself much."""
+    strategies = problem.strategies()
+    seen: list[str] = []
+
+    # Another process may hold the cores; how long an example takes is not what is tested.
+    @settings(
+        max_examples=60,
+        phases=[Phase.generate],
+        derandomize=True,
+        database=None,
+        deadline=None,
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(strategies.generated())
+    def look(arguments: dict[str, Any]) -> None:
+        assert strategies.validate(arguments) is None
+        seen.append(json.dumps(arguments))
+
+    look()
+    assert len(set(seen)) > len(seen) / 2
+
+
+def test_scale_inputs_are_valid_the_same_each_time_and_small_on_disk(problem: Problem) -> None:
+    """They come from a fixed seed, grow up to the largest size, and fit into 2 MiB when packed."""
+    strategies = problem.strategies()
+    packed, again = [], []
+    for _, arguments in strategies.scales():
+        assert strategies.validate(arguments) is None
+        packed.append(zlib.compress(json.dumps(arguments).encode()))
+    for _, arguments in strategies.scales():
+        again.append(zlib.crc32(json.dumps(arguments).encode()))
+    assert sum(map(len, packed)) < 2 * MIB
+    assert again == [zlib.crc32(zlib.decompress(text)) for text in packed]
+
+
+def test_the_validator_refuses_what_is_incomplete(problem: Problem) -> None:
+    """Without one of its arguments, or with one too many, no input is valid."""
+    strategies = problem.strategies()
+    whole = problem.samples[0].arguments
+    assert strategies.validate({**whole, "surplus": 1}) is not None
+    for name in whole:
+        rest = {other: value for other, value in whole.items() if other != name}
+        assert strategies.validate(rest) is not None
+
+
+@pytest.mark.parametrize("wrong", [None, True, 1.5, {}, [None], [[]], "\ud800", -(10**30), 10**30])
+def test_the_validator_refuses_an_argument_of_another_kind(problem: Problem, wrong: Any) -> None:
+    """A value of a wrong type or size is refused with a reason, never by an exception."""
+    strategies = problem.strategies()
+    whole = problem.samples[0].arguments
+    for name in whole:
+        assert isinstance(strategies.validate({**whole, name: wrong}), str)
+
+
+def test_a_package_holds_samples_of_every_kind(problem: Problem) -> None:
+    """Six accepted habits, eight mistakes, two slow ones, and one of each other kind."""
+    count = Counter(solution.verdict for solution in problem.sample_solutions())
+    assert count[Verdict.ACCEPTED] >= 6 - (problem.interface.kind is Kind.CLASS)
+    assert count[Verdict.WRONG_ANSWER] >= 8
+    assert count[Verdict.TIME_LIMIT_EXCEEDED] >= 2
+    for verdict in (
+        Verdict.RUN_TIME_ERROR,
+        Verdict.MEMORY_LIMIT_EXCEEDED,
+        Verdict.DOES_NOT_LOAD,
+    ):
+        assert count[verdict] >= 1
+
+
+def test_the_first_line_of_each_sample_says_what_it_shows(problem: Problem) -> None:
+    """Whoever opens a sample solution reads first why it is there."""
+    words = {
+        Verdict.ACCEPTED: ('"""Reference: ', '"""Accepted: '),
+        Verdict.WRONG_ANSWER: ('"""Wrong: ',),
+        Verdict.TIME_LIMIT_EXCEEDED: ('"""Slow: ',),
+        Verdict.MEMORY_LIMIT_EXCEEDED: ('"""Memory-hungry: ',),
+        Verdict.RUN_TIME_ERROR: ('"""Crashes: ',),
+        Verdict.DOES_NOT_LOAD: ('"""Does not load: ',),
+    }
+    silent = [
+        solution.path.name
+        for solution in problem.sample_solutions()
+        if not _first_line(solution.path).startswith(words[solution.verdict])
+    ]
+    assert silent == []
+
+
+def test_the_texts_are_complete(problem: Problem) -> None:
+    """Statement, hints and editorial settle what a candidate may ask."""
+    for heading in ("# ", "## Examples", "## Constraints", "## Follow-ups"):
+        assert f"\n{heading}" in f"\n{problem.statement}"
+    assert problem.interface.entry in problem.statement
+    assert 3 <= len(problem.hints) <= 4
+    for heading in ("## 1. ", "## 2. ", "## Pitfalls"):
+        assert f"\n{heading}" in problem.editorial
+
+
+def _first_line(path: Path) -> str:
+    return path.read_text(encoding="utf-8").split("\n", 1)[0]

@@ -1,0 +1,143 @@
+"""What each package's validator takes and what it refuses, at the borders of the constraints."""
+
+from typing import Any
+
+import pytest
+
+from judge.catalog import default_catalog
+
+Call = tuple[str, list[Any]]
+
+
+def valid(slug: str, **arguments: Any) -> bool:
+    """Tell whether the package takes this input."""
+    return default_catalog().get(slug).strategies().validate(arguments) is None
+
+
+def calls(*calls: Call) -> dict[str, Any]:
+    """Return the input of a class problem."""
+    return {"calls": [name for name, _ in calls], "arguments": [values for _, values in calls]}
+
+
+@pytest.mark.parametrize(
+    "root",
+    [
+        [],
+        [1],
+        [None, 1, 2],
+        [1, 2, None],
+        [1, 2, None, None, None, 3],
+        [1, 2, 1],
+        [1, 2, True],
+        [1, 2, 3.0],
+        [1, 2, 1_000_000_001],
+        [1, 2, "3"],
+    ],
+)
+def test_a_tree_must_be_whole_and_its_values_unique(root: list[Any]) -> None:
+    """Too small, no root, a trailing null, a child of nobody, a value twice or of another kind."""
+    assert not valid("lca", root=root, p=1, q=2)
+
+
+def test_a_tree_may_be_ten_thousand_levels_deep_and_no_deeper() -> None:
+    """The longest chain a recursive solution has to bear."""
+    deepest = [value for level in range(1, 10_000) for value in (level, None)] + [10_000]
+    assert valid("lca", root=deepest, p=1, q=10_000)
+    assert not valid("lca", root=[*deepest, None, 10_001], p=1, q=10_000)
+
+
+@pytest.mark.parametrize(("p", "q"), [(2, 2), (4, 2), (1, 4), (None, 1), (True, 2), ("1", 2)])
+def test_p_and_q_are_two_different_nodes_of_the_tree(p: Any, q: Any) -> None:
+    """`True` is no node, though it equals 1."""
+    assert not valid("lca", root=[1, 2, 3], p=p, q=q)
+    assert valid("lca", root=[1, 2, 3], p=1, q=2)
+
+
+@pytest.mark.parametrize(
+    ("nums", "k"),
+    [([], 1), ([1], 0), ([1], 2), ([1], True), ([1.0], 1), ([10_001], 1), ([False], 1)],
+)
+def test_an_array_has_a_k_th_largest(nums: list[Any], k: Any) -> None:
+    """Never empty, k from 1 to n, whole numbers within the range."""
+    assert not valid("kth-largest", nums=nums, k=k)
+    assert valid("kth-largest", nums=[10_000, -10_000], k=2)
+    assert not valid("kth-largest", nums=[0] * 100_001, k=1)
+
+
+def test_a_text_holds_whole_characters() -> None:
+    """Half of a surrogate pair cannot be written as UTF-8."""
+    assert valid("longest-unique-substring", s="a\x00\uffff\U0010ffff")
+    assert not valid("longest-unique-substring", s="a\ud800")
+    assert not valid("longest-unique-substring", s="a" * 100_001)
+
+
+@pytest.mark.parametrize("digits", ["12a", "²", "٣", " ", "-1"])
+@pytest.mark.parametrize("slug", ["letter-combinations", "decode-digits"])
+def test_digits_are_the_ten_of_the_keypad(slug: str, digits: str) -> None:
+    """What `str.isdigit` takes for a digit elsewhere is none here."""
+    assert not valid(slug, digits=digits)
+
+
+@pytest.mark.parametrize(("slug", "longest"), [("letter-combinations", 8), ("decode-digits", 20)])
+def test_digits_are_few(slug: str, longest: int) -> None:
+    """The answer grows with a power of the length."""
+    assert valid(slug, digits="2" * longest)
+    assert not valid(slug, digits="2" * (longest + 1))
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        calls(),
+        calls(("get", [1])),
+        calls(("LRUCache", [0])),
+        calls(("LRUCache", [1]), ("LRUCache", [1])),
+        calls(("LRUCache", [1]), ("get", [])),
+        calls(("LRUCache", [1]), ("get", [-1])),
+        calls(("LRUCache", [1]), ("put", [1, True])),
+        calls(("LRUCache", [1]), ("put", [1])),
+    ],
+)
+def test_a_cache_is_made_once_and_called_rightly(wrong: dict[str, Any]) -> None:
+    """Unknown methods, missing arguments and negative keys are no input."""
+    assert not valid("lru-cache", **wrong)
+
+
+def test_time_never_runs_backwards() -> None:
+    """Equal times happen; an earlier time after a later one does not, whoever asks."""
+    made = ("RateLimiter", [1, 10])
+    assert valid("rate-limiter", **calls(made, ("allow", ["a", 5]), ("allow", ["b", 5])))
+    assert not valid("rate-limiter", **calls(made, ("allow", ["a", 5]), ("allow", ["b", 4])))
+    assert not valid("rate-limiter", **calls(made, ("allow", ["", 5])))
+    assert not valid("rate-limiter", **calls(("RateLimiter", [0, 10])))
+
+
+def test_a_result_is_that_of_an_earlier_shorten() -> None:
+    """A code comes from a call that gave one, never from later or from another method."""
+    made: Call = ("UrlShortener", [])
+    given = ("shorten", ["u"])
+    assert valid("url-shortener", **calls(made, given, ("expand", [{"result": 1}])))
+    for number in (0, 2, 3, -1, True, "1"):
+        asked = calls(made, given, ("expand", [{"result": number}]), given)
+        assert not valid("url-shortener", **asked)
+    assert not valid("url-shortener", **calls(made, ("shorten", [""])))
+
+
+def test_a_post_id_is_posted_once() -> None:
+    """Not twice by one user, nor by two."""
+    made: Call = ("NewsFeed", [])
+    assert valid("news-feed", **calls(made, ("post", [1, 1]), ("post", [1, 2])))
+    assert not valid("news-feed", **calls(made, ("post", [1, 1]), ("post", [2, 1])))
+    assert not valid("news-feed", **calls(made, ("feed", [1, 2])))
+
+
+@pytest.mark.parametrize("slug", ["lru-cache", "rate-limiter", "url-shortener", "news-feed"])
+@pytest.mark.parametrize("name", [None, [], {}, 1, "", "__init__", "GET"])
+def test_a_call_is_a_known_method(slug: str, name: Any) -> None:
+    """Input that people type is refused with a reason, whatever it holds."""
+    sample = default_catalog().get(slug).samples[0].arguments
+    given = {
+        "calls": [*sample["calls"], name],
+        "arguments": [*sample["arguments"], sample["arguments"][-1]],
+    }
+    assert not valid(slug, **given)
