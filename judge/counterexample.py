@@ -92,6 +92,8 @@ class Duel:
 def search_live(trial: Trial, seed: int, notes: list[Note]) -> Live:
     """Try fresh inputs of the package's strategy; a failure comes back shrunk."""
     settings = trial.settings
+    if settings.search_examples == 0:
+        return Live(0)
     with Duel(trial) as duel:
         # Hypothesis costs more to import than a small corpus to judge.
         from judge import searching  # noqa: PLC0415

@@ -401,3 +401,10 @@ def test_a_failure_of_our_own_is_an_internal_error(tmp_path: Path) -> None:
     assert report.verdict is Verdict.INTERNAL_ERROR
     assert "checker.py" in report.summary
     assert "not the submission" in report.summary
+
+
+def test_the_live_search_can_be_left_out(practice: Practice) -> None:
+    """A host that wants the corpus alone gets it."""
+    report = practice.report("def largest(nums): return max(nums)", search_examples=0)
+    assert report.verdict is Verdict.ACCEPTED
+    assert "live" not in report.cases.groups
