@@ -26,9 +26,9 @@ import struct
 import sys
 from typing import Any, NoReturn
 
-from sandbox import frames, rlimits
+from sandbox import frames, own_file, rlimits
 from sandbox.errors import SandboxError
-from sandbox.guest import runner
+from sandbox.guest import files, runner
 from sandbox.policy import Policy, Tier
 
 REQUESTS, REPLIES, PRINTED, STATUS = range(4)
@@ -54,6 +54,8 @@ class Config:
         self.linux = self.policy.tier is not Tier.LIMITS_ONLY
         self.proc = -1
         self.readable: tuple[str, ...] = ()
+        self.files: str | None = None
+        self.file: str | None = None
         # Kept from here on: in a user namespace without a map one's own ids read as 65534.
         self.identity = (os.getuid(), os.getgid())
 
@@ -92,6 +94,8 @@ def _prepare(config: Config) -> None:
         config.readable = mounts.plan(extra).readable
     if config.policy.tier is Tier.FULL:
         _enter_root(config, extra)
+    elif config.policy.own_file:
+        config.files = own_file.make_folder(JAIL_ID if os.geteuid() == 0 else None)
     # One generation that the collector never touches keeps forked pages shared.
     gc.collect()
     gc.freeze()
@@ -134,12 +138,26 @@ def _serve(config: Config, control: socket.socket) -> NoReturn:
         try:
             data, descriptors = _receive(control)
         except OSError:
-            os._exit(0)
+            _leave(config)
         if not data or len(descriptors) != 4:
-            os._exit(0)
+            _leave(config)
         _spawn(config, control, descriptors)
         for descriptor in descriptors:
             os.close(descriptor)
+
+
+def _leave(config: Config) -> NoReturn:
+    if config.files is not None:
+        own_file.remove_folder(config.files)
+    os._exit(0)
+
+
+def _leave() -> NoReturn:
+    """End when the last warden has: where nobody adopts orphans they would stay as zombies."""
+    with contextlib.suppress(ChildProcessError):
+        while True:
+            os.wait()
+    os._exit(0)
 
 
 def _receive(control: socket.socket) -> tuple[bytes, list[int]]:
@@ -189,6 +207,8 @@ def _guard(config: Config, descriptors: list[int], status: socket.socket) -> NoR
     signal.signal(signal.SIGCHLD, lambda *_: None)
     signal.set_wakeup_fd(wake_write, warn_on_full_buffer=False)
     _lower(config)
+    if config.files is not None:
+        config.file = files.place = own_file.make_file(config.files)
     if config.linux:
         _die_with_parent("warden")
     if config.policy.tier is Tier.FULL:
@@ -338,7 +358,14 @@ def _lock_down(config: Config, status: socket.socket) -> None:
 def _rules(config: Config) -> list[tuple[str, int]]:
     from sandbox import landlock, mounts  # noqa: PLC0415 - Linux only
 
-    rules = [(path, landlock.READ) for path in config.readable]
+    data = config.policy.data_dir
+    unlisted = None if data is None else os.path.realpath(data)
+    rules = [
+        (path, landlock.READ_FILE if path == unlisted else landlock.READ)
+        for path in config.readable
+    ]
+    if config.file is not None:
+        rules.append((config.file, landlock.READ_FILE | landlock.WRITE_FILE | landlock.TRUNCATE))
     rules += [(path, landlock.READ_FILE | landlock.WRITE_FILE) for path in mounts.DEVICES[:1]]
     rules += [(path, landlock.READ_FILE) for path in mounts.DEVICES[1:]]
     if config.policy.tier is Tier.FULL:

@@ -1,3 +1,4 @@
+import contextlib
 import os
 import signal
 import subprocess
@@ -13,16 +14,19 @@ from tests.sandbox.programs import called, started
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def servers() -> list[int]:
-    """Return the pids of all fork servers and what they made, of this user, anywhere."""
-    found = []
+def descendants(root: int) -> list[int]:
+    """Return the pids of all processes that a process made, and what those made."""
+    parents: dict[int, int] = {}
     for folder in Path("/proc").glob("[0-9]*"):
-        try:
-            if b"from sandbox.server import main" in (folder / "cmdline").read_bytes():
-                found.append(int(folder.name))
-        except OSError:
-            continue
-    return found
+        with contextlib.suppress(OSError):
+            # The name, in brackets, may hold anything: the fields after it are looked at.
+            fields = (folder / "stat").read_text().rpartition(")")[2].split()
+            parents[int(folder.name)] = int(fields[1])
+    found, new = set[int](), {root}
+    while new:
+        new = {pid for pid, parent in parents.items() if parent in new} - found
+        found |= new
+    return sorted(found)
 
 
 def gone(pids: list[int], seconds: float = 10.0) -> bool:
@@ -39,11 +43,11 @@ def gone(pids: list[int], seconds: float = 10.0) -> bool:
 def test_closing_leaves_nothing() -> None:
     """Server, wardens and waiting programs are gone, and every descriptor is back."""
     descriptors = len(os.listdir("/proc/self/fd"))
-    before = set(servers())
+    before = set(descendants(os.getpid()))
     sandbox = Sandbox(Policy(Tier.FULL), warm=3)
     started(sandbox, "def f(a): return a").close()
     left_open = started(sandbox, "def f(a): return a")
-    made = [pid for pid in servers() if pid not in before]
+    made = [pid for pid in descendants(os.getpid()) if pid not in before]
     assert len(made) >= 3
     sandbox.close()
     assert gone(made)
@@ -69,7 +73,6 @@ session.call(SOFT, __import__("sandbox").Limit(60, 60))
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
 def test_a_judge_that_dies_takes_everything_along(tier: Tier, number: int) -> None:
     """Killed in mid-call: no server, warden or program is left."""
-    before = set(servers())
     judge = subprocess.Popen(
         [sys.executable, "-c", DYING, tier.value],
         cwd=ROOT,
@@ -79,7 +82,7 @@ def test_a_judge_that_dies_takes_everything_along(tier: Tier, number: int) -> No
     assert judge.stdout is not None
     with judge.stdout:
         assert judge.stdout.readline() == b"running\n"
-        made = [pid for pid in servers() if pid not in before and pid != judge.pid]
+        made = descendants(judge.pid)
         assert len(made) >= 3
         judge.send_signal(number)
         judge.wait()
