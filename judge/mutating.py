@@ -19,9 +19,9 @@ from judge.mutations import Edit, Text, edits
 class Mutant:
     """One mistake made in one source.
 
-    `line` and `becomes` are the text of the first changed line before and after; `nth` tells
-    which of the file's equal lines it is, from 1. Together with the file they name the mutant
-    for as long as that line stays as it is, wherever it moves.
+    `line` is the text of the line it begins in and `becomes` what is written there instead;
+    `nth` tells which of the file's equal lines it is, from 1. Together with the file they name
+    the mutant for as long as that line stays as it is, wherever it moves.
     """
 
     file: str
@@ -69,10 +69,8 @@ def sample(all_mutants: Sequence[Mutant], count: int) -> list[Mutant]:
 def _mutant(file: str, text: Text, edit: Edit) -> Mutant:
     changed = text.replaced(edit)
     before, after = text.source.split("\n"), changed.split("\n")
-    number = next(
-        (i for i, (old, new) in enumerate(zip(before, after, strict=False)) if old != new),
-        min(len(before), len(after)) - 1,
-    )
+    number = text.between(0, edit.start).count("\n")
+    written = after[number : number + 1 + edit.text.count("\n")]
     line = before[number].strip()
     diff = difflib.unified_diff(before, after, file, file, n=2, lineterm="")
     return Mutant(
@@ -80,7 +78,7 @@ def _mutant(file: str, text: Text, edit: Edit) -> Mutant:
         number=number + 1,
         operator=edit.operator,
         line=line,
-        becomes=after[number].strip(),
+        becomes="; ".join(part.strip() for part in written),
         nth=Counter(old.strip() for old in before[: number + 1])[line],
         source=changed,
         diff="\n".join(diff),

@@ -284,6 +284,28 @@ def other_name(node: ast.AST, text: Text) -> Iterator[Edit]:
             yield Edit(end - len(name), end, OTHER_NAMES[name], "other name")
 
 
+def wrong_variable(node: ast.AST, text: Text) -> Iterator[Edit]:
+    """Use the variable that was introduced next to the one that is meant."""
+    if isinstance(node, ast.FunctionDef):
+        names = _variables(node)
+        following = dict(zip(names, [*names[1:], *names[:1]], strict=True))
+        for use in _telling(node):
+            match use:
+                case ast.Name(id=name, ctx=ast.Load()) if following.get(name, name) != name:
+                    yield text.swap(use, following[name], "wrong variable")
+
+
+def _variables(function: ast.FunctionDef) -> list[str]:
+    """Return a function's parameters and what it assigns, each once, in order."""
+    names = [parameter.arg for parameter in function.args.args if parameter.arg != "self"]
+    for node in _telling(function):
+        match node:
+            case ast.Name(id=name, ctx=ast.Store()):
+                names.append(name)
+    return list(dict.fromkeys(names))
+
+
 OPERATORS: tuple[Operator, ...] = (
     comparison, arithmetic, constant, off_by_one, condition, logic, statement, call, other_name,
+    wrong_variable,
 )  # fmt: skip

@@ -48,7 +48,7 @@ class Fate(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Tested:
+class Tried:
     """A mutant, its fate, and what decided it: a verdict on a case, or the listed reason."""
 
     mutant: Mutant
@@ -69,11 +69,11 @@ class Strength:
     """All that was seen of one package. `stale` tells which listed entries are no longer true."""
 
     slug: str
-    tested: tuple[Tested, ...]
+    tried: tuple[Tried, ...]
     stale: tuple[str, ...]
 
-    def having(self, fate: Fate) -> list[Tested]:
-        return [tested for tested in self.tested if tested.fate is fate]
+    def having(self, fate: Fate) -> list[Tried]:
+        return [tried for tried in self.tried if tried.fate is fate]
 
     @property
     def ok(self) -> bool:
@@ -98,13 +98,13 @@ def measure(
     chosen = existing if count is None else sample(existing, count)
     _prepare(problem, settings)
     yield 0, len(chosen)
-    tested: list[Tested] = []
+    tried: list[Tried] = []
     for batch in _played(problem, settings, chosen, workers):
-        tested += [_excused(one, listed) for one in batch]
-        yield len(tested), len(chosen)
+        tried += [_excused(one, listed) for one in batch]
+        yield len(tried), len(chosen)
     order = {mutant.key: place for place, mutant in enumerate(chosen)}
-    tested.sort(key=lambda one: order[one.mutant.key])
-    yield Strength(problem.slug, tuple(tested), tuple(_stale(listed, existing, tested)))
+    tried.sort(key=lambda one: order[one.mutant.key])
+    yield Strength(problem.slug, tuple(tried), tuple(_stale(listed, existing, tried)))
 
 
 def _prepare(problem: Problem, settings: Settings) -> None:
@@ -125,7 +125,7 @@ def _corpus(problem: Problem, settings: Settings, sandbox: Sandbox) -> Corpus:
 
 def _played(
     problem: Problem, settings: Settings, chosen: Sequence[Mutant], workers: int
-) -> Iterator[list[Tested]]:
+) -> Iterator[list[Tried]]:
     batches = [chosen[i : i + BATCH] for i in range(0, len(chosen), BATCH)]
     if workers <= 1:
         yield from (play_batch(problem, settings, batch) for batch in batches)
@@ -141,7 +141,7 @@ def _played(
             pool.shutdown(wait=True, cancel_futures=True)
 
 
-def play_batch(problem: Problem, settings: Settings, batch: Sequence[Mutant]) -> list[Tested]:
+def play_batch(problem: Problem, settings: Settings, batch: Sequence[Mutant]) -> list[Tried]:
     """Play some mutants in one sandbox."""
     with open_sandbox(problem, settings) as sandbox:
         corpus = _corpus(problem, settings, sandbox)
@@ -150,17 +150,17 @@ def play_batch(problem: Problem, settings: Settings, batch: Sequence[Mutant]) ->
 
 def _play(
     mutant: Mutant, problem: Problem, settings: Settings, sandbox: Sandbox, corpus: Corpus
-) -> Tested:
+) -> Tried:
     submission = Submission(mutant.source.encode(), mutant.file)
     trial = Trial(problem, submission, sandbox, settings)
     failed = _first_failure(trial, corpus)
     if failed is None:
         failed = _on_the_whole_road(trial)
     if failed is None:
-        return Tested(mutant, Fate.SURVIVED, "accepted")
+        return Tried(mutant, Fate.SURVIVED, "accepted")
     verdict, where = failed
     fate = Fate.TIMED_OUT if verdict is Verdict.TIME_LIMIT_EXCEEDED else Fate.KILLED
-    return Tested(mutant, fate, f"{verdict} on {where}")
+    return Tried(mutant, fate, f"{verdict} on {where}")
 
 
 def _first_failure(trial: Trial, corpus: Corpus) -> tuple[Verdict, str] | None:
@@ -193,19 +193,19 @@ def _on_the_whole_road(trial: Trial) -> tuple[Verdict, str] | None:
     return report.verdict, str(group)
 
 
-def _excused(tested: Tested, listed: Sequence[Listed]) -> Tested:
+def _excused(tried: Tried, listed: Sequence[Listed]) -> Tried:
     reasons = {entry.key: entry.reason for entry in listed}
-    if tested.fate is Fate.SURVIVED and tested.mutant.key in reasons:
-        return Tested(tested.mutant, Fate.EQUIVALENT, reasons[tested.mutant.key])
-    return tested
+    if tried.fate is Fate.SURVIVED and tried.mutant.key in reasons:
+        return Tried(tried.mutant, Fate.EQUIVALENT, reasons[tried.mutant.key])
+    return tried
 
 
 def _stale(
-    listed: Sequence[Listed], existing: Sequence[Mutant], tested: Sequence[Tested]
+    listed: Sequence[Listed], existing: Sequence[Mutant], tried: Sequence[Tried]
 ) -> Iterator[str]:
     """Say which entries name no mutant, and which name one that was told from the original."""
     known = {mutant.key for mutant in existing}
-    wrong = {one.mutant.key: one for one in tested if one.fate is Fate.KILLED}
+    wrong = {one.mutant.key: one for one in tried if one.fate is Fate.KILLED}
     for entry in listed:
         file, line, becomes, nth = entry.key
         name = f"{file}: {line!r} -> {becomes!r}" + (f" (nth = {nth})" if nth > 1 else "")

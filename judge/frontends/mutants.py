@@ -10,7 +10,7 @@ from rich.text import Text
 from judge.frontends.display import safe
 from judge.frontends.page import say, say_text
 from judge.frontends.progress import Line, Picture
-from judge.strength import Fate, Strength, Tested
+from judge.strength import Fate, Strength, Tried
 
 STYLES = {"+": "green", "-": "red", "@": "cyan"}
 
@@ -42,16 +42,16 @@ def show_strength(console: Console, strength: Strength) -> None:
     """Print the counts of one package, every survivor as a diff, every entry that is not true."""
     counts = ", ".join(f"{len(strength.having(fate))} {fate}" for fate in Fate)
     line = Text("ok    " if strength.ok else "WEAK  ", "green" if strength.ok else "bold red")
-    line.append(f"{strength.slug}: {len(strength.tested)} mutants: {counts}", "default")
+    line.append(f"{strength.slug}: {len(strength.tried)} mutants: {counts}", "default")
     say_text(console, line)
-    for tested in strength.having(Fate.SURVIVED):
-        _show_survivor(console, strength.slug, tested)
+    for tried in strength.having(Fate.SURVIVED):
+        _show_survivor(console, strength.slug, tried)
     for entry in strength.stale:
         say(console, f"      stale in equivalent.toml: {safe(entry, 400)}", "bold red")
 
 
-def _show_survivor(console: Console, slug: str, tested: Tested) -> None:
-    mutant = tested.mutant
+def _show_survivor(console: Console, slug: str, tried: Tried) -> None:
+    mutant = tried.mutant
     place = f"{slug}/accepted/{safe(mutant.file, 100)}:{mutant.number}"
     nth = f" (nth = {mutant.nth})" if mutant.nth > 1 else ""
     say(console, f"      survived: {place}: {mutant.operator}{nth}", "bold")
@@ -65,16 +65,16 @@ def strength_json(strength: Strength) -> dict[str, Any]:
     return {
         "problem": strength.slug,
         "ok": strength.ok,
-        "mutants": len(strength.tested),
+        "mutants": len(strength.tried),
         "fates": {fate.value: len(strength.having(fate)) for fate in Fate},
-        "survivors": [_json(tested) for tested in strength.having(Fate.SURVIVED)],
-        "equivalents": [_json(tested) for tested in strength.having(Fate.EQUIVALENT)],
+        "survivors": [_json(tried) for tried in strength.having(Fate.SURVIVED)],
+        "equivalents": [_json(tried) for tried in strength.having(Fate.EQUIVALENT)],
         "stale": list(strength.stale),
     }
 
 
-def _json(tested: Tested) -> dict[str, Any]:
-    mutant = tested.mutant
+def _json(tried: Tried) -> dict[str, Any]:
+    mutant = tried.mutant
     return {
         "file": mutant.file,
         "number": mutant.number,
@@ -82,6 +82,6 @@ def _json(tested: Tested) -> dict[str, Any]:
         "line": mutant.line,
         "becomes": mutant.becomes,
         "nth": mutant.nth,
-        "reason": tested.how if tested.fate is Fate.EQUIVALENT else None,
+        "reason": tried.how if tried.fate is Fate.EQUIVALENT else None,
         "diff": mutant.diff,
     }
