@@ -45,6 +45,10 @@ def edges() -> Iterator[Arguments]:
         list(range(20, 0, -1)),
     ):
         yield from ({"nums": nums, "k": k} for k in range(1, len(nums) + 1))
+    rng = random.Random(20260109)
+    for n in range(6, BIGGEST_DRAWN + 5):  # a mistake may show at one length only
+        nums = [rng.randint(-9, 9) for _ in range(n)]
+        yield from ({"nums": nums, "k": k} for k in (1, rng.randint(2, n - 1), n))
     for nums in (list(range(1500)), [7] * 1500, list(range(1500, 0, -1))):
         yield from ({"nums": nums, "k": k} for k in (1, 2, 750, 1500))
 
@@ -69,6 +73,10 @@ def scales() -> Iterator[tuple[int, Arguments]]:
     yield n, {"nums": ordered[::-1], "k": 1}
     yield n, {"nums": ordered[::-1], "k": n}
     yield n, {"nums": [rng.choice((-2, 0, 1)) for _ in range(n)], "k": n // 3}
+    # One number apart from all the others, and asked for: a search that keeps the others' equals
+    # on its side looks at all of them again and again.
+    yield n, {"nums": [4] * (n // 2) + [3] + [4] * (n // 2 - 1), "k": n}
+    yield n, {"nums": [4] * (n // 2) + [5] + [4] * (n // 2 - 1), "k": 1}
     rising = ordered[::2]
     yield n, {"nums": rising + rising[::-1], "k": n // 2}
     yield n, {"nums": rising[::-1] + rising, "k": n}

@@ -46,8 +46,9 @@ def edges() -> Iterator[Arguments]:
     yield {"root": [256, 257, 258, 1000, None, None, -1000], "p": 1000, "q": -1000}
     yield {"root": [6, 2, 8, 0, 4, 7, 9, None, None, 3, 5], "p": 3, "q": 0}
     yield {"root": [6, 2, 8, 0, 4, 7, 9, None, None, 3, 5], "p": 5, "q": 2}
+    yield from _every_size()
     for shape in ("left", "right", "zigzag"):
-        for count in (41, 100, 1100):
+        for count in (60, 100, 1100):
             values = list(range(1, count + 1))
             root = level_order(chain(count, shape), values)
             yield {"root": root, "p": count, "q": count - 1}
@@ -178,6 +179,23 @@ def _attach(tree: Tree, places: list[tuple[int, int]], place: tuple[int, int], n
     tree[parent][side] = node
     tree.append([-1, -1])
     places.extend([(node, LEFT), (node, RIGHT)])
+
+
+def _every_size() -> Iterator[Arguments]:
+    """Yield trees of every size that can be drawn: a mistake may show at one size only."""
+    rng = random.Random(20260108)
+    for count in range(8, BIGGEST_DRAWN + 1):
+        values = rng.sample(range(-count, count), count)
+        # 0 at the top of every other tree, where the outermost leaves have their ancestor.
+        if count % 2 and 0 in values:
+            zero = values.index(0)
+            values[0], values[zero] = values[zero], values[0]
+        leftmost = 2 ** (count.bit_length() - 1) - 1
+        full = level_order(complete(count), values)
+        yield {"root": full, "p": values[leftmost], "q": values[-1 if count % 4 else leftmost - 1]}
+        for tree in (attach_at_random(rng, count), chain(count, "zigzag")):
+            p, q = rng.sample(values, 2)
+            yield {"root": level_order(tree, values), "p": p, "q": q}
 
 
 def _pairs(root: list[int | None]) -> Iterable[Arguments]:

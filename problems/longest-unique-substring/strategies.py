@@ -68,6 +68,11 @@ def edges() -> Iterator[Arguments]:
     letters = "abcdefghijklmnopqrstuvwxyz"
     for s in (letters, letters + letters[::-1], letters * 2, letters + letters.upper()):
         yield {"s": s}
+    rng = random.Random(20260110)
+    for length in range(8, BIGGEST_DRAWN + 15):  # a mistake may show at one length only
+        few = letters[: 2 + length % 12]
+        yield {"s": "".join(rng.choice(few) for _ in range(length))}
+        yield {"s": "".join(map(chr, range(0x3B1, 0x3B1 + length)))}
     yield {"s": "".join(map(chr, range(32, 127))) + " "}
     yield {"s": "".join(map(chr, range(256)))}
     yield {"s": "".join(map(chr, range(300)))}

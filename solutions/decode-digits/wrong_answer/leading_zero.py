@@ -1,4 +1,4 @@
-"""Wrong: looks at the number only, so 06 passes for F: "06" gives F."""
+"""Wrong: looks at the number only, so 01 passes for A: "01" gives A."""
 
 
 class Solution:

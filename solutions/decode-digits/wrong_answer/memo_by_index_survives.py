@@ -1,4 +1,4 @@
-"""Wrong: a memo keyed by the index alone survives the call: "12" and then "27" gives AB, L again."""
+"""Wrong: a memo keyed by the index alone survives the call: "1" and then "2" gives A again."""
 memo = {}
 
 

@@ -1,4 +1,4 @@
-"""Wrong: leaves a zero out where it fits nowhere: "30" gives C."""
+"""Wrong: leaves a zero out where it fits nowhere: "01" gives A."""
 
 
 def decode_digits(digits):

@@ -1,4 +1,4 @@
-"""Wrong: sorts the numbers as text: [9,10], 1 gives 9."""
+"""Wrong: sorts the numbers as text: [-1,-2], 1 gives -2."""
 
 
 def find_kth_largest(nums, k):

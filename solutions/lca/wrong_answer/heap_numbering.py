@@ -1,4 +1,4 @@
-"""Wrong: numbers the nodes as if no child were missing: [1,2,3,null,null,4], 3, 4 gives 1."""
+"""Wrong: numbers the nodes as if no child were missing: [1,2,null,3], 2, 3 gives 1."""
 from collections import deque
 
 

@@ -1,4 +1,4 @@
-"""Wrong: marks the root's missing parent by -1, which is a value too: [-1,1,2], 1, 2 gives None."""
+"""Wrong: marks the root's missing parent by -1, which is a value too: [1,-1], 1, -1 gives None."""
 
 
 class Solution:

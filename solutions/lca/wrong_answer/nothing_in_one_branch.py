@@ -1,4 +1,4 @@
-"""Wrong: no return when only the right side found something: [1,null,2,3,4], 3, 4 gives None."""
+"""Wrong: no return when only the right side found something: [1,null,2,3], 2, 3 gives None."""
 
 
 class Solution:

@@ -1,4 +1,4 @@
-"""Wrong: one path list, appended and never popped: [1,2,3,4,5], 5, 3 gives 2."""
+"""Wrong: one path list, appended and never popped: [1,2,3], 2, 3 gives 2."""
 
 
 def lowest_common_ancestor(root, p, q):

@@ -1,4 +1,4 @@
-"""Wrong: leaves the last common node out when one path ends: chain 1-2-3-4, 3, 4 gives 2."""
+"""Wrong: leaves the last common node out when one path ends: [1,2,null,3], 2, 3 gives 1."""
 
 
 class Solution:

@@ -1,4 +1,4 @@
-"""Wrong: takes the tree for a search tree: [1,3,2], 3, 2 gives 2."""
+"""Wrong: takes the tree for a search tree: [1,2,3], 2, 3 gives 3."""
 
 
 class Solution:

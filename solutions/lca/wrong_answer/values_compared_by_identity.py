@@ -1,4 +1,4 @@
-"""Wrong: compares values by `is`, which holds for -5 to 256 only: [1,300,2], 300, 2 gives 2."""
+"""Wrong: compares values by `is`, which holds for -5 to 256 only: [257,1], 1, 257 gives 1."""
 
 
 class Solution:

@@ -1,4 +1,4 @@
-"""Wrong: forgets the whole window at a repeat: "dvdf" gives 2."""
+"""Wrong: forgets the whole window at a repeat: "abac" gives 2."""
 
 
 class Solution:

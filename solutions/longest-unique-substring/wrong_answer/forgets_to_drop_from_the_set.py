@@ -1,4 +1,4 @@
-"""Wrong: the left end moves by one at every repeat and nothing leaves the set: "aab" gives 1 too few."""
+"""Wrong: the left end moves by one at a repeat and nothing ever leaves the set: "abbc" gives 3."""
 
 
 def length_of_longest_substring(s):

@@ -1,4 +1,4 @@
-"""Wrong: the best is updated only where no repeat was met: "tmmzuxt" gives 4."""
+"""Wrong: the best is updated only at characters never met before: "abbca" gives 2."""
 
 
 def length_of_longest_substring(s):

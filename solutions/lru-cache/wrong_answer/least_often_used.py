@@ -1,4 +1,4 @@
-"""Wrong: drops the key used least often: capacity 2, put 1, get 1, put 2, put 3 drops 2 by luck, then put 2 drops 3."""
+"""Wrong: drops the key used least often: capacity 2, put 1, get 1, put 2, put 3, then 1 is still there."""
 
 
 class LRUCache:
