@@ -16,7 +16,6 @@ from judge.verdict import Verdict
 
 #: No problem's input is nested like that; what writes the answer stops somewhat further down.
 MAX_DEPTH = 100
-SLUG = r"^[a-z0-9-]{1,64}$"
 
 
 class _In(BaseModel):

@@ -182,6 +182,7 @@ def test_a_large_body_is_refused_before_it_is_read(server: Running) -> None:
         "Content-Length: 1000000000\r\n\r\n".encode()
     )
     assert answer.startswith(b"HTTP/1.1 413")
+    assert b"connection: close" in answer.lower()
 
 
 @pytest.mark.parametrize("length", ["-1", "x", "1e3", "9" * 19, "9" * 5_000, "1, 2"])

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from judge.errors import HostError
+from judge.frontends import tokens
 from judge.frontends.tokens import ready_token, token_path
 from tests.judge.frontends.service import settings
 
@@ -29,9 +30,9 @@ def test_the_token_is_made_for_its_owner_alone(tmp_path: Path) -> None:
 
 def test_tokens_are_long_and_differ(tmp_path: Path) -> None:
     """At least 128 random bits, of characters that fit in a header."""
-    tokens = {ready_token(settings(tmp_path / str(i))) for i in range(8)}
-    assert len(tokens) == 8
-    assert all(len(token) >= 43 and token.isascii() for token in tokens)
+    made = {ready_token(settings(tmp_path / str(i))) for i in range(8)}
+    assert len(made) == 8
+    assert all(len(token) >= 43 and token.isascii() for token in made)
 
 
 def test_the_token_stays_from_one_start_to_the_next(tmp_path: Path) -> None:
@@ -93,5 +94,12 @@ def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
 def test_servers_that_start_together_agree_on_one_token(tmp_path: Path) -> None:
     """Whichever was quicker: the token in the file is the one that all of them ask for."""
     with ThreadPoolExecutor(8) as pool:
-        tokens = set(pool.map(lambda _: ready_token(settings(tmp_path)), range(64)))
-    assert {token + "\n" for token in tokens} == {token_path(settings(tmp_path)).read_text()}
+        asked = set(pool.map(lambda _: ready_token(settings(tmp_path)), range(64)))
+    assert {token + "\n" for token in asked} == {token_path(settings(tmp_path)).read_text()}
+
+
+def test_a_server_that_came_second_takes_the_first_ones_token(tmp_path: Path) -> None:
+    """The token that clients may have read already is never replaced by a good one."""
+    first = ready_token(settings(tmp_path))
+    assert tokens._make(token_path(settings(tmp_path))) == first
+    assert token_path(settings(tmp_path)).read_text() == first + "\n"
