@@ -1,4 +1,4 @@
-"""The command line: `judge list, show, start, run, submit, verify, doctor, serve`.
+"""The command line: `judge list, show, start, run, submit, replay, verify, doctor, serve`.
 
 Commands parse, ask the road, and print; what they import, they import when they run, since a
 verdict is awaited by somebody. Errors become words and exit statuses in `faults` alone.
@@ -330,10 +330,55 @@ def _print_report(
         show_report(_console(sys.stdout), report, subject)
 
 
+@commands.command()
+@PROBLEM
+@click.argument("file")
+@click.option("--pytest", "out", metavar="OUT.py", help="Write it as a test that stands alone.")
+@click.option("--force", is_flag=True, help="Overwrite OUT.py if it is there.")
+@click.pass_obj
+def replay(road: Road, problem: str, file: str, out: str | None, *, force: bool) -> None:
+    """Judge FILE again and show the input that fails.
+
+    With --pytest also as a test, to be run under a debugger and without the judge.
+    """
+    found = road.catalog().get(problem)
+    submission = _read(file)
+    if out is not None and file == "-":
+        raise UsageError("--pytest needs a FILE that the test can load, not standard input")
+    if out is not None and Path(out).exists() and not force:
+        raise UsageError(f"{out} is there already; --force overwrites it")
+    report = _judged(road, problem, found, submission, None)
+    _print_report(report, found, submission, "text")
+    if out is not None:
+        _write_test(road, found, submission, report, out, force=force)
+    raise click.exceptions.Exit(status_of(report.verdict))
+
+
+def _write_test(
+    road: Road,
+    problem: "Problem",
+    submission: "Submission",
+    report: "Report",
+    out: str,
+    *,
+    force: bool,
+) -> None:
+    from judge.frontends.display import safe
+    from judge.replaying import pytest_file, unwritable
+
+    reason = unwritable(report)
+    if reason:
+        click.echo(f"{safe(out)} is not written: {reason}")
+        return
+    entry = road.entry(submission, problem)
+    _write(Path(out), pytest_file(problem, submission, entry, report, Path(out)), force=force)
+    click.echo(f"{safe(out)} is ready; then: python -m pytest --pdb {safe(out)}")
+
+
 def _subject(
     problem: "Problem | None", submission: "Submission", report: "Report | None" = None
 ) -> "Subject":
-    from judge.frontends.subject import Subject, replay_command
+    from judge.frontends.subject import Subject, pytest_command, replay_command
 
     return Subject(
         file=submission.name,
@@ -341,6 +386,7 @@ def _subject(
         ordered=problem is None or problem.checker == "equal",
         source=submission.source.decode("utf-8-sig", "backslashreplace"),
         replay=replay_command(report, _file_argument(submission)) if report is not None else "",
+        test=pytest_command(report, _file_argument(submission)) if report is not None else "",
     )
 
 

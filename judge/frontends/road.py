@@ -48,6 +48,11 @@ class Road:
 
         return run(submission, problem, self.settings(), arguments)
 
+    def entry(self, submission: "Submission", problem: "Problem") -> str:
+        from judge.replaying import entry_of
+
+        return entry_of(submission, problem, self.settings())
+
     def verify(self, problem: "Problem") -> "Iterator[Verified]":
         from judge.verifying import verify
 

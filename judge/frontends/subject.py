@@ -23,6 +23,7 @@ class Subject:
     interface: Interface | None = None
     source: str | None = None
     replay: str = ""
+    test: str = ""
     ordered: bool = True
 
 
@@ -37,3 +38,15 @@ def replay_command(report: Report, file: str) -> str:
     given = json.dumps(failure.arguments, ensure_ascii=True)
     command = shlex.join(["judge", "run", report.problem.slug, file, "--input", given])
     return command if len(command) <= REPLAY_CHARACTERS and command.isprintable() else ""
+
+
+def pytest_command(report: Report, file: str) -> str:
+    """Return the command that writes the counterexample as a test; empty when it cannot."""
+    failure = report.failure
+    if failure is None or file == "-" or not isinstance(failure.arguments, dict):
+        return ""
+    if failure.size is not None:
+        return ""
+    target = f"test_{report.problem.slug.replace('-', '_')}.py"
+    command = shlex.join(["judge", "replay", report.problem.slug, file, "--pytest", target])
+    return command if command.isprintable() else ""

@@ -51,11 +51,13 @@ def show_report(console: Console, report: Report, subject: Subject) -> None:
         at = f"line {note.line}: " if note.line is not None else ""
         say(console, f"note: {at}{safe(note.message, 600)}", "cyan")
     _isolation(console, report)
-    if report.failure is not None and subject.replay:
+    commands = [command for command in (subject.replay, subject.test) if command]
+    if report.failure is not None and commands:
         say(console, "")
         say(console, "Play it again:", "bold")
-        # Never wrapped: a command is copied whole.
-        console.print(Text("  " + subject.replay), soft_wrap=True)
+        for command in commands:
+            # Never wrapped: a command is copied whole.
+            console.print(Text("  " + command), soft_wrap=True)
 
 
 def show_played(console: Console, played: Played, subject: Subject, number: int) -> None:

@@ -400,3 +400,40 @@ def test_a_failure_without_arguments_is_shown(lca: Problem, file: str) -> None:
     given = report(Verdict.DOES_NOT_LOAD, failure=failure(arguments=None, line=2, column=5))
     road = FakeRoad(problem=lca, events=[Finished(given)])
     assert "mine.py:2:5" in invoke(road, "submit", "lca", file).stdout
+
+
+def test_replay_writes_a_test_and_never_over_another(
+    lca: Problem, file: str, tmp_path: Path
+) -> None:
+    """The counterexample is shown as by submit, and --force alone overwrites."""
+    out = tmp_path / "test_mine.py"
+    road = judged(lca, Verdict.WRONG_ANSWER)
+    result = invoke(road, "replay", "lca", file, "--pytest", str(out))
+    assert result.exit_code == 1
+    assert result.stdout.startswith("WA wrong answer")
+    assert f"--pytest {out}" not in result.stdout
+    assert "def test_counterexample():" in out.read_text()
+    out.write_text("mine")
+    again = invoke(road, "replay", "lca", file, "--pytest", str(out))
+    assert (again.exit_code, out.read_text()) == (2, "mine")
+    assert "--force" in again.stderr
+    assert invoke(road, "replay", "lca", file, "--pytest", str(out), "--force").exit_code == 1
+    assert out.read_text() != "mine"
+
+
+def test_replay_of_an_accepted_solution_writes_nothing(
+    lca: Problem, file: str, tmp_path: Path
+) -> None:
+    """There is no counterexample, which is good news and no error."""
+    out = tmp_path / "test_mine.py"
+    result = invoke(judged(lca, Verdict.ACCEPTED), "replay", "lca", file, "--pytest", str(out))
+    assert result.exit_code == 0
+    assert "is not written: it is accepted" in result.stdout
+    assert not out.exists()
+
+
+def test_replay_needs_a_file_to_load(lca: Problem) -> None:
+    """Standard input has no path that a test could load."""
+    result = invoke(judged(lca, Verdict.WRONG_ANSWER), "replay", "lca", "-", "--pytest", "t.py")
+    assert result.exit_code == 2
+    assert "standard input" in result.stderr

@@ -7,7 +7,7 @@ from rich.console import Console
 
 from judge.events import Played
 from judge.frontends.page import open_console
-from judge.frontends.subject import Subject, replay_command
+from judge.frontends.subject import Subject, pytest_command, replay_command
 from judge.frontends.terminal import show_played, show_report
 from judge.report import Cases, ExceptionInfo, GroupCount, Isolation, Note, Report
 from judge.verdict import Verdict
@@ -258,3 +258,13 @@ def test_a_run_shows_each_input_beside_the_reference(verdict: Verdict) -> None:
     assert text.startswith(f"sample 2: {verdict.value} {verdict.words}   12 ms CPU\n")
     assert text.replace("\n", "").isprintable()
     assert ("answer  3" if verdict is Verdict.ACCEPTED else "expected  3") in text
+
+
+def test_the_pytest_command_stands_beside_the_replay_command() -> None:
+    """A debugger's way to the same input, where the submission is a file."""
+    found = report(Verdict.WRONG_ANSWER)
+    words = shlex.split(pytest_command(found, "it's mine.py"))
+    assert words == ["judge", "replay", "lca", "it's mine.py", "--pytest", "test_lca.py"]
+    assert pytest_command(found, "-") == ""
+    assert pytest_command(report(), "a.py") == ""
+    assert pytest_command(report(Verdict.WRONG_ANSWER, failure=failure(size=9)), "a.py") == ""
