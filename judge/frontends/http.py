@@ -125,7 +125,7 @@ def _listen(host: str, port: int) -> socket.socket:
     if host not in LOOPBACK:
         choice = ", ".join(LOOPBACK)
         raise UsageError(
-            f"judge serve listens on this machine only: --host must be one of {choice}"
+            f"the service listens on this machine only: --host must be one of {choice}"
         )
     family = socket.AF_INET6 if host == "::1" else socket.AF_INET
     address = "127.0.0.1" if host == "localhost" else host
@@ -145,7 +145,7 @@ def _listen(host: str, port: int) -> socket.socket:
 def _announce(settings: Settings, listener: socket.socket) -> None:
     host, port = listener.getsockname()[:2]
     shown = f"[{host}]" if ":" in host else host
-    weaker = "" if settings.tier is Tier.FULL else f" (isolation: {settings.tier} only!)"
+    weaker = "" if settings.tier is Tier.FULL else f" (weaker isolation: {settings.tier})"
     sys.stderr.write(
         f"judge: serving on http://{shown}:{port}{weaker}\n"
         f"judge: the token lies in {token_path(settings)}; only you can read it\n"
