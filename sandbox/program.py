@@ -1,6 +1,7 @@
 """The supervisor's grip on one program: its descriptors, its clock, its memory, its end."""
 
 import contextlib
+import fcntl
 import json
 import os
 import select
@@ -18,6 +19,8 @@ from sandbox.policy import Policy, Tier
 #: How long a program may take to become ready; generous, since only a broken host is slower.
 START_SECONDS = 30.0
 _END_SECONDS = 5.0
+#: The largest that an ordinary user may ask for (/proc/sys/fs/pipe-max-size).
+PIPE_BYTES = 1 << 20
 
 
 class Pipes:
@@ -30,6 +33,8 @@ class Pipes:
         self.status, self._their_status = socket.socketpair(socket.AF_UNIX, socket.SOCK_STREAM)
         for descriptor in (self.requests, self.replies, self.printed):
             os.set_blocking(descriptor, False)
+        _widen(self.requests)
+        _widen(self.replies)
 
     def theirs(self) -> list[int]:
         """Return the other ends, in the order the server expects."""
@@ -45,6 +50,14 @@ class Pipes:
         for descriptor in (self.requests, self.replies, self.printed):
             os.close(descriptor)
         self.status.close()
+
+
+def _widen(descriptor: int) -> None:
+    """Make a pipe hold a large case at once, where the system lets its size be set (Linux)."""
+    command = getattr(fcntl, "F_SETPIPE_SZ", None)
+    if command is not None:
+        with contextlib.suppress(OSError):  # pipe-user-pages-soft: then it stays 64 KiB
+            fcntl.fcntl(descriptor, command, PIPE_BYTES)
 
 
 class Program:

@@ -94,8 +94,8 @@ class Session:
         """Send and receive until a frame, a limit or the end; see the module's docstring."""
         deadline = _Deadline(began, limit.wall_seconds)
         look = began + LOOK_SECONDS
+        self._send(exchange)
         while True:
-            self._send(exchange)
             ended = self._attend(exchange, min(deadline.left(), LOOK_SECONDS))
             if ended is not None:
                 return ended
@@ -114,6 +114,8 @@ class Session:
                 ended = self._receive(exchange)
                 if ended is not None:
                     return ended
+            elif descriptor == self._pipes.requests:
+                self._send(exchange)
             elif descriptor == self._pipes.printed:
                 if self._prints.drain():
                     return Ending.PRINTED_LIMIT, f"printed over {self._policy.printed_bytes} bytes"
@@ -145,15 +147,19 @@ class Session:
         return Ending.WALL_LIMIT, f"over {limit.cpu_seconds:.3g} s (no CPU clock on this host)"
 
     def _send(self, exchange: Exchange) -> None:
+        """Send what the pipe takes; the rest goes when the poll says that there is room."""
         while exchange.unsent:
             try:
                 written = os.write(self._pipes.requests, exchange.unsent[:_CHUNK])
             except BlockingIOError:
+                self._poll.register(self._pipes.requests, select.POLLOUT)
                 return
             except OSError:
-                exchange.unsent = exchange.unsent[:0]  # it has ended; the reply pipe tells
-                return
+                break  # it has ended; the reply pipe tells
             exchange.unsent = exchange.unsent[written:]
+        exchange.unsent = exchange.unsent[:0]
+        with contextlib.suppress(KeyError):
+            self._poll.unregister(self._pipes.requests)
 
     def _receive(self, exchange: Exchange) -> Ended | None:
         try:
