@@ -47,7 +47,7 @@ def edges() -> Iterator[Arguments]:
     yield {"root": [6, 2, 8, 0, 4, 7, 9, None, None, 3, 5], "p": 3, "q": 0}
     yield {"root": [6, 2, 8, 0, 4, 7, 9, None, None, 3, 5], "p": 5, "q": 2}
     yield from _every_size()
-    for shape in ("left", "right", "zigzag"):
+    for shape in ("left", "right", "zigzag", "zagzig"):
         for count in (60, 100, 1100):
             values = list(range(1, count + 1))
             root = level_order(chain(count, shape), values)
@@ -134,11 +134,11 @@ def level_order(tree: Tree, values: Sequence[int]) -> list[int | None]:
 
 
 def chain(count: int, shape: str) -> Tree:
-    """Return a chain in which each node's one child is left, right, or left and right by turns."""
+    """Return a chain whose children are all left, all right, or left and right by turns."""
     tree: Tree = []
     for node in range(count):
         child = node + 1 if node + 1 < count else -1
-        leans_right = shape == "right" or (shape == "zigzag" and node % 2 == 1)
+        leans_right = shape == "right" or (shape, node % 2) in (("zigzag", 1), ("zagzig", 0))
         tree.append([-1, child] if leans_right else [child, -1])
     return tree
 
@@ -193,9 +193,13 @@ def _every_size() -> Iterator[Arguments]:
         leftmost = 2 ** (count.bit_length() - 1) - 1
         full = level_order(complete(count), values)
         yield {"root": full, "p": values[leftmost], "q": values[-1 if count % 4 else leftmost - 1]}
-        for tree in (attach_at_random(rng, count), chain(count, "zigzag")):
+        turns = chain(count, "zigzag" if count % 2 else "zagzig")
+        for tree in (attach_at_random(rng, count), turns):
             p, q = rng.sample(values, 2)
             yield {"root": level_order(tree, values), "p": p, "q": q}
+        spine = count * 2 // 3
+        lopsided = level_order(bushy_chain(spine, count), values)
+        yield {"root": lopsided, "p": values[spine - 1], "q": values[rng.randrange(spine, count)]}
 
 
 def _pairs(root: list[int | None]) -> Iterable[Arguments]:
@@ -212,7 +216,7 @@ def _scale(rng: random.Random, tree: Tree, p: int, q: int) -> Arguments:
 @st.composite
 def _arguments(draw: st.DrawFn) -> Arguments:
     """Draw node by node (a place and a value each), so that a node less is one draw less."""
-    shape = draw(st.sampled_from(("free", "left", "right", "zigzag", "complete", "deep")))
+    shape = draw(st.sampled_from(("free", "left", "right", "zigzag", "zagzig", "complete", "deep")))
     fewest = draw(st.sampled_from((2, 2, 3, 8, 20, BIGGEST_DRAWN)))
     values = draw(
         st.lists(

@@ -43,6 +43,7 @@ def edges() -> Iterator[Arguments]:
         2, f"p{MAX_NUMBER}={MAX_NUMBER} g{MAX_NUMBER} p257=257 p258=258 g257 g{MAX_NUMBER}"
     )
     yield {"calls": ["LRUCache"], "arguments": [[1]]}
+    yield from _long_runs()
 
 
 def generated() -> st.SearchStrategy[Arguments]:
@@ -110,6 +111,18 @@ def _mixed(rng: random.Random, count: int, capacity: int, keys: int) -> Argument
         key = rng.randrange(keys)
         calls.append(("get", [key]) if rng.random() < 0.5 else ("put", [key, rng.randrange(100)]))
     return _sequence(capacity, calls)
+
+
+def _long_runs() -> Iterator[Arguments]:
+    """Yield a long life of a cache of each small capacity, every key looked up at its end."""
+    rng = random.Random(20260111)
+    for capacity in (*range(1, 13), 20, 33):
+        keys = range(capacity + 1 + capacity // 3)
+        calls: list[tuple[str, list[int]]] = []
+        for _ in range(12 * len(keys)):
+            key = rng.choice(keys)
+            calls.append(rng.choice((("get", [key]), ("put", [key, rng.choice(VALUES)]))))
+        yield _sequence(capacity, [*calls, *(("get", [key]) for key in keys)])
 
 
 @st.composite

@@ -82,6 +82,7 @@ def edges() -> Iterator[Arguments]:
         yield _played(f"{both} follow:1,2 feed:1 feed:2 post:3,999 feed:1 unfollow:1,2 feed:1")
         old = " ".join(f"post:2,{number}" for number in range(count))
         yield _played(f"{old} post:1,1000 follow:1,2 feed:1")
+    yield from _long_runs()
 
 
 def generated() -> st.SearchStrategy[Arguments]:
@@ -166,6 +167,23 @@ def _reader_of_many(rng: random.Random, authors: int, reads: int) -> Arguments:
         calls.append(("post", [rng.randint(1, authors), authors + 1 + number]))
         calls.append(("feed", [0]))
     return _sequence(calls)
+
+
+def _long_runs() -> Iterator[Arguments]:
+    """Yield a long life of networks of each small size, everything read now and at the end."""
+    rng = random.Random(20260113)
+    for users in (*range(1, 9), 15, 25):
+        ids = rng.sample(range(100), 60)
+        calls: list[Call] = []
+        for number, post_id in enumerate(ids):
+            calls.append(("post", [rng.randrange(users), post_id]))
+            for name in rng.sample(("follow", "follow", "unfollow", "like", "like", "like"), 3):
+                last = rng.choice(ids[: number + 2]) if name == "like" else rng.randrange(users)
+                calls.append((name, [rng.randrange(users), last]))
+            calls.append(("feed", [rng.randrange(users)]))
+            calls.append(("likes", [rng.choice(ids[: number + 2])]))
+        calls += [("feed", [user]) for user in range(users)]
+        yield _sequence([*calls, *(("likes", [post_id]) for post_id in ids)])
 
 
 def _choices() -> list[Call]:

@@ -46,6 +46,7 @@ def edges() -> Iterator[Arguments]:
     yield _sequence(2, 10, [("a", 0), ("b", 1), ("a", 2), ("a", 3), ("b", 4), ("b", 5), ("a", 10)])
     yield _sequence(1, 5, [("a", 0), ("A", 0), ("a ", 0), ("é", 0), ("é", 1), ("a", 5)])
     yield {"calls": ["RateLimiter"], "arguments": [[1, 1]]}
+    yield from _long_runs()
 
 
 def generated() -> st.SearchStrategy[Arguments]:
@@ -107,6 +108,19 @@ def _sequence(limit: int, window: int, requests: Iterable[tuple[str, int]]) -> A
 
 def _one_client(limit: int, window: int, times: list[int]) -> Arguments:
     return _sequence(limit, window, [("a", now) for now in times])
+
+
+def _long_runs() -> Iterator[Arguments]:
+    """Yield a long life of a limiter of each small limit, with bursts and pauses."""
+    rng = random.Random(20260112)
+    for limit in (*range(1, 11), 20):
+        for window in (1, 7, 1_000):
+            now, requests = rng.choice((0, EPOCH)), []
+            gaps = (0, 0, 0, 1, max(1, window // limit), window - 1, window)
+            for _ in range(20 + 6 * limit):
+                now += rng.choices(gaps, (6, 6, 6, 6, 6, 1, 1))[0]
+                requests.append((rng.choice("aaabc"), now))
+            yield _sequence(limit, window, requests)
 
 
 @st.composite

@@ -62,6 +62,7 @@ def edges() -> Iterator[Arguments]:
     )
     many: list[Call] = [("shorten", [f"https://{n}.example"]) for n in range(70)]
     yield _sequence([*many, *(("expand", [{"result": n}]) for n in range(1, 71))])
+    yield from _long_runs()
 
 
 def generated() -> st.SearchStrategy[Arguments]:
@@ -126,6 +127,23 @@ def _sequence(calls: list[Call]) -> Arguments:
         "calls": ["UrlShortener", *(name for name, _ in calls)],
         "arguments": [[], *(values for _, values in calls)],
     }
+
+
+def _long_runs() -> Iterator[Arguments]:
+    """Yield long lives of a shortener with few and many URLs, every code looked up at the end."""
+    rng = random.Random(20260114)
+    for urls in (1, 2, 3, 5, 10, 40, 200):
+        calls: list[Call] = []
+        codes: list[Any] = [*CODES, *NO_CODES]
+        for _ in range(60):
+            url = f"https://{rng.randrange(urls)}.example"
+            calls.append(("shorten", [url]))
+            codes.append({"result": len(calls)})
+            code = rng.choice(codes)
+            calls.append(rng.choice((("alias", [url, code]), ("expand", [code]))))
+            calls.append((rng.choice(("expand", "clicks")), [rng.choice(codes)]))
+        ends = [(name, [code]) for code in codes for name in ("expand", "clicks")]
+        yield _sequence(calls + ends)
 
 
 def _choices() -> list[Call]:
