@@ -95,7 +95,7 @@ def measure(
     """
     listed = read_listed(problem)
     existing = mutants_of(problem)
-    chosen = existing if count is None else sample(existing, count)
+    chosen = existing if count is None else _sampled(existing, listed, count)
     _prepare(problem, settings)
     yield 0, len(chosen)
     tried: list[Tried] = []
@@ -105,6 +105,12 @@ def measure(
     order = {mutant.key: place for place, mutant in enumerate(chosen)}
     tried.sort(key=lambda one: order[one.mutant.key])
     yield Strength(problem.slug, tuple(tried), tuple(_stale(listed, existing, tried)))
+
+
+def _sampled(existing: Sequence[Mutant], listed: Sequence[Listed], count: int) -> Sequence[Mutant]:
+    """Return a sample of those that must be caught: an equivalent takes longest, all the way."""
+    known = {entry.key for entry in listed}
+    return sample([mutant for mutant in existing if mutant.key not in known], count)
 
 
 def _prepare(problem: Problem, settings: Settings) -> None:

@@ -8,6 +8,7 @@ import pytest
 from judge.catalog import default_catalog
 from judge.problem import Problem, SampleSolution
 from judge.settings import Settings
+from judge.strength import Fate, Strength, measure
 from judge.verdict import Verdict
 from judge.verifying import verify_one
 
@@ -68,3 +69,28 @@ def test_a_corpus_is_small_on_disk(slug: str, settings: Settings) -> None:
     verify_one(PROBLEMS[slug], sample, settings)
     (path,) = Path(settings.cache_dir, "corpora").glob(f"{slug}-*.corpus")
     assert path.stat().st_size <= 2 * 1024 * 1024
+
+
+def measured(slug: str, settings: Settings, count: int | None) -> Strength:
+    *_, last = measure(PROBLEMS[slug], settings, count=count)
+    assert isinstance(last, Strength)
+    return last
+
+
+def weaknesses(strength: Strength) -> list[str]:
+    return [tried.mutant.diff for tried in strength.having(Fate.SURVIVED)] + list(strength.stale)
+
+
+@pytest.mark.needs("full")
+@pytest.mark.parametrize("slug", PROBLEMS)
+def test_a_sample_of_mutants_is_found_out(slug: str, settings: Settings) -> None:
+    """No slip in an accepted solution passes, but those listed with the reason why it is none."""
+    assert weaknesses(measured(slug, settings, 25)) == []
+
+
+@pytest.mark.slow
+@pytest.mark.needs("full")
+@pytest.mark.parametrize("slug", PROBLEMS)
+def test_every_mutant_is_found_out(slug: str, settings: Settings) -> None:
+    """All of them: minutes, where the sample takes seconds."""
+    assert weaknesses(measured(slug, settings, None)) == []

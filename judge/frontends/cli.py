@@ -405,7 +405,7 @@ def _file_argument(submission: "Submission") -> str:
     "--sample",
     type=click.IntRange(1),
     metavar="N",
-    help="With --mutants: only N of each package, always the same ones.",
+    help="With --mutants: only N unlisted ones of each package, always the same.",
 )
 @AS_JSON
 @click.pass_obj

@@ -101,6 +101,25 @@ def test_a_listed_equivalent_is_no_survivor(practice: Practice) -> None:
 
 
 @pytest.mark.needs("full")
+def test_a_sample_is_of_those_that_must_be_caught(practice: Practice) -> None:
+    """What is listed takes longest, and is left to the whole measure."""
+    listing(
+        practice,
+        """
+        [[equivalent]]
+        file = "reference.py"
+        line = "return best"
+        becomes = "pass"
+        reason = "listed, so not looked at in a sample"
+        """,
+    )
+    (listed,) = read_listed(practice.problem)
+    everything = {mutant.key for mutant in mutants_of(practice.problem)}
+    played = {tried.mutant.key for tried in measured(practice, count=1000).tried}
+    assert everything - played == {listed.key}
+
+
+@pytest.mark.needs("full")
 def test_entries_that_are_not_true_are_reported(practice: Practice) -> None:
     """A mutant that is gone, and one that a case tells from the original."""
     listing(
