@@ -1,6 +1,7 @@
 """Inputs of `url-shortener`: calls that use the codes which earlier calls gave."""
 
 import random
+import string
 from collections.abc import Iterator
 from typing import Any
 
@@ -62,6 +63,13 @@ def edges() -> Iterator[Arguments]:
     )
     many: list[Call] = [("shorten", [f"https://{n}.example"]) for n in range(70)]
     yield _sequence([*many, *(("expand", [{"result": n}]) for n in range(1, 71))])
+    # A URL may read like a code, a taken one too: the two are never the same thing.
+    for code in CODES:
+        yield _sequence([("alias", [one, code]), ("shorten", [code]), ("expand", [second])])
+    alike: list[Call] = [
+        ("shorten", [text]) for text in (one, *string.digits, *string.ascii_letters)
+    ]
+    yield _sequence([*alike, *(("expand", [{"result": n}]) for n in range(1, len(alike) + 1))])
     yield from _long_runs()
 
 
