@@ -60,16 +60,19 @@ def judge(submission: Submission, problem: Problem, settings: Settings) -> Itera
 
 def _judge(trial: Trial, corpus: Corpus) -> Generator[events.Event, None, Seen]:
     seen = Seen(corpus)
-    # Started now and needed after the corpus: its set-up runs meanwhile.
+    with trial.player() as player:
+        yield from _play_corpus(trial, player, seen)
+    seen.peak_bytes, seen.memory_method = player.peak_bytes, player.memory_method
+    seen.notes += reporting.load_notes(player.loaded)
+    yield events.CorpusVerdict(seen.verdict)
+    if seen.failed is not None:
+        yield from _make_small(trial, seen)
+        return seen
+    # Started before it is needed: its set-up runs while the search is imported and drawn.
     with reseeded(trial) as other:
-        with trial.player() as player:
-            yield from _play_corpus(trial, player, seen)
-        seen.peak_bytes, seen.memory_method = player.peak_bytes, player.memory_method
-        seen.notes += reporting.load_notes(player.loaded)
-        yield events.CorpusVerdict(seen.verdict)
+        yield from _search(trial, seen)
         if seen.failed is None:
             _play_reseeded(replace(trial, sandbox=other), seen)
-    yield from _look_further(trial, seen)
     return seen
 
 
@@ -113,23 +116,24 @@ def _play_corpus(trial: Trial, player: Player, seen: Seen) -> Generator[events.E
         yield events.CaseJudged(case.group, case.index, judged.passed, done, len(cases))
 
 
-def _look_further(trial: Trial, seen: Seen) -> Generator[events.Event, None, None]:
-    """Search for a live failure of what passed; make the counterexample of what failed small."""
-    if seen.failed is None:
-        total = trial.settings.search_examples
-        yield events.Searching(0, total)
-        found = search_live(trial, _seed(trial), seen.notes)
-        seen.live_tried = found.tried
-        if found.case is not None and found.judged is not None:
-            seen.failed = (found.case, found.judged)
-            seen.smallest, seen.leak = found.smallest, found.leak
-        yield events.Searching(found.tried, total)
-        return
+def _search(trial: Trial, seen: Seen) -> Generator[events.Event, None, None]:
+    """Try fresh inputs on what passed the corpus."""
+    total = trial.settings.search_examples
+    yield events.Searching(0, total)
+    found = search_live(trial, _seed(trial), seen.notes)
+    seen.live_tried = found.tried
+    if found.case is not None and found.judged is not None:
+        seen.failed = (found.case, found.judged)
+        seen.smallest, seen.leak = found.smallest, found.leak
+    yield events.Searching(found.tried, total)
+
+
+def _make_small(trial: Trial, seen: Seen) -> Generator[events.Event, None, None]:
+    """Find out whether state leaked; if not, make the failing input small."""
+    assert seen.failed is not None
     case, judged = seen.failed
     if judged.verdict not in SHRUNK or judged.outcome.stage == "load":
         return
-    if reporting.HASH_ORDER in seen.notes:
-        return  # what is smaller under one seed proves nothing under another
     limit = case_limit(trial.problem, case.reference_cpu_seconds)
     seen.leak = find_leak(trial, seen.played, case, limit)
     if seen.leak is not None:
