@@ -1,4 +1,4 @@
-# expect: MLE
+# expect: MLE|RTE
 # tries: to take memory in private mappings that are filled only later
 import mmap
 
