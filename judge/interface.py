@@ -19,6 +19,7 @@ class Shape(StrEnum):
     TREE = "tree"  #: level-order list <-> TreeNode
     NODE = "node"  #: a value <-> the node of tree `of` that holds it
     LINKED_LIST = "linked-list"  #: list <-> ListNode
+    FILE = "file"  #: list of lines -> the path of a file that holds them
 
 
 def folded(name: str) -> str:
@@ -30,13 +31,19 @@ def folded(name: str) -> str:
 class Parameter:
     """One parameter. `type` is what people read (`list[int]`), `shape` what the sandbox builds.
 
-    `of` names the tree parameter that a `node` parameter belongs to.
+    `of` names the tree parameter that a `node` parameter belongs to. What is a list of lines
+    in a case is a path to the submission.
     """
 
     name: str
     type: str
     shape: Shape = Shape.JSON
     of: str | None = None
+
+    @property
+    def spoken(self) -> str:
+        """Return the name that a submission gives it."""
+        return "path" if self.shape is Shape.FILE else self.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +77,7 @@ class Interface:
 
     def signature(self) -> str:
         """Return the entry as people write it, for messages and statements."""
-        inside = ", ".join(f"{p.name}: {p.type}" for p in self.parameters)
+        inside = ", ".join(f"{p.spoken}: {p.type}" for p in self.parameters)
         if self.kind is Kind.CLASS:
             return f"class {self.entry}({inside})"
         return f"{self.entry}({inside}) -> {self.returns}"
@@ -81,7 +88,7 @@ class Interface:
             "kind": self.kind.value,
             "names": list(self.names),
             "parameters": [
-                {"name": p.name, "shape": p.shape.value, "of": p.of} for p in self.parameters
+                {"name": p.spoken, "shape": p.shape.value, "of": p.of} for p in self.parameters
             ],
             "returns": self.returns_shape.value,
             "methods": [{"name": m.name, "arity": len(m.parameters)} for m in self.methods],

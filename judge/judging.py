@@ -14,6 +14,7 @@ from judge import events, reporting
 from judge.cases import Group
 from judge.corpus import Corpus
 from judge.counterexample import SHRUNK, search_live, shrink
+from judge.data import ready_data
 from judge.deciding import decide
 from judge.errors import JudgeError
 from judge.limits import case_limit, total_cpu
@@ -41,6 +42,7 @@ def judge(submission: Submission, problem: Problem, settings: Settings) -> Itera
     Raises `JudgeError` for the author's and the host's failures, never for the submission's.
     """
     fault = source_fault(submission.source)
+    yield from ready_data(problem, settings)
     with open_sandbox(problem, settings) as sandbox:
         trial = Trial(problem, submission, sandbox, settings)
         if fault is not None:

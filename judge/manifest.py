@@ -183,6 +183,11 @@ def _entry_flaws(entry: Entry) -> Iterable[Flaw]:
     for name in _repeated(map(folded, entry.names)):
         reason = f"{name!r} stands there twice, for case and underscores do not count"
         yield Flaw("entry.names", reason, "Keep one of the two")
+    files = [p.name for p in entry.parameters if p.shape is Shape.FILE]
+    if len(files) > 1 or (files and entry.kind is Kind.CLASS):
+        yield Flaw("entry.parameters", "only a function takes a file, and one", "Keep one file")
+    if entry.returns_shape is Shape.FILE:
+        yield Flaw("entry.returns_shape", "an answer is no file", "Choose json")
     if entry.kind is Kind.CLASS and not entry.methods:
         yield Flaw("entry.methods", "a class problem has methods", "Add [[entry.methods]]")
     if entry.kind is Kind.FUNCTION and entry.methods:

@@ -60,7 +60,11 @@ class Player:
     def __init__(self, sandbox: Sandbox, interface: Interface, submission: Submission) -> None:
         self._sandbox = sandbox
         self._submission = submission
-        header = {"interface": interface.to_wire(), "modules": sandbox.modules}
+        header = {
+            "interface": interface.to_wire(),
+            "modules": sandbox.modules,
+            "data": sandbox.policy.data_dir,
+        }
         self._header = json.dumps(header).encode()
         self._session: Session | None = None
         self.loaded: Loaded | None = None

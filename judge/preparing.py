@@ -1,6 +1,7 @@
 """What must stand before the first case: the sandbox, and the corpus of this package version."""
 
 import importlib.util
+import os
 from collections.abc import Generator
 from pathlib import Path
 from typing import Any
@@ -8,9 +9,11 @@ from typing import Any
 from judge import corpus as corpora
 from judge.cases import argument_names
 from judge.corpus import Corpus
+from judge.data import drained, ready_data
 from judge.deciding import load_message
 from judge.errors import Fault, HostError, ProblemError, UsageError
 from judge.events import CorpusBuilding
+from judge.interface import Shape
 from judge.playing import Player
 from judge.problem import Problem
 from judge.settings import Settings
@@ -28,12 +31,30 @@ def open_sandbox(problem: Problem, settings: Settings, *, memory_factor: int = 1
 
     Raises `HostError` naming the step that failed when none works (fail closed).
     """
-    policy = Policy(tier=Tier.FULL, memory_bytes=problem.memory_bytes * memory_factor)
+    data = drained(ready_data(problem, settings))
+    policy = Policy(
+        tier=Tier.FULL,
+        memory_bytes=problem.memory_bytes * memory_factor,
+        data_dir=None if data is None else str(data),
+        own_file=any(parameter.shape is Shape.FILE for parameter in problem.interface.parameters),
+    )
     tiers = tuple(Tier) if settings.tier is None else (settings.tier,)
+    if data is not None and _out_of_reach(data):
+        tiers = tuple(tier for tier in tiers if tier is Tier.FULL)
     try:
         return strongest(policy, tiers, warm=2, modules=vendored_modules())
     except SandboxError as error:
+        if not tiers or (data is not None and _out_of_reach(data)):
+            raise HostError(
+                f"programs are run as another user than root, who cannot enter {data}. "
+                "Set JUDGE_CACHE_DIR to a folder below one that everybody may enter"
+            ) from error
         raise HostError(f"{error}. `judge doctor` tells what this host gives") from error
+
+
+def _out_of_reach(data: Path) -> bool:
+    """Whether another user cannot get to a folder: without namespaces root's programs are one."""
+    return os.geteuid() == 0 and not all(p.stat().st_mode & 0o001 for p in data.resolve().parents)
 
 
 def vendored_modules() -> dict[str, str]:

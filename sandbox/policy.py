@@ -19,7 +19,8 @@ class Policy:
     """Everything that is fixed for the life of one sandbox.
 
     `memory_bytes` counts above an idle sandbox. `data_dir` is a folder of the host shown
-    read-only to the program inside at the same path, or None.
+    read-only to the program inside at the same path, or None; its files cannot be listed.
+    `own_file` gives a program one file that it may write where the tier has no scratch.
     """
 
     tier: Tier
@@ -30,4 +31,5 @@ class Policy:
     scratch_bytes: int = 16 * MIB
     stack_bytes: int = 512 * MIB
     data_dir: str | None = None
+    own_file: bool = False
     hash_seed: int = 0

@@ -95,7 +95,7 @@ def _prepare(config: Config) -> None:
     if config.policy.tier is Tier.FULL:
         _enter_root(config, extra)
     elif config.policy.own_file:
-        config.files = own_file.make_folder(JAIL_ID if os.geteuid() == 0 else None)
+        config.files = own_file.make_folder(JAIL_ID if _lowers() else None)
     # One generation that the collector never touches keeps forked pages shared.
     gc.collect()
     gc.freeze()
@@ -147,16 +147,12 @@ def _serve(config: Config, control: socket.socket) -> NoReturn:
 
 
 def _leave(config: Config) -> NoReturn:
-    if config.files is not None:
-        own_file.remove_folder(config.files)
-    os._exit(0)
-
-
-def _leave() -> NoReturn:
     """End when the last warden has: where nobody adopts orphans they would stay as zombies."""
     with contextlib.suppress(ChildProcessError):
         while True:
             os.wait()
+    if config.files is not None:
+        own_file.remove_folder(config.files)
     os._exit(0)
 
 
@@ -230,21 +226,27 @@ def _guard(config: Config, descriptors: list[int], status: socket.socket) -> NoR
 
 
 def _lower(config: Config) -> None:
-    """Give up root where no namespace hides it: `kill(-1)` would be the end of the host.
+    """Give up root where no namespace hides it: `kill(-1)` would be the end of the host."""
+    if config.policy.tier is not Tier.FULL and _lowers():
+        os.setgroups([])
+        os.setgid(JAIL_ID)
+        os.setuid(JAIL_ID)
 
-    Skipped where the interpreter's library is out of other users' reach (an interpreter in
-    root's home): a program could not import anything.
+
+def _lowers() -> bool:
+    """Whether root's programs run as another user.
+
+    Not where the interpreter's library is out of other users' reach (an interpreter in root's
+    home): a program could not import anything.
     """
-    if config.policy.tier is Tier.FULL or os.geteuid() != 0:
-        return
+    if os.geteuid() != 0:
+        return False
     folder = os.path.dirname(os.path.realpath(os.__file__))
     while folder != "/":
         if not os.stat(folder).st_mode & 0o001:
-            return
+            return False
         folder = os.path.dirname(folder)
-    os.setgroups([])
-    os.setgid(JAIL_ID)
-    os.setuid(JAIL_ID)
+    return True
 
 
 def _die_with_parent(step: str) -> None:

@@ -32,6 +32,7 @@ STEPS = [
     "limits",
     "playing",
     "deciding",
+    "data",
     "preparing",
     "second_look",
     "counterexample",

@@ -60,7 +60,7 @@ def plain_places(interface: Interface, arguments: Arguments) -> list[Path]:
         sent = arguments["arguments"]
         starts = [("arguments", i, j) for i, each in enumerate(sent) for j in range(len(each))]
         return [path for start in starts for path in places(arguments, start)]
-    plain = (Shape.JSON, Shape.LINKED_LIST)
+    plain = (Shape.JSON, Shape.LINKED_LIST, Shape.FILE)
     names = [p.name for p in interface.parameters if p.shape in plain]
     return [path for name in names for path in places(arguments, (name,))]
 

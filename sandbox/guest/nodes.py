@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
+from sandbox.guest import files
+
 
 class TreeNode:
     """A node of a binary tree, as on LeetCode."""
@@ -34,8 +36,13 @@ class UnbuildableError(Exception):
 Build = Callable[[list[Any]], list[Any]]
 
 
-def builder(parameters: list[dict[str, Any]], module: dict[str, Any]) -> Build:
-    """Return what turns the JSON arguments of one case into the values a submission gets."""
+def builder(
+    parameters: list[dict[str, Any]], module: dict[str, Any], data_folder: str | None = None
+) -> Build:
+    """Return what turns the JSON arguments of one case into the values a submission gets.
+
+    `data_folder` is where the files lie that the judge keeps for all runs.
+    """
     if all(parameter["shape"] == "json" for parameter in parameters):
         return _same
     make_tree = _own_or(module.get("TreeNode"), TreeNode, ("left", "right"))
@@ -52,6 +59,8 @@ def builder(parameters: list[dict[str, Any]], module: dict[str, Any]) -> Build:
                 built[place] = nodes[0] if nodes else None
             elif shape == "linked-list":
                 built[place] = chain(arguments[place], make_list)
+            elif shape == "file":
+                built[place] = files.path_of(arguments[place], data_folder)
         for place, parameter in enumerate(parameters):
             if parameter["shape"] == "node" and arguments[place] is not None:
                 built[place] = _node(trees[parameter["of"]], arguments[place])

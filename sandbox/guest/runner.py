@@ -23,6 +23,7 @@ from sandbox.guest import (
     candidates,
     entry,
     faults,
+    files,
     loading,
     nodes,
     playing,
@@ -43,7 +44,7 @@ BULKY = 65_536
 DISTANT_SECONDS = 86_400.0
 
 OK = b'{"ok":null}'
-_OURS = (candidates, entry, faults, loading, nodes, playing, prelude, stdio, values)
+_OURS = (candidates, entry, faults, files, loading, nodes, playing, prelude, stdio, values)
 _HOME = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 
 
@@ -161,7 +162,8 @@ class Guest:
         if interface["kind"] == "class":
             self._case = playing.ClassCase(program.entry, interface)
         else:
-            build = nodes.builder(interface["parameters"], vars(program.module))
+            own = vars(program.module)
+            build = nodes.builder(interface["parameters"], own, header.get("data"))
             self._case = playing.FunctionCase(program.entry, build, interface["returns"])
         return _reply(ok={"entry": program.entry.label, "notes": program.notes})
 

@@ -1,0 +1,152 @@
+"""Large files of a package, made once by its data.py and shared read-only by all runs.
+
+Makes files: `<cache>/data/<slug>-<hash of data.py>/files/`, and `sound.json` beside that folder
+with the size and the checksum of each file.
+
+The folder appears in one step. What its marker does not vouch for is never believed: a file of
+another time is read and compared, and one that differs is made again.
+"""
+
+import hashlib
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Generator
+from pathlib import Path
+from typing import Any
+
+from judge.errors import Fault, HostError, ProblemError
+from judge.events import CorpusBuilding
+from judge.problem import Problem, load_module
+from judge.settings import Settings
+
+#: The file of a package that makes them: `make(folder) -> Iterator[tuple[int, int]]`.
+MAKER = "data.py"
+FILES = "files"
+MARKER = "sound.json"
+
+
+def data_folder(problem: Problem, settings: Settings) -> Path | None:
+    """Return where a package's large files are kept; None when it has none.
+
+    A change of data.py makes them anew, a change of a statement does not.
+    """
+    maker = problem.folder / MAKER
+    if not maker.is_file():
+        return None
+    key = hashlib.sha256(maker.read_bytes()).hexdigest()[:16]
+    return settings.cache_dir.absolute() / "data" / f"{problem.slug}-{key}" / FILES
+
+
+def ready_data(
+    problem: Problem, settings: Settings
+) -> Generator[CorpusBuilding, None, Path | None]:
+    """Make a package's large files unless they are there and sound; return their folder.
+
+    Raises `HostError` when they cannot be kept.
+    """
+    folder = data_folder(problem, settings)
+    if folder is None or is_sound(folder.parent):
+        return folder
+    try:
+        yield from _make(problem, folder.parent)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise HostError(
+            f"cannot keep the data of {problem.slug} in {folder}: {reason}. Set JUDGE_CACHE_DIR"
+        ) from None
+    return folder
+
+
+def is_sound(kept: Path) -> bool:
+    """Whether the files of a folder are those that its marker vouches for."""
+    try:
+        marker = json.loads((kept / MARKER).read_bytes())
+        facts = _facts(kept / FILES)
+        if marker.keys() != facts.keys() or (kept / FILES).stat().st_uid not in {0, os.geteuid()}:
+            return False
+        # The checksum of some hundred megabytes costs more than many a run: only in doubt.
+        return all(_is_same(kept / FILES / name, marker[name], facts[name]) for name in facts)
+    except (OSError, ValueError, TypeError, LookupError, AttributeError):
+        # Whatever is wrong with the marker, the answer is the same: make them again.
+        return False
+
+
+def _is_same(path: Path, marked: dict[str, Any], seen: dict[str, Any]) -> bool:
+    if marked["size"] != seen["size"]:
+        return False
+    return marked["modified"] == seen["modified"] or marked["sha256"] == _checksum(path)
+
+
+def _facts(folder: Path) -> dict[str, dict[str, Any]]:
+    facts: dict[str, dict[str, Any]] = {}
+    for path in folder.iterdir():
+        seen = path.lstat()
+        facts[path.name] = {"size": seen.st_size, "modified": seen.st_mtime_ns}
+    return facts
+
+
+def _checksum(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _make(problem: Problem, kept: Path) -> Generator[CorpusBuilding, None, None]:
+    """Make the files beside their place and move them there in one step."""
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    made = Path(tempfile.mkdtemp(prefix=".", suffix=".new", dir=kept.parent))
+    try:
+        (made / FILES).mkdir()
+        for done, total in _steps(problem, made / FILES):
+            yield CorpusBuilding(done, total)
+        _seal(made)
+        _move(made, kept)
+    finally:
+        shutil.rmtree(made, ignore_errors=True)
+
+
+def _steps(problem: Problem, folder: Path) -> Generator[tuple[int, int], None, None]:
+    module = load_module(problem, MAKER)
+    try:
+        yield from module.make(folder)
+    except OSError:
+        raise
+    except Exception as error:
+        reason = f"make() raises {type(error).__name__}: {error}"
+        fault = Fault(str(problem.folder / MAKER), "make", reason, "Mend the file")
+        raise ProblemError(problem.slug, [fault]) from error
+
+
+def _seal(made: Path) -> None:
+    """Write the marker; let the user that programs run as read the files, and nobody write."""
+    facts = _facts(made / FILES)
+    for name, fact in facts.items():
+        (made / FILES / name).chmod(0o444)
+        fact["sha256"] = _checksum(made / FILES / name)
+    (made / FILES).chmod(0o755)
+    made.chmod(0o755)
+    (made / MARKER).write_text(json.dumps(facts))
+
+
+def _move(made: Path, kept: Path) -> None:
+    """Put the new folder in its place; another process may have been faster."""
+    try:
+        made.rename(kept)
+    except OSError:
+        if is_sound(kept):
+            return
+        unsound = made.with_suffix(".old")
+        kept.rename(unsound)
+        shutil.rmtree(unsound, ignore_errors=True)
+        made.rename(kept)
+
+
+def drained(steps: Generator[CorpusBuilding, None, Path | None]) -> Path | None:
+    """Run to the end where nobody watches the progress."""
+    while True:
+        try:
+            next(steps)
+        except StopIteration as ready:
+            folder: Path | None = ready.value
+            return folder

@@ -1,0 +1,41 @@
+"""One small file that a program may write, in the tiers where it has no scratch of its own.
+
+Makes files: `/tmp/judge-<random>/<random>`, in a folder that the fork server makes and removes.
+A program may write its own file and make no other, so it cannot fill the host's disk: its size
+is bounded by RLIMIT_FSIZE.
+"""
+
+import contextlib
+import os
+
+from sandbox.errors import SandboxError
+
+_PARENT = "/tmp"  # noqa: S108 - a folder with a random name, refused if it is there
+
+
+def make_folder(owner: int | None) -> str:
+    """Make the folder of one fork server; `owner` is the user that its programs will be."""
+    folder = f"{_PARENT}/judge-{os.urandom(12).hex()}"
+    try:
+        os.mkdir(folder, 0o700)
+        if owner is not None:
+            os.chown(folder, owner, owner)
+    except OSError as error:
+        raise SandboxError("make a folder for files", errno=error.errno) from None
+    return folder
+
+
+def make_file(folder: str) -> str:
+    """Make the empty file of one program."""
+    path = f"{folder}/{os.urandom(12).hex()}"
+    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY | os.O_CLOEXEC, 0o600))
+    return path
+
+
+def remove_folder(folder: str) -> None:
+    """Remove the folder and the files in it; what is something else is left alone."""
+    with contextlib.suppress(OSError):
+        for name in os.listdir(folder):
+            with contextlib.suppress(OSError):
+                os.unlink(f"{folder}/{name}")
+        os.rmdir(folder)
