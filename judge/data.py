@@ -76,7 +76,7 @@ def is_sound(kept: Path) -> bool:
 def _is_same(path: Path, marked: dict[str, Any], seen: dict[str, Any]) -> bool:
     if marked["size"] != seen["size"]:
         return False
-    return marked["modified"] == seen["modified"] or marked["sha256"] == _checksum(path)
+    return bool(marked["modified"] == seen["modified"]) or marked["sha256"] == _checksum(path)
 
 
 def _facts(folder: Path) -> dict[str, dict[str, Any]]:

@@ -45,7 +45,7 @@ def scales():
     yield 5000, {"log": ["line"] * 5000}
 
 def validate(arguments):
-    return None if arguments["log"] and all(arguments["log"]) else "an empty line"
+    return None if arguments["log"] and all(map(str.strip, arguments["log"])) else "an empty line"
 """
 
 
