@@ -1,5 +1,6 @@
 """The calls of a class problem, as people write them: `call 3, get(1)`."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -38,6 +39,15 @@ def calls_of(interface: Interface, arguments: Mapping[str, Any]) -> list[Call]:
         Call(index, name, tuple(given), returns.get(folded(name), NOTHING) if index else NOTHING)
         for index, (name, given) in enumerate(pairs)
     ]
+
+
+def call_named(message: str) -> int | None:
+    """Return the index of the call that a message begins with, as `Call` writes it."""
+    found = _BEGINS.match(message)
+    return int(found.group(1)) if found is not None else None
+
+
+_BEGINS = re.compile(r"call (\d{1,9}), ", re.ASCII)
 
 
 def _argument(argument: Any) -> str:

@@ -83,17 +83,17 @@ def _raised(problem: Problem, arguments: Arguments, outcome: Outcome) -> Judged:
         return Judged(Verdict.DOES_NOT_LOAD, load_message(outcome), outcome)
     at = f" at line {raised.line}" if raised.line else ""
     text = f": {raised.message}" if raised.message else ""
-    where = _WHERE[outcome.stage] or _call(problem, arguments, raised.call)
-    message = f"it raised {raised.type}{at}{where}{text}"
+    who = _call(problem, arguments, raised.call) if outcome.stage == "call" else "it"
+    message = f"{who} raised {raised.type}{at}{_WHERE[outcome.stage]}{text}"
     return Judged(Verdict.RUN_TIME_ERROR, message, outcome)
 
 
 def _call(problem: Problem, arguments: Arguments, index: int | None) -> str:
-    """Return in which call of a class problem it was; the index is the submission's word."""
+    """Return which call of a class problem raised; the index is the submission's word."""
     if problem.interface.kind is not Kind.CLASS or index is None:
-        return ""
+        return "it"
     calls = calls_of(problem.interface, arguments())
-    return f" in {calls[index]}" if index < len(calls) else ""
+    return f"{calls[index]}," if index < len(calls) else "it"
 
 
 def load_message(outcome: Outcome) -> str:

@@ -1,7 +1,7 @@
 """A class problem's calls as a table, call by call: what was asked, expected and given."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from rich.box import ASCII, SIMPLE
@@ -27,8 +27,13 @@ class CallRow:
     differs: bool = False
 
 
-def call_rows(arguments: Mapping[str, Any], expected: Any, actual: Any) -> list[CallRow]:
-    """Return the rows of a call sequence, the middle of a long one left out and counted."""
+def call_rows(
+    arguments: Mapping[str, Any], expected: Any, actual: Any, raised: tuple[int, str] | None = None
+) -> list[CallRow]:
+    """Return the rows of a call sequence, the middle of a long one left out and counted.
+
+    `raised` is the index of the call that raised, and the exception's type.
+    """
     names, given = arguments.get("calls"), arguments.get("arguments")
     if not (isinstance(names, list) and isinstance(given, list) and len(names) == len(given)):
         return [CallRow(0, short_literal(dict(arguments)))]
@@ -42,6 +47,9 @@ def call_rows(arguments: Mapping[str, Any], expected: Any, actual: Any) -> list[
         )
         for number, (name, inputs) in enumerate(zip(names, given, strict=True))
     ]
+    if raised is not None and raised[0] < len(rows):
+        index, kind = raised
+        rows[index] = replace(rows[index], actual=f"raised {safe(kind, 120)}", differs=True)
     return _shortened(rows)
 
 

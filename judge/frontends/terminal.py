@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
+from judge.calls import call_named
 from judge.events import Played
 from judge.frontends.calls import call_rows, call_table
 from judge.frontends.difference import answer_lines
@@ -66,7 +67,8 @@ def show_played(console: Console, played: Played, subject: Subject, number: int)
     head.append(f"{played.verdict} {played.verdict.words}", STYLES[played.verdict])
     head.append(f"   {_seconds(played.cpu_seconds)} CPU", "dim")
     say_text(console, head)
-    _input(console, played.arguments, played.expected, played.actual, subject)
+    raised = _raised(played.verdict, played.message, played.exception)
+    _input(console, played.arguments, played.expected, played.actual, subject, raised)
     if played.verdict is Verdict.ACCEPTED:
         _accepted(console, played.actual, subject)
     elif played.verdict is Verdict.WRONG_ANSWER:
@@ -125,7 +127,8 @@ def _not_loading(console: Console, failure: Failure, subject: Subject) -> None:
 def _not_passing(console: Console, verdict: Verdict, failure: Failure, subject: Subject) -> None:
     if failure.arguments is not None:
         say(console, _title(failure), "bold")
-        _input(console, failure.arguments, failure.expected, failure.actual, subject)
+        raised = _raised(verdict, failure.message, failure.exception)
+        _input(console, failure.arguments, failure.expected, failure.actual, subject, raised)
     if verdict is Verdict.WRONG_ANSWER:
         _answers(console, failure.expected, failure.actual, subject)
     elif verdict is Verdict.RUN_TIME_ERROR:
@@ -151,12 +154,27 @@ def _title(failure: Failure) -> str:
     return f"A failing input ({group} case)"
 
 
-def _input(console: Console, arguments: Any, expected: Any, actual: Any, subject: Subject) -> None:
+def _raised(
+    verdict: Verdict, message: str, exception: ExceptionInfo | None
+) -> tuple[int, str] | None:
+    """Return which call raised what, in a class problem."""
+    index = call_named(message) if verdict is Verdict.RUN_TIME_ERROR else None
+    return (index, exception.type) if index is not None and exception is not None else None
+
+
+def _input(
+    console: Console,
+    arguments: Any,
+    expected: Any,
+    actual: Any,
+    subject: Subject,
+    raised: tuple[int, str] | None,
+) -> None:
     interface = subject.interface
     if arguments is None:
         return
     if interface is not None and interface.kind is Kind.CLASS and isinstance(arguments, dict):
-        rows = call_rows(arguments, expected, actual)
+        rows = call_rows(arguments, expected, actual, raised)
         console.print(
             Padding(call_table(rows, ascii_only=ascii_only(console)), (0, 0, 0, 2), expand=False)
         )

@@ -67,7 +67,7 @@ def test_an_exception_names_its_line_and_its_call() -> None:
     asked = problem(methods=METHODS)
     judged = decide(asked, lambda: CALLS, [], raised(call=2))
     assert judged.verdict is Verdict.RUN_TIME_ERROR
-    assert judged.message == "it raised KeyError at line 7 in call 2, get(2): 2"
+    assert judged.message == "call 2, get(2), raised KeyError at line 7: 2"
     assert judged.exception is not None
     assert judged.exception.line == 7
     beyond = decide(asked, lambda: CALLS, [], raised(call=10**6))

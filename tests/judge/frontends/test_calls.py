@@ -62,3 +62,12 @@ def test_a_narrow_terminal_gets_every_character() -> None:
 def test_calls_of_a_wrong_shape_are_shown_plainly() -> None:
     """A report of another server may hold anything."""
     assert len(call_rows({"calls": 3}, None, None)) == 1
+
+
+def test_the_call_that_raised_is_marked() -> None:
+    """With the exception's type, made safe; a call that does not exist is not believed."""
+    rows = call_rows(CALLS, [None, None, 1], None, (2, "Key\x1bError"))
+    assert [row.differs for row in rows] == [False, False, True]
+    assert rows[2].actual.startswith("raised Key")
+    assert "\x1b" not in rows[2].actual
+    assert not any(row.differs for row in call_rows(CALLS, None, None, (7, "KeyError")))
