@@ -1,0 +1,45 @@
+"""Right is accepted: solutions as many people write them, each right by the statement, are AC."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from judge.catalog import default_catalog
+from judge.events import Finished
+from judge.judging import judge
+from judge.settings import Settings
+from judge.submission import read_submission
+from judge.verdict import Verdict
+
+FOLDER = Path(__file__).parent / "accepted"
+VARIANTS = sorted(FOLDER.glob("*/*.py"))
+SLUGS = sorted({path.parent.name for path in VARIANTS})
+
+
+@pytest.fixture(scope="module")
+def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """A cache of this run's own: one corpus a package; few fresh inputs, the corpus has many."""
+    cache = tmp_path_factory.mktemp("cache")
+    chosen = {"JUDGE_CACHE_DIR": str(cache), "JUDGE_SEARCH_EXAMPLES": "10"}
+    return Settings.from_environment({**os.environ, **chosen})
+
+
+@pytest.mark.needs("full")
+@pytest.mark.parametrize(
+    "path", [pytest.param(path, id=f"{path.parent.name}-{path.stem}") for path in VARIANTS]
+)
+def test_a_right_variant_is_accepted(path: Path, settings: Settings) -> None:
+    """Whatever its algorithm, style, names, helpers and prints."""
+    problem = default_catalog().get(path.parent.name)
+    *_, last = judge(read_submission(str(path)), problem, settings)
+    assert isinstance(last, Finished)
+    failure = last.report.failure
+    assert last.report.verdict is Verdict.ACCEPTED, (last.report.summary, failure)
+
+
+def test_there_are_many_variants_of_each_package() -> None:
+    """At least 150 in all, and no package is left to a few of them."""
+    assert len(VARIANTS) >= 150
+    counts = {slug: len(list(FOLDER.glob(f"{slug}/*.py"))) for slug in SLUGS}
+    assert min(counts.values()) >= 12, counts
