@@ -17,7 +17,7 @@ from judge.counterexample import SHRUNK, search_live, shrink
 from judge.data import ready_data
 from judge.deciding import decide
 from judge.errors import JudgeError
-from judge.limits import case_limit, total_cpu
+from judge.limits import case_limit, total_cpu, total_wall
 from judge.playing import Player
 from judge.preparing import (
     check_input,
@@ -106,7 +106,9 @@ def _play_corpus(trial: Trial, player: Player, seen: Seen) -> Generator[events.E
             judged, close = look_again(trial, case, judged)
             seen.close_call |= close
         if judged.passed and player.cpu_seconds > budget:
-            judged = reporting.over_budget(judged, budget)
+            judged = reporting.over_budget(judged, budget, "CPU")
+        if judged.passed and player.wall_seconds > total_wall(budget):
+            judged = reporting.over_budget(judged, total_wall(budget), "wall")
         if judged.passed:
             seen.count(case)
         elif seen.failed is None:
@@ -139,6 +141,8 @@ def _make_small(trial: Trial, seen: Seen) -> Generator[events.Event, None, None]
     limit = case_limit(trial.problem, case.reference_cpu_seconds)
     seen.leak = find_leak(trial, seen.played, case, limit)
     if seen.leak is not None:
+        if seen.leak.guard_fired:
+            seen.notes.append(reporting.LEAK_GUARD)
         return
     yield events.Shrinking(0)
     seen.smallest = shrink(trial, case, judged, seen.notes)

@@ -19,3 +19,11 @@ def case_limit(problem: Problem, reference_cpu_seconds: float | None) -> Limit:
 def total_cpu(problem: Problem, reference_cpu_seconds: float) -> float:
     """Return the CPU seconds a whole run may take, whatever each case took."""
     return 10.0 + problem.time_factor * reference_cpu_seconds
+
+
+def total_wall(total_cpu_seconds: float) -> float:
+    """Return the wall seconds that all calls of a run may take together.
+
+    Generous, since a busy host makes honest programs wait; it ends those that sleep in each case.
+    """
+    return 60.0 + 4.0 * total_cpu_seconds

@@ -70,6 +70,7 @@ class Player:
         self.loaded: Loaded | None = None
         self.usages: list[Usage] = []
         self.cpu_seconds = 0.0
+        self.wall_seconds = 0.0
 
     def load(self) -> Outcome | None:
         """Load the submission into a fresh session; None when an entry was found."""
@@ -93,6 +94,7 @@ class Player:
         assert self._session is not None  # load has just made it
         outcome = self._play(self._session, arguments, limit)
         self.cpu_seconds += outcome.spent
+        self.wall_seconds += outcome.wall_seconds
         if outcome.ending is not Ending.REPLY:
             self.close()
         return outcome

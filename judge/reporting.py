@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, Literal
 
 from judge import __version__
 from judge.corpus import Case, Corpus, Group
@@ -53,6 +53,11 @@ class Seen:
     def verdict(self) -> Verdict:
         return self.failed[1].verdict if self.failed is not None else Verdict.ACCEPTED
 
+
+LEAK_GUARD = Note(
+    code="leak_guard_fired",
+    message="the guard in seconds fired before the call that leaves state behind was found",
+)
 
 HASH_ORDER = Note(
     code="hash_order",
@@ -234,10 +239,11 @@ def load_notes(loaded: Loaded | None) -> list[Note]:
     return [Note(code=n.code, message=n.message, line=n.line) for n in loaded.notes]
 
 
-def over_budget(judged: Judged, budget: float) -> Judged:
-    """Turn a passed case into TLE when the whole run has used up its CPU time."""
-    message = f"the whole run took over {budget:.3g} s of CPU time"
-    outcome = replace(judged.outcome, ending=Ending.CPU_LIMIT, limit=SIDE)
+def over_budget(judged: Judged, budget: float, clock: Literal["CPU", "wall"]) -> Judged:
+    """Turn a passed case into TLE when the whole run has used up its time."""
+    message = f"the whole run took over {budget:.3g} s of {clock} time"
+    ending = Ending.CPU_LIMIT if clock == "CPU" else Ending.WALL_LIMIT
+    outcome = replace(judged.outcome, ending=ending, limit=SIDE)
     return Judged(Verdict.TIME_LIMIT_EXCEEDED, message, outcome)
 
 

@@ -1,5 +1,6 @@
 """What is looked at twice before it is believed: limits, refused memory, state between calls."""
 
+import time
 from dataclasses import dataclass, replace
 
 from judge.corpus import Case
@@ -101,13 +102,20 @@ class Leak:
     """The earlier case that changes what a later one gives, if one alone does it."""
 
     earlier: Case | None
+    guard_fired: bool = False
 
 
 def find_leak(trial: Trial, earlier: list[Case], case: Case, limit: Limit) -> Leak | None:
-    """Return how state leaks into `case`, or None when it fails alone as well."""
+    """Return how state leaks into `case`, or None when it fails alone as well.
+
+    Bounded by a count of cases; the guard in seconds is for a submission that is slow on purpose.
+    """
     if not earlier or not trial.alone(case, limit).passed:
         return None
+    deadline = time.monotonic() + trial.settings.guard_seconds
     for other in list(reversed(earlier))[:LEAK_CASES]:
+        if time.monotonic() > deadline:
+            return Leak(None, guard_fired=True)
         with trial.player() as player:
             trial.judged(player, other, limit)
             if not trial.judged(player, case, limit).passed:

@@ -52,7 +52,7 @@ def _tagged(value: Any, levels: int) -> Any:
     if isinstance(value, Tree | Linked):
         return _list(value.values, levels)
     if isinstance(value, dict):
-        if set(map(type, value)) <= {str}:
+        if set(map(type, value)) <= {str} and all(map(_is_text, value)):
             return {key: _json(item, levels) for key, item in value.items()}
         return {"dict": [_list(pair, levels) for pair in value.items()]}
     if isinstance(value, set | frozenset):
@@ -62,6 +62,11 @@ def _tagged(value: Any, levels: int) -> Any:
     if isinstance(value, Foreign):
         return {"type": value.type, "text": value.text}
     return {"type": type(value).__name__}
+
+
+def _is_text(key: str) -> bool:
+    """Whether a key has a form in UTF-8: a lone surrogate has none, and no reader takes it."""
+    return key.isascii() or not any("\ud800" <= letter <= "\udfff" for letter in key)
 
 
 def ordered(items: Any, levels: int = ORDERED_LEVELS) -> list[Any]:

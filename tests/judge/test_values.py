@@ -155,3 +155,9 @@ def test_deep_nesting_is_shown_and_sent() -> None:
         value = [value]
     assert show(value).startswith("[[[")
     assert json.dumps(to_json(value)) == "[" * 205 + "1" + "]" * 205
+
+
+def test_keys_without_a_form_in_utf_8_become_pairs() -> None:
+    """A report with a lone surrogate as a key would be refused by every serialiser."""
+    assert to_json({"\udc00": 1}) == {"dict": [["\udc00", 1]]}
+    assert to_json({"\u00e9": 1}) == {"\u00e9": 1}
