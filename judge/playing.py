@@ -62,8 +62,8 @@ class Player:
         self._submission = submission
         header = {
             "interface": interface.to_wire(),
-            "modules": sandbox.modules,
-            "data": sandbox.policy.data_dir,
+            "modules": sandbox.shown_modules,
+            "data": sandbox.shown_data,
         }
         self._header = json.dumps(header).encode()
         self._session: Session | None = None

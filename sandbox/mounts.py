@@ -8,6 +8,7 @@ scratch tmpfs of its own. There is no /proc, no /sys, no home.
 import os
 import stat
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sandbox import syscalls
@@ -35,29 +36,43 @@ _KEPT = {2: MS_NOSUID, 4: MS_NODEV, 8: MS_NOEXEC, 1024: MS_NOATIME, 2048: MS_NOD
 
 @dataclass(frozen=True, slots=True)
 class Root:
-    """What the minimal root shows. `readable` are real paths of folders and files."""
+    """What the minimal root shows.
+
+    `readable` are shown at their own real paths, `elsewhere` are pairs of place and real path.
+    """
 
     readable: tuple[str, ...]
+    elsewhere: tuple[tuple[str, str], ...]
     links: tuple[tuple[str, str], ...]
     hidden: tuple[str, ...]
 
+    @property
+    def places(self) -> tuple[str, ...]:
+        """All that can be read, by the paths that programs know."""
+        return (*self.readable, *(place for place, _ in self.elsewhere))
 
-def plan(extra: tuple[str, ...]) -> Root:
-    """Return the root for this interpreter: its library, the system's, and `extra` paths."""
+
+def plan(shown: Mapping[str, str]) -> Root:
+    """Return the root for this interpreter: its library, the system's, and what is `shown`.
+
+    `shown` maps places to paths of the host; a path that is its own place stays where it is.
+    """
     library = os.path.realpath(os.path.dirname(os.__file__))
     multiarch = getattr(sys.implementation, "_multiarch", "")
     system = [f"/usr/lib/{multiarch}"] if multiarch else ["/usr/lib"]
     system += [f"/lib/{multiarch}", "/lib64", "/usr/lib64"]
     # Real paths all through: a bind at one place, reached by the links that the host has.
     readable = [library, *(os.path.realpath(p) for p in system if os.path.isdir(p))]
-    readable += [os.path.realpath(p) for p in extra]
+    real = {place: os.path.realpath(path) for place, path in shown.items()}
+    readable += [path for place, path in real.items() if shown[place] == place]
+    elsewhere = tuple((place, path) for place, path in real.items() if shown[place] != place)
     links = tuple((p, os.readlink(p)) for p in ("/lib", "/lib64") if os.path.islink(p))
     hidden = tuple(
         f"{library}/{name}"
         for name in ("site-packages", "dist-packages")
         if os.path.isdir(f"{library}/{name}")
     )
-    return Root(_outermost(readable), links, hidden)
+    return Root(_outermost(readable), elsewhere, links, hidden)
 
 
 def _outermost(paths: list[str]) -> tuple[str, ...]:
@@ -72,12 +87,15 @@ def enter(root: Root) -> None:
     """Build the root in this mount namespace and pivot into it; nothing else stays reachable."""
     mount("make mounts private", "none", "/", None, MS_REC | MS_PRIVATE)
     # Opened before the tmpfs covers the place: a source may lie below it.
-    sources = {p: os.open(p, os.O_PATH | os.O_CLOEXEC) for p in (*root.readable, *DEVICES)}
+    paths = (*root.readable, *(path for _, path in root.elsewhere), *DEVICES)
+    sources = {p: os.open(p, os.O_PATH | os.O_CLOEXEC) for p in paths}
     base = SCRATCH
     options = "size=1m,nr_inodes=4k,mode=755"
     mount("mount root", "tmpfs", base, "tmpfs", MS_NOSUID | MS_NODEV, options)
     for path in root.readable:
         _bind(base, path, sources[path], MS_RDONLY | MS_NOSUID | MS_NODEV)
+    for place, path in root.elsewhere:
+        _bind(base, place, sources[path], MS_RDONLY | MS_NOSUID | MS_NODEV)
     for path in root.hidden:
         if any(path.startswith(f"{shown}/") for shown in root.readable):
             mount("hide packages", "tmpfs", base + path, "tmpfs", MS_RDONLY, "size=4k,nr_inodes=2")

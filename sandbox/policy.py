@@ -19,7 +19,7 @@ class Policy:
     """Everything that is fixed for the life of one sandbox.
 
     `memory_bytes` counts above an idle sandbox. `data_dir` is a folder of the host shown
-    read-only to the program inside at the same path, or None; its files cannot be listed.
+    read-only to the program inside at `data_place`, or None; its files cannot be listed.
     `own_file` gives a program one file that it may write where the tier has no scratch.
     """
 
@@ -33,3 +33,16 @@ class Policy:
     data_dir: str | None = None
     own_file: bool = False
     hash_seed: int = 0
+
+
+def module_place(tier: Tier, name: str, path: str) -> str:
+    """Return where a program finds a module that the host has at `path`.
+
+    In tier full at a place of its own: at its own path the scratch could hide it.
+    """
+    return f"/modules/{name}" if tier is Tier.FULL else path
+
+
+def data_place(policy: Policy) -> str | None:
+    """Return where a program finds the data folder, if the policy has one."""
+    return "/data" if policy.data_dir and policy.tier is Tier.FULL else policy.data_dir

@@ -29,7 +29,7 @@ from typing import Any, NoReturn
 from sandbox import frames, own_file, rlimits
 from sandbox.errors import SandboxError
 from sandbox.guest import files, runner
-from sandbox.policy import Policy, Tier
+from sandbox.policy import Policy, Tier, data_place, module_place
 
 REQUESTS, REPLIES, PRINTED, STATUS = range(4)
 #: Private memory of an idle interpreter that RLIMIT_DATA must leave room for.
@@ -84,21 +84,29 @@ def main(text: str) -> NoReturn:
 def _prepare(config: Config) -> None:
     runner.preload(config.modules)
     _thread_stacks()
-    extra = tuple(config.modules.values())
-    if config.policy.data_dir is not None:
-        extra += (config.policy.data_dir,)
+    shown = _shown(config)
     if config.linux:
         # All that a program will need: inside the root there is no sandbox package to import.
         from sandbox import landlock, mounts, namespaces, seccomp  # noqa: F401, PLC0415
 
-        config.readable = mounts.plan(extra).readable
+        config.readable = mounts.plan(shown).places
     if config.policy.tier is Tier.FULL:
-        _enter_root(config, extra)
+        _enter_root(config, shown)
     elif config.policy.own_file:
         config.files = own_file.make_folder(JAIL_ID if _lowers() else None)
     # One generation that the collector never touches keeps forked pages shared.
     gc.collect()
     gc.freeze()
+
+
+def _shown(config: Config) -> dict[str, str]:
+    """Return what the host shows to programs, by the place where they find it."""
+    tier = config.policy.tier
+    shown = {module_place(tier, name, path): path for name, path in config.modules.items()}
+    place = data_place(config.policy)
+    if place is not None and config.policy.data_dir is not None:
+        shown[place] = config.policy.data_dir
+    return shown
 
 
 def _thread_stacks() -> None:
@@ -107,12 +115,11 @@ def _thread_stacks() -> None:
     threading.stack_size(THREAD_STACK_BYTES)
 
 
-def _enter_root(config: Config, extra: tuple[str, ...]) -> None:
+def _enter_root(config: Config, shown: dict[str, str]) -> None:
     from sandbox import mounts, namespaces, syscalls  # noqa: PLC0415 - Linux only
 
     config.proc = os.open("/proc", os.O_PATH | os.O_DIRECTORY | os.O_CLOEXEC)
-    root = mounts.plan(extra)
-    config.readable = root.readable
+    root = mounts.plan(shown)
     if os.geteuid() == 0:
         namespaces.unshare("unshare mounts", namespaces.NEWNS)
         mounts.enter(root)
@@ -360,7 +367,7 @@ def _lock_down(config: Config, status: socket.socket) -> None:
 def _rules(config: Config) -> list[tuple[str, int]]:
     from sandbox import landlock, mounts  # noqa: PLC0415 - Linux only
 
-    data = config.policy.data_dir
+    data = data_place(config.policy)
     unlisted = None if data is None else os.path.realpath(data)
     rules = [
         (path, landlock.READ_FILE if path == unlisted else landlock.READ)

@@ -19,7 +19,7 @@ from types import TracebackType
 from typing import Self
 
 from sandbox.errors import SandboxError
-from sandbox.policy import Policy, Tier
+from sandbox.policy import Policy, Tier, data_place, module_place
 from sandbox.program import START_SECONDS, Pipes, Program
 from sandbox.session import Session
 
@@ -67,6 +67,16 @@ class Sandbox:
     @property
     def tier(self) -> Tier:
         return self.policy.tier
+
+    @property
+    def shown_modules(self) -> dict[str, str]:
+        """The modules by the paths at which programs find them."""
+        return {n: module_place(self.tier, n, path) for n, path in self.modules.items()}
+
+    @property
+    def shown_data(self) -> str | None:
+        """The data folder by the path at which programs find it."""
+        return data_place(self.policy)
 
     @property
     def missing(self) -> tuple[str, ...]:

@@ -27,7 +27,7 @@ def test_threads_are_counted_in_a_namespace_of_ones_own_only() -> None:
 
 def test_the_root_shows_the_library_and_nothing_of_home(tmp_path: Path) -> None:
     """Only the interpreter's library, the system's libraries and what was asked for is shown."""
-    root = mounts.plan((str(tmp_path),))
+    root = mounts.plan({str(tmp_path): str(tmp_path)})
     library = os.path.realpath(Path(os.__file__).parent)
     assert library in root.readable
     assert os.path.realpath(tmp_path) in root.readable
@@ -37,18 +37,26 @@ def test_the_root_shows_the_library_and_nothing_of_home(tmp_path: Path) -> None:
 
 def test_installed_packages_are_hidden() -> None:
     """The packages beside the library (Hypothesis, other solutions) are not for programs."""
-    root = mounts.plan(())
+    root = mounts.plan({})
     library = Path(os.path.realpath(Path(os.__file__).parent))
     for name in ("site-packages", "dist-packages"):
         if (library / name).is_dir():
             assert str(library / name) in root.hidden
 
 
+def test_what_is_shown_elsewhere_is_readable_there(tmp_path: Path) -> None:
+    """A module below /tmp would be hidden by the scratch, so it gets a place of its own."""
+    root = mounts.plan({"/modules/m": str(tmp_path)})
+    assert ("/modules/m", os.path.realpath(tmp_path)) in root.elsewhere
+    assert "/modules/m" in root.places
+    assert os.path.realpath(tmp_path) not in root.places
+
+
 def test_a_folder_below_another_is_shown_once(tmp_path: Path) -> None:
     """A bind inside a bind would be made twice."""
     inner = tmp_path / "inner"
     inner.mkdir()
-    root = mounts.plan((str(tmp_path), str(inner)))
+    root = mounts.plan({str(tmp_path): str(tmp_path), str(inner): str(inner)})
     assert os.path.realpath(inner) not in root.readable
 
 
