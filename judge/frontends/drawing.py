@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from rich.cells import cell_len
+from rich.cells import cell_len, set_cell_size
 
 from judge.frontends.display import safe
 from judge.frontends.literals import short_literal
@@ -230,7 +230,9 @@ def _outline(
         inside = before + _inside(stroke, strokes)
         last, skipped, sides = _chain(nodes, labels, place)
         if skipped:
-            yield f"{inside}{strokes.last}{sides} ... {skipped:,} nodes in a chain"
+            chain = f"{inside}{strokes.last}{sides} ... {skipped:,} nodes in a chain"
+            # Deep in a narrow terminal the words give way to the structure.
+            yield chain if cell_len(chain) <= width else set_cell_size(chain, width).rstrip()
             shown, lines = shown + skipped, lines + 1
             inside += "  "
         if len(inside) // 2 < deepest:

@@ -1,6 +1,6 @@
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -111,6 +111,9 @@ def test_the_text_that_stands_for_a_huge_tree_is_shown_as_it_is() -> None:
 
 @settings(deadline=None)  # a busy machine is no failure
 @given(LEVEL_ORDER, st.integers(30, 100))
+@example(
+    [7, *[None, 0, 0, 0, None, None, None, 0, None, 0, 0, None, None, 0, None, 0, 0, None, 0]], 30
+)
 def test_every_tree_fits(values: list[Any], width: int) -> None:
     """No line of a drawing is wider than asked, and what is drawn whole has every node."""
     lines = draw_tree(values, {}, width, UNICODE)
