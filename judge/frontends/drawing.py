@@ -124,7 +124,9 @@ def draw_tree(
         block = _block(nodes, labels, 0, strokes)
         if block.width <= width:
             return [line.rstrip() for line in block.lines]
-    return list(_outline(nodes, labels, width, strokes))
+    # In a narrow terminal the ends of words give way.
+    lines = _outline(nodes, labels, width, strokes)
+    return [x if cell_len(x) <= width else set_cell_size(x, width).rstrip() for x in lines]
 
 
 def read_tree(values: list[Any]) -> list[Node]:
@@ -230,9 +232,7 @@ def _outline(
         inside = before + _inside(stroke, strokes)
         last, skipped, sides = _chain(nodes, labels, place)
         if skipped:
-            chain = f"{inside}{strokes.last}{sides} ... {skipped:,} nodes in a chain"
-            # Deep in a narrow terminal the words give way to the structure.
-            yield chain if cell_len(chain) <= width else set_cell_size(chain, width).rstrip()
+            yield f"{inside}{strokes.last}{sides} ... {skipped:,} nodes in a chain"
             shown, lines = shown + skipped, lines + 1
             inside += "  "
         if len(inside) // 2 < deepest:
