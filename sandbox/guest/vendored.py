@@ -33,7 +33,11 @@ class VendoredFinder:
 
 
 def install(paths: Mapping[str, str]) -> None:
-    """Make the modules of `paths` importable, after everything that is importable already."""
+    """Make the modules of `paths` importable, after everything that is importable already.
+
+    They take the place of those before: the fork server sees a module where no program does.
+    """
+    sys.meta_path[:] = [found for found in sys.meta_path if type(found) is not VendoredFinder]
     if paths:
         sys.meta_path.append(VendoredFinder(paths))
 
