@@ -25,7 +25,8 @@ SAMPLES = [
 def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     """A cache of this run's own: every corpus is built here once, from nothing."""
     cache = tmp_path_factory.mktemp("cache")
-    return Settings.from_environment({**os.environ, "JUDGE_CACHE_DIR": str(cache)})
+    few = {"JUDGE_CACHE_DIR": str(cache), "JUDGE_SEARCH_EXAMPLES": "20"}
+    return Settings.from_environment({**os.environ, **few})
 
 
 @pytest.mark.needs("full")
