@@ -25,6 +25,6 @@ class NewsFeed:
     def feed(self, user):
         best = []
         for a in self.f[user] | {user}:
-            best += self.posts.get(a, [])
+            best.extend(self.posts.get(a, []))
         best.sort()
         return [p for _, p in best[:10]]
