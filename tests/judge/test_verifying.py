@@ -132,7 +132,7 @@ def counter(folder: Path) -> Problem:
         ("", "self.n += 1; return self.n - 1", Verdict.WRONG_ANSWER,
          r"call \d, total\(\): expected \d, got \d"),
         ("", "return {}[self.n]", Verdict.RUN_TIME_ERROR,
-         r"KeyError at line \d in call \d, total\(\)"),
+         r"call \d, total\(\), raised KeyError at line \d"),
     ],
 )  # fmt: skip
 def test_a_class_is_judged_call_by_call(
