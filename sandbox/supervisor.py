@@ -29,6 +29,9 @@ _BOOT = (
     "from sandbox.server import main; main(sys.argv[2])"
 )
 
+#: How long a fork server may take to end before it is killed.
+END_SECONDS = 2.0
+
 
 class Sandbox:
     """A running fork server for one policy. Use as a context manager.
@@ -202,13 +205,25 @@ class Sandbox:
         """End the server and every program that is still waiting. Safe to call twice."""
         while self._waiting:
             self._waiting.popleft().close()
+        self._await_end()
         self._control.close()
         if self._process.poll() is None:
-            try:
-                self._process.wait(2)
-            except subprocess.TimeoutExpired:
-                self._process.kill()
-                self._process.wait()
+            self._process.kill()
+            self._process.wait()
+
+    def _await_end(self) -> None:
+        """Tell the server that no more is wanted, and wait until it has hung up.
+
+        Popen.wait with a timeout sleeps between looks; end of file wakes at once.
+        """
+        try:
+            self._control.shutdown(socket.SHUT_WR)
+            self._control.settimeout(END_SECONDS)
+            while self._control.recv(4096):
+                continue
+            self._process.wait(END_SECONDS)
+        except (OSError, subprocess.TimeoutExpired):
+            return
 
     def __enter__(self) -> Self:
         return self
