@@ -122,7 +122,7 @@ def readable_interpreter(folder: Path) -> str | None:
                 capture_output=True,
                 check=False,
             )
-        except PermissionError:
+        except (FileNotFoundError, PermissionError):
             continue
         if done.returncode == 0:
             return path
