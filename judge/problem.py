@@ -5,6 +5,7 @@ import functools
 import hashlib
 import importlib.util
 import json
+import random
 import re
 import sys
 import tomllib
@@ -24,6 +25,9 @@ SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 STRATEGIES = ("edges", "generated", "scales", "validate")
 TEXTS = ("statement.md", "starter.py", "editorial.md", "strategies.py")
 _LITTER = ("__pycache__", ".hypothesis")
+
+#: A size and a source of chance -> arguments of that size.
+Sized = Callable[[int, random.Random], dict[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +57,14 @@ class SampleSolution:
 
 @dataclass(frozen=True, slots=True)
 class Strategies:
-    """The four functions of strategies.py."""
+    """The functions of strategies.py; without `sized` nothing is timed against the reference."""
 
     edges: Callable[[], Iterable[dict[str, Any]]]
     generated: Callable[[], Any]
     scales: Callable[[], Iterable[tuple[int, dict[str, Any]]]]
     validate: Callable[[dict[str, Any]], str | None]
+    sized: Sized | None = None
+    sizes: tuple[int, int] = (0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +99,10 @@ class Problem:
     def strategies(self) -> Strategies:
         """Import strategies.py. Raises `ProblemError` naming the line when it fails."""
         module = load_module(self, "strategies.py")
-        return Strategies(*(getattr(module, name) for name in STRATEGIES))
+        functions = (getattr(module, name) for name in STRATEGIES)
+        sized = getattr(module, "sized", None)
+        sizes = _sizes(self, module) if sized is not None else (0, 0)
+        return Strategies(*functions, sized=sized, sizes=sizes)
 
     def sample_solutions(self) -> list[SampleSolution]:
         """Return every sample solution, by folder and name."""
@@ -128,6 +137,16 @@ def _imported(slug: str, path: Path, version: str) -> ModuleType:
         reason = f"importing it raises {type(error).__name__}: {error}"
         raise _fault(slug, path, "", reason, "Mend the file") from error
     return module
+
+
+def _sizes(problem: Problem, module: ModuleType) -> tuple[int, int]:
+    """Return the sizes that `sized` takes, from the smallest to the largest."""
+    match getattr(module, "SIZES", None):
+        case (int(smallest), int(largest)) if 0 <= smallest <= largest:
+            return smallest, largest
+    path = problem.folder / "strategies.py"
+    reason = "sized() is there, but SIZES is no pair of the smallest and the largest n it takes"
+    raise _fault(problem.slug, path, "SIZES", reason, "Write SIZES = (1, 1000) or the like")
 
 
 def _fault(slug: str, path: Path, field: str, reason: str, mend: str) -> ProblemError:

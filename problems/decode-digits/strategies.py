@@ -1,5 +1,6 @@
 """Inputs of `decode-digits`: short strings of digits, rich in ones, twos and zeros."""
 
+import random
 from collections.abc import Iterator
 from typing import Any
 
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 Arguments = dict[str, Any]
 
 MAX_LENGTH = 20
+SIZES = (0, MAX_LENGTH)
 DIGITS = "0123456789"
 TELLING = ("12", "120", "1267", "0123", DIGITS, "1")
 
@@ -38,6 +40,11 @@ def scales() -> Iterator[tuple[int, Arguments]]:
     yield MAX_LENGTH, {"digits": "12" * (MAX_LENGTH // 2)}
     yield MAX_LENGTH, {"digits": "2" * (MAX_LENGTH - 2) + "30"}
     yield MAX_LENGTH, {"digits": "12" * 9 + "27"}
+
+
+def sized(n: int, rng: random.Random) -> Arguments:
+    """Return n ones and twos: every cut of them is a decoding, so all such texts have as many."""
+    return {"digits": "".join(rng.choices("12", k=n))}
 
 
 def validate(arguments: Arguments) -> str | None:

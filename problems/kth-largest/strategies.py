@@ -10,6 +10,7 @@ Arguments = dict[str, Any]
 
 MAX_LENGTH = 100_000
 MAX_VALUE = 10_000
+SIZES = (1, MAX_LENGTH)
 BIGGEST_DRAWN = 40
 
 
@@ -81,6 +82,11 @@ def scales() -> Iterator[tuple[int, Arguments]]:
     yield n, {"nums": rising + rising[::-1], "k": n // 2}
     yield n, {"nums": rising[::-1] + rising, "k": n}
     yield n, {"nums": [x % 100 - 10_000 for x in range(n)], "k": 1}
+
+
+def sized(n: int, rng: random.Random) -> Arguments:
+    """Return n numbers without order, and the middle place."""
+    return {"nums": rng.choices(range(-MAX_VALUE, MAX_VALUE + 1), k=n), "k": (n + 1) // 2}
 
 
 def validate(arguments: Arguments) -> str | None:

@@ -15,11 +15,15 @@ LEFT, RIGHT = 0, 1
 MAX_NODES = 100_000
 MAX_LEVELS = 10_000
 MAX_VALUE = 1_000_000_000
+SIZES = (2, MAX_NODES)
 
 # Tidy values first: a counterexample shrinks towards [1, 2, 3], not towards [0, 1, -1].
 VALUES = (*range(1, 50), 0, *range(-1, -50, -1), 99, 100, 255, 256, -255, -256, -257, 257)
 VALUES += (1000, -1000, 2**20, -(2**20), 10_001, -10_001, MAX_VALUE, -MAX_VALUE)
 BIGGEST_DRAWN = 45
+# Which children a node of a random tree has, and how often: 1.3 of them, so that it goes on.
+CHILDREN = ((True, True), (True, False), (False, True), (False, False))
+CHILDREN_WEIGHTS = (9, 4, 4, 3)
 
 
 def edges() -> Iterator[Arguments]:
@@ -73,6 +77,29 @@ def scales() -> Iterator[tuple[int, Arguments]]:
     yield MAX_NODES, _scale(rng, attach_at_random(rng, MAX_NODES), MAX_NODES - 1, MAX_NODES - 2)
     comb = bushy_chain(MAX_LEVELS - 4, MAX_NODES)
     yield MAX_NODES, _scale(rng, comb, MAX_LEVELS - 5, MAX_LEVELS - 6)
+
+
+def sized(n: int, rng: random.Random) -> Arguments:
+    """Return a tree of n nodes of random shape, some tens of levels deep, and two low nodes."""
+    # A prime and a step give distinct values at the price of none drawn.
+    prime, step = 1_000_003, rng.randrange(1, 1_000_003)
+    start = rng.randrange(prime)
+    values = [value % prime for value in range(start, start + n * step, step)]
+    root: list[int | None] = [values[0]]
+    made = waiting = 1
+    for both in rng.choices(CHILDREN, CHILDREN_WEIGHTS, k=n):
+        waiting -= 1
+        for child in both if waiting or any(both) else (True, True):
+            there = child and made < n
+            root.append(values[made] if there else None)
+            made += there
+            waiting += there
+        if made == n:
+            break
+    while root[-1] is None:
+        root.pop()
+    p, q = rng.sample(values[n // 2 - 1 :], 2)
+    return {"root": root, "p": p, "q": q}
 
 
 def validate(arguments: Arguments) -> str | None:

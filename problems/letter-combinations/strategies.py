@@ -1,5 +1,6 @@
 """Inputs of `letter-combinations`: short strings of digits."""
 
+import random
 from collections.abc import Iterator
 from typing import Any
 
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 Arguments = dict[str, Any]
 
 MAX_LENGTH = 8
+SIZES = (0, MAX_LENGTH)
 DIGITS = "0123456789"
 
 
@@ -32,6 +34,11 @@ def scales() -> Iterator[tuple[int, Arguments]]:
     """Yield longer strings up to 4^8 combinations."""
     for digits in ("234567", "97979", "2345678", "79797979", "22222222", "99999990"):
         yield len(digits), {"digits": digits}
+
+
+def sized(n: int, rng: random.Random) -> Arguments:
+    """Return n digits of three letters each, so that all such texts have as many combinations."""
+    return {"digits": "".join(rng.choices("234568", k=n))}
 
 
 def validate(arguments: Arguments) -> str | None:

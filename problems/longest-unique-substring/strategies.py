@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 Arguments = dict[str, Any]
 
 MAX_LENGTH = 100_000
+SIZES = (0, MAX_LENGTH)
 BIGGEST_DRAWN = 50
 ASTRAL = 0x20000  # a block of 42,720 characters, each above U+FFFF
 # Every character of a large text is new until this one, which only repeats its neighbour. Its low
@@ -96,6 +97,13 @@ def scales() -> Iterator[tuple[int, Arguments]]:
     there = _characters(WIDE, 20_000)
     yield MAX_LENGTH, {"s": (there + there[::-1]) * 2 + there}
     yield MAX_LENGTH, {"s": "a" * (MAX_LENGTH - 3) + "bcd"}
+
+
+def sized(n: int, rng: random.Random) -> Arguments:
+    """Return a text of n characters whose longest piece without a repeat grows with n."""
+    alphabet = rng.sample(range(WIDE, WIDE + 20_000), max(min(n // 5, 20_000), 1))
+    period = "".join(map(chr, alphabet))
+    return {"s": (period * (n // len(period) + 1))[:n]}
 
 
 def validate(arguments: Arguments) -> str | None:

@@ -11,6 +11,7 @@ Arguments = dict[str, Any]
 MAX_CAPACITY = 100_000
 MAX_CALLS = 200_000
 MAX_NUMBER = 1_000_000_000
+SIZES = (1, MAX_CALLS)
 VALUES = (1, 2, 0, 3, MAX_NUMBER)
 ARITY = {"get": 1, "put": 2}
 METHODS = list(ARITY)  # a list bears to be asked for what cannot be hashed
@@ -62,6 +63,11 @@ def scales() -> Iterator[tuple[int, Arguments]]:
         again = [("get", [key]) for key in range(n // 2 - 1, -1, -1)]
         yield n, _sequence(n // 2, fill + again)
         yield n, _sequence(n // 4, [("put", [key, key % 7]) for key in range(n)])
+
+
+def sized(n: int, rng: random.Random) -> Arguments:
+    """Return n calls, half of each kind, on a cache that holds three keys of four."""
+    return _mixed(rng, n, capacity=n // 4 + 1, keys=n // 3 + 1)
 
 
 def validate(arguments: Arguments) -> str | None:

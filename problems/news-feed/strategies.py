@@ -11,6 +11,7 @@ Call = tuple[str, list[int]]
 
 MAX_CALLS = 200_000
 MAX_ID = 1_000_000_000
+SIZES = (1, MAX_CALLS)
 PARAMETERS = {"post": 2, "follow": 2, "unfollow": 2, "like": 2, "likes": 1, "feed": 1}
 METHODS = list(PARAMETERS)  # a list bears to be asked for what cannot be hashed
 USERS = (1, 2, 3)
@@ -98,6 +99,23 @@ def scales() -> Iterator[tuple[int, Arguments]]:
     for n in (1_000, 30_000):
         yield n, _busy_few(rng, n)
     yield 2_000, _reader_of_many(rng, authors=2_000, reads=100)
+
+
+def sized(n: int, rng: random.Random) -> Arguments:
+    """Return n calls of twenty users who follow some of each other: mostly posts and feeds."""
+    ids = rng.sample(range(MAX_ID), n)
+    kinds = ("post", "post", "post", "feed", "feed", "like", "likes", "follow", "unfollow")
+    calls: list[Call] = []
+    for place, name in enumerate(rng.choices(kinds, k=n)):
+        user, number = rng.randrange(20), ids[rng.randrange(place + 1)]
+        if name == "post":
+            calls.append((name, [user, ids[place]]))
+        elif name in ("follow", "unfollow"):
+            calls.append((name, [user, rng.randrange(20)]))
+        else:
+            values = {"like": [user, number], "likes": [number], "feed": [user]}
+            calls.append((name, values[name]))
+    return _sequence(calls)
 
 
 def validate(arguments: Arguments) -> str | None:

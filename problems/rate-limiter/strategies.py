@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Iterable, Iterator
+from itertools import accumulate
 from typing import Any
 
 from hypothesis import strategies as st
@@ -12,6 +13,7 @@ MAX_LIMIT = 100_000
 MAX_WINDOW = 1_000_000_000
 MAX_TIME = 10_000_000_000_000
 MAX_CALLS = 300_000
+SIZES = (1, MAX_CALLS)
 MAX_CLIENT = 20
 CLIENTS = ("a", "b", "c")
 EPOCH = 1_700_000_000_000
@@ -65,6 +67,14 @@ def scales() -> Iterator[tuple[int, Arguments]]:
     # 1,000 new clients every 10 ms, so that 10,000 of them are live at any time.
     passers_by = ((f"c{number:06}", number // 1_000 * 10) for number in range(MAX_CALLS))
     yield MAX_CALLS, _sequence(1, 100, passers_by)
+
+
+def sized(n: int, rng: random.Random) -> Arguments:
+    """Return n requests of ten clients; half of them lie in the window, and most are refused."""
+    now = rng.randrange(EPOCH)
+    times = accumulate([now, *rng.choices((0, 0, 1, 1, 3), k=n - 1)])
+    requests = zip(rng.choices("abcdefghij", k=n), times, strict=True)
+    return _sequence(n // 50 + 1, n // 2 + 1, requests)
 
 
 def validate(arguments: Arguments) -> str | None:

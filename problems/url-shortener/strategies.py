@@ -13,6 +13,7 @@ Call = tuple[str, list[Any]]
 MAX_CALLS = 200_000
 MAX_URL = 200
 MAX_CODE = 20
+SIZES = (1, MAX_CALLS)
 PARAMETERS = {"shorten": 1, "expand": 1, "alias": 2, "clicks": 1}
 METHODS = list(PARAMETERS)  # a list bears to be asked for what cannot be hashed
 URLS = ("https://a.example", "https://b.example/x?y=1", "https://c.example/é", "x")
@@ -93,6 +94,24 @@ def scales() -> Iterator[tuple[int, Arguments]]:
         mixed.append(("shorten", [f"https://b.example/{number}"]))
         mixed.append(("clicks", [{"result": len(mixed)}]))
     yield n, _sequence(mixed)
+
+
+def sized(n: int, rng: random.Random) -> Arguments:
+    """Return n calls: new URLs and old ones, and codes that were given before looked up."""
+    urls: list[str] = []
+    given: list[int] = []
+    calls: list[Call] = []
+    kinds = ("new", "new", "old", "expand", "expand", "clicks")
+    for number, kind in enumerate(rng.choices(kinds, k=n), start=1):
+        if kind == "new" or not given:
+            urls.append(f"https://example.com/{rng.getrandbits(60)}")
+            calls.append(("shorten", [urls[-1]]))
+            given.append(number)
+        elif kind == "old":
+            calls.append(("shorten", [rng.choice(urls)]))
+        else:
+            calls.append((kind, [{"result": rng.choice(given)}]))
+    return _sequence(calls)
 
 
 def validate(arguments: Arguments) -> str | None:

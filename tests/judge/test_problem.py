@@ -15,6 +15,7 @@ from judge.errors import ProblemError
 from judge.interface import Kind, Parameter
 from judge.problem import Complexity, Sample, SampleSolution, load_module, load_problem
 from judge.verdict import Verdict
+from tests.judge.packages import STRATEGIES, package
 
 FOLDERS = Path(__file__).parent / "folders"
 
@@ -196,6 +197,19 @@ def test_strategies_are_the_four_functions_of_the_file(tmp_path: Path) -> None:
     assert list(strategies.edges()) == [1]  # type: ignore[comparison-overlap]  # made so above
     assert list(strategies.scales()) == []
     assert strategies.validate({"a": 1, "b": 2}) is None
+
+
+def test_a_package_without_sized_inputs_has_none_to_time(tmp_path: Path) -> None:
+    """They are optional: such a package is judged and not timed."""
+    assert package(tmp_path).strategies().sized is None
+
+
+@pytest.mark.parametrize("sizes", ["", "SIZES = 5", "SIZES = (9, 1)", "SIZES = (1, 2, 3)"])
+def test_sized_inputs_come_with_the_sizes_they_take(sizes: str, tmp_path: Path) -> None:
+    """The judge chooses sizes, so the package must say between which."""
+    function = "def sized(n, rng):\n    return {'n': n, 'text': ''}\n"
+    with pytest.raises(ProblemError, match="SIZES"):
+        package(tmp_path, f"{STRATEGIES}\n{sizes}\n{function}").strategies()
 
 
 @pytest.mark.parametrize(

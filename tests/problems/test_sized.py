@@ -1,0 +1,47 @@
+"""Inputs of any size that the judge asks a package for: valid, fresh, and of that size."""
+
+import json
+import random
+
+import pytest
+
+from judge.catalog import default_catalog
+
+CATALOG = default_catalog()
+SLUGS = [slug for slug in CATALOG.slugs() if CATALOG.get(slug).strategies().sized is not None]
+
+
+def sizes(slug: str) -> list[int]:
+    """Return sizes of a package from its smallest to its largest."""
+    smallest, largest = CATALOG.get(slug).strategies().sizes
+    some = (0, 1, 2, 3, 7, 50, 5_000)
+    return sorted({min(smallest + more, largest) for more in some} | {largest})
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_inputs_of_every_size_are_inside_the_constraints(slug: str) -> None:
+    """What is timed must be an input that the statement allows."""
+    strategies = CATALOG.get(slug).strategies()
+    assert strategies.sized is not None
+    for n in sizes(slug):
+        assert strategies.validate(strategies.sized(n, random.Random(n))) is None, n
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_the_seed_alone_decides_an_input(slug: str) -> None:
+    """The same seed gives the same input, and large inputs of twenty seeds all differ."""
+    strategies = CATALOG.get(slug).strategies()
+    assert strategies.sized is not None
+    n = min(strategies.sizes[1], 2_000)
+    texts = [json.dumps(strategies.sized(n, random.Random(seed % 20))) for seed in range(40)]
+    assert texts[:20] == texts[20:]
+    assert len(set(texts)) >= 19  # some packages have few inputs: 6**8 of eight digits
+
+
+@pytest.mark.parametrize("slug", [slug for slug in SLUGS if sizes(slug)[-1] >= 2_000])
+def test_a_larger_n_is_a_larger_input(slug: str) -> None:
+    """n means the size: ten times n is more than five times the input."""
+    strategies = CATALOG.get(slug).strategies()
+    assert strategies.sized is not None
+    small, large = (len(json.dumps(strategies.sized(n, random.Random(1)))) for n in (200, 2_000))
+    assert large > 5 * small
