@@ -5,7 +5,8 @@ from pathlib import Path
 
 from judge import corpus
 from judge.catalog import Catalog, default_catalog
-from judge.preparing import build_corpus, open_sandbox
+from judge.preparing import build_corpus
+from judge.sandboxes import Sandboxes
 from judge.settings import Settings
 
 
@@ -15,8 +16,8 @@ def build_all(target: Path, catalog: Catalog | None = None) -> None:
     catalog = catalog or default_catalog()
     for slug in catalog.slugs():
         problem = catalog.get(slug)
-        with open_sandbox(problem, settings) as sandbox:
-            steps = build_corpus(problem, sandbox)
+        with Sandboxes(problem, settings) as sandboxes:
+            steps = build_corpus(problem, sandboxes.main)
             while True:
                 try:
                     next(steps)

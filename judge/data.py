@@ -140,13 +140,3 @@ def _move(made: Path, kept: Path) -> None:
         kept.rename(unsound)
         shutil.rmtree(unsound, ignore_errors=True)
         made.rename(kept)
-
-
-def drained(steps: Generator[CorpusBuilding, None, Path | None]) -> Path | None:
-    """Run to the end where nobody watches the progress."""
-    while True:
-        try:
-            next(steps)
-        except StopIteration as ready:
-            folder: Path | None = ready.value
-            return folder

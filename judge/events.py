@@ -1,10 +1,12 @@
 """What judging yields while it works; front-ends read these and decide nothing."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from judge.report import ExceptionInfo, Report
 from judge.verdict import Verdict
+
+if TYPE_CHECKING:
+    from judge.report import ExceptionInfo, Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ class Shrinking:
 class Finished:
     """The last event: the report."""
 
-    report: Report
+    report: "Report"
 
 
 Event = CorpusBuilding | Started | CaseJudged | CorpusVerdict | Searching | Shrinking | Finished
@@ -77,6 +79,6 @@ class Played:
     actual: Any
     verdict: Verdict
     message: str
-    exception: ExceptionInfo | None
+    exception: "ExceptionInfo | None"
     stdout: str
     cpu_seconds: float

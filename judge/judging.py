@@ -6,6 +6,7 @@ This module orders the steps; how each works is its own module's business.
 import hashlib
 import logging
 from collections.abc import Generator, Iterator
+from contextlib import ExitStack
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -14,21 +15,20 @@ from judge import events, reporting
 from judge.cases import Group
 from judge.corpus import Corpus
 from judge.counterexample import SHRUNK, search_live, shrink
-from judge.data import ready_data
 from judge.deciding import decide
 from judge.errors import JudgeError
 from judge.limits import case_limit, total_cpu, total_wall
 from judge.playing import Player
 from judge.preparing import (
     check_input,
-    open_sandbox,
     ready_corpus,
     reference_answer,
     wire,
 )
 from judge.problem import Problem
 from judge.reporting import Seen
-from judge.second_look import Trial, find_leak, look_again, reseeded
+from judge.sandboxes import Sandboxes
+from judge.second_look import Trial, find_leak, look_again
 from judge.settings import Settings
 from judge.submission import Submission, source_fault
 from sandbox import SandboxError
@@ -36,15 +36,24 @@ from sandbox import SandboxError
 LOG = logging.getLogger(__name__)
 
 
-def judge(submission: Submission, problem: Problem, settings: Settings) -> Iterator[events.Event]:
+def judge(
+    submission: Submission,
+    problem: Problem,
+    settings: Settings,
+    sandboxes: Sandboxes | None = None,
+) -> Iterator[events.Event]:
     """Judge a submission: yield what happens, and last `Finished` with the report.
 
-    Raises `JudgeError` for the author's and the host's failures, never for the submission's.
+    `sandboxes` of this problem and these settings stay open; without, some are made for this
+    one submission. Raises `JudgeError` for the author's and the host's failures, never for the
+    submission's.
     """
     fault = source_fault(submission.source)
-    yield from ready_data(problem, settings)
-    with open_sandbox(problem, settings) as sandbox:
-        trial = Trial(problem, submission, sandbox, settings)
+    with ExitStack() as stack:
+        if sandboxes is None:
+            sandboxes = stack.enter_context(Sandboxes(problem, settings))
+        sandbox = yield from sandboxes.opened()
+        trial = Trial(problem, submission, sandbox, settings, sandboxes)
         if fault is not None:
             yield events.Finished(reporting.unreadable(trial, fault))
             return
@@ -71,10 +80,10 @@ def _judge(trial: Trial, corpus: Corpus) -> Generator[events.Event, None, Seen]:
         yield from _make_small(trial, seen)
         return seen
     # Started before it is needed: its set-up runs while the search is imported and drawn.
-    with reseeded(trial) as other:
-        yield from _search(trial, seen)
-        if seen.failed is None:
-            _play_reseeded(replace(trial, sandbox=other), seen)
+    other = trial.sandboxes.reseeded()
+    yield from _search(trial, seen)
+    if seen.failed is None:
+        _play_reseeded(replace(trial, sandbox=other), seen)
     return seen
 
 
@@ -175,8 +184,8 @@ def run(
     if arguments is not None:
         check_input(problem, arguments)
     fault = source_fault(submission.source)
-    with open_sandbox(problem, settings) as sandbox:
-        trial = Trial(problem, submission, sandbox, settings)
+    with Sandboxes(problem, settings) as sandboxes:
+        trial = Trial(problem, submission, sandboxes.main, settings, sandboxes)
         with trial.player() as player, trial.reference() as reference:
             for group, given in inputs:
                 sent = wire(problem, given)

@@ -1,70 +1,22 @@
-"""What must stand before the first case: the sandbox, and the corpus of this package version."""
+"""What must stand before the first case: the corpus of this package version."""
 
-import importlib.util
-import os
 from collections.abc import Generator
-from pathlib import Path
 from typing import Any
 
 from judge import corpus as corpora
 from judge.cases import argument_names
 from judge.corpus import Corpus
-from judge.data import drained, ready_data
 from judge.deciding import load_message
 from judge.errors import Fault, HostError, ProblemError, UsageError
 from judge.events import CorpusBuilding
-from judge.interface import Shape
 from judge.playing import Player
 from judge.problem import Problem
 from judge.settings import Settings
 from judge.values import to_json
-from sandbox import Limit, Policy, Sandbox, SandboxError, Tier, strongest
+from sandbox import Limit, Sandbox
 
-#: Read-only modules that submissions and the runner may import beside the standard library.
-VENDORED = ("timeout_decorator", "sortedcontainers")
 #: The reference is trusted, so a slow author's machine gets time.
 REFERENCE_LIMIT = Limit(cpu_seconds=60.0, wall_seconds=180.0)
-
-
-def open_sandbox(problem: Problem, settings: Settings, *, memory_factor: int = 1) -> Sandbox:
-    """Return the strongest sandbox this host gives, or the tier that was asked for.
-
-    Raises `HostError` naming the step that failed when none works (fail closed).
-    """
-    data = drained(ready_data(problem, settings))
-    policy = Policy(
-        tier=Tier.FULL,
-        memory_bytes=problem.memory_bytes * memory_factor,
-        data_dir=None if data is None else str(data),
-        own_file=any(parameter.shape is Shape.FILE for parameter in problem.interface.parameters),
-    )
-    tiers = tuple(Tier) if settings.tier is None else (settings.tier,)
-    if data is not None and _out_of_reach(data):
-        tiers = tuple(tier for tier in tiers if tier is Tier.FULL)
-    try:
-        return strongest(policy, tiers, warm=2, modules=vendored_modules())
-    except SandboxError as error:
-        if not tiers or (data is not None and _out_of_reach(data)):
-            raise HostError(
-                f"programs are run as another user than root, who cannot enter {data}. "
-                "Set JUDGE_CACHE_DIR to a folder below one that everybody may enter"
-            ) from error
-        raise HostError(f"{error}. `judge doctor` tells what this host gives") from error
-
-
-def _out_of_reach(data: Path) -> bool:
-    """Whether another user cannot get to a folder: without namespaces root's programs are one."""
-    return os.geteuid() == 0 and not all(p.stat().st_mode & 0o001 for p in data.resolve().parents)
-
-
-def vendored_modules() -> dict[str, str]:
-    """Return the paths of the vendored modules, without importing them."""
-    found = {}
-    for name in VENDORED:
-        spec = importlib.util.find_spec(name)
-        if spec is not None and spec.origin is not None:
-            found[name] = str(Path(spec.origin).resolve().parent)
-    return found
 
 
 def ready_corpus(

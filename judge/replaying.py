@@ -15,12 +15,11 @@ from judge.declared import read_type, restored
 from judge.errors import UsageError
 from judge.interface import Interface, Kind, Parameter, Shape
 from judge.playing import Player
-from judge.preparing import open_sandbox
 from judge.problem import Problem
 from judge.pytest_values import literal
 from judge.report import Failure, Report
 from judge.reporting import HASH_ORDER
-from judge.second_look import OTHER_SEED
+from judge.sandboxes import OTHER_SEED, Sandboxes
 from judge.settings import Settings
 from judge.submission import Submission
 from judge.verdict import Verdict
@@ -48,8 +47,8 @@ _UNPLAYED = {Verdict.DOES_NOT_LOAD, Verdict.INTERNAL_ERROR}
 def entry_of(submission: Submission, problem: Problem, settings: Settings) -> str:
     """Return what the judge calls in a submission, as a person would name it."""
     with (
-        open_sandbox(problem, settings) as sandbox,
-        Player(sandbox, problem.interface, submission) as player,
+        Sandboxes(problem, settings) as sandboxes,
+        Player(sandboxes.main, problem.interface, submission) as player,
     ):
         player.load()
         return player.loaded.entry if player.loaded is not None else ""

@@ -7,29 +7,30 @@ from judge.corpus import Case
 from judge.deciding import Judged, decide
 from judge.limits import case_limit
 from judge.playing import Outcome, Player
-from judge.preparing import open_sandbox, reference_answer
+from judge.preparing import reference_answer
 from judge.problem import Problem
+from judge.sandboxes import Sandboxes
 from judge.settings import Settings
 from judge.submission import Submission
 from judge.verdict import Verdict
 from sandbox import Limit, Sandbox
 
-#: How much larger the cap is when a MemoryError is looked at again.
-WIDER = 4
-#: The second of the two fixed hash seeds; the first is the policy's default.
-OTHER_SEED = 2
 #: Earlier cases that are tried, nearest first, to name the one that leaves state behind.
 LEAK_CASES = 400
 
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """One submission under judgement: what is needed to play it, or the reference, afresh."""
+    """One submission under judgement: what is needed to play it, or the reference, afresh.
+
+    `sandbox` is what its programs are taken from: as a rule the main one of `sandboxes`.
+    """
 
     problem: Problem
     submission: Submission
     sandbox: Sandbox
     settings: Settings
+    sandboxes: Sandboxes
 
     def player(self) -> Player:
         return Player(self.sandbox, self.problem.interface, self.submission)
@@ -83,10 +84,7 @@ def _time_again(trial: Trial, case: Case, judged: Judged) -> tuple[Judged, bool]
 
 def _memory_again(trial: Trial, case: Case, judged: Judged) -> Judged:
     """Tell a refused allocation from `raise MemoryError`: play under a larger cap and count."""
-    larger = open_sandbox(
-        trial.problem, replace(trial.settings, tier=trial.sandbox.tier), memory_factor=WIDER
-    )
-    with larger, Player(larger, trial.problem.interface, trial.submission) as player:
+    with replace(trial, sandbox=trial.sandboxes.wider()).player() as player:
         again = player.play(case.arguments_json, judged.outcome.limit)
         player.close()
         peak = player.peak_bytes
@@ -121,12 +119,3 @@ def find_leak(trial: Trial, earlier: list[Case], case: Case, limit: Limit) -> Le
             if not trial.judged(player, case, limit).passed:
                 return Leak(other)
     return Leak(None)
-
-
-def reseeded(trial: Trial) -> Sandbox:
-    """Return a sandbox like the trial's whose programs hash strings otherwise.
-
-    It starts at once and is waited for when it is used.
-    """
-    policy = replace(trial.sandbox.policy, hash_seed=OTHER_SEED)
-    return Sandbox(policy, modules=trial.sandbox.modules)

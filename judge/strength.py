@@ -21,8 +21,9 @@ from judge.events import Finished
 from judge.judging import judge
 from judge.limits import case_limit
 from judge.mutating import Mutant, mutants, sample
-from judge.preparing import open_sandbox, ready_corpus
+from judge.preparing import ready_corpus
 from judge.problem import Problem
+from judge.sandboxes import Sandboxes
 from judge.second_look import Trial, look_again
 from judge.settings import Settings
 from judge.submission import Submission
@@ -115,8 +116,8 @@ def _sampled(existing: Sequence[Mutant], listed: Sequence[Listed], count: int) -
 
 def _prepare(problem: Problem, settings: Settings) -> None:
     """Make the corpus before the workers ask for it, each on its own."""
-    with open_sandbox(problem, settings) as sandbox:
-        _corpus(problem, settings, sandbox)
+    with Sandboxes(problem, settings) as sandboxes:
+        _corpus(problem, settings, sandboxes.main)
 
 
 def _corpus(problem: Problem, settings: Settings, sandbox: Sandbox) -> Corpus:
@@ -149,16 +150,16 @@ def _played(
 
 def play_batch(problem: Problem, settings: Settings, batch: Sequence[Mutant]) -> list[Tried]:
     """Play some mutants in one sandbox."""
-    with open_sandbox(problem, settings) as sandbox:
-        corpus = _corpus(problem, settings, sandbox)
-        return [_play(mutant, problem, settings, sandbox, corpus) for mutant in batch]
+    with Sandboxes(problem, settings) as sandboxes:
+        corpus = _corpus(problem, settings, sandboxes.main)
+        return [_play(mutant, problem, settings, sandboxes, corpus) for mutant in batch]
 
 
 def _play(
-    mutant: Mutant, problem: Problem, settings: Settings, sandbox: Sandbox, corpus: Corpus
+    mutant: Mutant, problem: Problem, settings: Settings, sandboxes: Sandboxes, corpus: Corpus
 ) -> Tried:
     submission = Submission(mutant.source.encode(), mutant.file)
-    trial = Trial(problem, submission, sandbox, settings)
+    trial = Trial(problem, submission, sandboxes.main, settings, sandboxes)
     failed = _first_failure(trial, corpus)
     if failed is None:
         failed = _on_the_whole_road(trial)
@@ -190,7 +191,7 @@ def _seconds(limit: Limit) -> float:
 
 
 def _on_the_whole_road(trial: Trial) -> tuple[Verdict, str] | None:
-    *_, last = judge(trial.submission, trial.problem, trial.settings)
+    *_, last = judge(trial.submission, trial.problem, trial.settings, trial.sandboxes)
     assert isinstance(last, Finished)  # judging ends with it or raises
     report = last.report
     if report.verdict is Verdict.ACCEPTED:

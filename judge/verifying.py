@@ -8,6 +8,7 @@ from judge.events import Finished
 from judge.judging import judge
 from judge.problem import Problem, SampleSolution
 from judge.report import Report
+from judge.sandboxes import Sandboxes
 from judge.settings import Settings
 from judge.submission import read_submission
 from judge.verdict import Verdict
@@ -28,13 +29,16 @@ class Verified:
 
 def verify(problem: Problem, settings: Settings) -> Iterator[Verified]:
     """Judge every sample solution of `problem`, one after the other."""
-    for sample in problem.sample_solutions():
-        yield verify_one(problem, sample, settings)
+    with Sandboxes(problem, settings) as sandboxes:
+        for sample in problem.sample_solutions():
+            yield verify_one(problem, sample, settings, sandboxes)
 
 
-def verify_one(problem: Problem, sample: SampleSolution, settings: Settings) -> Verified:
+def verify_one(
+    problem: Problem, sample: SampleSolution, settings: Settings, sandboxes: Sandboxes
+) -> Verified:
     """Judge one sample solution and hold the report against its folder."""
     submission = read_submission(str(sample.path))
-    *_, last = judge(submission, problem, settings)
+    *_, last = judge(submission, problem, settings, sandboxes)
     assert isinstance(last, Finished)
     return Verified(sample.path, sample.verdict, last.report)

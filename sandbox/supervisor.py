@@ -72,6 +72,11 @@ class Sandbox:
         return self.policy.tier
 
     @property
+    def alive(self) -> bool:
+        """Whether the fork server has not ended."""
+        return self._process.poll() is None
+
+    @property
     def shown_modules(self) -> dict[str, str]:
         """The modules by the paths at which programs find them."""
         return {n: module_place(self.tier, n, path) for n, path in self.modules.items()}
@@ -263,17 +268,24 @@ def strongest(
     warm: int = 1,
     modules: Mapping[str, str] | None = None,
     interpreter: Sequence[str] = (),
+    begun: Sandbox | None = None,
 ) -> Sandbox:
     """Return a sandbox of the first tier whose whole set-up works here, strongest first.
 
     It tries rather than reads version numbers: hosts exist where unshare works and mount does
-    not. Raises the last `SandboxError` when no tier works.
+    not. `begun` is one of just this policy that was started ahead of time, in the first tier.
+    Raises the last `SandboxError` when no tier works.
     """
     failed = SandboxError("choose a tier", "none was asked for")
+    if begun is not None and begun.tier not in tiers[:1]:
+        begun.close()
+        begun = None
     for tier in tiers:
-        sandbox = Sandbox(
-            replace(policy, tier=tier), warm=warm, modules=modules, interpreter=interpreter
-        )
+        wanted = replace(policy, tier=tier)
+        if begun is not None:
+            sandbox, begun = begun, None
+        else:
+            sandbox = Sandbox(wanted, warm=warm, modules=modules, interpreter=interpreter)
         try:
             sandbox.prove()
         except SandboxError as error:

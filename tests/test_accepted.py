@@ -1,6 +1,7 @@
 """Right is accepted: solutions as many people write them, each right by the statement, are AC."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from judge.judging import judge
 from judge.settings import Settings
 from judge.submission import read_submission
 from judge.verdict import Verdict
+from tests.stand import Stand
 
 FOLDER = Path(__file__).parent / "accepted"
 VARIANTS = sorted(FOLDER.glob("*/*.py"))
@@ -25,14 +27,20 @@ def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     return Settings.from_environment({**os.environ, **chosen})
 
 
+@pytest.fixture(scope="module")
+def stand(settings: Settings) -> Iterator[Stand]:
+    with Stand(settings) as made:
+        yield made
+
+
 @pytest.mark.needs("full")
 @pytest.mark.parametrize(
     "path", [pytest.param(path, id=f"{path.parent.name}-{path.stem}") for path in VARIANTS]
 )
-def test_a_right_variant_is_accepted(path: Path, settings: Settings) -> None:
+def test_a_right_variant_is_accepted(path: Path, settings: Settings, stand: Stand) -> None:
     """Whatever its algorithm, style, names, helpers and prints."""
     problem = default_catalog().get(path.parent.name)
-    *_, last = judge(read_submission(str(path)), problem, settings)
+    *_, last = judge(read_submission(str(path)), problem, settings, stand.of(problem))
     assert isinstance(last, Finished)
     failure = last.report.failure
     assert last.report.verdict is Verdict.ACCEPTED, (last.report.summary, failure)

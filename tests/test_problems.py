@@ -1,6 +1,7 @@
 """Every package keeps its promises: each sample solution gets its folder's verdict."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from judge.settings import Settings
 from judge.strength import Fate, Strength, measure
 from judge.verdict import Verdict
 from judge.verifying import verify_one
+from tests.stand import Stand
 
 CATALOG = default_catalog()
 PROBLEMS = {slug: CATALOG.get(slug) for slug in CATALOG.slugs()}
@@ -29,13 +31,19 @@ def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     return Settings.from_environment({**os.environ, **few})
 
 
+@pytest.fixture(scope="session")
+def stand(settings: Settings) -> Iterator[Stand]:
+    with Stand(settings) as made:
+        yield made
+
+
 @pytest.mark.needs("full")
 @pytest.mark.parametrize(("problem", "sample"), SAMPLES)
 def test_a_sample_solution_gets_its_folders_verdict(
-    problem: Problem, sample: SampleSolution, settings: Settings
+    problem: Problem, sample: SampleSolution, settings: Settings, stand: Stand
 ) -> None:
     """The folder's name is the verdict, and the report says why."""
-    verified = verify_one(problem, sample, settings)
+    verified = verify_one(problem, sample, settings, stand.of(problem))
     assert verified.report.verdict is sample.verdict, verified.report.summary
 
 
@@ -64,10 +72,10 @@ def test_a_package_teaches(slug: str) -> None:
 
 @pytest.mark.needs("full")
 @pytest.mark.parametrize("slug", PROBLEMS)
-def test_a_corpus_is_small_on_disk(slug: str, settings: Settings) -> None:
+def test_a_corpus_is_small_on_disk(slug: str, settings: Settings, stand: Stand) -> None:
     """Two megabytes a package at most, so that a wheel can carry them all."""
     sample = PROBLEMS[slug].sample_solutions()[0]
-    verify_one(PROBLEMS[slug], sample, settings)
+    verify_one(PROBLEMS[slug], sample, settings, stand.of(PROBLEMS[slug]))
     (path,) = Path(settings.cache_dir, "corpora").glob(f"{slug}-*.corpus")
     assert path.stat().st_size <= 2 * 1024 * 1024
 
