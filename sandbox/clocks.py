@@ -49,6 +49,21 @@ def memory_status(pid: int) -> dict[str, str]:
     return fields
 
 
+def renew_resident_peak(pid: int) -> bool:
+    """Set VmHWM of `pid` to what is resident now; False where the kernel does not let us."""
+    try:
+        descriptor = os.open(f"/proc/{pid}/clear_refs", os.O_WRONLY | os.O_CLOEXEC)
+    except OSError:
+        return False
+    try:
+        os.write(descriptor, b"5")
+    except OSError:
+        return False
+    finally:
+        os.close(descriptor)
+    return True
+
+
 def status(pid: int | str) -> dict[str, str]:
     """Return the fields of /proc/PID/status; empty when there are none."""
     try:

@@ -15,6 +15,7 @@ LOAD = 1
 PREPARE = 2
 CALL = 3
 READ = 4
+SETTLE = 5  #: between PREPARE and CALL, only where memory is measured
 
 
 def frame(kind: int, nonce: bytes, payload: bytes) -> bytes:

@@ -71,6 +71,7 @@ class Program:
         self.listener: int | None = None
         self.cpu_seconds: Callable[[], float] = time.monotonic
         self.idle_bytes: int | None = None
+        self._renewed_at: int | None = None
         self._messages = b""
         self._descriptors: list[int] = []
         self._end: dict[str, Any] | None = None
@@ -198,6 +199,20 @@ class Program:
         if peak is None and self._end is not None:
             peak = int(self._end["resident"])
         return None if peak is None else max(peak - (self.idle_bytes or 0), 0)
+
+    def renew_peak(self) -> bool:
+        """Forget the peak of resident memory; False where that is refused or missing.
+
+        Writes 5 to /proc/PID/clear_refs (proc(5)).
+        """
+        renewed = clocks.renew_resident_peak(self.pid)
+        self._renewed_at = clocks.resident_bytes(clocks.memory_status(self.pid), "VmHWM")
+        return renewed
+
+    def risen_bytes(self) -> int | None:
+        """Return how far the resident peak has risen since it was renewed; None when unknown."""
+        peak = clocks.resident_bytes(clocks.memory_status(self.pid), "VmHWM")
+        return None if peak is None or self._renewed_at is None else peak - self._renewed_at
 
     def close(self) -> None:
         """Kill the program and give every descriptor back. Safe to call twice."""

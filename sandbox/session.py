@@ -62,6 +62,10 @@ class Session:
         """Have the arguments decoded and built."""
         return self._request(frames.PREPARE, arguments, limit)
 
+    def settle(self, limit: Limit) -> Step:
+        """Have the program give back memory it does not use; then `renew_peak` can be believed."""
+        return self._request(frames.SETTLE, b"", limit)
+
     def call(self, payload: bytes, limit: Limit) -> Step:
         """Have the entry called on what was prepared. Only this step is the algorithm's time."""
         return self._request(frames.CALL, payload, limit)
@@ -240,6 +244,17 @@ class Session:
         if not self.ended:
             self._prints.drain()
         return self._prints.take()
+
+    def renew_peak(self) -> bool:
+        """Forget the peak of resident memory, to be asked later how far it has risen since.
+
+        False where the kernel does not let us. The peak of a cgroup stays as it is.
+        """
+        return self._program.renew_peak()
+
+    def risen_bytes(self) -> int | None:
+        """Return how far resident memory has risen above what it was when its peak was renewed."""
+        return self._program.risen_bytes()
 
     def usage(self) -> Usage:
         """Return the totals so far; after `close` they are final."""
