@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Self
 
+from judge import batches
 from judge.interface import Interface, Kind
 
 
@@ -20,6 +21,10 @@ class Group(StrEnum):
     LIVE = "live"
 
 
+#: From here on a text is packed by the slower method, which sees how much alike its parts are.
+VERY_LONG_BYTES = 8 * 1024 * 1024
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
     """The JSON of one value. A long one stays compressed until it is read."""
@@ -27,11 +32,24 @@ class Text:
     stored: bytes
     packed_from: int | None = None  #: how many bytes it unpacks to; None when it is not packed
 
+    @classmethod
+    def packed(cls, text: bytes) -> Self:
+        """Return a text that is kept compressed."""
+        if len(text) < VERY_LONG_BYTES:
+            return cls(zlib.compress(text, 9), len(text))
+        import lzma  # noqa: PLC0415 - few packages have such a case
+
+        return cls(lzma.compress(text, preset=1), len(text))
+
     def read(self) -> bytes:
         """Return the JSON. Never more bytes than it was said to hold."""
         if self.packed_from is None:
             return self.stored
-        return zlib.decompressobj().decompress(self.stored, max(self.packed_from, 1))
+        if self.packed_from < VERY_LONG_BYTES:
+            return zlib.decompressobj().decompress(self.stored, max(self.packed_from, 1))
+        import lzma  # noqa: PLC0415 - few packages have such a case
+
+        return lzma.LZMADecompressor().decompress(self.stored, self.packed_from)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +93,7 @@ class Case:
 
     @property
     def arguments_json(self) -> bytes:
-        """Return what the sandbox is sent: a JSON array in parameter order."""
+        """Return what the sandbox is sent: a JSON array in parameter order, or batches of calls."""
         return self.arguments_text.read()
 
     @property
@@ -86,7 +104,7 @@ class Case:
     @property
     def arguments(self) -> dict[str, Any]:
         """Decode the arguments, by name."""
-        return dict(zip(self.names, json.loads(self.arguments_json), strict=True))
+        return dict(zip(self.names, batches.joined(self.arguments_json), strict=True))
 
     @property
     def expected(self) -> Any:
@@ -102,7 +120,9 @@ def argument_names(interface: Interface) -> tuple[str, ...]:
 
 
 def encode_arguments(interface: Interface, arguments: Mapping[str, Any]) -> bytes:
-    """Return the arguments as the JSON array that the sandbox is sent."""
+    """Return the arguments as the sandbox is sent them: a JSON array, or batches of calls."""
+    if interface.kind is Kind.CLASS:
+        return batches.in_lines(arguments["calls"], arguments["arguments"])
     return _encode([arguments[name] for name in argument_names(interface)])
 
 

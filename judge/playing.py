@@ -1,10 +1,11 @@
 """Submission + one case + a sandbox session -> outcome, in lock-step."""
 
 import json
+import time
 from dataclasses import dataclass, replace
 from typing import Any, Self
 
-from judge import limits
+from judge import batches, limits
 from judge.interface import Interface
 from judge.submission import Submission
 from sandbox import Ending, Limit, Sandbox, Session, Step, Usage
@@ -42,6 +43,7 @@ class Outcome:
     detail: str = ""
     printed: bytes = b""
     refused_bytes: int = 0
+    answer_bytes: int = 0
 
     @property
     def answer_too_large(self) -> bool:
@@ -86,38 +88,61 @@ class Player:
         return outcome
 
     def play(self, arguments: bytes, limit: Limit) -> Outcome:
-        """Play one case; `arguments` is a JSON array. A dead session is replaced first."""
+        """Play one case; `arguments` is a JSON array, or batches of calls in lines.
+
+        A dead session is replaced first.
+        """
         if self._session is None:
             failed = self.load()
             if failed is not None:
                 return failed
         assert self._session is not None  # load has just made it
-        outcome = self._play(self._session, arguments, limit)
+        if b"\n" in arguments:
+            outcome = self._play_batches(self._session, arguments, limit)
+        else:
+            outcome = self._play(self._session, arguments, limit, _soft(limit), limits.SIDE)
         self.cpu_seconds += outcome.spent
         self.wall_seconds += outcome.wall_seconds
         if outcome.ending is not Ending.REPLY:
             self.close()
         return outcome
 
-    def _play(self, session: Session, arguments: bytes, limit: Limit) -> Outcome:
-        prepared = session.prepare(arguments, limits.SIDE)
+    def _play(
+        self, session: Session, arguments: bytes, limit: Limit, soft: bytes, side: Limit
+    ) -> Outcome:
+        prepared = session.prepare(arguments, side)
         if not _done(prepared):
-            return self._ended(prepared, "prepare", limits.SIDE)
-        soft = b'{"soft_seconds": %.3f}' % (limit.wall_seconds + SOFT_MARGIN_SECONDS)
+            return self._ended(prepared, "prepare", side)
         called = session.call(soft, limit)
         if not _done(called):
             outcome = self._ended(called, "call", limit)
             return replace(outcome, spent=prepared.cpu_seconds + called.cpu_seconds)
-        read = session.read(limits.SIDE)
+        read = session.read(side)
         spent = prepared.cpu_seconds + called.cpu_seconds + read.cpu_seconds
         reply = decode_reply(read.payload) if read.replied else None
         if not isinstance(reply, Returned):
-            return replace(self._ended(read, "read", limits.SIDE), spent=spent)
+            return replace(self._ended(read, "read", side), spent=spent)
         return Outcome(
             Ending.REPLY, "read", True, reply.value,
             cpu_seconds=called.cpu_seconds, wall_seconds=called.wall_seconds, spent=spent,
-            limit=limit,
+            limit=limit, answer_bytes=len(read.payload),
         )  # fmt: skip
+
+    def _play_batches(self, session: Session, text: bytes, limit: Limit) -> Outcome:
+        """Play a long case batch by batch on one instance, under one limit for all of it."""
+        long, soft = _Long(limit), _soft(limit)
+        for line in batches.lines(text):
+            if len(long.results) != batches.first_of(line):
+                # One result a call, so that nobody answers calls that were not yet sent.
+                return long.ended(Ending.BREACH, "other results than there were calls")
+            side, began = long.side_left(), time.monotonic()
+            outcome = self._play(session, line, long.left(), soft, side)
+            if type(outcome.value) is not list:
+                return long.stopped(outcome, side)
+            long.add(outcome, time.monotonic() - began)
+            if long.answer_bytes > self._sandbox.policy.answer_bytes:
+                return long.ended(Ending.ANSWER_LIMIT, f"an answer of {long.answer_bytes} bytes")
+        return long.ended(Ending.REPLY, "")
 
     def _ended(self, step: Step, stage: str, limit: Limit) -> Outcome:
         reply = decode_load(step.payload) if stage == "load" else decode_reply(step.payload)
@@ -172,3 +197,77 @@ def _done(step: Step) -> bool:
     if not step.replied:
         return False
     return step.payload == _OK or isinstance(decode_reply(step.payload), Returned)
+
+
+def _soft(limit: Limit) -> bytes:
+    return b'{"soft_seconds": %.3f}' % (limit.wall_seconds + SOFT_MARGIN_SECONDS)
+
+
+class _Long:
+    """A long case under way: what its batches gave, and what is left of its limits."""
+
+    def __init__(self, limit: Limit) -> None:
+        self.results: list[Any] = []
+        self.answer_bytes = 0
+        self._limit = limit
+        self._called = self._beside = Limit(0.0, 0.0)
+
+    def left(self) -> Limit:
+        """Return what is left for calls; below zero, wall time still forgives waiting."""
+        return _less(self._limit, self._called)
+
+    def side_left(self) -> Limit:
+        """Return what is left for building arguments and encoding answers."""
+        return _less(limits.SIDE_OF_BATCHES, self._beside)
+
+    def add(self, outcome: Outcome, wall_seconds: float) -> None:
+        """Take in a batch that was played, in `wall_seconds` with all that is not its calls."""
+        self.results += outcome.value
+        self.answer_bytes += outcome.answer_bytes
+        cpu, wall = outcome.cpu_seconds, outcome.wall_seconds
+        self._called = _more(self._called, cpu, wall)
+        self._beside = _more(self._beside, outcome.spent - cpu, wall_seconds - wall)
+
+    def ended(self, ending: Ending, detail: str) -> Outcome:
+        """Return the outcome of all batches so far."""
+        return Outcome(
+            ending, "read", ending is Ending.REPLY,
+            self.results if ending is Ending.REPLY else None,
+            cpu_seconds=self._called.cpu_seconds, wall_seconds=self._called.wall_seconds,
+            spent=self._called.cpu_seconds + self._beside.cpu_seconds, limit=self._limit,
+            detail=detail, answer_bytes=self.answer_bytes,
+        )  # fmt: skip
+
+    def stopped(self, outcome: Outcome, side: Limit) -> Outcome:
+        """Return the outcome of a batch that ended it all, as one of the whole case."""
+        whole = replace(outcome, spent=outcome.spent + self.ended(outcome.ending, "").spent)
+        if outcome.ending is Ending.MEMORY_LIMIT and self.results:
+            # A batch is small: what fills the memory is what the calls before have left there.
+            return replace(whole, stage="call", limit=self._limit)
+        if outcome.stage == "call" or outcome.returned:
+            detail = _of_the_whole(outcome.detail, self.left(), self._limit)
+            called = _more(self._called, outcome.cpu_seconds, outcome.wall_seconds)
+            return replace(
+                whole, detail=detail, limit=self._limit,
+                cpu_seconds=called.cpu_seconds, wall_seconds=called.wall_seconds,
+            )  # fmt: skip
+        detail = _of_the_whole(outcome.detail, side, limits.SIDE_OF_BATCHES)
+        return replace(whole, detail=detail, limit=limits.SIDE_OF_BATCHES)
+
+
+def _less(limit: Limit, spent: Limit) -> Limit:
+    return Limit(limit.cpu_seconds - spent.cpu_seconds, limit.wall_seconds - spent.wall_seconds)
+
+
+def _more(spent: Limit, cpu_seconds: float, wall_seconds: float) -> Limit:
+    return Limit(spent.cpu_seconds + cpu_seconds, spent.wall_seconds + wall_seconds)
+
+
+def _of_the_whole(detail: str, left: Limit, limit: Limit) -> str:
+    """Return the words about a limit with the whole limit in place of what was left of it."""
+    for part, whole in (
+        (left.cpu_seconds, limit.cpu_seconds),
+        (left.wall_seconds, limit.wall_seconds),
+    ):
+        detail = detail.replace(f"over {part:.3g} s", f"over {whole:.3g} s")
+    return detail

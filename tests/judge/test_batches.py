@@ -1,0 +1,141 @@
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from judge import batches
+from judge.interface import Interface, Kind, Method, Parameter
+from judge.playing import Outcome, Player
+from judge.submission import Submission
+from sandbox import MIB, Ending, Limit, Policy, Sandbox, Tier
+
+LOG = Interface(
+    Kind.CLASS,
+    ("Log",),
+    (),
+    methods=(
+        Method("add", (Parameter("x", "Any"),), "int"),
+        Method("last", (Parameter("x", "Any"),), "Any"),
+    ),
+)
+SOURCE = """
+class Log:
+    def __init__(self): self.seen = []
+    def add(self, x):
+        self.seen.append(x)
+        return len(self.seen)
+    def last(self, x): return x
+"""
+PLENTY = Limit(5.0, 20.0)
+
+
+def sequence(count: int, name: str = "add") -> tuple[list[str], list[list[Any]]]:
+    """Return the constructor and `count` calls of one method."""
+    return ["Log", *[name] * count], [[], *([number] for number in range(count))]
+
+
+def play(source: str, text: bytes, limit: Limit = PLENTY, memory: int = 64 * MIB) -> Outcome:
+    """Play one case in a sandbox of its own."""
+    submission = Submission(source.encode(), "log.py")
+    with (
+        Sandbox(Policy(Tier.FULL, memory_bytes=memory)) as sandbox,
+        Player(sandbox, LOG, submission) as player,
+    ):
+        return player.play(text, limit)
+
+
+@given(st.integers(0, 40), st.text())
+def test_what_was_sent_can_be_read_again(count: int, text: str) -> None:
+    """However many lines it took, and whatever ends of line the arguments hold."""
+    calls, arguments = sequence(count)
+    arguments[0] = [text]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(batches, "CALLS", 7)
+        sent = batches.in_lines(calls, arguments)
+    assert batches.joined(sent) == [calls, arguments]
+    assert len(list(batches.lines(sent))) == max(1, -(-len(calls) // 7))
+
+
+def test_few_calls_are_sent_as_they_always_were() -> None:
+    """One line without first and more, since most cases are small and all are hot."""
+    assert batches.in_lines(["Log"], [[]]) == b'[["Log"],[[]]]'
+
+
+@pytest.mark.needs("full")
+def test_a_long_case_is_played_on_one_instance() -> None:
+    """The results are those of all calls, in order, as if they had been sent at once."""
+    outcome = play(SOURCE, batches.in_lines(*sequence(25_000)))
+    assert outcome.returned
+    assert outcome.value == [None, *range(1, 25_001)]
+
+
+@pytest.mark.needs("full")
+def test_a_call_may_refer_to_a_result_of_an_earlier_batch() -> None:
+    """`{"result": 7}` is what call 7 returned, wherever it was sent."""
+    calls, arguments = sequence(25_000)
+    calls.append("last")
+    arguments.append([{"result": 7}])
+    outcome = play(SOURCE, batches.in_lines(calls, arguments))
+    assert outcome.value[-1] == 7
+
+
+@pytest.mark.needs("full")
+def test_the_call_that_raised_is_counted_over_all_batches() -> None:
+    """The index is that of the case."""
+    source = SOURCE.replace("self.seen.append(x)", "self.seen.append(1 // (x - 20_000))")
+    outcome = play(source, batches.in_lines(*sequence(25_000)))
+    assert outcome.raised is not None
+    assert (outcome.stage, outcome.raised.type) == ("call", "ZeroDivisionError")
+    assert outcome.raised.call == 20_001
+
+
+@pytest.mark.needs("full")
+def test_one_limit_holds_for_all_batches_together() -> None:
+    """Half of the limit in each of five batches is too much; the message names the whole."""
+    source = SOURCE.replace(
+        "self.seen.append(x)",
+        "self.seen.append(x)\n        if x % 10_000 == 5: sum(range(7_000_000))",
+    )
+    text = batches.in_lines(*sequence(50_000))
+    one = play(source, text)
+    limit = Limit(one.cpu_seconds * 0.6, 20.0)
+    outcome = play(source, text, limit)
+    assert outcome.ending is Ending.CPU_LIMIT
+    assert outcome.detail == f"over {limit.cpu_seconds:.3g} s of CPU time"
+    assert outcome.limit == limit
+    assert limit.cpu_seconds < outcome.cpu_seconds < one.cpu_seconds
+
+
+@pytest.mark.needs("full")
+def test_inputs_of_a_long_case_are_never_all_in_the_program() -> None:
+    """Calls whose arguments alone would fill the memory limit three times."""
+    source = SOURCE.replace("self.seen.append(x)", "self.seen = [x]")
+    text = batches.in_lines(*sequence(300_000))
+    assert play(source, text, memory=16 * MIB).returned
+    whole = json.dumps(batches.joined(text)).encode()
+    assert play(source, whole, memory=16 * MIB).ending is Ending.MEMORY_LIMIT
+
+
+FORGER = """
+import gc
+class Log:
+    def __init__(self): pass
+    def add(self, x):
+        if x == 5:
+            for one in gc.get_objects():
+                if type(one).__name__ == "ClassCase":
+                    {deed}
+        return x
+    def last(self, x): return x
+"""
+
+
+@pytest.mark.needs("full")
+@pytest.mark.parametrize("deed", ["one._results += range(90_000)", "one._results.clear()"])
+def test_who_answers_for_calls_not_yet_sent_breaks_the_protocol(deed: str) -> None:
+    """A batch has one result a call, counted outside; nothing of the next is asked for."""
+    outcome = play(FORGER.format(deed=deed), batches.in_lines(*sequence(25_000)))
+    assert not outcome.returned
+    assert outcome.value is None
