@@ -1,4 +1,4 @@
-"""Memory-hungry: right, but every client keeps a queue forever: over 200 MB for 300,000 passers-by."""
+"""Memory-hungry: right, but every client keeps a queue forever: over 600 MB for a million passers-by."""
 
 
 class RateLimiter:
