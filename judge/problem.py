@@ -99,10 +99,10 @@ class Problem:
     def strategies(self) -> Strategies:
         """Import strategies.py. Raises `ProblemError` naming the line when it fails."""
         module = load_module(self, "strategies.py")
-        functions = (getattr(module, name) for name in STRATEGIES)
+        functions = {name: getattr(module, name) for name in STRATEGIES}
         sized = getattr(module, "sized", None)
         sizes = _sizes(self, module) if sized is not None else (0, 0)
-        return Strategies(*functions, sized=sized, sizes=sizes)
+        return Strategies(**functions, sized=sized, sizes=sizes)
 
     def sample_solutions(self) -> list[SampleSolution]:
         """Return every sample solution, by folder and name."""
