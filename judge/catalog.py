@@ -12,10 +12,14 @@ HERE = Path(__file__).resolve().parent
 
 @dataclass(frozen=True, slots=True)
 class Catalog:
-    """All packages below two folders. A slug is looked up in a list, never joined to a path."""
+    """All packages below two folders. A slug is looked up in a list, never joined to a path.
+
+    What is found out about packages is kept below `cache_dir`, if that is given.
+    """
 
     problems: Path
     solutions: Path
+    cache_dir: Path | None = None
 
     def slugs(self) -> list[str]:
         """Return the names of all packages, sorted."""
@@ -26,7 +30,8 @@ class Catalog:
         known = {name: name for name in self.slugs()}
         if slug not in known:
             raise UsageError(self._unknown(slug, list(known)))
-        return load_problem(self.problems / known[slug], self.solutions / known[slug])
+        folder, solutions = self.problems / known[slug], self.solutions / known[slug]
+        return load_problem(folder, solutions, self.cache_dir)
 
     def _unknown(self, slug: str, known: list[str]) -> str:
         typed = slug[:64].casefold().replace("_", "-")
@@ -36,10 +41,10 @@ class Catalog:
         return f"there is no problem {slug[:64]!r}; {hint}"
 
 
-def default_catalog() -> Catalog:
+def default_catalog(cache_dir: Path | None = None) -> Catalog:
     """Return the catalog of this checkout, or of the installed package."""
     checkout = HERE.parent
     if (checkout / "problems").is_dir() and (checkout / "pyproject.toml").is_file():
-        return Catalog(checkout / "problems", checkout / "solutions")
+        return Catalog(checkout / "problems", checkout / "solutions", cache_dir)
     packages = HERE / "_packages"
-    return Catalog(packages / "problems", packages / "solutions")
+    return Catalog(packages / "problems", packages / "solutions", cache_dir)

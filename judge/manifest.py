@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal, TypeVar
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from judge.declared import misfit, read_type, restored
-from judge.interface import Interface, Kind, Method, Parameter, Shape, folded
+from judge.interface import Kind, Shape, folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +57,6 @@ class ParameterEntry(_Strict):
     shape: ShapeName = Shape.JSON
     of: str | None = None
 
-    def parameter(self) -> Parameter:
-        return Parameter(self.name, self.type, self.shape, self.of)
-
 
 class MethodEntry(_Strict):
     """One method of a class problem."""
@@ -78,20 +75,6 @@ class Entry(_Strict):
     returns_shape: ShapeName = Shape.JSON
     parameters: list[ParameterEntry] = []
     methods: list[MethodEntry] = []
-
-    def interface(self) -> Interface:
-        """Return the entry as the rest of the judge knows it."""
-        return Interface(
-            kind=self.kind,
-            names=tuple(self.names),
-            parameters=tuple(p.parameter() for p in self.parameters),
-            returns=self.returns,
-            returns_shape=self.returns_shape,
-            methods=tuple(
-                Method(m.name, tuple(p.parameter() for p in m.parameters), m.returns)
-                for m in self.methods
-            ),
-        )
 
 
 class ComplexityEntry(_Strict):

@@ -1,14 +1,10 @@
 """A problem package, loaded from its folder; all its faults are reported together."""
 
-import ast
 import functools
-import hashlib
 import importlib.util
 import json
 import random
-import re
 import sys
-import tomllib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,15 +12,10 @@ from types import ModuleType
 from typing import Any
 
 from judge.errors import Fault, ProblemError
-from judge.interface import Interface
-from judge.manifest import Manifest, read_manifest
-from judge.submission import Submission, source_fault
+from judge.interface import Interface, Kind, Method, Parameter, Shape
+from judge.submission import Submission
 from judge.verdict import Verdict, folder_of
-
-SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-STRATEGIES = ("edges", "generated", "scales", "validate")
-TEXTS = ("statement.md", "starter.py", "editorial.md", "strategies.py")
-_LITTER = ("__pycache__", ".hypothesis")
+from judge.vouched import state_of, version_of, vouch, vouched
 
 #: A size and a source of chance -> arguments of that size.
 Sized = Callable[[int, random.Random], dict[str, Any]]
@@ -99,10 +90,15 @@ class Problem:
     def strategies(self) -> Strategies:
         """Import strategies.py. Raises `ProblemError` naming the line when it fails."""
         module = load_module(self, "strategies.py")
-        functions = {name: getattr(module, name) for name in STRATEGIES}
         sized = getattr(module, "sized", None)
-        sizes = _sizes(self, module) if sized is not None else (0, 0)
-        return Strategies(**functions, sized=sized, sizes=sizes)
+        return Strategies(
+            edges=module.edges,
+            generated=module.generated,
+            scales=module.scales,
+            validate=module.validate,
+            sized=sized,
+            sizes=_sizes(self, module) if sized is not None else (0, 0),
+        )
 
     def sample_solutions(self) -> list[SampleSolution]:
         """Return every sample solution, by folder and name."""
@@ -114,15 +110,16 @@ class Problem:
 
 
 def load_module(problem: Problem, name: str) -> ModuleType:
-    """Import one Python file of a package: trusted code of the repository, run in this process.
-
-    It is imported once for each version of the package.
-    """
-    return _imported(problem.slug, problem.folder / name, problem.version)
+    """Import one Python file of a package; see `import_file`."""
+    return import_file(problem.slug, problem.folder / name, problem.version)
 
 
 @functools.lru_cache(maxsize=64)
-def _imported(slug: str, path: Path, version: str) -> ModuleType:
+def import_file(slug: str, path: Path, version: str) -> ModuleType:
+    """Import one Python file of a package: trusted code of the repository, run in this process.
+
+    It is imported once for each version of the package. Raises `ProblemError`.
+    """
     module_name = f"problem_{slug.replace('-', '_')}_{version}_{path.stem}"
     spec = importlib.util.spec_from_file_location(module_name, path)
     if spec is None or spec.loader is None:
@@ -153,147 +150,65 @@ def _fault(slug: str, path: Path, field: str, reason: str, mend: str) -> Problem
     return ProblemError(slug, [Fault(str(path), field, reason, mend)])
 
 
-def load_problem(folder: Path, solutions: Path) -> Problem:
-    """Load a package; raises `ProblemError` with every fault of the folder together."""
+def load_problem(folder: Path, solutions: Path, cache_dir: Path | None = None) -> Problem:
+    """Load a package; raises `ProblemError` with every fault of the folder together.
+
+    A package that was found without fault is kept in mind below `cache_dir`, if that is given.
+    """
     slug = folder.name
-    faults: list[Fault] = []
-    if not SLUG.fullmatch(slug) or len(slug) > 64:
-        mend = "Use small letters, digits and single hyphens, at most 64"
-        faults.append(Fault(str(folder), "", "the folder's name is no slug", mend))
-    table = _table(folder / "problem.toml", faults)
+    state = state_of(folder, solutions)
     manifest = None
-    if table is not None:
-        manifest = _manifest(folder / "problem.toml", table, faults)
-        _look_at_checker(folder / "checker.py", table.get("checker", "equal"), faults)
-    texts = {name: _text(folder / name, faults) for name in TEXTS}
-    _look_for_functions(folder / "strategies.py", texts["strategies.py"], STRATEGIES, faults)
-    _look_at_solutions(solutions, faults)
-    if faults or manifest is None:
-        raise ProblemError(slug, faults)
-    return _problem(slug, folder, solutions, manifest, texts)
+    if cache_dir is not None and state is not None:
+        manifest = vouched(cache_dir, slug, state)
+    if manifest is None:
+        # Examining takes pydantic, whose import alone takes as long as judging a small corpus.
+        from judge.examining import examine  # noqa: PLC0415
+
+        manifest = examine(folder, solutions)
+        if cache_dir is not None and state is not None:
+            vouch(cache_dir, slug, state, manifest)
+    return _problem(slug, folder, solutions, manifest)
 
 
-def _problem(
-    slug: str, folder: Path, solutions: Path, manifest: Manifest, texts: dict[str, str]
-) -> Problem:
+def _problem(slug: str, folder: Path, solutions: Path, manifest: dict[str, Any]) -> Problem:
+    limits, complexity = manifest["limits"], manifest["complexity"]
     return Problem(
         slug=slug,
-        version=_version(folder, solutions),
-        title=manifest.title,
-        difficulty=manifest.difficulty,
-        tags=tuple(manifest.tags),
-        interface=manifest.entry.interface(),
-        checker=manifest.checker,
-        memory_bytes=manifest.limits.memory_mib * 1024 * 1024,
-        time_factor=manifest.limits.time_factor,
-        floor_seconds=manifest.limits.floor_seconds,
-        complexity=Complexity(manifest.complexity.time, manifest.complexity.space),
+        version=version_of(folder, solutions),
+        title=manifest["title"],
+        difficulty=manifest["difficulty"],
+        tags=tuple(manifest["tags"]),
+        interface=_interface(manifest["entry"]),
+        checker=manifest["checker"],
+        memory_bytes=limits["memory_mib"] * 1024 * 1024,
+        time_factor=limits["time_factor"],
+        floor_seconds=limits["floor_seconds"],
+        complexity=Complexity(complexity["time"], complexity["space"]),
         samples=tuple(
-            Sample(sample.given, json.loads(sample.expected), sample.explanation)
-            for sample in manifest.samples
+            Sample(json.loads(s["arguments"]), json.loads(s["expected"]), s["explanation"])
+            for s in manifest["samples"]
         ),
-        statement=texts["statement.md"],
-        starter=texts["starter.py"],
-        hints=tuple(manifest.hints),
-        editorial=texts["editorial.md"],
+        statement=(folder / "statement.md").read_text("utf-8"),
+        starter=(folder / "starter.py").read_text("utf-8"),
+        hints=tuple(manifest["hints"]),
+        editorial=(folder / "editorial.md").read_text("utf-8"),
         folder=folder,
         solutions=solutions,
     )
 
 
-def _table(path: Path, faults: list[Fault]) -> dict[str, Any] | None:
-    text = _text(path, faults)
-    if not text.strip():
-        return None
-    try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        faults.append(Fault(str(path), "", f"it is not TOML: {error}", "Mend the syntax there"))
-        return None
+def _interface(entry: dict[str, Any]) -> Interface:
+    return Interface(
+        kind=Kind(entry["kind"]),
+        names=tuple(entry["names"]),
+        parameters=_parameters(entry["parameters"]),
+        returns=entry["returns"],
+        returns_shape=Shape(entry["returns_shape"]),
+        methods=tuple(
+            Method(m["name"], _parameters(m["parameters"]), m["returns"]) for m in entry["methods"]
+        ),
+    )
 
 
-def _manifest(path: Path, table: dict[str, Any], faults: list[Fault]) -> Manifest | None:
-    manifest, flaws = read_manifest(table)
-    faults += [Fault(str(path), flaw.field, flaw.reason, flaw.mend) for flaw in flaws]
-    return manifest
-
-
-def _text(path: Path, faults: list[Fault]) -> str:
-    try:
-        text = path.read_text("utf-8")
-    except FileNotFoundError:
-        faults.append(Fault(str(path), "", "the file is missing", "Write it"))
-        return ""
-    except (OSError, UnicodeDecodeError) as error:
-        faults.append(Fault(str(path), "", f"it cannot be read: {error}", "Save it as UTF-8 text"))
-        return ""
-    if not text.strip():
-        faults.append(Fault(str(path), "", "the file is empty", "Write it"))
-    return text
-
-
-def _look_at_checker(path: Path, checker: Any, faults: list[Fault]) -> None:
-    if checker == "custom":
-        _look_for_functions(path, _text(path, faults), ("check",), faults)
-    elif path.exists():
-        reason = f"nothing uses it: problem.toml says checker = {checker!r}"
-        faults.append(Fault(str(path), "", reason, 'Remove it, or say checker = "custom"'))
-
-
-def _look_for_functions(path: Path, text: str, names: tuple[str, ...], faults: list[Fault]) -> None:
-    """Look for functions without running the file: loading must not import Hypothesis."""
-    if not text.strip():
-        return
-    try:
-        tree = ast.parse(text)
-    except SyntaxError as error:
-        reason = f"line {error.lineno}: {error.msg}"
-        faults.append(Fault(str(path), "", reason, "Mend the syntax there"))
-        return
-    defined = {node.name for node in tree.body if isinstance(node, ast.FunctionDef)}
-    faults += [
-        Fault(str(path), name, "the function is missing", f"Define {name}")
-        for name in names
-        if name not in defined
-    ]
-
-
-def _look_at_solutions(solutions: Path, faults: list[Fault]) -> None:
-    _look_at_reference(solutions / "accepted" / "reference.py", faults)
-    known = {folder_of(verdict) for verdict in Verdict if verdict is not Verdict.INTERNAL_ERROR}
-    for path in sorted(solutions.iterdir()) if solutions.is_dir() else ():
-        names = ", ".join(sorted(known))
-        if path.is_dir() and path.name not in known and path.name not in _LITTER:
-            faults.append(
-                Fault(str(path), "", "no verdict has this name", f"Name it after one: {names}")
-            )
-        if path.suffix == ".py":
-            reason = "a sample solution lies in no folder, so nothing says its verdict"
-            faults.append(Fault(str(path), "", reason, f"Move it into one of {names}"))
-
-
-def _look_at_reference(path: Path, faults: list[Fault]) -> None:
-    try:
-        fault = source_fault(path.read_bytes())
-    except OSError:
-        faults.append(Fault(str(path), "", "the reference is missing", "Write it"))
-        return
-    if fault is not None:
-        faults.append(Fault(str(path), "", fault.message, "Mend the file"))
-
-
-def _version(folder: Path, solutions: Path) -> str:
-    """Return the hash of all that decides a verdict: the package and its reference."""
-    digest = hashlib.sha256()
-    names = {path.relative_to(folder): path for path in folder.rglob("*") if path.is_file()}
-    for name in sorted(names):
-        if not set(name.parts) & set(_LITTER):
-            _add(digest, name.as_posix(), names[name])
-    _add(digest, "reference.py", solutions / "accepted" / "reference.py")
-    return digest.hexdigest()[:16]
-
-
-def _add(digest: "hashlib._Hash", name: str, path: Path) -> None:
-    content = path.read_bytes()
-    digest.update(f"{name}\0{len(content)}\0".encode())
-    digest.update(content)
+def _parameters(entries: list[dict[str, Any]]) -> tuple[Parameter, ...]:
+    return tuple(Parameter(p["name"], p["type"], Shape(p["shape"]), p["of"]) for p in entries)

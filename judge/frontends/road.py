@@ -13,11 +13,17 @@ if TYPE_CHECKING:
     from judge.catalog import Catalog
     from judge.events import Event, Played
     from judge.problem import Problem
+    from judge.sandboxes import Sandboxes
     from judge.settings import Settings
     from judge.strength import Strength
     from judge.submission import Submission
     from judge.verifying import Verified
     from sandbox import Host
+
+
+def _ending(steps: "Iterator[Event]", sandboxes: "Sandboxes") -> "Iterator[Event]":
+    with sandboxes:
+        yield from steps
 
 
 @dataclass
@@ -34,12 +40,18 @@ class Road:
     def catalog(self) -> "Catalog":
         from judge.catalog import default_catalog
 
-        return default_catalog()
+        return default_catalog(self.settings().cache_dir)
 
     def judge(self, submission: "Submission", problem: "Problem") -> "Iterator[Event]":
+        from judge.sandboxes import Sandboxes
+
+        settings = self.settings()
+        sandboxes = Sandboxes(problem, settings)
+        # The fork server starts in a process of its own while the rest is imported here.
+        sandboxes.begin()
         from judge.judging import judge
 
-        return judge(submission, problem, self.settings())
+        return _ending(judge(submission, problem, settings, sandboxes), sandboxes)
 
     def run(
         self, submission: "Submission", problem: "Problem", arguments: dict[str, Any] | None

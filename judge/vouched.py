@@ -1,0 +1,85 @@
+"""The version of a package, and the manifests of packages that were found without fault.
+
+Writes `<cache>/packages/<slug>.json`. Its key is the state of the folders and the hash of the
+modules that examine them: after a change of either, a package is examined anew. Whatever else is
+wrong with the file, it is as if it were not there.
+"""
+
+import contextlib
+import functools
+import hashlib
+import json
+import os
+import tempfile
+from pathlib import Path
+from typing import Any
+
+#: The modules that say whether a folder is without fault.
+EXAMINERS = ("examining.py", "manifest.py", "declared.py", "submission.py")
+#: What interpreters and Hypothesis leave behind is no part of a package.
+LITTER = ("__pycache__", ".hypothesis")
+
+
+def version_of(folder: Path, solutions: Path) -> str:
+    """Return the hash of all that decides a verdict: the package and its reference."""
+    digest = hashlib.sha256()
+    names = {path.relative_to(folder): path for path in folder.rglob("*") if path.is_file()}
+    for name in sorted(names):
+        if not set(name.parts) & set(LITTER):
+            _add(digest, name.as_posix(), names[name])
+    _add(digest, "reference.py", solutions / "accepted" / "reference.py")
+    return digest.hexdigest()[:16]
+
+
+def _add(digest: "hashlib._Hash", name: str, path: Path) -> None:
+    content = path.read_bytes()
+    digest.update(f"{name}\0{len(content)}\0".encode())
+    digest.update(content)
+
+
+def state_of(folder: Path, solutions: Path) -> str | None:
+    """Return what an examination looks at, as one word; None where a part cannot be read."""
+    try:
+        names = sorted(path.name for path in solutions.iterdir())
+        return f"{version_of(folder, solutions)} {' '.join(names)}"
+    except OSError:
+        return None
+
+
+def vouched(cache_dir: Path, slug: str, state: str) -> dict[str, Any] | None:
+    """Return the manifest of a package in this very state as a plain table; None if not kept."""
+    try:
+        kept = json.loads(_place(cache_dir, slug).read_bytes())
+        if kept["key"] == _key(state) and isinstance(kept["manifest"], dict):
+            return dict(kept["manifest"])
+    except (OSError, ValueError, LookupError, TypeError):
+        pass
+    return None
+
+
+def vouch(cache_dir: Path, slug: str, state: str, manifest: dict[str, Any]) -> None:
+    """Keep the manifest of a package that was found without fault; where that fails, do not."""
+    place = _place(cache_dir, slug)
+    data = json.dumps({"key": _key(state), "manifest": manifest})
+    with contextlib.suppress(OSError):
+        place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        descriptor, temporary = tempfile.mkstemp(prefix=".", suffix=".new", dir=place.parent)
+        with os.fdopen(descriptor, "w") as file:
+            file.write(data)
+        Path(temporary).replace(place)
+
+
+def _place(cache_dir: Path, slug: str) -> Path:
+    return cache_dir / "packages" / f"{slug}.json"
+
+
+def _key(state: str) -> str:
+    return f"{_examiners()} {state}"
+
+
+@functools.cache
+def _examiners() -> str:
+    digest = hashlib.sha256()
+    for name in EXAMINERS:
+        digest.update(Path(__file__).with_name(name).read_bytes())
+    return digest.hexdigest()[:16]
