@@ -114,7 +114,7 @@ def _inputs(problem: Problem, generated: int) -> list[_Input]:
 
 
 def _made(problem: Problem, generated: int) -> Iterator[_Input]:
-    from judge import searching  # noqa: PLC0415  # Hypothesis: only when a corpus is made
+    from judge import drawing  # noqa: PLC0415  # Hypothesis: only when a corpus is made
 
     strategies = problem.strategies()
     listed = [
@@ -124,7 +124,7 @@ def _made(problem: Problem, generated: int) -> Iterator[_Input]:
     listed += [_Input(Group.EDGE, arguments) for arguments in strategies.edges()]
     yield from listed
     known = frozenset(text_of(made.arguments) for made in listed)
-    drawn = searching.draw(strategies.generated(), count=generated, seed=SEED, known=known)
+    drawn = drawing.draw(strategies.generated(), count=generated, seed=SEED, known=known)
     names = argument_names(problem.interface)
     for arguments in sorted(drawn, key=lambda drawn: weight(_ordered(names, drawn))):
         yield _Input(Group.GENERATED, arguments)

@@ -1,6 +1,6 @@
 """The live search, and the smallest input that shows a failure, played against the reference."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, Self
 
@@ -9,6 +9,7 @@ from judge.deciding import Judged, decide
 from judge.limits import case_limit
 from judge.preparing import reference_answer, wire
 from judge.report import Note
+from judge.searching import search
 from judge.second_look import Leak, Trial, find_leak
 from judge.shrinking import reducing
 from judge.verdict import Verdict
@@ -89,21 +90,17 @@ class Duel:
         self._reference.close()
 
 
-def search_live(trial: Trial, seed: int, notes: list[Note]) -> Live:
-    """Try fresh inputs of the package's strategy; a failure comes back shrunk."""
+def search_live(trial: Trial, inputs: Iterable[dict[str, Any]], notes: list[Note]) -> Live:
+    """Try fresh inputs; a failure comes back shrunk."""
     settings = trial.settings
     if settings.search_examples == 0:
         return Live(0)
     with Duel(trial) as duel:
-        # Hypothesis costs more to import than a small corpus to judge.
-        from judge import searching  # noqa: PLC0415
-
         try:
-            result = searching.search(
+            result = search(
                 trial.problem,
+                inputs,
                 duel.fails(SHRUNK, searching=True),
-                seed=seed,
-                examples=settings.search_examples,
                 shrink_calls=settings.shrink_calls,
                 guard_seconds=settings.guard_seconds,
             )

@@ -12,6 +12,7 @@ from functools import partial
 from typing import Any
 
 from judge import events, reporting
+from judge.ahead import Ahead
 from judge.cases import Group
 from judge.corpus import Corpus
 from judge.counterexample import SHRUNK, search_live, shrink
@@ -52,6 +53,9 @@ def judge(
     with ExitStack() as stack:
         if sandboxes is None:
             sandboxes = stack.enter_context(Sandboxes(problem, settings))
+        count = 0 if fault is not None else settings.search_examples
+        seed = _seed(submission, problem, settings)
+        fresh = stack.enter_context(Ahead(problem, seed=seed, count=count))
         sandbox = yield from sandboxes.opened()
         trial = Trial(problem, submission, sandbox, settings, sandboxes)
         if fault is not None:
@@ -60,7 +64,7 @@ def judge(
         corpus = yield from ready_corpus(problem, settings, sandbox)
         yield events.Started(problem.slug, len(corpus.cases), sandbox.tier.value)
         try:
-            seen = yield from _judge(trial, corpus)
+            seen = yield from _judge(trial, corpus, fresh)
         except (JudgeError, SandboxError) as error:
             # Not the submission's failure, whoever's it is: never counted against it.
             LOG.exception("internal error while judging %s", problem.slug)
@@ -69,7 +73,7 @@ def judge(
         yield events.Finished(reporting.report(trial, seen))
 
 
-def _judge(trial: Trial, corpus: Corpus) -> Generator[events.Event, None, Seen]:
+def _judge(trial: Trial, corpus: Corpus, fresh: Ahead) -> Generator[events.Event, None, Seen]:
     seen = Seen(corpus)
     with trial.player() as player:
         yield from _play_corpus(trial, player, seen)
@@ -81,7 +85,7 @@ def _judge(trial: Trial, corpus: Corpus) -> Generator[events.Event, None, Seen]:
         return seen
     # Started before it is needed: its set-up runs while the search is imported and drawn.
     other = trial.sandboxes.reseeded()
-    yield from _search(trial, seen)
+    yield from _search(trial, fresh, seen)
     if seen.failed is None:
         _play_reseeded(replace(trial, sandbox=other), seen)
     return seen
@@ -129,11 +133,11 @@ def _play_corpus(trial: Trial, player: Player, seen: Seen) -> Generator[events.E
         yield events.CaseJudged(case.group, case.index, judged.passed, done, len(cases))
 
 
-def _search(trial: Trial, seen: Seen) -> Generator[events.Event, None, None]:
+def _search(trial: Trial, fresh: Ahead, seen: Seen) -> Generator[events.Event, None, None]:
     """Try fresh inputs on what passed the corpus."""
     total = trial.settings.search_examples
     yield events.Searching(0, total)
-    found = search_live(trial, _seed(trial), seen.notes)
+    found = search_live(trial, fresh, seen.notes)
     seen.live_tried = found.tried
     if found.case is not None and found.judged is not None:
         seen.failed = (found.case, found.judged)
@@ -159,9 +163,9 @@ def _make_small(trial: Trial, seen: Seen) -> Generator[events.Event, None, None]
         yield events.Shrinking(seen.smallest.calls)
 
 
-def _seed(trial: Trial) -> int:
+def _seed(submission: Submission, problem: Problem, settings: Settings) -> int:
     """Return the search's seed: the source, the problem version and the host's key decide it."""
-    parts = (trial.settings.key.encode(), trial.problem.version.encode(), trial.submission.source)
+    parts = (settings.key.encode(), problem.version.encode(), submission.source)
     digest = hashlib.sha256(b"\0".join(hashlib.sha256(part).digest() for part in parts))
     return int.from_bytes(digest.digest()[:8], "big")
 

@@ -17,6 +17,8 @@ STEPS = [
     "submission",
     "declared",
     "manifest",
+    "vouched",
+    "examining",
     "problem",
     "catalog",
     "values",
@@ -27,6 +29,8 @@ STEPS = [
     "batches",
     "cases",
     "shrinking",
+    "drawing",
+    "ahead",
     "searching",
     "corpus",
     "settings",
@@ -123,11 +127,11 @@ def test_every_module_of_the_judge_is_in_the_table() -> None:
     assert top | folders == set(STEPS) | {"__init__", "__main__", "testing", "frontends"}
 
 
-def test_only_searching_knows_hypothesis() -> None:
+def test_only_drawing_knows_hypothesis() -> None:
     """Its import costs more than judging a small submission."""
     users = {n for n, p in modules("judge").items() if any(
         f.partition(".")[0] == "hypothesis" for f in imported(p))}  # fmt: skip
-    assert users <= {"judge.searching", "judge.corpus"}
+    assert users <= {"judge.drawing"}
 
 
 @pytest.mark.parametrize("folder", ["problems", "solutions"])

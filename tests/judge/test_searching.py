@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import strategies as st
 
-from judge import searching
+from judge import drawing, searching
 from judge.problem import Problem
 from judge.shrinking.weight import text_of
 from tests.judge.packages import STRATEGIES, package
@@ -23,31 +23,29 @@ def problem(tmp_path: Path) -> Problem:
     return package(tmp_path)
 
 
+def drawn(problem: Problem, count: int = 100, seed: int = 1) -> list[Arguments]:
+    return drawing.draw(problem.strategies().generated(), count=count, seed=seed)
+
+
 def test_all_that_pass_are_counted(problem: Problem) -> None:
     """A right submission is tried on as many different inputs as were asked for."""
     seen: list[str] = []
-    steps: list[tuple[int, int]] = []
+    steps: list[int] = []
 
     def fails(arguments: Arguments) -> bool:
         seen.append(text_of(arguments))
         return False
 
-    result = searching.search(
-        problem,
-        fails,
-        seed=1,
-        examples=60,
-        progress=lambda done, total: steps.append((done, total)),
-    )
+    result = searching.search(problem, drawn(problem, 60), fails, progress=steps.append)
     assert (result.tried, result.found, result.guard_fired) == (60, None, False)
     assert len(set(seen)) == len(seen) == 60
-    assert steps[-1] == (60, 60)
+    assert steps == list(range(1, 61))
 
 
 def test_a_failure_is_found_and_made_small(problem: Problem) -> None:
     """The search ends at the first failure, which comes back as small as it gets."""
     result = searching.search(
-        problem, lambda a: a["n"] > 20 and len(a["text"]) >= 2, seed=1, examples=300
+        problem, drawn(problem, 300), lambda a: a["n"] > 20 and len(a["text"]) >= 2
     )
     assert result.found is not None
     assert result.found.arguments == {"n": 21, "text": "aa"}
@@ -79,7 +77,7 @@ def test_a_submission_that_fails_now_and_then_is_no_crash(problem: Problem) -> N
             return True
         return False
 
-    result = searching.search(problem, fails, seed=1, examples=50)
+    result = searching.search(problem, drawn(problem, 50), fails)
     assert result.found is not None
     assert text_of(result.found.arguments) in failed
 
@@ -94,14 +92,14 @@ def test_what_leaves_the_predicate_leaves_the_search(problem: Problem) -> None:
         raise LeftError
 
     with pytest.raises(LeftError):
-        searching.search(problem, fails, seed=1)
+        searching.search(problem, drawn(problem), fails)
     with pytest.raises(LeftError):
         searching.smallest(problem, {"n": 99, "text": "abc"}, fails)
 
 
 def test_the_guard_ends_a_slow_search_and_is_named(problem: Problem) -> None:
     """Seconds are a last resort, and a report can say that they decided."""
-    result = searching.search(problem, lambda _: False, seed=1, guard_seconds=0.0)
+    result = searching.search(problem, drawn(problem), lambda _: False, guard_seconds=0.0)
     assert result.guard_fired
     assert result.found is None
     shrunk = searching.smallest(
@@ -116,16 +114,17 @@ def test_a_strategy_that_draws_nothing_new_ends(tmp_path: Path) -> None:
     """Three inputs are tried once each, although a hundred were asked for."""
     few = STRATEGIES.replace("st.integers(-99, 99)", "st.sampled_from([1, 2, 3])")
     few = few.replace("st.text(max_size=6)", 'st.just("")')
-    assert searching.search(package(tmp_path, few), lambda _: False, seed=1).tried == 3
+    few_inputs = package(tmp_path, few)
+    assert searching.search(few_inputs, drawn(few_inputs), lambda _: False).tried == 3
 
 
 def test_drawn_inputs_are_different_and_hang_on_the_seed() -> None:
     """One seed, one list; another seed, another list."""
     strategy = st.fixed_dictionaries({"n": st.integers(0, 10**6)})
-    drawn = searching.draw(strategy, count=50, seed=3)
-    assert len({text_of(each) for each in drawn}) == 50
-    assert searching.draw(strategy, count=50, seed=3) == drawn
-    assert searching.draw(strategy, count=50, seed=4) != drawn
+    first = drawing.draw(strategy, count=50, seed=3)
+    assert len({text_of(each) for each in first}) == 50
+    assert drawing.draw(strategy, count=50, seed=3) == first
+    assert drawing.draw(strategy, count=50, seed=4) != first
 
 
 _DRAW = """
@@ -133,9 +132,9 @@ import hashlib, sys
 for name in sys.argv[1:]:
     __import__(name)
 from hypothesis import strategies as st
-from judge import searching
+from judge import drawing
 strategy = st.fixed_dictionaries({"n": st.integers(), "s": st.text(), "f": st.floats()})
-text = repr(searching.draw(strategy, count=200, seed=3))
+text = repr(drawing.draw(strategy, count=200, seed=3))
 print(hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest())
 """
 
@@ -167,6 +166,6 @@ def test_the_same_seed_gives_the_same_failure(problem: Problem) -> None:
         digest = hashlib.sha256(json.dumps(arguments, sort_keys=True).encode()).digest()
         return digest[0] < 20
 
-    results = [searching.search(problem, fails, seed=9, examples=200) for _ in range(3)]
+    results = [searching.search(problem, drawn(problem, 200, 9), fails) for _ in range(3)]
     assert results[0].found is not None
     assert results[0] == results[1] == results[2]
