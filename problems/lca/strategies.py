@@ -13,6 +13,8 @@ Tree = list[list[int]]
 
 LEFT, RIGHT = 0, 1
 MAX_NODES = 100_000
+#: Shallow trees are quick for whatever is slow; only the deep one needs all nodes.
+WIDE_NODES = 30_000
 MAX_LEVELS = 10_000
 MAX_VALUE = 1_000_000_000
 SIZES = (2, MAX_NODES)
@@ -72,9 +74,9 @@ def scales() -> Iterator[tuple[int, Arguments]]:
             tree = chain(count, shape)
             yield count, _scale(rng, tree, count - 1, count - 2)
     yield MAX_LEVELS, _scale(rng, chain(MAX_LEVELS, "zigzag"), 1, MAX_LEVELS - 1)
-    for count in (10_000, MAX_NODES):
+    for count in (10_000, WIDE_NODES):
         yield count, _scale(rng, complete(count), count - 1, count // 2)
-    yield MAX_NODES, _scale(rng, attach_at_random(rng, MAX_NODES), MAX_NODES - 1, MAX_NODES - 2)
+    yield WIDE_NODES, _scale(rng, attach_at_random(rng, WIDE_NODES), WIDE_NODES - 1, WIDE_NODES - 2)
     comb = bushy_chain(MAX_LEVELS - 4, MAX_NODES)
     yield MAX_NODES, _scale(rng, comb, MAX_LEVELS - 5, MAX_LEVELS - 6)
 
