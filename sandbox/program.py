@@ -166,6 +166,8 @@ class Program:
         seen = (fields.get("Seccomp"), fields.get("NoNewPrivs"), int(fields.get("CapEff", "1"), 16))
         if seen != ("2", "1", 0):
             raise SandboxError("verify the lock-down", f"Seccomp, NoNewPrivs, CapEff are {seen}")
+        if self.policy.tier is Tier.FULL and len(fields.get("NSpid", "").split()) < 2:
+            raise SandboxError("verify the lock-down", "it is in no pid namespace of its own")
 
     @property
     def has_cpu_clock(self) -> bool:
