@@ -6,6 +6,9 @@ f isolation, g input and loading. Its first lines are comments:
 
     # expect: TLE|MLE                  the verdicts that the contract allows, as few as possible
     # tries: to ...                    what it is after
+    # stopped by: mounts, landlock     the layers of tests/layers.py that claim to stop it, each
+                                       alone; `a+b` claims it together
+    # unshown: why                     why it gains nothing even where those layers are off
     # problem: many                    the problem it is judged on, where not `echo`
     # machine: x86_64                  it uses system call numbers of that machine
     # landlock: AC (why)               the verdicts in tier `landlock`, where that tier gives less
@@ -25,7 +28,7 @@ from judge.verdict import Verdict
 from sandbox import Tier
 
 FOLDER = Path(__file__).parent / "hostile"
-_HEAD_LINES = 6
+_HEAD_LINES = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,9 @@ class Program:
     source: bytes
     expected: frozenset[Verdict]
     expected_in_landlock: frozenset[Verdict]
+    weaker_in_landlock: str
+    stopped_by: tuple[frozenset[str], ...]
+    unshown: str
     machine: str
     problem: str
 
@@ -47,6 +53,11 @@ class Program:
     @property
     def runs_here(self) -> bool:
         return self.machine in ("", platform.machine())
+
+    @property
+    def claimed(self) -> frozenset[str]:
+        """All layers that claim to stop it, alone or together."""
+        return frozenset().union(*self.stopped_by)
 
     def allowed(self, tier: Tier) -> frozenset[Verdict]:
         """The verdicts that this program may get in a tier."""
@@ -73,6 +84,9 @@ def read_program(path: Path) -> Program:
         source,
         expected,
         _verdicts(head["landlock"]) if "landlock" in head else expected,
+        head.get("landlock", "").partition("(")[2].rstrip(")"),
+        tuple(_together(claim) for claim in head["stopped by"].split(",")),
+        head.get("unshown", ""),
         head.get("machine", ""),
         head.get("problem", "echo"),
     )
@@ -87,3 +101,7 @@ def _head(source: bytes) -> dict[str, str]:
 def _verdicts(text: str) -> frozenset[Verdict]:
     codes = text.partition("(")[0].strip()
     return frozenset(Verdict(code) for code in codes.split("|"))
+
+
+def _together(claim: str) -> frozenset[str]:
+    return frozenset(layer.strip() for layer in claim.split("+"))

@@ -1,5 +1,6 @@
 # expect: TLE
 # tries: to wait for an event that nobody sets
+# stopped by: clock
 import threading
 
 

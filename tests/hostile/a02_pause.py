@@ -1,5 +1,6 @@
 # expect: TLE
 # tries: to wait for a signal, and again after each one that comes
+# stopped by: clock
 import signal
 
 

@@ -1,5 +1,6 @@
 # expect: TLE
 # tries: to wait in select for a pipe that nobody writes to
+# stopped by: clock
 import os
 import select
 

@@ -1,5 +1,6 @@
 # expect: TLE
 # tries: to wait for ever without using any CPU time
+# stopped by: clock
 import time
 
 

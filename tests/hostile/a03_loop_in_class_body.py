@@ -1,5 +1,6 @@
 # expect: TLE
 # tries: to run for ever while it is loaded
+# stopped by: clock
 class Solution:
     while True:
         pass

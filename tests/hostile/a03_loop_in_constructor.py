@@ -1,5 +1,6 @@
 # expect: TLE
 # tries: to run for ever before its method is reached
+# stopped by: clock
 class Solution:
     def __init__(self):
         while True:

@@ -1,5 +1,6 @@
 # expect: TLE
 # tries: to swallow whatever is raised to stop it
+# stopped by: clock
 def echo(n):
     while True:
         try:

@@ -1,5 +1,6 @@
 # expect: TLE
 # tries: to take the alarm out of the soft limit: timer, handler and mask
+# stopped by: clock
 import signal
 
 

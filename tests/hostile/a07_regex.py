@@ -1,5 +1,6 @@
 # expect: TLE
 # tries: to backtrack for ever inside the regular expression engine
+# stopped by: clock
 import re
 
 

@@ -1,5 +1,6 @@
 # expect: AC
 # tries: to hold the judge up after the answer: exit handlers and finalizers that never end
+# stopped by: outside-check
 import atexit
 import sys
 import threading

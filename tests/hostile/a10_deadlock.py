@@ -1,5 +1,6 @@
 # expect: TLE
 # tries: to wait for a lock that it holds itself
+# stopped by: clock
 import threading
 
 

@@ -1,5 +1,6 @@
 # expect: AC
 # tries: to keep the process alive after its answers by threads that never end
+# stopped by: single-use
 import threading
 import time
 

@@ -1,5 +1,6 @@
 # expect: TLE
 # tries: to hide CPU time in threads that compute without the interpreter lock
+# stopped by: clock
 import hashlib
 import threading
 import time

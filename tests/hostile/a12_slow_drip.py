@@ -1,5 +1,6 @@
 # expect: TLE
 # tries: to keep the judge reading by half a frame with the right nonce, byte by byte
+# stopped by: clock
 import os
 import sys
 import time

@@ -1,5 +1,6 @@
 # expect: TLE
 # tries: to stay just under the limit in each case and far over it in all of them
+# stopped by: budget
 # problem: many
 import time
 

@@ -1,5 +1,6 @@
 # expect: TLE
 # tries: to spend quadratic time in turning digits into an integer
+# stopped by: clock
 import sys
 
 

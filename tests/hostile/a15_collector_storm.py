@@ -1,5 +1,6 @@
 # expect: TLE
 # tries: to keep the cyclic collector busy with objects that come back to life
+# stopped by: clock
 import gc
 
 back = []

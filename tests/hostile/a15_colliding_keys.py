@@ -1,5 +1,6 @@
 # expect: TLE
 # tries: to make every look-up in a dictionary compare with every key
+# stopped by: clock
 class Key:
     def __hash__(self):
         return 1

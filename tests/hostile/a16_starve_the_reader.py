@@ -1,5 +1,6 @@
 # expect: TLE
 # tries: to answer and then keep the interpreter lock, so that the answer is never read
+# stopped by: clock
 import sys
 import threading
 

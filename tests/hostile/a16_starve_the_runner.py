@@ -1,5 +1,6 @@
 # expect: TLE
 # tries: to keep the interpreter lock in one thread, so that the runner never runs again
+# stopped by: clock
 import gc
 import sys
 import threading

@@ -1,5 +1,6 @@
 # expect: RTE
 # tries: to change its priority, scheduler or cores; AC would mean that one of them worked
+# stopped by: seccomp-limits+seccomp-rest
 # machine: x86_64
 import ctypes
 import os

@@ -1,5 +1,6 @@
 # expect: AC|MLE
 # tries: to take a terabyte and to hide that it was refused
+# stopped by: memory-counter, rlimits
 def echo(n):
     try:
         bytearray(2**40)

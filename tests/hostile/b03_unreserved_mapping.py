@@ -1,5 +1,6 @@
 # expect: MLE|RTE
 # tries: to take memory in private mappings that are filled only later
+# stopped by: memory-counter, rlimits
 import mmap
 
 NORESERVE = 0x4000

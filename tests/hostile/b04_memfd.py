@@ -1,5 +1,6 @@
 # expect: RTE
 # tries: to keep 200 MB in a file that exists only in memory
+# stopped by: seccomp-memory, rlimits
 import os
 
 

@@ -1,5 +1,6 @@
 # expect: RTE
 # tries: to keep memory in files of /tmp
+# stopped by: mounts
 def echo(n):
     for number in range(100):
         with open(f"/tmp/{number}", "wb") as file:

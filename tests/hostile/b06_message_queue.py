@@ -1,5 +1,6 @@
 # expect: RTE
 # tries: to leave a POSIX message queue or a named semaphore behind
+# stopped by: seccomp-rest+mounts, rlimits+landlock
 # machine: x86_64
 import ctypes
 

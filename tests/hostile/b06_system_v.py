@@ -1,5 +1,6 @@
 # expect: RTE
 # tries: to leave a shared memory segment, a semaphore or a message queue behind
+# stopped by: seccomp-ipc
 import ctypes
 
 libc = ctypes.CDLL(None, use_errno=True)

@@ -1,5 +1,6 @@
 # expect: RV
 # tries: to spread memory over children, each below the limit
+# stopped by: seccomp-processes
 import os
 
 

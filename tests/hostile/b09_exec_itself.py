@@ -1,5 +1,7 @@
 # expect: RV
 # tries: to lose the record of its memory by running itself anew
+# stopped by: seccomp-processes
+# unshown: the program that it becomes answers nobody
 import os
 import sys
 

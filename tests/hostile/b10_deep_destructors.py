@@ -1,5 +1,6 @@
 # expect: AC|RTE|MLE|TLE
 # tries: to run over the end of the stack while a long chain of objects is freed
+# stopped by: runner
 class Link:
     def __init__(self, following):
         self.following = following

@@ -1,5 +1,6 @@
 # expect: RTE|MLE|TLE
 # tries: to run over the end of the stack after the recursion limit is out of the way
+# stopped by: runner
 import sys
 
 

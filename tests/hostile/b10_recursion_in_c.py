@@ -1,5 +1,6 @@
 # expect: RTE|MLE|TLE
 # tries: to run over the end of the stack in C code: repr of a deep list
+# stopped by: runner
 import sys
 
 

@@ -1,5 +1,7 @@
 # expect: RTE|MLE
 # tries: to take address space for the stacks of ten thousand threads
+# stopped by: rlimits
+# unshown: the container bounds threads too
 import threading
 
 

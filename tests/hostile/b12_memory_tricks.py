@@ -1,5 +1,6 @@
 # expect: RTE
 # tries: locked memory, huge pages, userfaultfd and the like; AC would mean that one worked
+# stopped by: seccomp-memory+seccomp-rest
 # machine: x86_64
 import ctypes
 

@@ -1,5 +1,7 @@
 # expect: RTE
 # tries: to use kernel memory in pipes without end
+# stopped by: rlimits
+# unshown: the container bounds descriptors too
 import os
 
 

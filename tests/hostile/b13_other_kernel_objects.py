@@ -1,5 +1,6 @@
 # expect: RTE
 # tries: to make timers, event counters, epolls, watches and keys; AC would mean that one worked
+# stopped by: seccomp-rest
 # machine: x86_64
 import ctypes
 

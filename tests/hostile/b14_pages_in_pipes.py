@@ -1,5 +1,6 @@
 # expect: RTE
 # tries: to pin pages in pipes: larger pipes, splice, tee, vmsplice
+# stopped by: seccomp-descriptors+seccomp-rest
 # machine: x86_64
 import ctypes
 import fcntl

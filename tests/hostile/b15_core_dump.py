@@ -1,5 +1,6 @@
 # expect: RTE
 # tries: to leave a core dump; AC would mean that dumps are not off
+# stopped by: rlimits
 import os
 import resource
 

@@ -1,5 +1,6 @@
 # expect: RTE
 # tries: to make a process by clone3, whose flags no filter can see; AC would mean that it exists
+# stopped by: seccomp-processes
 # machine: x86_64
 import ctypes
 

@@ -1,5 +1,6 @@
 # expect: RV
 # tries: to start a worker process through multiprocessing
+# stopped by: seccomp-processes
 import multiprocessing
 
 

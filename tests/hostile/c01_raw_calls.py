@@ -1,5 +1,6 @@
 # expect: RV
 # tries: to make a process by bare system calls: vfork, clone, execveat
+# stopped by: seccomp-processes
 # machine: x86_64
 import ctypes
 

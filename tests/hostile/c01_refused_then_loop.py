@@ -1,5 +1,7 @@
 # expect: RV
 # tries: to hide a forbidden act behind a limit: it tries on and on until its time is over
+# stopped by: seccomp-processes
+# unshown: where a fork works it bombs
 import os
 
 

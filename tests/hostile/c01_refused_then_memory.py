@@ -1,5 +1,7 @@
 # expect: RV
 # tries: to hide a forbidden act behind the memory limit
+# stopped by: seccomp-processes
+# unshown: where a fork works its child answers as well
 import os
 
 

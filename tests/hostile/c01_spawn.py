@@ -1,5 +1,6 @@
 # expect: RV
 # tries: to start a program through posix_spawn, which uses vfork or clone
+# stopped by: seccomp-processes
 import os
 
 

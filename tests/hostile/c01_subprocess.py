@@ -1,5 +1,6 @@
 # expect: RV
 # tries: to start a program through subprocess, and to hide that it was refused
+# stopped by: seccomp-processes
 import subprocess
 
 

@@ -1,5 +1,6 @@
 # expect: RV
 # tries: to start a shell through the C library
+# stopped by: seccomp-processes
 import ctypes
 
 

@@ -1,5 +1,7 @@
 # expect: RV
 # tries: to leave a daemon of its own session that ignores every signal
+# stopped by: seccomp-processes
+# unshown: where a fork works its child answers as well
 import os
 import signal
 import time

@@ -1,5 +1,6 @@
 # expect: RTE
 # tries: to close every descriptor, the judge's channel too
+# stopped by: outside-check
 import os
 
 

@@ -1,5 +1,6 @@
 # expect: RTE|TLE
 # tries: to put the answers in the place of the requests, so that the runner reads its own words
+# stopped by: outside-check
 import os
 
 

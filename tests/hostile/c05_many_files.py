@@ -1,5 +1,7 @@
 # expect: RTE
 # tries: to open files until none can be opened any more
+# stopped by: rlimits
+# unshown: the container bounds descriptors too
 def echo(n):
     kept = []
     while True:

@@ -1,5 +1,6 @@
 # expect: RTE
 # tries: to put its standard output in the place of the judge's channel
+# stopped by: outside-check
 import os
 
 

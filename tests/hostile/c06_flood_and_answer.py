@@ -1,5 +1,6 @@
 # expect: OLE
 # tries: to print too much from a thread while it answers well
+# stopped by: output-caps
 import os
 import threading
 

@@ -1,5 +1,6 @@
 # expect: OLE
 # tries: to flood standard error without ever ending a line
+# stopped by: output-caps
 import os
 
 

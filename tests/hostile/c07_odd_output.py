@@ -1,5 +1,6 @@
 # expect: AC
 # tries: to disturb whoever shows its output: NULs, escape codes, half characters, one long line
+# stopped by: display
 import os
 import sys
 

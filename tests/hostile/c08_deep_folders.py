@@ -1,5 +1,7 @@
 # expect: RTE
 # tries: to nest folders until nobody can remove them
+# stopped by: mounts
+# unshown: the path is too long before the folders are too many
 import os
 
 

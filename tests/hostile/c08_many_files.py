@@ -1,5 +1,6 @@
 # expect: RTE
 # tries: to use up the inodes
+# stopped by: mounts, clock
 def echo(n):
     for number in range(1_000_000):
         open(f"/tmp/{number}", "w").close()

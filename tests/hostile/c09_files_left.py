@@ -1,5 +1,6 @@
 # expect: AC
 # tries: to leave a file for the next submission; it fails where it finds one already
+# stopped by: single-use
 # landlock: CE (nothing at all can be written there)
 import os
 

@@ -1,5 +1,7 @@
 # expect: RTE
 # tries: to plant modules that the next program imports; AC would mean that one was written
+# stopped by: mounts, landlock
+# unshown: the container's library is read-only too
 import os
 import sys
 

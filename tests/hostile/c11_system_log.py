@@ -1,5 +1,6 @@
 # expect: RV
 # tries: to fill the host's log
+# stopped by: seccomp-network
 import syslog
 
 

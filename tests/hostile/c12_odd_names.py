@@ -1,5 +1,6 @@
 # expect: AC
 # tries: to leave names behind that break a careless clean-up
+# stopped by: single-use
 # landlock: RTE (nothing at all can be written there)
 import os
 

@@ -1,5 +1,6 @@
 # expect: RTE
 # tries: to plant links, FIFOs, devices and sockets for the host to stumble over
+# stopped by: seccomp-files+seccomp-rest
 import os
 import stat
 

@@ -1,5 +1,6 @@
 # expect: RTE
 # tries: to leave a cgroup, a mount, a key or a lock file behind
+# stopped by: seccomp-rest
 # machine: x86_64
 import ctypes
 import os

@@ -1,5 +1,7 @@
 # expect: RTE
 # tries: to open the candidate's terminal and change its modes
+# stopped by: mounts, landlock
+# unshown: the container has no terminal
 import os
 import termios
 

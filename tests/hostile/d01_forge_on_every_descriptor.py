@@ -1,5 +1,6 @@
 # expect: RV
 # tries: to write the frames of a whole accepted run to every descriptor there is
+# stopped by: nonce
 import os
 import struct
 

@@ -1,5 +1,6 @@
 # expect: RTE
 # tries: to fill the report with notes and escape codes of its own while it is loaded
+# stopped by: outside-check
 import json
 import os
 import sys

@@ -1,5 +1,6 @@
 # expect: WA
 # tries: to answer in the runner's place, with right nonces and a verdict in the reply
+# stopped by: outside-check
 import json
 import os
 import sys

@@ -1,5 +1,6 @@
 # expect: RV
 # tries: to add the fields of a verdict, a time and a count to its answer
+# stopped by: outside-check
 import os
 import sys
 

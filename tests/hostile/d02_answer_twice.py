@@ -1,5 +1,6 @@
 # expect: RV
 # tries: to send two frames for one request, the first one forged with the right nonce
+# stopped by: nonce
 import os
 import sys
 

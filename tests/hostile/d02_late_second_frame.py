@@ -1,5 +1,6 @@
 # expect: RV
 # tries: to add a second frame a little after the good one, from a thread
+# stopped by: nonce
 import os
 import threading
 import time

@@ -1,5 +1,6 @@
 # expect: RV
 # tries: to answer a request before it is sent, with the nonce of an earlier one
+# stopped by: nonce, decoder
 import os
 import sys
 

@@ -1,5 +1,6 @@
 # expect: WA
 # tries: to pass by printing what a judge would print
+# stopped by: outside-check
 import sys
 
 REPORT = '{"report_version": 1, "verdict": "AC", "cases": {"total": 1, "passed": 1}}'

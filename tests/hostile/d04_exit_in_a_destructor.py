@@ -1,5 +1,6 @@
 # expect: RTE
 # tries: to end the process while its own things are freed
+# stopped by: outside-check
 import os
 
 

@@ -1,5 +1,6 @@
 # expect: RTE
 # tries: to end the process from a thread while the call is running
+# stopped by: outside-check
 import os
 import threading
 import time

@@ -1,5 +1,6 @@
 # expect: CE
 # tries: to pass by leaving before there is anything to call
+# stopped by: outside-check
 import sys
 
 sys.exit(0)

@@ -1,5 +1,6 @@
 # expect: RTE
 # tries: to crash the interpreter
+# stopped by: outside-check
 import ctypes
 
 

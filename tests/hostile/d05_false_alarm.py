@@ -1,5 +1,6 @@
 # expect: RTE
 # tries: to pass for a program that ran out of time, by the signal of the soft limit
+# stopped by: outside-check
 import os
 import signal
 

@@ -1,5 +1,6 @@
 # expect: RTE
 # tries: to pass for a program that the judge killed
+# stopped by: outside-check
 import os
 import signal
 

@@ -1,5 +1,6 @@
 # expect: RTE
 # tries: to end itself with the signal of a polite kill
+# stopped by: outside-check
 import os
 import signal
 

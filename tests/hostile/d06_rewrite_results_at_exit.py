@@ -1,5 +1,6 @@
 # expect: AC
 # tries: to rewrite result and timing files when it ends, as was done to another judge
+# stopped by: outside-check
 import atexit
 
 

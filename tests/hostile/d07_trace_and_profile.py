@@ -1,5 +1,6 @@
 # expect: WA|TLE
 # tries: to watch and change the runner's frames by trace and profile functions
+# stopped by: outside-check
 import sys
 
 

@@ -1,5 +1,6 @@
 # expect: WA
 # tries: to return containers that show something else each time they are read
+# stopped by: runner, outside-check
 class Shifty(list):
     def __len__(self):
         return 1

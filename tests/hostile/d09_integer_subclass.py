@@ -1,5 +1,6 @@
 # expect: WA
 # tries: to return a kind of integer whose comparisons it decides
+# stopped by: runner, outside-check
 class Integer(int):
     def __eq__(self, other):
         return True

@@ -1,5 +1,6 @@
 # expect: WA
 # tries: to return something that is computed only when the judge reads it, for ever
+# stopped by: runner
 import itertools
 
 

@@ -1,5 +1,6 @@
 # expect: WA
 # tries: to return lazy objects, a mock-like object and a coroutine
+# stopped by: runner
 class Anything:
     def __getattr__(self, name):
         return Anything()

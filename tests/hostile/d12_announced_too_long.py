@@ -1,5 +1,6 @@
 # expect: OLE
 # tries: to announce an answer of 4 GB, so that the judge makes room for it
+# stopped by: decoder, output-caps
 import os
 import sys
 

@@ -1,5 +1,6 @@
 # expect: RV
 # tries: to send more bytes than it announced
+# stopped by: decoder, output-caps
 import os
 import sys
 

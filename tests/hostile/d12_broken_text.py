@@ -1,5 +1,6 @@
 # expect: RV
 # tries: to send bytes that are not text, a byte order mark, and something after the end
+# stopped by: decoder
 import os
 import sys
 

@@ -1,5 +1,6 @@
 # expect: RV
 # tries: to send brackets nested so deeply that a reader runs out of stack
+# stopped by: decoder
 import os
 import sys
 

@@ -1,5 +1,6 @@
 # expect: RV
 # tries: to send an answer that two readers understand differently
+# stopped by: decoder
 import os
 import sys
 

@@ -1,5 +1,6 @@
 # expect: RTE
 # tries: to pass for a program that ran out of memory and time, in words of its own
+# stopped by: decoder
 import json
 import os
 import sys

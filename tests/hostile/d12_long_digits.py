@@ -1,5 +1,6 @@
 # expect: RV
 # tries: to send an integer whose digits cost quadratic time to read
+# stopped by: decoder
 import os
 import sys
 

@@ -1,5 +1,6 @@
 # expect: WA|RV|OLE
 # tries: to have the judge make millions of objects out of few bytes
+# stopped by: decoder
 import os
 import sys
 

@@ -1,5 +1,6 @@
 # expect: RV
 # tries: to send a number that becomes infinite when it is read
+# stopped by: decoder
 import os
 import sys
 

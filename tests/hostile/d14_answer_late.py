@@ -1,5 +1,6 @@
 # expect: AC|WA|TLE
 # tries: to compute between the frames, where the clock of the call does not run
+# stopped by: outside-check
 import gc
 import threading
 import time

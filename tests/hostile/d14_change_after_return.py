@@ -1,5 +1,6 @@
 # expect: WA
 # tries: to change its answer after it was returned, while it is being read
+# stopped by: outside-check
 import threading
 
 answer = []

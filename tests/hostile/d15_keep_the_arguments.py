@@ -1,5 +1,6 @@
 # expect: WA
 # tries: to have the judge compare with arguments that were changed in place
+# stopped by: outside-check
 import gc
 
 

@@ -1,5 +1,6 @@
 # expect: RTE
 # tries: to find the expected answer in the frames above and in all objects
+# stopped by: outside-check
 import gc
 import sys
 

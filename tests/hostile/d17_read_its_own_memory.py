@@ -1,5 +1,6 @@
 # expect: RTE
 # tries: to find the expected answer in its own memory, environment and command line
+# stopped by: outside-check, mounts
 import os
 import sys
 

@@ -1,5 +1,6 @@
 # expect: CE
 # tries: to make the judge's own test cases again with the library that made them
+# stopped by: mounts, landlock, runner
 import hypothesis
 
 

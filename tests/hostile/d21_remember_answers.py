@@ -1,5 +1,6 @@
 # expect: AC
 # tries: nothing forbidden: it keeps a memory of its answers, which must not gain it anything
+# stopped by: outside-check
 import functools
 
 

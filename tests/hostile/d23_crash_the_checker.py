@@ -1,5 +1,6 @@
 # expect: WA
 # tries: to break whoever compares: odd keys, huge numbers, deep tuples, a mixture of types
+# stopped by: outside-check
 def echo(n):
     deep = ()
     for _ in range(150):

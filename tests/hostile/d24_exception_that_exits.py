@@ -1,5 +1,6 @@
 # expect: RTE
 # tries: to end the process while its exception is turned into text
+# stopped by: outside-check
 import os
 
 

@@ -1,5 +1,6 @@
 # expect: RTE
 # tries: to nest exception groups and causes ten thousand deep
+# stopped by: outside-check
 def echo(n):
     error = ValueError(n)
     for _ in range(10_000):

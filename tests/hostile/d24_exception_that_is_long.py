@@ -1,5 +1,6 @@
 # expect: RTE|MLE
 # tries: to make a text of its exception that fills the memory
+# stopped by: outside-check
 class Long(Exception):
     def __str__(self):
         return "x" * (40 << 20)

@@ -1,5 +1,6 @@
 # expect: RTE
 # tries: to pass for another exception, with a class that hides what it is
+# stopped by: outside-check
 class Meta(type):
     @property
     def __name__(cls):

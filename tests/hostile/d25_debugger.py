@@ -1,5 +1,6 @@
 # expect: RTE
 # tries: to open a debugger and wait for somebody to type
+# stopped by: outside-check
 import pdb
 
 

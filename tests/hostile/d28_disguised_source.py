@@ -1,5 +1,6 @@
 # expect: WA
 # tries: to slip past a scanner of the source: odd letters, hidden direction, built names
+# stopped by: outside-check
 # -*- coding: utf-7 -*-
 hidden = getattr(__builtins__, "ev" + "al") if not isinstance(__builtins__, dict) else eval
 verdict = hidden("'A' + 'C'")

@@ -1,4 +1,5 @@
 # expect: WA
 # tries: to be right where it is cheap and wrong where it would be slow
+# stopped by: outside-check
 def echo(n):
     return n if abs(n) < 3 else 0

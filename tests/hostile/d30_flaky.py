@@ -1,5 +1,6 @@
 # expect: WA
 # tries: to fail in another way each time, so that no counterexample can be made
+# stopped by: outside-check
 import os
 
 

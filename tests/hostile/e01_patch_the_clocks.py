@@ -1,5 +1,6 @@
 # expect: TLE
 # tries: to look fast by clocks that stand still
+# stopped by: clock
 import time
 
 time.time = time.perf_counter = time.process_time = time.monotonic = lambda: 0.0

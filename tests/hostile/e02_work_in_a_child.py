@@ -1,5 +1,6 @@
 # expect: RV
 # tries: to have a child compute, whose time is not its own
+# stopped by: seccomp-processes
 import os
 
 

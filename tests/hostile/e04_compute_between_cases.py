@@ -1,5 +1,6 @@
 # expect: TLE
 # tries: to compute in a thread while the judge thinks, where no call is timed
+# stopped by: clock
 import threading
 import time
 

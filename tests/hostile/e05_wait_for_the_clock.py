@@ -1,5 +1,6 @@
 # expect: TLE
 # tries: to spend wall time instead of CPU time, in small naps
+# stopped by: clock
 import time
 
 

@@ -1,5 +1,6 @@
 # expect: RV
 # tries: to lose the time of its children by never waiting for them
+# stopped by: seccomp-processes
 import os
 import signal
 

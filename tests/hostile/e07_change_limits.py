@@ -1,5 +1,6 @@
 # expect: RTE
 # tries: to change limits, its own and those of others; AC would mean that one was changed
+# stopped by: seccomp-limits
 import resource
 
 

@@ -1,6 +1,7 @@
 # expect: MLE
 # machine: x86_64
 # tries: to end its first thread, whose record of memory is the one that is read
+# stopped by: memory-counter
 import ctypes
 import os
 import sys

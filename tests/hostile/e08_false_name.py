@@ -1,5 +1,6 @@
 # expect: MLE
 # tries: to put words of its own into the file that its memory is read from, by its name
+# stopped by: memory-counter
 import ctypes
 
 libc = ctypes.CDLL(None, use_errno=True)

@@ -1,5 +1,6 @@
 # expect: MLE|RTE
 # tries: to drop its pages by madvise before anybody looks
+# stopped by: memory-counter, rlimits
 import mmap
 
 

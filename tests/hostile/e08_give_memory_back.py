@@ -1,5 +1,6 @@
 # expect: MLE
 # tries: to give memory back before anybody looks
+# stopped by: memory-counter, rlimits
 def echo(n):
     for _ in range(3):
         block = bytearray(60 << 20)

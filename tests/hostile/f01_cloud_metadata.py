@@ -1,5 +1,7 @@
 # expect: RV
 # tries: to ask a cloud's metadata service for credentials
+# stopped by: seccomp-network
+# unshown: the container has no network to reach
 import urllib.request
 
 

@@ -1,5 +1,7 @@
 # expect: RV
 # tries: to reach the network by IPv6
+# stopped by: seccomp-network
+# unshown: the container has no network to reach
 import socket
 
 

@@ -1,5 +1,7 @@
 # expect: RV
 # tries: to send data out in the name of a host
+# stopped by: seccomp-network
+# unshown: the container has no network to reach
 import socket
 
 

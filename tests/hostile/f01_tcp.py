@@ -1,5 +1,6 @@
 # expect: RV
 # tries: to reach a service of this machine, and to hide that it was refused
+# stopped by: seccomp-network
 import socket
 
 

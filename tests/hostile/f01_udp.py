@@ -1,5 +1,6 @@
 # expect: RV
 # tries: to send one datagram out
+# stopped by: seccomp-network, namespaces, seccomp-rest
 import socket
 
 

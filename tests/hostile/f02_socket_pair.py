@@ -1,5 +1,6 @@
 # expect: RTE
 # tries: to make a pair of sockets, which could carry descriptors
+# stopped by: seccomp-network
 import socket
 
 

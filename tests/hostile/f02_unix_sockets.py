@@ -1,5 +1,6 @@
 # expect: RV
 # tries: to reach the services behind Unix sockets: Docker, D-Bus, an abstract name
+# stopped by: seccomp-network
 import socket
 
 

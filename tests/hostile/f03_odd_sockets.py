@@ -1,5 +1,6 @@
 # expect: RV
 # tries: to make sockets of odd families: vsock, crypto, netlink, packet, raw, Bluetooth
+# stopped by: seccomp-network
 import socket
 
 

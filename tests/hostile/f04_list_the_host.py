@@ -1,5 +1,6 @@
 # expect: RTE
 # tries: to list the folders of the host; AC would mean that one of them can be listed
+# stopped by: landlock
 import os
 
 

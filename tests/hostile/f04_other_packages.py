@@ -1,5 +1,6 @@
 # expect: CE
 # tries: to import what is installed beside the judge, and the judge itself
+# stopped by: mounts, landlock, runner
 import judge.problem
 
 

@@ -1,5 +1,6 @@
 # expect: RTE
 # tries: to read passwords, keys and other people's solutions; AC would mean that one was read
+# stopped by: mounts, landlock
 import os
 
 

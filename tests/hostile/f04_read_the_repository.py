@@ -1,5 +1,7 @@
 # expect: RTE
 # tries: to find the reference and the other solutions from the place of what it may import
+# stopped by: mounts, landlock
+# unshown: the module that it starts from is not shown in the container
 import os
 import sys
 

@@ -1,5 +1,6 @@
 # expect: RTE
 # tries: to learn which files exist without opening any; AC would mean that it learnt one
+# stopped by: mounts
 # landlock: AC (Landlock has no rule for stat, access and readlink)
 import os
 

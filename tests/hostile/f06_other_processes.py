@@ -1,5 +1,6 @@
 # expect: RTE
 # tries: to look into other processes by /proc; AC would mean that one of the files opens
+# stopped by: mounts, landlock
 import os
 
 

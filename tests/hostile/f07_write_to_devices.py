@@ -1,5 +1,6 @@
 # expect: RTE
 # tries: to write to the devices that it may read
+# stopped by: landlock
 import os
 
 

@@ -1,5 +1,6 @@
 # expect: RTE
 # tries: to signal its parent, process 1 and everybody (signal 0 asks for the same right)
+# stopped by: seccomp-signals
 # machine: x86_64
 import ctypes
 import os

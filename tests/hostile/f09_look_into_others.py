@@ -1,5 +1,6 @@
 # expect: RTE
 # tries: to trace, read or take descriptors from its parent; AC would mean that one worked
+# stopped by: seccomp-rest
 # machine: x86_64
 import ctypes
 import os

@@ -1,5 +1,6 @@
 # expect: RV
 # tries: to make a child in namespaces of its own
+# stopped by: seccomp-processes
 # machine: x86_64
 import ctypes
 

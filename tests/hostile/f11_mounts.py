@@ -1,5 +1,6 @@
 # expect: RTE
 # tries: to mount, unmount and leave its root, by the old calls and the new ones
+# stopped by: seccomp-rest, capabilities
 # machine: x86_64
 import ctypes
 import os

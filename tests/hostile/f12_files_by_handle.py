@@ -1,5 +1,6 @@
 # expect: RTE
 # tries: to open files past their paths and to watch those of others
+# stopped by: seccomp-rest
 # machine: x86_64
 import ctypes
 

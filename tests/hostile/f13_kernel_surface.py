@@ -1,5 +1,6 @@
 # expect: RTE
 # tries: every odd door of the kernel; AC would mean that one of them is not shut
+# stopped by: seccomp-rest
 # machine: x86_64
 import ctypes
 

@@ -1,5 +1,6 @@
 # expect: RTE
 # tries: to pass the filter by the 32-bit gate, whose numbers mean other calls
+# stopped by: seccomp-gates
 # machine: x86_64
 import ctypes
 import mmap

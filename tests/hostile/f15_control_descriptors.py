@@ -1,5 +1,6 @@
 # expect: RTE
 # tries: to change its channels by ioctl and fcntl; AC would mean that one worked
+# stopped by: seccomp-descriptors
 # machine: x86_64
 import ctypes
 import fcntl

@@ -1,5 +1,6 @@
 # expect: RTE
 # tries: to load machine code from a library that it wrote itself
+# stopped by: mounts
 import _ctypes
 import ctypes
 

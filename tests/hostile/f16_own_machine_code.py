@@ -1,6 +1,7 @@
 # expect: RTE
 # machine: x86_64
 # tries: to run machine code of its own, which is no way past the filter either
+# stopped by: seccomp-rest
 import ctypes
 import mmap
 

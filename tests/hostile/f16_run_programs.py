@@ -1,5 +1,6 @@
 # expect: RV
 # tries: to run programs, by name and by descriptor
+# stopped by: seccomp-processes
 import os
 
 

@@ -1,5 +1,6 @@
 # expect: RTE
 # tries: to talk to another submission by locks and leases on files that both can see
+# stopped by: seccomp-descriptors
 import fcntl
 import os
 import struct

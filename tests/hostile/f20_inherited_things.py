@@ -1,5 +1,6 @@
 # expect: RTE
 # tries: to find descriptors or words of the judge that it should not have inherited
+# stopped by: fd-closing
 import os
 
 ORDINARY = {"PYTHONHASHSEED", "PYTHONBREAKPOINT", "MALLOC_ARENA_MAX", "LC_ALL", "LC_CTYPE", "HOME"}

@@ -1,5 +1,6 @@
 # expect: AC
 # tries: to leave its changes behind for the next submission in the same process
+# stopped by: single-use
 import builtins
 import sys
 

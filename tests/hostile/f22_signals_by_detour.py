@@ -1,5 +1,6 @@
 # expect: RTE
 # tries: to have the kernel send signals for it; AC would mean that one way is open
+# stopped by: seccomp-descriptors+seccomp-rest
 # machine: x86_64
 import ctypes
 

@@ -1,5 +1,6 @@
 # expect: RV
 # tries: to act before the locks are on, while it is loaded
+# stopped by: seccomp-processes
 import os
 
 if os.fork() == 0:

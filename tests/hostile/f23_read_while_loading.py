@@ -1,5 +1,6 @@
 # expect: CE
 # tries: to read the host before the locks are on, while it is loaded
+# stopped by: mounts, landlock
 with open("/etc/passwd") as file:
     found = file.read()
 

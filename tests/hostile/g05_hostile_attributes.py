@@ -1,5 +1,6 @@
 # expect: AC|CE|RTE
 # tries: to hide its entry behind attributes that raise
+# stopped by: runner
 class Hidden:
     def __getattr__(self, name):
         raise KeyboardInterrupt(name)

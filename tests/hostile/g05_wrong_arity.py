@@ -1,4 +1,5 @@
 # expect: CE
 # tries: to take other parameters than it is given
+# stopped by: runner
 def echo(n, m):
     return n

@@ -1,5 +1,6 @@
 # expect: CE
 # tries: to be written in Python 2
+# stopped by: runner
 def echo(n):
     print n
     return n

@@ -1,4 +1,5 @@
 # expect: CE
 # tries: to be no program at all
+# stopped by: runner
 def echo(n)
     return n

@@ -1,5 +1,6 @@
 # expect: AC|RV
 # tries: to open a browser by importing a joke
+# stopped by: seccomp-processes
 import antigravity
 
 

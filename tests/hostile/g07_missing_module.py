@@ -1,5 +1,6 @@
 # expect: CE
 # tries: to import what is not there
+# stopped by: runner
 import numpy
 
 

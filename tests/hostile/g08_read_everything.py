@@ -1,5 +1,6 @@
 # expect: RTE
 # tries: to find its test cases on standard input, by every name it has
+# stopped by: runner
 import os
 import sys
 

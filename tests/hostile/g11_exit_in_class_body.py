@@ -1,5 +1,6 @@
 # expect: CE
 # tries: to leave in the middle of a class
+# stopped by: runner
 import sys
 
 

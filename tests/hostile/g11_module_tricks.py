@@ -1,5 +1,6 @@
 # expect: AC|CE
 # tries: to answer for names that its module does not have
+# stopped by: runner
 import sys
 
 

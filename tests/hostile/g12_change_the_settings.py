@@ -1,5 +1,6 @@
 # expect: AC
 # tries: to change settings that later cases or submissions share
+# stopped by: runner
 import decimal
 import gc
 import locale

@@ -1,5 +1,6 @@
 # expect: RTE
 # tries: to leave the runner no depth of recursion to work in
+# stopped by: runner
 import sys
 
 

@@ -1,4 +1,6 @@
 # expect: RV
 # tries: to run code in its annotations
+# stopped by: seccomp-processes
+# unshown: where a fork works its child answers as well
 def echo(n: __import__("os").fork()) -> int:
     return n

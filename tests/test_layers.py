@@ -1,0 +1,119 @@
+"""Every layer that claims to stop a hostile program does so alone, and without them it succeeds.
+
+The programs meet weakened sandboxes (tests/weakened.py) inside a container that holds them when
+they get out (tests/vault.py). Some of them run by default, so that each layer is met at least
+once; the rest is `-m slow`. Programs that may be accepted do no harm and show nothing here.
+"""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from judge.verdict import Verdict
+from sandbox import MIB, Policy, Sandbox, SandboxError, Tier
+from tests.layers import BUILT_IN, LAYERS, SWITCHES
+from tests.programs import Program, programs
+from tests.vault import WEAKENED, Vault
+
+pytestmark = pytest.mark.needs("linux", "full")
+
+PROGRAMS = tuple(programs())
+HARMFUL = tuple(p for p in PROGRAMS if Verdict.ACCEPTED not in p.expected)
+#: Together they meet every layer that can be switched off.
+QUICK = (
+    "a01_endless_loop", "b03_shared_mapping", "b06_system_v", "b07_reset_the_peak",
+    "b15_core_dump", "c01_raw_calls", "c12_plant_links", "d02_answer_twice", "e07_change_limits",
+    "e08_false_name", "f01_udp", "f04_read_the_host", "f05_probe_names", "f08_signal_others",
+    "f11_mounts", "f14_old_call_gate", "f17_locks", "f20_inherited_things",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def vault(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Vault]:
+    with Vault(tmp_path_factory.mktemp("vault")) as made:
+        yield made
+
+
+def _marks(program: Program) -> list[pytest.MarkDecorator]:
+    return [] if program.name in QUICK else [pytest.mark.slow]
+
+
+def _alone() -> Iterator[object]:
+    for program in HARMFUL:
+        for claim in program.stopped_by:
+            if claim <= set(SWITCHES):
+                name = f"{program.name}-{'+'.join(sorted(claim))}"
+                yield pytest.param(program, claim, id=name, marks=_marks(program))
+
+
+def _without() -> Iterator[object]:
+    for program in HARMFUL:
+        if program.claimed <= set(SWITCHES) and not program.unshown:
+            yield pytest.param(program, id=program.name, marks=_marks(program))
+
+
+def _skip_elsewhere(program: Program) -> None:
+    if not program.runs_here:
+        pytest.skip(f"{program.name} is written for {program.machine}")
+
+
+@pytest.mark.parametrize(("program", "claim"), list(_alone()))
+def test_a_layer_alone_stops_what_it_claims_to_stop(
+    vault: Vault, program: Program, claim: frozenset[str]
+) -> None:
+    """Depth is real: each claimed layer would do without all the others."""
+    _skip_elsewhere(program)
+    tried = vault.play(program.source, set(SWITCHES) - claim)
+    assert not tried.worked, tried.why
+
+
+@pytest.mark.parametrize("program", list(_without()))
+def test_a_program_succeeds_where_no_claimed_layer_is_on(vault: Vault, program: Program) -> None:
+    """An attack that fails anyway would prove nothing about the layers."""
+    _skip_elsewhere(program)
+    tried = vault.play(program.source, program.claimed)
+    assert tried.worked, tried.why
+
+
+def test_an_honest_program_works_with_all_layers_and_with_none(vault: Vault) -> None:
+    """What stops the attacks is the layers, not the container."""
+    honest = b"def echo(n):\n    return n\n"
+    assert vault.play(honest, ()).worked
+    assert vault.play(honest, SWITCHES).worked
+
+
+def test_every_claim_names_a_layer() -> None:
+    """A misspelt layer would claim nothing."""
+    assert {layer for p in PROGRAMS for layer in p.claimed} <= set(LAYERS)
+
+
+def test_each_layer_is_met_by_default() -> None:
+    """No layer waits for the slow tests; each is claimed by some program, built in or not."""
+    quick = [program for program in PROGRAMS if program.name in QUICK]
+    assert len(quick) == len(QUICK)
+    assert {layer for program in quick for layer in program.claimed} == set(SWITCHES)
+    assert {layer for program in PROGRAMS for layer in program.claimed} >= set(BUILT_IN)
+
+
+@pytest.mark.parametrize("layer", ["capabilities", "namespaces,mounts"])
+def test_a_judge_refuses_the_programs_of_a_weakened_server(layer: str) -> None:
+    """What can be seen from outside is looked at before any source is sent: it fails closed."""
+    interpreter = (sys.executable, "-s", "-S", "-P", "-B", str(WEAKENED), layer)
+    policy = Policy(Tier.FULL, memory_bytes=64 * MIB)
+    with (
+        Sandbox(policy, interpreter=interpreter) as sandbox,
+        pytest.raises(SandboxError, match="verify the lock-down"),
+    ):
+        sandbox.prove()
+
+
+def test_no_setting_leads_to_a_weakened_sandbox() -> None:
+    """The judge never names an interpreter, which is the only way in."""
+    root = Path(__file__).resolve().parents[1]
+    for path in [*(root / "judge").rglob("*.py"), *(root / "sandbox").rglob("*.py")]:
+        text = path.read_text(encoding="utf-8")
+        assert "weakened" not in text, path
+        if path.parts[-2] != "sandbox":
+            assert "interpreter=" not in text, path

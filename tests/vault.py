@@ -1,0 +1,288 @@
+"""A throw-away container in which hostile programs may meet a weakened sandbox.
+
+Everything that could be reached from inside is made for the occasion: user, pid, mount, network,
+IPC and UTS namespaces, an ordinary uid without capabilities, a tmpfs root with read-only parts
+of the host's system folders, a false /etc, bounded processes and (as root) bounded memory. A
+program that gets out of a sandbox without layers is in there, and it all ends with its first
+process. Run as `python -m tests.vault FOLDER`; reads one JSON line a program, answers likewise.
+"""
+
+import base64
+import contextlib
+import json
+import os
+import resource
+import signal
+import socket
+import struct
+import subprocess
+import sys
+import threading
+from collections.abc import Collection
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from sandbox import MIB, Limit, Policy, Sandbox, SandboxError, Step, Tier
+from sandbox.answers import Loaded, Returned, decode_load, decode_reply
+from tests.sandbox.programs import HEADER
+from tests.weakened import weaken_judge
+
+ROOT = Path(__file__).resolve().parents[1]
+WEAKENED = Path(__file__).with_name("weakened.py")
+ORDINARY_ID = 61_418
+MEMORY_BYTES = 1536 * MIB
+PROCESSES = 200
+#: Folders that are nobody's business, and here somebody's to fill.
+WRITABLE = ("/dev/shm", "/var/run")  # noqa: S108 - the container's own
+#: Without a clock a program is called running after so long.
+PATIENCE_SECONDS = 1.2
+_ADDRESS = "198.51.100.1"  # of a network for examples (RFC 5737)
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """What became of one program: `worked` when its attack did, and why we think so."""
+
+    worked: bool
+    why: str
+
+
+class Vault:
+    """The container, seen from the tests. Give it back with `with`."""
+
+    def __init__(self, folder: Path) -> None:
+        (folder / "etc").mkdir(mode=0o755, parents=True)
+        (folder / "etc" / "passwd").write_text("nobody:x:65534:65534::/:/bin/false\n")
+        (folder / "etc" / "hostname").write_text("vault\n")
+        (folder / "power").mkdir(mode=0o755)
+        (folder / "power" / "state").write_text("mem\n")
+        self._folder = folder
+        self._group: Any = None
+        self._start()
+
+    def _start(self) -> None:
+        self._process = subprocess.Popen(
+            [sys.executable, "-B", "-s", "-m", "tests.vault", str(self._folder)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            cwd=ROOT,
+            text=True,
+            start_new_session=True,
+        )
+        self._bound_memory()
+        self._write("begin")
+
+    def _bound_memory(self) -> None:
+        from sandbox import cgroups  # noqa: PLC0415 - Linux only
+
+        hierarchy = cgroups.find()
+        if hierarchy is not None:
+            self._group = cgroups.Group.make(hierarchy, MEMORY_BYTES)
+            self._group.add(self._process.pid)
+
+    def _write(self, line: str) -> None:
+        assert self._process.stdin is not None
+        self._process.stdin.write(line + "\n")
+        self._process.stdin.flush()
+
+    def play(self, source: bytes, off: Collection[str]) -> Tried:
+        """Let one program meet a sandbox without the layers `off`."""
+        assert self._process.stdout is not None
+        self._write(json.dumps([base64.b64encode(source).decode(), sorted(off)]))
+        line = self._process.stdout.readline()
+        if line:
+            return Tried(**json.loads(line))
+        self._end()  # it took the container along; the next program gets another
+        self._start()
+        return Tried(False, "the container ended")
+
+    def _end(self) -> None:
+        self._process.kill()
+        self._process.communicate()
+        if self._group is not None:
+            self._group.remove()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self._end()
+
+
+def main(folder: Path) -> None:
+    """Wait to be bounded, build the walls, and play what comes."""
+    sys.stdin.readline()
+    _enter(folder)
+    for line in sys.stdin:
+        source, off = json.loads(line)
+        # A process for each: what `weaken_judge` leaves out stays out.
+        reading, writing = os.pipe()
+        pid = os.fork()
+        if pid == 0:
+            os.close(reading)
+            os.write(writing, json.dumps(_tried(base64.b64decode(source), off)).encode())
+            os._exit(0)
+        os.close(writing)
+        with open(reading, encoding="utf-8") as answer:  # noqa: PTH123 - a descriptor
+            print(answer.read() or json.dumps(_failed("it was killed")), flush=True)  # noqa: T201
+        _clear()
+
+
+def _clear() -> None:
+    """Kill whatever got away, and reap it: this is process 1."""
+    with contextlib.suppress(ProcessLookupError):
+        os.kill(-1, signal.SIGKILL)
+    with contextlib.suppress(ChildProcessError):
+        while True:
+            os.wait()
+    for place in ("/tmp", *WRITABLE):  # noqa: S108 - the container's own
+        for path in Path(place).iterdir():
+            subprocess.run(["/bin/rm", "-rf", str(path)], check=False)
+
+
+def _failed(why: str) -> dict[str, Any]:
+    return {"worked": False, "why": why}
+
+
+def _stopped(stage: str, step: Step, running: threading.Event) -> dict[str, Any]:
+    """A program that nobody stopped until we lost patience has got what it wanted."""
+    unstopped = running.is_set() and not step.violations
+    return {"worked": unstopped, "why": f"{stage}: {step.ending} {step.detail}"}
+
+
+def _tried(source: bytes, off: list[str]) -> dict[str, Any]:
+    """Play echo(0) once; it worked when the answer came and nothing was seen to be wrong."""
+    weaken_judge(off)
+    interpreter = (sys.executable, "-s", "-S", "-P", "-B", "-X", "utf8", str(WEAKENED))
+    header = HEADER.replace(b'"f"', b'"echo"').replace(b"f(a)", b"echo(n)").replace(b'"a"', b'"n"')
+    policy = Policy(Tier.FULL, memory_bytes=64 * MIB)
+    off_or_none = ",".join(off) or "none"
+    try:
+        with Sandbox(policy, interpreter=(*interpreter, off_or_none)) as sandbox:
+            return _played(sandbox, header, source, timed="clock" not in off)
+    except SandboxError as error:
+        return _failed(str(error))
+
+
+def _played(sandbox: Sandbox, header: bytes, source: bytes, *, timed: bool) -> dict[str, Any]:
+    session = sandbox.session()
+    sandbox.discard()
+    limit = Limit(0.4, 0.8) if timed else Limit(1e6, 1e6)
+    running = threading.Event()
+
+    def lose_patience() -> None:
+        running.set()
+        session._program.signal(signal.SIGKILL)
+
+    patience = threading.Timer(PATIENCE_SECONDS, lose_patience)
+    if not timed:
+        patience.start()
+    try:
+        return _asked(session, header, source, limit, running)
+    finally:
+        patience.cancel()
+        session.close()
+
+
+def _asked(
+    session: Any, header: bytes, source: bytes, limit: Limit, running: threading.Event
+) -> dict[str, Any]:
+    loaded = session.load(header, source, limit)
+    if not loaded.replied:
+        return _stopped("load", loaded, running)
+    entry = decode_load(loaded.payload)
+    if not isinstance(entry, Loaded):
+        return _failed(f"load: {entry}")
+    prepared = session.prepare(b"[0]", limit)
+    if not prepared.replied:
+        return _failed(f"prepare: {prepared.ending} {prepared.detail}")
+    called = session.call(b'{"soft_seconds": 30}', limit)
+    if not called.replied:
+        return _stopped("call", called, running)
+    if not isinstance(decode_reply(called.payload), Returned):
+        return _failed(f"call: {decode_reply(called.payload)}")
+    read = session.read(limit)
+    reply = decode_reply(read.payload)
+    answered = read.replied and reply == Returned(0)
+    return {"worked": answered, "why": f"read: {read.ending} {read.detail} {reply}"[:300]}
+
+
+def _enter(folder: Path) -> None:
+    """Become process 1 of a container. Returns in a fresh process of an ordinary user."""
+    from sandbox import mounts, namespaces, syscalls  # noqa: PLC0415 - Linux only
+
+    proc = os.open("/proc", os.O_PATH | os.O_DIRECTORY | os.O_CLOEXEC)
+    identity = (os.getuid(), os.getgid())
+    root = _root(folder)
+    if os.geteuid() == 0:
+        identity = (ORDINARY_ID, ORDINARY_ID)
+        namespaces.unshare("unshare mounts", namespaces.NEWNS)
+        _pivot(root)
+        os.setgroups([])
+        os.setresgid(*(ORDINARY_ID,) * 3)
+        os.setresuid(*(ORDINARY_ID,) * 3)
+        syscalls.prctl("be dumpable", syscalls.PR_SET_DUMPABLE, 1)
+    else:
+        namespaces.unshare("unshare user and mounts", namespaces.NEWUSER | namespaces.NEWNS)
+        namespaces.map_own_identity(proc, *identity)
+        _pivot(root)
+    namespaces.unshare("unshare the rest", namespaces.PER_PROGRAM)
+    namespaces.map_own_identity(proc, *identity)
+    os.close(proc)
+    pid = os.fork()
+    if pid:
+        _, status = os.waitpid(pid, 0)
+        os._exit(os.waitstatus_to_exitcode(status) & 0xFF)
+    syscalls.prctl("die with parent", syscalls.PR_SET_PDEATHSIG, signal.SIGKILL)
+    mounts.mount("mount proc", "proc", "/proc", "proc", mounts.MS_NOSUID | mounts.MS_NODEV)
+    for place in ("/tmp", *WRITABLE):  # noqa: S108 - the container's own
+        mounts.mount("mount scratch", "tmpfs", place, "tmpfs", mounts.MS_NOSUID, "size=700m")
+    _raise_network()
+    resource.setrlimit(resource.RLIMIT_NPROC, (PROCESSES, PROCESSES))
+    syscalls.drop_capabilities()
+    os.chdir("/tmp")  # noqa: S108 - the container's own
+
+
+def _root(folder: Path) -> Any:
+    from sandbox import mounts  # noqa: PLC0415 - Linux only
+
+    shown = {sys.base_prefix, sys.prefix, str(ROOT), "/usr", *(p for p in sys.path if p)}
+    readable = [os.path.realpath(path) for path in shown if Path(path).is_dir()]
+    tops = ("/bin", "/sbin", "/lib", "/lib64")
+    readable += [path for path in tops if not Path(path).is_symlink() and Path(path).is_dir()]
+    links = tuple((path, str(Path(path).readlink())) for path in tops if Path(path).is_symlink())
+    places = {"/etc": "etc", "/sys/power": "power", **dict.fromkeys(WRITABLE, "etc")}
+    elsewhere = (*((place, str(folder / name)) for place, name in places.items()),
+                 ("/proc", "/proc"))  # fmt: skip
+    return mounts.Root(mounts._outermost(readable), elsewhere, links, ())
+
+
+def _pivot(root: Any) -> None:
+    from sandbox import mounts  # noqa: PLC0415 - Linux only
+
+    mounts.enter(root)
+    # Else no fresh proc could be mounted below: one may not show more than those above it.
+    flags = mounts.MS_REMOUNT | mounts.MS_BIND | mounts.MS_NOSUID | mounts.MS_NODEV
+    mounts.mount("make proc writable", "none", "/proc", None, flags | mounts.MS_NOEXEC)
+
+
+def _raise_network() -> None:
+    """Give this network namespace one address of its own, and no way out."""
+    up, set_address, set_flags = 1 | 64, 0x8916, 0x8914
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as channel:
+        import fcntl  # noqa: PLC0415 - POSIX only
+
+        fcntl.ioctl(channel, set_flags, struct.pack("16sH14x", b"lo", up))
+        address = struct.pack("HH4s8x", socket.AF_INET, 0, socket.inet_aton(_ADDRESS))
+        fcntl.ioctl(channel, set_address, struct.pack("16s16s", b"lo", address))
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
