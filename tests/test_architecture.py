@@ -34,6 +34,8 @@ STEPS = [
     "searching",
     "corpus",
     "settings",
+    "store",
+    "queue",
     "limits",
     "playing",
     "deciding",
