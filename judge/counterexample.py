@@ -7,8 +7,8 @@ from typing import Any, Self
 from judge.corpus import Case, Group
 from judge.deciding import Judged, decide
 from judge.limits import case_limit
+from judge.particulars import Note
 from judge.preparing import reference_answer, wire
-from judge.report import Note
 from judge.searching import search
 from judge.second_look import Leak, Trial, find_leak
 from judge.shrinking import reducing

@@ -6,9 +6,9 @@ from typing import Any
 from judge.calls import calls_of
 from judge.checking import Arguments, check_answer
 from judge.interface import Kind
+from judge.particulars import Clock, ExceptionInfo
 from judge.playing import Outcome
 from judge.problem import Problem
-from judge.report import Clock, ExceptionInfo
 from judge.verdict import Verdict
 from sandbox import Ending
 

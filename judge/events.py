@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from judge.particulars import ExceptionInfo
 from judge.verdict import Verdict
 
 if TYPE_CHECKING:
-    from judge.report import ExceptionInfo, Report
+    from judge.report import Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,6 @@ class Played:
     actual: Any
     verdict: Verdict
     message: str
-    exception: "ExceptionInfo | None"
+    exception: ExceptionInfo | None
     stdout: str
     cpu_seconds: float

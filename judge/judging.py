@@ -4,19 +4,22 @@ This module orders the steps; how each works is its own module's business.
 """
 
 import hashlib
+import importlib
 import logging
+import sys
+import threading
 from collections.abc import Generator, Iterator
 from contextlib import ExitStack
 from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from judge import events, reporting
+from judge import events
 from judge.ahead import Ahead
 from judge.cases import Group
 from judge.corpus import Corpus
 from judge.counterexample import SHRUNK, search_live, shrink
-from judge.deciding import decide
+from judge.deciding import Judged, decide
 from judge.errors import JudgeError
 from judge.limits import case_limit, total_cpu, total_wall
 from judge.playing import Player
@@ -27,11 +30,11 @@ from judge.preparing import (
     wire,
 )
 from judge.problem import Problem
-from judge.reporting import Seen
 from judge.sandboxes import Sandboxes
 from judge.second_look import Trial, find_leak, look_again
+from judge.seen import HASH_ORDER, LEAK_GUARD, Seen, load_notes, over_budget
 from judge.settings import Settings
-from judge.submission import Submission, source_fault
+from judge.submission import SourceFault, Submission, source_fault
 from sandbox import SandboxError
 
 LOG = logging.getLogger(__name__)
@@ -59,7 +62,7 @@ def judge(
         sandbox = yield from sandboxes.opened()
         trial = Trial(problem, submission, sandbox, settings, sandboxes)
         if fault is not None:
-            yield events.Finished(reporting.unreadable(trial, fault))
+            yield _finished(trial, fault)
             return
         corpus = yield from ready_corpus(problem, settings, sandbox)
         yield events.Started(problem.slug, len(corpus.cases), sandbox.tier.value)
@@ -68,9 +71,28 @@ def judge(
         except (JudgeError, SandboxError) as error:
             # Not the submission's failure, whoever's it is: never counted against it.
             LOG.exception("internal error while judging %s", problem.slug)
-            yield events.Finished(reporting.internal(trial, error))
+            yield _finished(trial, error)
             return
-        yield events.Finished(reporting.report(trial, seen))
+        yield _finished(trial, seen)
+
+
+def _finished(trial: Trial, end: Seen | SourceFault | Exception) -> events.Finished:
+    from judge import reporting  # noqa: PLC0415 - see `_import_reporting`
+
+    match end:
+        case Seen():
+            return events.Finished(reporting.report(trial, end))
+        case SourceFault():
+            return events.Finished(reporting.unreadable(trial, end))
+    return events.Finished(reporting.internal(trial, end))
+
+
+def _import_reporting() -> None:
+    """Import what makes reports in the shade of a case that takes long.
+
+    Its models need pydantic, whose import takes as long as judging a small corpus.
+    """
+    threading.Thread(target=importlib.import_module, args=("judge.reporting",)).start()
 
 
 def _judge(trial: Trial, corpus: Corpus, fresh: Ahead) -> Generator[events.Event, None, Seen]:
@@ -78,7 +100,7 @@ def _judge(trial: Trial, corpus: Corpus, fresh: Ahead) -> Generator[events.Event
     with trial.player() as player:
         yield from _play_corpus(trial, player, seen)
     seen.peak_bytes, seen.memory_method = player.peak_bytes, player.memory_method
-    seen.notes += reporting.load_notes(player.loaded)
+    seen.notes += load_notes(player.loaded)
     yield events.CorpusVerdict(seen.verdict)
     if seen.failed is not None:
         yield from _make_small(trial, seen)
@@ -102,26 +124,28 @@ def _play_reseeded(trial: Trial, seen: Seen) -> None:
             if judged.verdict in SHRUNK:
                 seen.failed = (case, judged)
                 seen.passed[case.group] -= 1
-                seen.notes.append(reporting.HASH_ORDER)
+                seen.notes.append(HASH_ORDER)
                 return
 
 
 def _play_corpus(trial: Trial, player: Player, seen: Seen) -> Generator[events.Event, None, None]:
     """Play the corpus in order: all samples, then up to the first failing case."""
     cases = seen.corpus.cases
+    shaded = "judge.reporting" in sys.modules
     budget = total_cpu(trial.problem, sum(c.reference_cpu_seconds or 0.0 for c in cases))
     for done, case in enumerate(cases, 1):
         if seen.failed is not None and case.group != Group.SAMPLE:
             return
+        if case.group == Group.SCALE and not shaded:
+            _import_reporting()
+            shaded = True
         limit = case_limit(trial.problem, case.reference_cpu_seconds)
         judged = trial.judged(player, case, limit)
         if not judged.passed:
             judged, close = look_again(trial, case, judged)
             seen.close_call |= close
-        if judged.passed and player.cpu_seconds > budget:
-            judged = reporting.over_budget(judged, budget, "CPU")
-        if judged.passed and player.wall_seconds > total_wall(budget):
-            judged = reporting.over_budget(judged, total_wall(budget), "wall")
+        if judged.passed:
+            judged = _within(budget, player, judged)
         if judged.passed:
             seen.count(case)
         elif seen.failed is None:
@@ -131,6 +155,15 @@ def _play_corpus(trial: Trial, player: Player, seen: Seen) -> Generator[events.E
         if seen.failed is None:
             seen.played.append(case)
         yield events.CaseJudged(case.group, case.index, judged.passed, done, len(cases))
+
+
+def _within(budget: float, player: Player, judged: Judged) -> Judged:
+    """Return a passed case as it is while the run as a whole has time left."""
+    if player.cpu_seconds > budget:
+        return over_budget(judged, budget, "CPU")
+    if player.wall_seconds > total_wall(budget):
+        return over_budget(judged, total_wall(budget), "wall")
+    return judged
 
 
 def _search(trial: Trial, fresh: Ahead, seen: Seen) -> Generator[events.Event, None, None]:
@@ -155,7 +188,7 @@ def _make_small(trial: Trial, seen: Seen) -> Generator[events.Event, None, None]
     seen.leak = find_leak(trial, seen.played, case, limit)
     if seen.leak is not None:
         if seen.leak.guard_fired:
-            seen.notes.append(reporting.LEAK_GUARD)
+            seen.notes.append(LEAK_GUARD)
         return
     yield events.Shrinking(0)
     seen.smallest = shrink(trial, case, judged, seen.notes)
@@ -187,6 +220,8 @@ def run(
     )
     if arguments is not None:
         check_input(problem, arguments)
+    from judge import reporting  # noqa: PLC0415 - see `_import_reporting`
+
     fault = source_fault(submission.source)
     with Sandboxes(problem, settings) as sandboxes:
         trial = Trial(problem, submission, sandboxes.main, settings, sandboxes)

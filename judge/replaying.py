@@ -18,8 +18,8 @@ from judge.playing import Player
 from judge.problem import Problem
 from judge.pytest_values import literal
 from judge.report import Failure, Report
-from judge.reporting import HASH_ORDER
 from judge.sandboxes import OTHER_SEED, Sandboxes
+from judge.seen import HASH_ORDER
 from judge.settings import Settings
 from judge.submission import Submission
 from judge.verdict import Verdict

@@ -4,11 +4,10 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from judge.particulars import Clock, ExceptionInfo, Note
 from judge.verdict import Verdict
 
 REPORT_VERSION = 1
-
-Clock = Literal["cpu", "wall"]
 
 
 class _Frozen(BaseModel):
@@ -46,15 +45,6 @@ class Cases(_Frozen):
     groups: dict[str, GroupCount]
 
 
-class ExceptionInfo(_Frozen):
-    """An exception that the submission let through. All text is hostile."""
-
-    type: str
-    message: str
-    line: int | None = None
-    traceback: str = ""
-
-
 class Failure(_Frozen):
     """The first failing case, as small as it could be made. All values are hostile."""
 
@@ -73,14 +63,6 @@ class Failure(_Frozen):
     state_leak: bool = False
     calls: list[Any] | None = None
     stdout: str = ""
-
-
-class Note(_Frozen):
-    """Something worth knowing that is not the verdict."""
-
-    code: str
-    message: str
-    line: int | None = None
 
 
 class Point(_Frozen):

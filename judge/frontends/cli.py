@@ -8,6 +8,7 @@ verdict is awaited by somebody. Errors become words and exit statuses in `faults
 import json
 import os
 import sys
+from dataclasses import asdict
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
@@ -208,7 +209,7 @@ def _played_json(played: "Played") -> dict[str, Any]:
         "actual": played.actual,
         "verdict": played.verdict.value,
         "message": played.message,
-        "exception": exception.model_dump() if exception is not None else None,
+        "exception": asdict(exception) if exception is not None else None,
         "stdout": played.stdout,
         "cpu_seconds": played.cpu_seconds,
     }

@@ -6,7 +6,8 @@ from rich.console import Console
 from judge.frontends.display import safe
 from judge.frontends.page import block, middle_out, say, say_lines
 from judge.frontends.subject import Subject
-from judge.report import ExceptionInfo, Failure
+from judge.particulars import ExceptionInfo
+from judge.report import Failure
 
 PRINTED_LINES = 20
 PRINTED_CHARACTERS = 300

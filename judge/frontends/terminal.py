@@ -20,7 +20,8 @@ from judge.frontends.literals import short_literal
 from judge.frontends.page import ascii_only, say, say_lines, say_text
 from judge.frontends.subject import Subject
 from judge.interface import Kind
-from judge.report import ExceptionInfo, Failure, Limits, Report
+from judge.particulars import ExceptionInfo
+from judge.report import Failure, Limits, Report
 from judge.verdict import Verdict
 
 STYLES = {

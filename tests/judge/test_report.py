@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
+from judge.particulars import ExceptionInfo, Note
 from judge.report import (
     Cases,
-    ExceptionInfo,
     Failure,
     GroupCount,
     Growth,
@@ -19,7 +19,6 @@ from judge.report import (
     Ladder,
     Limits,
     Memory,
-    Note,
     Point,
     ProblemRef,
     Report,

@@ -3,15 +3,14 @@
 from typing import Any
 
 from judge.interface import Interface, Kind, Method, Parameter, Shape
+from judge.particulars import ExceptionInfo, Note
 from judge.report import (
     Cases,
-    ExceptionInfo,
     Failure,
     GroupCount,
     Isolation,
     Limits,
     Memory,
-    Note,
     ProblemRef,
     Report,
     SubmissionRef,

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from judge.frontends.line import report_line
-from judge.report import ExceptionInfo
+from judge.particulars import ExceptionInfo
 from judge.verdict import Verdict
 from tests.judge.frontends.reports import failure, hostile_report, report
 

@@ -9,7 +9,8 @@ from judge.events import Played
 from judge.frontends.page import open_console
 from judge.frontends.subject import Subject, pytest_command, replay_command
 from judge.frontends.terminal import show_played, show_report
-from judge.report import Cases, ExceptionInfo, GroupCount, Isolation, Note, Report
+from judge.particulars import ExceptionInfo, Note
+from judge.report import Cases, GroupCount, Isolation, Report
 from judge.verdict import Verdict
 from tests.judge.frontends.reports import (
     HOSTILE,

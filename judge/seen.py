@@ -1,0 +1,65 @@
+"""What is known so far of one submission; the report is made of it at the end."""
+
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from judge.corpus import Case, Corpus
+from judge.counterexample import Smallest
+from judge.deciding import Judged
+from judge.limits import SIDE
+from judge.particulars import Note
+from judge.second_look import Leak
+from judge.verdict import Verdict
+from sandbox import Ending
+from sandbox.answers import Loaded
+
+
+@dataclass
+class Seen:
+    """What is known so far of one submission; becomes a report at the end."""
+
+    corpus: Corpus
+    passed: dict[str, int] = field(default_factory=dict)
+    played: list[Case] = field(default_factory=list)
+    failed: tuple[Case, Judged] | None = None
+    leak: Leak | None = None
+    smallest: Smallest | None = None
+    notes: list[Note] = field(default_factory=list)
+    close_call: bool = False
+    live_tried: int = 0
+    peak_bytes: int | None = None
+    memory_method: str = "none"
+
+    def count(self, case: Case) -> None:
+        self.passed[case.group] = self.passed.get(case.group, 0) + 1
+
+    @property
+    def verdict(self) -> Verdict:
+        return self.failed[1].verdict if self.failed is not None else Verdict.ACCEPTED
+
+
+LEAK_GUARD = Note(
+    code="leak_guard_fired",
+    message="the guard in seconds fired before the call that leaves state behind was found",
+)
+
+HASH_ORDER = Note(
+    code="hash_order",
+    message="the same input gets another answer under another hash seed: the answer hangs on the "
+    "order of a set or on hash(); sort, or keep an order of your own",
+)
+
+
+def load_notes(loaded: Loaded | None) -> list[Note]:
+    """Return what loading had to say."""
+    if loaded is None:
+        return []
+    return [Note(code=n.code, message=n.message, line=n.line) for n in loaded.notes]
+
+
+def over_budget(judged: Judged, budget: float, clock: Literal["CPU", "wall"]) -> Judged:
+    """Turn a passed case into TLE when the whole run has used up its time."""
+    message = f"the whole run took over {budget:.3g} s of {clock} time"
+    ending = Ending.CPU_LIMIT if clock == "CPU" else Ending.WALL_LIMIT
+    outcome = replace(judged.outcome, ending=ending, limit=SIDE)
+    return Judged(Verdict.TIME_LIMIT_EXCEEDED, message, outcome)
