@@ -52,7 +52,7 @@ def vouched(cache_dir: Path, slug: str, state: str) -> dict[str, Any] | None:
         kept = json.loads(_place(cache_dir, slug).read_bytes())
         if kept["key"] == _key(state) and isinstance(kept["manifest"], dict):
             return dict(kept["manifest"])
-    except (OSError, ValueError, LookupError, TypeError):
+    except (OSError, ValueError, LookupError, TypeError, RecursionError):
         pass
     return None
 

@@ -7,6 +7,7 @@ from judge.events import Event, Finished
 from judge.judging import judge
 from judge.problem import Problem, load_problem
 from judge.report import Report
+from judge.sandboxes import Sandboxes
 from judge.settings import Settings
 from judge.submission import Submission
 
@@ -85,14 +86,18 @@ class Practice:
             cache_dir=folder / "cache", state_dir=folder / "state", search_examples=30
         )
 
-    def events(self, source: str | bytes, **changes: object) -> list[Event]:
+    def events(
+        self, source: str | bytes, sandboxes: Sandboxes | None = None, **changes: object
+    ) -> list[Event]:
         """Judge a source and return everything that happened."""
         data = source.encode() if isinstance(source, str) else source
         settings = replace(self.settings, **changes)  # type: ignore[arg-type]  # named by tests
-        return list(judge(Submission(data, "own.py"), self.problem, settings))
+        return list(judge(Submission(data, "own.py"), self.problem, settings, sandboxes))
 
-    def report(self, source: str | bytes, **changes: object) -> Report:
+    def report(
+        self, source: str | bytes, sandboxes: Sandboxes | None = None, **changes: object
+    ) -> Report:
         """Judge a source and return the report."""
-        last = self.events(source, **changes)[-1]
+        last = self.events(source, sandboxes, **changes)[-1]
         assert isinstance(last, Finished)
         return last.report

@@ -1,0 +1,86 @@
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from judge import drawing
+from judge.ahead import Ahead
+from judge.errors import ProblemError
+from judge.problem import Problem
+from tests.judge.practice import package
+
+
+@pytest.fixture
+def problem(tmp_path: Path) -> Problem:
+    return package(tmp_path)
+
+
+@pytest.fixture
+def process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As on the command line, where Hypothesis is not loaded: a process of its own draws."""
+    others = {name: module for name, module in sys.modules.items() if name != "hypothesis"}
+    monkeypatch.setattr(sys, "modules", others)
+
+
+def drawn_here(problem: Problem, count: int) -> list[dict[str, object]]:
+    return drawing.draw(problem.strategies().generated(), count=count, seed=7)
+
+
+def test_a_process_draws_what_would_be_drawn_here(problem: Problem, process: None) -> None:
+    """Where inputs are drawn makes no difference to a verdict."""
+    with Ahead(problem, seed=7, count=20) as inputs:
+        assert inputs._process is not None
+        assert list(inputs) == drawn_here(problem, 20)
+
+
+def test_no_process_is_started_where_hypothesis_is_loaded(problem: Problem) -> None:
+    """It would cost more than it saves."""
+    with Ahead(problem, seed=7, count=20) as inputs:
+        assert inputs._process is None
+        assert list(inputs) == drawn_here(problem, 20)
+
+
+def test_no_inputs_are_asked_for_and_none_are_drawn(problem: Problem, process: None) -> None:
+    """A count of 0 switches the search off."""
+    with Ahead(problem, seed=7, count=0) as inputs:
+        assert inputs._process is None
+        assert list(inputs) == []
+
+
+def test_inputs_that_nobody_wants_any_more_leave_no_process(
+    problem: Problem, process: None
+) -> None:
+    """A wrong answer on the corpus ends the drawing."""
+    with Ahead(problem, seed=7, count=10_000) as inputs:
+        started = inputs._process
+    assert started is not None
+    assert started.returncode is not None
+
+
+def test_a_strategy_that_fails_is_the_authors_fault(problem: Problem, process: None) -> None:
+    """The process says nothing; the fault is told by name all the same."""
+    (problem.folder / "strategies.py").write_text("raise ValueError('no draw')\n")
+    with Ahead(problem, seed=7, count=5) as inputs, pytest.raises(ProblemError, match="no draw"):
+        list(inputs)
+
+
+def test_the_command_line_imports_no_hypothesis_on_the_way_to_a_verdict(tmp_path: Path) -> None:
+    """Neither Hypothesis before the search nor pydantic before the first case."""
+    code = (
+        "import sys, judge.frontends.cli, judge.sandboxes, judge.catalog\n"
+        "from judge.settings import Settings\n"
+        "from pathlib import Path\n"
+        "cache = Path(sys.argv[1])\n"
+        "for _ in range(2):\n"
+        "    judge.catalog.default_catalog(cache).get('lca')\n"
+        "    print([n in sys.modules for n in ('pydantic', 'hypothesis')])\n"
+        "import judge.judging; print('hypothesis' in sys.modules)\n"
+    )
+    for expected in ([True, False], [False, False]):
+        done = subprocess.run(
+            [sys.executable, "-c", code, str(tmp_path)], capture_output=True, text=True, check=True
+        )
+        first, _second, last = done.stdout.splitlines()
+        assert first == str(expected)
+        assert last == "False"
