@@ -1,10 +1,10 @@
 """What isolation this host gives, found by trying it, and what is lost without each part."""
 
 import os
-import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from sandbox.advice import Surroundings, mend
 from sandbox.errors import SandboxError
 from sandbox.policy import Policy, Tier
 from sandbox.supervisor import Sandbox
@@ -30,6 +30,7 @@ class Host:
     layers: tuple[Layer, ...]
 
 
+_ELSEWHERE = "look at the system"
 _LOST = {
     "namespaces": "other processes, the network and the files of this host are hidden by "
     "Landlock and seccomp only",
@@ -41,25 +42,28 @@ _LOST = {
 }
 
 
-def probe(interpreter: Sequence[str] = ()) -> Host:
-    """Try every part and every tier; nothing is read off version numbers."""
-    tried = {tier: _try(tier, interpreter) for tier in Tier}
+def probe(interpreter: Sequence[str] = (), surroundings: Surroundings | None = None) -> Host:
+    """Try every part and every tier; nothing is read off version numbers.
+
+    `surroundings` are what the advice goes by; None: what this host says of itself.
+    """
+    host = surroundings or Surroundings.here()
+    tried = {tier: _try(tier, interpreter, host) for tier in Tier}
     best = next((tier for tier in Tier if tried[tier] is None), None)
-    full, limits = tried[Tier.FULL], tried[Tier.LIMITS_ONLY]
-    layers = (
-        _layer("namespaces", _blame(full, tried[Tier.LANDLOCK])),
-        _layer("landlock", _attempt(_landlock)),
-        _layer("seccomp", _attempt(_seccomp)),
-        _layer("cgroup", _attempt(_cgroup)),
-        _layer("cpu clock", _attempt(_clock)),
-        _layer("limits", limits),
-    )
-    return Host(best, layers)
+    missing = {
+        "namespaces": _blame(tried[Tier.FULL], tried[Tier.LANDLOCK]),
+        "landlock": _attempt(_landlock, host),
+        "seccomp": _attempt(_seccomp, host),
+        "cgroup": _attempt(_cgroup, host),
+        "cpu clock": _attempt(_clock, host),
+        "limits": tried[Tier.LIMITS_ONLY],
+    }
+    return Host(best, tuple(_layer(name, error, host) for name, error in missing.items()))
 
 
-def _try(tier: Tier, interpreter: Sequence[str]) -> SandboxError | None:
-    if tier is not Tier.LIMITS_ONLY and sys.platform != "linux":
-        return SandboxError("look at the system", f"{sys.platform} is not Linux")
+def _try(tier: Tier, interpreter: Sequence[str], host: Surroundings) -> SandboxError | None:
+    if tier is not Tier.LIMITS_ONLY and host.platform != "linux":
+        return SandboxError(_ELSEWHERE, f"{host.platform} is not Linux")
     try:
         with Sandbox(Policy(tier), interpreter=interpreter) as sandbox:
             sandbox.prove()
@@ -73,13 +77,13 @@ def _try(tier: Tier, interpreter: Sequence[str]) -> SandboxError | None:
 def _blame(full: SandboxError | None, landlock: SandboxError | None) -> SandboxError | None:
     """Only what tier full lacks beside tier landlock is the namespaces' own failure."""
     if full is not None and landlock is not None and full.step == landlock.step:
-        return None
+        return full if full.step == _ELSEWHERE else None
     return full
 
 
-def _attempt(part: Callable[[], None]) -> SandboxError | None:
-    if sys.platform != "linux":
-        return SandboxError("look at the system", f"{sys.platform} is not Linux")
+def _attempt(part: Callable[[], None], host: Surroundings) -> SandboxError | None:
+    if host.platform != "linux":
+        return SandboxError(_ELSEWHERE, f"{host.platform} is not Linux")
     try:
         part()
     except SandboxError as error:
@@ -128,47 +132,7 @@ def _clock() -> None:
     clocks.cpu_clock(os.getpid())
 
 
-def _layer(name: str, error: SandboxError | None) -> Layer:
+def _layer(name: str, error: SandboxError | None, host: Surroundings) -> Layer:
     if error is None:
         return Layer(name, True, "", None, "", "")
-    return Layer(name, False, str(error), error.errno, _LOST[name], _mend(name, error))
-
-
-def _mend(name: str, error: SandboxError) -> str:
-    if sys.platform == "darwin":
-        return "limits-only is for your own code; judge strangers' in a Linux VM or container"
-    if name == "namespaces":
-        return _mend_namespaces()
-    if name == "cgroup":
-        return "run as root, or under `systemd-run --user --scope -p Delegate=yes`"
-    if name == "landlock":
-        return "use Linux 5.13 or newer with landlock in the kernel's LSM list"
-    if name == "seccomp" and error.errno is None:
-        return f"there is no system call table for {os.uname().machine} yet"
-    return "use Linux 5.14 or newer, outside of sandboxes that forbid it"
-
-
-def _mend_namespaces() -> str:
-    if _sysctl("kernel/apparmor_restrict_unprivileged_userns") == "1":
-        return (
-            "this Ubuntu restricts user namespaces: install an AppArmor profile with `userns,` "
-            "for this interpreter"
-        )
-    if _sysctl("user/max_user_namespaces") == "0":
-        return "set user.max_user_namespaces above 0"
-    if _sysctl("kernel/unprivileged_userns_clone") == "0":
-        return "set kernel.unprivileged_userns_clone to 1"
-    if os.path.exists("/.dockerenv") or os.path.exists("/run/.containerenv"):
-        return (
-            "the container's seccomp profile forbids it: allow unshare, clone, mount and "
-            "pivot_root, or give each worker a container of its own"
-        )
-    return "allow unprivileged user namespaces on this host"
-
-
-def _sysctl(name: str) -> str:
-    try:
-        with open(f"/proc/sys/{name}", encoding="ascii") as text:
-            return text.read().strip()
-    except OSError:
-        return ""
+    return Layer(name, False, str(error), error.errno, _LOST[name], mend(name, error, host))
