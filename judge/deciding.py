@@ -11,6 +11,7 @@ from judge.playing import Outcome
 from judge.problem import Problem
 from judge.verdict import Verdict
 from sandbox import Ending
+from sandbox.answers import RaisedInfo
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ def decide(problem: Problem, arguments: Arguments, expected: Any, outcome: Outco
 def _raised(problem: Problem, arguments: Arguments, outcome: Outcome) -> Judged:
     raised = outcome.raised
     assert raised is not None  # the caller has looked
-    if outcome.memory_error and outcome.refused_bytes:
+    if outcome.refused_bytes and (outcome.memory_error or _no_room(raised)):
         size = outcome.refused_bytes
         message = f"it asked for {size} bytes at once, over the memory limit{_WHERE[outcome.stage]}"
         return Judged(Verdict.MEMORY_LIMIT_EXCEEDED, message, outcome)
@@ -86,6 +87,11 @@ def _raised(problem: Problem, arguments: Arguments, outcome: Outcome) -> Judged:
     who = _call(problem, arguments, raised.call) if outcome.stage == "call" else "it"
     message = f"{who} raised {raised.type}{at}{_WHERE[outcome.stage]}{text}"
     return Judged(Verdict.RUN_TIME_ERROR, message, outcome)
+
+
+def _no_room(raised: RaisedInfo) -> bool:
+    """Whether it says ENOMEM: what mmap raises where a list raises MemoryError."""
+    return raised.type == "OSError" and raised.message.startswith("[Errno 12]")
 
 
 def _call(problem: Problem, arguments: Arguments, index: int | None) -> str:

@@ -1,6 +1,6 @@
-# expect: RV
-# tries: to reach the services behind Unix sockets: Docker, D-Bus, an abstract name
-# stopped by: seccomp-network
+# expect: RTE
+# tries: to reach the services behind Unix sockets: Docker, D-Bus, and to open one of its own
+# stopped by: seccomp-network, seccomp-rest
 import socket
 
 
@@ -9,6 +9,9 @@ def echo(n):
         try:
             channel = socket.socket(socket.AF_UNIX)
             channel.connect(address)
+            return n
         except OSError:
             continue
+    channel = socket.socket(socket.AF_UNIX)
+    channel.bind("\0hostile")
     return n

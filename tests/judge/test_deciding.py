@@ -85,6 +85,18 @@ def test_a_refused_allocation_is_memory_and_a_raised_memory_error_is_not() -> No
     assert decide(problem(), unasked, 1, said).verdict is Verdict.RUN_TIME_ERROR
 
 
+def test_a_mapping_that_was_refused_is_memory_too() -> None:
+    """mmap raises OSError where a list raises MemoryError; another OSError is none of it."""
+    info = RaisedInfo(type="OSError", message="[Errno 12] Cannot allocate memory", line=3)
+    counted = Outcome(Ending.REPLY, "call", raised=info, refused_bytes=2**40)
+    assert decide(problem(), unasked, 1, counted).verdict is Verdict.MEMORY_LIMIT_EXCEEDED
+    for outcome in (
+        Outcome(Ending.REPLY, "call", raised=info),
+        replace(counted, raised=replace(info, message="[Errno 13] Permission denied")),
+    ):
+        assert decide(problem(), unasked, 1, outcome).verdict is Verdict.RUN_TIME_ERROR
+
+
 def test_an_answer_too_large_to_encode_is_output() -> None:
     judged = decide(problem(), unasked, 1, raised(code="answer_limit", message="too large"))
     assert judged.verdict is Verdict.OUTPUT_LIMIT_EXCEEDED
