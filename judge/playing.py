@@ -128,6 +128,26 @@ class Player:
             limit=limit, answer_bytes=len(read.payload),
         )  # fmt: skip
 
+    def risen_bytes(self, arguments: bytes, limit: Limit) -> int | None:
+        """Call on these arguments; return how far that alone raises resident memory, and end.
+
+        What decoding has left over is given back first. None where the call does not end well, or
+        where the host gives no such figure.
+        """
+        if self._session is None and self.load() is not None:
+            return None
+        session = self._session
+        assert session is not None  # load has just made it
+        steps = (
+            lambda: session.prepare(arguments, limits.SIDE),
+            lambda: session.settle(limits.SIDE),
+        )
+        ready = all(_done(step()) for step in steps) and session.renew_peak()
+        well = ready and _done(session.call(_soft(limit), limit))
+        risen = session.risen_bytes() if well else None
+        self.close()
+        return risen
+
     def _play_batches(self, session: Session, text: bytes, limit: Limit) -> Outcome:
         """Play a long case batch by batch on one instance, under one limit for all of it."""
         long, soft = _Long(limit), _soft(limit)

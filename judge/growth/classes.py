@@ -1,0 +1,38 @@
+"""The classes of growth that are told apart, and how steep each is. Pure."""
+
+import math
+from collections.abc import Sequence
+
+#: From the flattest to the steepest. `2^n` stands for every exponential and what is steeper.
+CLASSES = ("1", "log n", "n", "n log n", "n^2", "n^3", "2^n")
+#: Classes that one coarse class holds: no measurement of ours parts them by absolute fits.
+COARSE = {"1": "1", "log n": "1", "n": "n", "n log n": "n"}
+
+
+def coarse(name: str) -> str:
+    """Return the coarse class: constant and logarithmic are one, n and n log n are one."""
+    return COARSE.get(name, name)
+
+
+def log_of(name: str, n: float) -> float:
+    """Return the natural logarithm of the class's function at n, for n of at least 1."""
+    log_n = math.log(max(n, 1.0))
+    match name:
+        case "1":
+            return 0.0
+        case "log n":
+            return math.log(max(log_n, 0.5))
+        case "n":
+            return log_n
+        case "n log n":
+            return log_n + math.log(max(log_n, 0.5))
+        case "n^2":
+            return 2 * log_n
+        case "n^3":
+            return 3 * log_n
+    return n * math.log(2)
+
+
+def between(low: str, high: str) -> Sequence[str]:
+    """Return the classes from one to another, both included."""
+    return CLASSES[CLASSES.index(low) : CLASSES.index(high) + 1]

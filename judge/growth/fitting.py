@@ -1,0 +1,196 @@
+"""Points of (n, cost) -> class of growth, by the slope of the upper half. Pure.
+
+Two readings of one measurement. The *slope* of log cost over log n, of the upper half of the
+sizes, where start-up costs no longer flatten it. And the slope of the *ratio* to a reference of
+known class: what the machine does to both (caches, a slow minute) falls out of it. Fits of
+absolute curves were tried and rejected: they called `set()` n log n and a linear loop 2^n.
+"""
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from judge.growth.classes import CLASSES, log_of
+
+#: How far a class's own slope may lie below and above the one measured. Memory that falls out of
+#: the caches adds up to 0.3 to a linear cost; a lower term takes as much from a steeper one.
+SLOPE_BELOW, SLOPE_ABOVE = 0.35, 0.4
+#: The same for the ratio to the reference; 42 measurements lay between -0.31 and +0.21.
+RATIO_BELOW, RATIO_ABOVE = 0.35, 0.25
+#: Steeper than this is no power that anybody writes.
+EXPONENTIAL_SLOPE = 4.5
+#: What a point may be off beside its own error: the machine's modes, a resized table.
+ROUGHNESS = 0.05
+#: A ratio is taken only where both costs are so many times what they may be off.
+SURE = 8.0
+FEWEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One size: what the submission and the reference cost, and how far each may be off.
+
+    Costs are seconds or bytes, less what an idle call costs; they may be 0 or below by noise.
+    """
+
+    n: int
+    cost: float
+    error: float
+    reference: float | None = None
+    reference_error: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Slope:
+    """A slope of log cost over log n and its standard error."""
+
+    value: float
+    error: float
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """The class that lies nearest, the others that the data allow, and the slopes they rest on.
+
+    `visible` is false when no cost rose above the noise: then no slope says anything.
+    """
+
+    measured: str
+    also: tuple[str, ...]
+    slope: Slope | None = None
+    ratio: Slope | None = None
+    visible: bool = True
+
+    @property
+    def consistent(self) -> tuple[str, ...]:
+        """Every class that the data allow, from the flattest."""
+        return tuple(name for name in CLASSES if name == self.measured or name in self.also)
+
+
+def fit(points: Sequence[Point], *, step: float, reference: str | None = None) -> Fit | None:
+    """Return the class of growth; None of fewer than three sizes.
+
+    `step` is the least that one elementary step costs (seconds or bytes): where nothing rises
+    above the noise, a class stays possible whose steps are too few to be seen. `reference` is
+    the class of the reference, where it is known.
+    """
+    points = sorted(points, key=lambda point: point.n)
+    if len({point.n for point in points}) < FEWEST:
+        return None
+    top = points[-1]
+    if top.cost < 3 * top.error:
+        return _unseen(top, step)
+    upper = upper_half(points)
+    slope = slope_of([(p.n, p.cost, p.error) for p in upper])
+    if _exponential(points, slope):
+        return Fit("2^n", (), slope)
+    ratio = _ratio_slope(upper)
+    readings = [_distances(upper, slope, SLOPE_BELOW, SLOPE_ABOVE)]
+    if ratio is not None and reference in CLASSES and reference != "2^n":
+        known = _own_slope(reference, upper)
+        effective = Slope(ratio.value + known, ratio.error)
+        readings.append(_distances(upper, effective, RATIO_BELOW, RATIO_ABOVE))
+    return _nearest(readings, slope, ratio)
+
+
+def upper_half(points: Sequence[Point]) -> list[Point]:
+    """Return the points of the upper half of the sizes that can be seen, on the scale of log n."""
+    seen = [point for point in points if point.cost > 3 * point.error]
+    middle = math.sqrt(max(seen[0].n, 1) * seen[-1].n)
+    upper = [point for point in points if point.n >= middle]
+    return upper if len(upper) >= FEWEST else list(points[-FEWEST:])
+
+
+def slope_of(costs: Iterable[tuple[int, float, float]]) -> Slope:
+    """Return the weighted slope of log cost over log n of (n, cost, error)."""
+    rows = [(math.log(max(n, 1)), *_logged(cost, error)) for n, cost, error in costs]
+    return _line(rows)
+
+
+def _logged(cost: float, error: float) -> tuple[float, float]:
+    """Return log cost and the variance of it."""
+    least = max(cost, error / 2, 1e-12)
+    return math.log(least), (error / least) ** 2 + ROUGHNESS**2
+
+
+def _line(rows: Sequence[tuple[float, float, float]]) -> Slope:
+    """Return the slope of y over x of (x, y, variance), by weighted least squares."""
+    weight = sum(1 / v for _, _, v in rows)
+    x_mean = sum(x / v for x, _, v in rows) / weight
+    y_mean = sum(y / v for _, y, v in rows) / weight
+    spread = sum((x - x_mean) ** 2 / v for x, _, v in rows)
+    if spread <= 0:
+        return Slope(0.0, math.inf)
+    slope = sum((x - x_mean) * (y - y_mean) / v for x, y, v in rows) / spread
+    rest = sum((y - y_mean - slope * (x - x_mean)) ** 2 / v for x, y, v in rows)
+    wide = max(1.0, rest / max(len(rows) - 2, 1))
+    return Slope(slope, math.sqrt(wide / spread))
+
+
+def _unseen(top: Point, step: float) -> Fit:
+    """Nothing rose above the noise: name what could hide below it."""
+    room = math.log(max(3 * top.error, 1e-12) / step)
+    hidden = tuple(name for name in CLASSES[1:] if log_of(name, top.n) < room)
+    also = tuple(dict.fromkeys(("log n", *hidden)))
+    return Fit("1", also, visible=False)
+
+
+def _exponential(points: Sequence[Point], slope: Slope) -> bool:
+    if slope.value - 2 * slope.error > EXPONENTIAL_SLOPE:
+        return True
+    seen = [point for point in points if point.cost > 3 * point.error]
+    if slope.value < 2.5 or len(seen) < 5:
+        return False
+    rows = [(point.n, *_logged(point.cost, point.error)) for point in seen]
+    power = _residual([(math.log(max(n, 1)), y, v) for n, y, v in rows])
+    return _residual([(float(n), y, v) for n, y, v in rows]) < power / 4
+
+
+def _residual(rows: Sequence[tuple[float, float, float]]) -> float:
+    slope = _line(rows).value
+    weight = sum(1 / v for _, _, v in rows)
+    shift = sum((y - slope * x) / v for x, y, v in rows) / weight
+    return sum((y - slope * x - shift) ** 2 / v for x, y, v in rows)
+
+
+def _ratio_slope(points: Sequence[Point]) -> Slope | None:
+    """Return the slope of the ratio to the reference, where the reference can be seen."""
+    rows = []
+    for p in points:
+        if p.reference is None or p.reference < SURE * p.reference_error:
+            continue
+        if p.cost < SURE * p.error:
+            continue
+        off = math.hypot(p.error / p.cost, p.reference_error / p.reference)
+        ratio = p.cost / p.reference
+        rows.append((p.n, ratio, off * ratio))
+    return slope_of(rows) if len(rows) >= FEWEST else None
+
+
+def _own_slope(name: str, points: Sequence[Point]) -> float:
+    """Return the slope that a class itself has over these sizes."""
+    return _line([(math.log(max(p.n, 1)), log_of(name, p.n), 1.0) for p in points]).value
+
+
+def _distances(
+    points: Sequence[Point], slope: Slope, below: float, above: float
+) -> dict[str, tuple[float, bool]]:
+    """Return how far each class lies off, 1 being the most that is allowed, and if it may be."""
+    found = {}
+    for name in CLASSES[:-1]:
+        off = slope.value - _own_slope(name, points)
+        allowed = above if off > 0 else below
+        found[name] = abs(off) / allowed, abs(off) - 2 * slope.error <= allowed
+    return found
+
+
+def _nearest(
+    readings: Sequence[dict[str, tuple[float, bool]]], slope: Slope, ratio: Slope | None
+) -> Fit:
+    """Choose the class nearest by all readings; where they contradict each other, keep both."""
+    names = list(readings[0])
+    mean = {name: sum(r[name][0] for r in readings) for name in names}
+    allowed = [n for n in names if all(r[n][1] for r in readings)]
+    allowed = allowed or [n for n in names if any(r[n][1] for r in readings)]
+    measured = min(allowed or names, key=mean.__getitem__)
+    return Fit(measured, tuple(n for n in allowed if n != measured), slope, ratio)

@@ -1,0 +1,257 @@
+"""Drives sessions: the CPU time and the peak memory of one call at each size, from outside.
+
+Every measurement has a fresh program and a fresh input, so that nothing a submission remembers
+makes a later one cheap. The program first plays a small input, which is not counted. Submission,
+reference and an idle call take turns on the same input: what the machine does in that moment it
+does to all three.
+"""
+
+import math
+import random
+import statistics
+import time
+from collections.abc import Callable, Generator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from judge.cases import encode_arguments
+from judge.growth.fitting import Point
+from judge.growth.sizes import Ladder
+from judge.interface import Interface, Kind
+from judge.playing import Player
+from judge.submission import Submission
+from sandbox import Limit, Sandbox
+
+#: What two readings of another process's CPU clock, and the way to it, may be off for one call.
+CLOCK_ERROR = 25e-6
+#: What stays unseen of a call's memory: parts of pages that the allocator had at hand.
+MEMORY_ERROR = 48 * 1024
+#: Calls shorter than this are compared with an idle one; for longer ones that is nothing.
+SHORT_SECONDS = 2e-3
+#: The size that warms a program up.
+WARM_SIZE = 8
+MOST_ROUNDS = 9
+#: A size that takes so many times what was foreseen, and that long, is stopped.
+SURPRISE, SURPRISE_SECONDS = 50.0, 0.05
+MEMORY_SIZES = 6
+#: Seconds that starting, loading and warming up one program takes, foreseen.
+START_SECONDS = 0.01
+
+
+@dataclass(frozen=True, slots=True)
+class Contest:
+    """What is measured: a submission, and the reference beside it if there is one.
+
+    `sized` makes an input of size n from a source of chance; `sizes` are the least and the
+    largest n it takes.
+    """
+
+    sandbox: Sandbox
+    interface: Interface
+    submission: Submission
+    reference: Submission | None
+    sized: Callable[[int, random.Random], Mapping[str, Any]]
+    sizes: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Measuring:
+    """One more measurement is made: of what, at which n, and the part of the budget spent."""
+
+    what: str
+    n: int
+    done: float
+
+
+@dataclass
+class Timed:
+    """The CPU seconds of all calls at one size, in the order of the rounds."""
+
+    n: int
+    submission: list[float] = field(default_factory=list)
+    reference: list[float] = field(default_factory=list)
+    idle: list[float] = field(default_factory=list)
+
+    def point(self) -> Point:
+        """Return the medians, less what an idle call costs, and how far they may be off."""
+        idle, idle_error = _median(self.idle) if self.idle else (0.0, 0.0)
+        cost, error = _median(self.submission)
+        error = math.hypot(error, idle_error)
+        if not self.reference:
+            return Point(self.n, cost - idle, error)
+        beside, beside_error = _median(self.reference)
+        beside_error = math.hypot(beside_error, idle_error)
+        return Point(self.n, cost - idle, error, beside - idle, beside_error)
+
+
+Steps = Generator[Measuring, None, list[Timed]]
+
+
+def time_growth(contest: Contest, budget: float) -> Steps:
+    """Measure growing sizes, then again and again the larger ones, within `budget` seconds.
+
+    The seconds are those of CPU that programs and inputs take. Returns the sizes in order.
+    """
+    clock = _Clock(contest, budget)
+    timed = yield from _climb(contest, clock)
+    up = False
+    while timed and clock.left > 0:
+        again = [t for t in _upper(timed) if len(t.submission) < MOST_ROUNDS]
+        if not again:
+            break
+        for one in again if up else reversed(again):
+            if clock.left < sum(clock.costs.get(one.n, (0.0,))):
+                continue
+            yield Measuring("time", one.n, clock.done)
+            clock.measure(one)
+        if all(clock.left < sum(clock.costs[t.n]) for t in again):
+            break
+        up = not up
+    return timed
+
+
+def _climb(contest: Contest, clock: "_Clock") -> Steps:
+    ladder = Ladder(*contest.sizes, cap=clock.cap)
+    timed: list[Timed] = []
+    while (n := ladder.next()) is not None and clock.left > 0:
+        yield Measuring("time", n, clock.done)
+        one = Timed(n)
+        if not clock.measure(one, ladder.foreseen(n)):
+            ladder.refuse(n)
+            continue
+        ladder.cost(n, *clock.costs[n])
+        timed.append(one)
+    for n in ladder.missing():
+        one = Timed(n)
+        if clock.left > 0 and clock.measure(one):
+            timed.append(one)
+    return sorted(timed, key=lambda one: one.n)
+
+
+def _upper(timed: list[Timed]) -> list[Timed]:
+    """Return the sizes that decide: the larger half of them, and never fewer than four."""
+    return timed[-max(len(timed) // 2 + 1, 4) :]
+
+
+class _Clock:
+    """Measures one size at a time and keeps what was spent."""
+
+    def __init__(self, contest: Contest, budget: float) -> None:
+        self.budget = budget
+        self.spent = 0.0
+        #: The longest that one size may take; a call is stopped at twice that.
+        self.cap = budget / 8
+        self.costs: dict[int, tuple[float, float]] = {}
+        self._contest = contest
+        self._limit = Limit(2 * self.cap, 10 * self.cap + 5.0)
+        self._idle = idle_submission(contest.interface)
+        self._warm = made(contest, warm_size(contest.sizes))
+
+    @property
+    def left(self) -> float:
+        return self.budget - self.spent
+
+    @property
+    def done(self) -> float:
+        return min(self.spent / self.budget, 1.0)
+
+    def measure(self, one: Timed, foreseen: float | None = None) -> bool:
+        """Add one round to a size; False when a call did not end in time, or ended otherwise."""
+        contest, before = self._contest, self.spent
+        if foreseen is not None:
+            # A first look at a steep cost must not eat the budget.
+            cpu = min(2 * self.cap, max(SURPRISE * foreseen, SURPRISE_SECONDS))
+            self._limit = Limit(cpu, 5 * cpu + 5.0)
+        began = time.process_time()
+        given = made(contest, one.n)
+        self.spent += time.process_time() - began
+        own = self._call(contest.submission, given)
+        if own is None:
+            return False
+        calls = own
+        if contest.reference is not None:
+            beside = self._call(contest.reference, given)
+            if beside is None:
+                return False
+            one.reference.append(beside)
+            calls += beside
+        if own < SHORT_SECONDS and self._idle is not None:
+            idle = self._call(self._idle, given)
+            one.idle += [] if idle is None else [idle]
+        one.submission.append(own)
+        self.costs[one.n] = (calls, max(self.spent - before - calls, 0.0))
+        return True
+
+    def _call(self, submission: Submission, given: bytes) -> float | None:
+        with Player(self._contest.sandbox, self._contest.interface, submission) as player:
+            player.play(self._warm, self._limit)
+            outcome = player.play(given, self._limit)
+            self.spent += player.cpu_seconds + START_SECONDS
+        return outcome.cpu_seconds if outcome.returned else None
+
+
+def memory_growth(
+    contest: Contest, sizes: list[int], limit: Limit
+) -> Generator[Measuring, None, list[Point]]:
+    """Measure what a call alone takes of memory at some of these sizes, from the largest down."""
+    chosen = _apart(sizes)[-MEMORY_SIZES:]
+    points = []
+    for done, n in enumerate(chosen):
+        yield Measuring("memory", n, done / len(chosen))
+        given = made(contest, n)
+        own = risen_bytes(contest, contest.submission, given, limit)
+        if own is None:
+            continue
+        beside = None
+        if contest.reference is not None:
+            beside = risen_bytes(contest, contest.reference, given, limit)
+        points.append(Point(n, own, MEMORY_ERROR, beside, MEMORY_ERROR))
+    return points
+
+
+def _apart(sizes: list[int]) -> list[int]:
+    """Return sizes that double, from the largest down: tables that double grow in such steps."""
+    chosen: list[int] = []
+    for n in reversed(sizes):
+        if not chosen or n <= 0.6 * chosen[-1]:
+            chosen.append(n)
+    return chosen[::-1]
+
+
+def risen_bytes(contest: Contest, submission: Submission, given: bytes, limit: Limit) -> int | None:
+    """Return how far one call raises the resident memory of a fresh program above its input.
+
+    None where the host gives no such figure, or the call did not end well.
+    """
+    with Player(contest.sandbox, contest.interface, submission) as player:
+        player.play(made(contest, warm_size(contest.sizes)), limit)
+        return player.risen_bytes(given, limit)
+
+
+def made(contest: Contest, n: int) -> bytes:
+    """Return a fresh input of size n as the runner takes it."""
+    chance = random.Random(random.SystemRandom().getrandbits(64))  # noqa: S311 - inputs, no secret
+    n = min(max(n, contest.sizes[0]), contest.sizes[1])
+    return encode_arguments(contest.interface, contest.sized(n, chance))
+
+
+def warm_size(sizes: tuple[int, int]) -> int:
+    """Return the size that warms a program up: small, and cheap even where eight is the largest."""
+    return max(sizes[0], min(WARM_SIZE, sizes[1] // 8))
+
+
+def idle_submission(interface: Interface) -> Submission | None:
+    """Return a function that does nothing, to see what a call itself costs."""
+    if interface.kind is Kind.CLASS:
+        return None
+    names = ", ".join(f"a{number}" for number in range(len(interface.parameters)))
+    return Submission(f"def {interface.entry}({names}):\n    return None\n".encode(), "idle.py")
+
+
+def _median(seconds: list[float]) -> tuple[float, float]:
+    """Return the median and how far it may be off, from how the rounds differ."""
+    middle = statistics.median(seconds)
+    if len(seconds) < 2:
+        return middle, CLOCK_ERROR + 0.1 * middle
+    apart = statistics.median(abs(s - middle) for s in seconds)
+    return middle, CLOCK_ERROR / len(seconds) ** 0.5 + 1.5 * apart / len(seconds) ** 0.5

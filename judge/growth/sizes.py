@@ -1,0 +1,107 @@
+"""Which sizes to measure: geometric, from small ones up to what the budget bears. Pure."""
+
+import math
+from dataclasses import dataclass, field
+
+#: Sizes grow by this factor: hash tables and lists double, so each size meets them alike.
+STEP = 2.0
+#: While calls take less than can be seen, sizes grow by the square of that.
+UNSEEN_SECONDS = 40e-6
+#: Below this factor between two sizes nothing new is learnt; of a steep cost, below the second.
+LEAST_STEP, LEAST_STEEP_STEP = 1.4, 1.05
+#: From this slope on the cost is taken for exponential when the next size is chosen.
+STEEP = 4.0
+
+
+@dataclass
+class Ladder:
+    """Climbs from `smallest` to `largest` while a size is foreseen to cost at most `cap`.
+
+    Costs are seconds of one measurement. What does not fit is tried again with a smaller step, so
+    that an exponential cost too gives several sizes.
+    """
+
+    smallest: int
+    largest: int
+    cap: float
+    step: float = STEP
+    _overhead: float = 0.0
+    _costs: list[tuple[int, float]] = field(default_factory=list)
+    _refused: float = math.inf
+
+    def first(self) -> int:
+        """Return the size to begin with: small, and a power of two below the largest one."""
+        start = float(self.largest)
+        while start / self.step >= max(self.smallest, min(8, self.largest / 8), 1):
+            start /= self.step
+        return max(round(start), self.smallest)
+
+    def cost(self, n: int, seconds: float, overhead: float = 0.0) -> None:
+        """Note what the calls at size n have cost, and what their inputs have cost beside."""
+        self._costs.append((n, max(seconds, 1e-6)))
+        self._overhead = overhead / max(n, 1)
+
+    def refuse(self, n: int) -> None:
+        """Note that size n could not be measured: no size from there on is proposed."""
+        self._refused = min(self._refused, n)
+
+    def next(self) -> int | None:
+        """Return the next size, or None when the top is reached."""
+        if not self._costs:
+            return self.first()
+        last, seconds = self._costs[-1]
+        if seconds < UNSEEN_SECONDS and self._fits(last, self._doubled(last, 2)):
+            return self._doubled(last, 2)
+        while self.step >= (LEAST_STEEP_STEP if self._steep() else LEAST_STEP):
+            n = self._doubled(last, 1)
+            if self.step < STEP:
+                n = max(round(last * self.step), last + 1)
+            if self._fits(last, n):
+                return n
+            if n <= last + 1:
+                return None
+            self.step = math.sqrt(self.step)
+        return None
+
+    def missing(self, most: int = 5) -> list[int]:
+        """Return sizes between the last two of a steep cost, which has too few to see a line."""
+        if len(self._costs) < 2 or not self._steep():
+            return []
+        before, last = self._costs[-2][0], self._costs[-1][0]
+        parts = min(most + 1, last - before)
+        return [before + (last - before) * part // parts for part in range(1, parts)]
+
+    def _doubled(self, last: int, times: int) -> int:
+        """Return the size that is `times` doublings up, on the way to the very largest."""
+        left = round(math.log2(self.largest / max(last, 1)))
+        return round(self.largest / 2 ** (left - times)) if left >= times else self.largest
+
+    def _fits(self, last: int, n: int) -> bool:
+        return last < n <= self.largest and n < self._refused and self.foreseen(n) <= self.cap
+
+    def _steep(self) -> bool:
+        """Whether the last sizes, or one that could not be measured, tell of an exponential."""
+        return self._slope() > STEEP or self._refused < math.inf
+
+    def foreseen(self, n: int) -> float:
+        """Return the seconds that size n will cost, going by the last two sizes."""
+        if not self._costs:
+            return 0.0
+        last, seconds = self._costs[-1]
+        slope = self._slope()
+        if slope > STEEP:
+            before, earlier = self._costs[-2]
+            calls = seconds * _power(seconds / earlier, (n - last) / (last - before))
+        else:
+            calls = seconds * _power(n / max(last, 1), max(slope, 1.0))
+        return calls + self._overhead * n
+
+    def _slope(self) -> float:
+        if len(self._costs) < 2:
+            return 1.0
+        (before, earlier), (last, seconds) = self._costs[-2:]
+        return math.log(seconds / earlier) / math.log(max(last, 2) / max(before, 1))
+
+
+def _power(number: float, exponent: float) -> float:
+    return math.exp(min(math.log(number) * exponent, 700.0))

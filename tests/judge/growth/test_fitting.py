@@ -1,0 +1,119 @@
+import math
+import random
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from judge.growth.classes import CLASSES, coarse
+from judge.growth.fitting import Point, fit
+
+SIZES = [1000 * 2**k for k in range(9)]
+SMALL = [8, 11, 14, 16, 18, 20]
+
+COSTS: dict[str, Callable[[int], float]] = {
+    "1": lambda _: 5e-4,
+    "log n": lambda n: 1e-4 * math.log(n),
+    "n": lambda n: 1e-7 * n,
+    "n log n": lambda n: 1e-8 * n * math.log(n),
+    "n^2": lambda n: 1e-9 * n**2,
+    "n^3": lambda n: 1e-12 * n**3,
+    "2^n": lambda n: 1e-7 * 2**n,
+}
+
+
+def points(
+    cost: Callable[[int], float],
+    sizes: list[int],
+    noise: float = 0.0,
+    reference: Callable[[int], float] | None = None,
+) -> list[Point]:
+    """Return what would be measured of a cost, each off by up to a part of itself."""
+    chance = random.Random(1)
+
+    def off() -> float:
+        return 1 + chance.uniform(-noise, noise)
+
+    return [
+        Point(n, cost(n) * off(), 1e-5, reference(n) * off() if reference is not None else None)
+        for n in sizes
+    ]
+
+
+@pytest.mark.parametrize("noise", [0.0, 0.1])
+@pytest.mark.parametrize("name", CLASSES)
+def test_each_class_is_found(name: str, noise: float) -> None:
+    """Constant and logarithmic are one coarse class, n and n log n another."""
+    found = fit(points(COSTS[name], SMALL if name == "2^n" else SIZES, noise), step=1e-9)
+    assert found is not None
+    assert coarse(found.measured) == coarse(name)
+    assert name in found.consistent
+
+
+def test_what_cannot_be_parted_is_reported_together() -> None:
+    """n and n log n differ by a tenth of a power, a cache by as much."""
+    found = fit(points(COSTS["n"], SIZES, 0.05), step=1e-9)
+    assert found is not None
+    assert found.consistent == ("n", "n log n")
+
+
+def test_a_cost_that_leaves_the_caches_is_no_power_more() -> None:
+    """`set()` of many numbers has slope 1.3, and so has its reference."""
+    found = fit(points(lambda n: 1e-9 * n**1.3, SIZES), step=1e-9)
+    assert found is not None
+    assert coarse(found.measured) == "n"
+
+
+def test_the_ratio_takes_out_what_the_machine_does_to_both() -> None:
+    """A cost of slope 1.5 is linear where a linear reference has slope 1.45 on the same input."""
+    bent = points(lambda n: 1e-9 * n**1.55, SIZES, reference=lambda n: 1e-9 * n**1.5)
+    alone = fit([Point(p.n, p.cost, p.error) for p in bent], step=1e-9)
+    beside = fit(bent, step=1e-9, reference="n")
+    assert alone is not None
+    assert beside is not None
+    assert "n" not in alone.consistent
+    assert "n" in beside.consistent
+
+
+def test_what_starts_up_dearly_is_judged_by_its_larger_half() -> None:
+    """A quadratic loop under a dear linear part is quadratic."""
+    found = fit(points(lambda n: 2e-6 * n + 1e-9 * n**2, SIZES), step=1e-9)
+    assert found is not None
+    assert found.measured == "n^2"
+
+
+def test_a_cost_that_never_rises_above_the_noise_names_what_could_hide() -> None:
+    """Nothing is claimed that the data do not hold."""
+    flat = [Point(n, 1e-6, 2e-5) for n in (100, 1_000, 10_000)]
+    found = fit(flat, step=1e-9)
+    assert found is not None
+    assert (found.measured, found.visible) == ("1", False)
+    assert "n" in found.consistent
+    assert "n^2" not in found.consistent
+    larger = fit([Point(n * 1000, p.cost, p.error) for n, p in zip(SIZES, flat, strict=False)],
+                 step=1e-9)  # fmt: skip
+    assert larger is not None
+    assert larger.consistent == ("1", "log n")
+
+
+def test_two_sizes_say_nothing() -> None:
+    """A line goes through any two points."""
+    assert fit(points(COSTS["n"], [1000, 2000]), step=1e-9) is None
+
+
+@given(
+    st.sampled_from(("n", "n^2", "n^3")),
+    st.floats(0.001, 1000.0),
+    st.lists(st.floats(0.85, 1.15), min_size=9, max_size=9),
+)
+def test_no_scale_and_no_noise_of_15_percent_moves_it_by_a_power(
+    name: str, scale: float, off: list[float]
+) -> None:
+    """The class is in the slope alone."""
+    given_points = [
+        Point(n, COSTS[name](n) * scale * by, 1e-9) for n, by in zip(SIZES, off, strict=True)
+    ]
+    found = fit(given_points, step=1e-12)
+    assert found is not None
+    assert coarse(found.measured) == name
