@@ -4,6 +4,10 @@ from sandbox import frames
 from sandbox.outcome import Ending
 
 
+SHORT = 64 * 1024
+LONG = 1024 * 1024
+
+
 class Exchange:
     """A request and its reply. `payload` is filled when the whole frame has come."""
 
@@ -16,6 +20,15 @@ class Exchange:
         self._chunks: list[bytes] = []
         self._length = -1
         self._received = 0
+
+    @property
+    def room(self) -> int:
+        """How many bytes to read next.
+
+        A buffer of a mebibyte is mapped and unmapped by the C library each time, which takes
+        longer than a small case does: only for a reply that is known to be long.
+        """
+        return SHORT if self._length - self._received <= SHORT else LONG
 
     def take(self, chunk: bytes, cap: int) -> tuple[Ending, str] | None:
         """Add bytes of the reply; return an ending when the frame is whole or wrong."""

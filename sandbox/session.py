@@ -167,7 +167,7 @@ class Session:
 
     def _receive(self, exchange: Exchange) -> Ended | None:
         try:
-            chunk = os.read(self._pipes.replies, _CHUNK)
+            chunk = os.read(self._pipes.replies, exchange.room)
         except BlockingIOError:
             return None
         if not chunk:
