@@ -136,19 +136,28 @@ def _give(folder: Path) -> None:
 
 def main(folder: Path, tier: Tier) -> None:
     """Judge line by line until the input ends."""
-    settings = Settings(
-        cache_dir=folder / "cache",
-        state_dir=folder / "state",
-        tier=tier,
-        search_examples=8,
-        shrink_calls=12,
-    )
+    settings = _settings(folder, tier)
     makers = (puzzles.echo, puzzles.many, puzzles.impossible)
     problems = {maker.__name__: maker(folder) for maker in makers}
     for line in sys.stdin:
         name, source = json.loads(line)
         seen = _judged(problems[name], base64.b64decode(source), settings)
         print(json.dumps(seen), flush=True)  # noqa: T201 - the answer to the tests
+
+
+def judge_once(folder: Path, tier: Tier, problem: str, source: bytes) -> dict[str, str]:
+    """Judge one submission in this process, which is walled in if `tier` is not."""
+    return _judged(getattr(puzzles, problem)(folder), source, _settings(folder, tier))
+
+
+def _settings(folder: Path, tier: Tier) -> Settings:
+    return Settings(
+        cache_dir=folder / "cache",
+        state_dir=folder / "state",
+        tier=tier,
+        search_examples=8,
+        shrink_calls=12,
+    )
 
 
 def _judged(problem: Problem, source: bytes, settings: Settings) -> dict[str, str]:

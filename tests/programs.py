@@ -12,6 +12,8 @@ f isolation, g input and loading. Its first lines are comments:
     # problem: many                    the problem it is judged on, where not `echo`
     # machine: x86_64                  it uses system call numbers of that machine
     # landlock: AC (why)               the verdicts in tier `landlock`, where that tier gives less
+    # limits-only: AC                  likewise in tier `limits-only`, which lacks most layers;
+                                       `any` where even the judge may come to harm
     # append: ["x = ", "7", 200000]    a tail that would be too long to keep: prefix, text, count
 
 A program that asks for something it must not get returns the right answer when it got it and
@@ -28,7 +30,7 @@ from judge.verdict import Verdict
 from sandbox import Tier
 
 FOLDER = Path(__file__).parent / "hostile"
-_HEAD_LINES = 9
+_HEAD_LINES = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,7 @@ class Program:
     expected: frozenset[Verdict]
     expected_in_landlock: frozenset[Verdict]
     weaker_in_landlock: str
+    expected_in_limits_only: frozenset[Verdict]
     stopped_by: tuple[frozenset[str], ...]
     unshown: str
     machine: str
@@ -61,7 +64,23 @@ class Program:
 
     def allowed(self, tier: Tier) -> frozenset[Verdict]:
         """The verdicts that this program may get in a tier."""
+        if tier is Tier.LIMITS_ONLY:
+            return self.expected_in_limits_only
         return self.expected_in_landlock if tier is Tier.LANDLOCK else self.expected
+
+    @property
+    def differs_in_limits_only(self) -> bool:
+        return self.expected_in_limits_only != self.expected
+
+    @property
+    def claims(self) -> str:
+        """The layers that stop it as a person reads them."""
+        return ", ".join("+".join(sorted(claim)) for claim in self.stopped_by)
+
+
+def spoken(verdicts: frozenset[Verdict]) -> str:
+    """Return verdicts as a person reads them."""
+    return "any" if len(verdicts) == len(Verdict) else " or ".join(sorted(verdicts))
 
 
 def programs() -> Iterator[Program]:
@@ -85,6 +104,7 @@ def read_program(path: Path) -> Program:
         expected,
         _verdicts(head["landlock"]) if "landlock" in head else expected,
         head.get("landlock", "").partition("(")[2].rstrip(")"),
+        _verdicts(head["limits-only"]) if "limits-only" in head else expected,
         tuple(_together(claim) for claim in head["stopped by"].split(",")),
         head.get("unshown", ""),
         head.get("machine", ""),
@@ -100,6 +120,8 @@ def _head(source: bytes) -> dict[str, str]:
 
 def _verdicts(text: str) -> frozenset[Verdict]:
     codes = text.partition("(")[0].strip()
+    if codes == "any":
+        return frozenset(Verdict)
     return frozenset(Verdict(code) for code in codes.split("|"))
 
 

@@ -5,6 +5,7 @@ IPC and UTS namespaces, an ordinary uid without capabilities, a tmpfs root with 
 of the host's system folders, a false /etc, bounded processes and (as root) bounded memory. A
 program that gets out of a sandbox without layers is in there, and it all ends with its first
 process. Run as `python -m tests.vault FOLDER`; reads one JSON line a program, answers likewise.
+It can hold a whole judge as well, so that tier `limits-only`, which is no boundary, can be met.
 """
 
 import base64
@@ -26,12 +27,13 @@ from typing import Any, Self
 
 from sandbox import MIB, Limit, Policy, Sandbox, SandboxError, Step, Tier
 from sandbox.answers import Loaded, Returned, decode_load, decode_reply
+from tests import arena
+from tests.arena import ORDINARY_ID, Seen
 from tests.sandbox.programs import HEADER
 from tests.weakened import weaken_judge
 
 ROOT = Path(__file__).resolve().parents[1]
 WEAKENED = Path(__file__).with_name("weakened.py")
-ORDINARY_ID = 61_418
 MEMORY_BYTES = 1536 * MIB
 PROCESSES = 200
 #: Folders that are nobody's business, and here somebody's to fill.
@@ -89,14 +91,22 @@ class Vault:
 
     def play(self, source: bytes, off: Collection[str]) -> Tried:
         """Let one program meet a sandbox without the layers `off`."""
+        return Tried(**self._ask("play", sorted(off), source) or _failed("the container ended"))
+
+    def judge(self, problem: str, source: bytes, tier: Tier) -> Seen:
+        """Have one submission judged by a whole judge in the container."""
+        seen = self._ask("judge", [problem, tier.value], source)
+        return Seen(**seen) if "verdict" in seen else Seen("", "", "", "the container ended")
+
+    def _ask(self, what: str, how: list[str], source: bytes) -> dict[str, Any]:
         assert self._process.stdout is not None
-        self._write(json.dumps([base64.b64encode(source).decode(), sorted(off)]))
+        self._write(json.dumps([what, how, base64.b64encode(source).decode()]))
         line = self._process.stdout.readline()
         if line:
-            return Tried(**json.loads(line))
+            return dict(json.loads(line))
         self._end()  # it took the container along; the next program gets another
         self._start()
-        return Tried(False, "the container ended")
+        return {}
 
     def _end(self) -> None:
         self._process.kill()
@@ -121,13 +131,14 @@ def main(folder: Path) -> None:
     sys.stdin.readline()
     _enter(folder)
     for line in sys.stdin:
-        source, off = json.loads(line)
+        what, how, source = json.loads(line)
         # A process for each: what `weaken_judge` leaves out stays out.
         reading, writing = os.pipe()
         pid = os.fork()
         if pid == 0:
             os.close(reading)
-            os.write(writing, json.dumps(_tried(base64.b64decode(source), off)).encode())
+            act = _tried if what == "play" else _judged
+            os.write(writing, json.dumps(act(base64.b64decode(source), how)).encode())
             os._exit(0)
         os.close(writing)
         with open(reading, encoding="utf-8") as answer:  # noqa: PTH123 - a descriptor
@@ -149,6 +160,14 @@ def _clear() -> None:
 
 def _failed(why: str) -> dict[str, Any]:
     return {"worked": False, "why": why}
+
+
+def _judged(source: bytes, how: list[str]) -> dict[str, Any]:
+    problem, tier = how
+    folder = Path("/tmp/arena")  # noqa: S108 - the container's own
+    folder.mkdir()
+    judged: dict[str, Any] = arena.judge_once(folder, Tier(tier), problem, source)
+    return judged
 
 
 def _stopped(stage: str, step: Step, running: threading.Event) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 # tries: to change its priority, scheduler or cores; AC would mean that one of them worked
 # stopped by: seccomp-limits+seccomp-rest
 # machine: x86_64
+# limits-only: AC
 import ctypes
 import os
 

@@ -1,6 +1,7 @@
 # expect: RTE
 # tries: to take memory in a mapping that grows downwards, which RLIMIT_DATA does not count
 # stopped by: seccomp-memory
+# limits-only: AC
 import ctypes
 
 libc = ctypes.CDLL(None, use_errno=True)

@@ -1,6 +1,7 @@
 # expect: RTE
 # tries: to take memory that RLIMIT_DATA does not count; AC would mean that it got it
 # stopped by: seccomp-memory, memory-counter
+# limits-only: MLE
 import mmap
 
 

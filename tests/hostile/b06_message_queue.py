@@ -2,6 +2,7 @@
 # tries: to leave a POSIX message queue or a named semaphore behind
 # stopped by: seccomp-rest+mounts, rlimits+landlock
 # machine: x86_64
+# limits-only: AC
 import ctypes
 
 libc = ctypes.CDLL(None, use_errno=True)

@@ -1,6 +1,7 @@
 # expect: RTE
 # tries: to leave a shared memory segment, a semaphore or a message queue behind
 # stopped by: seccomp-ipc
+# limits-only: AC
 import ctypes
 
 libc = ctypes.CDLL(None, use_errno=True)

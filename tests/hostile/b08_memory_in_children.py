@@ -1,6 +1,7 @@
 # expect: RV
 # tries: to spread memory over children, each below the limit
 # stopped by: seccomp-processes
+# limits-only: any
 import os
 
 

@@ -2,6 +2,7 @@
 # tries: to lose the record of its memory by running itself anew
 # stopped by: seccomp-processes
 # unshown: the program that it becomes answers nobody
+# limits-only: RTE
 import os
 import sys
 

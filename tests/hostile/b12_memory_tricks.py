@@ -2,6 +2,7 @@
 # tries: locked memory, huge pages, userfaultfd and the like; AC would mean that one worked
 # stopped by: seccomp-memory+seccomp-rest
 # machine: x86_64
+# limits-only: AC
 import ctypes
 
 libc = ctypes.CDLL(None, use_errno=True)

@@ -2,6 +2,7 @@
 # tries: to pin pages in pipes: larger pipes, splice, tee, vmsplice
 # stopped by: seccomp-descriptors+seccomp-rest
 # machine: x86_64
+# limits-only: AC
 import ctypes
 import fcntl
 import os

@@ -2,6 +2,7 @@
 # tries: to make a process by clone3, whose flags no filter can see; AC would mean that it exists
 # stopped by: seccomp-processes
 # machine: x86_64
+# limits-only: AC
 import ctypes
 
 libc = ctypes.CDLL(None, use_errno=True)

@@ -1,6 +1,7 @@
 # expect: RV
 # tries: to start a worker process through multiprocessing
 # stopped by: seccomp-processes
+# limits-only: AC
 import multiprocessing
 
 

@@ -2,6 +2,7 @@
 # tries: to make a process by bare system calls: vfork, clone, execveat
 # stopped by: seccomp-processes
 # machine: x86_64
+# limits-only: AC
 import ctypes
 
 libc = ctypes.CDLL(None, use_errno=True)

@@ -2,6 +2,7 @@
 # tries: to hide a forbidden act behind an early end
 # stopped by: seccomp-processes
 # unshown: where a fork works it has nothing to hide
+# limits-only: any
 import os
 
 

@@ -2,6 +2,7 @@
 # tries: to hide a forbidden act behind a limit: it tries on and on until its time is over
 # stopped by: seccomp-processes
 # unshown: where a fork works it bombs
+# limits-only: any
 import os
 
 

@@ -2,6 +2,7 @@
 # tries: to hide a forbidden act behind the memory limit
 # stopped by: seccomp-processes
 # unshown: where a fork works its child answers as well
+# limits-only: any
 import os
 
 

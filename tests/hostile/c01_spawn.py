@@ -1,6 +1,7 @@
 # expect: RV
 # tries: to start a program through posix_spawn, which uses vfork or clone
 # stopped by: seccomp-processes
+# limits-only: AC
 import os
 
 

@@ -1,6 +1,7 @@
 # expect: RV
 # tries: to start a program through subprocess, and to hide that it was refused
 # stopped by: seccomp-processes
+# limits-only: AC
 import subprocess
 
 

@@ -1,6 +1,7 @@
 # expect: RV
 # tries: to start a shell through the C library
 # stopped by: seccomp-processes
+# limits-only: AC
 import ctypes
 
 

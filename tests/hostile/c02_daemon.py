@@ -2,6 +2,7 @@
 # tries: to leave a daemon of its own session that ignores every signal
 # stopped by: seccomp-processes
 # unshown: where a fork works its child answers as well
+# limits-only: any
 import os
 import signal
 import time

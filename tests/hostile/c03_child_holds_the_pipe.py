@@ -2,6 +2,7 @@
 # tries: to let a child hold the standard output open after its own end
 # stopped by: seccomp-processes
 # unshown: it ends without an answer where the fork works
+# limits-only: TLE
 import os
 import time
 

@@ -2,6 +2,7 @@
 # tries: to leave a file for the next submission; it fails where it finds one already
 # stopped by: single-use
 # landlock: CE (nothing at all can be written there)
+# limits-only: AC|RTE
 import os
 
 MARK = "/tmp/left by a submission"

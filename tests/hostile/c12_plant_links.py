@@ -1,6 +1,7 @@
 # expect: RTE
 # tries: to plant links, FIFOs, devices and sockets for the host to stumble over
 # stopped by: seccomp-files+seccomp-rest
+# limits-only: AC
 import os
 import stat
 

@@ -2,6 +2,7 @@
 # tries: to leave a cgroup, a mount, a key or a lock file behind
 # stopped by: seccomp-rest
 # machine: x86_64
+# limits-only: AC
 import ctypes
 import os
 

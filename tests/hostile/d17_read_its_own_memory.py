@@ -1,6 +1,7 @@
 # expect: RTE
 # tries: to find the expected answer in its own memory, environment and command line
 # stopped by: outside-check, mounts
+# limits-only: AC
 import os
 import sys
 

@@ -1,6 +1,7 @@
 # expect: RV
 # tries: to have a child compute, whose time is not its own
 # stopped by: seccomp-processes
+# limits-only: WA
 import os
 
 

@@ -1,6 +1,7 @@
 # expect: RV
 # tries: to lose the time of its children by never waiting for them
 # stopped by: seccomp-processes
+# limits-only: AC
 import os
 import signal
 

@@ -1,6 +1,7 @@
 # expect: RTE
 # tries: to change limits, its own and those of others; AC would mean that one was changed
 # stopped by: seccomp-limits
+# limits-only: AC
 import resource
 
 

@@ -2,6 +2,7 @@
 # tries: to ask a cloud's metadata service for credentials
 # stopped by: seccomp-network
 # unshown: the container has no network to reach
+# limits-only: RTE
 import urllib.request
 
 

@@ -2,6 +2,7 @@
 # tries: to reach the network by IPv6
 # stopped by: seccomp-network
 # unshown: the container has no network to reach
+# limits-only: RTE
 import socket
 
 

@@ -2,6 +2,7 @@
 # tries: to send data out in the name of a host
 # stopped by: seccomp-network
 # unshown: the container has no network to reach
+# limits-only: RTE
 import socket
 
 

@@ -1,6 +1,7 @@
 # expect: RV
 # tries: to reach a service of this machine, and to hide that it was refused
 # stopped by: seccomp-network
+# limits-only: AC
 import socket
 
 

@@ -1,6 +1,7 @@
 # expect: RV
 # tries: to send one datagram out
 # stopped by: seccomp-network, namespaces, seccomp-rest
+# limits-only: AC
 import socket
 
 

@@ -1,6 +1,7 @@
 # expect: RTE
 # tries: to make a pair of sockets, which could carry descriptors
 # stopped by: seccomp-network
+# limits-only: AC
 import socket
 
 

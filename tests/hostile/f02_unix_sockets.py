@@ -1,6 +1,7 @@
 # expect: RTE
 # tries: to reach the services behind Unix sockets: Docker, D-Bus, and to open one of its own
 # stopped by: seccomp-network, seccomp-rest
+# limits-only: AC
 import socket
 
 

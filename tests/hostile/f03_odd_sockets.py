@@ -1,6 +1,7 @@
 # expect: RV
 # tries: to make sockets of odd families: vsock, crypto, netlink, packet, raw, Bluetooth
 # stopped by: seccomp-network
+# limits-only: AC
 import socket
 
 

@@ -1,6 +1,7 @@
 # expect: RTE
 # tries: to list the folders of the host; AC would mean that one of them can be listed
 # stopped by: landlock
+# limits-only: AC
 import os
 
 

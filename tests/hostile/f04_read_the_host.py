@@ -1,6 +1,7 @@
 # expect: RTE
 # tries: to read passwords, keys and other people's solutions; AC would mean that one was read
 # stopped by: mounts, landlock
+# limits-only: AC
 import os
 
 

@@ -2,6 +2,7 @@
 # tries: to find the reference and the other solutions from the place of what it may import
 # stopped by: mounts, landlock
 # unshown: the module that it starts from is not shown in the container
+# limits-only: AC
 import os
 import sys
 

@@ -2,6 +2,7 @@
 # tries: to learn which files exist without opening any; AC would mean that it learnt one
 # stopped by: mounts
 # landlock: AC (Landlock has no rule for stat, access and readlink)
+# limits-only: AC
 import os
 
 

@@ -1,6 +1,7 @@
 # expect: RTE
 # tries: to look into other processes by /proc; AC would mean that one of the files opens
 # stopped by: mounts, landlock
+# limits-only: AC
 import os
 
 

@@ -1,6 +1,7 @@
 # expect: RTE
 # tries: to write to the devices that it may read
 # stopped by: landlock
+# limits-only: AC
 import os
 
 

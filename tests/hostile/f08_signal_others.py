@@ -2,6 +2,7 @@
 # tries: to signal its parent, process 1 and everybody (signal 0 asks for the same right)
 # stopped by: seccomp-signals
 # machine: x86_64
+# limits-only: AC
 import ctypes
 import os
 

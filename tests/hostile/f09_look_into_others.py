@@ -2,6 +2,7 @@
 # tries: to trace, read or take descriptors from its parent; AC would mean that one worked
 # stopped by: seccomp-rest
 # machine: x86_64
+# limits-only: any
 import ctypes
 import os
 

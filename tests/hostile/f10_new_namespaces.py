@@ -1,6 +1,7 @@
 # expect: RTE
 # tries: to gain rights in a namespace of its own; AC would mean that it got one
 # stopped by: seccomp-rest
+# limits-only: AC
 import ctypes
 
 libc = ctypes.CDLL(None, use_errno=True)

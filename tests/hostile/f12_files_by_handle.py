@@ -2,6 +2,7 @@
 # tries: to open files past their paths and to watch those of others
 # stopped by: seccomp-rest
 # machine: x86_64
+# limits-only: AC
 import ctypes
 
 libc = ctypes.CDLL(None, use_errno=True)

@@ -2,6 +2,7 @@
 # tries: every odd door of the kernel; AC would mean that one of them is not shut
 # stopped by: seccomp-rest
 # machine: x86_64
+# limits-only: AC
 import ctypes
 
 libc = ctypes.CDLL(None, use_errno=True)

@@ -2,6 +2,7 @@
 # tries: to pass the filter by the 32-bit gate, whose numbers mean other calls
 # stopped by: seccomp-gates
 # machine: x86_64
+# limits-only: AC
 import ctypes
 import mmap
 

@@ -2,6 +2,7 @@
 # tries: to change its channels by ioctl and fcntl; AC would mean that one worked
 # stopped by: seccomp-descriptors
 # machine: x86_64
+# limits-only: AC
 import ctypes
 import fcntl
 

@@ -1,6 +1,7 @@
 # expect: RTE
 # tries: to load machine code from a library that it wrote itself
 # stopped by: mounts
+# limits-only: AC
 import _ctypes
 import ctypes
 

@@ -2,6 +2,7 @@
 # machine: x86_64
 # tries: to run machine code of its own, which is no way past the filter either
 # stopped by: seccomp-rest
+# limits-only: AC
 import ctypes
 import mmap
 

@@ -1,6 +1,7 @@
 # expect: RV
 # tries: to run programs, by name and by descriptor
 # stopped by: seccomp-processes
+# limits-only: RTE
 import os
 
 

@@ -1,6 +1,7 @@
 # expect: RTE
 # tries: to talk to another submission by locks and leases on files that both can see
 # stopped by: seccomp-descriptors
+# limits-only: AC
 import fcntl
 import os
 import struct

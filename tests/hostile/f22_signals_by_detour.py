@@ -2,6 +2,7 @@
 # tries: to have the kernel send signals for it; AC would mean that one way is open
 # stopped by: seccomp-descriptors+seccomp-rest
 # machine: x86_64
+# limits-only: AC
 import ctypes
 
 libc = ctypes.CDLL(None, use_errno=True)

@@ -1,6 +1,7 @@
 # expect: AC|RV
 # tries: to open a browser by importing a joke
 # stopped by: seccomp-processes
+# limits-only: any
 import antigravity
 
 
