@@ -3,7 +3,6 @@
 from sandbox import frames
 from sandbox.outcome import Ending
 
-
 SHORT = 64 * 1024
 LONG = 1024 * 1024
 

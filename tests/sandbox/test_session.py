@@ -150,17 +150,6 @@ def test_forbidden_acts_are_seen_from_outside(full: Sandbox, source: str, act: s
     assert act in step.violations
 
 
-def test_a_socket_of_this_host_is_refused_and_no_violation(full: Sandbox) -> None:
-    """The C library opens one behind pwd and syslog: it gets nothing, and nobody is accused."""
-    source = "import syslog\ndef f(a): syslog.syslog('x'); return a"
-    assert answer(full, source) == 0
-    _, step = played(full, "import socket\ndef f(a): socket.socket(socket.AF_UNIX)")
-    assert step.replied
-    reply = decode_reply(step.payload)
-    assert isinstance(reply, Raised)
-    assert reply.info.type == "PermissionError"
-
-
 def test_a_swallowed_refusal_is_a_violation_still(full: Sandbox) -> None:
     """Catching PermissionError does not unmake the attempt."""
     source = "import os\ndef f(a):\n    try: os.fork()\n    except OSError: return 1\n"
@@ -220,7 +209,9 @@ def test_work_between_frames_is_charged(full: Sandbox) -> None:
     )
     session = started(full, source)
     first = called(session)
-    time.sleep(0.5)
+    patience = time.monotonic() + 20
+    while session.usage().cpu_seconds < 0.3 and time.monotonic() < patience:
+        time.sleep(0.02)
     second = session.read(GENEROUS)
     session.close()
     assert first.replied
