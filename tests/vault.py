@@ -29,7 +29,7 @@ from sandbox import MIB, Limit, Policy, Sandbox, SandboxError, Step, Tier
 from sandbox.answers import Loaded, Returned, decode_load, decode_reply
 from tests import arena
 from tests.arena import ORDINARY_ID, Seen
-from tests.sandbox.programs import HEADER
+from tests.sandbox.programs import header
 from tests.weakened import weaken_judge
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -180,17 +180,16 @@ def _tried(source: bytes, off: list[str]) -> dict[str, Any]:
     """Play echo(0) once; it worked when the answer came and nothing was seen to be wrong."""
     weaken_judge(off)
     interpreter = (sys.executable, "-s", "-S", "-P", "-B", "-X", "utf8", str(WEAKENED))
-    header = HEADER.replace(b'"f"', b'"echo"').replace(b"f(a)", b"echo(n)").replace(b'"a"', b'"n"')
     policy = Policy(Tier.FULL, memory_bytes=64 * MIB)
     off_or_none = ",".join(off) or "none"
     try:
         with Sandbox(policy, interpreter=(*interpreter, off_or_none)) as sandbox:
-            return _played(sandbox, header, source, timed="clock" not in off)
+            return _played(sandbox, header("echo", "n"), source, timed="clock" not in off)
     except SandboxError as error:
         return _failed(str(error))
 
 
-def _played(sandbox: Sandbox, header: bytes, source: bytes, *, timed: bool) -> dict[str, Any]:
+def _played(sandbox: Sandbox, head: bytes, source: bytes, *, timed: bool) -> dict[str, Any]:
     session = sandbox.session()
     sandbox.discard()
     limit = Limit(0.4, 0.8) if timed else Limit(1e6, 1e6)
@@ -204,16 +203,16 @@ def _played(sandbox: Sandbox, header: bytes, source: bytes, *, timed: bool) -> d
     if not timed:
         patience.start()
     try:
-        return _asked(session, header, source, limit, running)
+        return _asked(session, head, source, limit, running)
     finally:
         patience.cancel()
         session.close()
 
 
 def _asked(
-    session: Any, header: bytes, source: bytes, limit: Limit, running: threading.Event
+    session: Any, head: bytes, source: bytes, limit: Limit, running: threading.Event
 ) -> dict[str, Any]:
-    loaded = session.load(header, source, limit)
+    loaded = session.load(head, source, limit)
     if not loaded.replied:
         return _stopped("load", loaded, running)
     entry = decode_load(loaded.payload)

@@ -4,19 +4,21 @@ import json
 
 from sandbox import Limit, Sandbox, Session, Step
 
-HEADER = json.dumps(
-    {
-        "interface": {
-            "kind": "function",
-            "names": ["f"],
-            "parameters": [{"name": "a", "shape": "json", "of": None}],
-            "returns": "json",
-            "methods": [],
-            "signature": "f(a)",
-        },
-        "modules": {},
+
+def header(entry: str, parameter: str) -> bytes:
+    """Return the header of a LOAD for a function of one plain parameter."""
+    interface = {
+        "kind": "function",
+        "names": [entry],
+        "parameters": [{"name": parameter, "shape": "json", "of": None}],
+        "returns": "json",
+        "methods": [],
+        "signature": f"{entry}({parameter})",
     }
-).encode()
+    return json.dumps({"interface": interface, "modules": {}}).encode()
+
+
+HEADER = header("f", "a")
 GENEROUS = Limit(cpu_seconds=5.0, wall_seconds=20.0)
 SOFT = b'{"soft_seconds": 30}'
 

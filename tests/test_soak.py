@@ -1,0 +1,128 @@
+"""Hostile programs, many and together, cost the judge nothing that it does not get back.
+
+`JUDGE_SOAK_RUNS` says how many; the default of `-m slow` is 2,000.
+"""
+
+import json
+import os
+import secrets
+import statistics
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sandbox import MIB, Limit, Policy, Sandbox, Tier
+from tests.audit import Audit, _descendants, adoption
+from tests.programs import Program, programs
+from tests.sandbox.programs import header
+from tests.soak import play
+
+pytestmark = pytest.mark.needs("linux", "full")
+
+ROOT = Path(__file__).resolve().parents[1]
+RUNS = int(os.environ.get("JUDGE_SOAK_RUNS", "2000"))
+#: An honest program with enough work for a clock to read: some 30 ms.
+CANARY = b"def echo(n):\n    return sum(i * i % 7 for i in range(400_000)) * 0 + n\n"
+GENEROUS = Limit(5.0, 20.0)
+PAIRS = 9
+#: What an allocator may keep for itself.
+SLACK_KIB = 8 * 1024
+
+
+class Soaking:
+    """The soaking process, looked at from outside."""
+
+    def __init__(self, runs: int) -> None:
+        self.seed = secrets.randbelow(10**9)
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "tests.soak", str(runs), str(self.seed)],
+            cwd=ROOT,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        self.pid = self._process.pid
+
+    def line(self) -> dict[str, Any]:
+        assert self._process.stdout is not None
+        return dict(json.loads(self._process.stdout.readline()))
+
+    def go_on(self) -> None:
+        assert self._process.stdin is not None
+        self._process.stdin.write("\n")
+        self._process.stdin.flush()
+
+    def end(self) -> int:
+        self._process.communicate()
+        return self._process.returncode
+
+
+def soaked(runs: int) -> None:
+    """Soak, and compare what is held and left over with what it was before."""
+    with adoption():
+        soaking = Soaking(runs)
+        before = soaking.line()
+        audit, processes = Audit(soaking.pid), settled(soaking.pid)
+        soaking.go_on()
+        on_the_way = [soaking.line() for _ in range(10)]
+        # The programs that wait are others than before, with descriptors of other numbers.
+        left = [line for line in audit.leftovers() if not line.startswith(("process", "descrip"))]
+        assert settled(soaking.pid) == processes, soaking.seed
+        soaking.go_on()
+        assert soaking.end() == 0, soaking.seed
+    assert left == [], soaking.seed
+    after = on_the_way[-1]
+    assert after["runs"] == runs
+    assert after["descriptors"] == before["descriptors"], (on_the_way, soaking.seed)
+    assert after["resident_kib"] < before["resident_kib"] + SLACK_KIB, (on_the_way, soaking.seed)
+
+
+def settled(pid: int, seconds: float = 3.0) -> int:
+    """Return how many processes the soaking one has, once that number stands still."""
+    deadline = time.monotonic() + seconds
+    counts = [-1]
+    while time.monotonic() < deadline and counts[-5:] != [counts[-1]] * 5:
+        counts.append(len(list(_descendants(pid))))
+        time.sleep(0.05)
+    return counts[-1]
+
+
+@pytest.mark.slow
+def test_pool_memory_and_descriptors_are_flat_after_many_runs() -> None:
+    """Two thousand hostile runs, eight at a time, in an order that the seed tells."""
+    soaked(RUNS)
+
+
+def _canary(sandbox: Sandbox) -> float:
+    session = sandbox.session()
+    assert session.load(header("echo", "n"), CANARY, GENEROUS).replied
+    assert session.prepare(b"[3]", GENEROUS).replied
+    called = session.call(b'{"soft_seconds": 10}', GENEROUS)
+    assert called.replied
+    assert session.read(GENEROUS).payload == b'{"ok":3}'
+    session.close()
+    return called.cpu_seconds
+
+
+def _chosen() -> list[Program]:
+    names = ("a11_many_threads", "b02_slow_growth", "b05_fill_scratch", "c01_fork_bomb",
+             "c06_flood_output", "c08_many_files", "d07_patch_the_interpreter",
+             "e04_compute_between_cases", "f13_kernel_surface")  # fmt: skip
+    return [program for program in programs() if program.name in names]
+
+
+def test_an_honest_program_takes_the_same_time_after_a_hostile_one() -> None:
+    """CPU time in pairs, one beside a sandbox that no hostile program has met: within 10 %."""
+    policy = Policy(Tier.FULL, memory_bytes=64 * MIB)
+    ratios: list[float] = []
+    with Sandbox(policy) as clean, Sandbox(policy) as stained:
+        for hostile in (_chosen() * 2)[:PAIRS]:
+            play(stained, hostile.source)
+            first, second = (clean, stained) if len(ratios) % 2 else (stained, clean)
+            times = {id(sandbox): _canary(sandbox) for sandbox in (first, second)}
+            ratios.append(times[id(stained)] / times[id(clean)])
+    assert 0.9 < statistics.median(ratios) < 1.1, ratios
