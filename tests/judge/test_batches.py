@@ -119,14 +119,13 @@ def test_inputs_of_a_long_case_are_never_all_in_the_program() -> None:
 
 
 FORGER = """
-import gc
+import sys
 class Log:
     def __init__(self): pass
     def add(self, x):
         if x == 5:
-            for one in gc.get_objects():
-                if type(one).__name__ == "ClassCase":
-                    {deed}
+            one = sys._getframe(1).f_locals["self"]
+            {deed}
         return x
     def last(self, x): return x
 """
