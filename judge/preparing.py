@@ -9,7 +9,7 @@ from judge.corpus import Corpus
 from judge.deciding import load_message
 from judge.errors import Fault, HostError, ProblemError, UsageError
 from judge.events import CorpusBuilding
-from judge.playing import Player
+from judge.playing import Outcome, Player
 from judge.problem import Problem
 from judge.settings import Settings
 from judge.values import to_json
@@ -79,6 +79,12 @@ def check_input(problem: Problem, arguments: Any) -> None:
 
 def reference_answer(problem: Problem, reference: Player, arguments: bytes) -> tuple[Any, float]:
     """Return the reference's answer as JSON and its CPU seconds; its failure is the author's."""
+    outcome = reference_outcome(problem, reference, arguments)
+    return to_json(outcome.value), outcome.cpu_seconds
+
+
+def reference_outcome(problem: Problem, reference: Player, arguments: bytes) -> Outcome:
+    """Play the reference on an input; its failure is the author's (`ProblemError`)."""
     outcome = reference.play(arguments, REFERENCE_LIMIT)
     if not outcome.returned:
         reason = load_message(outcome) if outcome.stage == "load" else outcome.detail
@@ -88,4 +94,4 @@ def reference_answer(problem: Problem, reference: Player, arguments: bytes) -> t
         short = arguments[:200].decode("utf-8", "replace")
         fault = Fault(place, "", f"the reference fails on {short}: {reason}", "Mend the reference")
         raise ProblemError(problem.slug, [fault])
-    return to_json(outcome.value), outcome.cpu_seconds
+    return outcome
