@@ -2,27 +2,38 @@
 
 Any web page can make a browser send requests to this machine, and a host name can be made to
 point here (DNS rebinding). So a request must name this server exactly, come from no other
-origin, carry the token, and carry JSON of a bounded size. There is no CORS.
+origin, carry a token, and carry JSON of a bounded size in bounded time. There is no CORS.
 """
 
+import asyncio
 import hashlib
 import hmac
 import logging
-from collections.abc import Callable
+import time
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Send
+from starlette.types import Scope as Scope_
 
+from judge.errors import HostError
+from judge.frontends.allowance import Allowance, TooMuchError
+from judge.frontends.metrics import Metrics
 from judge.frontends.problem_json import error_response
+from judge.store.tokens import Scope, Tokens
 
 log = logging.getLogger("judge.http")
+requests = logging.getLogger("judge.requests")
 
 #: The largest body: a source of 256 KiB, written with escapes, fits.
 BODY_BYTES = 1024 * 1024
 #: What a watchdog may ask without the token.
 OPEN_PATHS = frozenset({"/healthz", "/readyz"})
+#: A body that takes longer to come is somebody holding a connection.
+BODY_SECONDS = 20.0
 LOOPBACK_HOSTS = ("127.0.0.1", "localhost", "[::1]")
 #: Answers hold hostile text: nothing may guess their type, run or keep them.
 HARDENING = {
@@ -33,75 +44,142 @@ HARDENING = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """Who asks: the owner of what is handed in. The local one is the host's own person."""
+
+    owner: str
+    scopes: frozenset[Scope]
+    local: bool
+
+
+LOCAL = Caller("local", frozenset(Scope), local=True)
+
+
 class Access:
     """ASGI middleware: answers what is not allowed itself, and hardens every answer."""
 
-    def __init__(self, app: ASGIApp, *, token: str, port: int) -> None:
+    def __init__(
+        self,
+        app: ASGIApp,
+        *,
+        token: str,
+        port: int,
+        tokens: Tokens,
+        allowance: Allowance,
+        metrics: Metrics,
+        names: Iterable[str] = (),
+    ) -> None:
         self._app = app
         self._token_digest = _digest(token.encode())
-        self._hosts = frozenset(_authorities(port))
+        self._tokens = tokens
+        self._allowance = allowance
+        self._metrics = metrics
+        given, own = [name.lower() for name in names], _authorities(port)
+        self._hosts = frozenset([*own, *given])
+        # A proxy before a public name may speak TLS; nothing on loopback does.
+        self._origins = {f"http://{host}" for host in self._hosts} | {
+            f"https://{name}" for name in given
+        }
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Refuse the request, or hand it on with its body capped."""
+    async def __call__(self, scope: Scope_, receive: Receive, send: Send) -> None:
+        """Refuse the request, or hand it on with its body capped and its caller known."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
         answer = _Answer(send)
-        refused = self._refusal(scope)
-        if refused is not None:
-            await refused(scope, receive, answer.send)
-            return
+        began = time.monotonic()
         try:
-            await self._app(scope, _capped(receive), answer.send)
-        except Exception:
-            log.exception("a route failed")
+            refused = await self._refusal(scope)
+            if refused is None:
+                await self._app(scope, _capped(receive), answer.send)
+        except Exception as error:
             if answer.started:
                 raise
-            failed = error_response(500, "the judge failed; the server's log says why")
-            await failed(scope, receive, answer.send)
+            refused = _failed(error)
+        if refused is not None:
+            await refused(scope, receive, answer.send)
+        self._note(scope, answer.status, time.monotonic() - began)
 
-    def _refusal(self, scope: Scope) -> Response | None:
+    def _note(self, scope: Scope_, status: int, seconds: float) -> None:
+        """Count and log a request: neither its headers nor its body, and no query."""
+        if status >= 400:
+            self._metrics.refused.labels(str(status)).inc()
+        caller: Caller | None = scope.get("judge.caller")
+        requests.info(
+            "request",
+            extra={
+                "method": scope["method"], "path": scope["path"][:200], "status": status,
+                "milliseconds": round(seconds * 1_000), "owner": caller.owner if caller else None,
+            },
+        )  # fmt: skip
+
+    async def _refusal(self, scope: Scope_) -> Response | None:
         headers = Headers(scope=scope)
-        checks: tuple[Callable[[Scope, Headers], Response | None], ...] = (
-            self._other_host,
-            self._other_origin,
-            self._stranger,
-            _bad_body,
+        return (
+            self._other_host(headers)
+            or self._other_origin(headers)
+            or await self._stranger(scope, headers)
+            or _bad_body(scope, headers)
         )
-        for check in checks:
-            refused = check(scope, headers)
-            if refused is not None:
-                return refused
-        return None
 
-    def _other_host(self, _scope: Scope, headers: Headers) -> Response | None:
+    def _other_host(self, headers: Headers) -> Response | None:
         named = headers.getlist("host")
         if len(named) == 1 and named[0].lower() in self._hosts:
             return None
         return _refuse(403, "the Host header does not name this server")
 
-    def _other_origin(self, _scope: Scope, headers: Headers) -> Response | None:
-        own = {f"http://{host}" for host in self._hosts}
+    def _other_origin(self, headers: Headers) -> Response | None:
         origins = headers.getlist("origin")
         sites = headers.getlist("sec-fetch-site")
-        if {*origins} <= own and {*sites} <= {"same-origin", "none"}:
+        if {*origins} <= self._origins and {*sites} <= {"same-origin", "none"}:
             return None
         return _refuse(403, "web pages of another origin may not use this server")
 
-    def _stranger(self, scope: Scope, headers: Headers) -> Response | None:
+    async def _stranger(self, scope: Scope_, headers: Headers) -> Response | None:
         if scope["path"] in OPEN_PATHS:
             return None
         given = headers.getlist("authorization")
-        scheme, _, token = given[0].partition(" ") if len(given) == 1 else ("", "", "")
+        scheme, _, text = given[0].partition(" ") if len(given) == 1 else ("", "", "")
+        caller = await self._caller(text.strip()) if scheme.lower() == "bearer" else None
+        if caller is None:
+            detail = (
+                "this needs the header `Authorization: Bearer TOKEN`; `judge serve` says where "
+            )
+            return _refuse(401, detail + "the token lies", {"WWW-Authenticate": "Bearer"})
+        scope["judge.caller"] = caller
+        if not caller.local:
+            self._allowance.request(caller.owner)
+        return None
+
+    async def _caller(self, text: str) -> Caller | None:
         # Digests are compared, so neither the length nor a common beginning shows in time.
-        same = hmac.compare_digest(_digest(token.strip().encode("latin-1")), self._token_digest)
-        if scheme.lower() == "bearer" and same:
-            return None
-        detail = "this needs the header `Authorization: Bearer TOKEN`; `judge serve` says where "
-        return _refuse(401, detail + "the token lies", {"WWW-Authenticate": "Bearer"})
+        if hmac.compare_digest(_digest(text.encode("latin-1")), self._token_digest):
+            return LOCAL
+        found = await asyncio.to_thread(self._tokens.find, text)
+        return Caller(found.id, found.scopes, local=False) if found is not None else None
 
 
-def _bad_body(scope: Scope, headers: Headers) -> Response | None:
+def caller_of(scope: Scope_, needed: Scope) -> Caller:
+    """Return who asks. Raises `HTTPException` 403 when the token does not allow it."""
+    caller: Caller = scope["judge.caller"]
+    if needed not in caller.scopes:
+        raise HTTPException(403, f"this token lacks the scope {needed.value!r}")
+    return caller
+
+
+def _failed(error: Exception) -> Response:
+    if isinstance(error, TooMuchError):
+        return error_response(429, str(error), headers={"Retry-After": str(error.seconds)})
+    if isinstance(error, HostError):
+        log.error("%s", error)
+        detail = "this host cannot do that now; the server's log says why"
+        return error_response(503, detail, headers={"Retry-After": "5"})
+    log.error("a route failed", exc_info=error)
+    return error_response(500, "the judge failed; the server's log says why")
+
+
+def _bad_body(scope: Scope_, headers: Headers) -> Response | None:
     if scope["method"] not in ("POST", "PUT", "PATCH"):
         return None
     media_type = headers.get("content-type", "").partition(";")[0].strip().lower()
@@ -120,26 +198,35 @@ def _bad_body(scope: Scope, headers: Headers) -> Response | None:
 
 
 def _capped(receive: Receive) -> Receive:
-    """Return a `receive` that ends a body without a declared length once it is too large."""
-    seen = 0
+    """Return a `receive` that ends a body once it is too large, or takes too long to come."""
+    seen, over = 0, False
+    end = asyncio.get_running_loop().time() + BODY_SECONDS
 
     async def capped() -> Message:
-        nonlocal seen
-        message = await receive()
+        nonlocal seen, over
+        if over:  # what comes now is the end of the connection, for which streams wait
+            return await receive()
+        try:
+            async with asyncio.timeout_at(end):
+                message = await receive()
+        except TimeoutError:
+            raise HTTPException(408, "the body came too slowly", _CLOSE) from None
+        over = not message.get("more_body", False)
         seen += len(message.get("body", b""))
         if seen > BODY_BYTES:
-            raise HTTPException(413, _TOO_LARGE, headers={"Connection": "close"})
+            raise HTTPException(413, _TOO_LARGE, headers=_CLOSE)
         return message
 
     return capped
 
 
+_CLOSE = {"Connection": "close"}
 _TOO_LARGE = f"the body is larger than {BODY_BYTES:,} bytes"
 
 
 def _refuse(status: int, detail: str, headers: dict[str, str] | None = None) -> Response:
     # Closing spares reading a body that nobody is going to look at.
-    return error_response(status, detail, headers={"Connection": "close", **(headers or {})})
+    return error_response(status, detail, headers={**_CLOSE, **(headers or {})})
 
 
 class _Answer:
@@ -148,10 +235,12 @@ class _Answer:
     def __init__(self, send: Send) -> None:
         self._send = send
         self.started = False
+        self.status = 0
 
     async def send(self, message: Message) -> None:
         if message["type"] == "http.response.start":
             self.started = True
+            self.status = message["status"]
             headers = MutableHeaders(scope=message)
             for name, value in HARDENING.items():
                 headers.setdefault(name, value)

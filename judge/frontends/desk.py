@@ -1,192 +1,278 @@
-"""Where the HTTP service hands in submissions and asks for their reports.
+"""Where the HTTP service hands in submissions and asks how they are.
 
-Everything is in memory: tickets are forgotten with the process, finished ones also when there
-are too many. Tickets are made and looked up on the event loop's thread alone; the worker's
-thread only fills in the ticket it was given.
+What is promised lies in rows; here is only what may be lost with the process: who waits for
+which submission, and how far the running ones are. All methods belong to the event loop's
+thread; rows are read and written in other threads.
 """
 
-import logging
+import asyncio
+import contextlib
 import secrets
-from collections.abc import Callable, Generator, Iterator
-from contextlib import closing
+import time
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from enum import StrEnum
-from typing import Any, TypeVar
 
-from judge import __version__
-from judge.errors import JudgeError
-from judge.events import Event, Finished, Played, Started
-from judge.frontends.worker import Wanted, Work, Worker
-from judge.problem import Problem
-from judge.report import Cases, Isolation, ProblemRef, Report, SubmissionRef
-from judge.settings import Settings
+from judge.frontends.allowance import Allowance
+from judge.frontends.crew import Crew
+from judge.frontends.metrics import Metrics
+from judge.frontends.runs import NoRoomError
+from judge.frontends.telling import BURIED, OVER, Told
+from judge.queue.embedded import EmbeddedQueue
+from judge.store.database import StoreError
+from judge.store.records import NewRow, Row, Urgency
+from judge.store.submissions import Submissions
 from judge.submission import Submission
-from judge.verdict import Verdict
-from sandbox import Tier
 
-log = logging.getLogger("judge.http")
-
-T = TypeVar("T")
-
-Judge = Callable[[Submission, Problem, Settings], Iterator[Event]]
-Run = Callable[[Submission, Problem, Settings, dict[str, Any] | None], Iterator[Played]]
+#: Telling can be lost with the process that tells, so rows are looked at again after this.
+LOOK_SECONDS = 10.0
+#: A repeated idempotency key is known for a day.
+KEY_SECONDS = 86_400.0
 
 
-class Status(StrEnum):
-    QUEUED = "queued"
-    RUNNING = "running"
-    DONE = "done"
-    CANCELLED = "cancelled"
+class KeyTakenError(Exception):
+    """Raised when an idempotency key came with another body before."""
+
+
+class KeyInFlightError(Exception):
+    """Raised when the first request with an idempotency key is not answered yet."""
 
 
 @dataclass(frozen=True, slots=True)
-class Ticket:
-    """What is known of one submission. The source is not kept."""
+class Ask:
+    """A submission as it came in. `local` callers have no limits of their own."""
 
-    id: str
-    problem: str
-    submitted_at: datetime
-    progress: "Progress"
-    work: Work[Report]
-
-    @property
-    def status(self) -> Status:
-        future = self.work.future
-        if future.cancelled():
-            return Status.CANCELLED
-        if future.done():
-            return Status.CANCELLED if future.result() is None else Status.DONE
-        return Status.RUNNING if future.running() else Status.QUEUED
-
-    @property
-    def report(self) -> Report | None:
-        return self.work.future.result() if self.status is Status.DONE else None
+    owner: str
+    submission: Submission
+    slug: str
+    urgency: Urgency
+    local: bool
+    key: str | None = None
+    digest: str | None = None
 
 
 class Progress:
-    """The newest events of a submission: written by the worker, read by the event loop."""
+    """The newest events of one submission: the start stays, the rest adds up."""
 
     def __init__(self) -> None:
-        self._serial = 0
-        self._newest: tuple[tuple[int, Event], ...] = ()
+        self._newest: tuple[Told, ...] = ()
 
-    def note(self, event: Event) -> None:
-        """Keep an event in the place of the last one; the start stays."""
-        self._serial += 1
-        started = [one for one in self._newest if isinstance(one[1], Started)]
-        self._newest = (*started, (self._serial, event))
+    def note(self, told: Told) -> None:
+        started = [
+            one for one in self._newest if one.name == "started" and one.attempt == told.attempt
+        ]
+        self._newest = (*started, told)
 
-    def since(self, serial: int) -> list[tuple[int, Event]]:
-        """Return the events that are kept and newer, each with its number."""
-        return [one for one in self._newest if one[0] > serial]
+    @property
+    def running(self) -> bool:
+        return bool(self._newest)
+
+    def since(self, seen: tuple[int, int]) -> list[Told]:
+        """Return what is kept and newer than an attempt's serial number."""
+        return [one for one in self._newest if (one.attempt, one.serial) > seen]
 
 
 class Desk:
-    """Takes submissions and hands out tickets. `kept` is how many tickets are remembered."""
+    """Takes submissions in and follows them."""
 
     def __init__(
-        self, judge: Judge, run: Run, settings: Settings, *, room: int = 32, kept: int = 1_000
-    ) -> None:
-        self._judge = judge
-        self._run = run
-        self._settings = settings
-        self._kept = kept
-        self._tickets: dict[str, Ticket] = {}
-        self.worker = Worker(room)
-
-    def submit(self, submission: Submission, problem: Problem) -> Ticket:
-        """Put a submission in the queue. Raises `NoRoomError`."""
-        ticket_id = secrets.token_hex(16)
-        progress = Progress()
-
-        def job(wanted: Wanted) -> Report | None:
-            return self._judged(submission, problem, progress, wanted, ticket_id)
-
-        work = self.worker.take(job)
-        ticket = Ticket(ticket_id, problem.slug, datetime.now(UTC), progress, work)
-        self._tickets[ticket_id] = ticket
-        self._forget_old()
-        return ticket
-
-    def play(
-        self, submission: Submission, problem: Problem, arguments: dict[str, Any] | None
-    ) -> Work[list[Played]]:
-        """Queue a run of the samples, or of one input; nothing is kept. Raises `NoRoomError`."""
-
-        def job(wanted: Wanted) -> list[Played] | None:
-            steps = self._run(submission, problem, self._settings, arguments)
-            with closing(_while(wanted, steps)) as played:
-                found = list(played)
-            return found if wanted() else None
-
-        return self.worker.take(job)
-
-    def find(self, ticket_id: str) -> Ticket | None:
-        """Return the ticket of that id, if it is remembered."""
-        return self._tickets.get(ticket_id)
-
-    def newest_first(self) -> list[Ticket]:
-        """Return every ticket that is remembered."""
-        return list(reversed(self._tickets.values()))
-
-    def _forget_old(self) -> None:
-        excess = max(len(self._tickets) - self._kept, 0)
-        done = [t.id for t in self._tickets.values() if t.work.future.done()]
-        for ticket_id in done[:excess]:
-            del self._tickets[ticket_id]
-
-    def _judged(
         self,
-        submission: Submission,
-        problem: Problem,
-        progress: Progress,
-        wanted: Wanted,
-        ticket_id: str,
-    ) -> Report | None:
-        """Return the report; None when it is not wanted any more; IE for our own failures."""
+        submissions: Submissions,
+        queue: EmbeddedQueue,
+        crew: Crew,
+        allowance: Allowance,
+        metrics: Metrics,
+        *,
+        room: int,
+        token_room: int,
+    ) -> None:
+        self._submissions = submissions
+        self._queue = queue
+        self._crew = crew
+        self._allowance = allowance
+        self._metrics = metrics
+        self._room = room
+        self._token_room = token_room
+        self._steps: dict[str, set[asyncio.Event]] = {}
+        self._ends: dict[str, set[asyncio.Event]] = {}
+        self._progress: dict[str, Progress] = {}
+        self._in_flight: set[tuple[str, str]] = set()
+        self.stopping = False
+
+    def open(self) -> None:
+        """Put back what the last process left in the middle, and start the crew."""
+        self._queue.give_back_all()
+        self.requeue()
+        loop = asyncio.get_running_loop()
+
+        def tell(told: Told) -> None:
+            with contextlib.suppress(RuntimeError):  # the loop has ended, and nobody waits
+                loop.call_soon_threadsafe(self._hear, told)
+
+        self._crew.start(tell)
+
+    def requeue(self) -> None:
+        """Queue every row that is open and yet in no queue: the process died between the two."""
+        for row in self._submissions.unqueued():
+            self._queue.put(row.id, row.owner, row.urgency)
+
+    def stop(self) -> None:
+        """Take nothing more, and let go whoever waits."""
+        self.stopping = True
+        self._wake_all()
+
+    async def submit(self, ask: Ask) -> Row:
+        """Keep a submission and queue it. Returns once it is durable.
+
+        Raises `NoRoomError`, `TooMuchError`, `KeyTakenError` and `StoreError`.
+        """
+        if self.stopping:
+            raise NoRoomError("the service is stopping")
+        if not ask.local:
+            self._allowance.work(ask.owner)
+        row = await asyncio.to_thread(self._keep, ask)
+        self._crew.wake()
+        return row
+
+    def _keep(self, ask: Ask) -> Row:
+        new = NewRow(
+            secrets.token_hex(16), ask.owner, ask.slug, ask.submission.language,
+            ask.submission.source, ask.urgency, ask.key, ask.digest,
+        )  # fmt: skip
+        if ask.key is not None:
+            first = self._submissions.with_key(ask.owner, ask.key)
+            if first is not None:
+                return _same(first, ask)
+        self._refuse_too_much(ask)
+        row, fresh = self._submissions.add(new)
+        if not fresh:
+            return _same(row, ask)
+        self._queue.put(row.id, row.owner, row.urgency)
+        self._metrics.accepted.inc()
+        return row
+
+    def _refuse_too_much(self, ask: Ask) -> None:
+        depth = self._queue.depth()
+        if sum(depth.values()) >= self._room:
+            raise NoRoomError(f"{depth['waiting']} submissions are waiting already")
+        if ask.local:
+            return
+        if self._submissions.open_of(ask.owner) >= self._token_room:
+            raise NoRoomError(f"this token has {self._token_room} open submissions already")
+        self._allowance.quota(ask.owner)
+
+    @contextlib.contextmanager
+    def answering(self, owner: str, key: str | None) -> Iterator[None]:
+        """Hold a key while its request is answered. Raises `KeyInFlightError`."""
+        if key is None:
+            yield
+            return
+        if (owner, key) in self._in_flight:
+            raise KeyInFlightError
+        self._in_flight.add((owner, key))
         try:
-            steps = self._judge(submission, problem, self._settings)
-            with closing(_while(wanted, steps)) as events:
-                for event in events:
-                    if isinstance(event, Finished):
-                        return event.report
-                    progress.note(event)
-        except JudgeError as error:
-            log.error("submission %s could not be judged: %s", ticket_id, error)
-        except BaseException:  # whatever it was, its ticket must not wait for ever
-            log.exception("submission %s could not be judged", ticket_id)
+            yield
+        finally:
+            self._in_flight.discard((owner, key))
+
+    async def find(self, id_: str, owner: str) -> Row | None:
+        """Return one of an owner's submissions."""
+        return await asyncio.to_thread(self._submissions.find, id_, owner)
+
+    async def report(self, id_: str) -> str | None:
+        """Return the report's JSON, once there is one."""
+        return await asyncio.to_thread(self._submissions.report, id_)
+
+    async def page(self, owner: str, limit: int, after: str | None) -> list[Row]:
+        """Return an owner's submissions, newest first."""
+        return await asyncio.to_thread(self._submissions.page, owner, limit, after)
+
+    async def cancel(self, id_: str, owner: str) -> bool:
+        """Give up a submission; False when it was over already."""
+        done = await asyncio.to_thread(self._submissions.cancel, id_, owner)
+        if done:
+            self._crew.cancel(id_)
+            await asyncio.to_thread(self._queue.drop, id_)
+            self._hear(Told(id_, OVER))
+        return done
+
+    async def wait(self, row: Row, seconds: float) -> Row:
+        """Return the row once it is over, or as it is when the time is."""
+        loop = asyncio.get_running_loop()
+        end = loop.time() + seconds
+        with self.watching(row.id, steps=False) as event:
+            while True:
+                event.clear()
+                row = await self.find(row.id, row.owner) or row
+                left = end - loop.time()
+                if row.status.over or left <= 0 or self.stopping:
+                    return row
+                with contextlib.suppress(TimeoutError):
+                    await asyncio.wait_for(event.wait(), min(left, LOOK_SECONDS))
+
+    @contextlib.contextmanager
+    def watching(self, id_: str, *, steps: bool) -> Iterator[asyncio.Event]:
+        """Give an event that is set when a submission is over; with `steps` at each step too."""
+        event, watchers = asyncio.Event(), self._steps if steps else self._ends
+        watchers.setdefault(id_, set()).add(event)
+        try:
+            yield event
+        finally:
+            watchers[id_].discard(event)
+            if not watchers[id_]:
+                del watchers[id_]
+
+    def progress(self, id_: str) -> Progress:
+        """Return how far a submission is; empty when nothing is known."""
+        return self._progress.get(id_) or Progress()
+
+    def _hear(self, told: Told) -> None:
+        """Take in what a worker tells."""
+        if told.name == BURIED:
+            self._metrics.deaths.inc()
+            self._wake_all()
+            return
+        if told.name == OVER:
+            self._progress.pop(told.id, None)
+            self._wake(self._ends, told.id)
+            self._measure(told.id)
         else:
-            if not wanted():
-                return None
-            log.error("submission %s: the judging ended without a report", ticket_id)
-        return internal_error(submission, problem, self._settings, ticket_id)
+            self._progress.setdefault(told.id, Progress()).note(told)
+        self._wake(self._steps, told.id)
+
+    def _measure(self, id_: str) -> None:
+        """Count how a submission ended, in the background."""
+
+        def measure() -> None:
+            with contextlib.suppress(StoreError):
+                row = self._submissions.find(id_)
+                if row is not None:
+                    self._metrics.over(row)
+
+        asyncio.get_running_loop().run_in_executor(None, measure)
+
+    def _wake(self, watchers: dict[str, set[asyncio.Event]], id_: str) -> None:
+        for event in watchers.get(id_, ()):
+            event.set()
+
+    def _wake_all(self) -> None:
+        for watchers in (self._steps, self._ends):
+            for id_ in watchers:
+                self._wake(watchers, id_)
+
+    async def tidy(self, keep_seconds: float) -> None:
+        """Forget what is old, and queue what fell between row and queue."""
+        now = time.time()
+        await asyncio.to_thread(
+            self._submissions.forget,
+            rows_before=now - keep_seconds, keys_before=now - KEY_SECONDS,
+        )  # fmt: skip
+        for id_ in list(self._progress):
+            if await asyncio.to_thread(self._submissions.is_over, id_):
+                self._progress.pop(id_, None)
 
 
-def internal_error(
-    submission: Submission, problem: Problem, settings: Settings, ticket_id: str
-) -> Report:
-    """Return the report that says the judge failed; the cause stays in the server's log."""
-    return Report(
-        problem=ProblemRef(slug=problem.slug, version=problem.version),
-        submission=SubmissionRef(
-            language=submission.language, sha256=submission.sha256, bytes=len(submission.source)
-        ),
-        verdict=Verdict.INTERNAL_ERROR,
-        summary=f"internal error of the judge, not yours: its log tells the cause ({ticket_id})",
-        cases=Cases(total=0, passed=0, groups={}),
-        isolation=Isolation(tier=(settings.tier or Tier.FULL).value),
-        judge_version=__version__,
-    )
-
-
-def _while(wanted: Wanted, steps: Iterator[T]) -> Generator[T, None, None]:
-    """Yield the steps as long as they are wanted, then end the sandbox behind them."""
-    try:
-        for step in steps:
-            if not wanted():
-                return
-            yield step
-    finally:
-        if isinstance(steps, Generator):
-            steps.close()
+def _same(first: Row, ask: Ask) -> Row:
+    """Return the row that a repeated key stands for."""
+    if first.body_digest != ask.digest:
+        raise KeyTakenError
+    return first

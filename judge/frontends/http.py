@@ -1,113 +1,133 @@
-"""The HTTP service on this machine: `judge serve`.
+"""The HTTP service: `judge serve`.
 
-Opens one listening socket on loopback and reads or makes one file (the token, see `tokens`).
-Submissions are judged in this process, one at a time, by the road the command line takes.
+Opens one listening socket, the store, the file of the local token (see `tokens`), and a lock that
+keeps a second server from the same store.
 """
 
-import asyncio
 import contextlib
+import fcntl
 import logging
+import os
+import resource
 import signal
 import socket
 import sys
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-import uvicorn
-from fastapi import FastAPI
-
-from judge import __version__
-from judge.catalog import Catalog, default_catalog
 from judge.errors import HostError, UsageError
-from judge.frontends.access import Access
-from judge.frontends.desk import Desk, Judge, Run
-from judge.frontends.display import safe
-from judge.frontends.problem_json import speak_problem_json
-from judge.frontends.routes import HealthRoutes, ProblemRoutes, SubmissionRoutes
+from judge.frontends.app import Parts, create_app
+from judge.frontends.connections import MOST_CONNECTIONS, Server
+from judge.frontends.crew import Processes
+from judge.frontends.hosting import Hosting
+from judge.frontends.logs import log_json
 from judge.frontends.tokens import ready_token, token_path
-from judge.judging import judge as judge_submission
-from judge.judging import run as run_submission
+from judge.queue.embedded import EmbeddedQueue
 from judge.settings import Settings
+from judge.store.database import Database, open_database
+from judge.store.tokens import Tokens
 from sandbox import Policy, SandboxError, Tier, strongest
-
-__all__ = ["create_app", "serve", "token_path"]
 
 #: Names of this machine that nobody else can reach.
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
-def serve(settings: Settings, host: str, port: int) -> None:
+def serve(
+    settings: Settings,
+    environment: Mapping[str, str],
+    host: str,
+    port: int,
+    names: tuple[str, ...] = (),
+) -> None:
     """Serve until Ctrl-C or SIGTERM. Raises `UsageError` and `HostError`.
 
-    Strangers' code may come in, so nothing below tier full will do unless JUDGE_TIER names it.
+    Strangers' code may come in, so nothing below tier full will do unless JUDGE_TIER names it,
+    and nobody but this machine is heard unless `names` says what others call it.
     """
     settings = replace(settings, tier=settings.tier or Tier.FULL)
+    hosting = Hosting.from_environment(environment)
+    _refuse_others(settings, host, names)
     _prove_isolation(settings)
-    with _listen(host, port) as listener:
-        port = listener.getsockname()[1]
-        app = create_app(settings, token=ready_token(settings), port=port)
-        _announce(settings, listener)
-        _log_escaped()
-        with _sigterm_is_graceful(), contextlib.suppress(KeyboardInterrupt):
-            Server(app).run([listener])
+    with _listen(host, port) as listener, _only_server(settings) as token:
+        database = open_database(settings.state_dir / "judge.db")
+        try:
+            _refuse_without_tokens(database, names)
+            _serve(settings, hosting, database, listener, token, names, environment)
+        finally:
+            database.close()
     sys.stderr.write("judge: stopped\n")
 
 
-def create_app(
-    settings: Settings,
-    *,
-    token: str,
-    port: int,
-    catalog: Catalog | None = None,
-    judge: Judge = judge_submission,
-    run: Run = run_submission,
-    room: int = 32,
-    kept: int = 1_000,
-) -> FastAPI:
-    """Return the service for the address 127.0.0.1:`port`; `judge` and `run` do the judging.
-
-    At most `room` submissions wait, and the last `kept` are remembered.
-    """
-    desk = Desk(judge, run, settings, room=room, kept=kept)
-
-    @contextlib.asynccontextmanager
-    async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
-        yield
-        await asyncio.to_thread(desk.worker.close)
-
-    app = FastAPI(
-        title="judge", version=__version__, lifespan=lifespan, docs_url=None, redoc_url=None,
-        redirect_slashes=False, telemetry={"tracing": False, "metrics": False, "logs": False},
+def _serve(
+    settings: Settings, hosting: Hosting, database: Database, listener: socket.socket,
+    token: str, names: tuple[str, ...], environment: Mapping[str, str],
+) -> None:  # fmt: skip
+    own = {
+        "JUDGE_CACHE_DIR": str(settings.cache_dir), "JUDGE_STATE_DIR": str(settings.state_dir),
+        "JUDGE_TIER": str(settings.tier),
+    }  # fmt: skip
+    crew = Processes(
+        EmbeddedQueue(database), {**environment, **own},
+        workers=hosting.workers, lease_seconds=hosting.lease_seconds,
     )  # fmt: skip
-    app.state.desk = desk
-    catalog = catalog or default_catalog()
-    for routes in (
-        ProblemRoutes(catalog),
-        SubmissionRoutes(catalog, desk),
-        HealthRoutes(desk),
-    ):
-        app.include_router(routes.router())
-    speak_problem_json(app)
-    app.add_middleware(Access, token=token, port=port)
-    return app
+    parts = Parts(
+        database, crew, token, listener.getsockname()[1], names,
+        prove=lambda: _prove_isolation(settings),
+    )  # fmt: skip
+    server = Server(create_app(settings, hosting, parts))
+    _announce(settings, listener)
+    log_json(getattr(logging, hosting.log_level.upper()))
+    _allow_connections()
+    with _sigterm_is_graceful(), contextlib.suppress(KeyboardInterrupt):
+        server.run([listener])
 
 
-class Server(uvicorn.Server):
-    """uvicorn as this service wants it; when told to stop, it also stops the judging."""
+def _refuse_others(settings: Settings, host: str, names: tuple[str, ...]) -> None:
+    if host in LOOPBACK:
+        return
+    if not names:
+        choice = ", ".join(LOOPBACK)
+        raise UsageError(
+            f"the service listens on this machine only: --host must be one of {choice}; "
+            "to let others in, say what they call this server with --public-name"
+        )
+    if settings.tier is Tier.LIMITS_ONLY:
+        raise UsageError("limits-only is no boundary: it serves this machine's own person only")
 
-    def __init__(self, app: FastAPI) -> None:
-        config = uvicorn.Config(
-            app, http="h11", ws="none", loop="asyncio", lifespan="on", log_config=None,
-            access_log=False, proxy_headers=False, server_header=False,
-            limit_concurrency=128, timeout_graceful_shutdown=10,
-        )  # fmt: skip
-        super().__init__(config)
-        self._desk: Desk = app.state.desk
 
-    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
-        """Give up the judging first, so that nobody who waits for a report holds up the end."""
-        self._desk.worker.stop()
-        await super().shutdown(sockets)
+def _refuse_without_tokens(database: Database, names: tuple[str, ...]) -> None:
+    live = [token for token in Tokens(database).every() if token.revoked_at is None]
+    if names and not live:
+        raise UsageError("others need tokens to be let in: make one with `judge token new NAME`")
+
+
+@contextlib.contextmanager
+def _only_server(settings: Settings) -> Iterator[str]:
+    """Hold the folder of the store; yield the local token. The kernel frees it with the process."""
+    token = ready_token(settings)
+    path = settings.state_dir / "serve.lock"
+    try:
+        handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, 0o600)
+    except OSError as error:
+        raise HostError(f"cannot lock {path}: {error.strerror}. Set JUDGE_STATE_DIR") from None
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        yield token
+    except BlockingIOError:
+        raise UsageError(
+            f"another `judge serve` keeps {settings.state_dir}; stop it, or set JUDGE_STATE_DIR"
+        ) from None
+    finally:
+        os.close(handle)
+
+
+def _allow_connections() -> None:
+    """Ask for as many descriptors as connections may come, as far as the host grants them."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = MOST_CONNECTIONS + 500
+    if soft < wanted:
+        most = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (most, hard))
 
 
 def _prove_isolation(settings: Settings) -> None:
@@ -122,19 +142,14 @@ def _prove_isolation(settings: Settings) -> None:
 
 
 def _listen(host: str, port: int) -> socket.socket:
-    if host not in LOOPBACK:
-        choice = ", ".join(LOOPBACK)
-        raise UsageError(
-            f"the service listens on this machine only: --host must be one of {choice}"
-        )
-    family = socket.AF_INET6 if host == "::1" else socket.AF_INET
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
     address = "127.0.0.1" if host == "localhost" else host
     listener = socket.socket(family, socket.SOCK_STREAM)
     try:
         # A port that was closed a moment ago may be taken again.
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind((address, port))
-        listener.listen(64)
+        listener.listen(256)
     except (OSError, OverflowError) as error:
         listener.close()
         reason = error.strerror if isinstance(error, OSError) else "ports end at 65535"
@@ -162,17 +177,3 @@ def _sigterm_is_graceful() -> Iterator[None]:
         yield
     finally:
         signal.signal(signal.SIGTERM, before)
-
-
-class EscapedFormatter(logging.Formatter):
-    """Keeps hostile text in a log from posing as a line of the log, or as a terminal's command."""
-
-    def format(self, record: logging.LogRecord) -> str:
-        text = safe(super().format(record), 20_000, keep="\n")
-        return text.replace("\n", "\n    ")
-
-
-def _log_escaped() -> None:
-    handler = logging.StreamHandler()
-    handler.setFormatter(EscapedFormatter("judge: %(asctime)s %(levelname)s %(name)s: %(message)s"))
-    logging.basicConfig(handlers=[handler], level=logging.WARNING)

@@ -97,5 +97,6 @@ async def _on_judge_error(_request: Request, error: Exception) -> Response:
         return error_response(422, str(error))
     log.error("a request failed: %s", error)
     if isinstance(error, HostError):
-        return error_response(503, "this host cannot judge now; the server's log says why")
+        detail = "this host cannot do that now; the server's log says why"
+        return error_response(503, detail, headers={"Retry-After": "5"})
     return error_response(500, "the judge failed; the server's log says why")

@@ -2,15 +2,18 @@
 
 import json
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from judge.events import Played
-from judge.frontends.desk import Status, Ticket
+from judge.frontends.desk import Desk
+from judge.frontends.hidden import shown
+from judge.frontends.hosting import Hidden
 from judge.problem import Problem
 from judge.report import Report
+from judge.store.records import Row, Status
 from judge.submission import Submission
 from judge.verdict import Verdict
 
@@ -29,6 +32,10 @@ class NewSubmission(_In):
     problem: str = Field(examples=["lca"])
     source: str = Field(examples=["def lowest_common_ancestor(root, p, q):\n    return root\n"])
     language: Literal["python"] = "python"
+
+    def canonical(self) -> bytes:
+        """Return the body as bytes that are the same for the same body."""
+        return json.dumps(self.model_dump(), sort_keys=True).encode("ascii")
 
     def submission(self) -> Submission:
         # A lone surrogate is text that no file holds: judged, it "does not load".
@@ -65,42 +72,44 @@ def _is_shallow(value: Any, room: int) -> bool:
 class SubmissionState(BaseModel):
     """Where a submission is, and its report once it is done."""
 
-    id: str
-    problem: str
+    id: str = Field(examples=["0123456789abcdef0123456789abcdef"])
+    problem: str = Field(examples=["lca"])
     submitted_at: datetime
     status: Status
     report: Report | None
 
-    @staticmethod
-    def of(ticket: Ticket) -> "SubmissionState":
-        status = ticket.status
-        return SubmissionState(
-            id=ticket.id,
-            problem=ticket.problem,
-            submitted_at=ticket.submitted_at,
-            status=status,
-            report=ticket.report if status is Status.DONE else None,
-        )
+
+async def state_of(desk: Desk, row: Row, hidden: Hidden) -> SubmissionState:
+    """Return what is shown of a row, its report as far as the host shows it."""
+    text = await desk.report(row.id) if row.status is Status.DONE else None
+    # Not pydantic's own reader: hostile text may hold lone surrogates.
+    report = Report.model_validate(json.loads(text)) if text is not None else None
+    return SubmissionState(
+        id=row.id,
+        problem=row.problem,
+        submitted_at=datetime.fromtimestamp(row.submitted_at, UTC),
+        status=row.status,
+        report=shown(report, hidden) if report is not None else None,
+    )
 
 
 class SubmissionLine(BaseModel):
     """One submission of a list."""
 
-    id: str
-    problem: str
+    id: str = Field(examples=["0123456789abcdef0123456789abcdef"])
+    problem: str = Field(examples=["lca"])
     submitted_at: datetime
     status: Status
     verdict: Verdict | None
 
     @staticmethod
-    def of(ticket: Ticket) -> "SubmissionLine":
-        state = SubmissionState.of(ticket)
+    def of(row: Row) -> "SubmissionLine":
         return SubmissionLine(
-            id=state.id,
-            problem=state.problem,
-            submitted_at=state.submitted_at,
-            status=state.status,
-            verdict=state.report.verdict if state.report is not None else None,
+            id=row.id,
+            problem=row.problem,
+            submitted_at=datetime.fromtimestamp(row.submitted_at, UTC),
+            status=row.status,
+            verdict=row.verdict,
         )
 
 
@@ -179,4 +188,5 @@ class ProblemView(ProblemLine):
 
 
 class Health(BaseModel):
-    status: Literal["ok", "ready", "stopping"]
+    status: Literal["ok", "ready", "stopping", "not ready"]
+    reason: str | None = None

@@ -3,9 +3,11 @@
 import hashlib
 import logging
 import re
+from collections.abc import AsyncGenerator, AsyncIterator
+from contextlib import aclosing
 from typing import Annotated
 
-from fastapi import APIRouter, Header, Query, Request
+from fastapi import APIRouter, Header, Path, Query, Request
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import Response, StreamingResponse
 from pydantic import BaseModel
@@ -15,10 +17,12 @@ from judge.cases import argument_names
 from judge.catalog import Catalog
 from judge.errors import ProblemError, UsageError
 from judge.events import Played
-from judge.frontends.desk import Desk, Status, Ticket
+from judge.frontends.access import Caller, caller_of
+from judge.frontends.allowance import Allowance
+from judge.frontends.desk import Ask, Desk, KeyInFlightError, KeyTakenError
+from judge.frontends.hosting import Hosting
 from judge.frontends.problem_json import AsciiJSON, Responses, error_shapes
 from judge.frontends.resources import (
-    Health,
     NewRun,
     NewSubmission,
     ProblemLine,
@@ -28,10 +32,13 @@ from judge.frontends.resources import (
     SubmissionLine,
     SubmissionPage,
     SubmissionState,
+    state_of,
 )
-from judge.frontends.streaming import stream
-from judge.frontends.worker import NoRoomError, Work
+from judge.frontends.runs import NoRoomError, Runs, Work
+from judge.frontends.streaming import END, seen_before, told
 from judge.problem import Problem
+from judge.store.records import Row, Status, Urgency
+from judge.store.tokens import Scope
 
 log = logging.getLogger("judge.http")
 
@@ -39,8 +46,32 @@ log = logging.getLogger("judge.http")
 LONGEST_WAIT_SECONDS = 45
 SUBMISSIONS = "/v1/submissions"
 
+#: Streams of events that may be open together.
+MOST_STREAMS = 1_000
+
+Id = Annotated[str, Path(examples=["0123456789abcdef0123456789abcdef"])]
 Wait = Annotated[bool, Query(description="hold the answer back until the report is there")]
 Prefer = Annotated[str, Header(description="`wait=N`: hold the answer back up to N seconds")]
+
+
+Key = Annotated[
+    str | None,
+    Header(
+        min_length=1, max_length=255, pattern=r"^[\x21-\x7e]+$",
+        description="a repeated request with the same key is answered by the same submission",
+    ),
+]  # fmt: skip
+Priority = Annotated[
+    str, Header(description="`u=N` (RFC 9218): above 3 it may wait for those who wait in person")
+]
+LastEventId = Annotated[str, Header(description="the last event that the reader has seen")]
+
+_TEXT = {"schema": {"type": "string"}}
+PREFERENCE = {
+    "Location": {"description": "where the submission is", **_TEXT},
+    "Preference-Applied": {"description": "the seconds that were granted", **_TEXT},
+}
+TAKEN = {**PREFERENCE, "Retry-After": {"description": "seconds until asking again", **_TEXT}}
 
 
 class ProblemRoutes:
@@ -52,7 +83,7 @@ class ProblemRoutes:
     def router(self) -> APIRouter:
         """Return the routes."""
         router = APIRouter(prefix="/v1/problems", tags=["problems"])
-        errors = error_shapes(401, 403, 404, 500)
+        errors = error_shapes(401, 403, 404, 422, 429, 500, 503)
         add = router.add_api_route
         add("", self.every, response_model=ProblemList, responses=errors)
         add("/{slug}", self.one, response_model=ProblemView, responses=errors)
@@ -60,6 +91,7 @@ class ProblemRoutes:
 
     def every(self, request: Request) -> Response:
         """List the problems; a faulty one is left out, and the log says why."""
+        caller_of(request.scope, Scope.READ)
         found = []
         for slug in self._catalog.slugs():
             try:
@@ -70,100 +102,173 @@ class ProblemRoutes:
 
     def one(self, request: Request, slug: str) -> Response:
         """Show one problem."""
+        caller_of(request.scope, Scope.READ)
         return _tagged(request, ProblemView.of(named(self._catalog, slug)))
 
 
 class SubmissionRoutes:
-    """Submissions and runs, in and out."""
+    """Submissions, in and out."""
 
-    def __init__(self, catalog: Catalog, desk: Desk) -> None:
+    def __init__(self, catalog: Catalog, desk: Desk, hosting: Hosting) -> None:
         self._catalog = catalog
         self._desk = desk
+        self._hidden = hosting.hidden
+        self._streams = 0
 
     def router(self) -> APIRouter:
         """Return the routes."""
         router = APIRouter(prefix="/v1", tags=["submissions"])
         add, state = router.add_api_route, SubmissionState
-        sent = error_shapes(400, 401, 403, 404, 413, 415, 422, 503)
-        known = error_shapes(401, 403, 404)
+        sent = error_shapes(400, 401, 403, 404, 408, 409, 413, 415, 422, 429, 500, 503)
+        known = error_shapes(401, 403, 404, 422, 429, 500, 503)
+        taken: Responses = {
+            200: {"model": state, "description": "judged", "headers": PREFERENCE},
+            202: {"model": state, "description": "kept and queued", "headers": TAKEN},
+        }
         add("/submissions", self.submit, methods=["POST"], status_code=202,
-            response_model=state, responses={200: {"model": state}, **sent})  # fmt: skip
+            response_model=state, responses={**taken, **sent})  # fmt: skip
         add("/submissions", self.page, response_model=SubmissionPage, responses=known)
         add("/submissions/{id}", self.one, response_model=state, responses=known)
         add("/submissions/{id}", self.cancel, methods=["DELETE"], response_model=state,
             responses={**known, **error_shapes(409)})  # fmt: skip
-        told: Responses = {200: {"content": {"text/event-stream": {}}}}
+        told: Responses = {
+            200: {"content": {"text/event-stream": {"schema": {"type": "string"}}}},
+            204: {"description": "the reader has seen the last event"},
+        }
         add("/submissions/{id}/events", self.events, response_class=StreamingResponse,
             responses={**told, **known})  # fmt: skip
-        add("/runs", self.run, methods=["POST"], response_model=RunResult, responses=sent)
         return router
 
-    async def submit(self, new: NewSubmission, wait: Wait = False, prefer: Prefer = "") -> Response:
+    async def submit(
+        self,
+        request: Request,
+        new: NewSubmission,
+        wait: Wait = False,
+        prefer: Prefer = "",
+        idempotency_key: Key = None,
+        priority: Priority = "",
+    ) -> Response:
         """Hand in a source. The report is in the answer when it is there in time."""
+        caller = caller_of(request.scope, Scope.SUBMIT)
         problem = await run_in_threadpool(named, self._catalog, new.problem)
-        ticket = self._take(new, problem)
+        urgency = Urgency.BACKGROUND if is_background(priority) else Urgency.INTERACTIVE
+        digest = hashlib.sha256(new.canonical()).hexdigest()
+        ask = Ask(
+            caller.owner, new.submission(), problem.slug, urgency, caller.local,
+            idempotency_key, digest,
+        )  # fmt: skip
         asked = preferred_wait(prefer)
-        seconds = LONGEST_WAIT_SECONDS if wait else asked
-        headers = {} if asked is None else {"Preference-Applied": f"wait={asked}"}
-        if seconds is not None:
-            await ticket.work.wait(seconds)
-        if self._desk.worker.stopping and ticket.status is not Status.DONE:
-            raise _come_back("the service is stopping")
-        headers["Location"] = f"{SUBMISSIONS}/{ticket.id}"
-        if ticket.work.future.done():
-            return _json(SubmissionState.of(ticket), 200, headers)
-        return _json(SubmissionState.of(ticket), 202, {**headers, "Retry-After": "1"})
-
-    def _take(self, new: NewSubmission, problem: Problem) -> Ticket:
         try:
-            return self._desk.submit(new.submission(), problem)
+            with self._desk.answering(caller.owner, idempotency_key):
+                row = await self._desk.submit(ask)
+                row = await self._desk.wait(row, LONGEST_WAIT_SECONDS if wait else asked or 0)
+        except KeyTakenError:
+            raise HTTPException(422, "this Idempotency-Key came with another body") from None
+        except KeyInFlightError:
+            why = "the first request with this Idempotency-Key is not answered yet"
+            raise HTTPException(409, why, headers={"Retry-After": "1"}) from None
         except NoRoomError as full:
             raise _come_back(str(full)) from None
+        headers = {"Location": f"{SUBMISSIONS}/{row.id}"}
+        if asked is not None:
+            headers["Preference-Applied"] = f"wait={asked}"
+        state = await state_of(self._desk, row, self._hidden)
+        if row.status.over:
+            return _json(state, 200, headers)
+        return _json(state, 202, {**headers, "Retry-After": "1"})
 
     async def page(
-        self, limit: Annotated[int, Query(ge=1, le=100)] = 20, after: str | None = None
+        self,
+        request: Request,
+        limit: Annotated[int, Query(ge=1, le=100)] = 20,
+        after: Annotated[str | None, Query()] = None,
     ) -> Response:
         """List one's submissions, newest first; those after the submission `after`."""
-        tickets = self._desk.newest_first()
-        start = 0
+        caller = caller_of(request.scope, Scope.READ)
         if after is not None:
-            start = tickets.index(self._known(after)) + 1
-        part = tickets[start : start + limit]
-        more = len(tickets) > start + limit
+            await self._known(after, caller)
+        rows = await self._desk.page(caller.owner, limit + 1, after)
+        part = rows[:limit]
+        more = len(rows) > limit
         following = f"{SUBMISSIONS}?limit={limit}&after={part[-1].id}" if more else None
-        lines = [SubmissionLine.of(ticket) for ticket in part]
+        lines = [SubmissionLine.of(row) for row in part]
         return _json(SubmissionPage(submissions=lines, next=following))
 
-    async def one(self, id: str) -> Response:  # noqa: A002 - the name in the contract's address
+    async def one(self, request: Request, id: Id) -> Response:  # noqa: A002 - the contract's name
         """Show where a submission is, and its report once it is done."""
-        return _json(SubmissionState.of(self._known(id)))
+        row = await self._known(id, caller_of(request.scope, Scope.READ))
+        headers = {} if row.status.over else {"Retry-After": "1"}
+        return _json(await state_of(self._desk, row, self._hidden), 200, headers)
 
-    async def cancel(self, id: str) -> Response:  # noqa: A002 - the name in the contract's address
+    async def cancel(self, request: Request, id: Id) -> Response:  # noqa: A002 - likewise
         """Give up a submission: at once while it waits, at its next step while it runs."""
-        ticket = self._known(id)
-        if ticket.status is Status.DONE:
-            raise HTTPException(409, "the submission is judged already")
-        ticket.work.give_up()
-        return _json(SubmissionState.of(ticket))
+        caller = caller_of(request.scope, Scope.SUBMIT)
+        row = await self._known(id, caller)
+        if not await self._desk.cancel(id, caller.owner):
+            row = await self._known(id, caller)
+            if row.status is Status.DONE:
+                raise HTTPException(409, "the submission is judged already")
+        row = await self._known(id, caller)
+        return _json(await state_of(self._desk, row, self._hidden))
 
-    async def events(self, id: str) -> Response:  # noqa: A002 - the name in the contract's address
+    async def events(
+        self,
+        request: Request,
+        id: Id,  # noqa: A002 - likewise
+        last_event_id: LastEventId = "",
+    ) -> Response:
         """Tell what happens to a submission: queued, started, case, ... and last its report."""
-        return stream(self._known(id))
+        row = await self._known(id, caller_of(request.scope, Scope.READ))
+        if last_event_id == END:
+            return Response(status_code=204)
+        if self._streams >= MOST_STREAMS:
+            raise _come_back(f"{MOST_STREAMS} streams of events are open already")
+        steps = told(self._desk, row, self._hidden, seen_before(last_event_id))
+        return StreamingResponse(self._counted(steps), media_type="text/event-stream")
 
-    def _known(self, ticket_id: str) -> Ticket:
-        ticket = self._desk.find(ticket_id)
-        if ticket is None:
+    async def _counted(self, steps: AsyncGenerator[bytes, None]) -> AsyncIterator[bytes]:
+        self._streams += 1
+        try:
+            async with aclosing(steps):
+                async for step in steps:
+                    yield step
+        finally:
+            self._streams -= 1
+
+    async def _known(self, id_: str, caller: Caller) -> Row:
+        row = await self._desk.find(id_, caller.owner)
+        if row is None:
             raise HTTPException(404, "no such submission; finished ones are kept for a while only")
-        return ticket
+        return row
 
-    async def run(self, new: NewRun) -> Response:
+
+class RunRoutes:
+    """Runs: played while somebody waits, kept nowhere."""
+
+    def __init__(self, catalog: Catalog, runs: Runs, allowance: Allowance) -> None:
+        self._catalog = catalog
+        self._runs = runs
+        self._allowance = allowance
+
+    def router(self) -> APIRouter:
+        """Return the routes."""
+        router = APIRouter(prefix="/v1", tags=["runs"])
+        sent = error_shapes(400, 401, 403, 404, 408, 413, 415, 422, 429, 500, 503)
+        router.add_api_route("/runs", self.run, methods=["POST"], response_model=RunResult,
+                             responses=sent)  # fmt: skip
+        return router
+
+    async def run(self, request: Request, new: NewRun) -> Response:
         """Play the samples, or one input of one's own. Nothing is kept."""
+        caller = caller_of(request.scope, Scope.SUBMIT)
+        if not caller.local:
+            self._allowance.work(caller.owner)
         problem = await run_in_threadpool(named, self._catalog, new.problem)
         names = argument_names(problem.interface)
         if new.input is not None and set(new.input) != set(names):
             raise HTTPException(422, f"the input must name each argument once: {', '.join(names)}")
         try:
-            work = self._desk.play(new.submission(), problem, new.input)
+            work = self._runs.play(new.submission(), problem, new.input)
         except NoRoomError as full:
             raise _come_back(str(full)) from None
         try:
@@ -176,31 +281,6 @@ class SubmissionRoutes:
         if played is None:
             raise _come_back("the service is stopping")
         return _json(RunResult(cases=played))
-
-
-class HealthRoutes:
-    """What a watchdog asks, without the token."""
-
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
-
-    def router(self) -> APIRouter:
-        """Return the routes."""
-        router = APIRouter(tags=["health"])
-        router.add_api_route("/healthz", self.healthy, response_model=Health)
-        router.add_api_route("/readyz", self.ready, response_model=Health,
-                             responses={503: {"model": Health}})  # fmt: skip
-        return router
-
-    async def healthy(self) -> Response:
-        """Say that the process answers."""
-        return _json(Health(status="ok"))
-
-    async def ready(self) -> Response:
-        """Say whether submissions are taken."""
-        if self._desk.worker.stopping:
-            return _json(Health(status="stopping"), 503)
-        return _json(Health(status="ready"))
 
 
 def named(catalog: Catalog, slug: str) -> Problem:
@@ -218,6 +298,15 @@ def preferred_wait(prefer: str) -> int | None:
         if found is not None:
             return min(int(found[1]), LONGEST_WAIT_SECONDS)
     return None
+
+
+def is_background(priority: str) -> bool:
+    """Whether `Priority: u=N` (RFC 9218) says that it may wait; 3 is the default."""
+    for parameter in priority.split(","):
+        found = re.fullmatch(r"u=([0-7])", parameter.strip())
+        if found is not None:
+            return int(found[1]) > 3
+    return False
 
 
 def _played(work: Work[list[Played]], *, own: bool) -> list[Played] | None:

@@ -1,70 +1,75 @@
 """Server-sent events: what happens to one submission, told as it happens.
 
 A stream tells the newest state, not every event: progress adds up, so a slow reader or one that
-comes back misses nothing, and nothing is kept for it.
+comes back misses nothing, and nothing is kept for it. An event's id is ATTEMPT-SERIAL; whoever
+comes back with the last one as Last-Event-ID is told only what is newer.
 """
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
-from dataclasses import asdict
+import re
+from collections.abc import AsyncGenerator
 from typing import Any
 
-from fastapi.responses import StreamingResponse
 from fastapi.sse import KEEPALIVE_COMMENT, format_sse_event
 
-from judge.events import (
-    CaseJudged,
-    CorpusBuilding,
-    CorpusVerdict,
-    Event,
-    Finished,
-    Searching,
-    Shrinking,
-    Started,
-)
-from judge.frontends.desk import Status, Ticket
-from judge.frontends.resources import SubmissionState
+from judge.frontends.desk import Desk
+from judge.frontends.hosting import Hidden
+from judge.frontends.resources import SubmissionState, state_of
+from judge.store.records import Row, Status
 
-LOOK_SECONDS = 0.05
-KEEPALIVE_SECONDS = 15
+KEEPALIVE_SECONDS = 15.0
+#: Steps of one submission are told at most this often.
+REST_SECONDS = 0.05
+#: A stream ends after this; its reader comes back with Last-Event-ID.
+LONGEST_SECONDS = 1_800.0
 
-NAMES: dict[type[Event], str] = {
-    CorpusBuilding: "building",
-    Started: "started",
-    CaseJudged: "case",
-    CorpusVerdict: "verdict",
-    Searching: "searching",
-    Shrinking: "shrinking",
-    Finished: "finished",
-}
+#: The id of the last event: nothing comes after it.
+END = "end"
+_ID = re.compile(r"([0-9]{1,9})-([0-9]{1,9})")
 
 
-def stream(ticket: Ticket) -> StreamingResponse:
-    """Return the events of a submission; the last is `report`, or `cancelled`."""
-    return StreamingResponse(_told(ticket), media_type="text/event-stream")
+def seen_before(last_event_id: str) -> tuple[int, int]:
+    """Return the attempt and serial number that a reader has seen; nothing where it is no id."""
+    found = _ID.fullmatch(last_event_id)
+    return (int(found[1]), int(found[2])) if found is not None else (0, 0)
 
 
-async def _told(ticket: Ticket) -> AsyncIterator[bytes]:
-    if ticket.status is Status.QUEUED:
-        yield _message("queued", 0, {"id": ticket.id, "problem": ticket.problem})
-    last, quiet = 0, 0.0
-    while not ticket.work.future.done():
-        for serial, event in ticket.progress.since(last):
-            yield _message(NAMES[type(event)], serial, asdict(event))
-            last, quiet = serial, 0.0
-        if quiet > KEEPALIVE_SECONDS:
-            yield KEEPALIVE_COMMENT
-            quiet = 0.0
-        await asyncio.sleep(LOOK_SECONDS)
-        quiet += LOOK_SECONDS
-    for serial, event in ticket.progress.since(last):
-        yield _message(NAMES[type(event)], serial, asdict(event))
-        last = serial
-    state = SubmissionState.of(ticket)
-    name = "report" if state.status is Status.DONE else "cancelled"
-    yield _message(name, last + 1, state.model_dump(mode="json"))
+async def told(
+    desk: Desk, row: Row, hidden: Hidden, seen: tuple[int, int]
+) -> AsyncGenerator[bytes, None]:
+    """Yield the events of a submission; the last is `report`, or `cancelled`."""
+    loop = asyncio.get_running_loop()
+    end = loop.time() + LONGEST_SECONDS
+    if row.status is Status.QUEUED and seen == (0, 0):
+        yield _message("queued", "0-0", {"id": row.id, "problem": row.problem})
+    with desk.watching(row.id, steps=True) as event:
+        looked = 0.0
+        while loop.time() < end:
+            event.clear()
+            for one in desk.progress(row.id).since(seen):
+                yield _message(one.name, f"{one.attempt}-{one.serial}", one.data)
+                seen = (one.attempt, one.serial)
+            # A step tells that it is not over; only silence and the last word ask the row.
+            if not desk.progress(row.id).running or loop.time() - looked > KEEPALIVE_SECONDS:
+                looked = loop.time()
+                row = await desk.find(row.id, row.owner) or row
+                if row.status.over:
+                    yield _last(row, await state_of(desk, row, hidden))
+                    return
+            if desk.stopping:
+                return
+            try:
+                await asyncio.wait_for(event.wait(), KEEPALIVE_SECONDS)
+                await asyncio.sleep(REST_SECONDS)
+            except TimeoutError:
+                yield KEEPALIVE_COMMENT
 
 
-def _message(name: str, serial: int, data: dict[str, Any]) -> bytes:
-    return format_sse_event(data_str=json.dumps(data), event=name, id=str(serial))
+def _last(row: Row, state: SubmissionState) -> bytes:
+    name = "report" if row.status is Status.DONE else "cancelled"
+    return _message(name, END, state.model_dump(mode="json"))
+
+
+def _message(name: str, id_: str, data: dict[str, Any]) -> bytes:
+    return format_sse_event(data_str=json.dumps(data), event=name, id=id_)

@@ -1,80 +1,99 @@
-"""One thread that does one piece of work at a time, and a short queue before it.
+"""A worker process: `python -m judge.frontends.worker NAME LEASE_SECONDS`, started by `crew`.
 
-Work is taken on the event loop's thread alone; nothing outlives the process.
+Orders come on standard input, one a line, and what happens goes to standard output (`telling`).
+When standard input ends, the server is gone: what runs is given back and the process ends.
 """
 
-import asyncio
-import contextlib
+import logging
+import os
+import sys
 import threading
-from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+import time
+from typing import IO
 
-T = TypeVar("T")
+from judge.catalog import default_catalog
+from judge.frontends.logs import log_json
+from judge.frontends.telling import BEAT, Told
+from judge.frontends.working import Orders, Worker
+from judge.judging import judge
+from judge.queue.embedded import EmbeddedQueue
+from judge.settings import Settings
+from judge.store.database import Database
+from judge.store.submissions import Submissions
 
-#: Says whether the work is still wanted; a job asks it at every step.
-Wanted = Callable[[], bool]
+log = logging.getLogger("judge.worker")
 
-
-class NoRoomError(Exception):
-    """Raised when no more work is taken: too much is waiting, or the service is stopping."""
-
-
-@dataclass(frozen=True, slots=True)
-class Work(Generic[T]):
-    """One piece of work. The result is None when the work was given up on the way."""
-
-    future: "Future[T | None]"
-    abandoned: threading.Event
-
-    def give_up(self) -> None:
-        """Take it from the queue, or make it end at its next step."""
-        self.abandoned.set()
-        self.future.cancel()
-
-    async def wait(self, seconds: float) -> None:
-        """Return when the work is over, or when the time is."""
-        loop, over = asyncio.get_running_loop(), asyncio.Event()
-
-        def tell(_done: Future[T | None]) -> None:
-            with contextlib.suppress(RuntimeError):  # the loop has ended, and nobody waits
-                loop.call_soon_threadsafe(over.set)
-
-        self.future.add_done_callback(tell)
-        with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(over.wait(), seconds)
+#: After the server's end a worker that does not get to its next step is ended by force.
+LAST_SECONDS = 5.0
 
 
-class Worker:
-    """Does one piece of work at a time. `room` is how much may wait or run together."""
+def main(name: str, lease_seconds: float) -> None:
+    """Work for the server at the other end of the pipes until it says to stop, or is gone."""
+    log_json(logging.WARNING)
+    orders_in, telling_out = _own_pipes()
+    settings = Settings.from_environment(os.environ)
+    database = Database(settings.state_dir / "judge.db")
+    line = _Line(telling_out)
+    worker = Worker(
+        name, Submissions(database), EmbeddedQueue(database), judge, default_catalog(), settings,
+        line.tell, lease_seconds,
+    )  # fmt: skip
+    _in_background(_obey, orders_in, worker.orders)
+    _in_background(_beat, line, lease_seconds / 3)
+    worker.work()
 
-    def __init__(self, room: int) -> None:
-        self._room = room
-        self._thread = ThreadPoolExecutor(1, thread_name_prefix="judging")
-        self._open: dict[Future[Any], threading.Event] = {}
-        self.stopping = False
 
-    def take(self, job: Callable[[Wanted], T | None]) -> Work[T]:
-        """Put a job at the end of the queue. Raises `NoRoomError`."""
-        if self.stopping:
-            raise NoRoomError("the service is stopping")
-        if len(self._open) >= self._room:
-            raise NoRoomError(f"{len(self._open)} pieces of work are waiting already")
-        abandoned = threading.Event()
-        future = self._thread.submit(job, lambda: not abandoned.is_set())
-        self._open[future] = abandoned
-        future.add_done_callback(lambda done: self._open.pop(done, None))
-        return Work(future, abandoned)
+def _own_pipes() -> tuple[IO[bytes], IO[bytes]]:
+    """Take the pipes away from standard input and output, so that nobody else inherits them."""
+    orders_in, telling_out = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(nothing, 0)
+    os.dup2(2, 1)
+    os.close(nothing)
+    return orders_in, telling_out
 
-    def stop(self) -> None:
-        """Take no more work, cancel what waits, and make what runs end at its next step."""
-        self.stopping = True
-        for abandoned in list(self._open.values()):
-            abandoned.set()
-        self._thread.shutdown(wait=False, cancel_futures=True)
 
-    def close(self) -> None:
-        """Stop, and wait until nothing runs any more."""
-        self.stop()
-        self._thread.shutdown(wait=True)
+class _Line:
+    """The way to the server, for several threads."""
+
+    def __init__(self, pipe: IO[bytes]) -> None:
+        self._pipe = pipe
+        self._lock = threading.Lock()
+
+    def tell(self, told: Told) -> None:
+        try:
+            with self._lock:
+                self._pipe.write(told.line())
+                self._pipe.flush()
+        except (OSError, ValueError):
+            pass  # the server is gone, and the other pipe says so too
+
+
+def _obey(orders_in: IO[bytes], orders: Orders) -> None:
+    for line in orders_in:
+        order, _, id_ = line.decode("ascii").strip().partition(" ")
+        if order == "wake":
+            orders.wake()
+        elif order == "cancel":
+            orders.cancel(id_)
+        elif order == "drain":
+            orders.drain()
+        elif order == "abort":
+            orders.abort()
+    orders.abort()
+    time.sleep(LAST_SECONDS)
+    os._exit(1)
+
+
+def _beat(line: _Line, seconds: float) -> None:
+    while True:
+        line.tell(Told("", BEAT))
+        time.sleep(seconds)
+
+
+def _in_background(work: object, *arguments: object) -> None:
+    threading.Thread(target=work, args=arguments, daemon=True).start()  # type: ignore[arg-type]
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], float(sys.argv[2]))

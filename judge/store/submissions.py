@@ -39,24 +39,37 @@ class Submissions:
             "attempt": 0, "submitted_at": self._clock(),
             "idempotency_key": new.idempotency_key, "body_digest": new.body_digest,
         }  # fmt: skip
-        same_key = _rows().where(
-            SUBMISSION.c.owner == new.owner, SUBMISSION.c.idempotency_key == new.idempotency_key
-        )
         with self._database.write() as connection:
             if new.idempotency_key is not None:
-                first = connection.execute(same_key).mappings().first()
+                query = _of_key(new.owner, new.idempotency_key)
+                first = connection.execute(query).mappings().first()
                 if first is not None:
                     return _row(first), False
             connection.execute(insert(SUBMISSION).values(values))
             made = connection.execute(_rows().where(SUBMISSION.c.id == new.id)).mappings().one()
         return _row(made), True
 
-    def find(self, id_: str, owner: str) -> Row | None:
-        """Return one of an owner's submissions; another owner's does not exist."""
-        wanted = and_(SUBMISSION.c.id == id_, SUBMISSION.c.owner == owner)
+    def find(self, id_: str, owner: str | None = None) -> Row | None:
+        """Return a submission; when an owner is named, another's does not exist."""
+        query = _rows().where(SUBMISSION.c.id == id_)
+        if owner is not None:
+            query = query.where(SUBMISSION.c.owner == owner)
         with self._database.read() as connection:
-            found = connection.execute(_rows().where(wanted)).mappings().first()
+            found = connection.execute(query).mappings().first()
         return _row(found) if found is not None else None
+
+    def with_key(self, owner: str, key: str) -> Row | None:
+        """Return the submission that an owner's idempotency key stands for."""
+        with self._database.read() as connection:
+            found = connection.execute(_of_key(owner, key)).mappings().first()
+        return _row(found) if found is not None else None
+
+    def is_over(self, id_: str) -> bool:
+        """Whether a submission is over, or forgotten."""
+        query = select(SUBMISSION.c.status).where(SUBMISSION.c.id == id_)
+        with self._database.read() as connection:
+            found = connection.execute(query).scalar_one_or_none()
+        return found is None or Status(found).over
 
     def report(self, id_: str) -> str | None:
         """Return the report's JSON, once there is one."""
@@ -159,6 +172,10 @@ class Submissions:
 
 def _rows() -> "Select[Any]":
     return select(*_COLUMNS).select_from(SUBMISSION)
+
+
+def _of_key(owner: str, key: str) -> "Select[Any]":
+    return _rows().where(SUBMISSION.c.owner == owner, SUBMISSION.c.idempotency_key == key)
 
 
 def _row(found: RowMapping) -> Row:

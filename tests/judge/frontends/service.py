@@ -1,17 +1,29 @@
 """A service over a fake judge, for the tests of what stands before it."""
 
+import secrets
+import threading
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from fastapi import FastAPI
 from starlette.testclient import TestClient
 
-from judge.frontends.http import create_app
+from judge.catalog import default_catalog
+from judge.frontends.app import Parts, create_app
+from judge.frontends.hosting import Hosting
+from judge.frontends.telling import Tell
+from judge.frontends.working import Judge, Worker
+from judge.queue.embedded import EmbeddedQueue
 from judge.settings import Settings
+from judge.store.database import Database, open_database
+from judge.store.submissions import Submissions
 from judge.testing import FakeJudge
 
 TOKEN = "t" * 43
 BEARER = {"Authorization": f"Bearer {TOKEN}"}
 PORT = 8123
 SOURCE = {"problem": "lca", "source": "def lowest_common_ancestor(root, p, q): ..."}
+HOSTING = Hosting(drain_seconds=1)
 
 
 def settings(folder: Path) -> Settings:
@@ -19,12 +31,67 @@ def settings(folder: Path) -> Settings:
     return Settings(cache_dir=folder / "cache", state_dir=folder / "state")
 
 
-def client_of(folder: Path, fake: FakeJudge, *, room: int = 32, kept: int = 1_000) -> TestClient:
+def store(folder: Path) -> Database:
+    """Return the store of a folder, made if need be."""
+    state = settings(folder).state_dir
+    state.mkdir(exist_ok=True, parents=True)
+    return open_database(state / "judge.db")
+
+
+@dataclass
+class ThreadCrew:
+    """One worker, as a thread of this process: the loop of the real ones over any judge."""
+
+    database: Database
+    judge: Judge
+    settings: Settings
+    there: bool = True
+    _threads: list[threading.Thread] = field(default_factory=list)
+
+    def start(self, tell: Tell) -> None:
+        self.worker = Worker(
+            secrets.token_hex(8), Submissions(self.database), EmbeddedQueue(self.database),
+            self.judge, default_catalog(), self.settings, tell,
+        )  # fmt: skip
+        if self.there:
+            thread = threading.Thread(target=self.worker.work)
+            self._threads.append(thread)
+            thread.start()
+
+    def wake(self) -> None:
+        self.worker.orders.wake()
+
+    def cancel(self, id_: str) -> None:
+        self.worker.orders.cancel(id_)
+
+    def alive(self) -> int:
+        return sum(thread.is_alive() for thread in self._threads)
+
+    def drain(self, seconds: float) -> None:
+        self.worker.orders.drain()
+        for thread in self._threads:
+            thread.join(seconds)
+        self.worker.orders.abort()
+        for thread in self._threads:
+            thread.join()
+        self.database.close()
+
+
+def app_of(
+    folder: Path, fake: FakeJudge, *, port: int = PORT, hosting: Hosting = HOSTING,
+    there: bool = True,
+) -> FastAPI:  # fmt: skip
+    """Return a service whose one worker is a thread; none is `there` when that is False."""
+    own, database = settings(folder), store(folder)
+    crew = ThreadCrew(database, fake.judge, own, there)
+    return create_app(own, hosting, Parts(database, crew, TOKEN, port, run=fake.run))
+
+
+def client_of(
+    folder: Path, fake: FakeJudge, *, room: int = 32, hosting: Hosting = HOSTING, there: bool = True
+) -> TestClient:
     """Return a client that is not started yet; its requests are allowed ones."""
-    app = create_app(
-        settings(folder), token=TOKEN, port=PORT, judge=fake.judge, run=fake.run,
-        room=room, kept=kept,
-    )  # fmt: skip
+    app = app_of(folder, fake, hosting=replace(hosting, room=room), there=there)
     return TestClient(
         app,
         base_url=f"http://127.0.0.1:{PORT}",

@@ -12,9 +12,9 @@ from fastapi import FastAPI
 from starlette.testclient import TestClient
 
 from judge.frontends.access import BODY_BYTES, HARDENING, OPEN_PATHS
-from judge.frontends.http import Server, create_app
+from judge.frontends.connections import Server
 from judge.testing import FakeJudge
-from tests.judge.frontends.service import BEARER, SOURCE, TOKEN, client_of, settings
+from tests.judge.frontends.service import BEARER, SOURCE, TOKEN, app_of, client_of
 
 JSON = {"Content-Type": "application/json"}
 
@@ -54,7 +54,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     with socket.create_server(("127.0.0.1", 0)) as listener:
         port = listener.getsockname()[1]
         folder = tmp_path_factory.mktemp("service")
-        app = create_app(settings(folder), token=TOKEN, port=port, judge=fake.judge, run=fake.run)
+        app = app_of(folder, fake, port=port)
         running = Server(app)
         thread = threading.Thread(target=running.run, args=([listener],))
         thread.start()

@@ -16,7 +16,8 @@ from urllib.request import ProxyHandler, Request, build_opener
 import pytest
 
 from judge.errors import HostError, UsageError
-from judge.frontends.http import EscapedFormatter, serve
+from judge.frontends.http import serve
+from judge.frontends.logs import JsonFormatter
 from sandbox import SandboxError, Tier
 from tests.judge.frontends.service import settings
 
@@ -35,14 +36,14 @@ def test_an_address_that_others_reach_is_refused(tmp_path: Path, host: str) -> N
     """This service is for one person on one machine."""
     own = replace(settings(tmp_path), tier=Tier.LIMITS_ONLY)
     with pytest.raises(UsageError, match="this machine only"):
-        serve(own, host, 0)
+        serve(own, {}, host, 0)
 
 
 def test_a_port_that_is_taken_is_said(tmp_path: Path) -> None:
     """The message says what to change."""
     own = replace(settings(tmp_path), tier=Tier.LIMITS_ONLY)
     with socket.create_server(("127.0.0.1", 0)) as taken, pytest.raises(UsageError, match="--port"):
-        serve(own, "127.0.0.1", taken.getsockname()[1])
+        serve(own, {}, "127.0.0.1", taken.getsockname()[1])
 
 
 def test_below_tier_full_it_does_not_start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -55,16 +56,20 @@ def test_below_tier_full_it_does_not_start(tmp_path: Path, monkeypatch: pytest.M
 
     monkeypatch.setattr("judge.frontends.http.strongest", weak)
     with pytest.raises(HostError, match=r"tier full does not work here.*JUDGE_TIER"):
-        serve(settings(tmp_path), "127.0.0.1", 0)
+        serve(settings(tmp_path), {}, "127.0.0.1", 0)
     assert asked == [(Tier.FULL,)]
     assert not settings(tmp_path).state_dir.exists()
 
 
 def test_a_hostile_text_in_the_log_stays_inside_its_line() -> None:
-    """Nobody forges a line of the log, or commands the terminal that shows it."""
-    record = logging.makeLogRecord({"msg": "bad\njudge: all is well\x1b[2J", "levelname": "ERROR"})
-    text = EscapedFormatter("judge: %(message)s").format(record)
-    assert text == "judge: bad\n    judge: all is well\\x1b[2J"
+    """Nobody forges a line or a field of the log, or commands the terminal that shows it."""
+    hostile = 'bad\n{"level": "info"}", "level": "info\x1b[2J\u202e\ud800'
+    record = logging.makeLogRecord({"msg": hostile, "levelname": "ERROR", "submission": "a\nb"})
+    text = JsonFormatter().format(record)
+    assert text.isascii()
+    assert text.isprintable()
+    line = json.loads(text)
+    assert (line["level"], line["message"], line["submission"]) == ("error", hostile, "a\nb")
 
 
 class Served:
@@ -185,9 +190,12 @@ def test_the_example_clients_work(
 
 
 @pytest.mark.needs("full")
-def test_stopping_in_the_middle_leaves_nothing_behind(environment: dict[str, str]) -> None:
+def test_stopping_in_the_middle_leaves_nothing_behind(
+    environment: dict[str, str], tmp_path: Path
+) -> None:
     """SIGTERM while a submission runs: a clean exit, and no process is left."""
-    server = Served(environment)
+    own = {"JUDGE_STATE_DIR": str(tmp_path / "state"), "JUDGE_DRAIN_SECONDS": "1"}
+    server = Served({**environment, **own})
     server.submit("class Solution:\n def lowestCommonAncestor(self, r, p, q):\n  while 1: pass", "")
     end = time.monotonic() + 10
     while not (children := server.children()):

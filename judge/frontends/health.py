@@ -1,0 +1,92 @@
+"""What a watchdog and a scraper ask: alive, ready, and the figures."""
+
+import asyncio
+import logging
+import time
+from collections.abc import Callable
+
+from fastapi import APIRouter, Request
+from fastapi.responses import Response
+
+from judge.errors import HostError
+from judge.frontends.access import caller_of
+from judge.frontends.crew import Crew
+from judge.frontends.desk import Desk
+from judge.frontends.metrics import MEDIA_TYPE, Metrics
+from judge.frontends.problem_json import AsciiJSON, Responses, error_shapes
+from judge.frontends.resources import Health
+from judge.queue.embedded import EmbeddedQueue
+from judge.store.tokens import Scope
+
+log = logging.getLogger("judge.http")
+
+#: A proof of the sandbox starts a process, so it is believed for a while.
+PROOF_SECONDS = 30.0
+
+
+class HealthRoutes:
+    """`/healthz` and `/readyz` need no token; `/metrics` needs one that may read them."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        crew: Crew,
+        queue: EmbeddedQueue,
+        metrics: Metrics,
+        prove: Callable[[], None],
+    ) -> None:
+        self._desk = desk
+        self._crew = crew
+        self._queue = queue
+        self._metrics = metrics
+        self._prove = prove
+        self._proven_until = 0.0
+        self._lock = asyncio.Lock()
+        metrics.gauge("judge_workers", "Worker processes that are there.", crew.alive)
+        metrics.gauge("judge_ready", "1 when submissions can be judged here.", self._is_proven)
+
+    def _is_proven(self) -> float:
+        return float(time.monotonic() < self._proven_until + PROOF_SECONDS)
+
+    def router(self) -> APIRouter:
+        """Return the routes."""
+        router = APIRouter(tags=["health"])
+        add = router.add_api_route
+        add("/healthz", self.healthy, response_model=Health)
+        add("/readyz", self.ready, response_model=Health, responses={503: {"model": Health}})
+        figures: Responses = {200: {"content": {"text/plain": {"schema": {"type": "string"}}}}}
+        add("/metrics", self.figures, response_class=Response,
+            responses={**figures, **error_shapes(401, 403, 429, 503)})  # fmt: skip
+        return router
+
+    async def healthy(self) -> Response:
+        """Say that the process answers."""
+        return _told("ok", 200)
+
+    async def ready(self) -> Response:
+        """Say whether submissions are taken and can be judged here and now."""
+        if self._desk.stopping:
+            return _told("stopping", 503)
+        if self._crew.alive() == 0:
+            return _told("not ready", 503, "no worker is there")
+        try:
+            await asyncio.to_thread(self._queue.depth)
+            async with self._lock:
+                if time.monotonic() > self._proven_until:
+                    await asyncio.to_thread(self._prove)
+                    self._proven_until = time.monotonic() + PROOF_SECONDS
+        except HostError as error:
+            log.error("not ready: %s", error)
+            return _told("not ready", 503, "the store or the sandbox fails; the log says why")
+        return _told("ready", 200)
+
+    async def figures(self, request: Request) -> Response:
+        """Give the figures in the text that Prometheus reads."""
+        caller_of(request.scope, Scope.METRICS)
+        text = await asyncio.to_thread(self._metrics.text)
+        return Response(text, headers={"Content-Type": MEDIA_TYPE})
+
+
+def _told(status: str, code: int, reason: str | None = None) -> Response:
+    found = Health.model_validate({"status": status, "reason": reason})
+    return AsciiJSON(found.model_dump(exclude_none=True), code)

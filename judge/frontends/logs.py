@@ -1,0 +1,33 @@
+"""The log of the service: one JSON object a line, in ASCII, so that no text can pose as a line."""
+
+import json
+import logging
+from datetime import UTC, datetime
+
+#: Longer texts are cut: somebody else may have chosen them.
+LONGEST = 20_000
+#: What may be added to a line by `extra=`.
+FIELDS = ("submission", "owner", "method", "path", "status", "milliseconds")
+
+
+class JsonFormatter(logging.Formatter):
+    """Writes a record as one line, its traceback too."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        line = {
+            "at": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
+            "level": record.levelname.lower(),
+            "logger": record.name,
+            "message": record.getMessage()[:LONGEST],
+        }
+        line |= {name: getattr(record, name) for name in FIELDS if hasattr(record, name)}
+        if record.exc_info:
+            line["traceback"] = self.formatException(record.exc_info)[-LONGEST:]
+        return json.dumps(line, ensure_ascii=True, default=repr)
+
+
+def log_json(level: int) -> None:
+    """Send everything from that level on to standard error."""
+    handler = logging.StreamHandler()
+    handler.setFormatter(JsonFormatter())
+    logging.basicConfig(handlers=[handler], level=level)
