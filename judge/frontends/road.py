@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from judge.benching import Step
     from judge.catalog import Catalog
     from judge.events import Event, Played
     from judge.problem import Problem
@@ -60,6 +61,11 @@ class Road:
 
         return run(submission, problem, self.settings(), arguments)
 
+    def bench(self, submission: "Submission", problem: "Problem") -> "Iterator[Step]":
+        from judge.benching import bench
+
+        return bench(submission, problem, self.settings())
+
     def entry(self, submission: "Submission", problem: "Problem") -> str:
         from judge.replaying import entry_of
 
@@ -82,10 +88,10 @@ class Road:
 
         return probe()
 
-    def serve(self, host: str, port: int) -> None:
+    def serve(self, host: str, port: int, names: tuple[str, ...] = ()) -> None:
         from judge.frontends.http import serve
 
-        serve(self.settings(), host=host, port=port)
+        serve(self.settings(), self.environment, host, port, names)
 
     def token(self, *, loopback: bool) -> str:
         """Return the bearer token: JUDGE_TOKEN's, or the local server's for its own machine."""
