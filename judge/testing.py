@@ -4,8 +4,10 @@ import threading
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from judge.benching import Benched, Step
 from judge.errors import JudgeError, UsageError
 from judge.events import CaseJudged, Event, Finished, Played, Started
+from judge.growth.growing import Measuring
 from judge.problem import Problem
 from judge.report import Cases, GroupCount, Isolation, ProblemRef, Report, SubmissionRef
 from judge.settings import Settings
@@ -93,6 +95,7 @@ class FakeRoad:
         played: Sequence[Played] = (),
         verified: Sequence[Verified] = (),
         strength: Strength | None = None,
+        benched: Benched | None = None,
         host: Host | None = None,
     ) -> None:
         self._problem = problem
@@ -100,6 +103,7 @@ class FakeRoad:
         self._played = played
         self._verified = verified
         self._strength = strength
+        self._benched = benched
         self._host = host
         self.submissions: list[Submission] = []
         self.arguments: list[dict[str, Any] | None] = []
@@ -130,6 +134,12 @@ class FakeRoad:
         self.submissions.append(submission)
         self.arguments.append(arguments)
         yield from self._played
+
+    def bench(self, submission: Submission, _: Problem) -> Iterator[Step]:
+        assert self._benched is not None  # whoever measures has given a result
+        self.submissions.append(submission)
+        yield Measuring("time", 1000, 0.5)
+        yield self._benched
 
     def entry(self, submission: Submission, _: Problem) -> str:
         self.submissions.append(submission)

@@ -49,6 +49,7 @@ STEPS = [
     "seen",
     "reporting",
     "judging",
+    "benching",
     "pytest_parts",
     "pytest_values",
     "replaying",

@@ -334,6 +334,41 @@ def _print_report(
 @commands.command()
 @PROBLEM
 @click.argument("file")
+@click.option(
+    "--plot", "out", metavar="OUT", help="Draw it too, into OUT.svg or OUT.html (overwritten)."
+)
+@AS_JSON
+@click.pass_obj
+def bench(road: Road, problem: str, file: str, out: str | None, *, as_json: bool) -> None:
+    """Measure how FILE's time and memory grow, beside the reference's.
+
+    It takes about half a minute, best on a quiet machine.
+    """
+    found = road.catalog().get(problem)
+    submission = _read(file)
+    if out is not None and Path(out).suffix not in (".svg", ".html"):
+        raise UsageError(
+            f"--plot writes .svg and .html, not {Path(out).suffix or 'a file without'}"
+        )
+    from judge.frontends.bench import bench_json, follow_bench, show_bench, write_plot
+
+    steps = road.bench(submission, found)
+    benched = follow_bench(steps, sys.stderr, live=_live(sys.stderr))
+    if as_json:
+        _print_json(bench_json(benched))
+    else:
+        show_bench(_console(sys.stdout), benched, submission.name)
+    if out is not None and not benched.refused:
+        write_plot(benched, Path(out))
+        from judge.frontends.display import safe
+
+        click.echo(f"{safe(out)} is ready", err=as_json)
+    raise click.exceptions.Exit(Status.NOT_ACCEPTED if benched.refused else Status.DONE)
+
+
+@commands.command()
+@PROBLEM
+@click.argument("file")
 @click.option("--pytest", "out", metavar="OUT.py", help="Write it as a test that stands alone.")
 @click.option("--force", is_flag=True, help="Overwrite OUT.py if it is there.")
 @click.pass_obj

@@ -41,12 +41,16 @@ def _last(steps: Iterator[events.Event]) -> Report:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """What is drawn of an event; `total` 0: there is nothing to count. News is never skipped."""
+    """What is drawn of an event; `total` 0: there is nothing to count. News is never skipped.
+
+    `counted` is false where done and total are parts of a whole and no things.
+    """
 
     words: str
     done: int = 0
     total: int = 0
     news: bool = True
+    counted: bool = True
 
 
 def picture(event: events.Event) -> Picture:
@@ -112,5 +116,6 @@ def _line(shown: Picture) -> "RenderableType":
         return words
     bar = ProgressBar(total=shown.total, completed=shown.done, width=BAR_COLUMNS)
     row = Table.grid(padding=(0, 1))
-    row.add_row(words, bar, Text(f"{shown.done:,}/{shown.total:,}", no_wrap=True))
+    counts = f"{shown.done:,}/{shown.total:,}" if shown.counted else ""
+    row.add_row(words, bar, Text(counts, no_wrap=True))
     return row

@@ -77,9 +77,8 @@ def fit(points: Sequence[Point], *, step: float, reference: str | None = None) -
     points = sorted(points, key=lambda point: point.n)
     if len({point.n for point in points}) < FEWEST:
         return None
-    top = points[-1]
-    if top.cost < 3 * top.error:
-        return _unseen(top, step)
+    if not any(_seen(point) for point in points[-FEWEST:]):
+        return _unseen(points[-1], step)
     upper = upper_half(points)
     slope = slope_of([(p.n, p.cost, p.error) for p in upper])
     if _exponential(points, slope):
@@ -95,10 +94,15 @@ def fit(points: Sequence[Point], *, step: float, reference: str | None = None) -
 
 def upper_half(points: Sequence[Point]) -> list[Point]:
     """Return the points of the upper half of the sizes that can be seen, on the scale of log n."""
-    seen = [point for point in points if point.cost > 3 * point.error]
+    seen = [point for point in points if _seen(point)]
     middle = math.sqrt(max(seen[0].n, 1) * seen[-1].n)
     upper = [point for point in points if point.n >= middle]
     return upper if len(upper) >= FEWEST else list(points[-FEWEST:])
+
+
+def _seen(point: Point) -> bool:
+    """Whether a cost stands above the noise."""
+    return point.cost > 3 * point.error
 
 
 def slope_of(costs: Iterable[tuple[int, float, float]]) -> Slope:
@@ -138,7 +142,7 @@ def _unseen(top: Point, step: float) -> Fit:
 def _exponential(points: Sequence[Point], slope: Slope) -> bool:
     if slope.value - 2 * slope.error > EXPONENTIAL_SLOPE:
         return True
-    seen = [point for point in points if point.cost > 3 * point.error]
+    seen = [point for point in points if _seen(point)]
     if slope.value < 2.5 or len(seen) < 5:
         return False
     rows = [(point.n, *_logged(point.cost, point.error)) for point in seen]

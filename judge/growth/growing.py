@@ -29,7 +29,7 @@ MEMORY_ERROR = 48 * 1024
 #: Calls shorter than this are compared with an idle one; for longer ones that is nothing.
 SHORT_SECONDS = 2e-3
 #: The size that warms a program up.
-WARM_SIZE = 8
+WARM_SIZE = 4
 MOST_ROUNDS = 9
 #: A size that takes so many times what was foreseen, and that long, is stopped.
 SURPRISE, SURPRISE_SECONDS = 50.0, 0.05
@@ -43,7 +43,7 @@ class Contest:
     """What is measured: a submission, and the reference beside it if there is one.
 
     `sized` makes an input of size n from a source of chance; `sizes` are the least and the
-    largest n it takes.
+    largest n it takes; `core` is the one that programs are bound to, if any.
     """
 
     sandbox: Sandbox
@@ -52,6 +52,7 @@ class Contest:
     reference: Submission | None
     sized: Callable[[int, random.Random], Mapping[str, Any]]
     sizes: tuple[int, int]
+    core: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

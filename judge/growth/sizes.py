@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 STEP = 2.0
 #: While calls take less than can be seen, sizes grow by the square of that.
 UNSEEN_SECONDS = 40e-6
+#: No smaller size than about this is of use, where larger ones can be had.
+LEAST = 4
 #: Below this factor between two sizes nothing new is learnt; of a steep cost, below the second.
 LEAST_STEP, LEAST_STEEP_STEP = 1.4, 1.05
 #: From this slope on the cost is taken for exponential when the next size is chosen.
@@ -32,8 +34,8 @@ class Ladder:
     def first(self) -> int:
         """Return the size to begin with: small, and a power of two below the largest one."""
         start = float(self.largest)
-        while start / self.step >= max(self.smallest, min(8, self.largest / 8), 1):
-            start /= self.step
+        while start / STEP >= max(self.smallest, min(LEAST, self.largest / 8), 1):
+            start /= STEP
         return max(round(start), self.smallest)
 
     def cost(self, n: int, seconds: float, overhead: float = 0.0) -> None:
@@ -48,7 +50,8 @@ class Ladder:
     def next(self) -> int | None:
         """Return the next size, or None when the top is reached."""
         if not self._costs:
-            return self.first()
+            n = min(self.first(), self._refused // 2)
+            return int(n) if n >= self.smallest and n > 0 else None
         last, seconds = self._costs[-1]
         if seconds < UNSEEN_SECONDS and self._fits(last, self._doubled(last, 2)):
             return self._doubled(last, 2)
