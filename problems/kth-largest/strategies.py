@@ -50,6 +50,12 @@ def edges() -> Iterator[Arguments]:
     for n in range(6, BIGGEST_DRAWN + 5):  # a mistake may show at one length only
         nums = [rng.randint(-9, 9) for _ in range(n)]
         yield from ({"nums": nums, "k": k} for k in (1, rng.randint(2, n - 1), n))
+    for n in range(BIGGEST_DRAWN + 5, 65):
+        yield {"nums": [rng.randint(-MAX_VALUE, MAX_VALUE) for _ in range(n)], "k": n // 3}
+    few = [rng.randint(-4, 4) for _ in range(25)]
+    wide = [*rng.sample(range(-40, 41), 40), 127, 128, 255, 256, -127, -128, -255, -256]
+    for nums in (few, wide):  # every place of one array: a mistake may show at one place only
+        yield from ({"nums": nums, "k": k} for k in range(1, len(nums) + 1))
     for nums in (list(range(1500)), [7] * 1500, list(range(1500, 0, -1))):
         yield from ({"nums": nums, "k": k} for k in (1, 2, 750, 1500))
 

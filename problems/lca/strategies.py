@@ -53,6 +53,15 @@ def edges() -> Iterator[Arguments]:
     yield {"root": [6, 2, 8, 0, 4, 7, 9, None, None, 3, 5], "p": 3, "q": 0}
     yield {"root": [6, 2, 8, 0, 4, 7, 9, None, None, 3, 5], "p": 5, "q": 2}
     yield from _every_size()
+    for depth in range(4, 17):
+        for stem, one, two in (
+            (depth, 1, 1),
+            (1, depth, 1),
+            (0, 1, depth),
+            (2, depth, 0),
+            (1, 0, depth),
+        ):
+            yield _fork(stem, one, two)
     for shape in ("left", "right", "zigzag", "zagzig"):
         for count in (60, 100, 1100):
             values = list(range(1, count + 1))
@@ -229,6 +238,22 @@ def _every_size() -> Iterator[Arguments]:
         spine = count * 2 // 3
         lopsided = level_order(bushy_chain(spine, count), values)
         yield {"root": lopsided, "p": values[spine - 1], "q": values[rng.randrange(spine, count)]}
+
+
+def _fork(stem: int, one: int, two: int) -> Arguments:
+    """Return a chain that parts below `stem` nodes into two arms, p and q at their ends."""
+    tree = chain(stem + 1, "zagzig")
+    ends = []
+    for side, length in ((LEFT, one), (RIGHT, two)):
+        node = stem
+        for step in range(length):
+            tree[node][side if step == 0 else step % 2] = len(tree)
+            node = len(tree)
+            tree.append([-1, -1])
+        ends.append(node)
+    values = [(-1) ** number * (number + 1) for number in range(len(tree))]
+    p, q = (values[end] for end in ends)
+    return {"root": level_order(tree, values), "p": p, "q": q}
 
 
 def _pairs(root: list[int | None]) -> Iterable[Arguments]:

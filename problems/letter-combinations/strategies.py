@@ -20,6 +20,8 @@ def edges() -> Iterator[Arguments]:
     yield from ({"digits": first + second} for first in DIGITS for second in DIGITS)
     for digits in ("234", "222", "799", "977", "227", "102", "201", "230", "023", "123", "2345"):
         yield {"digits": digits}
+    for digits in ("000", "111", "22222", "77777", "0002", "2111", "00100", "98765", "456789"):
+        yield {"digits": digits}
     for digits in ("2222", "7979", "20202", "23456", "6789", "111111", "2222221", "1222222"):
         yield {"digits": digits}
 

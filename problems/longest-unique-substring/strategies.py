@@ -74,6 +74,13 @@ def edges() -> Iterator[Arguments]:
         few = letters[: 2 + length % 12]
         yield {"s": "".join(rng.choice(few) for _ in range(length))}
         yield {"s": "".join(map(chr, range(0x3B1, 0x3B1 + length)))}
+    for length in range(4, 27):  # it begins and ends alike, round a longest piece of every length
+        yield {"s": letters[:length] + "a"}
+        yield {"s": "xx" + letters[:length] + "xx"}
+        yield {"s": "a" + "".join(rng.choice(letters[:5]) for _ in range(length)) + "a"}
+    for c in " \t\n\r\x0009aAzZ_-.\"'\\é日😀":
+        yield {"s": c + "bcb"}
+        yield {"s": "bcb" + c}
     yield {"s": "".join(map(chr, range(32, 127))) + " "}
     yield {"s": "".join(map(chr, range(256)))}
     yield {"s": "".join(map(chr, range(300)))}

@@ -76,7 +76,7 @@ def edges() -> Iterator[Arguments]:
         f"post:{MAX_ID},{MAX_ID} like:0,{MAX_ID} likes:{MAX_ID} feed:{MAX_ID}",
     ):
         yield _played(script)
-    for count in (9, 10, 11, 12, 25):
+    for count in (*range(4, 14), 25):
         own = " ".join(f"post:1,{number * 7 % 101}" for number in range(count))
         yield _played(f"{own} feed:1 follow:2,1 feed:2")
         both = " ".join(f"post:{1 + number % 2},{number * 7 % 101}" for number in range(count))

@@ -41,6 +41,9 @@ def edges() -> Iterator[Arguments]:
     yield _one_client(
         2, 1000, [EPOCH, EPOCH, EPOCH + 999, EPOCH + 1000, EPOCH + 1000, EPOCH + 1001]
     )
+    for limit in range(2, 14):  # the limit reached at once, and asked for just before it is over
+        yield _one_client(limit, 10, [0] * (limit + 1) + [9, 9, 10, 10, 11])
+        yield _one_client(limit, limit + 2, [*range(limit + 4), limit + 4, limit + 4])
     yield _one_client(1, MAX_WINDOW, [0, MAX_WINDOW - 1, MAX_WINDOW])
     yield _one_client(MAX_LIMIT, MAX_WINDOW, [MAX_TIME, MAX_TIME])
     yield _sequence(1, 10, [("a", 0), ("b", 0), ("a", 0), ("b", 0)])
