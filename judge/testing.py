@@ -158,7 +158,7 @@ class FakeRoad:
         assert self._host is not None  # whoever asks for the host has given one
         return self._host
 
-    def serve(self, host: str, port: int) -> None:
+    def serve(self, host: str, port: int, _names: tuple[str, ...] = ()) -> None:
         self.served.append((host, port))
 
     def token(self, *, loopback: bool) -> str:

@@ -17,6 +17,7 @@ import click
 from judge.errors import ProblemError, UsageError
 from judge.frontends.faults import Status, status_of, told
 from judge.frontends.road import Road
+from judge.frontends.token_commands import token
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -525,10 +526,20 @@ def doctor(road: Road, *, as_json: bool) -> None:
 @commands.command()
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65_535))
+@click.option(
+    "--public-name",
+    "names",
+    multiple=True,
+    metavar="NAME",
+    help="Let others in who call this server NAME or NAME:PORT; they need a `judge token`.",
+)
 @click.pass_obj
-def serve(road: Road, host: str, port: int) -> None:
+def serve(road: Road, host: str, port: int, names: tuple[str, ...]) -> None:
     """Answer over HTTP, for editors and scripts of this machine."""
-    road.serve(host, port)
+    road.serve(host, port, names)
+
+
+commands.add_command(token)
 
 
 def _read(file: str) -> "Submission":

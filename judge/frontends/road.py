@@ -6,6 +6,7 @@ Hypothesis, FastAPI and the sandbox cost more to import than `judge list` takes 
 
 import os
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from judge.problem import Problem
     from judge.sandboxes import Sandboxes
     from judge.settings import Settings
+    from judge.store.tokens import Tokens
     from judge.strength import Strength
     from judge.submission import Submission
     from judge.verifying import Verified
@@ -92,6 +94,20 @@ class Road:
         from judge.frontends.http import serve
 
         serve(self.settings(), self.environment, host, port, names)
+
+    @contextmanager
+    def tokens(self) -> "Iterator[Tokens]":
+        from judge.frontends.tokens import private_folder
+        from judge.store.database import open_database
+        from judge.store.tokens import Tokens
+
+        settings = self.settings()
+        private_folder(settings.state_dir)
+        database = open_database(settings.state_dir / "judge.db")
+        try:
+            yield Tokens(database)
+        finally:
+            database.close()
 
     def token(self, *, loopback: bool) -> str:
         """Return the bearer token: JUDGE_TOKEN's, or the local server's for its own machine."""

@@ -27,14 +27,15 @@ def ready_token(settings: Settings) -> str:
     """Return the token of this host's server, made now if there is none. Raises `HostError`."""
     path = token_path(settings)
     try:
-        _private_folder(path.parent)
+        private_folder(path.parent)
         return _read(path) or _make(path)
     except OSError as error:
         reason = error.strerror or str(error)
         raise HostError(f"cannot keep the token in {path}: {reason}. Set JUDGE_STATE_DIR") from None
 
 
-def _private_folder(folder: Path) -> None:
+def private_folder(folder: Path) -> None:
+    """Make the folder if need be. Raises `HostError` where others may write to it."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     found = folder.stat()
     # The folder may be one that the user named, so its mode is not ours to change.
