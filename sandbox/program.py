@@ -98,6 +98,11 @@ class Program:
         self._verify()
         self._ready = True
 
+    def has_answered(self) -> bool:
+        """Whether the program has said READY, so that `await_ready` would not wait."""
+        ready, _, _ = select.select([self.pipes.replies], [], [], 0)
+        return bool(ready)
+
     @property
     def _linux(self) -> bool:
         return self.policy.tier is not Tier.LIMITS_ONLY

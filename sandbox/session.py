@@ -11,6 +11,7 @@ import secrets
 import select
 import signal
 import time
+from collections.abc import Callable
 
 from sandbox import clocks, frames
 from sandbox.cgroups import Group
@@ -33,7 +34,12 @@ Ended = tuple[Ending, str]
 class Session:
     """A ready program and the record of what it did. Not for use by two threads at once."""
 
-    def __init__(self, program: Program, group: Group | None) -> None:
+    def __init__(
+        self,
+        program: Program,
+        group: Group | None,
+        when_loaded: Callable[[], None] = lambda: None,
+    ) -> None:
         self._program = program
         self._policy = program.policy
         self._pipes = program.pipes
@@ -49,6 +55,7 @@ class Session:
         )
         self._final: Usage | None = None
         self._killed = False
+        self._when_loaded = when_loaded
         self._poll = select.poll()
         for descriptor in (self._pipes.replies, self._pipes.printed, program.listener):
             if descriptor is not None:
@@ -56,7 +63,9 @@ class Session:
 
     def load(self, header: bytes, source: bytes, limit: Limit) -> Step:
         """Send the source; the reply says which entry was found or why none was."""
-        return self._request(frames.LOAD, frames.load_payload(header, source), limit)
+        step = self._request(frames.LOAD, frames.load_payload(header, source), limit)
+        self._tell_loaded()
+        return step
 
     def prepare(self, arguments: bytes, limit: Limit) -> Step:
         """Have the arguments decoded and built."""
@@ -77,6 +86,11 @@ class Session:
     @property
     def ended(self) -> bool:
         return self._final is not None
+
+    def _tell_loaded(self) -> None:
+        """Tell once that the program needs no start-up any more."""
+        tell, self._when_loaded = self._when_loaded, lambda: None
+        tell()
 
     def _request(self, kind: int, payload: bytes, limit: Limit) -> Step:
         if self.ended:
@@ -256,17 +270,6 @@ class Session:
         """Return how far resident memory has risen above what it was when its peak was renewed."""
         return self._program.risen_bytes()
 
-    def pin(self, core: int) -> bool:
-        """Have the program run on one core only; False where the host does not let us.
-
-        Its threads of later follow; it cannot undo this (the filter refuses sched_setaffinity).
-        """
-        try:
-            os.sched_setaffinity(self._program.pid, {core})
-        except (AttributeError, OSError):
-            return False
-        return True
-
     def usage(self) -> Usage:
         """Return the totals so far; after `close` they are final."""
         if self._final is not None:
@@ -314,6 +317,7 @@ class Session:
             cpu = max(cpu, float(end["cpu"]) - self._started)
         self._final = self._usage(cpu, peak)
         self._program.close()
+        self._tell_loaded()
 
 
 class _Deadline:

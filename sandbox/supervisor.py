@@ -5,6 +5,7 @@ session where cgroups are writable. `close` ends them all.
 """
 
 import collections
+import contextlib
 import json
 import resource
 import socket
@@ -16,12 +17,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from sandbox.errors import SandboxError
 from sandbox.policy import Policy, Tier, data_place, module_place
 from sandbox.program import START_SECONDS, Pipes, Program
 from sandbox.session import Session
+
+if TYPE_CHECKING:
+    from sandbox.cgroups import Group
 
 #: The package is entered without its public names: the server needs none of them.
 _BOOT = (
@@ -60,7 +64,7 @@ class Sandbox:
                 cgroups.sweep(self._hierarchy)
         self._lock = threading.Lock()
         self._warm = warm
-        self._waiting: collections.deque[Program] = collections.deque()
+        self._waiting: collections.deque[_Place] = collections.deque()
         self._serving = False
         self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_STREAM)
         with theirs:
@@ -133,7 +137,7 @@ class Sandbox:
         while len(self._waiting) < max(self._warm, 1):
             self._waiting.append(self._ask())
 
-    def _ask(self) -> Program:
+    def _ask(self) -> "_Place":
         pipes = Pipes()
         packed = struct.pack("4i", *pipes.theirs())
         try:
@@ -144,7 +148,7 @@ class Sandbox:
             self.await_serving()  # says why, if the server could
             raise SandboxError("ask for a program", "the fork server is gone") from None
         pipes.close_theirs()
-        return Program(self.policy, pipes)
+        return _Place(Program(self.policy, pipes))
 
     def await_serving(self) -> None:
         """Wait until the server is set up. Raises `SandboxError` with the step that failed."""
@@ -168,7 +172,7 @@ class Sandbox:
         """Wait until one program is locked down and ready. Raises `SandboxError`."""
         with self._lock:
             self.await_serving()
-            self._waiting[0].await_ready()
+            self._make_ready(self._waiting[0])
 
     def discard(self) -> None:
         """Throw away the programs that wait and ask for none: the next start is a cold one."""
@@ -177,22 +181,33 @@ class Sandbox:
                 self._waiting.popleft().close()
 
     def session(self) -> Session:
-        """Take a ready program and start the next one behind it. Raises `SandboxError`."""
+        """Take a ready program. Raises `SandboxError`.
+
+        The next one is started once this one has loaded its submission: forking it takes a core
+        that the load would have.
+        """
         with self._lock:
             self.await_serving()
-            program = self._waiting.popleft() if self._waiting else self._ask()
+            place = self._waiting.popleft() if self._waiting else self._ask()
             try:
-                program.await_ready()
-                return self._start(program)
+                self._make_ready(place)
+                return Session(place.program, place.group, when_loaded=self._replenish)
             except BaseException:
-                program.close()
+                place.close()
                 raise
-            finally:
-                self._refill()
 
-    def _start(self, program: Program) -> Session:
-        if self._hierarchy is None:
-            return Session(program, None)
+    def _replenish(self) -> None:
+        """Ask for programs until enough wait, and make the next one ready if it is by now."""
+        # Whatever is wrong is told to whoever asks for the next session.
+        with self._lock, contextlib.suppress(SandboxError):
+            self._refill()
+            if self._waiting[0].program.has_answered():
+                self._make_ready(self._waiting[0])
+
+    def _make_ready(self, place: "_Place") -> None:
+        place.program.await_ready()
+        if self._hierarchy is None or place.group is not None:
+            return
         from sandbox import cgroups  # noqa: PLC0415 - not on the limits-only road
 
         try:
@@ -200,11 +215,11 @@ class Sandbox:
         except OSError as error:
             raise SandboxError("make a cgroup", errno=error.errno) from None
         try:
-            group.add(program.pid)
+            group.add(place.program.pid)
         except OSError as error:
             group.remove()
             raise SandboxError("join a cgroup", errno=error.errno) from None
-        return Session(program, group)
+        place.group = group
 
     def close(self) -> None:
         """End the server and every program that is still waiting. Safe to call twice."""
@@ -240,6 +255,21 @@ class Sandbox:
         traceback: TracebackType | None,
     ) -> None:
         self.close()
+
+
+class _Place:
+    """A program that waits to be used, in its cgroup once it is ready."""
+
+    def __init__(self, program: Program) -> None:
+        self.program = program
+        self.group: Group | None = None
+
+    def close(self) -> None:
+        """End the program unused."""
+        if self.group is None:
+            self.program.close()
+        else:
+            Session(self.program, self.group).close()
 
 
 class _BigStack:
