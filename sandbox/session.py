@@ -270,6 +270,17 @@ class Session:
         """Return how far resident memory has risen above what it was when its peak was renewed."""
         return self._program.risen_bytes()
 
+    def pin(self, core: int) -> bool:
+        """Have the program run on one core only; False where the host does not let us.
+
+        Its threads of later follow; it cannot undo this (the filter refuses sched_setaffinity).
+        """
+        try:
+            os.sched_setaffinity(self._program.pid, {core})
+        except (AttributeError, OSError):
+            return False
+        return True
+
     def usage(self) -> Usage:
         """Return the totals so far; after `close` they are final."""
         if self._final is not None:
