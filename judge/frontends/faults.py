@@ -1,5 +1,6 @@
 """The one place where an error becomes words for a person and an exit status for a script."""
 
+import errno
 import os
 import sys
 import traceback
@@ -61,7 +62,11 @@ def told() -> Iterator[None]:
         _forget_output()
         raise Exit(Status.READER_GONE) from None
     except Exception as error:  # noqa: BLE001 - an error of ours must not look like a verdict
-        _say_internal(error)
+        shortage = _shortage(error)
+        if shortage:
+            _say(shortage)
+        else:
+            _say_internal(error)
         raise Exit(Status.INTERNAL_ERROR) from None
 
 
@@ -71,6 +76,26 @@ def _status(error: JudgeError) -> Status:
     if isinstance(error, UnreachableError):
         return Status.UNREACHABLE
     return Status.INTERNAL_ERROR
+
+
+def _shortage(error: Exception) -> str:
+    """Return what this machine has run out of and what to do; empty for an error of another kind.
+
+    No traceback is kept: to write one might need what is missing.
+    """
+    if isinstance(error, MemoryError):
+        return _SHORTAGES[errno.ENOMEM]
+    return _SHORTAGES.get(error.errno or 0, "") if isinstance(error, OSError) else ""
+
+
+_SHORTAGES = {
+    errno.EMFILE: "this process may open no more files: raise `ulimit -n`, 256 is enough",
+    errno.ENFILE: "this machine can open no more files: end something else, then try again",
+    errno.ENOMEM: "there is no memory left for the judge: end something else, then try again",
+    errno.EAGAIN: "no more processes can be started: end something else, or raise `ulimit -u`",
+    errno.ENOSPC: "the disk is full: make room, or set JUDGE_CACHE_DIR to a folder on another one",
+    errno.EDQUOT: "your quota of the disk is used up: make room, or set JUDGE_CACHE_DIR elsewhere",
+}
 
 
 def _say(text: str) -> None:

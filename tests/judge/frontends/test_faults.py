@@ -1,3 +1,4 @@
+import errno
 import os
 import re
 import sys
@@ -45,6 +46,23 @@ def status(error: BaseException) -> int:
 def test_every_error_has_its_exit_status(error: BaseException, code: int) -> None:
     """A script tells mistakes, our own faults, absent servers and interruptions apart."""
     assert status(error) == code
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (OSError(errno.EMFILE, "Too many open files"), "ulimit -n"),
+        (OSError(errno.ENOSPC, "No space left on device"), "JUDGE_CACHE_DIR"),
+        (MemoryError(), "no memory left"),
+    ],
+)
+def test_a_machine_that_runs_short_is_told_in_one_sentence(
+    error: BaseException, words: str, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """With the next step, and without a traceback for which there may be no room."""
+    assert status(error) == 3
+    assert words in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("verdict", Verdict)

@@ -1,0 +1,191 @@
+"""The judge dies badly and leaves nothing: signals, a closed terminal, and want of everything.
+
+A whole `judge run` or `judge submit` is ended in mid-run and looked at from outside.
+"""
+
+import contextlib
+import os
+import pty
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.audit import _descendants, _state, adoption
+
+pytestmark = pytest.mark.needs("linux", "full")
+
+ROOT = Path(__file__).resolve().parents[1]
+GOOD = "def kth_largest(nums, k):\n    return sorted(nums)[-k]\n"
+SLOW = "import time\ndef kth_largest(nums, k):\n    print('here')\n    time.sleep(30)\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Iterator[Path]:
+    (tmp_path / "good.py").write_text(GOOD)
+    (tmp_path / "slow.py").write_text(SLOW)
+    (tmp_path / "tmp").mkdir()
+    (tmp_path / "disk").mkdir()
+    with adoption():
+        yield tmp_path
+
+
+def environment(folder: Path) -> dict[str, str]:
+    return {
+        "PATH": os.environ["PATH"],
+        "HOME": str(folder),
+        "TMPDIR": str(folder / "tmp"),
+        "JUDGE_CACHE_DIR": str(folder / "cache"),
+        "JUDGE_STATE_DIR": str(folder / "state"),
+        "TERM": "xterm",
+    }
+
+
+def judge(folder: Path, *arguments: str) -> "subprocess.Popen[str]":
+    """Start a judge that nobody listens to."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "judge", *arguments],
+        cwd=ROOT,
+        env=environment(folder),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    )
+
+
+def running(process: "subprocess.Popen[str]") -> list[int]:
+    """Wait until it has a program that sleeps in its call; return all its processes."""
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline and process.poll() is None:
+        below = list(_descendants(process.pid))
+        if len(below) >= 3 and _sleeps(below):
+            return below
+        time.sleep(0.05)
+    raise AssertionError(f"no program was seen to run; the judge's status is {process.returncode}")
+
+
+def _sleeps(pids: list[int]) -> bool:
+    """Whether one of them is in the sleep that slow.py calls (clock_nanosleep)."""
+    for pid in pids:
+        with contextlib.suppress(OSError):
+            if "nanosleep" in Path(f"/proc/{pid}/wchan").read_text():
+                return True
+            if Path(f"/proc/{pid}/syscall").read_text().split()[0] in ("230", "115"):
+                return True
+    return False
+
+
+def assert_gone(pids: list[int]) -> None:
+    """Each has ended; those that were orphaned are reaped here."""
+    deadline = time.monotonic() + 10
+    left = pids
+    while left and time.monotonic() < deadline:
+        with contextlib.suppress(ChildProcessError):
+            while os.waitpid(-1, os.WNOHANG)[0]:
+                pass
+        left = [pid for pid in left if _state(pid) not in ("", "Z")]
+        time.sleep(0.02)
+    assert left == []
+
+
+def assert_judges(folder: Path) -> None:
+    """The next run works, and nothing of the last one is in its way."""
+    done = judge(folder, "run", "kth-largest", str(folder / "good.py"))
+    assert done.wait(60) == 0
+    assert list((folder / "tmp").iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        signal.SIGKILL,
+        signal.SIGINT,
+        pytest.param(signal.SIGTERM, marks=pytest.mark.slow),
+        pytest.param(signal.SIGQUIT, marks=pytest.mark.slow),
+    ],
+)
+def test_a_judge_that_is_killed_in_mid_run_leaves_nothing(folder: Path, number: int) -> None:
+    """No process stays, no file, and the next run judges as ever."""
+    process = judge(folder, "run", "kth-largest", str(folder / "slow.py"))
+    below = running(process)
+    process.send_signal(number)
+    assert process.wait(10) != 0
+    assert_gone(below)
+    assert_judges(folder)
+
+
+def test_a_closed_terminal_ends_everything(folder: Path) -> None:
+    """Whoever shuts the window in mid-run leaves nothing running behind it."""
+    pid, terminal = pty.fork()
+    if pid == 0:
+        os.chdir(ROOT)
+        slow = str(folder / "slow.py")
+        command = [sys.executable, "-m", "judge", "run", "kth-largest", slow]
+        os.execve(sys.executable, command, environment(folder))  # noqa: S606 - no shell is wanted
+    deadline = time.monotonic() + 60
+    below: list[int] = []
+    while time.monotonic() < deadline and not _sleeps(below):
+        below = list(_descendants(pid))
+        time.sleep(0.05)
+    assert _sleeps(below)
+    os.close(terminal)
+    assert_gone([pid, *below])
+    assert_judges(folder)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("kind", "amount", "words"),
+    [
+        ("files", 8, "raise `ulimit -n`"),
+        ("files", 12, "raise `ulimit -n`"),
+        ("files", 24, "raise `ulimit -n`"),
+        ("memory", 60, "no memory left"),
+        ("disk", 4, "No space left on device. Set JUDGE_CACHE_DIR"),
+        ("disk", 256, "No space left on device. Set JUDGE_CACHE_DIR"),
+    ],
+)
+def test_a_judge_that_runs_short_says_of_what(
+    folder: Path, kind: str, amount: int, words: str
+) -> None:
+    """One sentence with the next step, no traceback, nothing left; and then it works again."""
+    good, disk = str(folder / "good.py"), str(folder / "disk")
+    command = ["-m", "tests.shortages", kind, str(amount), disk, "submit", "kth-largest", good]
+    process = subprocess.Popen(
+        [sys.executable, *command],
+        cwd=ROOT,
+        env=environment(folder),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    _out, err = process.communicate()
+    assert process.returncode == 3
+    assert words in err
+    assert "Traceback" not in err
+    assert_gone(list(_descendants(os.getpid())))
+    assert_judges(folder)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("files", [16, 18, 20, 32, 40, 48])
+def test_with_few_descriptors_it_judges_or_says_why_not(folder: Path, files: int) -> None:
+    """Wherever the last descriptor is missed, it is an error of the host and no verdict."""
+    good, disk = str(folder / "good.py"), str(folder / "disk")
+    command = ["-m", "tests.shortages", "files", str(files), disk, "run", "kth-largest", good]
+    done = subprocess.run(
+        [sys.executable, *command],
+        cwd=ROOT,
+        env=environment(folder),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode in (0, 3), done.stdout
+    assert "Traceback" not in done.stderr
+    assert_gone(list(_descendants(os.getpid())))
+    assert_judges(folder)
