@@ -13,6 +13,7 @@ from pathlib import Path
 
 from benchmarks.growth.inputs import SIZES
 from benchmarks.growth.labelled import (
+    MEMORY,
     Labelled,
     labelled,
     memory_class,
@@ -37,7 +38,7 @@ def main() -> None:
     with strongest(Policy(Tier.FULL, memory_bytes=1024 * MIB), warm=2,
                    modules=vendored_modules()) as sandbox:  # fmt: skip
         ours = {f: _told(f, sandbox, chosen.budget) for f in functions}
-        memory = [f for f in labelled("memory") if chosen.only in f.name]
+        memory = [f for f in labelled(*MEMORY) if chosen.only in f.name]
         memories = {f: _told(f, sandbox, chosen.budget) for f in memory}
     columns = {"time": ours}
     if chosen.peer:
@@ -60,7 +61,7 @@ def _options() -> argparse.Namespace:
 
 def _told(function: Labelled, sandbox: Sandbox, budget: float) -> str:
     """Measure one function; print it when it is wrong; return the class."""
-    measure = memory_class if function.kind == "memory" else time_class
+    measure = memory_class if function.kind in MEMORY else time_class
     found = measure(function, sandbox, budget)
     if found is None:
         print(f"  {function.kind}.{function.name}: {function.label}, too few sizes", flush=True)

@@ -16,6 +16,7 @@ def _ints(n: int, chance: random.Random) -> list[int]:
 INPUTS: dict[str, Sized] = {
     "ints": lambda n, chance: {"a": _ints(n, chance)},
     "memory": lambda n, chance: {"a": _ints(n, chance)},
+    "deep": lambda n, chance: {"a": _ints(n, chance)},
     "ordered": lambda n, chance: {"a": sorted(_ints(n, chance))},
     "number": lambda n, chance: {"n": n},  # noqa: ARG005 - a number has no other of its size
     "text": lambda n, chance: {"s": "".join(chance.choices(ALIKE, k=n))},
@@ -26,9 +27,9 @@ INPUTS: dict[str, Sized] = {
         "edges": [[chance.randrange(n), chance.randrange(n)] for _ in range(2 * n)],
     },
 }
-SIZES = {"grid": (2, 1_000), "graph": (2, 100_000), "pair": (1, 200_000)}
+SIZES = {"deep": (1, 20_000), "grid": (2, 1_000), "graph": (2, 100_000), "pair": (1, 200_000)}
 #: A plain walk over the input: what a package's reference is to its submissions.
 WALKS = {
-    "ints": "n", "memory": "n", "ordered": "n", "text": "n", "pair": "n", "number": "n",
-    "grid": "n^2", "graph": "n",
+    "ints": "n", "memory": "n", "deep": "n", "ordered": "n", "text": "n", "pair": "n",
+    "number": "n", "grid": "n^2", "graph": "n",
 }  # fmt: skip

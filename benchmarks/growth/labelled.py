@@ -20,6 +20,8 @@ from sandbox import Limit, Sandbox
 
 FOLDER = Path(__file__).with_name("functions")
 _LABELLED = re.compile(r"^def (\w+)\((.*?)\):  # (.+)$", re.MULTILINE)
+#: The files whose labels are of memory; those of all others are of time.
+MEMORY = ("memory", "deep")
 MEMORY_LIMIT = Limit(10.0, 40.0)
 
 
@@ -49,7 +51,7 @@ class Labelled:
 def labelled(*kinds: str) -> list[Labelled]:
     """Return the functions of these files; of all that are labelled by time when none is named."""
     found = []
-    for kind in kinds or tuple(kind for kind in INPUTS if kind != "memory"):
+    for kind in kinds or tuple(kind for kind in INPUTS if kind not in MEMORY):
         for name, parameters, label in _LABELLED.findall((FOLDER / f"{kind}.py").read_text()):
             found.append(Labelled(kind, name, tuple(parameters.split(", ")), label))
     return found

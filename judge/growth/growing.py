@@ -35,7 +35,7 @@ MOST_ROUNDS = 9
 SURPRISE, SURPRISE_SECONDS = 50.0, 0.05
 MEMORY_SIZES = 6
 #: Seconds that starting, loading and warming up one program takes, foreseen.
-START_SECONDS = 0.01
+START_SECONDS = 0.005
 
 
 @dataclass(frozen=True, slots=True)

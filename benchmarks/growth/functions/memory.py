@@ -66,13 +66,6 @@ def prefix_sums(a):  # n
     return sums[-1]
 
 
-def deep_recursion(a):  # n
-    def total(at):
-        return a[at] + total(at + 1) if at < min(len(a), 25_000) else 0
-
-    return total(0)
-
-
 def linked_list(a):  # n
     head = None
     for x in a:
@@ -116,10 +109,3 @@ def pairs_in_a_dict(a):  # n^2
         for j, y in enumerate(a):
             sums[i, j] = x + y
     return len(sums)
-
-
-def slices_all_the_way_down(a):  # n^2
-    def total(rest):
-        return rest[0] + total(rest[1:]) if rest else 0
-
-    return total(a)
