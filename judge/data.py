@@ -4,14 +4,18 @@ Makes files: `<cache>/data/<slug>-<hash of data.py>/files/`, and `sound.json` be
 with the size and the checksum of each file.
 
 The folder appears in one step. What its marker does not vouch for is never believed: a file of
-another time is read and compared, and one that differs is made again.
+another time is read and compared, and one that differs is made again. Whoever makes data clears
+away what nobody has used for a week, and what others left half made.
 """
 
+import contextlib
 import hashlib
 import json
 import os
+import re
 import shutil
 import tempfile
+import time
 from collections.abc import Generator
 from pathlib import Path
 from typing import Any
@@ -25,6 +29,12 @@ from judge.settings import Settings
 MAKER = "data.py"
 FILES = "files"
 MARKER = "sound.json"
+#: Data of another data.py may be in use by another version of the judge: this long it is kept.
+UNUSED_SECONDS = 7 * 86_400
+#: Nobody makes data for so long: what is older was left by a judge that was killed.
+MAKING_SECONDS = 86_400
+#: Others may put their data there at the same moment.
+MOVES = 5
 
 
 def data_folder(problem: Problem, settings: Settings) -> Path | None:
@@ -47,7 +57,10 @@ def ready_data(
     Raises `HostError` when they cannot be kept.
     """
     folder = data_folder(problem, settings)
-    if folder is None or is_sound(folder.parent):
+    if folder is None:
+        return None
+    if is_sound(folder.parent):
+        _note_use(folder.parent)
         return folder
     try:
         yield from _make(problem, folder.parent)
@@ -92,9 +105,15 @@ def _checksum(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
+def _note_use(kept: Path) -> None:
+    with contextlib.suppress(OSError):  # another user's: they see to it themselves
+        os.utime(kept / MARKER)
+
+
 def _make(problem: Problem, kept: Path) -> Generator[CorpusBuilding, None, None]:
     """Make the files beside their place and move them there in one step."""
     kept.parent.mkdir(parents=True, exist_ok=True)
+    _clear(problem.slug, kept)
     made = Path(tempfile.mkdtemp(prefix=".", suffix=".new", dir=kept.parent))
     try:
         (made / FILES).mkdir()
@@ -104,6 +123,24 @@ def _make(problem: Problem, kept: Path) -> Generator[CorpusBuilding, None, None]
         _move(made, kept)
     finally:
         shutil.rmtree(made, ignore_errors=True)
+
+
+def _clear(slug: str, kept: Path) -> None:
+    """Remove this package's data of other versions that is no longer used, and what is half made.
+
+    Before the new data is made, so that a disk need not hold both.
+    """
+    now = time.time()
+    ours = re.compile(re.escape(slug) + r"-[0-9a-f]{16}")
+    for folder in kept.parent.iterdir():
+        with contextlib.suppress(OSError):
+            if ours.fullmatch(folder.name) and folder != kept:
+                old = now - (folder / MARKER).stat().st_mtime > UNUSED_SECONDS
+            else:
+                half_made = folder.name.startswith(".") and folder.suffix in {".new", ".old"}
+                old = half_made and now - folder.stat().st_mtime > MAKING_SECONDS
+            if old:
+                shutil.rmtree(folder, ignore_errors=True)
 
 
 def _steps(problem: Problem, folder: Path) -> Generator[tuple[int, int], None, None]:
@@ -123,20 +160,34 @@ def _seal(made: Path) -> None:
     facts = _facts(made / FILES)
     for name, fact in facts.items():
         (made / FILES / name).chmod(0o444)
+        # Size and time may reach a disk before the content does, and they are what is believed.
+        _sync(made / FILES / name)
         fact["sha256"] = _checksum(made / FILES / name)
     (made / FILES).chmod(0o755)
     made.chmod(0o755)
     (made / MARKER).write_text(json.dumps(facts))
 
 
+def _sync(path: Path) -> None:
+    with path.open("rb") as file:
+        os.fsync(file.fileno())
+
+
 def _move(made: Path, kept: Path) -> None:
     """Put the new folder in its place; another process may have been faster."""
-    try:
-        made.rename(kept)
-    except OSError:
-        if is_sound(kept):
+    for _ in range(MOVES):
+        try:
+            made.rename(kept)
+        except OSError:
+            if is_sound(kept):
+                return
+            _put_away(kept, made.with_suffix(".old"))
+        else:
             return
-        unsound = made.with_suffix(".old")
-        kept.rename(unsound)
-        shutil.rmtree(unsound, ignore_errors=True)
-        made.rename(kept)
+    made.rename(kept)
+
+
+def _put_away(unsound: Path, aside: Path) -> None:
+    with contextlib.suppress(OSError):  # another process has done it
+        unsound.rename(aside)
+    shutil.rmtree(aside, ignore_errors=True)

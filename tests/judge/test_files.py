@@ -51,8 +51,12 @@ def validate(arguments):
 
 @pytest.fixture(scope="module")
 def practice(tmp_path_factory: pytest.TempPathFactory) -> Practice:
-    """The package `lines`, whose submissions get a path."""
-    made = Practice(tmp_path_factory.mktemp("files"))
+    return lines(tmp_path_factory.mktemp("files"))
+
+
+def lines(where: Path) -> Practice:
+    """Return the package `lines`, whose submissions get a path."""
+    made = Practice(where)
     folder, solutions = made.problem.folder, made.problem.solutions
     texts = {**TEXTS, "problem.toml": MANIFEST, "strategies.py": STRATEGY}
     for name, text in texts.items():
