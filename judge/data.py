@@ -113,7 +113,7 @@ def _note_use(kept: Path) -> None:
 def _make(problem: Problem, kept: Path) -> Generator[CorpusBuilding, None, None]:
     """Make the files beside their place and move them there in one step."""
     kept.parent.mkdir(parents=True, exist_ok=True)
-    _clear(problem.slug, kept)
+    _clear(problem.slug, kept.parent)
     made = Path(tempfile.mkdtemp(prefix=".", suffix=".new", dir=kept.parent))
     try:
         (made / FILES).mkdir()
@@ -125,16 +125,16 @@ def _make(problem: Problem, kept: Path) -> Generator[CorpusBuilding, None, None]
         shutil.rmtree(made, ignore_errors=True)
 
 
-def _clear(slug: str, kept: Path) -> None:
+def _clear(slug: str, place: Path) -> None:
     """Remove this package's data of other versions that is no longer used, and what is half made.
 
     Before the new data is made, so that a disk need not hold both.
     """
     now = time.time()
     ours = re.compile(re.escape(slug) + r"-[0-9a-f]{16}")
-    for folder in kept.parent.iterdir():
+    for folder in place.iterdir():
         with contextlib.suppress(OSError):
-            if ours.fullmatch(folder.name) and folder != kept:
+            if ours.fullmatch(folder.name):
                 old = now - (folder / MARKER).stat().st_mtime > UNUSED_SECONDS
             else:
                 half_made = folder.name.startswith(".") and folder.suffix in {".new", ".old"}

@@ -104,6 +104,13 @@ def cut(folder: Path) -> None:
     rewrite(folder / FILES / "numbers.txt", NUMBERS[:-1])
 
 
+def cut_unnoticed(folder: Path) -> None:
+    path = folder / FILES / "numbers.txt"
+    seen = path.stat()
+    cut(folder)
+    os.utime(path, ns=(seen.st_atime_ns, seen.st_mtime_ns))
+
+
 def changed(folder: Path) -> None:
     rewrite(folder / FILES / "numbers.txt", b"9" + NUMBERS[1:])
 
@@ -136,7 +143,7 @@ def marked(text: str) -> Callable[[Path], None]:
 @pytest.mark.parametrize(
     "harm",
     [
-        cut, changed, fewer, more, unmarked, marked(""), marked("[]"), marked("{}"), marked("7"),
+        cut, cut_unnoticed, changed, fewer, more, unmarked, marked(""), marked("[]"), marked("{}"), marked("7"),
         marked('{"numbers.txt": 7}'), marked('{"numbers.txt": {"size": 8000, "modified": 1}}'),
     ],
 )  # fmt: skip
