@@ -1,7 +1,5 @@
-import contextlib
 import json
 import logging
-import os
 import signal
 import socket
 import subprocess
@@ -11,7 +9,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
-from urllib.request import ProxyHandler, Request, build_opener
 
 import pytest
 
@@ -19,6 +16,7 @@ from judge.errors import HostError, UsageError
 from judge.frontends.http import serve
 from judge.frontends.logs import JsonFormatter
 from sandbox import SandboxError, Tier
+from tests.judge.frontends.served import Served, environment_of
 from tests.judge.frontends.service import settings
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -72,56 +70,11 @@ def test_a_hostile_text_in_the_log_stays_inside_its_line() -> None:
     assert (line["level"], line["message"], line["submission"]) == ("error", hostile, "a\nb")
 
 
-class Served:
-    """`judge serve` as a person starts it, on a free port."""
-
-    def __init__(self, environment: dict[str, str]) -> None:
-        self.environment = environment
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "judge", "serve", "--port", "0"],
-            cwd=ROOT, env=environment, stderr=subprocess.PIPE, text=True,
-        )  # fmt: skip
-        assert self.process.stderr is not None
-        self.said = [self.process.stderr.readline() for _ in range(3)]
-        self.url = self.said[0].split()[-1]
-        self.token = Path(environment["JUDGE_STATE_DIR"], "token").read_text().strip()
-
-    def submit(self, source: str, query: str = "?wait=true") -> dict[str, Any]:
-        """Return the answer to a submission for `lca`, once it is judged."""
-        answer = self.ask(f"/v1/submissions{query}", {"problem": "lca", "source": source})
-        while query and answer["report"] is None:
-            time.sleep(0.1)
-            answer = self.ask(f"/v1/submissions/{answer['id']}", None)
-        return answer
-
-    def ask(self, path: str, body: dict[str, str] | None) -> dict[str, Any]:
-        headers = {"Authorization": f"Bearer {self.token}", "Content-Type": "application/json"}
-        data = None if body is None else json.dumps(body).encode()
-        request = Request(self.url + path, data, headers)  # noqa: S310 - our own loopback address
-        with build_opener(ProxyHandler({})).open(request, timeout=60) as answer:
-            found: dict[str, Any] = json.load(answer)
-            return found
-
-    def children(self) -> list[int]:
-        """Return every process that descends from the server."""
-        found, waiting = [], [self.process.pid]
-        while waiting:
-            pid = waiting.pop()
-            for tasks in Path(f"/proc/{pid}/task").glob("*/children"):
-                with contextlib.suppress(OSError):
-                    below = [int(one) for one in tasks.read_text().split()]
-                    found += below
-                    waiting += below
-        return found
-
-
 @pytest.fixture(scope="module")
 def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     folder = tmp_path_factory.mktemp("served")
     own = {"JUDGE_STATE_DIR": str(folder / "state"), "JUDGE_CACHE_DIR": str(folder / "cache")}
-    unwanted = ("JUDGE_TIER", "JUDGE_TOKEN", "JUDGE_KEY")
-    kept = {name: value for name, value in os.environ.items() if name not in unwanted}
-    return {**kept, **own}
+    return environment_of(**own)
 
 
 @pytest.fixture(scope="module")
