@@ -29,6 +29,9 @@ RUNS = int(os.environ.get("JUDGE_SOAK_RUNS", "2000"))
 CANARY = b"def echo(n):\n    return sum(i * i % 7 for i in range(400_000)) * 0 + n\n"
 GENEROUS = Limit(5.0, 20.0)
 PAIRS = 9
+#: The programs that wait are others than before, with cgroups and descriptors of other numbers;
+#: those are counted, and looked for once more when the pool is closed.
+OF_THE_POOL = ("process", "descriptor", "cgroup")
 #: What an allocator may keep for itself.
 SLACK_KIB = 8 * 1024
 
@@ -69,16 +72,21 @@ def soaked(runs: int) -> None:
         audit, processes = Audit(soaking.pid), settled(soaking.pid)
         soaking.go_on()
         on_the_way = [soaking.line() for _ in range(10)]
-        # The programs that wait are others than before, with descriptors of other numbers.
-        left = [line for line in audit.leftovers() if not line.startswith(("process", "descrip"))]
+        left = [line for line in audit.leftovers(1.0) if not line.startswith(OF_THE_POOL)]
         assert settled(soaking.pid) == processes, soaking.seed
         soaking.go_on()
+        folders = _cgroups_of(soaking.pid)
         assert soaking.end() == 0, soaking.seed
+        assert not any(folder.exists() for folder in folders), soaking.seed
     assert left == [], soaking.seed
     after = on_the_way[-1]
     assert after["runs"] == runs
     assert after["descriptors"] == before["descriptors"], (on_the_way, soaking.seed)
     assert after["resident_kib"] < before["resident_kib"] + SLACK_KIB, (on_the_way, soaking.seed)
+
+
+def _cgroups_of(pid: int) -> list[Path]:
+    return [Path(line.partition(" ")[2]) for line in Audit(pid)._cgroups()]
 
 
 def settled(pid: int, seconds: float = 3.0) -> int:
