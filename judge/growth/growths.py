@@ -9,6 +9,7 @@ from judge.growth.bounds import Bounds
 from judge.growth.classes import CLASSES
 from judge.growth.complexity import Declaration, agreement, declared, in_text
 from judge.growth.fitting import Fit, Point, fit
+from judge.growth.glancing import glance
 from judge.growth.growing import Contest, Measuring, memory_growth, time_growth
 from judge.interface import Kind
 from judge.problem import Problem
@@ -19,6 +20,8 @@ from sandbox import Limit
 #: The least that one step costs: what is cheaper hides below the noise and is not excluded.
 STEP_SECONDS = 1e-9
 STEP_BYTES = 8.0
+#: A slope that may be off by more than this names no class.
+VAGUE = 0.35
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,15 +74,11 @@ def measure_growth(
 
     Raises `UsageError` for a problem whose package makes no inputs of a given size.
     """
-    strategies = trial.problem.strategies()
-    if strategies.sized is None:
+    contest = contest_of(trial, core)
+    if contest is None:
         raise UsageError(
             f"{trial.problem.slug} makes no inputs of a given size: nothing to measure"
         )
-    contest = Contest(
-        trial.sandbox, trial.problem.interface, trial.submission, trial.problem.reference,
-        strategies.sized, strategies.sizes, core,
-    )  # fmt: skip
     timed = yield from time_growth(contest, budget)
     points = tuple(one.point() for one in timed)
     limit = Limit(budget, 5 * budget + 5.0)
@@ -87,6 +86,36 @@ def measure_growth(
     return Grown(
         curve_of(trial, "time", points),
         curve_of(trial, "space", tuple(memory)),
+    )
+
+
+def glance_at_time(trial: Trial, top: int, limit: Limit, core: int | None = None) -> Curve | None:
+    """Return what a short look tells of the growth of time, at sizes up to `top`.
+
+    None where the package makes no inputs of a given size, or the look was too short to tell.
+    """
+    contest = contest_of(trial, core)
+    if contest is None:
+        return None
+    curve = curve_of(trial, "time", [one.point() for one in glance(contest, top, limit)])
+    if curve is None or curve.fit.slope is None or curve.fit.slope.error > VAGUE:
+        return None
+    return curve
+
+
+def contest_of(trial: Trial, core: int | None = None) -> Contest | None:
+    """Return what is to be measured; None where the package makes no inputs of a given size."""
+    strategies = trial.problem.strategies()
+    if strategies.sized is None:
+        return None
+    return Contest(
+        trial.sandbox,
+        trial.problem.interface,
+        trial.submission,
+        trial.problem.reference,
+        strategies.sized,
+        strategies.sizes,
+        core,
     )
 
 
