@@ -61,13 +61,48 @@ class Shrinking:
 
 
 @dataclass(frozen=True, slots=True)
+class VerdictKnown:
+    """The verdict is final, as this report says; what follows only measures."""
+
+    report: "Report"
+
+
+@dataclass(frozen=True, slots=True)
+class TimingWaits:
+    """All `cores` are taken by the timing of other judges, for `seconds` so far."""
+
+    cores: int
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """Pairs of runs have been timed, of the submission or of a rung of the ladder."""
+
+    done: int
+    total: int
+    rung: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Finished:
     """The last event: the report."""
 
     report: "Report"
 
 
-Event = CorpusBuilding | Started | CaseJudged | CorpusVerdict | Searching | Shrinking | Finished
+Event = (
+    CorpusBuilding
+    | Started
+    | CaseJudged
+    | CorpusVerdict
+    | Searching
+    | Shrinking
+    | VerdictKnown
+    | TimingWaits
+    | Timing
+    | Finished
+)
 
 
 @dataclass(frozen=True, slots=True)

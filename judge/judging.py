@@ -22,6 +22,7 @@ from judge.counterexample import SHRUNK, search_live, shrink
 from judge.deciding import Judged, decide
 from judge.errors import JudgeError
 from judge.limits import case_limit, total_cpu, total_wall
+from judge.particulars import Note
 from judge.playing import Player
 from judge.preparing import (
     check_input,
@@ -73,6 +74,9 @@ def judge(
             LOG.exception("internal error while judging %s", problem.slug)
             yield _finished(trial, error)
             return
+        if settings.timing and seen.failed is None:
+            yield events.VerdictKnown(_finished(trial, seen).report)
+            yield from _time(trial, seen)
         yield _finished(trial, seen)
 
 
@@ -111,6 +115,23 @@ def _judge(trial: Trial, corpus: Corpus, fresh: Ahead) -> Generator[events.Event
     if seen.failed is None:
         _play_reseeded(replace(trial, sandbox=other), seen)
     return seen
+
+
+def _time(trial: Trial, seen: Seen) -> Generator[events.Event, None, None]:
+    """Time what was accepted; whatever goes wrong here is told, and changes no verdict."""
+    # Here, since --no-timing and every other verdict are to come without this import.
+    from judge.timing.ladder import ready_rungs, standing  # noqa: PLC0415
+    from judge.timing.runtime import time_submission  # noqa: PLC0415
+
+    try:
+        timed = yield from time_submission(trial)
+        seen.timed, seen.notes = timed, seen.notes + timed.notes
+        if timed.ratio is not None and timed.size is not None:
+            rungs = yield from ready_rungs(trial, timed.size)
+            seen.standing = standing(timed.ratio, rungs)
+    except (JudgeError, SandboxError) as error:
+        LOG.warning("not timed: %s", error)
+        seen.notes.append(Note(code="not_timed", message=f"not timed: {error}"))
 
 
 def _play_reseeded(trial: Trial, seen: Seen) -> None:

@@ -14,10 +14,13 @@ from judge.report import (
     Failure,
     GroupCount,
     Isolation,
+    Ladder,
     Limits,
     Memory,
     ProblemRef,
     Report,
+    Rung,
+    Runtime,
     SubmissionRef,
 )
 from judge.second_look import Leak, Trial
@@ -47,11 +50,34 @@ def report(trial: Trial, seen: Seen) -> Report:
         cases=cases,
         failure=failure,
         notes=seen.notes,
+        runtime=_runtime(seen),
+        ladder=_ladder(seen),
         memory=Memory(peak_bytes=seen.peak_bytes, method=seen.memory_method),
         limits=_limits(trial, seen.corpus, seen.failed, close_call=seen.close_call),
         isolation=_isolation(trial),
         judge_version=__version__,
     )
+
+
+def _runtime(seen: Seen) -> Runtime | None:
+    if seen.timed is None or seen.timed.ratio is None:
+        return None
+    ratio = seen.timed.ratio
+    return Runtime(
+        ratio=round(ratio.median, 4),
+        low=round(ratio.low, 4),
+        high=round(ratio.high, 4),
+        cpu_seconds=seen.timed.cpu_seconds,
+        reference_cpu_seconds=seen.timed.reference_cpu_seconds,
+    )
+
+
+def _ladder(seen: Seen) -> Ladder | None:
+    """Return the ladder; `of` counts the submission beside the rungs."""
+    if seen.standing is None:
+        return None
+    rungs = [Rung(name=name, ratio=round(ratio, 4)) for name, ratio in seen.standing.rungs]
+    return Ladder(rank=seen.standing.rank, of=len(rungs) + 1, rungs=rungs)
 
 
 def unreadable(trial: Trial, fault: SourceFault) -> Report:

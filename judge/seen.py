@@ -1,7 +1,7 @@
 """What is known so far of one submission; the report is made of it at the end."""
 
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from judge.corpus import Case, Corpus
 from judge.counterexample import Smallest
@@ -12,6 +12,10 @@ from judge.second_look import Leak
 from judge.verdict import Verdict
 from sandbox import Ending
 from sandbox.answers import Loaded
+
+if TYPE_CHECKING:
+    from judge.timing.ladder import Standing
+    from judge.timing.runtime import Timed
 
 
 @dataclass
@@ -29,6 +33,8 @@ class Seen:
     live_tried: int = 0
     peak_bytes: int | None = None
     memory_method: str = "none"
+    timed: "Timed | None" = None
+    standing: "Standing | None" = None
 
     def count(self, case: Case) -> None:
         self.passed[case.group] = self.passed.get(case.group, 0) + 1

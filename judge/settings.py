@@ -14,13 +14,21 @@ VARIABLES = {
     "JUDGE_TIER": "isolation tier: full, landlock or limits-only (default: the strongest)",
     "JUDGE_SEARCH_EXAMPLES": "fresh inputs of the live search (default: 100)",
     "JUDGE_SHRINK_CALLS": "calls spent on a smaller counterexample (default: 1500)",
+    "JUDGE_SLOTS_DIR": "folder of the cores' locks, one for all users (default: below /tmp)",
     "JUDGE_KEY": "a host's secret that the live search's seed is drawn from (default: none)",
 }
+
+#: Not below TMPDIR, which may be a user's own: judges of all users must meet here.
+SLOTS_DIR = Path("/tmp/coding-round-judge-cores")  # noqa: S108 - see judge/timing/slot.py
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How this host judges. `tier` None means the strongest that works here."""
+    """How this host judges. `tier` None means the strongest that works here.
+
+    With `timing` an accepted submission is timed against the reference; it waits for a core of
+    its own for `slot_wait_seconds` at most.
+    """
 
     cache_dir: Path
     state_dir: Path
@@ -29,6 +37,9 @@ class Settings:
     shrink_calls: int = 1500
     guard_seconds: float = 3.0
     key: str = ""
+    timing: bool = False
+    slots_dir: Path = SLOTS_DIR
+    slot_wait_seconds: float = 120.0
 
     @staticmethod
     def from_environment(environment: Mapping[str, str]) -> "Settings":
@@ -43,6 +54,7 @@ class Settings:
             search_examples=_count(environment, "JUDGE_SEARCH_EXAMPLES", 100),
             shrink_calls=_count(environment, "JUDGE_SHRINK_CALLS", 1500),
             key=environment.get("JUDGE_KEY", ""),
+            slots_dir=Path(environment.get("JUDGE_SLOTS_DIR") or SLOTS_DIR),
         )
 
 

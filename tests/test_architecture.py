@@ -45,6 +45,7 @@ STEPS = [
     "preparing",
     "second_look",
     "growth",
+    "timing",
     "counterexample",
     "seen",
     "reporting",

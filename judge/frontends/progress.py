@@ -69,6 +69,14 @@ def picture(event: events.Event) -> Picture:
         case events.Shrinking(calls):
             after = f", {calls:,} calls" if calls else ""
             return Picture(f"making the counterexample smaller{after}")
+        case events.VerdictKnown(report):
+            return Picture(f"{report.verdict} {report.verdict.words}; timing it")
+        case events.TimingWaits(cores, seconds):
+            of = "the core" if cores == 1 else f"one of {cores} cores"
+            return Picture(f"waiting for {of} that another judge times on, {seconds:.0f} s")
+        case events.Timing(done, total, rung):
+            of = f" {safe(rung, 40)}, once" if rung else ""
+            return Picture(f"timing{of} against the reference", done, total, news=done == 0)
         case events.Finished():
             return Picture("done")
 

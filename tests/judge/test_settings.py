@@ -27,6 +27,7 @@ def test_every_variable_of_the_table_is_read() -> None:
     values = {
         "JUDGE_CACHE_DIR": "/c", "JUDGE_STATE_DIR": "/s", "JUDGE_TIER": "limits-only",
         "JUDGE_SEARCH_EXAMPLES": "7", "JUDGE_SHRINK_CALLS": "8", "JUDGE_KEY": "secret",
+        "JUDGE_SLOTS_DIR": "/l",
     }  # fmt: skip
     assert values.keys() == VARIABLES.keys()
     plain = Settings.from_environment(HOME)

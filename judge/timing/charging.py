@@ -1,0 +1,83 @@
+"""From turns to ratios: the runner's share taken off, work done elsewhere charged. Pure.
+
+CPU time beside the CALL frames counts where it is surely more than the reference's there: what is
+done while arguments are built, while an answer is read, or between the frames. CPU time of
+loading, and after the last answer, counts beyond a few times the reference's, shared out over
+the turns that were played.
+"""
+
+import statistics
+from dataclasses import dataclass
+
+from judge.particulars import Note
+from judge.timing.interval import median_interval
+from judge.timing.pairs import Taken
+
+#: Work beside the call counts when its ratio to the reference's is surely above this.
+SIDE_SLACK = 1.05
+#: Loading may cost this many times what loading the reference costs, for nothing: some imports.
+LOAD_SLACK = 6.0
+#: A surcharge below this part of a turn is charged without a word.
+WORTH_A_NOTE = 0.1
+#: A reference whose own work is less than this part of its turn cannot be compared with.
+LEAST_WORK = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Charged:
+    """Seconds of one turn of each, pair by pair, and what of the submission's is a surcharge."""
+
+    submission: list[float]
+    reference: list[float]
+    beside: float = 0.0
+    loading: float = 0.0
+
+    @property
+    def ratios(self) -> list[float]:
+        return [own / other for own, other in zip(self.submission, self.reference, strict=True)]
+
+    def notes(self) -> list[Note]:
+        """Return a note for each surcharge that changes the figure, in milliseconds a turn."""
+        found = []
+        little = WORTH_A_NOTE * statistics.median(self.submission)
+        if self.beside > little:
+            message = f"{_ms(self.beside)} a turn of CPU time beside the call, counted as well"
+            found.append(Note(code="work_beside_call", message=message))
+        if self.loading > little:
+            message = f"loading takes so long that {_ms(self.loading)} a turn is counted as well"
+            found.append(Note(code="work_while_loading", message=message))
+        return found
+
+
+def charge(taken: Taken) -> Charged | None:
+    """Return the seconds that count; None where the reference works too little to be seen."""
+    idle = statistics.median(taken.idle) if taken.idle else 0.0
+    whole = statistics.median(pair.reference.call for pair in taken.pairs)
+    if whole - idle < LEAST_WORK * whole:
+        return None
+    least = LEAST_WORK * whole
+    beside, loading = _beside(taken), _loading(taken)
+    own = [
+        max(pair.submission.call - idle, 0.0) + extra + loading
+        for pair, extra in zip(taken.pairs, beside, strict=True)
+    ]
+    other = [max(pair.reference.call - idle, least) for pair in taken.pairs]
+    return Charged(own, other, statistics.median(beside), loading)
+
+
+def _beside(taken: Taken) -> list[float]:
+    """Return what each pair's submission spent beside its calls beyond the reference."""
+    ratios = [p.submission.side / max(p.reference.side, 1e-9) for p in taken.pairs]
+    if median_interval(ratios).low <= SIDE_SLACK:
+        return [0.0] * len(taken.pairs)
+    return [max(p.submission.side - p.reference.side, 0.0) for p in taken.pairs]
+
+
+def _loading(taken: Taken) -> float:
+    """Return the share of one turn in what loading, and the end, cost beyond the slack."""
+    excess = sum(max(own - LOAD_SLACK * other, 0.0) for own, other in taken.rests)
+    return excess / max(taken.turns, 1)
+
+
+def _ms(seconds: float) -> str:
+    return f"{seconds * 1e3:.2g} ms"

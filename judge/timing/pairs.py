@@ -1,0 +1,200 @@
+"""Plays submission and reference in turn, A B then B A, on one core and the same fresh inputs.
+
+A *turn* is one input, or several where one is too short to be read well. A *pair* is one turn of
+each on the same inputs, none of which was played before. Pairs come in *blocks*: each has fresh
+programs, so that what a program remembers, or where its memory happens to lie, is not in all of
+them; the first pair of a block warms its programs up and is dropped. Beside the two a third
+program plays some of the inputs and does nothing: the runner's own share of a turn.
+"""
+
+import random
+import secrets
+from collections.abc import Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from judge.deciding import decide
+from judge.limits import case_limit
+from judge.playing import Outcome, Player
+from judge.preparing import reference_outcome, wire
+from judge.problem import Sized
+from judge.second_look import Trial
+from judge.submission import Submission
+from judge.timing.idle import idle_submission
+from judge.timing.sizing import TURN_SECONDS, Size
+from judge.values import to_json
+from sandbox import Limit
+
+#: Measured pairs of one block, beside the one that is dropped.
+BLOCK = 7
+#: Turns of the idle program in one block, beside the one that is dropped.
+IDLE_TURNS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """CPU seconds of one turn, in its CALL frames and beside them; wall seconds of the calls."""
+
+    call: float
+    side: float
+    wall: float
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """One turn of each on the same inputs."""
+
+    submission: Turn
+    reference: Turn
+
+
+@dataclass
+class Taken:
+    """Everything that was measured so far.
+
+    `idle` are the CALL seconds of turns that did nothing. `rests` are the CPU seconds of the
+    submission's and the reference's programs outside all cases (loading, and after the last),
+    a block each. `turns` counts the turns of one side, dropped ones too.
+    """
+
+    pairs: list[Pair] = field(default_factory=list)
+    idle: list[float] = field(default_factory=list)
+    rests: list[tuple[float, float]] = field(default_factory=list)
+    turns: int = 0
+
+
+def fresh_chance() -> random.Random:
+    """Return a source of inputs that nobody can foresee; none comes twice but by chance."""
+    return random.Random(secrets.randbits(128))  # noqa: S311 - inputs, no secret
+
+
+class RefusedError(Exception):
+    """The submission did not answer a timed input as the reference does; `str()` says how."""
+
+
+class Duel:
+    """Plays pairs of one trial at one size. Not for use by two threads at once."""
+
+    def __init__(self, trial: Trial, sized: Sized, size: Size, core: int | None) -> None:
+        self.size = size
+        self.taken = Taken()
+        self._trial = trial
+        self._sized = sized
+        self._core = core
+        self._idle = idle_submission(trial.problem.interface)
+        self._chance = fresh_chance()
+        self._limit = case_limit(trial.problem, TURN_SECONDS)
+
+    def resized(self, n: int) -> "Duel":
+        """Return a new duel of the same two, at another size."""
+        return Duel(self._trial, self._sized, replace(self.size, n=n), self._core)
+
+    def play(self, count: int) -> Iterator[Pair]:
+        """Play `count` pairs more, in blocks; they are kept in `taken`.
+
+        Raises `RefusedError` for the submission's failure and `ProblemError` for the reference's.
+        """
+        while count > 0:
+            yield from self._block(min(BLOCK, count))
+            count -= BLOCK
+
+    def rehearse(self) -> float:
+        """Play one pair that does not count; return the CPU seconds it took in all."""
+        with ExitStack() as stack:
+            players = [stack.enter_context(self._player(s)) for s in self._sources()]
+            pair = self._pair(*players, ahead=True)
+        return sum(t.call + t.side for t in (pair.submission, pair.reference))
+
+    def _sources(self) -> tuple[Submission, Submission]:
+        return self._trial.submission, self._trial.problem.reference
+
+    def _player(self, submission: Submission) -> Player:
+        return PinnedPlayer(self._trial, submission, self._core)
+
+    def _block(self, count: int) -> Iterator[Pair]:
+        with ExitStack() as stack:
+            own, other = (stack.enter_context(self._player(s)) for s in self._sources())
+            idle = stack.enter_context(self._player(self._idle))
+            for number in range(count + 1):
+                pair = self._pair(own, other, ahead=(number + len(self.taken.rests)) % 2 == 0)
+                self.taken.turns += 1
+                if number <= IDLE_TURNS:
+                    self._idle_turn(idle, kept=number > 0)
+                if number:
+                    self.taken.pairs.append(pair)
+                    yield pair
+        self.taken.rests.append((_rest(own), _rest(other)))
+
+    def _pair(self, own: Player, other: Player, *, ahead: bool) -> Pair:
+        """Play one turn of each, the submission first if it is `ahead`, and compare answers."""
+        inputs = [self._input() for _ in range(self.size.inputs)]
+        if ahead:
+            submission, given = _turn(own, inputs, self._limit)
+            reference, answers = self._reference_turn(other, inputs)
+        else:
+            reference, answers = self._reference_turn(other, inputs)
+            submission, given = _turn(own, inputs, self._limit)
+        for arguments, answer, outcome in zip(inputs, answers, given, strict=True):
+            self._compare(arguments, answer, outcome)
+        return Pair(submission, reference)
+
+    def _reference_turn(self, player: Player, inputs: list["_Input"]) -> tuple[Turn, list[Outcome]]:
+        problem = self._trial.problem
+        outcomes = [reference_outcome(problem, player, given.sent) for given in inputs]
+        return _sum(outcomes), outcomes
+
+    def _idle_turn(self, idle: Player, *, kept: bool) -> None:
+        inputs = [self._input() for _ in range(self.size.inputs)]
+        turn, _ = _turn(idle, inputs, self._limit)
+        if kept:
+            self.taken.idle.append(turn.call)
+
+    def _input(self) -> "_Input":
+        arguments = self._sized(self.size.n, self._chance)
+        return _Input(arguments, wire(self._trial.problem, arguments))
+
+    def _compare(self, given: "_Input", answer: Outcome, outcome: Outcome) -> None:
+        """Hold an answer against the reference's: who knows that it is timed may not cheat."""
+        expected = to_json(answer.value)
+        judged = decide(self._trial.problem, lambda: given.arguments, expected, outcome)
+        if not judged.passed:
+            size = f"on a fresh input of size {self.size.n}"
+            raise RefusedError(f"{judged.verdict.words} {size}: {judged.message}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Input:
+    arguments: dict[str, Any]
+    sent: bytes
+
+
+class PinnedPlayer(Player):
+    """A player whose programs run on one core; None for any."""
+
+    def __init__(self, trial: Trial, submission: Submission, core: int | None) -> None:
+        super().__init__(trial.sandbox, trial.problem.interface, submission)
+        self._core = core
+
+    def load(self) -> Outcome | None:
+        failed = super().load()
+        if self._core is not None and self._session is not None:
+            self._session.pin(self._core)
+        return failed
+
+
+def _turn(player: Player, inputs: list[_Input], limit: Limit) -> tuple[Turn, list[Outcome]]:
+    """Play the inputs one after the other; what ends badly is told by its outcome."""
+    outcomes = [player.play(given.sent, limit) for given in inputs]
+    return _sum(outcomes), outcomes
+
+
+def _sum(outcomes: list[Outcome]) -> Turn:
+    call = sum(outcome.cpu_seconds for outcome in outcomes)
+    spent = sum(outcome.spent for outcome in outcomes)
+    return Turn(call, spent - call, sum(outcome.wall_seconds for outcome in outcomes))
+
+
+def _rest(player: Player) -> float:
+    """Return the CPU seconds of a closed player outside its cases: loading, and after them."""
+    return sum(usage.cpu_seconds for usage in player.usages) - player.cpu_seconds

@@ -1,0 +1,124 @@
+"""Times an accepted submission against the reference: a ratio, its interval, and what to note."""
+
+import statistics
+from collections.abc import Generator
+from dataclasses import dataclass, field
+
+from judge.events import Timing, TimingWaits
+from judge.particulars import Note
+from judge.preparing import reference_outcome, wire
+from judge.second_look import Trial
+from judge.timing.charging import charge
+from judge.timing.interval import SUBMIT, Interval, Plan, median_interval
+from judge.timing.noise import noise_note
+from judge.timing.pairs import Duel, PinnedPlayer, RefusedError, fresh_chance
+from judge.timing.sizing import Size, choose_size
+from judge.timing.slot import take_slot
+
+Steps = Generator[TimingWaits | Timing, None, "Timed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """What timing gave: the ratio to the reference, or a note that says why there is none.
+
+    The seconds are CPU seconds of one call, medians, with the surcharges and without the
+    runner's own share.
+    """
+
+    ratio: Interval | None = None
+    cpu_seconds: float = 0.0
+    reference_cpu_seconds: float = 0.0
+    size: Size | None = None
+    notes: list[Note] = field(default_factory=list)
+
+
+def time_submission(trial: Trial, plan: Plan = SUBMIT, size: Size | None = None) -> Steps:
+    """Yield what happens; return the submission's runtime against the reference.
+
+    `size` is what `choose_size` gave before, if it did. Raises `HostError` when no core can be
+    locked and `ProblemError` when the reference fails; whatever the submission does is told by
+    a note.
+    """
+    strategies = trial.problem.strategies()
+    if strategies.sized is None:
+        return Timed()
+    slot = yield from take_slot(trial.settings.slots_dir, trial.settings.slot_wait_seconds)
+    if slot is None:
+        return Timed(notes=[CROWDED])
+    with slot:
+        yield Timing(0, plan.stages[0])
+        size = size or _sized(trial, slot.core)
+        duel = Duel(trial, strategies.sized, size, slot.core)
+        try:
+            duel = _affordable(duel, strategies.sizes[0], plan)
+            interval = yield from _stages(duel, plan)
+        except RefusedError as refused:
+            return Timed(size=size, notes=[_refusal(refused)])
+    return Timed(size=size, notes=[TOO_FAST]) if interval is None else _timed(duel, plan, interval)
+
+
+CROWDED = Note(
+    code="not_timed",
+    message="every core was taken by the timing of another judge; submit again for the runtime",
+)
+TOO_FAST = Note(
+    code="not_timed",
+    message="the reference is too fast here to compare with, even on its largest inputs",
+)
+
+
+def _refusal(refused: RefusedError) -> Note:
+    message = f"not compared with the reference's runtime: {refused}"
+    return Note(code="timing_refused", message=message)
+
+
+def _sized(trial: Trial, core: int | None) -> Size:
+    """Choose the size with the reference alone: the package's matter, not the submission's."""
+    strategies = trial.problem.strategies()
+    sized = strategies.sized
+    assert sized is not None  # the caller has looked
+    with PinnedPlayer(trial, trial.problem.reference, core) as player:
+
+        def seconds(n: int) -> float:
+            taken = []
+            for _ in range(2):
+                sent = wire(trial.problem, sized(n, fresh_chance()))
+                taken.append(reference_outcome(trial.problem, player, sent).cpu_seconds)
+            return min(taken)
+
+        return choose_size(strategies.sizes, seconds)
+
+
+def _affordable(duel: Duel, smallest: int, plan: Plan) -> Duel:
+    """Return a duel whose first stage fits the plan's seconds: on smaller inputs if it must."""
+    while duel.rehearse() * plan.stages[0] > plan.seconds:
+        if duel.size.n <= smallest:
+            break
+        duel = duel.resized(max(duel.size.n // 2, smallest))
+    return duel
+
+
+def _stages(duel: Duel, plan: Plan) -> Generator[Timing, None, Interval | None]:
+    """Play stage after stage until the interval is narrow; the number of stages is fixed."""
+    interval: Interval | None = None
+    for total in plan.stages:
+        for _ in duel.play(total - len(duel.taken.pairs)):
+            yield Timing(len(duel.taken.pairs), total)
+        charged = charge(duel.taken)
+        if charged is None:
+            return None
+        interval = median_interval(charged.ratios, plan.miss)
+        if interval.half_width <= plan.half_width:
+            break
+    return interval
+
+
+def _timed(duel: Duel, plan: Plan, interval: Interval) -> Timed:
+    charged = charge(duel.taken)
+    assert charged is not None  # the interval comes from it
+    noisy = noise_note(duel.taken.pairs, interval, plan.half_width)
+    notes = charged.notes() + ([noisy] if noisy is not None else [])
+    own = statistics.median(charged.submission) / duel.size.inputs
+    other = statistics.median(charged.reference) / duel.size.inputs
+    return Timed(interval, own, other, duel.size, notes)
