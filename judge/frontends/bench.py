@@ -10,7 +10,7 @@ from rich.console import Console
 
 from judge.benching import Benched, Step
 from judge.errors import UsageError
-from judge.frontends.chart import Chart, Line, Marker, amount
+from judge.frontends.chart import Chart, Line, Marker, amount, drawn
 from judge.frontends.display import safe
 from judge.frontends.page import ascii_only, say, say_lines
 from judge.frontends.plot_text import plot_text
@@ -60,7 +60,7 @@ def show_bench(console: Console, benched: Benched, file: str) -> None:
         say(console, f"  {evidence(curve)}")
         if curve.agrees is False:
             say(console, f"  declared: {safe(curve.declared[0].text, 80)}, which it is not", "red")
-        if curve.fit.visible:
+        if len([m for line in chart(curve).lines[:1] for m in drawn(line)]) > 1:
             height = min(max(console.height // 2, 12), 18)
             width = min(console.width, 100)
             say_lines(console, plot_text(chart(curve), width, height, plain=ascii_only(console)))
@@ -76,7 +76,9 @@ def in_words(curve: Curve) -> str:
     text = f"{what} grows like {curve.fit.measured}"
     if not curve.fit.visible:
         text = f"{what}: nothing to be seen above the noise; {curve.fit.measured}"
-    if curve.fit.also:
+    if curve.fit.vague:
+        text = f"{what}: these sizes cannot tell how it grows"
+    elif curve.fit.also:
         text += f" (or {', '.join(curve.fit.also)}: the data cannot tell)"
     if curve.agrees:
         text += ", as declared"

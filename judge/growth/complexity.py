@@ -111,7 +111,7 @@ def _agrees(allowed: Bounds | None, fit: Fit) -> bool | None:
     possible = set(allowed.classes) & set(fit.consistent)
     if not possible:
         return False
-    return True if allowed.exact else None
+    return True if allowed.exact and not fit.vague else None
 
 
 def _notes(source: str) -> Iterator[str]:

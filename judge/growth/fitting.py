@@ -19,11 +19,15 @@ SLOPE_BELOW, SLOPE_ABOVE = 0.35, 0.4
 RATIO_BELOW, RATIO_ABOVE = 0.35, 0.25
 #: Steeper than this is no power that anybody writes.
 EXPONENTIAL_SLOPE = 4.5
+#: A slope off by more than this does not exclude what is steeper than all powers.
+LOOSE = 0.3
 #: What a point may be off beside its own error: the machine's modes, a resized table.
 ROUGHNESS = 0.05
 #: A ratio is taken only where both costs are so many times what they may be off.
 SURE = 8.0
 FEWEST = 3
+#: With so many other classes possible the measurement has told nothing.
+VAGUE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,11 @@ class Fit:
     slope: Slope | None = None
     ratio: Slope | None = None
     visible: bool = True
+
+    @property
+    def vague(self) -> bool:
+        """Whether the data allow so much that no class should be named alone."""
+        return len(self.also) >= VAGUE
 
     @property
     def consistent(self) -> tuple[str, ...]:
@@ -196,5 +205,8 @@ def _nearest(
     mean = {name: sum(r[name][0] for r in readings) for name in names}
     allowed = [n for n in names if all(r[n][1] for r in readings)]
     allowed = allowed or [n for n in names if any(r[n][1] for r in readings)]
+    if slope.error > LOOSE and slope.value + 2 * slope.error > 3:
+        allowed.append("2^n")
+        mean["2^n"] = math.inf
     measured = min(allowed or names, key=mean.__getitem__)
     return Fit(measured, tuple(n for n in allowed if n != measured), slope, ratio)

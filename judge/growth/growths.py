@@ -20,8 +20,6 @@ from sandbox import Limit
 #: The least that one step costs: what is cheaper hides below the noise and is not excluded.
 STEP_SECONDS = 1e-9
 STEP_BYTES = 8.0
-#: A slope that may be off by more than this names no class.
-VAGUE = 0.35
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +96,7 @@ def glance_at_time(trial: Trial, top: int, limit: Limit, core: int | None = None
     if contest is None:
         return None
     curve = curve_of(trial, "time", [one.point() for one in glance(contest, top, limit)])
-    if curve is None or curve.fit.slope is None or curve.fit.slope.error > VAGUE:
+    if curve is None or curve.fit.slope is None or curve.fit.vague:
         return None
     return curve
 

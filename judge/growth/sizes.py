@@ -9,6 +9,8 @@ STEP = 2.0
 UNSEEN_SECONDS = 40e-6
 #: No smaller size than about this is of use, where larger ones can be had.
 LEAST = 4
+#: So many sizes show a line.
+ENOUGH = 7
 #: Below this factor between two sizes nothing new is learnt; of a steep cost, below the second.
 LEAST_STEP, LEAST_STEEP_STEP = 1.4, 1.05
 #: From this slope on the cost is taken for exponential when the next size is chosen.
@@ -67,8 +69,8 @@ class Ladder:
         return None
 
     def missing(self, most: int = 5) -> list[int]:
-        """Return sizes between the last two of a steep cost, which has too few to see a line."""
-        if len(self._costs) < 2 or not self._steep():
+        """Return sizes between the last two, where there are too few to see a line."""
+        if len(self._costs) < 2 or not (self._steep() or len(self._costs) < ENOUGH):
             return []
         before, last = self._costs[-2][0], self._costs[-1][0]
         parts = min(most + 1, last - before)

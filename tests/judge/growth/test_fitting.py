@@ -97,6 +97,15 @@ def test_a_cost_that_never_rises_above_the_noise_names_what_could_hide() -> None
     assert larger.consistent == ("1", "log n")
 
 
+def test_a_reading_that_is_far_off_excludes_no_exponential() -> None:
+    """Three points that jump about name no class, and whoever claimed one is not contradicted."""
+    jumping = [Point(n, cost, 3e-5) for n, cost in ((2, 4e-5), (4, 1e-5), (8, 7e-4))]
+    found = fit(jumping, step=1e-9)
+    assert found is not None
+    assert found.vague
+    assert "2^n" in found.consistent
+
+
 def test_two_sizes_say_nothing() -> None:
     """A line goes through any two points."""
     assert fit(points(COSTS["n"], [1000, 2000]), step=1e-9) is None
