@@ -108,7 +108,7 @@ def _seccomp() -> None:
         status = 1
         try:
             syscalls.prctl("no new privileges", syscalls.PR_SET_NO_NEW_PRIVS, 1)
-            seccomp.load_witness(seccomp.witness(1 << 40))
+            seccomp.load_witness(seccomp.witness_code(1 << 40))
             status = 0
         except SandboxError as error:
             status = error.errno or 1

@@ -10,6 +10,7 @@ restrictive answer of all filters: errno beats notification beats allow.
 
 import ctypes
 import fcntl
+import functools
 import struct
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -218,6 +219,9 @@ def witness(largest_mapping: int) -> list[Instruction]:
     return [*program, _return(ALLOW)]
 
 
+INSTRUCTION_BYTES = 8  #: struct sock_filter
+
+
 class _Program(ctypes.Structure):
     _fields_ = [("length", ctypes.c_ushort), ("filter", ctypes.c_void_p)]
 
@@ -226,22 +230,38 @@ _SET_MODE_FILTER = 1
 _NEW_LISTENER = 1 << 3
 
 
-def load(program: list[Instruction]) -> None:
+def packed(program: list[Instruction]) -> bytes:
+    """Return a filter as the kernel takes it."""
+    return b"".join(instruction.packed() for instruction in program)
+
+
+@functools.lru_cache(maxsize=4)
+def strict_code(own_pid: int, *, witnessed: bool) -> bytes:
+    """Return `strict`, packed. Kept: putting it together takes as long as the rest of a start."""
+    return packed(strict(own_pid, witnessed=witnessed))
+
+
+@functools.lru_cache(maxsize=4)
+def witness_code(largest_mapping: int) -> bytes:
+    """Return `witness`, packed."""
+    return packed(witness(largest_mapping))
+
+
+def load(code: bytes) -> None:
     """Put the filter on this thread for ever. no_new_privs must be set."""
-    _load_program("seccomp", program, 0)
+    _load_program("seccomp", code, 0)
 
 
-def load_witness(program: list[Instruction]) -> int:
+def load_witness(code: bytes) -> int:
     """Put the filter on and return the descriptor on which the supervisor answers."""
-    return _load_program("seccomp witness", program, _NEW_LISTENER)
+    return _load_program("seccomp witness", code, _NEW_LISTENER)
 
 
-def _load_program(step: str, program: list[Instruction], flags: int) -> int:
+def _load_program(step: str, code: bytes, flags: int) -> int:
     if not syscalls.KNOWN:
         raise SandboxError(step, f"no system call table for {syscalls.MACHINE}")
-    code = b"".join(instruction.packed() for instruction in program)
     buffer = ctypes.create_string_buffer(code, len(code))
-    request = _Program(len(program), ctypes.cast(buffer, ctypes.c_void_p))
+    request = _Program(len(code) // INSTRUCTION_BYTES, ctypes.cast(buffer, ctypes.c_void_p))
     return syscalls.call(step, "seccomp", _SET_MODE_FILTER, flags, ctypes.byref(request))
 
 

@@ -38,6 +38,8 @@ IDLE_DATA_BYTES = 64 * 1024 * 1024
 FENCE = 4
 #: The uid and gid of programs when the judge is root: nobody else's.
 JAIL_ID = 61_417
+#: A program's pid in a namespace of its own, where the warden is process 1.
+PROGRAM_PID = 2
 #: Threads get ordinary stacks; only the main thread has the big one.
 THREAD_STACK_BYTES = 16 * 1024 * 1024
 
@@ -90,10 +92,15 @@ def _prepare(config: Config) -> None:
         from sandbox import landlock, mounts, namespaces, seccomp  # noqa: F401, PLC0415
 
         config.readable = mounts.plan(shown).places
+        # Made once here, and found ready by every program.
+        seccomp.witness_code(config.policy.memory_bytes)
+        seccomp.strict_code(PROGRAM_PID, witnessed=True)
     if config.policy.tier is Tier.FULL:
         _enter_root(config, shown)
     elif config.policy.own_file:
         config.files = own_file.make_folder(JAIL_ID if _lowers() else None)
+    # What is looked up and specialised on first use is then so for every program.
+    runner.warm_up()
     # One generation that the collector never touches keeps forked pages shared.
     gc.collect()
     gc.freeze()
@@ -358,10 +365,10 @@ def _lock_down(config: Config, status: socket.socket) -> None:
     syscalls.drop_capabilities()
     landlock.restrict(_rules(config))
     largest = config.policy.memory_bytes
-    listener = seccomp.load_witness(seccomp.witness(largest))
+    listener = seccomp.load_witness(seccomp.witness_code(largest))
     _tell(status, [listener], witness=True)
     os.close(listener)
-    seccomp.load(seccomp.strict(os.getpid(), witnessed=True))
+    seccomp.load(seccomp.strict_code(os.getpid(), witnessed=True))
 
 
 def _rules(config: Config) -> list[tuple[str, int]]:

@@ -90,7 +90,7 @@ def become(host: Pretence, folder: Path) -> Surroundings:
     if host.container:
         mark.touch()
     syscalls.prctl("no new privileges", syscalls.PR_SET_NO_NEW_PRIVS, 1)
-    seccomp.load(_filter(host.refusals))
+    seccomp.load(seccomp.packed(_filter(host.refusals)))
     return Surroundings(
         platform=host.platform,
         release=host.release,
