@@ -140,11 +140,8 @@ class Player:
             return None
         session = self._session
         assert session is not None  # load has just made it
-        steps = (
-            lambda: session.prepare(arguments, limits.SIDE),
-            lambda: session.settle(limits.SIDE),
-        )
-        ready = all(_done(step()) for step in steps) and session.renew_peak()
+        ready = _done(session.prepare(arguments, limits.SIDE))
+        ready = ready and _done(session.settle(limits.SIDE)) and session.renew_peak()
         well = ready and _done(session.call(_soft(limit), limit))
         risen = session.risen_bytes() if well else None
         self.close()
