@@ -106,6 +106,7 @@ class FakeRoad:
         self._benched = benched
         self._host = host
         self.submissions: list[Submission] = []
+        self.timed: list[bool] = []
         self.arguments: list[dict[str, Any] | None] = []
         self.served: list[tuple[str, int]] = []
         self.counts: list[int | None] = []
@@ -121,8 +122,9 @@ class FakeRoad:
             raise UsageError(f"there is no problem {slug!r}")
         return self._problem
 
-    def judge(self, submission: Submission, _: Problem) -> Iterator[Event]:
+    def judge(self, submission: Submission, _: Problem, *, timing: bool = False) -> Iterator[Event]:
         self.submissions.append(submission)
+        self.timed.append(timing)
         for event in self._events:
             if isinstance(event, BaseException):
                 raise event

@@ -8,7 +8,7 @@ verdict is awaited by somebody. Errors become words and exit statuses in `faults
 import json
 import os
 import sys
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
@@ -228,7 +228,7 @@ def _played_json(played: "Played") -> dict[str, Any]:
     show_default=True,
     help="line: one `file:line:column: CODE message` line, for editors.",
 )
-@click.option("--no-timing", is_flag=True, help="Skip what only measures speed.")
+@click.option("--no-timing", is_flag=True, help="Skip the comparison with the reference's speed.")
 @click.option(
     "--server",
     metavar="URL",
@@ -246,7 +246,7 @@ def submit(
     server: str | None,
     *,
     as_json: bool,
-    no_timing: bool,  # noqa: ARG001 - nothing is timed apart from the limits so far
+    no_timing: bool,
     watch: bool,
 ) -> None:
     """Judge FILE as a solution of PROBLEM.
@@ -258,14 +258,16 @@ def submit(
     if watch and (as_json or file == "-"):
         raise click.UsageError("--watch needs a file to look at, and people to read: no --json")
     found = _found(road, problem, server)
+    # One line for an editor has no place for a runtime, and is awaited.
+    timing = not no_timing and form != "line"
+    asked = _Asked(problem, found, "json" if as_json else form, server, timing)
     if watch:
         from judge.frontends.watching import changes
 
         for _ in changes(Path(file)):
-            _watched(road, problem, found, file, form, server)
+            _watched(road, asked, file)
     submission = _read(file)
-    report = _judged(road, problem, found, submission, server)
-    _print_report(report, found, submission, "json" if as_json else form)
+    report = _judged(road, asked, submission)
     raise click.exceptions.Exit(status_of(report.verdict))
 
 
@@ -279,57 +281,76 @@ def _found(road: Road, slug: str, server: str | None) -> "Problem | None":
         return None
 
 
-def _watched(
-    road: Road, slug: str, problem: "Problem | None", file: str, form: str, server: str | None
-) -> None:
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What is to be judged, where, and how it is to be shown."""
+
+    slug: str
+    problem: "Problem | None"
+    form: str
+    server: str | None = None
+    timing: bool = False
+
+
+def _watched(road: Road, asked: _Asked, file: str) -> None:
     """Judge once for `--watch`: a file that cannot be read for a moment is no reason to stop."""
     try:
         submission = _read(file)
     except UsageError as error:
         click.echo(f"judge: {error}", err=True)
         return
-    report = _judged(road, slug, problem, submission, server)
-    _print_report(report, problem, submission, form)
-    if form == "text":
+    _judged(road, asked, submission)
+    if asked.form == "text":
         click.echo(f"\nwatching {file}; Ctrl-C ends it\n", err=True)
 
 
-def _judged(
-    road: Road,
-    slug: str,
-    problem: "Problem | None",
-    submission: "Submission",
-    server: str | None,
-) -> "Report":
-    if server is not None or problem is None:
+def _judged(road: Road, asked: _Asked, submission: "Submission") -> "Report":
+    """Judge, print the report, and return it; people see the verdict before it is timed."""
+    if asked.server is not None or asked.problem is None:
         from judge.frontends.remote import is_loopback
         from judge.frontends.remote import submit as submit_to
 
-        url = server or ""
-        return submit_to(submission, slug, url, road.token(loopback=is_loopback(url)))
+        url = asked.server or ""
+        token = road.token(loopback=is_loopback(url))
+        report = submit_to(submission, asked.slug, url, token)
+        _print_report(report, asked, submission)
+        return report
     from contextlib import closing
 
     from judge.frontends.progress import follow
 
-    events = road.judge(submission, problem)
+    shown: list[bool] = []
+
+    def early(known: "Report") -> None:
+        if asked.form == "text":
+            from judge.frontends.terminal import show_verdict
+
+            subject = _subject(asked.problem, submission, known)
+            show_verdict(_console(sys.stdout), known, subject)
+            shown.append(True)
+
+    events = road.judge(submission, asked.problem, timing=asked.timing)
     with closing(events):  # type: ignore[type-var]  # a generator: its sandbox ends with it
-        return follow(events, sys.stderr, live=_live(sys.stderr))
+        report = follow(events, sys.stderr, live=_live(sys.stderr), early=early)
+    _print_report(report, asked, submission, begun=bool(shown))
+    return report
 
 
 def _print_report(
-    report: "Report", problem: "Problem | None", submission: "Submission", form: str
+    report: "Report", asked: _Asked, submission: "Submission", *, begun: bool = False
 ) -> None:
-    if form == "json":
+    """Print a report in the form that was asked for; `begun`: its verdict was shown already."""
+    if asked.form == "json":
         _print_json(report.model_dump())
-    elif form == "line":
+    elif asked.form == "line":
         from judge.frontends.line import report_line
 
         click.echo(report_line(report, submission.name))
     else:
-        from judge.frontends.terminal import show_report
+        from judge.frontends.terminal import show_measured, show_report
 
-        subject = _subject(problem, submission, report)
-        show_report(_console(sys.stdout), report, subject)
+        subject = _subject(asked.problem, submission, report)
+        (show_measured if begun else show_report)(_console(sys.stdout), report, subject)
 
 
 @commands.command()
@@ -384,8 +405,7 @@ def replay(road: Road, problem: str, file: str, out: str | None, *, force: bool)
         raise UsageError("--pytest needs a FILE that the test can load, not standard input")
     if out is not None and Path(out).exists() and not force:
         raise UsageError(f"{out} is there already; --force overwrites it")
-    report = _judged(road, problem, found, submission, None)
-    _print_report(report, found, submission, "text")
+    report = _judged(road, _Asked(problem, found, "text"), submission)
     if out is not None:
         _write_test(road, found, submission, report, out, force=force)
     raise click.exceptions.Exit(status_of(report.verdict))

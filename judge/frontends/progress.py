@@ -1,7 +1,7 @@
 """Live progress on standard error, while somebody looks; and nothing at all when nobody does."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import chain, islice
 from typing import IO, TYPE_CHECKING, Self
@@ -18,24 +18,41 @@ INTERVAL_SECONDS = 0.08
 BAR_COLUMNS = 24
 
 
-def follow(steps: Iterator[events.Event], stream: IO[str], *, live: bool) -> Report:
-    """Consume the events of one submission, drawing them when `live`; return the report."""
-    if not live:
-        return _last(steps)
+def follow(
+    steps: Iterator[events.Event],
+    stream: IO[str],
+    *,
+    live: bool,
+    early: Callable[[Report], None] | None = None,
+) -> Report:
+    """Consume the events of one submission, drawing them when `live`; return the report.
+
+    `early` is shown the verdict's report as soon as that is final, where something follows.
+    """
     # The sandbox gets ready in processes of its own while rich is imported here.
-    first = list(islice(steps, 1))
+    steps = chain(list(islice(steps, 1)), steps)
+    while True:
+        event = _drawn(steps, stream) if live else _next(steps)
+        if isinstance(event, events.Finished):
+            return event.report
+        if early is not None:
+            early(event.report)
+
+
+def _drawn(steps: Iterator[events.Event], stream: IO[str]) -> events.VerdictKnown | events.Finished:
+    """Draw events up to one that has a report; the line is gone before that is shown."""
     with Line(stream) as line:
-        for event in chain(first, steps):
-            if isinstance(event, events.Finished):
-                return event.report
+        for event in steps:
+            if isinstance(event, events.VerdictKnown | events.Finished):
+                return event
             line.show(picture(event))
     raise AssertionError("judging ended without a report")
 
 
-def _last(steps: Iterator[events.Event]) -> Report:
+def _next(steps: Iterator[events.Event]) -> events.VerdictKnown | events.Finished:
     for event in steps:
-        if isinstance(event, events.Finished):
-            return event.report
+        if isinstance(event, events.VerdictKnown | events.Finished):
+            return event
     raise AssertionError("judging ended without a report")
 
 
@@ -69,16 +86,19 @@ def picture(event: events.Event) -> Picture:
         case events.Shrinking(calls):
             after = f", {calls:,} calls" if calls else ""
             return Picture(f"making the counterexample smaller{after}")
-        case events.VerdictKnown(report):
-            return Picture(f"{report.verdict} {report.verdict.words}; timing it")
-        case events.TimingWaits(cores, seconds):
-            of = "the core" if cores == 1 else f"one of {cores} cores"
-            return Picture(f"waiting for {of} that another judge times on, {seconds:.0f} s")
-        case events.Timing(done, total, rung):
-            of = f" {safe(rung, 40)}, once" if rung else ""
-            return Picture(f"timing{of} against the reference", done, total, news=done == 0)
-        case events.Finished():
+        case events.TimingWaits() | events.Timing():
+            return _timing(event)
+        case events.VerdictKnown() | events.Finished():
             return Picture("done")
+
+
+def _timing(event: events.TimingWaits | events.Timing) -> Picture:
+    if isinstance(event, events.TimingWaits):
+        of = "the core" if event.cores == 1 else f"one of {event.cores} cores"
+        return Picture(f"waiting for {of} that another judge times on, {event.seconds:.0f} s")
+    of = f" {safe(event.rung, 40)}, once," if event.rung else ""
+    words = f"timing{of} beside the reference"
+    return Picture(words, event.done, event.total, news=event.done == 0)
 
 
 class Line:

@@ -7,7 +7,7 @@ Hypothesis, FastAPI and the sandbox cost more to import than `judge list` takes 
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -45,10 +45,12 @@ class Road:
 
         return default_catalog(self.settings().cache_dir)
 
-    def judge(self, submission: "Submission", problem: "Problem") -> "Iterator[Event]":
+    def judge(
+        self, submission: "Submission", problem: "Problem", *, timing: bool = False
+    ) -> "Iterator[Event]":
         from judge.sandboxes import Sandboxes
 
-        settings = self.settings()
+        settings = replace(self.settings(), timing=timing)
         sandboxes = Sandboxes(problem, settings)
         # The fork server starts in a process of its own while the rest is imported here.
         sandboxes.begin()

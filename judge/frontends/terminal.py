@@ -21,7 +21,7 @@ from judge.frontends.page import ascii_only, say, say_lines, say_text
 from judge.frontends.subject import Subject
 from judge.interface import Kind
 from judge.particulars import ExceptionInfo
-from judge.report import Failure, Limits, Report
+from judge.report import Failure, Ladder, Limits, Report, Runtime
 from judge.verdict import Verdict
 
 STYLES = {
@@ -42,12 +42,22 @@ GROUP_WORDS = {"live": "fresh"}
 
 def show_report(console: Console, report: Report, subject: Subject) -> None:
     """Print a report: verdict, counts, the counterexample, and what may help."""
+    show_verdict(console, report, subject)
+    show_measured(console, report, subject)
+
+
+def show_verdict(console: Console, report: Report, subject: Subject) -> None:
+    """Print what is final before anything is timed: verdict, counts and the counterexample."""
     _verdict_line(console, report, subject)
     _counts(console, report)
     if report.failure is not None:
         _failure(console, report, report.failure, subject)
     elif report.verdict is not Verdict.ACCEPTED or not report.cases.groups:
         say(console, safe(report.summary, 2_000))
+
+
+def show_measured(console: Console, report: Report, subject: Subject) -> None:
+    """Print the rest of a report: what was measured, notes, and how to play it again."""
     _figures(console, report)
     for note in report.notes:
         at = f"line {note.line}: " if note.line is not None else ""
@@ -226,14 +236,34 @@ def _figures(console: Console, report: Report) -> None:
     say(console, "")
     runtime = report.runtime
     if runtime is not None:
-        interval = f"{runtime.low:.2f} to {runtime.high:.2f}"
-        say(console, f"runtime: {runtime.ratio:.2f} x the reference (95 %: {interval})")
+        say(console, _runtime(runtime))
+    if report.ladder is not None:
+        say(console, _ladder(report.ladder))
     peak = report.memory.peak_bytes if report.memory is not None else None
     if report.memory is not None and peak is not None:
         say(console, f"memory: peak {_mebibytes(peak)} ({safe(report.memory.method, 40)})")
     if report.limits is not None:
         clock = report.failure.clock if report.failure is not None else None
         say(console, _limits(report.limits, clock))
+
+
+def _runtime(runtime: Runtime) -> str:
+    ratio, low, high = (_times(x) for x in (runtime.ratio, runtime.low, runtime.high))
+    return (
+        f"runtime: {ratio}x the reference ({low}-{high}), "
+        f"{_seconds(runtime.cpu_seconds)} against {_seconds(runtime.reference_cpu_seconds)} a call"
+    )
+
+
+def _times(ratio: float) -> str:
+    """Return a ratio with as many digits as people compare."""
+    return f"{ratio:.2f}" if ratio < 9.995 else f"{ratio:.1f}" if ratio < 99.95 else f"{ratio:.0f}"
+
+
+def _ladder(ladder: Ladder) -> str:
+    rungs = [f"{safe(rung.name, 60)} {_times(rung.ratio)}x" for rung in ladder.rungs]
+    text = f"ladder: place {ladder.rank} of {ladder.of} beside the package's accepted solutions"
+    return f"{text} (fastest {rungs[0]}, slowest {rungs[-1]})" if rungs else text
 
 
 def _limits(limits: Limits, clock: str | None) -> str:
