@@ -8,12 +8,10 @@ left so until it is read. A file that is not exactly what this version wrote is 
 loading gives None, and the corpus is built again.
 """
 
-import contextlib
 import hashlib
 import json
 import os
 import stat
-import tempfile
 import zlib
 from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass
@@ -22,6 +20,7 @@ from typing import Any
 
 from judge.cases import Case, Group, Text, argument_names, encode_arguments
 from judge.errors import Fault, ProblemError
+from judge.keeping import keep
 from judge.problem import Problem
 from judge.shrinking.weight import text_of, weight
 
@@ -170,17 +169,7 @@ def save_corpus(path: Path, problem: Problem, corpus: Corpus) -> None:
 
     Raises `OSError` when that cannot be done. A link at `path` is replaced, not followed.
     """
-    data = _pack(problem, corpus)
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    descriptor, temporary = tempfile.mkstemp(prefix=".", suffix=".new", dir=path.parent)
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
-        Path(temporary).replace(path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            Path(temporary).unlink()
-        raise
+    keep(path, _pack(problem, corpus))
 
 
 def load_corpus(path: Path, problem: Problem) -> Corpus | None:

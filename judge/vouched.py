@@ -9,10 +9,10 @@ import contextlib
 import functools
 import hashlib
 import json
-import os
-import tempfile
 from pathlib import Path
 from typing import Any
+
+from judge.keeping import keep
 
 #: The modules that say whether a folder is without fault.
 EXAMINERS = ("examining.py", "manifest.py", "declared.py", "submission.py")
@@ -62,11 +62,7 @@ def vouch(cache_dir: Path, slug: str, state: str, manifest: dict[str, Any]) -> N
     place = _place(cache_dir, slug)
     data = json.dumps({"key": _key(state), "manifest": manifest})
     with contextlib.suppress(OSError):
-        place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        descriptor, temporary = tempfile.mkstemp(prefix=".", suffix=".new", dir=place.parent)
-        with os.fdopen(descriptor, "w") as file:
-            file.write(data)
-        Path(temporary).replace(place)
+        keep(place, data.encode())
 
 
 def _place(cache_dir: Path, slug: str) -> Path:

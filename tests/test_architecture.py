@@ -18,6 +18,7 @@ STEPS = [
     "submission",
     "declared",
     "manifest",
+    "keeping",
     "vouched",
     "examining",
     "problem",

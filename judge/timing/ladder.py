@@ -6,9 +6,7 @@ measured again; a file that cannot be read holds none.
 """
 
 import json
-import os
 import platform
-import tempfile
 import time
 from collections.abc import Generator, Mapping
 from contextlib import suppress
@@ -18,6 +16,7 @@ from typing import Any
 
 from judge import __version__
 from judge.events import Timing, TimingWaits
+from judge.keeping import keep
 from judge.problem import Problem
 from judge.second_look import Trial
 from judge.submission import Submission, read_submission
@@ -135,13 +134,4 @@ def _sound(rung: Any) -> bool:
 
 def _save(path: Path, rungs: Mapping[str, Any]) -> None:
     """Write the file in one step; a link in its place is replaced, not followed."""
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    descriptor, temporary = tempfile.mkstemp(prefix=".", suffix=".new", dir=path.parent)
-    try:
-        with os.fdopen(descriptor, "w", encoding="ascii") as file:
-            json.dump(rungs, file)
-        Path(temporary).replace(path)
-    except BaseException:
-        with suppress(OSError):
-            Path(temporary).unlink()
-        raise
+    keep(path, json.dumps(rungs).encode("ascii"))
