@@ -42,7 +42,9 @@ def main() -> None:
         memories = {f: _told(f, sandbox, chosen.budget) for f in memory}
     columns = {"time": ours}
     if chosen.peer:
-        columns["big_O"] = {f: _peer(chosen.peer, f) for f in functions}
+        answers = {f: _peer(chosen.peer, f) for f in functions}
+        columns["big_O"] = answers
+        print(f"big_O gave no answer for {sum(not a for a in answers.values())}")
     else:
         print("big_O is left out: no --peer PYTHON that has it was named")
     for title, answers in columns.items():

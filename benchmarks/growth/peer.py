@@ -27,10 +27,13 @@ def main(kind: str, name: str, largest: int) -> None:
     sized = _inputs(kind)
     top = _top(function, sized, largest)
     classes = [getattr(big_o.complexities, known) for known in NAMES]
-    best, _ = big_o.big_o(
-        lambda given: function(**given), sized, n_measures=10, min_n=max(top // 50, 2),
-        max_n=top, n_repeats=1, n_timings=1, classes=classes,
-    )  # fmt: skip
+    try:
+        best, _ = big_o.big_o(
+            lambda given: function(**given), sized, n_measures=10, min_n=max(top // 50, 2),
+            max_n=top, n_repeats=1, n_timings=1, classes=classes,
+        )  # fmt: skip
+    except (IndexError, ValueError, ArithmeticError):
+        return  # it has no answer where its fit has no solution
     print(NAMES[type(best).__name__])
 
 

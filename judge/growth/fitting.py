@@ -8,7 +8,7 @@ absolute curves were tried and rejected: they called `set()` n log n and a linea
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from judge.growth.classes import CLASSES, log_of
 
@@ -26,6 +26,11 @@ ROUGHNESS = 0.05
 #: A ratio is taken only where both costs are so many times what they may be off.
 SURE = 8.0
 FEWEST = 3
+#: The parts of a step that one of n^2 and of n^3 can take at the least: moved by the block in C.
+LEAST_STEPS = {"n^2": 0.01, "n^3": 0.06}
+#: A step whose memory falls out of the caches costs at most so many times more (4 was measured);
+#: over sizes so far apart a step of one power more would cost more than that.
+CACHES, WIDE = 6.0, 10.0
 #: With so many other classes possible the measurement has told nothing.
 VAGUE = 3
 
@@ -98,7 +103,44 @@ def fit(points: Sequence[Point], *, step: float, reference: str | None = None) -
         known = _own_slope(reference, upper)
         effective = Slope(ratio.value + known, ratio.error)
         readings.append(_distances(upper, effective, RATIO_BELOW, RATIO_ABOVE))
-    return _nearest(readings, slope, ratio)
+    hasty = _hasty(points[-1], step)
+    readings = [{n: far for n, far in one.items() if n not in hasty} for one in readings]
+    return _settled(points, _nearest(readings, slope, ratio), readings)
+
+
+def _settled(
+    points: Sequence[Point], found: Fit, readings: Sequence[dict[str, tuple[float, bool]]]
+) -> Fit:
+    """Take the class one power flatter where caches alone explain the rise above it."""
+    flatter = {"n^2": ("n", "n log n"), "n^3": ("n^2",)}.get(found.measured, ())
+    flatter = tuple(name for name in flatter if _rise(points, name) <= CACHES)
+    if not flatter:
+        return found
+    measured = min(flatter, key=lambda name: sum(r[name][0] for r in readings if name in r))
+    also = {*found.consistent, *flatter} - {measured}
+    return replace(found, measured=measured, also=tuple(n for n in CLASSES if n in also))
+
+
+def _rise(points: Sequence[Point], name: str) -> float:
+    """Return by what the cost of one step of a class rises; infinite over too few sizes to say."""
+    sure = [p for p in points if p.cost > SURE * p.error]
+    if not sure or sure[-1].n < WIDE * sure[0].n:
+        return math.inf
+    steps = [math.log(p.cost) - log_of(name, p.n) for p in sure]
+    return math.exp(steps[-1] - min(steps))
+
+
+def _hasty(top: Point, step: float) -> set[str]:
+    """Return the classes whose steps would be too many for the time they took.
+
+    A table of n times n that falls out of the caches rises as fast as n^3 for a while, but n^3
+    steps in that time no machine makes.
+    """
+    return {
+        name
+        for name, part in LEAST_STEPS.items()
+        if math.log(max(top.cost, 1e-12) / (part * step)) < log_of(name, top.n)
+    }
 
 
 def upper_half(points: Sequence[Point]) -> list[Point]:

@@ -18,7 +18,7 @@ COSTS: dict[str, Callable[[int], float]] = {
     "n": lambda n: 1e-7 * n,
     "n log n": lambda n: 1e-8 * n * math.log(n),
     "n^2": lambda n: 1e-9 * n**2,
-    "n^3": lambda n: 1e-12 * n**3,
+    "n^3": lambda n: 1e-10 * n**3,
     "2^n": lambda n: 1e-7 * 2**n,
 }
 
@@ -104,6 +104,34 @@ def test_a_reading_that_is_far_off_excludes_no_exponential() -> None:
     assert found is not None
     assert found.vague
     assert "2^n" in found.consistent
+
+
+def test_a_walk_that_falls_out_of_the_caches_is_no_power_more() -> None:
+    """A search through a graph: slope 1.5 for a while, and a node costs 3.5 times more at last."""
+    costs = ((781, 0.37), (1562, 0.85), (3125, 1.67), (6250, 4.15), (12500, 12.5), (25000, 39.3),
+             (35355, 65.6))  # fmt: skip
+    found = fit([Point(n, cost / 1e3, 2e-5) for n, cost in costs], step=1e-9)
+    assert found is not None
+    assert coarse(found.measured) == "n"
+    assert "n^2" in found.consistent
+
+
+def test_a_square_of_blocks_moved_in_c_is_still_a_square() -> None:
+    """`insort` into a list: slope 1.5 at first, and in the end a number costs 12 times more."""
+    costs = ((781, 0.185), (1562, 0.354), (3125, 1.026), (6250, 3.076), (12500, 10.5),
+             (25000, 37.7), (50000, 141.0))  # fmt: skip
+    found = fit([Point(n, cost / 1e3, 2e-5) for n, cost in costs], step=1e-9)
+    assert found is not None
+    assert found.measured == "n^2"
+
+
+def test_more_steps_than_a_machine_makes_are_no_class() -> None:
+    """A large square table turned round: slope 2.9, and 30 ns for each of its cells."""
+    cells = ((125, 1.4e-4), (250, 7.1e-4), (500, 5.8e-3), (707, 1.49e-2))
+    found = fit([Point(n, cost, 2e-5) for n, cost in cells], step=1e-9)
+    assert found is not None
+    assert found.measured == "n^2"
+    assert "n^3" not in found.consistent
 
 
 def test_two_sizes_say_nothing() -> None:
