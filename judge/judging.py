@@ -129,9 +129,24 @@ def _time(trial: Trial, seen: Seen) -> Generator[events.Event, None, None]:
         if timed.ratio is not None and timed.size is not None:
             rungs = yield from ready_rungs(trial, timed.size)
             seen.standing = standing(timed.ratio, rungs)
+            yield from _grow(trial, seen, timed.size.n)
     except (JudgeError, SandboxError) as error:
         LOG.warning("not timed: %s", error)
         seen.notes.append(Note(code="not_timed", message=f"not timed: {error}"))
+
+
+def _grow(trial: Trial, seen: Seen, top: int) -> Generator[events.Event, None, None]:
+    """Look for a moment how what was timed at n = `top` grows up to there."""
+    from judge.growth.growths import glance_at_time  # noqa: PLC0415 - see `_time`
+    from judge.growth.peaks import reference_peak  # noqa: PLC0415 - likewise
+    from judge.timing.slot import take_slot  # noqa: PLC0415 - likewise
+
+    slot = yield from take_slot(trial.settings.slots_dir, trial.settings.slot_wait_seconds)
+    if slot is not None:
+        with slot:
+            seen.time_curve = glance_at_time(trial, top, case_limit(trial.problem, None), slot.core)
+    cases = seen.corpus.cases
+    seen.reference_peak_bytes = reference_peak(trial, cases, seen.memory_method)
 
 
 def _play_reseeded(trial: Trial, seen: Seen) -> None:

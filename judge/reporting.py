@@ -13,10 +13,12 @@ from judge.report import (
     Cases,
     Failure,
     GroupCount,
+    Growths,
     Isolation,
     Ladder,
     Limits,
     Memory,
+    Point,
     ProblemRef,
     Report,
     Rung,
@@ -52,7 +54,8 @@ def report(trial: Trial, seen: Seen) -> Report:
         notes=seen.notes,
         runtime=_runtime(seen),
         ladder=_ladder(seen),
-        memory=Memory(peak_bytes=seen.peak_bytes, method=seen.memory_method),
+        growth=_growth(seen),
+        memory=_memory(seen),
         limits=_limits(trial, seen.corpus, seen.failed, close_call=seen.close_call),
         isolation=_isolation(trial),
         judge_version=__version__,
@@ -69,7 +72,30 @@ def _runtime(seen: Seen) -> Runtime | None:
         high=round(ratio.high, 4),
         cpu_seconds=seen.timed.cpu_seconds,
         reference_cpu_seconds=seen.timed.reference_cpu_seconds,
+        points=_points(seen),
     )
+
+
+def _growth(seen: Seen) -> Growths | None:
+    return Growths(time=seen.time_curve.growth()) if seen.time_curve is not None else None
+
+
+def _memory(seen: Seen) -> Memory:
+    return Memory(
+        peak_bytes=seen.peak_bytes,
+        reference_peak_bytes=seen.reference_peak_bytes,
+        method=seen.memory_method,
+    )
+
+
+def _points(seen: Seen) -> list[Point]:
+    """Return the sizes that growth was read from; a cost that noise made negative is 0."""
+    points = seen.time_curve.points if seen.time_curve is not None else ()
+    return [
+        Point(n=p.n, cpu_seconds=max(p.cost, 0.0), reference_cpu_seconds=max(p.reference, 0.0))
+        for p in points
+        if p.reference is not None
+    ]
 
 
 def _ladder(seen: Seen) -> Ladder | None:

@@ -14,6 +14,7 @@ from sandbox import Ending
 from sandbox.answers import Loaded
 
 if TYPE_CHECKING:
+    from judge.growth.growths import Curve
     from judge.timing.ladder import Standing
     from judge.timing.runtime import Timed
 
@@ -35,6 +36,8 @@ class Seen:
     memory_method: str = "none"
     timed: "Timed | None" = None
     standing: "Standing | None" = None
+    time_curve: "Curve | None" = None
+    reference_peak_bytes: int | None = None
 
     def count(self, case: Case) -> None:
         self.passed[case.group] = self.passed.get(case.group, 0) + 1

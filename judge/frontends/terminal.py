@@ -236,12 +236,14 @@ def _figures(console: Console, report: Report) -> None:
     say(console, "")
     runtime = report.runtime
     if runtime is not None:
-        say(console, _runtime(runtime))
+        say(console, _runtime(runtime) + _growth(report))
     if report.ladder is not None:
         say(console, _ladder(report.ladder))
     peak = report.memory.peak_bytes if report.memory is not None else None
     if report.memory is not None and peak is not None:
-        say(console, f"memory: peak {_mebibytes(peak)} ({safe(report.memory.method, 40)})")
+        beside = _memory_ratio(peak, report.memory.reference_peak_bytes)
+        method = safe(report.memory.method, 40)
+        say(console, f"memory: {beside}peak {_mebibytes(peak)} ({method})")
     if report.limits is not None:
         clock = report.failure.clock if report.failure is not None else None
         say(console, _limits(report.limits, clock))
@@ -253,6 +255,29 @@ def _runtime(runtime: Runtime) -> str:
         f"runtime: {ratio}x the reference ({low}-{high}), "
         f"{_seconds(runtime.cpu_seconds)} against {_seconds(runtime.reference_cpu_seconds)} a call"
     )
+
+
+def _growth(report: Report) -> str:
+    """Return how time grows, in the words that end the line of the runtime."""
+    growth = report.growth.time if report.growth is not None else None
+    if growth is None:
+        return ""
+    text = f", grows like {safe(growth.measured, 20)}"
+    if growth.agrees:
+        return f"{text}, as declared"
+    if growth.also_consistent_with:
+        text += f" (or {', '.join(safe(name, 20) for name in growth.also_consistent_with)})"
+    if growth.declared is not None and growth.agrees is False:
+        text += f"; declared was {safe(growth.declared, 60)}"
+    if growth.reference is not None and growth.reference not in (
+        growth.measured, *growth.also_consistent_with
+    ):  # fmt: skip
+        text += f"; the reference grows like {safe(growth.reference, 20)}"
+    return text
+
+
+def _memory_ratio(peak: int, reference: int | None) -> str:
+    return "" if not reference else f"{_times(peak / reference)}x the reference, "
 
 
 def _times(ratio: float) -> str:
