@@ -52,7 +52,7 @@ def _user(rng: random.Random) -> str:
 
 
 def _action(rng: random.Random, phrases: list[str]) -> str:
-    return "GET /" + "/".join(phrases[_below(rng, PHRASES)] for _ in range(4))
+    return "GET /" + "/".join(phrases[_below(rng, PHRASES)] for _ in range(8))
 
 
 def _write(path: Path, size: int, tails: list[bytes]) -> Iterator[int]:

@@ -1,4 +1,4 @@
-"""Memory-hungry: makes a list of the times and users of all days to pick one hour from it."""
+"""Memory-hungry: makes a list of the events of all days to pick one hour from it."""
 
 
 def top_active_users(path, now):
@@ -7,6 +7,6 @@ def top_active_users(path, now):
         for line in log:
             fields = line.split("\t")
             if len(fields) == 3 and fields[0].isdigit():
-                events.append((int(fields[0]), fields[1]))
-    counts = Counter(user for time, user in events if now - 3600 < time <= now)
+                events.append(fields)
+    counts = Counter(user for time, user, _ in events if now - 3600 < int(time) <= now)
     return sorted(counts.items(), key=lambda p: (-p[1], p[0]))[:10]

@@ -1,0 +1,113 @@
+"""The logs of `top-active-users` are what the strategies say, and the checker's words."""
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+from judge.catalog import default_catalog
+from judge.problem import Problem, load_module
+
+SMALL = "events-8.log"
+#: A wheel carries answers to logs that are made where it is installed: by any Python, the same.
+SHA256 = "8f59b104b7663f90197932b44f38e3324f342b82d8ff02349a619f2419e5ac5a"
+
+
+@pytest.fixture(scope="module")
+def problem() -> Problem:
+    return default_catalog().get("top-active-users")
+
+
+@pytest.fixture(scope="module")
+def strategies(problem: Problem) -> ModuleType:
+    return load_module(problem, "strategies.py")
+
+
+@pytest.fixture(scope="module")
+def made(problem: Problem, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The small log only."""
+    maker = load_module(problem, "data.py")
+    folder = tmp_path_factory.mktemp("logs")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(maker, "SIZES_MIB", (8,))
+        steps = list(maker.make(folder))
+    assert steps == sorted(steps)
+    assert steps[-1] == (8 * 2**20, 8 * 2**20)
+    yield folder
+    (folder / SMALL).unlink()
+
+
+def test_the_log_is_the_same_on_every_machine(made: Path) -> None:
+    """Nothing in it hangs on the version of Python, the hash seed or the time."""
+    assert hashlib.sha256((made / SMALL).read_bytes()).hexdigest() == SHA256
+
+
+def test_the_log_lies_inside_the_constraints(made: Path, strategies: ModuleType) -> None:
+    """Line by line, by the package's own validator; and n is the number of lines."""
+    lines = (made / SMALL).read_text("utf-8").split("\n")
+    assert lines.pop() == ""
+    assert len(lines) == strategies.LOGS[SMALL]
+    arguments = {"log": lines, "now": strategies.END}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(strategies, "MOST_CHARACTERS", 10**8)
+        assert strategies.validate(arguments) is None
+
+
+@pytest.mark.slow
+def test_the_large_log_is_larger_than_200_mb(
+    problem: Problem, strategies: ModuleType, tmp_path: Path
+) -> None:
+    """As large as the task says, and as many lines as the strategies say."""
+    for _ in load_module(problem, "data.py").make(tmp_path):
+        pass
+    logs = {path.name: path for path in tmp_path.iterdir()}
+    assert logs["events-200.log"].stat().st_size >= 200 * 2**20
+    for name, path in logs.items():
+        with path.open("rb") as log:
+            assert sum(1 for _ in log) == strategies.LOGS[name]
+        path.unlink()
+
+
+RIGHT = [["Ann", 3], ["ann", 3], ["b", 1]]
+
+
+def said(problem: Problem, actual: Any) -> str | None:
+    """Return the checker's message on an answer to `RIGHT`."""
+    message: str | None = load_module(problem, "checker.py").check({}, RIGHT, actual)
+    return message
+
+
+@pytest.mark.parametrize("pair", [tuple, list])
+def test_a_pair_is_a_tuple_or_a_list(problem: Problem, pair: type) -> None:
+    """People write both."""
+    assert said(problem, [pair(one) for one in RIGHT]) is None
+
+
+@pytest.mark.parametrize(
+    ("actual", "message"),
+    [
+        ([("ann", 3), ("Ann", 3), ("b", 1)], "the right users, but in another order"),
+        ([("Ann", 3), ("ann", 2), ("b", 1)], "place 2: ('ann', 3) was expected"),
+        ([("Ann", 3), ("ann", 3)], "it gave 2 users, ('b', 1) is missing"),
+        ([], "it gave 0 users, ('Ann', 3) is missing"),
+        ([*map(tuple, RIGHT), ("", 0)], "3 users were expected, it gave 4"),
+        ([("Ann", 3, 1)], "place 1 must be a pair"),
+        (["Ann"], "place 1 must be a pair"),
+        ([("Ann", True)], "place 1 must be a pair"),
+        ([(b"Ann", 3)], "place 1 must be a pair"),
+        ([("Ann", 10**5000)], "a huge number"),
+        ([("A" * 10**6, 3)], "it gave ('AAA"),
+    ],
+    ids=range(11),
+)
+def test_a_wrong_answer_is_told_by_its_first_difference(
+    problem: Problem, actual: Any, message: str
+) -> None:
+    """In one short sentence, whatever it was."""
+    told = said(problem, actual)
+    assert told is not None
+    assert message in told
+    assert len(told) < 250
