@@ -25,10 +25,13 @@ SAMPLES = [
 
 @pytest.fixture(scope="session")
 def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
-    """A cache of this run's own: every corpus is built here once, from nothing."""
+    """A cache of this run's own: every corpus is built here once, from nothing.
+
+    Little shrinking: what is looked at is the verdict, not the counterexample.
+    """
     cache = tmp_path_factory.mktemp("cache")
-    few = {"JUDGE_CACHE_DIR": str(cache), "JUDGE_SEARCH_EXAMPLES": "20"}
-    return Settings.from_environment({**os.environ, **few})
+    few = {"JUDGE_SEARCH_EXAMPLES": "20", "JUDGE_SHRINK_CALLS": "50"}
+    return Settings.from_environment({**os.environ, **few, "JUDGE_CACHE_DIR": str(cache)})
 
 
 @pytest.fixture(scope="session")
