@@ -28,7 +28,8 @@ from sandbox import Limit
 
 #: Measured pairs of one block, beside the one that is dropped.
 BLOCK = 7
-#: Turns of the idle program in one block, beside the one that is dropped.
+#: Turns of the idle program in one block, beside the one that is dropped: where a turn is one
+#: long call. Of several short ones the runner's share is large, and each pair has an idle turn.
 IDLE_TURNS = 2
 
 
@@ -119,7 +120,7 @@ class Duel:
             for number in range(count + 1):
                 pair = self._pair(own, other, ahead=(number + len(self.taken.rests)) % 2 == 0)
                 self.taken.turns += 1
-                if number <= IDLE_TURNS:
+                if number <= IDLE_TURNS or self.size.inputs > 1:
                     self._idle_turn(idle, kept=number > 0)
                 if number:
                     self.taken.pairs.append(pair)

@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 
 from judge.catalog import default_catalog
 from judge.errors import Fault, HostError, ProblemError
-from judge.events import Event, Finished, Played, Started
+from judge.events import Event, Finished, Played, Started, VerdictKnown
 from judge.frontends.cli import commands
 from judge.problem import Problem
 from judge.testing import FakeRoad
@@ -75,6 +75,28 @@ def test_the_json_of_hostile_text_is_ascii(lca: Problem, file: str) -> None:
     assert result.stdout.isascii()
     assert "\x1b" not in result.stdout
     assert json.loads(result.stdout) == hostile_report().model_dump()
+
+
+def test_submit_times_what_people_read_about(lca: Problem, file: str) -> None:
+    """Not where it was not wanted, and not for the one line that an editor waits for."""
+    for options, timed in (
+        ([], True),
+        (["--json"], True),
+        (["--no-timing"], False),
+        (["--format=line"], False),
+    ):
+        road = judged(lca, Verdict.ACCEPTED)
+        invoke(road, "submit", "lca", file, *options)
+        assert road.timed == [timed], options
+
+
+def test_the_verdict_is_printed_once_though_it_is_known_early(lca: Problem, file: str) -> None:
+    """First the verdict, then what was measured; as JSON only the last report."""
+    known = VerdictKnown(report(Verdict.ACCEPTED))
+    for options in ([], ["--json"]):
+        early = invoke(judged(lca, Verdict.ACCEPTED, known), "submit", "lca", file, *options)
+        plain = invoke(judged(lca, Verdict.ACCEPTED), "submit", "lca", file, *options)
+        assert early.stdout == plain.stdout
 
 
 def test_submit_as_a_line_is_one_line(lca: Problem, file: str) -> None:

@@ -5,6 +5,7 @@ import pytest
 
 from judge import events
 from judge.frontends.progress import follow
+from judge.report import Report
 from judge.verdict import Verdict
 from tests.judge.frontends.reports import report
 
@@ -40,6 +41,26 @@ def test_a_person_sees_what_happens(monkeypatch: pytest.MonkeyPatch) -> None:
     assert follow(iter(EVERYTHING), stream, live=True) == report()
     for words in ("making the tests", "judging lca", "AC accepted on the tests", "smaller"):
         assert words in stream.getvalue()
+
+
+def test_the_verdict_is_shown_before_it_is_timed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Once, when the line of progress is gone; then the timing has a line of its own."""
+    monkeypatch.setenv("TERM", "xterm")
+    known, last = report(summary="known"), report(summary="timed")
+    after = (events.TimingWaits(2, 3.2), events.Timing(0, 13), events.Finished(last))
+    for stream in (Tty(), StringIO()):
+        seen: list[str] = []
+        steps = iter([*EVERYTHING[:-1], events.VerdictKnown(known), *after])
+
+        def early(shown: Report, seen: list[str] = seen, stream: StringIO = stream) -> None:
+            seen.append(shown.summary)
+            assert "timing" not in stream.getvalue()
+
+        assert follow(steps, stream, live=stream.isatty(), early=early) == last
+        assert seen == ["known"]
+        if stream.isatty():
+            assert "one of 2 cores that another judge times on, 3 s" in stream.getvalue()
+            assert "timing beside the reference" in stream.getvalue()
 
 
 def test_the_progress_leaves_nothing_behind(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,7 +10,7 @@ from judge.frontends.page import open_console
 from judge.frontends.subject import Subject, pytest_command, replay_command
 from judge.frontends.terminal import show_played, show_report
 from judge.particulars import ExceptionInfo, Note
-from judge.report import Cases, GroupCount, Isolation, Report
+from judge.report import Cases, GroupCount, Isolation, Ladder, Report, Rung, Runtime
 from judge.verdict import Verdict
 from tests.judge.frontends.reports import (
     HOSTILE,
@@ -60,6 +60,22 @@ def test_counts_are_given_by_group() -> None:
     wrong = wrong.model_copy(update={"cases": Cases(total=432, passed=97, groups=groups)})
     counts = "97 of 432 cases passed, then it stopped (sample 3/3, generated 94/409)"
     assert f"\n{counts}\n" in plain(wrong)
+
+
+def test_a_runtime_is_one_line_that_compares() -> None:
+    """The ratio with its interval, both times, and the place on the ladder."""
+    timed = report(
+        runtime=Runtime(
+            ratio=1.1349, low=1.09, high=1.1701, cpu_seconds=0.00123, reference_cpu_seconds=0.0011
+        ),
+        ladder=Ladder(
+            rank=2, of=3, rungs=[Rung(name="set", ratio=0.8), Rung(name="reference", ratio=1.0)]
+        ),
+    )
+    text = plain(timed)
+    assert "1.13x the reference (1.09-1.17), 1.23 ms against 1.1 ms a call" in text
+    assert "place 2 of 3" in text
+    assert "fastest set 0.80x, slowest reference 1.00x" in text
 
 
 def test_a_wrong_answer_shows_the_input_drawn_and_both_answers() -> None:

@@ -1,0 +1,79 @@
+"""Timing's place on the road: after the verdict, never instead of it."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from benchmarks import spin
+from judge import events
+from judge.judging import judge
+from judge.problem import Problem
+from judge.report import Report
+from judge.settings import Settings
+from judge.submission import Submission
+from tests.judge import practice
+
+pytestmark = pytest.mark.needs("full")
+
+
+def settings(place: Path) -> Settings:
+    """Return settings that time, with cores' locks of their own."""
+    return Settings(
+        place / "cache", place / "state", search_examples=0, timing=True, slots_dir=place / "cores"
+    )
+
+
+def judged(
+    problem: Problem, submission: Submission, chosen: Settings
+) -> tuple[Report, list[events.Event]]:
+    """Judge a submission; return the report and what happened before it."""
+    *before, last = judge(submission, problem, chosen)
+    assert isinstance(last, events.Finished)
+    return last.report, before
+
+
+def test_an_accepted_submission_is_timed_after_its_verdict(tmp_path: Path) -> None:
+    """The report of the verdict comes first and is the last one but for what was measured."""
+    chosen, problem = settings(tmp_path), spin.package(tmp_path)
+    report, before = judged(problem, spin.slowed(3.0), chosen)
+    assert report.runtime is not None
+    assert 2.3 < report.runtime.low <= report.runtime.ratio <= report.runtime.high < 3.9
+    assert report.runtime.cpu_seconds > 2 * report.runtime.reference_cpu_seconds
+    assert report.ladder is not None
+    assert (report.ladder.rank, report.ladder.of) == (2, 2)
+    names = [type(event).__name__ for event in before]
+    known = before[names.index("VerdictKnown")]
+    assert isinstance(known, events.VerdictKnown)
+    measured = {"runtime": None, "ladder": None, "notes": known.report.notes}
+    assert report.model_copy(update=measured) == known.report
+    assert names.index("VerdictKnown") < names.index("Timing")
+
+
+def test_what_is_not_accepted_or_not_to_be_timed_is_not(tmp_path: Path) -> None:
+    """Nor what belongs to a package that makes no inputs of a given size."""
+    chosen, problem = settings(tmp_path), spin.package(tmp_path)
+    wrong = Submission(b"def spin(n, salt): return 0\n", "wrong.py")
+    for submission, how in (
+        (wrong, chosen),
+        (spin.slowed(1.0), replace(chosen, timing=False)),
+    ):
+        report, before = judged(problem, submission, how)
+        assert report.runtime is None
+        assert not any(isinstance(event, events.VerdictKnown) for event in before)
+    plain = practice.package(tmp_path / "plain")
+    report, _ = judged(plain, plain.reference, chosen)
+    assert (report.verdict, report.runtime, report.notes) == ("AC", None, [])
+
+
+def test_what_fails_while_timing_is_a_note_and_no_verdict(tmp_path: Path) -> None:
+    """Here the folder of the locks is a file: the host's fault."""
+    chosen = settings(tmp_path)
+    chosen.slots_dir.write_text("in the way")
+    problem = spin.package(tmp_path)
+    report, _ = judged(problem, spin.slowed(1.0), chosen)
+    assert report.verdict == "AC"
+    assert report.runtime is None
+    (note,) = report.notes
+    assert note.code == "not_timed"
+    assert "--no-timing" in note.message
