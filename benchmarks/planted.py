@@ -19,6 +19,7 @@ def main(seed: int) -> None:
 
 
 def row(slug: str, kind: str, bugs: list[Plant]) -> None:
+    """Print what was met of some bugs of a package."""
     met = measured(default_catalog().get(slug), bugs)
     corpus, live = sum(one.corpus for one in met), sum(one.live for one in met)
     missed = [one.plant.condition for one in met if not one.corpus and not one.live]

@@ -1,4 +1,4 @@
-"""How many planted bugs the tests of a package come upon; `python -m benchmarks.planted` tells all."""
+"""How many planted bugs a package's tests come upon; `python -m benchmarks.planted` tells all."""
 
 import inspect
 import os

@@ -1,0 +1,44 @@
+"""Print how small counterexamples are: `python -m benchmarks.smallest [MUTANTS] [SLUG ...]`.
+
+For each wrong sample and some mutants of each package: is what the judge shows as small as the
+least failing input, known by trying all small ones? Some ten minutes.
+"""
+
+import os
+import sys
+
+from judge.catalog import default_catalog
+from judge.settings import Settings
+from tests.smallest.showing import Shown, shown
+from tests.smallest.small_inputs import SLUGS
+
+SECONDS = 3.0
+
+
+def main(mutants: int, slugs: list[str]) -> None:
+    """Print a line for each package, and what is larger than it need be."""
+    settings = Settings.from_environment(os.environ)
+    every: list[Shown] = []
+    print(f"{'package':<26} {'wrong':>6} {'known':>6} {'least':>6} {'same':>6} {'in 3 s':>7}")
+    for slug in slugs:
+        found = list(shown(default_catalog().get(slug), settings, mutants))
+        every += found
+        print(line(slug, found), flush=True)
+        for one in found:
+            if not one.as_small and one.least is not None:
+                print(f"    {one.name}: shown {one.shown[2]}, least {one.least[2]}")
+    print(line("all", every))
+
+
+def line(name: str, found: list[Shown]) -> str:
+    """Return a line of the table."""
+    known = [one for one in found if one.least is not None]
+    least, same = sum(one.as_small for one in known), sum(one.the_same for one in known)
+    quick = sum(one.seconds <= SECONDS for one in found)
+    return f"{name:<26} {len(found):>6} {len(known):>6} {least:>6} {same:>6} {quick:>7}"
+
+
+if __name__ == "__main__":
+    numbers = [int(text) for text in sys.argv[1:] if text.isdigit()]
+    chosen = [text for text in sys.argv[1:] if not text.isdigit()]
+    main(numbers[0] if numbers else 20, chosen or list(SLUGS))

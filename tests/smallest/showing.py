@@ -1,0 +1,115 @@
+"""What the judge shows for a wrong submission, beside the smallest input that shows it wrong."""
+
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from judge.cases import Case, Group
+from judge.counterexample import SHRUNK
+from judge.events import Finished, Shrinking
+from judge.judging import judge
+from judge.mutating import sample
+from judge.playing import Player
+from judge.preparing import reference_answer, wire
+from judge.problem import Problem
+from judge.report import Report
+from judge.sandboxes import Sandboxes
+from judge.second_look import Trial
+from judge.settings import Settings
+from judge.shrinking.weight import Weight, weight
+from judge.strength import mutants_of, read_listed
+from judge.submission import Submission, read_submission
+from judge.verdict import Verdict
+from sandbox import Limit
+from tests.smallest.small_inputs import small_inputs
+
+LIMIT = Limit(cpu_seconds=0.3, wall_seconds=5.0)
+#: A submission that runs into the limit this often is left out: it would take hours.
+SLOW = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One wrong submission: the weight of what was shown, the least there is, and the time."""
+
+    name: str
+    shown: Weight
+    least: Weight | None  #: None when no small input shows that it is wrong
+    seconds: float
+
+    @property
+    def as_small(self) -> bool:
+        """Whether no input with fewer values shows it."""
+        return self.least is None or self.shown[0] <= self.least[0]
+
+    @property
+    def the_same(self) -> bool:
+        """Whether no input is simpler in any way."""
+        return self.least is None or self.shown <= self.least
+
+
+def wrong_submissions(problem: Problem, mutants: int) -> Iterator[Submission]:
+    """Yield the wrong and crashing samples of a package, and some mutants of the right ones."""
+    for solution in problem.sample_solutions():
+        if solution.verdict in SHRUNK:
+            yield read_submission(str(solution.path))
+    listed = {entry.key for entry in read_listed(problem)}
+    known = [mutant for mutant in mutants_of(problem) if mutant.key not in listed]
+    for number, mutant in enumerate(sample(known, mutants)):
+        yield Submission(mutant.source.encode(), f"mutant {number} of {mutant.file}")
+
+
+def shown(problem: Problem, settings: Settings, mutants: int) -> Iterator[Shown]:
+    """Judge each wrong submission of a package and look for the least failing input."""
+    with Sandboxes(problem, settings) as sandboxes:
+        cases = _cases(problem, sandboxes)
+        for submission in wrong_submissions(problem, mutants):
+            report, seconds = _judged(submission, problem, settings, sandboxes)
+            failure = report.failure
+            if failure is None or failure.state_leak or report.verdict not in SHRUNK:
+                continue
+            if failure.group == Group.SCALE:
+                continue
+            trial = Trial(problem, submission, sandboxes.main, settings, sandboxes)
+            least = _least(trial, cases, report.verdict)
+            found = weight(failure.arguments or {})
+            yield Shown(submission.name, found, least, seconds)
+
+
+def _judged(
+    submission: Submission, problem: Problem, settings: Settings, sandboxes: Sandboxes
+) -> tuple[Report, float]:
+    """Return the report, and the seconds between the beginning of shrinking and the end."""
+    began = 0.0
+    for event in judge(submission, problem, settings, sandboxes):
+        if isinstance(event, Shrinking) and not began:
+            began = time.monotonic()
+        if isinstance(event, Finished):
+            return event.report, time.monotonic() - began if began else 0.0
+    raise AssertionError("judging ends with a report")
+
+
+def _cases(problem: Problem, sandboxes: Sandboxes) -> list[Case]:
+    cases: list[Case] = []
+    with Player(sandboxes.main, problem.interface, problem.reference) as reference:
+        for arguments in small_inputs(problem):
+            sent = wire(problem, arguments)
+            expected, seconds = reference_answer(problem, reference, sent)
+            place = len(cases)
+            case = Case.of(Group.EDGE, place, sent, expected, seconds, problem.interface)
+            cases.append(case)
+    return cases
+
+
+def _least(trial: Trial, cases: list[Case], verdict: Verdict) -> Weight | None:
+    """Return the weight of the first small input that fails alike, in a program of its own too."""
+    slow = 0
+    with trial.player() as player:
+        for case in cases:
+            judged = trial.judged(player, case, LIMIT)
+            slow += judged.verdict is Verdict.TIME_LIMIT_EXCEEDED
+            if slow > SLOW:
+                return None
+            if judged.verdict is verdict and trial.alone(case, LIMIT).verdict is verdict:
+                return weight(case.arguments)
+    return None

@@ -1,0 +1,124 @@
+"""All small inputs of each package, the smallest first: what an exhaustive search tries."""
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations_with_replacement, permutations, product
+from typing import Any
+
+from judge.problem import Problem
+from judge.shrinking.weight import weight
+
+Arguments = dict[str, Any]
+Call = tuple[str, list[Any]]
+
+
+def small_inputs(problem: Problem) -> list[Arguments]:
+    """Return a package's small inputs, by weight; each lies inside its constraints."""
+    inside = problem.strategies().validate
+    every = (arguments for arguments in _MAKERS[problem.slug]() if inside(arguments) is None)
+    return sorted(every, key=weight)
+
+
+def _arrays() -> Iterator[Arguments]:
+    for length in range(1, 5):
+        for nums in product((1, 2, 3, 0, -1, -2, 10), repeat=length):
+            yield from ({"nums": list(nums), "k": k} for k in range(1, length + 1))
+
+
+def _texts() -> Iterator[Arguments]:
+    for length in range(5):
+        yield from ({"s": "".join(s)} for s in product("abcA 1é日😀", repeat=length))
+
+
+def _trees() -> Iterator[Arguments]:
+    for count in range(2, 6):
+        values = (1, 2, 3, 4, 5, 0, -1) if count < 4 else tuple(range(1, count + 1))
+        orders = permutations(values, count) if count < 5 else [values]
+        for order in orders:
+            for root in _level_orders(order):
+                yield from ({"root": root, "p": p, "q": q} for p, q in permutations(order, 2))
+
+
+def _level_orders(values: Sequence[int]) -> Iterator[list[int | None]]:
+    """Yield the level orders of all trees that hold these values in this order."""
+
+    def grown(rest: Sequence[int], waiting: int, made: list[int | None]) -> Iterator[Any]:
+        if not rest:
+            yield made
+        elif waiting:
+            for left, right in product((True, False), repeat=2):
+                if left + right > len(rest) or waiting + left + right == 1:
+                    continue
+                taken = iter(rest)
+                both = [next(taken) if there else None for there in (left, right)]
+                yield from grown(rest[left + right :], waiting - 1 + left + right, made + both)
+
+    for made in grown(values[1:], 1, [values[0]]):
+        while made[-1] is None:
+            made.pop()
+        yield made
+
+
+def _digits(longest: int) -> Iterator[Arguments]:
+    for length in range(longest + 1):
+        yield from ({"digits": "".join(text)} for text in product("0123456789", repeat=length))
+
+
+def _sequences(
+    constructors: Sequence[Call], choices: Sequence[Call], longest: int
+) -> Iterator[Arguments]:
+    for first in constructors:
+        for length in range(1, longest + 1):
+            for calls in product(choices, repeat=length):
+                names = [name for name, _ in (first, *calls)]
+                yield {"calls": names, "arguments": [values for _, values in (first, *calls)]}
+
+
+def _caches() -> Iterator[Arguments]:
+    gets: list[Call] = [("get", [key]) for key in (1, 2, 3)]
+    puts: list[Call] = [("put", [key, 1]) for key in (1, 2, 3)]
+    makers: list[Call] = [("LRUCache", [1]), ("LRUCache", [2])]
+    odd: list[Call] = [("put", [1, 2]), ("put", [1, 0]), ("put", [0, 1]), ("get", [0])]
+    yield from _sequences(makers, [*gets, *puts], 5)
+    yield from _sequences(makers, [*gets[:2], *puts[:2], *odd], 4)
+
+
+def _limiters() -> Iterator[Arguments]:
+    for limit, window in product((1, 2, 3), (1, 2, 3)):
+        for count in range(1, 5):
+            for times in combinations_with_replacement(range(5), count):
+                for clients in product("ab", repeat=count):
+                    given = [[limit, window], *map(list, zip(clients, times, strict=True))]
+                    yield {"calls": ["RateLimiter", *["allow"] * count], "arguments": given}
+
+
+def _feeds() -> Iterator[Arguments]:
+    choices: list[Call] = [("post", [1, 1]), ("post", [1, 2]), ("post", [2, 2]), ("post", [2, 1])]
+    choices += [("follow", [1, 2]), ("follow", [2, 1]), ("follow", [1, 1]), ("unfollow", [1, 2])]
+    choices += [("unfollow", [1, 1]), ("like", [1, 1]), ("like", [2, 1]), ("likes", [1])]
+    choices += [("feed", [1]), ("feed", [2])]
+    yield from _sequences([("NewsFeed", [])], choices, 3)
+    yield from _sequences([("NewsFeed", [])], choices[:1] + choices[2:], 4)
+
+
+def _shorteners() -> Iterator[Arguments]:
+    result = {"result": 1}
+    choices: list[Call] = [("shorten", ["a"]), ("shorten", ["b"]), ("expand", [result])]
+    choices += [("clicks", [result]), ("alias", ["a", "1"]), ("alias", ["b", "1"])]
+    choices += [("alias", ["b", result]), ("expand", ["1"]), ("clicks", ["1"]), ("expand", [""])]
+    choices += [("alias", ["a", code]) for code in ("", "-", "é", "A", "a", "12345678")]
+    yield from _sequences([("UrlShortener", [])], choices, 3)
+    yield from _sequences([("UrlShortener", [])], choices[:10], 4)
+
+
+_MAKERS = {
+    "kth-largest": _arrays,
+    "longest-unique-substring": _texts,
+    "lca": _trees,
+    "decode-digits": lambda: _digits(4),
+    "letter-combinations": lambda: _digits(3),
+    "lru-cache": _caches,
+    "rate-limiter": _limiters,
+    "news-feed": _feeds,
+    "url-shortener": _shorteners,
+}
+SLUGS = tuple(_MAKERS)
