@@ -332,7 +332,7 @@ def _judged(road: Road, asked: _Asked, submission: "Submission") -> "Report":
     events = road.judge(submission, asked.problem, timing=asked.timing)
     with closing(events):  # type: ignore[type-var]  # a generator: its sandbox ends with it
         report = follow(events, sys.stderr, live=_live(sys.stderr), early=early)
-    _print_report(report, asked, submission, begun=bool(shown))
+        _print_report(report, asked, submission, begun=bool(shown))
     return report
 
 

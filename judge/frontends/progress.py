@@ -3,15 +3,15 @@
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import chain, islice
 from typing import IO, TYPE_CHECKING, Self
 
 from judge import events
 from judge.frontends.display import safe
-from judge.report import Report
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
+
+    from judge.report import Report
 
 #: Seconds between two pictures; drawing each of a thousand cases would cost more than judging.
 INTERVAL_SECONDS = 0.08
@@ -23,14 +23,12 @@ def follow(
     stream: IO[str],
     *,
     live: bool,
-    early: Callable[[Report], None] | None = None,
-) -> Report:
+    early: "Callable[[Report], None] | None" = None,
+) -> "Report":
     """Consume the events of one submission, drawing them when `live`; return the report.
 
     `early` is shown the verdict's report as soon as that is final, where something follows.
     """
-    # The sandbox gets ready in processes of its own while rich is imported here.
-    steps = chain(list(islice(steps, 1)), steps)
     while True:
         event = _drawn(steps, stream) if live else _next(steps)
         if isinstance(event, events.Finished):
