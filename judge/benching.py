@@ -7,6 +7,8 @@ from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 
 from judge.cases import Case, Group, encode_arguments
+from judge.errors import HostError
+from judge.events import Timing, TimingWaits
 from judge.growth.growing import Measuring
 from judge.growth.growths import Grown, measure_growth
 from judge.limits import case_limit
@@ -15,6 +17,9 @@ from judge.sandboxes import Sandboxes
 from judge.second_look import Trial
 from judge.settings import Settings
 from judge.submission import Submission, source_fault
+from judge.timing.interval import BENCH
+from judge.timing.runtime import Timed, time_submission
+from judge.timing.slot import take_slot
 
 #: CPU seconds that are spent on the growth of time; that of memory takes about a third more.
 BENCH_SECONDS = 12.0
@@ -27,11 +32,13 @@ class Benched:
     slug: str
     version: str
     tier: str
-    grown: Grown | None
+    grown: Grown | None = None
+    timed: Timed | None = None
     refused: str = ""
 
 
-Step = Measuring | Benched
+Step = Measuring | TimingWaits | Timing | Benched
+_Steps = Generator[Measuring | TimingWaits | Timing, None, Benched]
 
 
 def bench(
@@ -46,12 +53,22 @@ def bench(
         sandbox = sandboxes.main
         trial = Trial(problem, submission, sandbox, settings, sandboxes)
         refused = fault.message if fault is not None else _refused(trial)
-        grown = None if refused else (yield from _grown(trial, budget))
-        yield Benched(problem.slug, problem.version, sandbox.tier.value, grown, refused)
+        if refused:
+            yield Benched(problem.slug, problem.version, sandbox.tier.value, refused=refused)
+            return
+        yield (yield from _measured(trial, budget))
 
 
-def _grown(trial: Trial, budget: float) -> Generator[Measuring, None, Grown]:
-    return (yield from measure_growth(trial, budget))
+def _measured(trial: Trial, budget: float) -> _Steps:
+    """Time against the reference, then over growing sizes; each on a core of its own."""
+    problem, settings = trial.problem, trial.settings
+    timed = yield from time_submission(trial, BENCH)
+    slot = yield from take_slot(settings.slots_dir, settings.slot_wait_seconds)
+    if slot is None:
+        raise HostError("every core is taken by the timing of other judges; try again later")
+    with slot:
+        grown = yield from measure_growth(trial, budget, slot.core)
+    return Benched(problem.slug, problem.version, trial.sandbox.tier.value, grown, timed)
 
 
 def _refused(trial: Trial) -> str:

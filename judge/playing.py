@@ -59,10 +59,20 @@ class Outcome:
 
 
 class Player:
-    """Plays one submission's cases, in one session for as long as it lives."""
+    """Plays one submission's cases, in one session for as long as it lives.
 
-    def __init__(self, sandbox: Sandbox, interface: Interface, submission: Submission) -> None:
+    With `core` its programs run on that core alone, where the host can bind them.
+    """
+
+    def __init__(
+        self,
+        sandbox: Sandbox,
+        interface: Interface,
+        submission: Submission,
+        core: int | None = None,
+    ) -> None:
         self._sandbox = sandbox
+        self._core = core
         self._submission = submission
         header = {
             "interface": interface.to_wire(),
@@ -80,6 +90,8 @@ class Player:
         """Load the submission into a fresh session; None when an entry was found."""
         self.close()
         session = self._session = self._sandbox.session()
+        if self._core is not None:
+            session.pin(self._core)
         step = session.load(self._header, self._submission.source, limits.LOAD)
         reply = decode_load(step.payload)
         if step.replied and isinstance(reply, Loaded):

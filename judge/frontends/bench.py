@@ -10,15 +10,18 @@ from rich.console import Console
 
 from judge.benching import Benched, Step
 from judge.errors import UsageError
+from judge.events import Timing, TimingWaits
 from judge.frontends.chart import Chart, Line, Marker, amount, drawn
 from judge.frontends.display import safe
 from judge.frontends.page import ascii_only, say, say_lines
 from judge.frontends.plot_text import plot_text
 from judge.frontends.progress import Line as LiveLine
-from judge.frontends.progress import Picture
+from judge.frontends.progress import Picture, picture
 from judge.growth.classes import log_of
 from judge.growth.fitting import Fit, Slope, upper_half
+from judge.growth.growing import Measuring
 from judge.growth.growths import Curve
+from judge.timing.runtime import Timed
 
 STEPS = 1000
 
@@ -32,10 +35,15 @@ def follow_bench(steps: Iterator[Step], stream: IO[str], *, live: bool) -> Bench
             for step in steps:
                 if isinstance(step, Benched):
                     return step
-                done = round(step.done * STEPS)
-                words = f"measuring {step.what} at n = {step.n:,}"
-                line.show(Picture(words, done, STEPS, news=False, counted=False))
+                line.show(_picture(step))
     raise AssertionError("measuring ended without a result")
+
+
+def _picture(step: Measuring | TimingWaits | Timing) -> Picture:
+    if not isinstance(step, Measuring):
+        return picture(step)
+    words = f"measuring {step.what} at n = {step.n:,}"
+    return Picture(words, round(step.done * STEPS), STEPS, news=False, counted=False)
 
 
 def _last(steps: Iterator[Step]) -> Benched:
@@ -51,6 +59,9 @@ def show_bench(console: Console, benched: Benched, file: str) -> None:
     if benched.refused:
         say(console, f"not measured: {safe(benched.refused, 1_000)}", "bold red")
         return
+    if benched.timed is not None:
+        for sentence in _runtime(benched.timed):
+            say(console, sentence)
     curves = [] if benched.grown is None else [benched.grown.time, benched.grown.memory]
     for curve in curves:
         if curve is None:
@@ -68,6 +79,17 @@ def show_bench(console: Console, benched: Benched, file: str) -> None:
         say(console, "too few sizes could be measured to tell how it grows")
     if benched.tier != "full":
         say(console, f"isolation: {safe(benched.tier, 20)}, not full", "yellow")
+
+
+def _runtime(timed: Timed) -> list[str]:
+    """Return the ratio to the reference in one line, and what there is to note."""
+    notes = [f"note: {safe(note.message, 600)}" for note in timed.notes]
+    if timed.ratio is None or timed.size is None:
+        return notes
+    ratio = timed.ratio
+    width = f"{ratio.median:.3f}x the reference ({ratio.low:.3f}-{ratio.high:.3f})"
+    own, other = (amount(s, "seconds") for s in (timed.cpu_seconds, timed.reference_cpu_seconds))
+    return [f"runtime: {width} at n = {timed.size.n:,}, {own} against {other} a call", *notes]
 
 
 def in_words(curve: Curve) -> str:
@@ -113,6 +135,8 @@ def bench_json(benched: Benched) -> dict[str, Any]:
         "bench_version": 1,
         "problem": {"slug": benched.slug, "version": benched.version},
         "refused": benched.refused or None,
+        "runtime": _runtime_json(benched.timed),
+        "notes": [note.message for note in benched.timed.notes] if benched.timed else [],
         "growth": growths.model_dump() if growths is not None else None,
         "evidence": {
             curve.what: _evidence_json(curve)
@@ -120,6 +144,19 @@ def bench_json(benched: Benched) -> dict[str, Any]:
             if curve is not None
         },
         "isolation": {"tier": benched.tier},
+    }
+
+
+def _runtime_json(timed: Timed | None) -> dict[str, float] | None:
+    if timed is None or timed.ratio is None or timed.size is None:
+        return None
+    return {
+        "n": timed.size.n,
+        "ratio": timed.ratio.median,
+        "low": timed.ratio.low,
+        "high": timed.ratio.high,
+        "cpu_seconds": timed.cpu_seconds,
+        "reference_cpu_seconds": timed.reference_cpu_seconds,
     }
 
 

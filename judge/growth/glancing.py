@@ -9,7 +9,6 @@ from contextlib import ExitStack
 
 from judge.growth.growing import Contest, Timed, idle_submission, made, warm_size
 from judge.playing import Player
-from judge.submission import Submission
 from sandbox import Limit
 
 #: Sizes are the top one and its halves, so many in all; small tops have their neighbours.
@@ -27,7 +26,7 @@ def glance(contest: Contest, top: int, limit: Limit) -> list[Timed]:
     timed = {n: Timed(n) for n in sizes_below(top, contest.sizes)}
     with ExitStack() as stack:
         sources = (contest.submission, contest.reference or contest.submission)
-        own, other = (stack.enter_context(_player(contest, source)) for source in sources)
+        own, other = (stack.enter_context(contest.player(source)) for source in sources)
         idle = _idle_seconds(contest, limit)
         given = made(contest, warm_size(contest.sizes))
         own.play(given, limit)
@@ -49,7 +48,7 @@ def _idle_seconds(contest: Contest, limit: Limit) -> list[float]:
     if idle is None:
         return []
     given = made(contest, warm_size(contest.sizes))
-    with _player(contest, idle) as player:
+    with contest.player(idle) as player:
         outcomes = [player.play(given, limit) for _ in range(4)]
     return [outcome.cpu_seconds for outcome in outcomes[1:] if outcome.returned]
 
@@ -73,7 +72,3 @@ def _turn(
             return False
         (one.submission if player is own else one.reference).append(outcome.cpu_seconds)
     return True
-
-
-def _player(contest: Contest, submission: Submission) -> Player:
-    return Player(contest.sandbox, contest.interface, submission)

@@ -54,6 +54,10 @@ class Contest:
     sizes: tuple[int, int]
     core: int | None = None
 
+    def player(self, submission: Submission) -> Player:
+        """Return a player of the submission, the reference, or another source like them."""
+        return Player(self.sandbox, self.interface, submission, self.core)
+
 
 @dataclass(frozen=True, slots=True)
 class Measuring:
@@ -184,7 +188,7 @@ class _Clock:
         return True
 
     def _call(self, submission: Submission, given: bytes) -> float | None:
-        with Player(self._contest.sandbox, self._contest.interface, submission) as player:
+        with self._contest.player(submission) as player:
             player.play(self._warm, self._limit)
             outcome = player.play(given, self._limit)
             self.spent += player.cpu_seconds + START_SECONDS
@@ -224,7 +228,7 @@ def risen_bytes(contest: Contest, submission: Submission, given: bytes, limit: L
 
     None where the host gives no such figure, or the call did not end well.
     """
-    with Player(contest.sandbox, contest.interface, submission) as player:
+    with contest.player(submission) as player:
         player.play(made(contest, warm_size(contest.sizes)), limit)
         return player.risen_bytes(given, limit)
 

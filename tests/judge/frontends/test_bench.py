@@ -16,6 +16,9 @@ from judge.growth.fitting import Point, fit
 from judge.growth.growths import Curve, Grown
 from judge.problem import Problem
 from judge.testing import FakeRoad
+from judge.timing.interval import Interval
+from judge.timing.runtime import Timed
+from judge.timing.sizing import Size
 
 
 def curve(claim: str = "Time: O(n)", power: float = 1.0) -> Curve:
@@ -30,7 +33,8 @@ def curve(claim: str = "Time: O(n)", power: float = 1.0) -> Curve:
 
 
 def benched(one: Curve) -> Benched:
-    return Benched("lca", "v1", "full", Grown(one, None))
+    timed = Timed(Interval(1.5, 1.48, 1.52), 3e-3, 2e-3, Size(8000))
+    return Benched("lca", "v1", "full", Grown(one, None), timed)
 
 
 @pytest.fixture(scope="module")
@@ -59,6 +63,7 @@ def test_the_commands_output_shows_a_claim_that_is_not_so(problem: Problem, tmp_
     assert "declared: n, which it is not" in result.output
     assert "log-log slope 2.00" in result.output
     assert "submission: n^2" in result.output
+    assert "runtime: 1.500x the reference (1.480-1.520) at n = 8,000" in result.output
 
 
 def test_json_is_one_document_with_growth_as_in_a_report(problem: Problem, tmp_path: Path) -> None:
@@ -67,12 +72,13 @@ def test_json_is_one_document_with_growth_as_in_a_report(problem: Problem, tmp_p
     found = json.loads(result.stdout)
     assert found["growth"]["time"]["declared"] == "n"
     assert found["growth"]["time"]["agrees"] is True
+    assert (found["runtime"]["ratio"], found["runtime"]["n"]) == (1.5, 8000)
     assert [point["n"] for point in found["evidence"]["time"]["points"]][-1] == 16000
 
 
 def test_a_submission_that_fails_a_sample_is_not_measured(problem: Problem, tmp_path: Path) -> None:
     """How fast a wrong answer comes is of no interest; its prints cannot reach the terminal."""
-    refused = Benched("lca", "v1", "full", None, "sample 1: \x1b[2Jexpected 3")
+    refused = Benched("lca", "v1", "full", refused="sample 1: \x1b[2Jexpected 3")
     result = invoked(problem, refused, tmp_path)
     assert result.exit_code == 1
     assert "not measured: sample 1" in result.output
