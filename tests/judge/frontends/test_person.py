@@ -66,14 +66,15 @@ class Person:
 
 
 def test_a_person_sees_progress_and_then_the_verdict() -> None:
-    """Progress is drawn in place and erased; the verdict stays, in colour."""
+    """Progress is drawn in place and erased; the verdict stays, in colour, and then the runtime."""
     person = Person("submit", "lca", "examples/lca.py")
     assert person.end() == 0
-    assert "judging lca" in person.text
-    assert "AC accepted on the tests" in person.text
-    after = person.text.rpartition("\x1b[2K")[2]
-    assert OURS.sub("", after).startswith("AC accepted   lca, examples/lca.py\n")
-    assert "\x1b[1;32mAC accepted" in after
+    before, verdict, after = person.text.partition("\x1b[1;32mAC accepted")
+    assert "judging lca" in before
+    assert "AC accepted on the tests" in before
+    assert verdict
+    assert OURS.sub("", after).startswith("   lca, examples/lca.py\n")
+    assert "runtime: " in after.rpartition("\x1b[2K")[2]
 
 
 @pytest.mark.parametrize(
