@@ -3,15 +3,18 @@ from pathlib import Path
 
 import pytest
 
+from judge.cases import Case, Group
 from judge.catalog import default_catalog
 from judge.growth.fitting import Point
 from judge.growth.glancing import sizes_below
 from judge.growth.growing import Measuring
 from judge.growth.growths import Curve, Grown, curve_of, measure_growth, reference_class
+from judge.growth.peaks import peak_path, reference_peak
 from judge.sandboxes import Sandboxes
 from judge.second_look import Trial
 from judge.settings import Settings
 from judge.submission import Submission
+from sandbox import Limit
 
 COUNTING = b"""
 def find_kth_largest(nums, k):
@@ -86,3 +89,19 @@ def test_a_look_takes_halves_or_neighbours_of_its_largest_size() -> None:
     assert sizes_below(8000, (1, 4000)) == [500, 1000, 2000, 4000]
     assert sizes_below(8, (0, 8)) == [5, 6, 7, 8]
     assert sizes_below(3, (0, 8)) == [1, 2, 3]
+
+
+@pytest.mark.needs("full")
+def test_the_references_peak_is_measured_once(trial: Trial) -> None:
+    """It hangs on no noise: the next submission finds it, unless it was read in another way."""
+    interface = trial.problem.interface
+    case = Case.of(Group.SCALE, 0, b"[[%s1], 1]" % (b"7, " * 50_000), 7, None, interface)
+    with trial.reference() as player:
+        player.play(case.arguments_json, Limit(5.0, 20.0))
+    measured = reference_peak(trial, [case], player.memory_method)
+    assert measured is not None
+    assert measured > 300_000
+    assert reference_peak(trial, [], player.memory_method) == measured
+    assert reference_peak(trial, [], "another way") is None
+    peak_path(trial.settings.cache_dir, trial.problem).write_text("[" * 3000)
+    assert reference_peak(trial, [case], player.memory_method) is not None
