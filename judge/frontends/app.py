@@ -14,6 +14,7 @@ from judge.errors import HostError
 from judge.frontends.access import Access
 from judge.frontends.allowance import Allowance
 from judge.frontends.crew import Crew
+from judge.frontends.describing import describe
 from judge.frontends.desk import Desk
 from judge.frontends.health import HealthRoutes
 from judge.frontends.hosting import Hosting
@@ -70,6 +71,7 @@ def create_app(settings: Settings, hosting: Hosting, parts: Parts) -> FastAPI:
     ):
         app.include_router(routes.router())
     speak_problem_json(app)
+    describe(app)
     app.add_middleware(
         Access, token=parts.token, port=parts.port, names=parts.names,
         tokens=Tokens(parts.database), allowance=allowance, metrics=metrics,

@@ -52,10 +52,16 @@ class HealthRoutes:
         """Return the routes."""
         router = APIRouter(tags=["health"])
         add = router.add_api_route
-        add("/healthz", self.healthy, response_model=Health)
-        add("/readyz", self.ready, response_model=Health, responses={503: {"model": Health}})
+        add("/healthz", self.healthy, operation_id="healthy", response_model=Health)
+        add(
+            "/readyz",
+            self.ready,
+            operation_id="ready",
+            response_model=Health,
+            responses={503: {"model": Health}},
+        )
         figures: Responses = {200: {"content": {"text/plain": {"schema": {"type": "string"}}}}}
-        add("/metrics", self.figures, response_class=Response,
+        add("/metrics", self.figures, operation_id="figures", response_class=Response,
             responses={**figures, **error_shapes(401, 403, 429, 503)})  # fmt: skip
         return router
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
-from pydantic import BaseModel
+from pydantic import BaseModel, ConfigDict
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 
@@ -30,6 +30,11 @@ class FieldError(BaseModel):
 
 class ErrorDocument(BaseModel):
     """What went wrong, in words a person can act on (RFC 9457)."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [{
+        "type": "about:blank", "title": "Not Found", "status": 404,
+        "detail": "there is no problem 'lcaa'; did you mean lca?",
+    }]})  # fmt: skip
 
     type: str = "about:blank"
     title: str
@@ -61,7 +66,7 @@ def error_response(
 
 def error_shapes(*statuses: int) -> Responses:
     """Return what the API's description says about the errors of a route."""
-    shape = {MEDIA_TYPE: {"schema": ErrorDocument.model_json_schema()}}
+    shape = {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/ErrorDocument"}}}
     return {
         status: {"description": HTTPStatus(status).phrase, "content": shape} for status in statuses
     }

@@ -85,8 +85,14 @@ class ProblemRoutes:
         router = APIRouter(prefix="/v1/problems", tags=["problems"])
         errors = error_shapes(401, 403, 404, 422, 429, 500, 503)
         add = router.add_api_route
-        add("", self.every, response_model=ProblemList, responses=errors)
-        add("/{slug}", self.one, response_model=ProblemView, responses=errors)
+        add("", self.every, operation_id="problems", response_model=ProblemList, responses=errors)
+        add(
+            "/{slug}",
+            self.one,
+            operation_id="one_problem",
+            response_model=ProblemView,
+            responses=errors,
+        )
         return router
 
     def every(self, request: Request) -> Response:
@@ -125,18 +131,30 @@ class SubmissionRoutes:
             200: {"model": state, "description": "judged", "headers": PREFERENCE},
             202: {"model": state, "description": "kept and queued", "headers": TAKEN},
         }
-        add("/submissions", self.submit, methods=["POST"], status_code=202,
-            response_model=state, responses={**taken, **sent})  # fmt: skip
-        add("/submissions", self.page, response_model=SubmissionPage, responses=known)
-        add("/submissions/{id}", self.one, response_model=state, responses=known)
-        add("/submissions/{id}", self.cancel, methods=["DELETE"], response_model=state,
-            responses={**known, **error_shapes(409)})  # fmt: skip
+        add("/submissions", self.submit, operation_id="submit", methods=["POST"],
+            status_code=202, response_model=state, responses={**taken, **sent})  # fmt: skip
+        add(
+            "/submissions",
+            self.page,
+            operation_id="submissions",
+            response_model=SubmissionPage,
+            responses=known,
+        )
+        add(
+            "/submissions/{id}",
+            self.one,
+            operation_id="one_submission",
+            response_model=state,
+            responses=known,
+        )
+        add("/submissions/{id}", self.cancel, operation_id="cancel", methods=["DELETE"],
+            response_model=state, responses={**known, **error_shapes(409)})  # fmt: skip
         told: Responses = {
             200: {"content": {"text/event-stream": {"schema": {"type": "string"}}}},
             204: {"description": "the reader has seen the last event"},
         }
-        add("/submissions/{id}/events", self.events, response_class=StreamingResponse,
-            responses={**told, **known})  # fmt: skip
+        add("/submissions/{id}/events", self.events, operation_id="events",
+            response_class=StreamingResponse, responses={**told, **known})  # fmt: skip
         return router
 
     async def submit(
@@ -254,8 +272,8 @@ class RunRoutes:
         """Return the routes."""
         router = APIRouter(prefix="/v1", tags=["runs"])
         sent = error_shapes(400, 401, 403, 404, 408, 413, 415, 422, 429, 500, 503)
-        router.add_api_route("/runs", self.run, methods=["POST"], response_model=RunResult,
-                             responses=sent)  # fmt: skip
+        router.add_api_route("/runs", self.run, operation_id="run", methods=["POST"],
+                             response_model=RunResult, responses=sent)  # fmt: skip
         return router
 
     async def run(self, request: Request, new: NewRun) -> Response:

@@ -1,7 +1,11 @@
 """A service over a fake judge, for the tests of what stands before it."""
 
+import contextlib
 import secrets
+import socket
 import threading
+import time
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -10,6 +14,7 @@ from starlette.testclient import TestClient
 
 from judge.catalog import default_catalog
 from judge.frontends.app import Parts, create_app
+from judge.frontends.connections import Server
 from judge.frontends.hosting import Hosting
 from judge.frontends.telling import Tell
 from judge.frontends.working import Judge, Worker
@@ -85,6 +90,24 @@ def app_of(
     own, database = settings(folder), store(folder)
     crew = ThreadCrew(database, fake.judge, own, there)
     return create_app(own, hosting, Parts(database, crew, TOKEN, port, run=fake.run))
+
+
+@contextlib.contextmanager
+def listening(
+    folder: Path, fake: FakeJudge, *, hosting: Hosting = HOSTING, there: bool = True
+) -> Iterator[str]:
+    """Serve on a free port of this machine, over a real socket; yield the address."""
+    with socket.create_server(("127.0.0.1", 0), backlog=2_000) as listener:
+        port = listener.getsockname()[1]
+        server = Server(app_of(folder, fake, port=port, hosting=hosting, there=there))
+        thread = threading.Thread(target=server.run, args=([listener],))
+        thread.start()
+        while not server.started:
+            time.sleep(0.01)
+        yield f"http://127.0.0.1:{port}"
+        fake.gate.set()
+        server.should_exit = True
+        thread.join()
 
 
 def client_of(
