@@ -36,7 +36,11 @@ from judge.second_look import Trial, find_leak, look_again
 from judge.seen import HASH_ORDER, LEAK_GUARD, Seen, load_notes, over_budget
 from judge.settings import Settings
 from judge.submission import SourceFault, Submission, source_fault
+from judge.verdict import Verdict
 from sandbox import SandboxError
+
+#: CPU seconds spent on how the time of a submission grows that took too long.
+EXPLAIN_SECONDS = 0.6
 
 LOG = logging.getLogger(__name__)
 
@@ -77,6 +81,8 @@ def judge(
         if settings.timing and seen.failed is None:
             yield events.VerdictKnown(_finished(trial, seen).report)
             yield from _time(trial, seen)
+        elif settings.timing and seen.verdict is Verdict.TIME_LIMIT_EXCEEDED:
+            yield from _explain(trial, seen)
         yield _finished(trial, seen)
 
 
@@ -147,6 +153,20 @@ def _grow(trial: Trial, seen: Seen, top: int) -> Generator[events.Event, None, N
             seen.time_curve = glance_at_time(trial, top, case_limit(trial.problem, None), slot.core)
     cases = seen.corpus.cases
     seen.reference_peak_bytes = reference_peak(trial, cases, seen.memory_method)
+
+
+def _explain(trial: Trial, seen: Seen) -> Generator[events.Event, None, None]:
+    """Of what took too long, measure how its time grows: that is the reason."""
+    from judge.growth.growths import time_curve  # noqa: PLC0415 - see `_time`
+    from judge.timing.slot import take_slot  # noqa: PLC0415 - likewise
+
+    try:
+        slot = yield from take_slot(trial.settings.slots_dir, trial.settings.slot_wait_seconds)
+        if slot is not None:
+            with slot:
+                seen.time_curve = time_curve(trial, EXPLAIN_SECONDS, slot.core)
+    except (JudgeError, SandboxError) as error:
+        LOG.warning("growth is not measured: %s", error)
 
 
 def _play_reseeded(trial: Trial, seen: Seen) -> None:

@@ -237,6 +237,9 @@ def _figures(console: Console, report: Report) -> None:
     runtime = report.runtime
     if runtime is not None:
         say(console, _runtime(runtime) + _growth(report))
+    elif report.growth is not None:
+        # Not the input that took too long: that may be the worst of its size.
+        say(console, "runtime: on typical inputs it" + _growth(report).removeprefix(","))
     if report.ladder is not None:
         say(console, _ladder(report.ladder))
     peak = report.memory.peak_bytes if report.memory is not None else None

@@ -87,6 +87,29 @@ def measure_growth(
     )
 
 
+def time_curve(trial: Trial, budget: float, core: int | None = None) -> Curve | None:
+    """Return how time grows over small sizes, within `budget` CPU seconds and unwatched.
+
+    None where the package makes no inputs of a given size, or nothing could be told.
+    """
+    contest = contest_of(trial, core)
+    if contest is None:
+        return None
+    steps = time_growth(contest, budget)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as ended:
+            return _telling(curve_of(trial, "time", [one.point() for one in ended.value]))
+
+
+def _telling(curve: Curve | None) -> Curve | None:
+    """Return a curve that tells something, else None."""
+    if curve is None or curve.fit.slope is None or curve.fit.vague:
+        return None
+    return curve
+
+
 def glance_at_time(trial: Trial, top: int, limit: Limit, core: int | None = None) -> Curve | None:
     """Return what a short look tells of the growth of time, at sizes up to `top`.
 
@@ -95,10 +118,7 @@ def glance_at_time(trial: Trial, top: int, limit: Limit, core: int | None = None
     contest = contest_of(trial, core)
     if contest is None:
         return None
-    curve = curve_of(trial, "time", [one.point() for one in glance(contest, top, limit)])
-    if curve is None or curve.fit.slope is None or curve.fit.vague:
-        return None
-    return curve
+    return _telling(curve_of(trial, "time", [o.point() for o in glance(contest, top, limit)]))
 
 
 def contest_of(trial: Trial, core: int | None = None) -> Contest | None:
