@@ -6,7 +6,7 @@ from dataclasses import dataclass
 #: CPU seconds that one turn of the reference shall take: a hundred times what a reading is off.
 TURN_SECONDS = 1e-3
 #: A turn at the chosen n may take this much longer, where sizes are far apart.
-ROOM = 2.0
+ROOM = 1.3
 #: At most so many inputs make up one turn, where the largest is still too fast.
 MOST_INPUTS = 32
 

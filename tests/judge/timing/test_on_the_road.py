@@ -45,8 +45,10 @@ def test_an_accepted_submission_is_timed_after_its_verdict(tmp_path: Path) -> No
     names = [type(event).__name__ for event in before]
     known = before[names.index("VerdictKnown")]
     assert isinstance(known, events.VerdictKnown)
-    measured = {"runtime": None, "ladder": None, "notes": known.report.notes}
-    assert report.model_copy(update=measured) == known.report
+    measured = ("runtime", "growth", "ladder", "notes", "memory")
+    assert not any((known.report.runtime, known.report.growth, known.report.ladder))
+    before_it = {name: getattr(known.report, name) for name in measured}
+    assert report.model_copy(update=before_it) == known.report
     assert names.index("VerdictKnown") < names.index("Timing")
 
 
