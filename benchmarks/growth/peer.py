@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import Any
 
 LONG_SECONDS = 0.3
+#: big_O's own largest size by default; with much larger ones its cubic fit has no solution.
+MOST = 100_000
 NAMES = {
     "Constant": "1", "Logarithmic": "log n", "Linear": "n", "Linearithmic": "n log n",
     "Quadratic": "n^2", "Cubic": "n^3", "Exponential": "2^n",
@@ -25,7 +27,7 @@ def main(kind: str, name: str, largest: int) -> None:
     sys.setrecursionlimit(100_000)
     function = _function(kind, name)
     sized = _inputs(kind)
-    top = _top(function, sized, largest)
+    top = _top(function, sized, min(largest, MOST))
     classes = [getattr(big_o.complexities, known) for known in NAMES]
     try:
         best, _ = big_o.big_o(
