@@ -10,7 +10,7 @@ from itertools import groupby
 from pathlib import Path
 
 from tests.layers import BUILT_IN, INSIDE, LAYERS, OUTSIDE
-from tests.programs import Program, programs, spoken
+from tests.programs import NO_PROGRAM, Program, programs, spoken
 
 ROOT = Path(__file__).resolve().parents[1]
 SECURITY = ROOT / "SECURITY.md"
@@ -53,6 +53,8 @@ def attacks_page() -> str:
         lines += ["", f"## {letter.upper()}. {GROUPS[letter].capitalize()}", ""]
         lines += ["| program | it tries | verdict | stopped by |", "|---|---|---|---|"]
         lines += [_attack(program) for program in members]
+    lines += ["", "## Rows of the threat list without a program", "", "| row | why |", "|---|---|"]
+    lines += [f"| {row} | {reason} |" for row, reason in NO_PROGRAM.items()]
     return "\n".join(lines) + "\n"
 
 

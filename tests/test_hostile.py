@@ -25,7 +25,7 @@ from sandbox import Tier
 from sandbox.server import JAIL_ID
 from tests.arena import ORDINARY_ID, Arena, Seen, readable_interpreter
 from tests.audit import Audit, adoption
-from tests.programs import Program, programs
+from tests.programs import NO_PROGRAM, ROWS, Program, programs
 
 pytestmark = pytest.mark.needs("linux", "full")
 
@@ -176,6 +176,14 @@ def test_a_program_finds_nothing_of_its_own_earlier_run(stages: Stages, name: st
 def test_an_honest_answer_is_not_accepted_where_nobody_knows_it(stages: Stages) -> None:
     """The impossible problem is impossible for programs that forge nothing, too."""
     assert stages.get(OWN).judge("impossible", HONEST).verdict == Verdict.WRONG_ANSWER
+
+
+def test_every_row_of_the_threat_list_has_a_program_or_a_reason() -> None:
+    """No row is forgotten, and none is excused that has a program."""
+    rows = {f"{group}{number:02}" for group, last in ROWS.items() for number in range(1, last + 1)}
+    met = {program.row for program in PROGRAMS}
+    assert met | set(NO_PROGRAM) == rows
+    assert not met & set(NO_PROGRAM)
 
 
 def test_the_programs_that_run_everywhere_exist() -> None:
