@@ -13,7 +13,8 @@ from typing import Any
 from benchmarks.growth.inputs import INPUTS, SIZES, WALKS
 from judge.growth.classes import coarse
 from judge.growth.fitting import Fit, fit
-from judge.growth.growing import Contest, Steps, memory_growth, time_growth
+from judge.growth.growing import Contest, Steps, time_growth
+from judge.growth.rising import memory_growth
 from judge.interface import Interface, Kind, Parameter
 from judge.submission import Submission
 from sandbox import Limit, Sandbox

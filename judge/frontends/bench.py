@@ -18,9 +18,10 @@ from judge.frontends.plot_text import plot_text
 from judge.frontends.progress import Line as LiveLine
 from judge.frontends.progress import Picture, picture
 from judge.growth.classes import log_of
-from judge.growth.fitting import Fit, Slope, upper_half
+from judge.growth.fitting import Fit, upper_half
 from judge.growth.growing import Measuring
 from judge.growth.growths import Curve
+from judge.growth.slopes import Slope
 from judge.timing.runtime import Timed
 
 STEPS = 1000

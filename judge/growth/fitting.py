@@ -7,10 +7,11 @@ absolute curves were tried and rejected: they called `set()` n log n and a linea
 """
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from judge.growth.classes import CLASSES, log_of
+from judge.growth.slopes import Point, Slope, line, logged, residual, slope_of
 
 #: How far a class's own slope may lie below and above the one measured. Memory that falls out of
 #: the caches adds up to 0.3 to a linear cost; a lower term takes as much from a steeper one.
@@ -21,8 +22,6 @@ RATIO_BELOW, RATIO_ABOVE = 0.35, 0.25
 EXPONENTIAL_SLOPE = 4.5
 #: A slope off by more than this does not exclude what is steeper than all powers.
 LOOSE = 0.3
-#: What a point may be off beside its own error: the machine's modes, a resized table.
-ROUGHNESS = 0.05
 #: A ratio is taken only where both costs are so many times what they may be off.
 SURE = 8.0
 FEWEST = 3
@@ -33,28 +32,6 @@ LEAST_STEPS = {"n^2": 0.01, "n^3": 0.06}
 CACHES, WIDE = 6.0, 10.0
 #: With so many other classes possible the measurement has told nothing.
 VAGUE = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    """One size: what the submission and the reference cost, and how far each may be off.
-
-    Costs are seconds or bytes, less what an idle call costs; they may be 0 or below by noise.
-    """
-
-    n: int
-    cost: float
-    error: float
-    reference: float | None = None
-    reference_error: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class Slope:
-    """A slope of log cost over log n and its standard error."""
-
-    value: float
-    error: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,32 +133,6 @@ def _seen(point: Point) -> bool:
     return point.cost > 3 * point.error
 
 
-def slope_of(costs: Iterable[tuple[int, float, float]]) -> Slope:
-    """Return the weighted slope of log cost over log n of (n, cost, error)."""
-    rows = [(math.log(max(n, 1)), *_logged(cost, error)) for n, cost, error in costs]
-    return _line(rows)
-
-
-def _logged(cost: float, error: float) -> tuple[float, float]:
-    """Return log cost and the variance of it."""
-    least = max(cost, error / 2, 1e-12)
-    return math.log(least), (error / least) ** 2 + ROUGHNESS**2
-
-
-def _line(rows: Sequence[tuple[float, float, float]]) -> Slope:
-    """Return the slope of y over x of (x, y, variance), by weighted least squares."""
-    weight = sum(1 / v for _, _, v in rows)
-    x_mean = sum(x / v for x, _, v in rows) / weight
-    y_mean = sum(y / v for _, y, v in rows) / weight
-    spread = sum((x - x_mean) ** 2 / v for x, _, v in rows)
-    if spread <= 0:
-        return Slope(0.0, math.inf)
-    slope = sum((x - x_mean) * (y - y_mean) / v for x, y, v in rows) / spread
-    rest = sum((y - y_mean - slope * (x - x_mean)) ** 2 / v for x, y, v in rows)
-    wide = max(1.0, rest / max(len(rows) - 2, 1))
-    return Slope(slope, math.sqrt(wide / spread))
-
-
 def _unseen(top: Point, step: float) -> Fit:
     """Nothing rose above the noise: name what could hide below it."""
     room = math.log(max(3 * top.error, 1e-12) / step)
@@ -196,16 +147,9 @@ def _exponential(points: Sequence[Point], slope: Slope) -> bool:
     seen = [point for point in points if _seen(point)]
     if slope.value < 2.5 or len(seen) < 5:
         return False
-    rows = [(point.n, *_logged(point.cost, point.error)) for point in seen]
-    power = _residual([(math.log(max(n, 1)), y, v) for n, y, v in rows])
-    return _residual([(float(n), y, v) for n, y, v in rows]) < power / 4
-
-
-def _residual(rows: Sequence[tuple[float, float, float]]) -> float:
-    slope = _line(rows).value
-    weight = sum(1 / v for _, _, v in rows)
-    shift = sum((y - slope * x) / v for x, y, v in rows) / weight
-    return sum((y - slope * x - shift) ** 2 / v for x, y, v in rows)
+    rows = [(point.n, *logged(point.cost, point.error)) for point in seen]
+    power = residual([(math.log(max(n, 1)), y, v) for n, y, v in rows])
+    return residual([(float(n), y, v) for n, y, v in rows]) < power / 4
 
 
 def _ratio_slope(points: Sequence[Point]) -> Slope | None:
@@ -224,7 +168,7 @@ def _ratio_slope(points: Sequence[Point]) -> Slope | None:
 
 def _own_slope(name: str, points: Sequence[Point]) -> float:
     """Return the slope that a class itself has over these sizes."""
-    return _line([(math.log(max(p.n, 1)), log_of(name, p.n), 1.0) for p in points]).value
+    return line([(math.log(max(p.n, 1)), log_of(name, p.n), 1.0) for p in points]).value
 
 
 def _distances(

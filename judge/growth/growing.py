@@ -15,8 +15,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from judge.cases import encode_arguments
-from judge.growth.fitting import Point
 from judge.growth.sizes import Ladder
+from judge.growth.slopes import Point
 from judge.interface import Interface, Kind
 from judge.playing import Player
 from judge.submission import Submission
@@ -24,8 +24,6 @@ from sandbox import Limit, Sandbox
 
 #: What two readings of another process's CPU clock, and the way to it, may be off for one call.
 CLOCK_ERROR = 25e-6
-#: What stays unseen of a call's memory: parts of pages that the allocator had at hand.
-MEMORY_ERROR = 48 * 1024
 #: Calls shorter than this are compared with an idle one; for longer ones that is nothing.
 SHORT_SECONDS = 2e-3
 #: The size that warms a program up.
@@ -33,7 +31,6 @@ WARM_SIZE = 4
 MOST_ROUNDS = 9
 #: A size that takes so many times what was foreseen, and that long, is stopped.
 SURPRISE, SURPRISE_SECONDS = 50.0, 0.05
-MEMORY_SIZES = 6
 #: Seconds that starting, loading and warming up one program takes, foreseen.
 START_SECONDS = 0.005
 
@@ -193,44 +190,6 @@ class _Clock:
             outcome = player.play(given, self._limit)
             self.spent += player.cpu_seconds + START_SECONDS
         return outcome.cpu_seconds if outcome.returned else None
-
-
-def memory_growth(
-    contest: Contest, sizes: list[int], limit: Limit
-) -> Generator[Measuring, None, list[Point]]:
-    """Measure what a call alone takes of memory at some of these sizes, from the largest down."""
-    chosen = _apart(sizes)[-MEMORY_SIZES:]
-    points = []
-    for done, n in enumerate(chosen):
-        yield Measuring("memory", n, done / len(chosen))
-        given = made(contest, n)
-        own = risen_bytes(contest, contest.submission, given, limit)
-        if own is None:
-            continue
-        beside = None
-        if contest.reference is not None:
-            beside = risen_bytes(contest, contest.reference, given, limit)
-        points.append(Point(n, own, MEMORY_ERROR, beside, MEMORY_ERROR))
-    return points
-
-
-def _apart(sizes: list[int]) -> list[int]:
-    """Return sizes that double, from the largest down: tables that double grow in such steps."""
-    chosen: list[int] = []
-    for n in reversed(sizes):
-        if not chosen or n <= 0.6 * chosen[-1]:
-            chosen.append(n)
-    return chosen[::-1]
-
-
-def risen_bytes(contest: Contest, submission: Submission, given: bytes, limit: Limit) -> int | None:
-    """Return how far one call raises the resident memory of a fresh program above its input.
-
-    None where the host gives no such figure, or the call did not end well.
-    """
-    with contest.player(submission) as player:
-        player.play(made(contest, warm_size(contest.sizes)), limit)
-        return player.risen_bytes(given, limit)
 
 
 def made(contest: Contest, n: int) -> bytes:

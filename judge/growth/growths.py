@@ -8,9 +8,11 @@ from judge.errors import UsageError
 from judge.growth.bounds import Bounds
 from judge.growth.classes import CLASSES
 from judge.growth.complexity import Declaration, agreement, declared, in_text
-from judge.growth.fitting import Fit, Point, fit
+from judge.growth.fitting import Fit, fit
 from judge.growth.glancing import glance
-from judge.growth.growing import Contest, Measuring, memory_growth, time_growth
+from judge.growth.growing import Contest, Measuring, time_growth
+from judge.growth.rising import memory_growth
+from judge.growth.slopes import Point
 from judge.interface import Kind
 from judge.problem import Problem
 from judge.report import Growth, Growths

@@ -12,8 +12,9 @@ from judge.frontends.cli import commands
 from judge.frontends.plot_text import plot_text
 from judge.frontends.svg import html_page, svg_page
 from judge.growth.complexity import in_text
-from judge.growth.fitting import Point, fit
+from judge.growth.fitting import fit
 from judge.growth.growths import Curve, Grown
+from judge.growth.slopes import Point
 from judge.problem import Problem
 from judge.testing import FakeRoad
 from judge.timing.interval import Interval

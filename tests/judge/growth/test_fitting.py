@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from judge.growth.classes import CLASSES, coarse
-from judge.growth.fitting import Point, fit
+from judge.growth.fitting import fit
+from judge.growth.slopes import Point
 
 SIZES = [1000 * 2**k for k in range(9)]
 SMALL = [8, 11, 14, 16, 18, 20]

@@ -5,11 +5,11 @@ import pytest
 
 from judge.cases import Case, Group
 from judge.catalog import default_catalog
-from judge.growth.fitting import Point
 from judge.growth.glancing import sizes_below
 from judge.growth.growing import Measuring
 from judge.growth.growths import Curve, Grown, curve_of, measure_growth, reference_class
 from judge.growth.peaks import peak_path, reference_peak
+from judge.growth.slopes import Point
 from judge.sandboxes import Sandboxes
 from judge.second_look import Trial
 from judge.settings import Settings
