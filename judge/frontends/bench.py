@@ -140,7 +140,7 @@ def bench_json(benched: Benched) -> dict[str, Any]:
         "notes": [note.message for note in benched.timed.notes] if benched.timed else [],
         "growth": growths.model_dump() if growths is not None else None,
         "evidence": {
-            curve.what: _evidence_json(curve)
+            {"time": "time", "space": "memory"}[curve.what]: _evidence_json(curve)
             for curve in ((grown.time, grown.memory) if grown is not None else ())
             if curve is not None
         },
@@ -180,16 +180,17 @@ def _slope_json(slope: Slope | None) -> dict[str, float] | None:
 
 
 def write_plot(benched: Benched, out: Path) -> None:
-    """Write the plots to OUT.svg, OUT.html or OUT.png's place. Raises `UsageError`."""
+    """Write the plots to OUT.svg or OUT.html. Raises `UsageError`."""
     from judge.frontends.svg import html_page, svg_page  # noqa: PLC0415 - few ask for a plot
 
     grown = benched.grown
     curves = [c for c in (grown.time, grown.memory) if c is not None] if grown is not None else []
-    charts = [chart(curve) for curve in curves if curve.points]
+    charts = [chart(curve) for curve in curves]
     title = f"judge bench {benched.slug}"
-    page = html_page(title, charts, [in_words(c) for c in curves]) if out.suffix == ".html" else (
-        svg_page(title, charts)
-    )  # fmt: skip
+    page = svg_page(title, charts)
+    if out.suffix == ".html":
+        told = _runtime(benched.timed) if benched.timed is not None else []
+        page = html_page(title, charts, [*told, *(in_words(curve) for curve in curves)])
     try:
         out.write_text(page, encoding="utf-8")
     except OSError as error:

@@ -28,7 +28,8 @@ class Line:
 
     @property
     def label(self) -> str:
-        return f"{self.name}: {self.measured}"
+        unseen = "" if drawn(self) else " (below the noise)"
+        return f"{self.name}: {self.measured}{unseen}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ class Chart:
 
 def drawn(line: Line) -> list[Marker]:
     """Return the points that have a place on a logarithmic axis and stand above the noise."""
-    return [m for m in line.markers if m.n > 0 and m.cost > max(2 * m.error, 0.0)]
+    return [m for m in line.markers if m.n > 0 and m.cost > max(3 * m.error, 0.0)]
 
 
 def axis(values: Iterable[float]) -> Axis:

@@ -119,12 +119,15 @@ def _line(chart: Chart, line: Line, number: int) -> Iterator[str]:
         )
         ends = f'x1="{x:.1f}" x2="{x:.1f}" y1="{low:.1f}" y2="{high:.1f}"'
         yield f'<line class="{name} whisker" {ends}/>'
-        yield _point(x, _y(chart, m.cost), number)
+        told = f"{line.name}, n = {m.n:,}: {amount(m.cost, chart.unit)}"
+        yield _point(x, _y(chart, m.cost), number, told)
 
 
-def _point(x: float, y: float, number: int) -> str:
+def _point(x: float, y: float, number: int, told: str = "") -> str:
+    """Return a point; a reader who rests on it is told its values."""
     name = CLASSES[number % len(CLASSES)]
-    return f'<circle class="{name} point" cx="{x:.1f}" cy="{y:.1f}" r="4"/>'
+    title = f"<title>{escape(told)}</title>" if told else ""
+    return f'<circle class="{name} point" cx="{x:.1f}" cy="{y:.1f}" r="4">{title}</circle>'
 
 
 def _text(x: float, y: float, text: str, style: str = "", anchor: str = "start") -> str:
