@@ -1,7 +1,9 @@
 """Resource limits: a pure list, applied in one place. Portable: no Linux-only call."""
 
 import resource
+import sys
 
+from sandbox.errors import SandboxError
 from sandbox.policy import Policy, Tier
 
 #: The backstop of CPU seconds; the deciding clock is read from outside.
@@ -35,7 +37,11 @@ def plan(policy: Policy, data_bytes: int, count_threads: bool) -> list[tuple[str
 
 
 def apply(limits: list[tuple[str, int]]) -> None:
-    """Set each limit, soft and hard; a name this system lacks or refuses to lower is skipped."""
+    """Set each limit, soft and hard; a name that this system lacks is skipped.
+
+    Raises `SandboxError` where one is refused; on macOS, which refuses some, it is skipped too:
+    there the outside clocks and counters are all there is.
+    """
     for name, wanted in limits:
         number = getattr(resource, name, None)
         if number is None:
@@ -44,5 +50,8 @@ def apply(limits: list[tuple[str, int]]) -> None:
             _soft, hard = resource.getrlimit(number)
             value = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
             resource.setrlimit(number, (value, value))
-        except (ValueError, OSError):
-            continue  # macOS refuses some values; the outside limits decide anyway
+        except (ValueError, OSError) as error:
+            if sys.platform != "darwin":
+                raise SandboxError(
+                    f"set {name}", str(error), getattr(error, "errno", None)
+                ) from None

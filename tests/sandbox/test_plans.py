@@ -7,6 +7,7 @@ import pytest
 
 from sandbox import landlock, mounts, rlimits
 from sandbox.cgroups import Group, Hierarchy
+from sandbox.errors import SandboxError
 from sandbox.policy import MIB, Policy, Tier
 
 
@@ -23,6 +24,13 @@ def test_threads_are_counted_in_a_namespace_of_ones_own_only() -> None:
     for tier in (Tier.LANDLOCK, Tier.LIMITS_ONLY):
         assert "RLIMIT_NPROC" not in dict(rlimits.plan(Policy(tier), MIB, count_threads=True))
     assert "RLIMIT_NPROC" not in dict(rlimits.plan(Policy(Tier.FULL), MIB, count_threads=False))
+
+
+def test_a_limit_that_is_refused_is_an_error_with_its_name() -> None:
+    """Fail closed: a limit that was asked for and is not there ends the start."""
+    with pytest.raises(SandboxError, match="set RLIM_INFINITY"):
+        rlimits.apply([("RLIM_INFINITY", 1)])  # a number that stands for no resource
+    rlimits.apply([("RLIMIT_OF_ANOTHER_SYSTEM", 1)])
 
 
 def test_the_root_shows_the_library_and_nothing_of_home(tmp_path: Path) -> None:
