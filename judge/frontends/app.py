@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from fastapi import FastAPI
 
 from judge import __version__
-from judge.catalog import Catalog, default_catalog
+from judge.catalog import default_catalog
 from judge.errors import HostError
 from judge.frontends.access import Access
 from judge.frontends.allowance import Allowance
@@ -22,6 +22,7 @@ from judge.frontends.metrics import Metrics
 from judge.frontends.problem_json import speak_problem_json
 from judge.frontends.routes import ProblemRoutes, RunRoutes, SubmissionRoutes
 from judge.frontends.runs import Run, Runs
+from judge.frontends.shelf import Shelf
 from judge.judging import run as run_submission
 from judge.queue.embedded import EmbeddedQueue
 from judge.settings import Settings
@@ -46,7 +47,6 @@ class Parts:
     names: Iterable[str] = ()
     prove: Callable[[], None] = lambda: None
     run: Run = run_submission
-    catalog: Catalog | None = None
 
 
 def create_app(settings: Settings, hosting: Hosting, parts: Parts) -> FastAPI:
@@ -58,16 +58,17 @@ def create_app(settings: Settings, hosting: Hosting, parts: Parts) -> FastAPI:
         room=hosting.room, token_room=hosting.token_room,
     )  # fmt: skip
     runs = Runs(parts.run, settings)
-    catalog = parts.catalog or default_catalog()
+    shelf = Shelf(default_catalog(settings.cache_dir))
     metrics.gauge("judge_queue_depth", "Submissions that wait.", _depth(queue, "waiting"))
     metrics.gauge("judge_leased", "Submissions with a worker.", _depth(queue, "leased"))
     app = _bare_app(_lifespan(desk, runs, hosting, parts))
-    app.state.desk, app.state.runs = desk, runs
+    health = HealthRoutes(desk, parts.crew, queue, metrics, parts.prove)
+    app.state.desk, app.state.runs, app.state.health = desk, runs, health
     for routes in (
-        ProblemRoutes(catalog),
-        SubmissionRoutes(catalog, desk, hosting),
-        RunRoutes(catalog, runs, allowance),
-        HealthRoutes(desk, parts.crew, queue, metrics, parts.prove),
+        ProblemRoutes(shelf),
+        SubmissionRoutes(shelf, desk, hosting),
+        RunRoutes(shelf, runs, allowance),
+        health,
     ):
         app.include_router(routes.router())
     speak_problem_json(app)

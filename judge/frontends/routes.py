@@ -14,7 +14,6 @@ from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
 from judge.cases import argument_names
-from judge.catalog import Catalog
 from judge.errors import ProblemError, UsageError
 from judge.events import Played
 from judge.frontends.access import Caller, caller_of
@@ -35,6 +34,7 @@ from judge.frontends.resources import (
     state_of,
 )
 from judge.frontends.runs import NoRoomError, Runs, Work
+from judge.frontends.shelf import Shelf
 from judge.frontends.streaming import END, seen_before, told
 from judge.problem import Problem
 from judge.store.records import Row, Status, Urgency
@@ -77,7 +77,7 @@ TAKEN = {**PREFERENCE, "Retry-After": {"description": "seconds until asking agai
 class ProblemRoutes:
     """The problems of this host, as candidates see them."""
 
-    def __init__(self, catalog: Catalog) -> None:
+    def __init__(self, catalog: Shelf) -> None:
         self._catalog = catalog
 
     def router(self) -> APIRouter:
@@ -115,7 +115,7 @@ class ProblemRoutes:
 class SubmissionRoutes:
     """Submissions, in and out."""
 
-    def __init__(self, catalog: Catalog, desk: Desk, hosting: Hosting) -> None:
+    def __init__(self, catalog: Shelf, desk: Desk, hosting: Hosting) -> None:
         self._catalog = catalog
         self._desk = desk
         self._hidden = hosting.hidden
@@ -263,7 +263,7 @@ class SubmissionRoutes:
 class RunRoutes:
     """Runs: played while somebody waits, kept nowhere."""
 
-    def __init__(self, catalog: Catalog, runs: Runs, allowance: Allowance) -> None:
+    def __init__(self, catalog: Shelf, runs: Runs, allowance: Allowance) -> None:
         self._catalog = catalog
         self._runs = runs
         self._allowance = allowance
@@ -301,7 +301,7 @@ class RunRoutes:
         return _json(RunResult(cases=played))
 
 
-def named(catalog: Catalog, slug: str) -> Problem:
+def named(catalog: Shelf, slug: str) -> Problem:
     """Return the problem of that name; anything else is 404."""
     try:
         return catalog.get(slug)

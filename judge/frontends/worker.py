@@ -13,6 +13,7 @@ from typing import IO
 
 from judge.catalog import default_catalog
 from judge.frontends.logs import log_json
+from judge.frontends.shelf import Shelf
 from judge.frontends.telling import BEAT, Told
 from judge.frontends.working import Orders, Worker
 from judge.judging import judge
@@ -35,7 +36,8 @@ def main(name: str, lease_seconds: float) -> None:
     database = Database(settings.state_dir / "judge.db")
     line = _Line(telling_out)
     worker = Worker(
-        name, Submissions(database), EmbeddedQueue(database), judge, default_catalog(), settings,
+        name, Submissions(database), EmbeddedQueue(database), judge,
+        Shelf(default_catalog(settings.cache_dir)), settings,
         line.tell, lease_seconds,
     )  # fmt: skip
     _in_background(_obey, orders_in, worker.orders)

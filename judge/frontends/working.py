@@ -13,10 +13,10 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 
 from judge import __version__
-from judge.catalog import Catalog
 from judge.errors import HostError, JudgeError
 from judge.events import CaseJudged, Event, Finished, Searching
 from judge.frontends.runs import while_wanted
+from judge.frontends.shelf import Shelf
 from judge.frontends.telling import OVER, Tell, Told
 from judge.problem import Problem
 from judge.queue import Lease, Queue
@@ -90,7 +90,7 @@ class Worker:
     submissions: Submissions
     queue: Queue
     judge: Judge
-    catalog: Catalog
+    catalog: Shelf
     settings: Settings
     tell: Tell
     lease_seconds: float = 10.0

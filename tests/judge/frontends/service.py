@@ -16,6 +16,7 @@ from judge.catalog import default_catalog
 from judge.frontends.app import Parts, create_app
 from judge.frontends.connections import Server
 from judge.frontends.hosting import Hosting
+from judge.frontends.shelf import Shelf
 from judge.frontends.telling import Tell
 from judge.frontends.working import Judge, Worker
 from judge.queue.embedded import EmbeddedQueue
@@ -56,7 +57,7 @@ class ThreadCrew:
     def start(self, tell: Tell) -> None:
         self.worker = Worker(
             secrets.token_hex(8), Submissions(self.database), EmbeddedQueue(self.database),
-            self.judge, default_catalog(), self.settings, tell,
+            self.judge, Shelf(default_catalog()), self.settings, tell,
         )  # fmt: skip
         if self.there:
             thread = threading.Thread(target=self.worker.work)

@@ -1,0 +1,356 @@
+"""What the service promises to several people at once: keys, tokens, limits, streams."""
+
+import json
+import socket
+import threading
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, closing
+from dataclasses import replace
+from http.client import HTTPConnection
+from pathlib import Path
+from typing import Any
+
+import pytest
+from httpx2 import Response
+from starlette.testclient import TestClient
+
+from judge.catalog import default_catalog
+from judge.errors import HostError
+from judge.frontends import access, connections, examples, resources
+from judge.frontends.routes import is_background
+from judge.frontends.shelf import Shelf
+from judge.frontends.streaming import seen_before
+from judge.store.tokens import Scope, Tokens
+from judge.testing import FakeJudge
+from tests.judge.frontends.service import (
+    BEARER,
+    HOSTING,
+    SOURCE,
+    TOKEN,
+    client_of,
+    listening,
+    store,
+)
+
+
+@pytest.fixture
+def fake() -> FakeJudge:
+    return FakeJudge()
+
+
+@pytest.fixture
+def client(tmp_path: Path, fake: FakeJudge) -> Iterator[TestClient]:
+    with client_of(tmp_path, fake) as client:
+        yield client
+        fake.gate.set()
+
+
+def until(holds: Callable[[], bool]) -> None:
+    end = time.monotonic() + 20
+    while not holds():
+        assert time.monotonic() < end, "it did not become so"
+        time.sleep(0.01)
+
+
+def bearer(folder: Path, name: str, *scopes: Scope) -> dict[str, str]:
+    """Issue a token and return the header that says it."""
+    database = store(folder)
+    _, text = Tokens(database).issue(name, scopes or (Scope.READ, Scope.SUBMIT))
+    database.close()
+    return {"Authorization": f"Bearer {text}"}
+
+
+def submit(client: TestClient, headers: dict[str, str] | None = None, **body: str) -> Response:
+    return client.post("/v1/submissions", json={**SOURCE, **body}, headers=headers)
+
+
+def test_a_repeated_key_is_the_same_submission(client: TestClient, fake: FakeJudge) -> None:
+    """A client that lost the answer asks again and nothing is judged twice."""
+    key = {"Idempotency-Key": "one", "Prefer": "wait=10"}
+    first, again = submit(client, key), submit(client, key)
+    assert (first.status_code, again.status_code) == (200, 200)
+    assert first.json() == again.json()
+    assert len(fake.judged) == 1
+
+
+def test_a_key_with_another_body_is_refused(client: TestClient) -> None:
+    """A mistake in the client is told, not answered with somebody else's report."""
+    assert submit(client, {"Idempotency-Key": "one"}).status_code == 202
+    other = submit(client, {"Idempotency-Key": "one"}, source="other")
+    assert other.status_code == 422
+    assert submit(client, {"Idempotency-Key": "two"}, source="other").status_code == 202
+
+
+def test_a_key_whose_first_request_is_not_answered_is_409(
+    client: TestClient, fake: FakeJudge
+) -> None:
+    """Until the first is answered nobody can know what it will say."""
+    fake.gate.clear()
+    key = {"Idempotency-Key": "one"}
+    waiting = threading.Thread(target=submit, args=(client, key | {"Prefer": "wait=20"}))
+    waiting.start()
+    until(lambda: len(fake.judged) == 1)
+    refused = submit(client, key)
+    assert (refused.status_code, refused.headers["retry-after"]) == (409, "1")
+    fake.gate.set()
+    waiting.join()
+    assert submit(client, key).status_code == 200
+
+
+def test_another_tokens_submissions_do_not_exist(client: TestClient, tmp_path: Path) -> None:
+    """Neither by id, in a list, as a stream, to cancel, nor by the same key."""
+    ann, bob = bearer(tmp_path, "ann"), bearer(tmp_path, "bob")
+    key = {"Idempotency-Key": "same"}
+    place = submit(client, ann | key).headers["location"]
+    assert client.get(place, headers=ann).status_code == 200
+    for other in (bob, BEARER):
+        assert client.get(place, headers=other).status_code == 404
+        assert client.delete(place, headers=other).status_code == 404
+        assert client.get(f"{place}/events", headers=other).status_code == 404
+        assert client.get("/v1/submissions", headers=other).json()["submissions"] == []
+    assert submit(client, bob | key).headers["location"] != place
+
+
+def test_a_scope_allows_what_it_names(client: TestClient, tmp_path: Path) -> None:
+    """A scraper reads figures and nothing else; a reader hands nothing in."""
+    reader, scraper = bearer(tmp_path, "r", Scope.READ), bearer(tmp_path, "s", Scope.METRICS)
+    for headers, allowed in ((reader, "/v1/problems"), (scraper, "/metrics")):
+        for path in ("/v1/problems", "/metrics"):
+            status = client.get(path, headers=headers).status_code
+            assert status == (200 if path == allowed else 403)
+        assert submit(client, headers).status_code == 403
+        assert client.post("/v1/runs", json=SOURCE, headers=headers).status_code == 403
+
+
+def test_a_revoked_token_is_refused_at_once(client: TestClient, tmp_path: Path) -> None:
+    """Nothing remembers it."""
+    ann = bearer(tmp_path, "ann")
+    assert client.get("/v1/problems", headers=ann).status_code == 200
+    database = store(tmp_path)
+    tokens = Tokens(database)
+    tokens.revoke(tokens.every()[0].id)
+    database.close()
+    assert client.get("/v1/problems", headers=ann).status_code == 401
+
+
+@pytest.mark.parametrize(
+    ("limit", "status"),
+    [({"rate_per_minute": 3}, 429), ({"quota_per_day": 3}, 429), ({"token_room": 3}, 503)],
+)
+def test_one_token_cannot_take_all(
+    tmp_path: Path, fake: FakeJudge, limit: dict[str, int], status: int
+) -> None:
+    """Its rate, its quota and its share of the queue end; the others are served."""
+    fake.gate.clear()
+    with client_of(tmp_path, fake, hosting=replace(HOSTING, **limit)) as client:
+        ann, bob = bearer(tmp_path, "ann"), bearer(tmp_path, "bob")
+        assert [submit(client, ann).status_code for _ in range(3)] == [202, 202, 202]
+        refused = submit(client, ann)
+        assert refused.status_code == status
+        assert int(refused.headers["retry-after"]) > 0
+        assert submit(client, bob).status_code == 202
+        assert submit(client).status_code == 202
+        fake.gate.set()
+
+
+def test_who_waits_in_person_goes_before_background_work(
+    client: TestClient, fake: FakeJudge
+) -> None:
+    """`Priority: u=7` lets others pass; everybody is served in the end."""
+    fake.gate.clear()
+    submit(client)
+    until(lambda: len(fake.judged) == 1)
+    for number in range(3):
+        submit(client, {"Priority": "u=7"}, source=f"later {number}")
+    last = submit(client, source="now").headers["location"]
+    fake.gate.set()
+    until(lambda: client.get(last).json()["status"] == "done")
+    until(lambda: len(fake.judged) == 5)
+    order = [one.source.decode() for one in fake.judged]
+    assert order.index("now") < order.index("later 2")
+
+
+@pytest.mark.parametrize(
+    ("priority", "background"),
+    [("", False), ("u=3", False), ("u=4", True), ("i, u=7", True), ("u=9", False), ("x", False)],
+)
+def test_a_priority_is_read_as_the_standard_has_it(priority: str, background: bool) -> None:
+    """What is none is no wish."""
+    assert is_background(priority) is background
+
+
+def events(answer: Any) -> list[tuple[str, str]]:
+    """Return the ids and names of a stream's events up to its end."""
+    lines = [line for line in answer.iter_lines() if ": " in line]
+    ids = [line.removeprefix("id: ") for line in lines if line.startswith("id: ")]
+    names = [line.removeprefix("event: ") for line in lines if line.startswith("event: ")]
+    return list(zip(ids, names, strict=True))
+
+
+def test_a_stream_goes_on_where_its_reader_stopped(client: TestClient, fake: FakeJudge) -> None:
+    """Last-Event-ID: nothing twice, nothing missed, and after the last event no more."""
+    fake.gate.clear()
+    place = submit(client).headers["location"]
+    until(lambda: client.get(place).json()["status"] == "running")
+    fake.gate.set()
+    until(lambda: client.get(place).json()["status"] == "done")
+    with client.stream("GET", f"{place}/events") as answer:
+        seen = events(answer)
+    assert seen[-1] == ("end", "report")
+    for id_ in ("1-9999", "0-0", "nonsense"):
+        with client.stream("GET", f"{place}/events", headers={"Last-Event-ID": id_}) as answer:
+            assert events(answer)[-1] == ("end", "report")
+    last = client.get(f"{place}/events", headers={"Last-Event-ID": "end"})
+    assert (last.status_code, last.content) == (204, b"")
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"), [("2-17", (2, 17)), ("", (0, 0)), ("9" * 50, (0, 0)), ("1-x", (0, 0))]
+)
+def test_what_is_no_event_id_has_seen_nothing(text: str, seen: tuple[int, int]) -> None:
+    """A wrong Last-Event-ID costs events told twice, never one missed."""
+    assert seen_before(text) == seen
+
+
+def test_a_silent_stream_is_kept_alive(
+    client: TestClient, fake: FakeJudge, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """A comment now and then, so that nobody on the way closes it."""
+    monkeypatch.setattr("judge.frontends.streaming.KEEPALIVE_SECONDS", 0.05)
+    with listening(tmp_path / "other", fake, there=False) as url:
+        with closing(connected(url)) as sent:
+            place = posted(sent)
+        with closing(connected(url)) as followed:
+            followed.request("GET", f"{place}/events", headers=BEARER)
+            lines = followed.getresponse()
+            assert [lines.readline()[:1] for _ in range(6)].count(b":") >= 1
+
+
+def connected(url: str) -> HTTPConnection:
+    return HTTPConnection(url.removeprefix("http://"), timeout=20)
+
+
+def posted(connection: HTTPConnection) -> str:
+    headers = {**BEARER, "Content-Type": "application/json"}
+    connection.request("POST", "/v1/submissions", json.dumps(SOURCE), headers)
+    answer = connection.getresponse()
+    answer.read()
+    return str(answer.headers["location"])
+
+
+def test_many_idle_streams_do_no_harm(tmp_path: Path, fake: FakeJudge) -> None:
+    """Three hundred open streams: the next request is answered, and they cost no work."""
+    with listening(tmp_path, fake, there=False) as url, ExitStack() as open_ones:
+        with closing(connected(url)) as first:
+            place = posted(first)
+        for _ in range(300):
+            stream = open_ones.enter_context(closing(connected(url)))
+            stream.request("GET", f"{place}/events", headers=BEARER)
+            assert stream.getresponse().status == 200
+        before = time.process_time()
+        time.sleep(1.0)
+        assert time.process_time() - before < 0.5
+        with closing(connected(url)) as other:
+            other.request("GET", place, headers=BEARER)
+            assert other.getresponse().status == 200
+
+
+def test_a_head_that_comes_byte_by_byte_is_cut_off(
+    tmp_path: Path, fake: FakeJudge, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody holds a connection for ever without asking for something."""
+    monkeypatch.setattr(connections, "HEAD_SECONDS", 0.2)
+    with listening(tmp_path, fake) as url:
+        host, _, port = url.removeprefix("http://").partition(":")
+        with socket.create_connection((host, int(port)), timeout=10) as slow:
+            slow.sendall(b"GET /healthz HTTP/1.1\r\nHost: ")
+            assert slow.recv(100) == b""
+
+
+def test_a_body_that_does_not_come_is_408(
+    tmp_path: Path, fake: FakeJudge, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Likewise for who announces a body and sends none."""
+    monkeypatch.setattr(access, "BODY_SECONDS", 0.2)
+    with listening(tmp_path, fake) as url:
+        host, _, port = url.removeprefix("http://").partition(":")
+        with socket.create_connection((host, int(port)), timeout=10) as slow:
+            slow.sendall(
+                f"POST /v1/submissions HTTP/1.1\r\nHost: {host}:{port}\r\n"
+                f"Authorization: Bearer {TOKEN}\r\nContent-Type: application/json\r\n"
+                "Content-Length: 50\r\n\r\n{".encode()
+            )
+            assert slow.recv(12) == b"HTTP/1.1 408"
+
+
+def test_a_service_that_cannot_judge_is_not_ready(tmp_path: Path, fake: FakeJudge) -> None:
+    """No worker: 503 with the reason; the process itself is healthy."""
+    with client_of(tmp_path, fake, there=False) as client:
+        answer = client.get("/readyz")
+        assert (answer.status_code, answer.json()["status"]) == (503, "not ready")
+        assert client.get("/healthz").status_code == 200
+
+
+def test_a_sandbox_that_fails_makes_it_not_ready(client: TestClient) -> None:
+    """The probe is asked again and again, and what it says stays in the log."""
+
+    def broken() -> None:
+        raise HostError("/secret: no namespaces")
+
+    ready = client.app.state.health  # type: ignore[attr-defined]  # ASGI apps have no type
+    assert client.get("/readyz").status_code == 200
+    ready._prove, ready._proven_until = broken, 0.0
+    answer = client.get("/readyz")
+    assert answer.status_code == 503
+    assert "secret" not in answer.text
+
+
+def test_the_figures_tell_how_it_goes(client: TestClient) -> None:
+    """Depth, waiting, grading, verdicts and refusals, as Prometheus reads them."""
+    submit(client, {"Prefer": "wait=10"})
+    client.get("/v1/problems/nope")
+    until(lambda: 'judge_verdicts_total{verdict="AC"} 1.0' in client.get("/metrics").text)
+    text = client.get("/metrics").text
+    for line in (
+        "judge_submissions_accepted_total 1.0", "judge_queue_depth 0.0", "judge_leased 0.0",
+        "judge_enqueue_to_start_seconds_count 1.0", "judge_grade_seconds_count 1.0",
+        'judge_requests_refused_total{status="404"} 1.0', "judge_workers 1.0",
+    ):  # fmt: skip
+        assert line in text
+
+
+def test_a_locked_store_is_503_and_nothing_is_lost(client: TestClient, tmp_path: Path) -> None:
+    """The error says nothing of paths; when the lock is gone, all is as before."""
+    first = submit(client, {"Prefer": "wait=10"}).json()
+    engine = client.app.state.desk._submissions._database.engine  # type: ignore[attr-defined]
+    with engine.begin() as holder:
+        holder.exec_driver_sql("SELECT 1")
+        refused = submit(client)
+    assert refused.status_code == 503
+    assert refused.headers["retry-after"].isdigit()
+    assert str(tmp_path) not in refused.text
+    assert submit(client).status_code == 202
+    assert client.get(f"/v1/submissions/{first['id']}").json() == first
+
+
+@pytest.mark.parametrize(
+    ("model", "example"),
+    [
+        (resources.SubmissionState, examples.STATE), (resources.SubmissionPage, examples.PAGE),
+        (resources.RunResult, examples.RUN), (resources.ProblemList, examples.PROBLEMS),
+        (resources.ProblemView, examples.PROBLEM),
+    ],
+)  # fmt: skip
+def test_the_examples_of_the_description_are_answers(model: Any, example: Any) -> None:
+    """What a reader of the description copies has the shape of what comes."""
+    model.model_validate(example)
+
+
+def test_problems_can_be_asked_for_by_many_at_once() -> None:
+    """One thread reads a package at a time: CPython's parser is not for several."""
+    shelf = Shelf(default_catalog())
+    with ThreadPoolExecutor(4) as pool:
+        found = list(pool.map(shelf.get, [slug for slug in shelf.slugs()[:3] for _ in range(4)]))
+    assert len(found) == 4 * len({problem.slug for problem in found})
