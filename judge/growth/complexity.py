@@ -8,6 +8,7 @@ Read are `Time: O(n log n)`, `Space complexity is O(1)`, `O(n) time, O(1) extra 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal
 
 from judge.growth.bounds import WORDS, Bounds, bounds
@@ -17,6 +18,8 @@ What = Literal["time", "space"]
 
 #: More declarations than this are a catalogue and no declaration.
 MOST = 20
+#: Terms of one note that are looked at: no prose has more.
+MOST_TERMS = 500
 #: No more characters than this lie between a key and its term.
 NEAR = 80
 _NOTES = re.compile(
@@ -138,13 +141,13 @@ def _notes(source: str) -> Iterator[str]:
 def _terms(text: str) -> list[tuple[int, int, str]]:
     """Return where terms stand, from the `O` to the closing parenthesis, and what is inside."""
     found = []
-    for start in _BIG_O.finditer(text):
+    for start in islice(_BIG_O.finditer(text), MOST_TERMS):
         end = _closing(text, start.end())
         if end is not None:
             found.append((start.start(), end + 1, text[start.end() : end].strip()))
     found += [(word.start(), word.end(), word[0].casefold()) for word in _WORD.finditer(text)]
     found += [(bare.start(1), bare.end(1), bare[1].strip()) for bare in _BARE.finditer(text)]
-    return sorted(found)
+    return sorted(found)[:MOST_TERMS]
 
 
 def _closing(text: str, start: int) -> int | None:
