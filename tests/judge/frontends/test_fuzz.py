@@ -1,0 +1,88 @@
+"""Requests of every shape at the described API: no 5xx, and every answer as it is described."""
+
+import contextlib
+import itertools
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+import schemathesis
+from hypothesis import HealthCheck, Phase, given
+from hypothesis import settings as bounds
+from hypothesis.errors import Unsatisfiable
+from schemathesis import GenerationMode
+
+from judge.testing import FakeJudge
+from tests.judge.frontends.service import BEARER, listening
+
+ROUTES = 11
+
+
+def bounded(examples: int) -> bounds:
+    """Return bounds in counts, always the same inputs."""
+    return bounds(
+        max_examples=examples, deadline=None, derandomize=True, database=None,
+        phases=[Phase.explicit, Phase.generate], suppress_health_check=list(HealthCheck),
+    )  # fmt: skip
+
+
+def _solvable(case: Any) -> Any:
+    """Name a problem that there is, which no chance finds, under no key of another body."""
+    if isinstance(case.body, dict) and "problem" in case.body:
+        case.body["problem"] = "lca"
+    # A key that comes again with another body is refused, and rightly.
+    for name in [name for name in case.headers or {} if name.lower() == "idempotency-key"]:
+        del case.headers[name]
+    return case
+
+
+def thrown(folder: Path, examples: int) -> Counter[int]:
+    """Throw so many requests at every operation; return how often each status came back."""
+    seen: Counter[int] = Counter()
+    with listening(folder, FakeJudge()) as url:
+        schema = schemathesis.openapi.from_url(f"{url}/openapi.json", headers=BEARER)
+        found: list[Any] = [found.ok() for found in schema.get_all_operations()]  # type: ignore[union-attr]  # an Err here fails the test
+        assert len(found) == ROUTES
+        for operation, mode in itertools.product(found, GenerationMode):
+            steered = operation.as_strategy(generation_mode=mode).map(
+                _solvable if mode.is_positive else lambda case: case
+            )
+
+            @bounded(examples)
+            @given(case=steered)
+            def is_as_described(case: Any) -> None:
+                answer = case.call_and_validate(headers=BEARER, timeout=30)
+                seen[answer.status_code] += 1
+
+            # What takes no input cannot be given a wrong one.
+            with contextlib.suppress(Unsatisfiable):
+                is_as_described()
+    return seen
+
+
+def test_requests_of_every_shape_get_the_answers_that_are_described(tmp_path: Path) -> None:
+    """Status, headers, media type and JSON, for good requests and for bad ones."""
+    seen = thrown(tmp_path, examples=8)
+    assert not [status for status in seen if status >= 500]
+    assert {200, 404, 422} <= set(seen), "the requests were not of every shape"
+
+
+@pytest.mark.slow
+def test_thousands_of_requests_get_the_answers_that_are_described(tmp_path: Path) -> None:
+    """The same, five hundred of each operation."""
+    seen = thrown(tmp_path, examples=500)
+    assert not [status for status in seen if status >= 500]
+
+
+@pytest.mark.slow
+def test_walks_from_answer_to_request_get_the_answers_that_are_described(tmp_path: Path) -> None:
+    """Submissions that were handed in are asked for, followed and cancelled, in any order."""
+    with listening(tmp_path, FakeJudge()) as url:
+        schema = schemathesis.openapi.from_url(f"{url}/openapi.json", headers=BEARER)
+
+        class Walk(schema.as_state_machine()):  # type: ignore[misc]  # made by a method
+            def get_call_kwargs(self, _case: Any) -> dict[str, Any]:
+                return {"headers": BEARER, "timeout": 30}
+
+        Walk.run(settings=bounds(bounded(60), stateful_step_count=8))
