@@ -32,7 +32,7 @@ from judge.preparing import (
 )
 from judge.problem import Problem
 from judge.sandboxes import Sandboxes
-from judge.second_look import Trial, find_leak, look_again
+from judge.second_look import Trial, find_leak, is_near, look_again
 from judge.seen import HASH_ORDER, LEAK_GUARD, Seen, load_notes, over_budget
 from judge.settings import Settings
 from judge.submission import SourceFault, Submission, source_fault
@@ -197,7 +197,7 @@ def _play_corpus(trial: Trial, player: Player, seen: Seen) -> Generator[events.E
             shaded = True
         limit = case_limit(trial.problem, case.reference_cpu_seconds)
         judged = trial.judged(player, case, limit)
-        if not judged.passed:
+        if is_near(judged):
             judged, close = look_again(trial, case, judged)
             seen.close_call |= close
         if judged.passed:

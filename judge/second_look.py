@@ -15,6 +15,9 @@ from judge.submission import Submission
 from judge.verdict import Verdict
 from sandbox import Limit, Sandbox
 
+#: A case that takes more than this part of its CPU limit is timed again: what stays there is
+#: too close to call, and accepted. The limit itself is the far end of that zone.
+NEAR = 0.85
 #: Earlier cases that are tried, nearest first, to name the one that leaves state behind.
 LEAK_CASES = 400
 
@@ -57,8 +60,16 @@ def _with_prints(player: Player, judged: Judged) -> Outcome:
     return replace(judged.outcome, printed=printed)
 
 
+def is_near(judged: Judged) -> bool:
+    """Whether a case came near its CPU limit, or passed it."""
+    outcome = judged.outcome
+    return not judged.passed or outcome.cpu_seconds > NEAR * outcome.limit.cpu_seconds
+
+
 def look_again(trial: Trial, case: Case, judged: Judged) -> tuple[Judged, bool]:
     """Return the case judged with care, and whether it was close to a limit."""
+    if judged.passed:
+        return judged, is_near(judged) and is_near(trial.alone(case, judged.outcome.limit))
     if judged.verdict is Verdict.TIME_LIMIT_EXCEEDED and judged.outcome.stage == "call":
         return _time_again(trial, case, judged)
     if judged.verdict is Verdict.RUN_TIME_ERROR and judged.outcome.memory_error:

@@ -8,6 +8,7 @@ from judge.benching import Benched, Step
 from judge.errors import JudgeError, UsageError
 from judge.events import CaseJudged, Event, Finished, Played, Started
 from judge.growth.growing import Measuring
+from judge.margins import Margins
 from judge.problem import Problem
 from judge.report import Cases, GroupCount, Isolation, ProblemRef, Report, SubmissionRef
 from judge.settings import Settings
@@ -95,6 +96,7 @@ class FakeRoad:
         played: Sequence[Played] = (),
         verified: Sequence[Verified] = (),
         strength: Strength | None = None,
+        margins: Margins | None = None,
         benched: Benched | None = None,
         host: Host | None = None,
     ) -> None:
@@ -103,6 +105,7 @@ class FakeRoad:
         self._played = played
         self._verified = verified
         self._strength = strength
+        self._margins = margins
         self._benched = benched
         self._host = host
         self.submissions: list[Submission] = []
@@ -149,6 +152,10 @@ class FakeRoad:
 
     def verify(self, _: Problem) -> Iterator[Verified]:
         yield from self._verified
+
+    def margins(self, _: Problem) -> Margins:
+        assert self._margins is not None  # whoever asks for the margins has given some
+        return self._margins
 
     def measure(self, _: Problem, count: int | None) -> Iterator[tuple[int, int] | Strength]:
         assert self._strength is not None  # whoever asks for the mutants has given some

@@ -56,6 +56,7 @@ STEPS = [
     "pytest_values",
     "replaying",
     "verifying",
+    "margins",
     "corpora",
     "mutations",
     "mutating",

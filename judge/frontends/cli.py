@@ -464,10 +464,21 @@ def _file_argument(submission: "Submission") -> str:
     metavar="N",
     help="With --mutants: only N unlisted ones of each package, always the same.",
 )
+@click.option(
+    "--margins",
+    is_flag=True,
+    help="Measure the time limit instead: how far the accepted stay below it, the slow above.",
+)
 @AS_JSON
 @click.pass_obj
 def verify(
-    road: Road, problems: tuple[str, ...], sample: int | None, *, mutants: bool, as_json: bool
+    road: Road,
+    problems: tuple[str, ...],
+    sample: int | None,
+    *,
+    mutants: bool,
+    margins: bool,
+    as_json: bool,
 ) -> None:
     """Check the sample solutions of packages.
 
@@ -475,6 +486,8 @@ def verify(
     """
     if sample is not None and not mutants:
         raise click.UsageError("--sample goes with --mutants")
+    if margins and mutants:
+        raise click.UsageError("--margins and --mutants are two measurements: one at a time")
     catalog = road.catalog()
     console = None if as_json else _console(sys.stdout)
     all_verified = []
@@ -482,6 +495,8 @@ def verify(
     chosen = [catalog.get(slug) for slug in problems or catalog.slugs()]
     if mutants:
         _measure(road, chosen, sample, console)
+    if margins:
+        _measure_margins(road, chosen, console)
     for problem in chosen:
         for verified in road.verify(problem):
             all_verified.append((problem.slug, verified))
@@ -495,6 +510,21 @@ def verify(
     else:
         click.echo(f"{len(all_verified) - len(wrong)} of {len(all_verified)} as their folders say")
     raise click.exceptions.Exit(Status.NOT_ACCEPTED if wrong else Status.DONE)
+
+
+def _measure_margins(road: Road, problems: "list[Problem]", console: "Console | None") -> None:
+    """Measure each problem's time limit; without a console, print JSON. Exits."""
+    from judge.frontends.margins import show_margins
+
+    measured = []
+    for problem in problems:
+        measured.append(road.margins(problem))
+        if console is not None:
+            show_margins(console, measured[-1])
+    if console is None:
+        _print_json([asdict(margins) | {"ok": margins.ok} for margins in measured])
+    wide = all(margins.ok for margins in measured)
+    raise click.exceptions.Exit(Status.DONE if wide else Status.NOT_ACCEPTED)
 
 
 def _measure(

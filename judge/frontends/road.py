@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from judge.benching import Step
     from judge.catalog import Catalog
     from judge.events import Event, Played
+    from judge.margins import Margins
     from judge.problem import Problem
     from judge.sandboxes import Sandboxes
     from judge.settings import Settings
@@ -79,6 +80,11 @@ class Road:
         from judge.verifying import verify
 
         return verify(problem, self.settings())
+
+    def margins(self, problem: "Problem") -> "Margins":
+        from judge.margins import measure_margins
+
+        return measure_margins(problem, self.settings())
 
     def measure(
         self, problem: "Problem", count: int | None

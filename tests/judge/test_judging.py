@@ -302,6 +302,24 @@ def test_a_slower_host_does_not_turn_right_into_tle(practice: Practice) -> None:
     assert report.limits.close_call
 
 
+@pytest.mark.parametrize(("seconds", "close"), [(0.275, True), (0.1, False)])
+def test_what_is_too_close_to_the_limit_is_accepted_and_told(
+    practice: Practice, seconds: float, close: bool
+) -> None:
+    """The limit is 0.3 s; near it a case is timed again, and if it stays there, it says so."""
+    report = practice.report(
+        "import time\n"
+        "def largest(nums):\n"
+        "  if len(nums) == 20000:\n"
+        f"    end = time.process_time() + {seconds}\n"
+        "    while time.process_time() < end: pass\n"
+        "  return max(nums)\n"
+    )
+    assert report.verdict is Verdict.ACCEPTED
+    assert report.limits is not None
+    assert report.limits.close_call is close
+
+
 def test_a_run_as_a_whole_has_a_budget(practice: Practice) -> None:
     """Every case just under its limit is too slow all the same."""
     source = (

@@ -14,6 +14,7 @@ from judge.catalog import default_catalog
 from judge.errors import Fault, HostError, ProblemError
 from judge.events import Event, Finished, Played, Started, VerdictKnown
 from judge.frontends.cli import commands
+from judge.margins import Margins, Sample
 from judge.problem import Problem
 from judge.testing import FakeRoad
 from judge.verdict import Verdict
@@ -97,6 +98,17 @@ def test_the_verdict_is_printed_once_though_it_is_known_early(lca: Problem, file
         early = invoke(judged(lca, Verdict.ACCEPTED, known), "submit", "lca", file, *options)
         plain = invoke(judged(lca, Verdict.ACCEPTED), "submit", "lca", file, *options)
         assert early.stdout == plain.stdout
+
+
+@pytest.mark.parametrize("share", [0.2, 0.8])
+def test_verify_prints_margins_and_fails_thin_ones(lca: Problem, share: float) -> None:
+    """One line a package, with the samples that come nearest."""
+    margins = Margins("lca", Sample("euler_tour", share), Sample("never_climbs", 1.5))
+    result = invoke(FakeRoad(problem=lca, margins=margins), "verify", "lca", "--margins")
+    assert result.exit_code == (0 if share < 0.5 else 1)
+    assert f"{share:.2f} of a limit at most (euler_tour)" in result.stdout
+    assert "at least 1.50 (never_climbs)" in result.stdout
+    assert ("THIN" in result.stdout) is (share > 0.5)
 
 
 def test_submit_as_a_line_is_one_line(lca: Problem, file: str) -> None:
