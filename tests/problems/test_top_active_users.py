@@ -1,6 +1,11 @@
 """The logs of `top-active-users` are what the strategies say, and the checker's words."""
 
 import hashlib
+import json
+import os
+import subprocess
+import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
@@ -10,6 +15,7 @@ import pytest
 
 from judge.catalog import default_catalog
 from judge.problem import Problem, load_module
+from judge.verdict import Verdict
 
 SMALL = "events-8.log"
 #: A wheel carries answers to logs that are made where it is installed: by any Python, the same.
@@ -69,6 +75,53 @@ def test_the_large_log_is_larger_than_200_mb(
         with path.open("rb") as log:
             assert sum(1 for _ in log) == strategies.LOGS[name]
         path.unlink()
+
+
+#: Judges some sample solutions on another host: its name, a folder, the paths.
+ELSEWHERE = """
+import json, os, sys
+from pathlib import Path
+from tests.sandbox.hosts import HOSTS, become
+host, folder, *paths = sys.argv[1:]
+become(HOSTS[host], Path(folder))
+from judge.catalog import default_catalog
+from judge.judging import judge
+from judge.settings import Settings
+from judge.submission import read_submission
+few = {"JUDGE_CACHE_DIR": f"{folder}/cache", "JUDGE_SEARCH_EXAMPLES": "0"}
+settings = Settings.from_environment({**os.environ, **few})
+for path in paths:
+    *_, last = judge(read_submission(path), default_catalog().get("top-active-users"), settings)
+    print(json.dumps([str(last.report.verdict), last.report.memory.method]))
+"""
+STREAMS = ("reference", "regular_expression", "blocks_of_bytes", "backwards_from_the_end")
+
+
+@pytest.mark.slow
+@pytest.mark.needs("full", "root")
+@pytest.mark.parametrize("host", ["no cgroup", "Docker's default profile"])
+def test_without_a_cgroup_too_streams_pass_and_whole_files_do_not(
+    problem: Problem, host: str
+) -> None:
+    """Resident memory and refused allocations tell the same; a stream's page cache is not its own.
+
+    In a folder that everybody may enter: without namespaces root's programs are another user.
+    """
+    accepted = [problem.solutions / "accepted" / f"{name}.py" for name in STREAMS]
+    hungry = sorted((problem.solutions / "memory_limit_exceeded").glob("*.py"))
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)
+        done = subprocess.run(
+            [sys.executable, "-c", ELSEWHERE, host, folder, *map(str, accepted + hungry)],
+            cwd=Path(__file__).parents[2],
+            env={**os.environ, "PYTHONPATH": "."},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+    seen = [tuple(json.loads(line)) for line in done.stdout.splitlines()]
+    wanted = [Verdict.ACCEPTED] * len(accepted) + [Verdict.MEMORY_LIMIT_EXCEEDED] * len(hungry)
+    assert seen == [(str(verdict), "resident") for verdict in wanted], done.stderr
 
 
 RIGHT = [["Ann", 3], ["ann", 3], ["b", 1]]
