@@ -15,8 +15,8 @@ from judge.catalog import default_catalog
 from judge.frontends.logs import log_json
 from judge.frontends.shelf import Shelf
 from judge.frontends.telling import BEAT, Told
+from judge.frontends.warm import Warm
 from judge.frontends.working import Orders, Worker
-from judge.judging import judge
 from judge.queue.embedded import EmbeddedQueue
 from judge.settings import Settings
 from judge.store.database import Database
@@ -35,14 +35,21 @@ def main(name: str, lease_seconds: float) -> None:
     settings = Settings.from_environment(os.environ)
     database = Database(settings.state_dir / "judge.db")
     line = _Line(telling_out)
+    warm = Warm()
     worker = Worker(
-        name, Submissions(database), EmbeddedQueue(database), judge,
+        name, Submissions(database), EmbeddedQueue(database), warm.judge,
         Shelf(default_catalog(settings.cache_dir)), settings,
         line.tell, lease_seconds,
     )  # fmt: skip
     _in_background(_obey, orders_in, worker.orders)
     _in_background(_beat, line, lease_seconds / 3)
-    worker.work()
+    # Loaded while nobody waits; a submission that finds it loaded starts no process for it.
+    import judge.searching  # noqa: F401, PLC0415
+
+    try:
+        worker.work()
+    finally:
+        warm.close()
 
 
 def _own_pipes() -> tuple[IO[bytes], IO[bytes]]:

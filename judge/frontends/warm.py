@@ -1,0 +1,41 @@
+"""Judging in a process that stays: the fork servers of the last problems are kept open."""
+
+from collections.abc import Iterator
+
+from judge.events import Event
+from judge.judging import judge
+from judge.problem import Problem
+from judge.sandboxes import Sandboxes
+from judge.settings import Settings
+from judge.submission import Submission
+
+#: Problems whose servers are kept: each costs up to three small processes.
+MOST_PROBLEMS = 4
+
+
+class Warm:
+    """Judges as `judge.judging.judge` does, without starting everything anew. For one thread."""
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[str, str], Sandboxes] = {}
+
+    def judge(
+        self, submission: Submission, problem: Problem, settings: Settings
+    ) -> Iterator[Event]:
+        """Yield what happens, and last the report. Raises `JudgeError` as judging does."""
+        key = (problem.slug, problem.version)
+        sandboxes = self._kept.pop(key, None) or Sandboxes(problem, settings)
+        self._kept[key] = sandboxes  # the last one is the newest
+        for old in list(self._kept)[:-MOST_PROBLEMS]:
+            self._kept.pop(old).close()
+        try:
+            yield from judge(submission, problem, settings, sandboxes)
+        except Exception:
+            # Whatever went wrong: the next one begins with new servers.
+            self._kept.pop(key).close()
+            raise
+
+    def close(self) -> None:
+        """End every server."""
+        while self._kept:
+            self._kept.popitem()[1].close()
