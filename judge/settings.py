@@ -35,7 +35,9 @@ class Settings:
     tier: Tier | None = None
     search_examples: int = 100
     shrink_calls: int = 1500
-    guard_seconds: float = 3.0
+    #: Far more than the counts allow on an idle machine: two submissions at once beside a busy
+    #: core must not get other counterexamples than alone.
+    guard_seconds: float = 10.0
     key: str = ""
     timing: bool = False
     slots_dir: Path = SLOTS_DIR

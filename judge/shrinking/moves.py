@@ -35,13 +35,17 @@ def moves_for(interface: Interface) -> list[Move]:
     moves: list[Move] = []
     if interface.kind is Kind.CLASS:
         moves.append(Move(call_moves.drop_calls, resumes=True))
+        moves.append(Move(call_moves.other_calls(interface)))
     if any(parameter.shape is Shape.TREE for parameter in interface.parameters):
         changes = (tree_moves.moved(interface, change) for change in tree_moves.CHANGES)
         moves += [Move(change, resumes=True) for change in changes]
     moves.append(Move(_over(interface, _cut), resumes=True))
     moves += [Move(change) for change in number_moves.TOGETHER]
     plain = (number_moves.lower_apart, *text_moves.CHANGES, _swap)
-    return moves + [Move(_over(interface, change)) for change in plain]
+    moves += [Move(_over(interface, change)) for change in plain]
+    if interface.kind is Kind.CLASS:
+        moves.append(Move(call_moves.raise_alike))
+    return moves
 
 
 def steps_from(interface: Interface, arguments: Arguments) -> Iterator[Arguments]:

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from judge.cases import Case, Group
 from judge.counterexample import SHRUNK
@@ -16,12 +16,12 @@ from judge.report import Report
 from judge.sandboxes import Sandboxes
 from judge.second_look import Trial
 from judge.settings import Settings
-from judge.shrinking.weight import Weight, weight
+from judge.shrinking.weight import weight
 from judge.strength import mutants_of, read_listed
 from judge.submission import Submission, read_submission
 from judge.verdict import Verdict
 from sandbox import Limit
-from tests.smallest.small_inputs import small_inputs
+from tests.smallest.small_inputs import Arguments, small_inputs
 
 LIMIT = Limit(cpu_seconds=0.3, wall_seconds=5.0)
 #: A submission that runs into the limit this often is left out: it would take hours.
@@ -30,22 +30,22 @@ SLOW = 3
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """One wrong submission: the weight of what was shown, the least there is, and the time."""
+    """One wrong submission: what was shown, the least input that shows it, and the time."""
 
     name: str
-    shown: Weight
-    least: Weight | None  #: None when no small input shows that it is wrong
+    arguments: Arguments
+    least: Arguments | None  #: None when no small input shows that it is wrong
     seconds: float
 
     @property
     def as_small(self) -> bool:
         """Whether no input with fewer values shows it."""
-        return self.least is None or self.shown[0] <= self.least[0]
+        return self.least is None or weight(self.arguments)[0] <= weight(self.least)[0]
 
     @property
     def the_same(self) -> bool:
         """Whether no input is simpler in any way."""
-        return self.least is None or self.shown <= self.least
+        return self.least is None or weight(self.arguments) <= weight(self.least)
 
 
 def wrong_submissions(problem: Problem, mutants: int) -> Iterator[Submission]:
@@ -61,6 +61,8 @@ def wrong_submissions(problem: Problem, mutants: int) -> Iterator[Submission]:
 
 def shown(problem: Problem, settings: Settings, mutants: int) -> Iterator[Shown]:
     """Judge each wrong submission of a package and look for the least failing input."""
+    # On a busy machine the guard would decide what is shown, and not the counts.
+    settings = replace(settings, guard_seconds=60.0)
     with Sandboxes(problem, settings) as sandboxes:
         cases = _cases(problem, sandboxes)
         for submission in wrong_submissions(problem, mutants):
@@ -72,8 +74,7 @@ def shown(problem: Problem, settings: Settings, mutants: int) -> Iterator[Shown]
                 continue
             trial = Trial(problem, submission, sandboxes.main, settings, sandboxes)
             least = _least(trial, cases, report.verdict)
-            found = weight(failure.arguments or {})
-            yield Shown(submission.name, found, least, seconds)
+            yield Shown(submission.name, failure.arguments, least, seconds)
 
 
 def _judged(
@@ -101,8 +102,8 @@ def _cases(problem: Problem, sandboxes: Sandboxes) -> list[Case]:
     return cases
 
 
-def _least(trial: Trial, cases: list[Case], verdict: Verdict) -> Weight | None:
-    """Return the weight of the first small input that fails alike, in a program of its own too."""
+def _least(trial: Trial, cases: list[Case], verdict: Verdict) -> Arguments | None:
+    """Return the first small input that fails alike, in a program of its own too."""
     slow = 0
     with trial.player() as player:
         for case in cases:
@@ -111,5 +112,5 @@ def _least(trial: Trial, cases: list[Case], verdict: Verdict) -> Weight | None:
             if slow > SLOW:
                 return None
             if judged.verdict is verdict and trial.alone(case, LIMIT).verdict is verdict:
-                return weight(case.arguments)
+                return case.arguments
     return None

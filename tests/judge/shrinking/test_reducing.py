@@ -389,6 +389,25 @@ def test_calls_come_down_to_the_shortest_story() -> None:
     assert max(max(each) for each in found.arguments["arguments"]) <= 3
 
 
+def test_a_call_gives_way_to_one_that_takes_less() -> None:
+    """Where any call fails, the one with the fewest arguments is shown."""
+    start = {"calls": ["LRUCache", "put"], "arguments": [[1], [7, 9]]}
+    found = reduced(LRU, lru_fault, start, lambda arguments: len(arguments["calls"]) > 1)
+    assert found.arguments == {"calls": ["LRUCache", "get"], "arguments": [[1], [1]]}
+
+
+def test_numbers_that_keep_their_distance_begin_at_one() -> None:
+    """A 0 says more than it should: times that only must lie two apart are shown as 1 and 3."""
+    start = {"calls": ["LRUCache", "get", "get"], "arguments": [[1], [0], [2]]}
+
+    def fails(arguments: Arguments) -> bool:
+        gets = [given[0] for given in arguments["arguments"][1:]]
+        return len(gets) == 2 and gets[1] - gets[0] == 2
+
+    found = reduced(LRU, lru_fault, start, fails)
+    assert found.arguments["arguments"] == [[1], [1], [3]]
+
+
 def test_references_follow_the_calls_they_name() -> None:
     """Dropping a call renumbers what points behind it, and takes what points at it along."""
     start = {
