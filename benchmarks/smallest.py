@@ -26,7 +26,7 @@ def main(mutants: int, slugs: list[str]) -> None:
         print(line(slug, found), flush=True)
         for one in found:
             if not one.as_small and one.least is not None:
-                print(f"    {one.name}: shown {one.shown[2]}, least {one.least[2]}")
+                print(f"    {one.name}: shown {one.arguments}, least {one.least}")
     print(line("all", every))
 
 
