@@ -9,7 +9,7 @@ import logging
 import sys
 import threading
 from collections.abc import Generator, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -97,12 +97,20 @@ def _finished(trial: Trial, end: Seen | SourceFault | Exception) -> events.Finis
     return events.Finished(reporting.internal(trial, end))
 
 
-def _import_reporting() -> None:
-    """Import what makes reports in the shade of a case that takes long.
+def _import_reporting(trial: Trial) -> None:
+    """Import what makes reports, and timed inputs, in the shade of a case that takes long.
 
-    Its models need pydantic, whose import takes as long as judging a small corpus.
+    The one needs pydantic, the other Hypothesis: each takes as long as judging a small corpus.
     """
-    threading.Thread(target=importlib.import_module, args=("judge.reporting",)).start()
+
+    def work() -> None:
+        importlib.import_module("judge.reporting")
+        if trial.settings.timing:
+            importlib.import_module("judge.timing.ladder")
+            with suppress(JudgeError):  # told where they are used
+                trial.problem.strategies()
+
+    threading.Thread(target=work).start()
 
 
 def _judge(trial: Trial, corpus: Corpus, fresh: Ahead) -> Generator[events.Event, None, Seen]:
@@ -126,14 +134,14 @@ def _judge(trial: Trial, corpus: Corpus, fresh: Ahead) -> Generator[events.Event
 def _time(trial: Trial, seen: Seen) -> Generator[events.Event, None, None]:
     """Time what was accepted; whatever goes wrong here is told, and changes no verdict."""
     # Here, since --no-timing and every other verdict are to come without this import.
-    from judge.timing.ladder import ready_rungs, standing  # noqa: PLC0415
+    from judge.timing.ladder import kept_size, ready_rungs, standing  # noqa: PLC0415
     from judge.timing.runtime import time_submission  # noqa: PLC0415
 
     try:
-        timed = yield from time_submission(trial)
+        timed = yield from time_submission(trial, size=kept_size(trial))
         seen.timed, seen.notes = timed, seen.notes + timed.notes
-        if timed.ratio is not None and timed.size is not None:
-            rungs = yield from ready_rungs(trial, timed.size)
+        if timed.ratio is not None and timed.size is not None and timed.chosen is not None:
+            rungs = yield from ready_rungs(trial, timed.chosen)
             seen.standing = standing(timed.ratio, rungs)
             yield from _grow(trial, seen, timed.size.n)
     except (JudgeError, SandboxError) as error:
@@ -193,7 +201,7 @@ def _play_corpus(trial: Trial, player: Player, seen: Seen) -> Generator[events.E
         if seen.failed is not None and case.group != Group.SAMPLE:
             return
         if case.group == Group.SCALE and not shaded:
-            _import_reporting()
+            _import_reporting(trial)
             shaded = True
         limit = case_limit(trial.problem, case.reference_cpu_seconds)
         judged = trial.judged(player, case, limit)

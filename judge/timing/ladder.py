@@ -1,8 +1,8 @@
 """Where a submission stands among the package's accepted solutions, by the same measure.
 
 Makes a file: `<cache>/ladders/<slug>-<version>.json`, the ratio of each accepted solution to the
-reference on this host. A rung of another source, judge, interpreter or host, or an old one, is
-measured again; a file that cannot be read holds none.
+reference on this host, and the size they were timed at. A rung of another source, judge,
+interpreter or host, or an old one, is measured again; a file that cannot be read holds none.
 """
 
 import json
@@ -10,7 +10,7 @@ import platform
 import time
 from collections.abc import Generator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +22,7 @@ from judge.second_look import Trial
 from judge.submission import Submission, read_submission
 from judge.timing.interval import Interval, Plan
 from judge.timing.runtime import time_submission
-from judge.timing.sizing import Size
+from judge.timing.sizing import MOST_INPUTS, Size
 from judge.verdict import Verdict
 
 #: A rung needs no second stage: its place counts, not its last per cent.
@@ -58,6 +58,11 @@ def ready_rungs(trial: Trial, size: Size) -> Steps:
     path = ladder_path(trial.settings.cache_dir, trial.problem)
     rungs = _load(path)
     found = {REFERENCE: 1.0}
+    if kept_size(trial) != size:
+        own = _origin(trial.problem.reference)
+        rungs[REFERENCE] = {"ratio": 1.0, "made": time.time(), "size": astuple(size), **own}
+        with suppress(OSError):
+            _save(path, rungs)
     for submission in _accepted(trial.problem):
         name = Path(submission.name).stem
         kept = rungs.get(name)
@@ -68,6 +73,18 @@ def ready_rungs(trial: Trial, size: Size) -> Steps:
         if kept["ratio"] is not None:
             found[name] = kept["ratio"]
     return found
+
+
+def kept_size(trial: Trial) -> Size | None:
+    """Return the size that was chosen here for this package before, unless that is stale."""
+    problem = trial.problem
+    kept = _load(ladder_path(trial.settings.cache_dir, problem)).get(REFERENCE)
+    if kept is None or not _fresh(kept, problem.reference):
+        return None
+    match kept.get("size"):
+        case [int(n), int(inputs)] if n >= 0 and 1 <= inputs <= MOST_INPUTS:
+            return Size(n, inputs)
+    return None
 
 
 def ladder_path(cache_dir: Path, problem: Problem) -> Path:

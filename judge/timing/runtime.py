@@ -2,7 +2,7 @@
 
 import statistics
 from collections.abc import Generator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from judge.events import Timing, TimingWaits
 from judge.particulars import Note
@@ -23,22 +23,24 @@ class Timed:
     """What timing gave: the ratio to the reference, or a note that says why there is none.
 
     The seconds are CPU seconds of one call, medians, with the surcharges and without the
-    runner's own share.
+    runner's own share. `chosen` is the size that suits the reference, `size` the one that was
+    timed: a smaller one for a submission that is very slow.
     """
 
     ratio: Interval | None = None
     cpu_seconds: float = 0.0
     reference_cpu_seconds: float = 0.0
     size: Size | None = None
+    chosen: Size | None = None
     notes: list[Note] = field(default_factory=list)
 
 
 def time_submission(trial: Trial, plan: Plan = SUBMIT, size: Size | None = None) -> Steps:
     """Yield what happens; return the submission's runtime against the reference.
 
-    `size` is what `choose_size` gave before, if it did. Raises `HostError` when no core can be
-    locked and `ProblemError` when the reference fails; whatever the submission does is told by
-    a note.
+    `size` is what `choose_size` gave before, if it did (`Timed.chosen`). Raises `HostError` when
+    no core can be locked and `ProblemError` when the reference fails; whatever the submission
+    does is told by a note.
     """
     strategies = trial.problem.strategies()
     if strategies.sized is None:
@@ -48,14 +50,16 @@ def time_submission(trial: Trial, plan: Plan = SUBMIT, size: Size | None = None)
         return Timed(notes=[CROWDED])
     with slot:
         yield Timing(0, plan.stages[0])
-        size = size or _sized(trial, slot.core)
-        duel = Duel(trial, strategies.sized, size, slot.core)
+        chosen = size or _sized(trial, slot.core)
+        duel = Duel(trial, strategies.sized, chosen, slot.core)
         try:
             duel = _affordable(duel, strategies.sizes[0], plan)
             interval = yield from _stages(duel, plan)
         except RefusedError as refused:
-            return Timed(size=size, notes=[_refusal(refused)])
-    return Timed(size=size, notes=[TOO_FAST]) if interval is None else _timed(duel, plan, interval)
+            return Timed(chosen=chosen, notes=[_refusal(refused)])
+    if interval is None:
+        return Timed(chosen=chosen, notes=[TOO_FAST])
+    return replace(_timed(duel, plan, interval), chosen=chosen)
 
 
 CROWDED = Note(
@@ -121,4 +125,4 @@ def _timed(duel: Duel, plan: Plan, interval: Interval) -> Timed:
     notes = charged.notes() + ([noisy] if noisy is not None else [])
     own = statistics.median(charged.submission) / duel.size.inputs
     other = statistics.median(charged.reference) / duel.size.inputs
-    return Timed(interval, own, other, duel.size, notes)
+    return Timed(interval, own, other, duel.size, notes=notes)

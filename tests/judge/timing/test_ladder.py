@@ -10,7 +10,7 @@ import pytest
 from benchmarks.spin import TURNS, package, slowed
 from judge.events import Timing
 from judge.timing.interval import Interval
-from judge.timing.ladder import STALE_SECONDS, ladder_path, ready_rungs, standing
+from judge.timing.ladder import STALE_SECONDS, kept_size, ladder_path, ready_rungs, standing
 from judge.timing.sizing import Size
 from tests.judge.timing.stand import Stand
 from tests.judge.timing.stand import standing as stand_of
@@ -73,6 +73,20 @@ def test_a_rung_is_measured_once_and_again_when_it_is_stale(stand: Stand) -> Non
     found, measured = rungs(stand)
     assert measured == {"thrice"}
     assert found["thrice"] < 1.5
+
+
+@pytest.mark.needs("full")
+def test_the_size_is_chosen_once(stand: Stand) -> None:
+    """It is kept with the rungs, and like them for as long as it is fresh and sound."""
+    trial = stand.trial(slowed(1.0))
+    assert kept_size(trial) is None
+    rungs(stand)
+    assert kept_size(trial) == SIZE
+    path = ladder_path(stand.settings.cache_dir, stand.problem)
+    whole = path.read_text()
+    for wrong in ('"size": [6000, 0]', '"size": [-1, 1]', '"size": "6000"', '"python": "2"'):
+        path.write_text(whole.replace('"size": [6000, 1]', wrong))
+        assert kept_size(trial) is None, wrong
 
 
 @pytest.mark.needs("full")
