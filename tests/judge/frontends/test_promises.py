@@ -19,6 +19,7 @@ from starlette.testclient import TestClient
 from judge.catalog import default_catalog
 from judge.errors import HostError
 from judge.frontends import access, connections, examples, resources
+from judge.frontends.hosting import Hosting
 from judge.frontends.routes import is_background
 from judge.frontends.shelf import Shelf
 from judge.frontends.streaming import seen_before
@@ -136,15 +137,19 @@ def test_a_revoked_token_is_refused_at_once(client: TestClient, tmp_path: Path) 
 
 
 @pytest.mark.parametrize(
-    ("limit", "status"),
-    [({"rate_per_minute": 3}, 429), ({"quota_per_day": 3}, 429), ({"token_room": 3}, 503)],
+    ("hosting", "status"),
+    [
+        (replace(HOSTING, rate_per_minute=3), 429),
+        (replace(HOSTING, quota_per_day=3), 429),
+        (replace(HOSTING, token_room=3), 503),
+    ],
 )
 def test_one_token_cannot_take_all(
-    tmp_path: Path, fake: FakeJudge, limit: dict[str, int], status: int
+    tmp_path: Path, fake: FakeJudge, hosting: Hosting, status: int
 ) -> None:
     """Its rate, its quota and its share of the queue end; the others are served."""
     fake.gate.clear()
-    with client_of(tmp_path, fake, hosting=replace(HOSTING, **limit)) as client:
+    with client_of(tmp_path, fake, hosting=hosting) as client:
         ann, bob = bearer(tmp_path, "ann"), bearer(tmp_path, "bob")
         assert [submit(client, ann).status_code for _ in range(3)] == [202, 202, 202]
         refused = submit(client, ann)

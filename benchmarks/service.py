@@ -1,0 +1,111 @@
+"""What the service adds to a grading: `python -m benchmarks.service [COUNT]`.
+
+Starts servers and graders as processes of their own, one pair a round, and compares their CPU
+time, which a busy machine disturbs least; the times in a queue are wall time and want a quiet one.
+"""
+
+import json
+import os
+import resource
+import sqlite3
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from urllib.request import ProxyHandler, Request, build_opener
+
+ROOT = Path(__file__).resolve().parents[1]
+SOURCE = (ROOT / "examples/lca.py").read_text()
+ROUNDS = 3
+OPENER = build_opener(ProxyHandler({}))
+
+#: The same gradings without a service: one process, warm like a worker.
+IN_PROCESS = """
+import os, sys
+import judge.searching
+from judge.catalog import default_catalog
+from judge.frontends.warm import Warm
+from judge.settings import Settings
+from judge.submission import Submission
+settings, warm = Settings.from_environment(os.environ), Warm()
+problem = default_catalog(settings.cache_dir).get("lca")
+for number in range(int(sys.argv[1])):
+    source = sys.stdin.read() if number == 0 else source
+    list(warm.judge(Submission(f"{source}# {number}".encode(), "lca.py"), problem, settings))
+warm.close()
+"""
+
+
+def main(count: int) -> None:
+    """Print the medians of all rounds."""
+    ratios: list[float] = []
+    waits: list[float] = []
+    graded: list[float] = []
+    for _ in range(ROUNDS):
+        alone = cpu_of(grade, count)
+        with_service = cpu_of(lambda n: waits.extend(serve(n)), count)
+        ratios.append(with_service / alone)
+        graded.append(with_service / count)
+    print(f"CPU of one grading through the service   {statistics.median(graded) * 1e3:8.1f} ms")
+    print(f"gradings a second of one core            {1 / statistics.median(graded):8.2f}")
+    print(f"CPU with the service over without it     {statistics.median(ratios):8.2f}  <= 1.25")
+    print(f"accepted to started, idle: median        {statistics.median(waits) * 1e3:8.1f} ms <= 5")
+    print(f"                           least         {min(waits) * 1e3:8.1f} ms")
+
+
+def cpu_of(work: Callable[[int], None], count: int) -> float:
+    """Return the CPU seconds of `count` gradings, without those of starting and stopping."""
+    spent = []
+    for number in (1, 1 + count):
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        work(number)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        spent.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+    return spent[1] - spent[0]
+
+
+def grade(count: int) -> None:
+    """Grade in one process, without a service."""
+    command = [sys.executable, "-c", IN_PROCESS, str(count)]
+    subprocess.run(command, input=SOURCE.encode(), cwd=ROOT, check=True)
+
+
+def serve(count: int) -> list[float]:
+    """Grade through a service, one at a time; return the seconds from accepted to started."""
+    with tempfile.TemporaryDirectory() as state:
+        environment = {**os.environ, "JUDGE_STATE_DIR": state, "JUDGE_WORKERS": "1"}
+        server = subprocess.Popen(
+            [sys.executable, "-m", "judge", "serve", "--port", "0"],
+            cwd=ROOT, env=environment, stderr=subprocess.PIPE, text=True,
+        )  # fmt: skip
+        assert server.stderr is not None
+        url = server.stderr.readline().split()[-1]
+        token = Path(state, "token").read_text().strip()
+        for number in range(count):
+            submit(url, token, f"{SOURCE}# {number}")
+        server.terminate()
+        server.communicate()
+        with sqlite3.connect(Path(state, "judge.db")) as store:
+            query = "SELECT started_at - submitted_at FROM submission ORDER BY serial"
+            # The first one waits for the worker's start.
+            return [row[0] for row in store.execute(query).fetchall()[1:]]
+
+
+def submit(url: str, token: str, source: str) -> None:
+    """Hand in one source and wait for its report."""
+    headers = {
+        "Authorization": f"Bearer {token}", "Content-Type": "application/json",
+        "Prefer": "wait=45",
+    }  # fmt: skip
+    body = json.dumps({"problem": "lca", "source": source}).encode()
+    request = Request(f"{url}/v1/submissions", body, headers)  # noqa: S310 - our own address
+    with OPENER.open(request, timeout=60) as answer:
+        assert json.load(answer)["report"]["verdict"] == "AC"
+    time.sleep(0.02)
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 50)
