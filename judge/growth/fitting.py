@@ -88,10 +88,9 @@ def fit(points: Sequence[Point], *, step: float, reference: str | None = None) -
 def _settled(
     points: Sequence[Point], found: Fit, readings: Sequence[dict[str, tuple[float, bool]]]
 ) -> Fit:
-    """Take the class one power flatter where caches alone explain the rise above it."""
-    flatter = {"n^2": ("n", "n log n"), "n^3": ("n^2",)}.get(found.measured, ())
-    flatter = tuple(name for name in flatter if _rise(points, name) <= CACHES)
-    if not flatter:
+    """Take a walk for one where caches alone explain the rise above it."""
+    flatter = tuple(name for name in ("n", "n log n") if _rise(points, name) <= CACHES)
+    if found.measured != "n^2" or not flatter:
         return found
     measured = min(flatter, key=lambda name: sum(r[name][0] for r in readings if name in r))
     also = {*found.consistent, *flatter} - {measured}

@@ -39,8 +39,10 @@ class Curve:
     def agrees(self) -> bool | None:
         return agreement(list(self.declared), self.fit)
 
-    def growth(self) -> Growth:
-        """Return it as the report has it."""
+    def growth(self) -> Growth | None:
+        """Return it as the report has it; None where the sizes cannot tell."""
+        if self.fit.vague:
+            return None
         return Growth(
             measured=self.fit.measured,
             also_consistent_with=list(self.fit.also),
@@ -59,12 +61,9 @@ class Grown:
 
     def growths(self) -> Growths | None:
         """Return it as the report has it; None when nothing is known."""
-        if self.time is None and self.memory is None:
-            return None
-        return Growths(
-            time=self.time.growth() if self.time is not None else None,
-            memory=self.memory.growth() if self.memory is not None else None,
-        )
+        time = self.time.growth() if self.time is not None else None
+        memory = self.memory.growth() if self.memory is not None else None
+        return Growths(time=time, memory=memory) if time or memory else None
 
 
 def measure_growth(
