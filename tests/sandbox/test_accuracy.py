@@ -9,6 +9,7 @@ from tests.sandbox.programs import GENEROUS, called, started
 
 pytestmark = pytest.mark.needs("full")
 
+SLOW = pytest.mark.slow
 WITHIN = 0.05
 USED_SECONDS = 0.2
 #: The pages that an interpreter touches beside what it is asked to: below 20 MiB they count.
@@ -47,12 +48,12 @@ def measuring(request: pytest.FixtureRequest) -> Iterator[Sandbox]:
 @pytest.mark.parametrize(
     "size",
     [
-        pytest.param(4 * MIB, marks=pytest.mark.slow),
+        pytest.param(4 * MIB, marks=SLOW),
         32 * MIB,
-        pytest.param(200 * MIB, marks=pytest.mark.slow),
+        pytest.param(200 * MIB, marks=SLOW),
     ],
 )
-@pytest.mark.parametrize("source", [BLOCK, LIST, TWICE])
+@pytest.mark.parametrize("source", [BLOCK, *(pytest.param(s, marks=SLOW) for s in (LIST, TWICE))])
 def test_memory_is_what_the_program_took(measuring: Sandbox, source: str, size: int) -> None:
     """Within 5 %, by either method; an interpreter's own pages are not the program's."""
     session = started(measuring, source)

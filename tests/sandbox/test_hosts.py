@@ -57,8 +57,8 @@ HOSTS = {
         ),
     ),
 }
-#: Two roads to each tier; the others differ from these in words.
-QUICK = ("Ubuntu's AppArmor rule", "Docker's default profile", "old kernel", "macOS", "no cgroup")
+#: One road to each tier that is left; the others differ from these in words.
+QUICK = ("Ubuntu's AppArmor rule", "old kernel", "no cgroup")
 
 
 def doctor(name: str, folder: Path) -> dict[str, Any]:
