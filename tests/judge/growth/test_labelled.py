@@ -37,7 +37,9 @@ def sandbox() -> Iterator[Sandbox]:
         yield running
 
 
-@pytest.mark.parametrize("function", [f for f in labelled() if f.name in SAMPLE])
+@pytest.mark.parametrize(
+    "function", [f for f in labelled() if f.name in SAMPLE], ids=lambda f: f.name
+)
 def test_the_time_of_a_known_function_is_read(function: Labelled, sandbox: Sandbox) -> None:
     """The coarse class is right with half a second of measuring, other work going on or not."""
     found = time_class(function, sandbox, 0.5)
