@@ -85,12 +85,12 @@ class ThreadCrew:
 
 def app_of(
     folder: Path, fake: FakeJudge, *, port: int = PORT, hosting: Hosting = HOSTING,
-    there: bool = True,
+    there: bool = True, names: tuple[str, ...] = (),
 ) -> FastAPI:  # fmt: skip
     """Return a service whose one worker is a thread; none is `there` when that is False."""
     own, database = settings(folder), store(folder)
     crew = ThreadCrew(database, fake.judge, own, there)
-    return create_app(own, hosting, Parts(database, crew, TOKEN, port, run=fake.run))
+    return create_app(own, hosting, Parts(database, crew, TOKEN, port, names, run=fake.run))
 
 
 @contextlib.contextmanager

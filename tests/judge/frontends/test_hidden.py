@@ -16,24 +16,24 @@ from judge.report import (
 )
 from judge.verdict import Verdict
 
-SECRET = "the-hidden-input"
+INPUT = "the-hidden-input"
 
 
 def report(**changes: Any) -> Report:
     """Return a report whose every text of the submission's holds the hidden input."""
     failure = Failure(
-        group="generated", arguments={"s": SECRET}, expected=SECRET, actual=SECRET,
-        message=f"not {SECRET}", flags=[Verdict.WRONG_ANSWER], stdout=SECRET, line=7, column=3,
-        calls=[SECRET], exception=ExceptionInfo(type=SECRET, message=SECRET, traceback=SECRET),
+        group="generated", arguments={"s": INPUT}, expected=INPUT, actual=INPUT,
+        message=f"not {INPUT}", flags=[Verdict.WRONG_ANSWER], stdout=INPUT, line=7, column=3,
+        calls=[INPUT], exception=ExceptionInfo(type=INPUT, message=INPUT, traceback=INPUT),
     )  # fmt: skip
     return Report(
         problem=ProblemRef(slug="lca", version="v"),
         submission=SubmissionRef(language="python", sha256="0", bytes=1),
         verdict=Verdict.WRONG_ANSWER,
-        summary=f"wrong answer on {SECRET}",
+        summary=f"wrong answer on {INPUT}",
         cases=Cases(total=9, passed=4, groups={}),
         failure=failure.model_copy(update=changes),
-        notes=[Note(code="x", message=SECRET)],
+        notes=[Note(code="x", message=INPUT)],
         isolation=Isolation(tier="full"),
         judge_version="test",
     )
@@ -46,7 +46,7 @@ def report(**changes: Any) -> Report:
 def test_nothing_carries_a_hidden_input_out(hidden: Hidden, minimal: bool) -> None:
     """Not the arguments, a print, an exception's type or line, nor our own sentences."""
     seen = shown(report(minimal=minimal), hidden)
-    assert SECRET not in seen.model_dump_json()
+    assert INPUT not in seen.model_dump_json()
     assert seen.failure is not None
     assert (seen.failure.line, seen.failure.column, seen.failure.group) == (None, None, "generated")
     assert (seen.verdict, seen.cases.passed) == (Verdict.WRONG_ANSWER, 4)
@@ -56,7 +56,7 @@ def test_a_counterexample_made_here_is_shown_without_prints() -> None:
     """It is no case of the package; what was printed may be of other calls."""
     seen = shown(report(minimal=True), Hidden.COUNTEREXAMPLE).failure
     assert seen is not None
-    assert (seen.arguments, seen.stdout) == ({"s": SECRET}, "")
+    assert (seen.arguments, seen.stdout) == ({"s": INPUT}, "")
 
 
 @pytest.mark.parametrize("hidden", Hidden)

@@ -59,6 +59,20 @@ def test_below_tier_full_it_does_not_start(tmp_path: Path, monkeypatch: pytest.M
     assert not settings(tmp_path).state_dir.exists()
 
 
+def test_others_are_not_served_without_a_boundary(tmp_path: Path) -> None:
+    """limits-only is for one's own code, whatever the settings say."""
+    own = replace(settings(tmp_path), tier=Tier.LIMITS_ONLY)
+    with pytest.raises(UsageError, match="no boundary"):
+        serve(own, {}, "0.0.0.0", 0, ("judge.example.org",))  # noqa: S104 - refused
+
+
+@pytest.mark.needs("full")
+def test_others_are_not_served_without_tokens(tmp_path: Path) -> None:
+    """The explicit word alone opens nothing; the message says how to make a token."""
+    with pytest.raises(UsageError, match="judge token new"):
+        serve(settings(tmp_path), {}, "127.0.0.1", 0, ("judge.example.org",))
+
+
 def test_a_hostile_text_in_the_log_stays_inside_its_line() -> None:
     """Nobody forges a line or a field of the log, or commands the terminal that shows it."""
     hostile = 'bad\n{"level": "info"}", "level": "info\x1b[2J\u202e\ud800'
@@ -102,6 +116,17 @@ def test_it_says_where_it_is_and_where_the_token_lies(served: Served) -> None:
     assert str(Path(served.environment["JUDGE_STATE_DIR"], "token")) in said
     assert "Ctrl-C" in said
     assert served.token not in said
+
+
+@pytest.mark.needs("full")
+def test_a_second_server_in_the_same_folder_is_refused(served: Served) -> None:
+    """It would take the first one's submissions from it."""
+    command = [sys.executable, "-m", "judge", "serve", "--port", "0"]
+    done = subprocess.run(
+        command, cwd=ROOT, env=served.environment, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 2
+    assert "another `judge serve`" in done.stderr
 
 
 @pytest.mark.needs("full")

@@ -30,6 +30,7 @@ from tests.judge.frontends.service import (
     HOSTING,
     SOURCE,
     TOKEN,
+    app_of,
     client_of,
     listening,
     store,
@@ -359,3 +360,15 @@ def test_problems_can_be_asked_for_by_many_at_once() -> None:
     with ThreadPoolExecutor(4) as pool:
         found = list(pool.map(shelf.get, [slug for slug in shelf.slugs()[:3] for _ in range(4)]))
     assert len(found) == 4 * len({problem.slug for problem in found})
+
+
+def test_a_public_name_is_answered_to_and_no_other(tmp_path: Path, fake: FakeJudge) -> None:
+    """The host says what others call this server; a proxy before it may speak TLS."""
+    app = app_of(tmp_path, fake, names=("judge.example.org",))
+    with TestClient(app, base_url="http://judge.example.org", headers=BEARER) as client:
+        assert client.get("/v1/problems/lca").status_code == 200
+        own = {"Origin": "https://judge.example.org"}
+        assert client.get("/v1/problems/lca", headers=own).status_code == 200
+        for wrong in ({"Host": "example.org"}, {"Host": "judge.example.org:1"},
+                      {"Origin": "https://example.org"}):  # fmt: skip
+            assert client.get("/v1/problems/lca", headers=wrong).status_code == 403
