@@ -1,6 +1,7 @@
 """Every package keeps its promises: each sample solution gets its folder's verdict."""
 
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -24,14 +25,16 @@ SAMPLES = [
 
 
 @pytest.fixture(scope="session")
-def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+def settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Settings]:
     """A cache of this run's own: every corpus is built here once, from nothing.
 
     Little shrinking: what is looked at is the verdict, not the counterexample.
     """
     cache = tmp_path_factory.mktemp("cache")
     few = {"JUDGE_SEARCH_EXAMPLES": "20", "JUDGE_SHRINK_CALLS": "50"}
-    return Settings.from_environment({**os.environ, **few, "JUDGE_CACHE_DIR": str(cache)})
+    yield Settings.from_environment({**os.environ, **few, "JUDGE_CACHE_DIR": str(cache)})
+    # pytest keeps the folders of three runs, and a large log is too much to keep.
+    shutil.rmtree(cache / "data", ignore_errors=True)
 
 
 @pytest.fixture(scope="session")
