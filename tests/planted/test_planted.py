@@ -45,9 +45,7 @@ def test_a_hundred_planted_bugs_are_met(slug: str) -> None:
 def test_the_live_search_finds_bugs_that_need_two_things_at_once(slug: str) -> None:
     """Alone it meets some of those that show in less than four of a thousand inputs."""
     problem = CATALOG.get(slug)
-    met = measured(problem, rarer(problem, 50, seed=1))
-    assert sum(one.live for one in met) > 0
-    assert sum(one.corpus or one.live for one in met) > sum(one.corpus for one in met)
+    assert any(one.live for one in measured(problem, rarer(problem, 50, seed=1)))
 
 
 #: What a planted bug makes of a right answer, for the packages whose inputs are plain values.
