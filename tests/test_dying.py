@@ -107,11 +107,15 @@ def assert_gone(pids: list[int]) -> None:
     assert left == []
 
 
-def assert_judges(folder: Path) -> None:
-    """The next run works, and nothing of the last one is in its way."""
+def assert_judges(folder: Path, dead: int = 0) -> None:
+    """The next run works; nothing of the last one is in its way, or left when it is over.
+
+    A judge that was killed cannot remove its memory cgroups itself: the next one does.
+    """
     done = judge(folder, "run", "kth-largest", str(folder / "good.py"))
     assert done.wait(60) == 0
     assert list((folder / "tmp").iterdir()) == []
+    assert list(Path("/sys/fs/cgroup").rglob(f"judge-{dead}-*")) == []
 
 
 @pytest.mark.parametrize(
@@ -130,7 +134,7 @@ def test_a_judge_that_is_killed_in_mid_run_leaves_nothing(folder: Path, number: 
     process.send_signal(number)
     assert process.wait(10) != 0
     assert_gone(below)
-    assert_judges(folder)
+    assert_judges(folder, process.pid)
 
 
 def test_a_closed_terminal_ends_everything(folder: Path) -> None:
@@ -145,7 +149,7 @@ def test_a_closed_terminal_ends_everything(folder: Path) -> None:
     assert len(below) >= 3
     os.close(terminal)
     assert_gone([pid, *below])
-    assert_judges(folder)
+    assert_judges(folder, pid)
 
 
 @pytest.mark.slow
