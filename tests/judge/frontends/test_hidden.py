@@ -4,12 +4,11 @@ import pytest
 
 from judge.frontends.hidden import shown
 from judge.frontends.hosting import Hidden
-from judge.particulars import ExceptionInfo
+from judge.particulars import ExceptionInfo, Note
 from judge.report import (
     Cases,
     Failure,
     Isolation,
-    Note,
     ProblemRef,
     Report,
     SubmissionRef,
