@@ -156,7 +156,9 @@ class Program:
             message = self._message(deadline)
             if "failed" in message:
                 raise SandboxError(message["failed"], message["detail"], message["errno"])
-            raise SandboxError("start a program", f"it ended while starting: {message}")
+            code = os.waitstatus_to_exitcode(int(message.get("ended", 0)))
+            words = "too few open files (`ulimit -n`) or too little memory can be why"
+            raise SandboxError("start a program", f"it ended with status {code} at once: {words}")
         if got != want:
             raise SandboxError("start a program", "its first frame is not READY")
 
