@@ -21,6 +21,7 @@ VARIABLES = {
     "JUDGE_KEEP_DAYS": "days that finished submissions are kept (default: 30)",
     "JUDGE_LEASE_SECONDS": "after so long a silent worker has lost its submission (default: 10)",
     "JUDGE_DRAIN_SECONDS": "how long running submissions may go on at the end (default: 8)",
+    "JUDGE_TIMING": "on: time accepted submissions against the reference too (default: off)",
     "JUDGE_LOG": "least level of the log: debug, info, warning or error (default: warning)",
 }
 
@@ -31,6 +32,13 @@ class Hidden(StrEnum):
     FULL = "full"
     COUNTEREXAMPLE = "counterexample"
     VERDICT = "verdict"
+
+
+class Switch(StrEnum):
+    """Whether something is done."""
+
+    ON = "on"
+    OFF = "off"
 
 
 class Level(StrEnum):
@@ -55,6 +63,7 @@ class Hosting:
     keep_days: int = 30
     lease_seconds: int = 10
     drain_seconds: int = 8
+    timing: Switch = Switch.OFF
     log_level: Level = Level.WARNING
 
     @staticmethod
@@ -74,6 +83,7 @@ class Hosting:
             keep_days=count("JUDGE_KEEP_DAYS", 30),
             lease_seconds=count("JUDGE_LEASE_SECONDS", 10),
             drain_seconds=count("JUDGE_DRAIN_SECONDS", 8),
+            timing=_choice(environment, "JUDGE_TIMING", Switch.OFF),
             log_level=_choice(environment, "JUDGE_LOG", Level.WARNING),
         )
 

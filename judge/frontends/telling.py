@@ -16,6 +16,8 @@ from judge.events import (
     Searching,
     Shrinking,
     Started,
+    Timing,
+    TimingWaits,
 )
 
 #: The last word on a submission: its row says how it ended.
@@ -32,6 +34,8 @@ NAMES: dict[type[Event], str] = {
     CorpusVerdict: "verdict",
     Searching: "searching",
     Shrinking: "shrinking",
+    TimingWaits: "waiting",
+    Timing: "timing",
 }
 
 Tell = Callable[["Told"], None]
@@ -56,6 +60,6 @@ class Told:
 
     @staticmethod
     def of_event(id_: str, attempt: int, serial: int, event: Event) -> "Told | None":
-        """Return what is told of an event; None for the last, whose report is in the row."""
+        """Return what is told of an event; None for those with a report, which the row has."""
         name = NAMES.get(type(event))
         return Told(id_, name, attempt, serial, asdict(event)) if name is not None else None

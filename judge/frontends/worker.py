@@ -9,9 +9,11 @@ import os
 import sys
 import threading
 import time
+from dataclasses import replace
 from typing import IO
 
 from judge.catalog import default_catalog
+from judge.frontends.hosting import Hosting, Switch
 from judge.frontends.logs import log_json
 from judge.frontends.shelf import Shelf
 from judge.frontends.telling import BEAT, Told
@@ -32,7 +34,8 @@ def main(name: str, lease_seconds: float) -> None:
     """Work for the server at the other end of the pipes until it says to stop, or is gone."""
     log_json(logging.WARNING)
     orders_in, telling_out = _own_pipes()
-    settings = Settings.from_environment(os.environ)
+    timing = Hosting.from_environment(os.environ).timing is Switch.ON
+    settings = replace(Settings.from_environment(os.environ), timing=timing)
     database = Database(settings.state_dir / "judge.db")
     line = _Line(telling_out)
     warm = Warm()

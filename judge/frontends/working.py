@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from judge import __version__
 from judge.errors import HostError, JudgeError
-from judge.events import CaseJudged, Event, Finished, Searching
+from judge.events import CaseJudged, Event, Finished, Searching, Timing
 from judge.frontends.runs import while_wanted
 from judge.frontends.shelf import Shelf
 from judge.frontends.telling import OVER, Tell, Told
@@ -191,7 +191,7 @@ class Worker:
         last = 0.0
         for serial, event in enumerate(events, 1):
             now = time.monotonic()
-            counted = isinstance(event, CaseJudged | Searching)
+            counted = isinstance(event, CaseJudged | Searching | Timing)
             told = Told.of_event(lease.id, lease.attempt, serial, event)
             if told is not None and not (counted and now - last < TOLD_SECONDS):
                 last = now
