@@ -2,12 +2,11 @@
 
 import hashlib
 import logging
-import re
 from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import aclosing
 from typing import Annotated
 
-from fastapi import APIRouter, Header, Path, Query, Request
+from fastapi import APIRouter, Query, Request
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import Response, StreamingResponse
 from pydantic import BaseModel
@@ -19,6 +18,19 @@ from judge.events import Played
 from judge.frontends.access import Caller, caller_of
 from judge.frontends.allowance import Allowance
 from judge.frontends.desk import Ask, Desk, KeyInFlightError, KeyTakenError
+from judge.frontends.headers import (
+    LONGEST_WAIT_SECONDS,
+    PREFERENCE,
+    TAKEN,
+    Id,
+    Key,
+    LastEventId,
+    Prefer,
+    Priority,
+    Wait,
+    is_background,
+    preferred_wait,
+)
 from judge.frontends.hosting import Hosting
 from judge.frontends.problem_json import AsciiJSON, Responses, error_shapes
 from judge.frontends.resources import (
@@ -42,36 +54,9 @@ from judge.store.tokens import Scope
 
 log = logging.getLogger("judge.http")
 
-#: The longest that an answer is held back for a report.
-LONGEST_WAIT_SECONDS = 45
 SUBMISSIONS = "/v1/submissions"
-
 #: Streams of events that may be open together.
 MOST_STREAMS = 1_000
-
-Id = Annotated[str, Path(examples=["0123456789abcdef0123456789abcdef"])]
-Wait = Annotated[bool, Query(description="hold the answer back until the report is there")]
-Prefer = Annotated[str, Header(description="`wait=N`: hold the answer back up to N seconds")]
-
-
-Key = Annotated[
-    str | None,
-    Header(
-        min_length=1, max_length=255, pattern=r"^[\x21-\x7e]+$",
-        description="a repeated request with the same key is answered by the same submission",
-    ),
-]  # fmt: skip
-Priority = Annotated[
-    str, Header(description="`u=N` (RFC 9218): above 3 it may wait for those who wait in person")
-]
-LastEventId = Annotated[str, Header(description="the last event that the reader has seen")]
-
-_TEXT = {"schema": {"type": "string"}}
-PREFERENCE = {
-    "Location": {"description": "where the submission is", **_TEXT},
-    "Preference-Applied": {"description": "the seconds that were granted", **_TEXT},
-}
-TAKEN = {**PREFERENCE, "Retry-After": {"description": "seconds until asking again", **_TEXT}}
 
 
 class ProblemRoutes:
@@ -307,24 +292,6 @@ def named(catalog: Shelf, slug: str) -> Problem:
         return catalog.get(slug)
     except UsageError as error:
         raise HTTPException(404, str(error)) from None
-
-
-def preferred_wait(prefer: str) -> int | None:
-    """Return the seconds of `Prefer: wait=N` (RFC 7240), at most as many as we grant."""
-    for preference in prefer.split(","):
-        found = re.fullmatch(r"wait\s*=\s*\"?([0-9]{1,6})\"?", preference.partition(";")[0].strip())
-        if found is not None:
-            return min(int(found[1]), LONGEST_WAIT_SECONDS)
-    return None
-
-
-def is_background(priority: str) -> bool:
-    """Whether `Priority: u=N` (RFC 9218) says that it may wait; 3 is the default."""
-    for parameter in priority.split(","):
-        found = re.fullmatch(r"u=([0-7])", parameter.strip())
-        if found is not None:
-            return int(found[1]) > 3
-    return False
 
 
 def _played(work: Work[list[Played]], *, own: bool) -> list[Played] | None:

@@ -19,8 +19,8 @@ from starlette.testclient import TestClient
 from judge.catalog import default_catalog
 from judge.errors import HostError
 from judge.frontends import access, connections, examples, resources
+from judge.frontends.headers import is_background
 from judge.frontends.hosting import Hosting
-from judge.frontends.routes import is_background
 from judge.frontends.shelf import Shelf
 from judge.frontends.streaming import seen_before
 from judge.store.tokens import Scope, Tokens

@@ -9,7 +9,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from judge.errors import HostError, JudgeError, UsageError
-from judge.frontends.routes import LONGEST_WAIT_SECONDS, preferred_wait
+from judge.frontends.headers import LONGEST_WAIT_SECONDS, preferred_wait
 from judge.testing import FakeJudge
 from tests.judge.frontends.service import SOURCE, client_of
 
@@ -192,7 +192,7 @@ def test_a_running_submission_can_be_cancelled(client: TestClient, fake: FakeJud
     until(lambda: state(client, ticket)["status"] == "running")
     assert client.delete(f"/v1/submissions/{ticket}").status_code == 200
     until(lambda: state(client, ticket)["status"] == "cancelled")
-    assert fake.closed == 1
+    until(lambda: fake.closed == 1)
     assert state(client, ticket)["report"] is None
 
 

@@ -1,0 +1,51 @@
+"""The parameters and headers of the API: what they are called, and how they are read."""
+
+import re
+from typing import Annotated
+
+from fastapi import Header, Path, Query
+
+#: The longest that an answer is held back for a report.
+LONGEST_WAIT_SECONDS = 45
+
+Id = Annotated[str, Path(examples=["0123456789abcdef0123456789abcdef"])]
+Wait = Annotated[bool, Query(description="hold the answer back until the report is there")]
+Prefer = Annotated[str, Header(description="`wait=N`: hold the answer back up to N seconds")]
+
+
+Key = Annotated[
+    str | None,
+    Header(
+        min_length=1, max_length=255, pattern=r"^[\x21-\x7e]+$",
+        description="a repeated request with the same key is answered by the same submission",
+    ),
+]  # fmt: skip
+Priority = Annotated[
+    str, Header(description="`u=N` (RFC 9218): above 3 it may wait for those who wait in person")
+]
+LastEventId = Annotated[str, Header(description="the last event that the reader has seen")]
+
+_TEXT = {"schema": {"type": "string"}}
+PREFERENCE = {
+    "Location": {"description": "where the submission is", **_TEXT},
+    "Preference-Applied": {"description": "the seconds that were granted", **_TEXT},
+}
+TAKEN = {**PREFERENCE, "Retry-After": {"description": "seconds until asking again", **_TEXT}}
+
+
+def preferred_wait(prefer: str) -> int | None:
+    """Return the seconds of `Prefer: wait=N` (RFC 7240), at most as many as we grant."""
+    for preference in prefer.split(","):
+        found = re.fullmatch(r"wait\s*=\s*\"?([0-9]{1,6})\"?", preference.partition(";")[0].strip())
+        if found is not None:
+            return min(int(found[1]), LONGEST_WAIT_SECONDS)
+    return None
+
+
+def is_background(priority: str) -> bool:
+    """Whether `Priority: u=N` (RFC 9218) says that it may wait; 3 is the default."""
+    for parameter in priority.split(","):
+        found = re.fullmatch(r"u=([0-7])", parameter.strip())
+        if found is not None:
+            return int(found[1]) > 3
+    return False
