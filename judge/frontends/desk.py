@@ -129,9 +129,7 @@ class Desk:
             raise NoRoomError("the service is stopping")
         if not ask.local:
             self._allowance.work(ask.owner)
-        row = await asyncio.to_thread(self._keep, ask)
-        self._crew.wake()
-        return row
+        return await asyncio.to_thread(self._keep, ask)
 
     def _keep(self, ask: Ask) -> Row:
         new = NewRow(
@@ -147,6 +145,7 @@ class Desk:
         if not fresh:
             return _same(row, ask)
         self._queue.put(row.id, row.owner, row.urgency)
+        self._crew.wake()
         self._metrics.accepted.inc()
         return row
 

@@ -36,7 +36,7 @@ def main(name: str, lease_seconds: float) -> None:
     orders_in, telling_out = _own_pipes()
     timing = Hosting.from_environment(os.environ).timing is Switch.ON
     settings = replace(Settings.from_environment(os.environ), timing=timing)
-    database = Database(settings.state_dir / "judge.db")
+    database = Database(settings.state_dir / "judge.db", durable=False)
     line = _Line(telling_out)
     warm = Warm()
     worker = Worker(

@@ -25,13 +25,20 @@ class StoreError(HostError):
 
 
 class Database:
-    """Transactions on one file. Any thread may use it."""
+    """Transactions on one file. Any thread may use it.
 
-    def __init__(self, path: Path, *, busy_seconds: float = BUSY_SECONDS) -> None:
+    What is not `durable` may be undone by a power cut, in order, and by nothing else: enough for
+    a worker, since an undone report is judged again, and not for what was answered with 202.
+    """
+
+    def __init__(
+        self, path: Path, *, busy_seconds: float = BUSY_SECONDS, durable: bool = True
+    ) -> None:
         self.path = path
+        self._synchronous = "FULL" if durable else "NORMAL"
         address = URL.create("sqlite", database=str(path))
         self.engine: Engine = create_engine(address, connect_args={"timeout": busy_seconds})
-        event.listen(self.engine, "connect", _prepare)
+        event.listen(self.engine, "connect", self._prepare)
         event.listen(self.engine, "begin", _begin)
 
     @contextlib.contextmanager
@@ -49,6 +56,13 @@ class Database:
     def close(self) -> None:
         """Give the file back."""
         self.engine.dispose()
+
+    def _prepare(self, connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:
+        # Transactions begin where we say so, not where the driver guesses.
+        connection.isolation_level = None
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute(f"PRAGMA synchronous = {self._synchronous}")
+        connection.execute("PRAGMA foreign_keys = ON")
 
     @contextlib.contextmanager
     def _told(self) -> Iterator[None]:
@@ -80,15 +94,6 @@ def open_database(path: Path, *, busy_seconds: float = BUSY_SECONDS) -> Database
         database.close()
         raise
     return database
-
-
-def _prepare(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:
-    # Transactions begin where we say so, not where the driver guesses.
-    connection.isolation_level = None
-    connection.execute("PRAGMA journal_mode = WAL")
-    # What was answered with 202 must outlive a power cut.
-    connection.execute("PRAGMA synchronous = FULL")
-    connection.execute("PRAGMA foreign_keys = ON")
 
 
 def _begin(connection: Connection) -> None:
