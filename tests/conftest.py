@@ -1,4 +1,4 @@
-"""What every test may lean on: one mark that asks for something of the machine.
+"""What every test may lean on: workers, and one mark that asks for something of the machine.
 
 `@pytest.mark.needs("landlock", "root")` skips the test where the machine lacks one of the things
 (a laptop may), and fails it where CI=true (there the machine is known to have them, so a lack is
@@ -14,6 +14,20 @@ from collections.abc import Callable
 import pytest
 
 from sandbox import Policy, Sandbox, SandboxError, Tier
+
+#: Who asks for the whole suite gets two workers, a file at a time to each.
+WORKERS = 2
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_cmdline_main(config: pytest.Config) -> None:
+    """Share the whole suite among workers; tests that are named run in this process."""
+    whole = config.args_source is pytest.Config.ArgsSource.TESTPATHS
+    # A soak or a benchmark (-m slow) has the machine for itself.
+    quick = config.option.markexpr == "not slow" and not config.option.keyword
+    if whole and quick and config.option.numprocesses is None:
+        config.option.numprocesses = WORKERS
+        config.option.dist = "loadfile"
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
