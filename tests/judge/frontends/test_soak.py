@@ -62,5 +62,5 @@ def test_five_thousand_submissions_leave_the_service_as_small_as_it_was(served: 
 
 
 def test_a_few_dozen_submissions_leave_the_service_as_small_as_it_was(served: Served) -> None:
-    """A shorter one, that would see a leak of a hundred kilobytes a submission."""
-    soak(served, warm=15, more=45)
+    """A shorter one, that would see a leak of a few hundred kilobytes a submission."""
+    soak(served, warm=8, more=22)
