@@ -25,7 +25,9 @@ def pytest_cmdline_main(config: pytest.Config) -> None:
     whole = config.args_source is pytest.Config.ArgsSource.TESTPATHS
     # A soak or a benchmark (-m slow) has the machine for itself.
     quick = config.option.markexpr == "not slow" and not config.option.keyword
-    if whole and quick and config.option.numprocesses is None:
+    # A worker reads the same command line, and must not start workers of its own.
+    worker = hasattr(config, "workerinput") or "PYTEST_XDIST_WORKER" in os.environ
+    if whole and quick and not worker and config.option.numprocesses is None:
         config.option.numprocesses = WORKERS
         config.option.dist = "loadfile"
 
