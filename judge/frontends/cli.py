@@ -8,36 +8,33 @@ verdict is awaited by somebody. Errors become words and exit statuses in `faults
 import json
 import os
 import sys
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from judge.errors import ProblemError, UsageError
+from judge.frontends.asking import (
+    AS_JSON,
+    PROBLEM,
+    console_on,
+    print_json,
+    read_file,
+    subject_of,
+    write_new,
+)
+from judge.frontends.bench_command import bench
 from judge.frontends.faults import Status, status_of, told
+from judge.frontends.replay_command import replay
 from judge.frontends.road import Road
+from judge.frontends.submit_command import submit
 from judge.frontends.token_commands import token
+from judge.frontends.verify_command import verify
 
 if TYPE_CHECKING:
-    from rich.console import Console
-
     from judge.events import Played
-    from judge.frontends.subject import Subject
     from judge.problem import Problem
-    from judge.report import Report
-    from judge.submission import Submission
-    from judge.verifying import Verified
-
-AS_JSON = click.option("--json", "as_json", is_flag=True, help="One JSON document on stdout.")
-
-
-def _slug(_: click.Context, __: click.Parameter, name: str) -> str:
-    """Take a file's name for the problem's: kth_largest.py was started for kth-largest."""
-    return name.replace("_", "-")
-
-
-PROBLEM = click.argument("problem", callback=_slug)
 
 
 class _Commands(click.Group):
@@ -82,11 +79,11 @@ def list_(road: Road, tag: str | None, *, as_json: bool) -> None:
     if tag is not None:
         problems = [p for p in problems if tag.casefold() in map(str.casefold, p.tags)]
     if as_json:
-        _print_json([_entry(problem) for problem in problems])
+        print_json([_entry(problem) for problem in problems])
     else:
         from judge.frontends.listing import show_problems
 
-        show_problems(_console(sys.stdout), problems)
+        show_problems(console_on(sys.stdout), problems)
     if faulty:
         raise UsageError("\n".join(map(str, faulty)))
 
@@ -121,7 +118,7 @@ def show(road: Road, problem: str) -> None:
     found = road.catalog().get(problem)
     from judge.frontends.listing import show_statement
 
-    show_statement(_console(sys.stdout), found)
+    show_statement(console_on(sys.stdout), found)
 
 
 @commands.command()
@@ -139,20 +136,10 @@ def start(road: Road, problem: str, file: str | None, *, force: bool) -> None:
     if name == "-":
         click.echo(found.starter, nl=False)
         return
-    _write(Path(name), found.starter, force=force)
+    write_new(Path(name), found.starter, force=force)
     from judge.frontends.display import safe
 
     click.echo(f"{safe(name)} is ready; then: judge submit {found.slug} {safe(name)}")
-
-
-def _write(path: Path, text: str, *, force: bool) -> None:
-    try:
-        with path.open("w" if force else "x", encoding="utf-8") as file:
-            file.write(text)
-    except FileExistsError:
-        raise UsageError(f"{path} is there already; --force overwrites it") from None
-    except OSError as error:
-        raise UsageError(f"cannot write {path}: {error.strerror}") from None
 
 
 @commands.command()
@@ -164,18 +151,18 @@ def _write(path: Path, text: str, *, force: bool) -> None:
 def run(road: Road, problem: str, file: str, given: str | None, *, as_json: bool) -> None:
     """Run FILE on the samples, or on one input, beside the reference."""
     found = road.catalog().get(problem)
-    submission = _read(file)
+    submission = read_file(file)
     arguments = _own_input(found, given) if given is not None else None
     all_played = []
-    console = None if as_json else _console(sys.stdout)
+    console = None if as_json else console_on(sys.stdout)
     for played in road.run(submission, found, arguments):
         all_played.append(played)
         if console is not None:
             from judge.frontends.terminal import show_played
 
-            show_played(console, played, _subject(found, submission), len(all_played))
+            show_played(console, played, subject_of(found, submission), len(all_played))
     if as_json:
-        _print_json([_played_json(played) for played in all_played])
+        print_json([_played_json(played) for played in all_played])
     worst = next((status for p in all_played if (status := status_of(p.verdict))), Status.DONE)
     raise click.exceptions.Exit(worst)
 
@@ -217,346 +204,6 @@ def _played_json(played: "Played") -> dict[str, Any]:
 
 
 @commands.command()
-@PROBLEM
-@click.argument("file")
-@AS_JSON
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "line"]),
-    default="text",
-    show_default=True,
-    help="line: one `file:line:column: CODE message` line, for editors.",
-)
-@click.option("--no-timing", is_flag=True, help="Skip the comparison with the reference's speed.")
-@click.option(
-    "--server",
-    metavar="URL",
-    envvar="JUDGE_SERVER",
-    show_envvar=True,
-    help="Judge there; the token is JUDGE_TOKEN's, or the local server's own.",
-)
-@click.option("--watch", is_flag=True, help="Judge again whenever FILE changes; Ctrl-C ends it.")
-@click.pass_obj
-def submit(
-    road: Road,
-    problem: str,
-    file: str,
-    form: str,
-    server: str | None,
-    *,
-    as_json: bool,
-    no_timing: bool,
-    watch: bool,
-) -> None:
-    """Judge FILE as a solution of PROBLEM.
-
-    FILE may be - for standard input.
-    """
-    if as_json and form == "line":
-        raise click.UsageError("--json and --format=line exclude each other")
-    if watch and (as_json or file == "-"):
-        raise click.UsageError("--watch needs a file to look at, and people to read: no --json")
-    found = _found(road, problem, server)
-    # One line for an editor has no place for a runtime, and is awaited.
-    timing = not no_timing and form != "line"
-    asked = _Asked(problem, found, "json" if as_json else form, server, timing)
-    if watch:
-        from judge.frontends.watching import changes
-
-        for _ in changes(Path(file)):
-            _watched(road, asked, file)
-    submission = _read(file)
-    report = _judged(road, asked, submission)
-    raise click.exceptions.Exit(status_of(report.verdict))
-
-
-def _found(road: Road, slug: str, server: str | None) -> "Problem | None":
-    """Return the problem of this machine; a server may have others."""
-    try:
-        return road.catalog().get(slug)
-    except UsageError:
-        if server is None:
-            raise
-        return None
-
-
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """What is to be judged, where, and how it is to be shown."""
-
-    slug: str
-    problem: "Problem | None"
-    form: str
-    server: str | None = None
-    timing: bool = False
-
-
-def _watched(road: Road, asked: _Asked, file: str) -> None:
-    """Judge once for `--watch`: a file that cannot be read for a moment is no reason to stop."""
-    try:
-        submission = _read(file)
-    except UsageError as error:
-        click.echo(f"judge: {error}", err=True)
-        return
-    _judged(road, asked, submission)
-    if asked.form == "text":
-        click.echo(f"\nwatching {file}; Ctrl-C ends it\n", err=True)
-
-
-def _judged(road: Road, asked: _Asked, submission: "Submission") -> "Report":
-    """Judge, print the report, and return it; people see the verdict before it is timed."""
-    if asked.server is not None or asked.problem is None:
-        from judge.frontends.remote import is_loopback
-        from judge.frontends.remote import submit as submit_to
-
-        url = asked.server or ""
-        token = road.token(loopback=is_loopback(url))
-        report = submit_to(submission, asked.slug, url, token)
-        _print_report(report, asked, submission)
-        return report
-    from contextlib import closing
-
-    from judge.frontends.progress import follow
-
-    shown: list[bool] = []
-
-    def early(known: "Report") -> None:
-        if asked.form == "text":
-            from judge.frontends.terminal import show_verdict
-
-            subject = _subject(asked.problem, submission, known)
-            show_verdict(_console(sys.stdout), known, subject)
-            shown.append(True)
-
-    events = road.judge(submission, asked.problem, timing=asked.timing)
-    with closing(events):  # type: ignore[type-var]  # a generator: its sandbox ends with it
-        report = follow(events, sys.stderr, live=_live(sys.stderr), early=early)
-        _print_report(report, asked, submission, begun=bool(shown))
-    return report
-
-
-def _print_report(
-    report: "Report", asked: _Asked, submission: "Submission", *, begun: bool = False
-) -> None:
-    """Print a report in the form that was asked for; `begun`: its verdict was shown already."""
-    if asked.form == "json":
-        _print_json(report.model_dump())
-    elif asked.form == "line":
-        from judge.frontends.line import report_line
-
-        click.echo(report_line(report, submission.name))
-    else:
-        from judge.frontends.terminal import show_measured, show_report
-
-        subject = _subject(asked.problem, submission, report)
-        (show_measured if begun else show_report)(_console(sys.stdout), report, subject)
-
-
-@commands.command()
-@PROBLEM
-@click.argument("file")
-@click.option(
-    "--plot", "out", metavar="OUT", help="Draw it too, into OUT.svg or OUT.html (overwritten)."
-)
-@AS_JSON
-@click.pass_obj
-def bench(road: Road, problem: str, file: str, out: str | None, *, as_json: bool) -> None:
-    """Measure how FILE's time and memory grow, beside the reference's.
-
-    It takes about half a minute, best on a quiet machine.
-    """
-    found = road.catalog().get(problem)
-    submission = _read(file)
-    if out is not None and Path(out).suffix not in (".svg", ".html"):
-        raise UsageError(
-            f"--plot writes .svg and .html, not {Path(out).suffix or 'a file without'}"
-        )
-    from judge.frontends.bench import bench_json, follow_bench, show_bench, write_plot
-
-    steps = road.bench(submission, found)
-    benched = follow_bench(steps, sys.stderr, live=_live(sys.stderr))
-    if as_json:
-        _print_json(bench_json(benched))
-    else:
-        show_bench(_console(sys.stdout), benched, submission.name)
-    if out is not None and not benched.refused:
-        write_plot(benched, Path(out))
-        from judge.frontends.display import safe
-
-        click.echo(f"{safe(out)} is ready", err=as_json)
-    raise click.exceptions.Exit(Status.NOT_ACCEPTED if benched.refused else Status.DONE)
-
-
-@commands.command()
-@PROBLEM
-@click.argument("file")
-@click.option("--pytest", "out", metavar="OUT.py", help="Write it as a test that stands alone.")
-@click.option("--force", is_flag=True, help="Overwrite OUT.py if it is there.")
-@click.pass_obj
-def replay(road: Road, problem: str, file: str, out: str | None, *, force: bool) -> None:
-    """Judge FILE again and show the input that fails.
-
-    With --pytest also as a test, to be run under a debugger and without the judge.
-    """
-    found = road.catalog().get(problem)
-    submission = _read(file)
-    if out is not None and file == "-":
-        raise UsageError("--pytest needs a FILE that the test can load, not standard input")
-    if out is not None and Path(out).exists() and not force:
-        raise UsageError(f"{out} is there already; --force overwrites it")
-    report = _judged(road, _Asked(problem, found, "text"), submission)
-    if out is not None:
-        _write_test(road, found, submission, report, out, force=force)
-    raise click.exceptions.Exit(status_of(report.verdict))
-
-
-def _write_test(
-    road: Road,
-    problem: "Problem",
-    submission: "Submission",
-    report: "Report",
-    out: str,
-    *,
-    force: bool,
-) -> None:
-    from judge.frontends.display import safe
-    from judge.replaying import pytest_file, unwritable
-
-    reason = unwritable(report)
-    if reason:
-        click.echo(f"{safe(out)} is not written: {reason}")
-        return
-    entry = road.entry(submission, problem)
-    _write(Path(out), pytest_file(problem, submission, entry, report, Path(out)), force=force)
-    click.echo(f"{safe(out)} is ready; then: python -m pytest --pdb {safe(out)}")
-
-
-def _subject(
-    problem: "Problem | None", submission: "Submission", report: "Report | None" = None
-) -> "Subject":
-    from judge.frontends.subject import Subject, pytest_command, replay_command
-
-    return Subject(
-        file=submission.name,
-        interface=problem.interface if problem is not None else None,
-        ordered=problem is None or problem.checker == "equal",
-        source=submission.source.decode("utf-8-sig", "backslashreplace"),
-        replay=replay_command(report, _file_argument(submission)) if report is not None else "",
-        test=pytest_command(report, _file_argument(submission)) if report is not None else "",
-    )
-
-
-def _file_argument(submission: "Submission") -> str:
-    return "-" if submission.name == "<stdin>" else submission.name
-
-
-@commands.command()
-@click.argument("problems", nargs=-1, metavar="[PROBLEM]...")
-@click.option(
-    "--mutants",
-    is_flag=True,
-    help="Measure the cases instead: every mutant of an accepted solution must fail one.",
-)
-@click.option(
-    "--sample",
-    type=click.IntRange(1),
-    metavar="N",
-    help="With --mutants: only N unlisted ones of each package, always the same.",
-)
-@click.option(
-    "--margins",
-    is_flag=True,
-    help="Measure the time limit instead: how far the accepted stay below it, the slow above.",
-)
-@AS_JSON
-@click.pass_obj
-def verify(
-    road: Road,
-    problems: tuple[str, ...],
-    sample: int | None,
-    *,
-    mutants: bool,
-    margins: bool,
-    as_json: bool,
-) -> None:
-    """Check the sample solutions of packages.
-
-    Each must get the verdict that its folder is named after.
-    """
-    if sample is not None and not mutants:
-        raise click.UsageError("--sample goes with --mutants")
-    if margins and mutants:
-        raise click.UsageError("--margins and --mutants are two measurements: one at a time")
-    catalog = road.catalog()
-    console = None if as_json else _console(sys.stdout)
-    all_verified = []
-    # All are loaded first: an unknown name is not to be told after minutes of judging.
-    chosen = [catalog.get(slug) for slug in problems or catalog.slugs()]
-    if mutants:
-        _measure(road, chosen, sample, console)
-    if margins:
-        _measure_margins(road, chosen, console)
-    for problem in chosen:
-        for verified in road.verify(problem):
-            all_verified.append((problem.slug, verified))
-            if console is not None:
-                from judge.frontends.listing import show_verified
-
-                show_verified(console, problem.slug, verified)
-    wrong = [verified for _, verified in all_verified if not verified.ok]
-    if as_json:
-        _print_json([_verified_json(slug, verified) for slug, verified in all_verified])
-    else:
-        click.echo(f"{len(all_verified) - len(wrong)} of {len(all_verified)} as their folders say")
-    raise click.exceptions.Exit(Status.NOT_ACCEPTED if wrong else Status.DONE)
-
-
-def _measure_margins(road: Road, problems: "list[Problem]", console: "Console | None") -> None:
-    """Measure each problem's time limit; without a console, print JSON. Exits."""
-    from judge.frontends.margins import show_margins
-
-    measured = []
-    for problem in problems:
-        measured.append(road.margins(problem))
-        if console is not None:
-            show_margins(console, measured[-1])
-    if console is None:
-        _print_json([asdict(margins) | {"ok": margins.ok} for margins in measured])
-    wide = all(margins.ok for margins in measured)
-    raise click.exceptions.Exit(Status.DONE if wide else Status.NOT_ACCEPTED)
-
-
-def _measure(
-    road: Road, problems: "list[Problem]", sample: int | None, console: "Console | None"
-) -> None:
-    """Play the mutants of each problem; without a console, print JSON. Exits."""
-    from judge.frontends.mutants import follow_mutants, show_strength, strength_json
-
-    measured = []
-    for problem in problems:
-        steps = road.measure(problem, sample)
-        strength = follow_mutants(problem.slug, steps, sys.stderr, live=_live(sys.stderr))
-        measured.append(strength)
-        if console is not None:
-            show_strength(console, strength)
-    if console is None:
-        _print_json([strength_json(strength) for strength in measured])
-    strong = all(strength.ok for strength in measured)
-    raise click.exceptions.Exit(Status.DONE if strong else Status.NOT_ACCEPTED)
-
-
-def _verified_json(slug: str, verified: "Verified") -> dict[str, Any]:
-    return {
-        "problem": slug,
-        "path": str(verified.path),
-        "expected": verified.expected.value,
-        "ok": verified.ok,
-        "report": verified.report.model_dump(),
-    }
-
-
-@commands.command()
 @AS_JSON
 @click.pass_obj
 def doctor(road: Road, *, as_json: bool) -> None:
@@ -568,9 +215,9 @@ def doctor(road: Road, *, as_json: bool) -> None:
 
     host = road.host()
     if as_json:
-        _print_json(host_json(host))
+        print_json(host_json(host))
     else:
-        show_host(_console(sys.stdout), host)
+        show_host(console_on(sys.stdout), host)
 
 
 @commands.command()
@@ -589,30 +236,5 @@ def serve(road: Road, host: str, port: int, names: tuple[str, ...]) -> None:
     road.serve(host, port, names)
 
 
-commands.add_command(token)
-
-
-def _read(file: str) -> "Submission":
-    from judge.submission import read_submission
-
-    return read_submission(file)
-
-
-def _print_json(value: Any) -> None:
-    # ASCII: hostile text cannot reach the terminal, and lone surrogates have a form.
-    click.echo(json.dumps(value, indent=2, ensure_ascii=True))
-
-
-def _console(stream: IO[str]) -> "Console":
-    from judge.frontends.page import open_console
-
-    return open_console(stream, plain=_plain(stream))
-
-
-def _plain(stream: IO[str]) -> bool:
-    # no-color.org: set and not empty means no colour; we go further and write no codes at all.
-    return bool(os.environ.get("NO_COLOR")) or not stream.isatty()
-
-
-def _live(stream: IO[str]) -> bool:
-    return stream.isatty() and os.environ.get("TERM") != "dumb"
+for command in (submit, bench, replay, verify, token):
+    commands.add_command(command)

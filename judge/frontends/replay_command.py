@@ -1,0 +1,62 @@
+"""`judge replay`: the input that fails, again, and as a test to debug."""
+# ruff: noqa: PLC0415 - what only this command needs is imported when it runs
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from judge.errors import UsageError
+from judge.frontends.asking import PROBLEM, read_file, write_new
+from judge.frontends.faults import status_of
+from judge.frontends.road import Road
+from judge.frontends.submit_command import Asked, judged
+
+if TYPE_CHECKING:
+    from judge.problem import Problem
+    from judge.report import Report
+    from judge.submission import Submission
+
+
+@click.command()
+@PROBLEM
+@click.argument("file")
+@click.option("--pytest", "out", metavar="OUT.py", help="Write it as a test that stands alone.")
+@click.option("--force", is_flag=True, help="Overwrite OUT.py if it is there.")
+@click.pass_obj
+def replay(road: Road, problem: str, file: str, out: str | None, *, force: bool) -> None:
+    """Judge FILE again and show the input that fails.
+
+    With --pytest also as a test, to be run under a debugger and without the judge.
+    """
+    found = road.catalog().get(problem)
+    submission = read_file(file)
+    if out is not None and file == "-":
+        raise UsageError("--pytest needs a FILE that the test can load, not standard input")
+    if out is not None and Path(out).exists() and not force:
+        raise UsageError(f"{out} is there already; --force overwrites it")
+    report = judged(road, Asked(problem, found, "text"), submission)
+    if out is not None:
+        _write_test(road, found, submission, report, out, force=force)
+    raise click.exceptions.Exit(status_of(report.verdict))
+
+
+def _write_test(
+    road: Road,
+    problem: "Problem",
+    submission: "Submission",
+    report: "Report",
+    out: str,
+    *,
+    force: bool,
+) -> None:
+    from judge.frontends.display import safe
+    from judge.replaying import pytest_file, unwritable
+
+    reason = unwritable(report)
+    if reason:
+        click.echo(f"{safe(out)} is not written: {reason}")
+        return
+    entry = road.entry(submission, problem)
+    write_new(Path(out), pytest_file(problem, submission, entry, report, Path(out)), force=force)
+    click.echo(f"{safe(out)} is ready; then: python -m pytest --pdb {safe(out)}")
