@@ -282,8 +282,15 @@ def _enter(folder: Path) -> None:
         os._exit(os.waitstatus_to_exitcode(status) & 0xFF)
     syscalls.prctl("die with parent", syscalls.PR_SET_PDEATHSIG, signal.SIGKILL)
     mounts.mount("mount proc", "proc", "/proc", "proc", mounts.MS_NOSUID | mounts.MS_NODEV)
+    checkout = os.open(ROOT, os.O_PATH | os.O_DIRECTORY | os.O_CLOEXEC)
     for place in ("/tmp", *WRITABLE):  # noqa: S108 - the container's own
         mounts.mount("mount scratch", "tmpfs", place, "tmpfs", mounts.MS_NOSUID, "size=700m")
+    if not ROOT.exists():
+        # A checkout below /tmp is shown again: what is imported late is to be found.
+        ROOT.mkdir(parents=True)
+        shown = f"/proc/self/fd/{checkout}"
+        mounts.mount("show the checkout", shown, str(ROOT), None, mounts.MS_BIND | mounts.MS_REC)
+    os.close(checkout)
     _raise_network()
     resource.setrlimit(resource.RLIMIT_NPROC, (PROCESSES, PROCESSES))
     syscalls.drop_capabilities()

@@ -32,11 +32,19 @@ def descendants(root: int) -> list[int]:
 def gone(pids: list[int], seconds: float = 10.0) -> bool:
     """Wait until none of these processes is left."""
     deadline = time.monotonic() + seconds
-    while any(Path(f"/proc/{pid}").exists() for pid in pids):
+    while any(_alive(pid) for pid in pids):
         if time.monotonic() > deadline:
             return False
         time.sleep(0.02)
     return True
+
+
+def _alive(pid: int) -> bool:
+    """Whether a process is there and no zombie: a subreaper among the tests may leave those."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
 
 
 @pytest.mark.needs("full")
