@@ -69,7 +69,9 @@ class Sandbox:
         self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_STREAM)
         with theirs:
             self._process = self._launch(theirs.fileno(), interpreter or (sys.executable,))
-        self._refill()
+        # A server that has ended already is told of by whoever first asks it for something.
+        with contextlib.suppress(SandboxError):
+            self._refill()
 
     @property
     def tier(self) -> Tier:
