@@ -13,6 +13,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from tests.processes import children, descendants, state
+
 _SUBREAPER = 36
 SETTLING_SECONDS = 3.0
 _SHARED = ("/proc/sysvipc/shm", "/proc/sysvipc/sem", "/proc/sysvipc/msg")
@@ -42,7 +44,7 @@ class Audit:
         self._pid = pid
         self._owners = frozenset(owners)
         self._folders = tuple(folders)
-        self._children = frozenset(_children(os.getpid()))
+        self._children = frozenset(children(os.getpid()))
         self._before = self._seen()
 
     def leftovers(self, settling_seconds: float = SETTLING_SECONDS) -> list[str]:
@@ -57,8 +59,8 @@ class Audit:
 
     def _reap_adopted(self) -> None:
         """Wait for orphans that have ended, as process 1 would."""
-        for child in _children(os.getpid()):
-            if child not in self._children and _state(child) == "Z":
+        for child in children(os.getpid()):
+            if child not in self._children and state(child) == "Z":
                 with contextlib.suppress(ChildProcessError):
                     os.waitpid(child, os.WNOHANG)
 
@@ -76,11 +78,11 @@ class Audit:
         ])  # fmt: skip
 
     def _processes(self) -> Iterator[str]:
-        adopted = set(_children(os.getpid())) - self._children - {self._pid}
-        for pid in (*_descendants(self._pid), *adopted, *_below(adopted)):
-            state = _state(pid)
-            if state:
-                yield f"process {pid}" if state != "Z" else f"zombie {pid}"
+        adopted = set(children(os.getpid())) - self._children - {self._pid}
+        for pid in (*adopted, *descendants(self._pid, *adopted)):
+            letter = state(pid)
+            if letter:
+                yield f"process {pid}" if letter != "Z" else f"zombie {pid}"
 
     def _descriptors(self) -> Iterator[str]:
         for entry in Path(f"/proc/{self._pid}/fd").iterdir():
@@ -114,34 +116,6 @@ def _owner(entry: os.DirEntry[str]) -> int | None:
         return entry.stat(follow_symlinks=False).st_uid
     except OSError:
         return None
-
-
-def _children(pid: int) -> list[int]:
-    found: list[int] = []
-    for task in Path(f"/proc/{pid}/task").glob("*/children"):
-        with contextlib.suppress(OSError):
-            found += map(int, task.read_text().split())
-    return found
-
-
-def _descendants(pid: int) -> Iterator[int]:
-    for child in _children(pid):
-        yield child
-        yield from _descendants(child)
-
-
-def _below(pids: Iterable[int]) -> Iterator[int]:
-    for pid in pids:
-        yield from _descendants(pid)
-
-
-def _state(pid: int) -> str:
-    """Return the one-letter state of a process, empty when it is gone."""
-    try:
-        text = Path(f"/proc/{pid}/stat").read_text()
-    except OSError:
-        return ""
-    return text.rpartition(")")[2].split()[0]
 
 
 def _lines(kind: str, path: str) -> list[str]:

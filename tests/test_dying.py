@@ -15,7 +15,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.audit import _descendants, _state, adoption
+from tests.audit import adoption
+from tests.processes import descendants, gone, groups_of, state
 
 pytestmark = pytest.mark.needs("linux", "full")
 
@@ -73,8 +74,8 @@ def _seen_to_sleep(judge: int) -> list[int]:
     deadline = time.monotonic() + 60
     began = time.monotonic()
     below: list[int] = []
-    while time.monotonic() < deadline and _state(judge) not in ("", "Z"):
-        below = list(_descendants(judge))
+    while time.monotonic() < deadline and state(judge) not in ("", "Z"):
+        below = descendants(judge)
         if len(below) < 3:
             began = time.monotonic()
         elif _sleeps(below) or (os.geteuid() != 0 and time.monotonic() > began + 1):
@@ -94,19 +95,6 @@ def _sleeps(pids: list[int]) -> bool:
     return False
 
 
-def assert_gone(pids: list[int]) -> None:
-    """Each has ended; those that were orphaned are reaped here."""
-    deadline = time.monotonic() + 10
-    left = pids
-    while left and time.monotonic() < deadline:
-        with contextlib.suppress(ChildProcessError):
-            while os.waitpid(-1, os.WNOHANG)[0]:
-                pass
-        left = [pid for pid in left if _state(pid) not in ("", "Z")]
-        time.sleep(0.02)
-    assert left == []
-
-
 def assert_judges(folder: Path, dead: int = 0) -> None:
     """The next run works; nothing of the last one is in its way, or left when it is over.
 
@@ -115,7 +103,7 @@ def assert_judges(folder: Path, dead: int = 0) -> None:
     done = judge(folder, "run", "kth-largest", str(folder / "good.py"))
     assert done.wait(60) == 0
     assert list((folder / "tmp").iterdir()) == []
-    assert list(Path("/sys/fs/cgroup").rglob(f"judge-{dead}-*")) == []
+    assert groups_of(dead) == []
 
 
 @pytest.mark.parametrize(
@@ -133,7 +121,7 @@ def test_a_judge_that_is_killed_in_mid_run_leaves_nothing(folder: Path, number: 
     below = running(process)
     process.send_signal(number)
     assert process.wait(10) != 0
-    assert_gone(below)
+    assert gone(below)
     assert_judges(folder, process.pid)
 
 
@@ -148,7 +136,8 @@ def test_a_closed_terminal_ends_everything(folder: Path) -> None:
     below = _seen_to_sleep(pid)
     assert len(below) >= 3
     os.close(terminal)
-    assert_gone([pid, *below])
+    assert gone([pid, *below])
+    os.waitpid(pid, 0)
     assert_judges(folder, pid)
 
 
@@ -182,7 +171,7 @@ def test_a_judge_that_runs_short_says_of_what(
     assert process.returncode == 3
     assert words in err
     assert "Traceback" not in err
-    assert_gone(list(_descendants(os.getpid())))
+    assert gone(descendants(os.getpid()))
     assert_judges(folder)
 
 
@@ -202,5 +191,5 @@ def test_with_few_descriptors_it_judges_or_says_why_not(folder: Path, files: int
     )
     assert done.returncode in (0, 3), done.stdout
     assert "Traceback" not in done.stderr
-    assert_gone(list(_descendants(os.getpid())))
+    assert gone(descendants(os.getpid()))
     assert_judges(folder)

@@ -17,7 +17,8 @@ import pytest
 
 from benchmarks.drift import measured
 from sandbox import MIB, Limit, Policy, Sandbox, Tier
-from tests.audit import Audit, _descendants, adoption
+from tests.audit import Audit, adoption
+from tests.processes import descendants
 from tests.programs import Program, programs
 from tests.sandbox.programs import header
 from tests.soak import play
@@ -99,7 +100,7 @@ def settled(pid: int, seconds: float = 3.0) -> int:
     deadline = time.monotonic() + seconds
     counts = [-1]
     while time.monotonic() < deadline and counts[-5:] != [counts[-1]] * 5:
-        counts.append(len(list(_descendants(pid))))
+        counts.append(len(descendants(pid)))
         time.sleep(0.05)
     return counts[-1]
 

@@ -1,50 +1,16 @@
-import contextlib
 import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
 
 from sandbox import MIB, Policy, Sandbox, SandboxError, Tier, probe, strongest
+from tests.processes import descendants, gone
 from tests.sandbox.programs import called, started
 
 ROOT = Path(__file__).resolve().parents[2]
-
-
-def descendants(root: int) -> list[int]:
-    """Return the pids of all processes that a process made, and what those made."""
-    parents: dict[int, int] = {}
-    for folder in Path("/proc").glob("[0-9]*"):
-        with contextlib.suppress(OSError):
-            # The name, in brackets, may hold anything: the fields after it are looked at.
-            fields = (folder / "stat").read_text().rpartition(")")[2].split()
-            parents[int(folder.name)] = int(fields[1])
-    found, new = set[int](), {root}
-    while new:
-        new = {pid for pid, parent in parents.items() if parent in new} - found
-        found |= new
-    return sorted(found)
-
-
-def gone(pids: list[int], seconds: float = 10.0) -> bool:
-    """Wait until none of these processes is left."""
-    deadline = time.monotonic() + seconds
-    while any(_alive(pid) for pid in pids):
-        if time.monotonic() > deadline:
-            return False
-        time.sleep(0.02)
-    return True
-
-
-def _alive(pid: int) -> bool:
-    """Whether a process is there and no zombie: a subreaper among the tests may leave those."""
-    try:
-        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
-    except OSError:
-        return False
 
 
 @pytest.mark.needs("full")

@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import Any
 from urllib.request import ProxyHandler, Request, build_opener
 
+from tests.processes import children, descendants
+
 ROOT = Path(__file__).resolve().parents[3]
 _OPENER = build_opener(ProxyHandler({}))
 
@@ -72,7 +74,7 @@ class Served:
 
     def workers(self) -> list[int]:
         """Return the worker processes."""
-        return [pid for pid in _children(self.process.pid) if _worker_name(pid)]
+        return [pid for pid in children(self.process.pid) if _worker_name(pid)]
 
     def worker_of(self, id_: str, seconds: float = 20.0) -> int:
         """Return the process that judges a submission, once one does."""
@@ -106,24 +108,6 @@ class Served:
         _, said = self.process.communicate(timeout=60)
         assert self.process.returncode == 0, said
         return said
-
-
-def descendants(pid: int) -> list[int]:
-    """Return every process that descends from one."""
-    found, waiting = [], [pid]
-    while waiting:
-        below = _children(waiting.pop())
-        found += below
-        waiting += below
-    return found
-
-
-def _children(pid: int) -> list[int]:
-    found: list[int] = []
-    for tasks in Path(f"/proc/{pid}/task").glob("*/children"):
-        with contextlib.suppress(OSError):
-            found += [int(one) for one in tasks.read_text().split()]
-    return found
 
 
 def _worker_name(pid: int) -> str:
