@@ -20,6 +20,7 @@ from pathlib import Path
 
 from benchmarks import spin
 from judge.catalog import default_catalog
+from judge.draining import drained
 from judge.problem import Problem
 from judge.sandboxes import Sandboxes
 from judge.second_look import Trial
@@ -81,13 +82,7 @@ class Bench:
             for _ in range(count):
                 for (submission, _truth), row in zip(pairs, rows, strict=True):
                     trial = Trial(self._problem, submission, main, self._settings, sandboxes)
-                    steps = time_submission(trial, self._plan, size)
-                    while True:
-                        try:
-                            next(steps)
-                        except StopIteration as ended:
-                            timed = ended.value
-                            break
+                    timed = drained(time_submission(trial, self._plan, size))
                     size = size or timed.size
                     if timed.ratio is None:
                         row.untimed += 1

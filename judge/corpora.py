@@ -5,6 +5,7 @@ from pathlib import Path
 
 from judge import corpus
 from judge.catalog import Catalog, default_catalog
+from judge.draining import drained
 from judge.preparing import build_corpus
 from judge.sandboxes import Sandboxes
 from judge.settings import Settings
@@ -17,10 +18,5 @@ def build_all(target: Path, catalog: Catalog | None = None) -> None:
     for slug in catalog.slugs():
         problem = catalog.get(slug)
         with Sandboxes(problem, settings) as sandboxes:
-            steps = build_corpus(problem, sandboxes.main)
-            while True:
-                try:
-                    next(steps)
-                except StopIteration as ready:
-                    corpus.save_corpus(target / f"{slug}.corpus", problem, ready.value)
-                    break
+            built = drained(build_corpus(problem, sandboxes.main))
+            corpus.save_corpus(target / f"{slug}.corpus", problem, built)

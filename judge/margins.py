@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from judge.cases import Case, Group
 from judge.corpus import Corpus
+from judge.draining import drained
 from judge.limits import case_limit
 from judge.preparing import ready_corpus
 from judge.problem import Problem, SampleSolution
@@ -58,7 +59,7 @@ def measure_margins(problem: Problem, settings: Settings) -> Margins:
     """
     samples = problem.sample_solutions()
     with Sandboxes(problem, settings) as sandboxes:
-        corpus = _corpus(problem, settings, sandboxes)
+        corpus = drained(ready_corpus(problem, settings, sandboxes.main))
 
         def share(sample: SampleSolution) -> Sample:
             submission = read_submission(str(sample.path))
@@ -72,16 +73,6 @@ def measure_margins(problem: Problem, settings: Settings) -> Margins:
         max(accepted, key=lambda sample: sample.share),
         min(slow, key=lambda sample: sample.share, default=None),
     )
-
-
-def _corpus(problem: Problem, settings: Settings, sandboxes: Sandboxes) -> Corpus:
-    steps = ready_corpus(problem, settings, sandboxes.main)
-    while True:
-        try:
-            next(steps)
-        except StopIteration as ready:
-            corpus: Corpus = ready.value
-            return corpus
 
 
 def _twice(trial: Trial, corpus: Corpus, verdict: Verdict) -> float:

@@ -13,6 +13,7 @@ from types import TracebackType
 from typing import Self
 
 from judge.data import data_folder, ready_data
+from judge.draining import drained
 from judge.errors import HostError
 from judge.events import CorpusBuilding
 from judge.interface import Shape
@@ -68,13 +69,7 @@ class Sandboxes:
     @property
     def main(self) -> Sandbox:
         """The main sandbox, where nobody watches the progress."""
-        steps = self.opened()
-        while True:
-            try:
-                next(steps)
-            except StopIteration as ready:
-                sandbox: Sandbox = ready.value
-                return sandbox
+        return drained(self.opened())
 
     def reseeded(self) -> Sandbox:
         """Return one like the main one whose programs hash strings otherwise.

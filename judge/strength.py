@@ -16,6 +16,7 @@ from pathlib import Path
 
 from judge.cases import Group
 from judge.corpus import Case, Corpus
+from judge.draining import drained
 from judge.errors import Fault, ProblemError
 from judge.events import Finished
 from judge.judging import judge
@@ -28,7 +29,7 @@ from judge.second_look import Trial, look_again
 from judge.settings import Settings
 from judge.submission import Submission
 from judge.verdict import Verdict
-from sandbox import Limit, Sandbox
+from sandbox import Limit
 
 #: Mutants that one task of a worker plays in one sandbox.
 BATCH = 12
@@ -117,17 +118,7 @@ def _sampled(existing: Sequence[Mutant], listed: Sequence[Listed], count: int) -
 def _prepare(problem: Problem, settings: Settings) -> None:
     """Make the corpus before the workers ask for it, each on its own."""
     with Sandboxes(problem, settings) as sandboxes:
-        _corpus(problem, settings, sandboxes.main)
-
-
-def _corpus(problem: Problem, settings: Settings, sandbox: Sandbox) -> Corpus:
-    steps = ready_corpus(problem, settings, sandbox)
-    while True:
-        try:
-            next(steps)
-        except StopIteration as ready:
-            corpus: Corpus = ready.value
-            return corpus
+        drained(ready_corpus(problem, settings, sandboxes.main))
 
 
 def _played(
@@ -151,7 +142,7 @@ def _played(
 def play_batch(problem: Problem, settings: Settings, batch: Sequence[Mutant]) -> list[Tried]:
     """Play some mutants in one sandbox."""
     with Sandboxes(problem, settings) as sandboxes:
-        corpus = _corpus(problem, settings, sandboxes.main)
+        corpus = drained(ready_corpus(problem, settings, sandboxes.main))
         return [_play(mutant, problem, settings, sandboxes, corpus) for mutant in batch]
 
 

@@ -10,6 +10,7 @@ ROOT = Path(__file__).resolve().parents[1]
 #: Module -> the modules of ours it may import. Order: as a submission flows.
 STEPS = [
     "errors",
+    "draining",
     "interface",
     "verdict",
     "particulars",

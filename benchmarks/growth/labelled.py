@@ -8,12 +8,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from benchmarks.growth.inputs import INPUTS, SIZES, WALKS
+from judge.draining import drained
 from judge.growth.classes import coarse
 from judge.growth.fitting import Fit, fit
-from judge.growth.growing import Contest, Steps, time_growth
+from judge.growth.growing import Contest, time_growth
 from judge.growth.rising import memory_growth
 from judge.interface import Interface, Kind, Parameter
 from judge.submission import Submission
@@ -68,21 +68,8 @@ def memory_class(function: Labelled, sandbox: Sandbox, budget: float) -> Fit | N
     """Measure one function's memory, at the sizes that its time allows."""
     contest = function.contest(sandbox, reference=False)
     timed = drained(time_growth(contest, budget))
-    points = memory_growth(contest, [one.n for one in timed], MEMORY_LIMIT)
-    while True:
-        try:
-            next(points)
-        except StopIteration as ended:
-            return fit(ended.value, step=8)
-
-
-def drained(steps: Steps) -> list[Any]:
-    """Measure to the end; return the sizes."""
-    while True:
-        try:
-            next(steps)
-        except StopIteration as ended:
-            return list(ended.value)
+    points = drained(memory_growth(contest, [one.n for one in timed], MEMORY_LIMIT))
+    return fit(points, step=8)
 
 
 def right(label: str, measured: Fit | None) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from judge.draining import drained
 from judge.errors import UsageError
 from judge.growth.bounds import Bounds
 from judge.growth.classes import CLASSES
@@ -96,12 +97,8 @@ def time_curve(trial: Trial, budget: float, core: int | None = None) -> Curve | 
     contest = contest_of(trial, core)
     if contest is None:
         return None
-    steps = time_growth(contest, budget)
-    while True:
-        try:
-            next(steps)
-        except StopIteration as ended:
-            return _telling(curve_of(trial, "time", [one.point() for one in ended.value]))
+    timed = drained(time_growth(contest, budget))
+    return _telling(curve_of(trial, "time", [one.point() for one in timed]))
 
 
 def _telling(curve: Curve | None) -> Curve | None:

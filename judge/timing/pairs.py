@@ -111,7 +111,7 @@ class Duel:
         return self._trial.submission, self._trial.problem.reference
 
     def _player(self, submission: Submission) -> Player:
-        return PinnedPlayer(self._trial, submission, self._core)
+        return Player(self._trial.sandbox, self._trial.problem.interface, submission, self._core)
 
     def _block(self, count: int) -> Iterator[Pair]:
         with ExitStack() as stack:
@@ -168,20 +168,6 @@ class Duel:
 class _Input:
     arguments: dict[str, Any]
     sent: bytes
-
-
-class PinnedPlayer(Player):
-    """A player whose programs run on one core; None for any."""
-
-    def __init__(self, trial: Trial, submission: Submission, core: int | None) -> None:
-        super().__init__(trial.sandbox, trial.problem.interface, submission)
-        self._core = core
-
-    def load(self) -> Outcome | None:
-        failed = super().load()
-        if self._core is not None and self._session is not None:
-            self._session.pin(self._core)
-        return failed
 
 
 def _turn(player: Player, inputs: list[_Input], limit: Limit) -> tuple[Turn, list[Outcome]]:

@@ -6,12 +6,13 @@ from dataclasses import dataclass, field, replace
 
 from judge.events import Timing, TimingWaits
 from judge.particulars import Note
+from judge.playing import Player
 from judge.preparing import reference_outcome, wire
 from judge.second_look import Trial
 from judge.timing.charging import charge
 from judge.timing.interval import SUBMIT, Interval, Plan, median_interval
 from judge.timing.noise import noise_note
-from judge.timing.pairs import Duel, PinnedPlayer, RefusedError, fresh_chance
+from judge.timing.pairs import Duel, RefusedError, fresh_chance
 from judge.timing.sizing import Size, choose_size
 from judge.timing.slot import take_slot
 
@@ -82,7 +83,8 @@ def _sized(trial: Trial, core: int | None) -> Size:
     strategies = trial.problem.strategies()
     sized = strategies.sized
     assert sized is not None  # the caller has looked
-    with PinnedPlayer(trial, trial.problem.reference, core) as player:
+    problem = trial.problem
+    with Player(trial.sandbox, problem.interface, problem.reference, core) as player:
 
         def seconds(n: int) -> float:
             taken = []

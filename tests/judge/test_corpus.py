@@ -21,6 +21,7 @@ from judge.corpus import (
     save_corpus,
     shipped_corpus_path,
 )
+from judge.draining import drained
 from judge.errors import ProblemError
 from judge.problem import Problem
 from judge.shrinking.weight import text_of, weight
@@ -34,13 +35,7 @@ def answer(arguments: dict[str, Any]) -> tuple[Any, float]:
 
 def built(problem: Problem, answer: Answer = answer) -> Corpus:
     """Build a corpus to its end."""
-    steps = build_corpus(problem, answer, generated=40)
-    while True:
-        try:
-            next(steps)
-        except StopIteration as ready:
-            corpus: Corpus = ready.value
-            return corpus
+    return drained(build_corpus(problem, answer, generated=40))
 
 
 @pytest.fixture

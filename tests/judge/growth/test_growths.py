@@ -5,9 +5,10 @@ import pytest
 
 from judge.cases import Case, Group
 from judge.catalog import default_catalog
+from judge.draining import drained
 from judge.growth.glancing import sizes_below
 from judge.growth.growing import Measuring
-from judge.growth.growths import Curve, Grown, curve_of, measure_growth, reference_class
+from judge.growth.growths import Curve, curve_of, measure_growth, reference_class
 from judge.growth.peaks import peak_path, reference_peak
 from judge.growth.slopes import Point
 from judge.sandboxes import Sandboxes
@@ -38,14 +39,8 @@ def trial(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Trial]:
 @pytest.mark.needs("full")
 def test_a_claim_is_held_against_the_measurement(trial: Trial) -> None:
     """Time and memory of a real submission beside its package's reference."""
-    steps = measure_growth(trial, 0.5)
     seen: list[Measuring] = []
-    while True:
-        try:
-            seen.append(next(steps))
-        except StopIteration as ended:
-            grown: Grown = ended.value
-            break
+    grown = drained(measure_growth(trial, 0.5), seen.append)
     growths = grown.growths()
     assert growths is not None
     assert growths.time is not None

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from benchmarks.spin import package
+from judge.draining import drained
 from judge.events import Timing, TimingWaits
 from judge.problem import Problem
 from judge.sandboxes import Sandboxes
@@ -37,14 +38,8 @@ class Stand:
     ) -> Timed:
         """Time a source; what was yielded is kept in `events`."""
         submission = Submission(source.encode(), "x.py") if isinstance(source, str) else source
-        steps = time_submission(self.trial(submission), plan, size)
         self.events = []
-        while True:
-            try:
-                self.events.append(next(steps))
-            except StopIteration as ended:
-                timed: Timed = ended.value
-                return timed
+        return drained(time_submission(self.trial(submission), plan, size), self.events.append)
 
     def ratio(self, source: str | Submission, size: Size | None = None) -> float:
         """Time a source that is compared; return its ratio."""

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from benchmarks.spin import TURNS, package, slowed
+from judge.draining import drained
 from judge.events import Timing
 from judge.timing.interval import Interval
 from judge.timing.ladder import STALE_SECONDS, kept_size, ladder_path, ready_rungs, standing
@@ -30,15 +31,9 @@ def stand(tmp_path: Path) -> Iterator[Stand]:
 
 def rungs(stand: Stand) -> tuple[dict[str, float], set[str]]:
     """Return the ratios, and which rungs were measured for it."""
-    steps = ready_rungs(stand.trial(slowed(1.0)), SIZE)
-    measured: set[str] = set()
-    while True:
-        try:
-            step = next(steps)
-        except StopIteration as ended:
-            return ended.value, measured
-        if isinstance(step, Timing):
-            measured.add(step.rung)
+    seen: list[Timing | Any] = []
+    ratios = drained(ready_rungs(stand.trial(slowed(1.0)), SIZE), seen.append)
+    return ratios, {step.rung for step in seen if isinstance(step, Timing)}
 
 
 def changed(stand: Stand, **values: Any) -> None:

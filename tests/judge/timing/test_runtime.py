@@ -8,6 +8,7 @@ import pytest
 
 from benchmarks.spin import REFERENCE, TURNS, slowed
 from judge.catalog import default_catalog
+from judge.draining import drained
 from judge.timing.pairs import BLOCK, Duel
 from judge.timing.sizing import TURN_SECONDS, Size
 from judge.timing.slot import take_slot
@@ -184,13 +185,8 @@ def test_a_slow_submission_is_timed_on_smaller_inputs(stand: Stand) -> None:
 def test_where_every_core_is_taken_nothing_is_timed(stand: Stand) -> None:
     """It waits as long as the settings say, tells so, and leaves a note."""
     taken = []
-    while True:
-        try:
-            next(take_slot(stand.settings.slots_dir, 0.0))
-        except StopIteration as ended:
-            if ended.value is None:
-                break
-            taken.append(ended.value)
+    while (slot := drained(take_slot(stand.settings.slots_dir, 0.0))) is not None:
+        taken.append(slot)
     hasty = replace(stand.settings, slot_wait_seconds=0.1)
     crowded = Stand(stand.problem, hasty, stand._sandboxes)
     timed = crowded.timed(REFERENCE)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from judge.draining import drained
 from judge.errors import HostError
 from judge.events import TimingWaits
 from judge.timing.slot import Slot, take_slot
@@ -16,12 +17,8 @@ from judge.timing.slot import Slot, take_slot
 
 def take(folder: Path, wait_seconds: float = 0.0) -> tuple[Slot | None, list[TimingWaits]]:
     """Ask for a slot; return it with what was said while waiting."""
-    steps, said = take_slot(folder, wait_seconds), []
-    while True:
-        try:
-            said.append(next(steps))
-        except StopIteration as ended:
-            return ended.value, said
+    said: list[TimingWaits] = []
+    return drained(take_slot(folder, wait_seconds), said.append), said
 
 
 def take_all(folder: Path) -> list[Slot]:
