@@ -15,6 +15,7 @@ from collections.abc import Callable
 
 from sandbox import clocks, frames
 from sandbox.cgroups import Group
+from sandbox.cores import Company
 from sandbox.errors import SandboxError
 from sandbox.exchange import Exchange
 from sandbox.outcome import Ending, Limit, Step, Usage
@@ -27,6 +28,8 @@ GRACE_SECONDS = 0.15
 #: How often memory and clocks are looked at while a step runs.
 LOOK_SECONDS = 0.02
 _CHUNK = 1 << 20
+#: Arguments up to here make a small case: it is over sooner than another core has woken up.
+SMALL_BYTES = 4096
 
 Ended = tuple[Ending, str]
 
@@ -53,6 +56,7 @@ class Session:
             cap_bytes=program.policy.printed_bytes,
             kept_bytes=program.policy.kept_bytes,
         )
+        self._company = Company(program.pid)
         self._final: Usage | None = None
         self._killed = False
         self._when_loaded = when_loaded
@@ -69,6 +73,10 @@ class Session:
 
     def prepare(self, arguments: bytes, limit: Limit) -> Step:
         """Have the arguments decoded and built."""
+        if len(arguments) <= SMALL_BYTES:
+            self._company.meet()
+        else:
+            self._company.part()
         return self._request(frames.PREPARE, arguments, limit)
 
     def settle(self, limit: Limit) -> Step:
@@ -81,7 +89,9 @@ class Session:
 
     def read(self, limit: Limit) -> Step:
         """Have the answer encoded and sent."""
-        return self._request(frames.READ, b"", limit)
+        step = self._request(frames.READ, b"", limit)
+        self._company.leave()
+        return step
 
     @property
     def ended(self) -> bool:
@@ -275,6 +285,7 @@ class Session:
 
         Its threads of later follow; it cannot undo this (the filter refuses sched_setaffinity).
         """
+        self._company.end()
         try:
             os.sched_setaffinity(self._program.pid, {core})
         except (AttributeError, OSError):
@@ -312,6 +323,7 @@ class Session:
         """Kill the program, take the last readings, and leave nothing behind."""
         if self.ended:
             return
+        self._company.end()
         with contextlib.suppress(OSError):
             self._prints.drain()
         peak, cpu = self._peak(), self._cpu_now() - self._started
