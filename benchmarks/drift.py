@@ -33,7 +33,7 @@ def main(starts: int) -> None:
     print("starts   wall ms   server CPU ms   program CPU ms   server MB   descriptors")
     tenths = []
     with strongest(Policy(Tier.FULL), warm=1) as sandbox:
-        server = sandbox._process.pid  # noqa: SLF001 - nobody else wants to know it
+        server = sandbox._server.process.pid  # noqa: SLF001 - nobody else wants to know it
         for number, tenth in enumerate(measured(sandbox, starts), 1):
             tenths.append(tenth)
             print(line(starts * number // TENTHS, tenth, server), flush=True)
@@ -47,7 +47,7 @@ def main(starts: int) -> None:
 
 def measured(sandbox: Sandbox, starts: int) -> Iterator[Start]:
     """Yield the medians of each tenth of the starts, after some that are not counted."""
-    clock = cpu_clock(sandbox._process.pid)  # noqa: SLF001 - nobody else wants to know it
+    clock = cpu_clock(sandbox._server.process.pid)  # noqa: SLF001 - nobody else wants to know it
     for _ in range(30):
         sandbox.session().close()
     for _ in range(TENTHS):

@@ -1,6 +1,7 @@
 """Runs one program under a policy and measures it from outside. Knows nothing of problems."""
 
 from sandbox.errors import SandboxError
+from sandbox.launching import Launched
 from sandbox.outcome import Ending, Limit, Step, Usage
 from sandbox.policy import MIB, Policy, Tier
 from sandbox.probe import Host, Layer, probe
@@ -11,6 +12,7 @@ __all__ = [
     "MIB",
     "Ending",
     "Host",
+    "Launched",
     "Layer",
     "Limit",
     "Policy",

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 MIB = 1024 * 1024
+STACK_BYTES = 512 * MIB
+HASH_SEED = 0
 
 
 class Tier(StrEnum):
@@ -29,10 +31,10 @@ class Policy:
     printed_bytes: int = 16 * MIB
     kept_bytes: int = 64 * 1024
     scratch_bytes: int = 16 * MIB
-    stack_bytes: int = 512 * MIB
+    stack_bytes: int = STACK_BYTES
     data_dir: str | None = None
     own_file: bool = False
-    hash_seed: int = 0
+    hash_seed: int = HASH_SEED
 
 
 def module_place(tier: Tier, name: str, path: str) -> str:

@@ -237,7 +237,7 @@ class Program:
 
 def _pid_of(pidfd: int) -> int:
     """Return the pid behind a pidfd as this process's own namespace numbers it (pidfd_open(2))."""
-    with open(f"/proc/self/fdinfo/{pidfd}", encoding="ascii") as lines:
+    with open(f"/proc/self/fdinfo/{pidfd}", encoding="utf-8") as lines:
         for line in lines:
             if line.startswith("Pid:"):
                 return int(line.split()[1])

@@ -45,12 +45,10 @@ THREAD_STACK_BYTES = 16 * 1024 * 1024
 
 
 class Config:
-    """What the judge hands over on the command line, as JSON."""
+    """What the judge hands over, first of all, on the control socket."""
 
-    def __init__(self, text: str) -> None:
-        values = json.loads(text)
+    def __init__(self, values: dict[str, Any]) -> None:
         self.policy = Policy(**{**values["policy"], "tier": Tier(values["policy"]["tier"])})
-        self.control: int = values["control"]
         self.modules: dict[str, str] = values["modules"]
         self.cgroup: bool = values["cgroup"]
         self.linux = self.policy.tier is not Tier.LIMITS_ONLY
@@ -67,10 +65,14 @@ class Config:
         return IDLE_DATA_BYTES + memory * (FENCE if self.cgroup else 1)
 
 
-def main(text: str) -> NoReturn:
+def main(descriptor: int) -> NoReturn:
     """Serve until the judge closes the control socket. Never returns."""
-    config = Config(text)
-    control = socket.socket(fileno=config.control)
+    control = socket.socket(fileno=descriptor)
+    _get_ready()
+    values = _configuration(control)
+    if values is None:
+        os._exit(0)  # nothing is wanted any more
+    config = Config(values)
     try:
         _prepare(config)
     except SandboxError as error:
@@ -83,24 +85,49 @@ def main(text: str) -> NoReturn:
     _serve(config, control)
 
 
+def _get_ready() -> None:
+    """Do what is the same for every policy, before it is known."""
+    # Not on the limits-only road of another system; what fails here, fails again where it is told.
+    if hasattr(os, "pidfd_open"):
+        with contextlib.suppress(Exception):
+            # All that a program will need: inside the root there is no package to import.
+            from sandbox import landlock, mounts, namespaces, seccomp  # noqa: F401, PLC0415
+
+            # Made once here, and found ready by every program.
+            seccomp.strict_code(PROGRAM_PID, witnessed=True)
+    # What is looked up and specialised on first use is then so for every program.
+    runner.warm_up()
+
+
+def _configuration(control: socket.socket) -> dict[str, Any] | None:
+    """Return what is to be served; None where the judge has gone before it said so."""
+    received = b""
+    wanted = 4
+    while len(received) < wanted:
+        # No byte more: what follows carries descriptors.
+        chunk = control.recv(wanted - len(received))
+        if not chunk:
+            return None
+        received += chunk
+        if len(received) == 4:
+            wanted += int.from_bytes(received, "big")
+    values: dict[str, Any] = json.loads(received[4:])
+    return values
+
+
 def _prepare(config: Config) -> None:
     runner.preload(config.modules)
     _thread_stacks()
     shown = _shown(config)
     if config.linux:
-        # All that a program will need: inside the root there is no sandbox package to import.
-        from sandbox import landlock, mounts, namespaces, seccomp  # noqa: F401, PLC0415
+        from sandbox import mounts, seccomp  # noqa: PLC0415 - Linux only
 
         config.readable = mounts.plan(shown).places
-        # Made once here, and found ready by every program.
         seccomp.witness_code(config.policy.memory_bytes)
-        seccomp.strict_code(PROGRAM_PID, witnessed=True)
     if config.policy.tier is Tier.FULL:
         _enter_root(config, shown)
     elif config.policy.own_file:
         config.files = own_file.make_folder(JAIL_ID if _lowers() else None)
-    # What is looked up and specialised on first use is then so for every program.
-    runner.warm_up()
     # One generation that the collector never touches keeps forked pages shared.
     gc.collect()
     gc.freeze()

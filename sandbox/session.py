@@ -41,7 +41,7 @@ class Session:
         self,
         program: Program,
         group: Group | None,
-        when_loaded: Callable[[], None] = lambda: None,
+        when_closed: Callable[[], None] = lambda: None,
     ) -> None:
         self._program = program
         self._policy = program.policy
@@ -59,7 +59,8 @@ class Session:
         self._company = Company(program.pid)
         self._final: Usage | None = None
         self._killed = False
-        self._when_loaded = when_loaded
+        self._cancelled = False
+        self._when_closed = when_closed
         self._poll = select.poll()
         for descriptor in (self._pipes.replies, self._pipes.printed, program.listener):
             if descriptor is not None:
@@ -67,9 +68,7 @@ class Session:
 
     def load(self, header: bytes, source: bytes, limit: Limit) -> Step:
         """Send the source; the reply says which entry was found or why none was."""
-        step = self._request(frames.LOAD, frames.load_payload(header, source), limit)
-        self._tell_loaded()
-        return step
+        return self._request(frames.LOAD, frames.load_payload(header, source), limit)
 
     def prepare(self, arguments: bytes, limit: Limit) -> Step:
         """Have the arguments decoded and built."""
@@ -93,14 +92,13 @@ class Session:
         self._company.leave()
         return step
 
+    def cancel(self) -> None:
+        """Have the step that runs, or the next one, end as if the program had. From any thread."""
+        self._cancelled = True
+
     @property
     def ended(self) -> bool:
         return self._final is not None
-
-    def _tell_loaded(self) -> None:
-        """Tell once that the program needs no start-up any more."""
-        tell, self._when_loaded = self._when_loaded, lambda: None
-        tell()
 
     def _request(self, kind: int, payload: bytes, limit: Limit) -> Step:
         if self.ended:
@@ -154,6 +152,8 @@ class Session:
         return None
 
     def _past_limit(self, limit: Limit, deadline: "_Deadline") -> Ended | None:
+        if self._cancelled:
+            return Ending.EXITED, ""
         if self._cpu_now() - self._last_cpu > limit.cpu_seconds:
             return self._cpu_ending(limit)
         if time.monotonic() >= deadline.at and deadline.passed(self._waited()):
@@ -340,7 +340,7 @@ class Session:
             cpu = max(cpu, float(end["cpu"]) - self._started)
         self._final = self._usage(cpu, peak)
         self._program.close()
-        self._tell_loaded()
+        self._when_closed()
 
 
 class _Deadline:

@@ -7,19 +7,16 @@ session where cgroups are writable. `close` ends them all.
 import collections
 import contextlib
 import json
-import resource
 import socket
 import struct
-import subprocess
-import sys
 import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
-from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from sandbox.errors import SandboxError
+from sandbox.launching import Launched
 from sandbox.policy import Policy, Tier, data_place, module_place
 from sandbox.program import START_SECONDS, Pipes, Program
 from sandbox.session import Session
@@ -27,22 +24,13 @@ from sandbox.session import Session
 if TYPE_CHECKING:
     from sandbox.cgroups import Group
 
-#: The package is entered without its public names: the server needs none of them.
-_BOOT = (
-    "import sys; p = type(sys)('sandbox'); p.__path__ = [sys.argv[1]]; sys.modules['sandbox'] = p; "
-    "from sandbox.server import main; main(sys.argv[2])"
-)
-
-#: How long a fork server may take to end before it is killed.
-END_SECONDS = 2.0
-
 
 class Sandbox:
     """A running fork server for one policy. Use as a context manager.
 
     `warm` programs are kept ready. `modules` are the few read-only modules that programs may
     import beside the standard library, by name and path. Sessions may be taken from several
-    threads.
+    threads. `launched` is an interpreter that was started ahead of time; it is this one's now.
     """
 
     def __init__(
@@ -52,6 +40,7 @@ class Sandbox:
         warm: int = 1,
         modules: Mapping[str, str] | None = None,
         interpreter: Sequence[str] = (),
+        launched: Launched | None = None,
     ) -> None:
         self.policy = policy
         self.modules = dict(modules or {})
@@ -66,9 +55,18 @@ class Sandbox:
         self._warm = warm
         self._waiting: collections.deque[_Place] = collections.deque()
         self._serving = False
-        self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_STREAM)
-        with theirs:
-            self._process = self._launch(theirs.fileno(), interpreter or (sys.executable,))
+        self._failed: SandboxError | None = None
+        self._proving: threading.Thread | None = None
+        self._server = _fit(launched, policy) or Launched(
+            policy.hash_seed, policy.stack_bytes, interpreter
+        )
+        self._server.configure(
+            {
+                "policy": asdict(policy),
+                "modules": self.modules,
+                "cgroup": self._hierarchy is not None,
+            }
+        )
         # A server that has ended already is told of by whoever first asks it for something.
         with contextlib.suppress(SandboxError):
             self._refill()
@@ -80,7 +78,7 @@ class Sandbox:
     @property
     def alive(self) -> bool:
         """Whether the fork server has not ended."""
-        return self._process.poll() is None
+        return self._server.alive
 
     @property
     def shown_modules(self) -> dict[str, str]:
@@ -104,37 +102,6 @@ class Sandbox:
             gone.append("cgroup")
         return tuple(gone)
 
-    def _launch(self, control: int, interpreter: Sequence[str]) -> subprocess.Popen[bytes]:
-        config = {
-            "policy": asdict(self.policy),
-            "control": control,
-            "modules": self.modules,
-            "cgroup": self._hierarchy is not None,
-        }
-        package = str(Path(__file__).resolve().parent)
-        flags = ("-s", "-S", "-P", "-B", "-X", "utf8")
-        command = [*interpreter, *flags, "-c", _BOOT, package, json.dumps(config)]
-        environment = {
-            "PYTHONHASHSEED": str(self.policy.hash_seed),
-            "PYTHONBREAKPOINT": "0",
-            # Each arena of the C library reserves 128 MiB; threads share one.
-            "MALLOC_ARENA_MAX": "1",
-            "LC_ALL": "C.UTF-8",
-            # Else `expanduser("~")` asks the C library, which opens a socket to a name service,
-            # and a forgotten `pdb.set_trace()` would pass for a rule violation.
-            "HOME": "/",
-        }
-        with _BigStack(self.policy.stack_bytes):
-            return subprocess.Popen(
-                command,
-                env=environment,
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
-                pass_fds=(control,),
-                start_new_session=True,  # Ctrl-C is the judge's to handle
-            )
-
     def _refill(self) -> None:
         while len(self._waiting) < max(self._warm, 1):
             self._waiting.append(self._ask())
@@ -143,7 +110,7 @@ class Sandbox:
         pipes = Pipes()
         packed = struct.pack("4i", *pipes.theirs())
         try:
-            self._control.sendmsg([b"S"], [(socket.SOL_SOCKET, socket.SCM_RIGHTS, packed)])
+            self._server.control.sendmsg([b"S"], [(socket.SOL_SOCKET, socket.SCM_RIGHTS, packed)])
         except OSError:
             pipes.close()
             pipes.close_theirs()
@@ -156,25 +123,47 @@ class Sandbox:
         """Wait until the server is set up. Raises `SandboxError` with the step that failed."""
         if self._serving:
             return
-        self._control.settimeout(START_SECONDS)
+        if self._failed is None:
+            self._failed = self._why_not()
+        if self._failed is not None:
+            raise self._failed
+        self._serving = True
+
+    def _why_not(self) -> SandboxError | None:
+        """Wait for the server's first word; return the step that failed, if one did."""
+        self._server.control.settimeout(START_SECONDS)
         try:
-            line = self._control.makefile("rb").readline()
+            line = self._server.control.makefile("rb").readline()
         except OSError:
             line = b""
         if not line:
-            status = self._process.wait()
-            raise SandboxError("start the fork server", f"it ended with status {status}")
+            status = self._server.process.wait()
+            return SandboxError("start the fork server", f"it ended with status {status}")
         message = json.loads(line)
         if "failed" in message:
-            raise SandboxError(message["failed"], message["detail"], message["errno"])
-        self._control.settimeout(None)
-        self._serving = True
+            return SandboxError(message["failed"], message["detail"], message["errno"])
+        self._server.control.settimeout(None)
+        return None
 
     def prove(self) -> None:
         """Wait until one program is locked down and ready. Raises `SandboxError`."""
         with self._lock:
             self.await_serving()
             self._make_ready(self._waiting[0])
+
+    def prove_ahead(self) -> None:
+        """Begin to `prove` in a thread of its own; what goes wrong is told to who asks later.
+
+        Joining a cgroup alone waits for an RCU grace period, some 10 ms (Linux,
+        cgroup_attach_lock), in which the judge can import what it needs.
+        """
+
+        def work() -> None:
+            with contextlib.suppress(SandboxError):
+                self.prove()
+
+        self._proving = threading.Thread(target=work, name="prove the sandbox")
+        self._proving.start()
 
     def discard(self) -> None:
         """Throw away the programs that wait and ask for none: the next start is a cold one."""
@@ -185,15 +174,14 @@ class Sandbox:
     def session(self) -> Session:
         """Take a ready program. Raises `SandboxError`.
 
-        The next one is started once this one has loaded its submission: forking it takes a core
-        that the load would have.
+        Another is started when this one has ended: forking it would take time from the cases.
         """
         with self._lock:
             self.await_serving()
             place = self._waiting.popleft() if self._waiting else self._ask()
             try:
                 self._make_ready(place)
-                return Session(place.program, place.group, when_loaded=self._replenish)
+                return Session(place.program, place.group, when_closed=self._replenish)
             except BaseException:
                 place.close()
                 raise
@@ -207,6 +195,16 @@ class Sandbox:
                 self._make_ready(self._waiting[0])
 
     def _make_ready(self, place: "_Place") -> None:
+        """Await a program and its cgroup. What fails once is raised again, to each who asks."""
+        if place.failed is not None:
+            raise place.failed
+        try:
+            self._lodge(place)
+        except SandboxError as error:
+            place.failed = error
+            raise
+
+    def _lodge(self, place: "_Place") -> None:
         place.program.await_ready()
         if self._hierarchy is None or place.group is not None:
             return
@@ -225,27 +223,11 @@ class Sandbox:
 
     def close(self) -> None:
         """End the server and every program that is still waiting. Safe to call twice."""
+        if self._proving is not None:
+            self._proving.join()
         while self._waiting:
             self._waiting.popleft().close()
-        self._await_end()
-        self._control.close()
-        if self._process.poll() is None:
-            self._process.kill()
-            self._process.wait()
-
-    def _await_end(self) -> None:
-        """Tell the server that no more is wanted, and wait until it has hung up.
-
-        Popen.wait with a timeout sleeps between looks; end of file wakes at once.
-        """
-        try:
-            self._control.shutdown(socket.SHUT_WR)
-            self._control.settimeout(END_SECONDS)
-            while self._control.recv(4096):
-                continue
-            self._process.wait(END_SECONDS)
-        except (OSError, subprocess.TimeoutExpired):
-            return
+        self._server.close()
 
     def __enter__(self) -> Self:
         return self
@@ -265,6 +247,7 @@ class _Place:
     def __init__(self, program: Program) -> None:
         self.program = program
         self.group: Group | None = None
+        self.failed: SandboxError | None = None
 
     def close(self) -> None:
         """End the program unused."""
@@ -274,23 +257,15 @@ class _Place:
             Session(self.program, self.group).close()
 
 
-class _BigStack:
-    """RLIMIT_STACK of this process while a child is started: its main thread's stack.
-
-    The limit is read at exec (mmap_base), so it cannot be set by the server itself.
-    """
-
-    def __init__(self, size_bytes: int) -> None:
-        self._size = size_bytes
-        self._before = resource.getrlimit(resource.RLIMIT_STACK)
-
-    def __enter__(self) -> None:
-        _soft, hard = self._before
-        size = self._size if hard == resource.RLIM_INFINITY else min(self._size, hard)
-        resource.setrlimit(resource.RLIMIT_STACK, (size, hard))
-
-    def __exit__(self, *_: object) -> None:
-        resource.setrlimit(resource.RLIMIT_STACK, self._before)
+def _fit(launched: Launched | None, policy: Policy) -> Launched | None:
+    """Return what was launched ahead of time if it can serve this policy; else end it."""
+    if launched is None:
+        return None
+    wanted = (policy.hash_seed, policy.stack_bytes)
+    if launched.alive and (launched.hash_seed, launched.stack_bytes) == wanted:
+        return launched
+    launched.close()
+    return None
 
 
 def strongest(

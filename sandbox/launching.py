@@ -1,0 +1,110 @@
+"""Starts the interpreter of a fork server, before it is known what it shall serve.
+
+An interpreter that starts takes longer than its configuration takes to come: whoever knows that
+a sandbox will be wanted starts one at once, and the policy is sent after it. Makes one process.
+"""
+
+import contextlib
+import json
+import resource
+import socket
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from sandbox.policy import HASH_SEED, STACK_BYTES
+
+#: The package is entered without its public names: the server needs none of them.
+_BOOT = (
+    "import sys; p = type(sys)('sandbox'); p.__path__ = [sys.argv[1]]; sys.modules['sandbox'] = p; "
+    "from sandbox.server import main; main(int(sys.argv[2]))"
+)
+#: How long a fork server may take to end before it is killed.
+END_SECONDS = 2.0
+
+
+class Launched:
+    """An interpreter that waits at `control` for its configuration, and then serves."""
+
+    def __init__(
+        self,
+        hash_seed: int = HASH_SEED,
+        stack_bytes: int = STACK_BYTES,
+        interpreter: Sequence[str] = (),
+    ) -> None:
+        self.hash_seed = hash_seed
+        self.stack_bytes = stack_bytes
+        self.control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_STREAM)
+        with theirs:
+            self.process = self._start(theirs.fileno(), interpreter or (sys.executable,))
+
+    def _start(self, control: int, interpreter: Sequence[str]) -> "subprocess.Popen[bytes]":
+        package = str(Path(__file__).resolve().parent)
+        flags = ("-s", "-S", "-P", "-B", "-X", "utf8")
+        environment = {
+            "PYTHONHASHSEED": str(self.hash_seed),
+            "PYTHONBREAKPOINT": "0",
+            # Each arena of the C library reserves 128 MiB; threads share one.
+            "MALLOC_ARENA_MAX": "1",
+            "LC_ALL": "C.UTF-8",
+            # Else `expanduser("~")` asks the C library, which opens a socket to a name service,
+            # and a forgotten `pdb.set_trace()` would pass for a rule violation.
+            "HOME": "/",
+        }
+        with _BigStack(self.stack_bytes):
+            return subprocess.Popen(
+                [*interpreter, *flags, "-c", _BOOT, package, str(control)],
+                env=environment,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                pass_fds=(control,),
+                start_new_session=True,  # Ctrl-C is the judge's to handle
+            )
+
+    def configure(self, values: Mapping[str, Any]) -> None:
+        """Send what it shall serve. One that has ended is told of by whoever waits for it."""
+        text = json.dumps(values).encode()
+        with contextlib.suppress(OSError):
+            self.control.sendall(len(text).to_bytes(4, "big") + text)
+
+    @property
+    def alive(self) -> bool:
+        return self.process.poll() is None
+
+    def close(self) -> None:
+        """Tell it that no more is wanted, and see it end. Safe to call twice.
+
+        Popen.wait with a timeout sleeps between looks; end of file wakes at once.
+        """
+        with contextlib.suppress(OSError, subprocess.TimeoutExpired):
+            self.control.shutdown(socket.SHUT_WR)
+            self.control.settimeout(END_SECONDS)
+            while self.control.recv(4096):
+                continue
+            self.process.wait(END_SECONDS)
+        self.control.close()
+        if self.alive:
+            self.process.kill()
+            self.process.wait()
+
+
+class _BigStack:
+    """RLIMIT_STACK of this process while a child is started: its main thread's stack.
+
+    The limit is read at exec (mmap_base), so it cannot be set by the server itself.
+    """
+
+    def __init__(self, size_bytes: int) -> None:
+        self._size = size_bytes
+        self._before = resource.getrlimit(resource.RLIMIT_STACK)
+
+    def __enter__(self) -> None:
+        _soft, hard = self._before
+        size = self._size if hard == resource.RLIM_INFINITY else min(self._size, hard)
+        resource.setrlimit(resource.RLIMIT_STACK, (size, hard))
+
+    def __exit__(self, *_: object) -> None:
+        resource.setrlimit(resource.RLIMIT_STACK, self._before)
