@@ -1,4 +1,4 @@
-"""Fresh inputs for the live search, drawn by a process of its own while the corpus is played.
+"""Fresh inputs for the live search, drawn by a process of its own before they are wanted.
 
 Importing Hypothesis and drawing take longer than many a corpus. The seed alone decides what is
 drawn, so that it makes no difference where. Makes one process; `close` ends it.
@@ -16,16 +16,19 @@ from judge.problem import Problem, import_file
 
 
 class Ahead:
-    """The fresh inputs of one search; starts to draw when made. Use as a context manager."""
+    """The fresh inputs of one search; drawn once it is started. Use as a context manager."""
 
     def __init__(self, problem: Problem, *, seed: int, count: int) -> None:
         self._problem = problem
         self._seed = seed
         self._count = count
         self._process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        """Begin to draw, if that has not begun."""
         # Where Hypothesis is loaded already, a process would cost more than it saves.
-        if count and "hypothesis" not in sys.modules:
-            self._process = _start(problem, seed, count)
+        if self._process is None and self._count and "hypothesis" not in sys.modules:
+            self._process = _start(self._problem, self._seed, self._count)
 
     def __iter__(self) -> Iterator[dict[str, Any]]:
         """Give each input once, in the order of drawing. Raises `ProblemError`."""

@@ -12,10 +12,7 @@ from judge.preparing import reference_answer, wire
 from judge.searching import search
 from judge.second_look import Leak, Trial, find_leak
 from judge.shrinking import reducing
-from judge.verdict import Verdict
-
-#: Only these are searched and shrunk: nothing is ever shrunk on timing or memory.
-SHRUNK = (Verdict.WRONG_ANSWER, Verdict.RUN_TIME_ERROR)
+from judge.verdict import SHRUNK, Verdict
 
 
 @dataclass(frozen=True, slots=True)

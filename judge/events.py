@@ -39,6 +39,14 @@ class CaseJudged:
 
 
 @dataclass(frozen=True, slots=True)
+class SmallPassed:
+    """The `done` small cases of `total` have passed; the large ones are waited for."""
+
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
 class CorpusVerdict:
     """The whole corpus is judged; the live search or the shrinking comes next."""
 
@@ -95,6 +103,7 @@ Event = (
     CorpusBuilding
     | Started
     | CaseJudged
+    | SmallPassed
     | CorpusVerdict
     | Searching
     | Shrinking

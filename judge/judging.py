@@ -6,10 +6,9 @@ This module orders the steps; how each works is its own module's business.
 import hashlib
 import importlib
 import logging
-import sys
-import threading
+import os
 from collections.abc import Generator, Iterator
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -18,29 +17,32 @@ from judge import events
 from judge.ahead import Ahead
 from judge.cases import Group
 from judge.corpus import Corpus
-from judge.counterexample import SHRUNK, search_live, shrink
-from judge.deciding import Judged, decide
+from judge.corpus_run import play_corpus
+from judge.deciding import decide
 from judge.errors import JudgeError
-from judge.limits import case_limit, total_cpu, total_wall
+from judge.limits import case_limit
 from judge.particulars import Note
-from judge.playing import Player
 from judge.preparing import (
     check_input,
+    kept_corpus,
     ready_corpus,
     reference_answer,
     wire,
 )
 from judge.problem import Problem
 from judge.sandboxes import Sandboxes
-from judge.second_look import Trial, find_leak, is_near, look_again
-from judge.seen import HASH_ORDER, LEAK_GUARD, Seen, load_notes, over_budget
+from judge.second_look import Trial, find_leak
+from judge.seen import HASH_ORDER, LEAK_GUARD, Seen
 from judge.settings import Settings
 from judge.submission import SourceFault, Submission, source_fault
-from judge.verdict import Verdict
+from judge.verdict import SHRUNK, Verdict
 from sandbox import SandboxError
 
 #: CPU seconds spent on how the time of a submission grows that took too long.
 EXPLAIN_SECONDS = 0.6
+
+#: Cores that playing a corpus takes. Where there are no more, drawing would hold it up.
+CORPUS_CORES = 2
 
 LOG = logging.getLogger(__name__)
 
@@ -64,12 +66,17 @@ def judge(
         count = 0 if fault is not None else settings.search_examples
         seed = _seed(submission, problem, settings)
         fresh = stack.enter_context(Ahead(problem, seed=seed, count=count))
+        if _cores() > CORPUS_CORES:
+            fresh.start()
+        # Read while the sandbox starts, if there is one.
+        corpus = None if fault is not None else kept_corpus(problem, settings)
         sandbox = yield from sandboxes.opened()
         trial = Trial(problem, submission, sandbox, settings, sandboxes)
         if fault is not None:
             yield _finished(trial, fault)
             return
-        corpus = yield from ready_corpus(problem, settings, sandbox)
+        if corpus is None:
+            corpus = yield from ready_corpus(problem, settings, sandbox)
         yield events.Started(problem.slug, len(corpus.cases), sandbox.tier.value)
         try:
             seen = yield from _judge(trial, corpus, fresh)
@@ -86,8 +93,15 @@ def judge(
         yield _finished(trial, seen)
 
 
+def _cores() -> int:
+    """Return how many cores this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
 def _finished(trial: Trial, end: Seen | SourceFault | Exception) -> events.Finished:
-    from judge import reporting  # noqa: PLC0415 - see `_import_reporting`
+    from judge import reporting  # noqa: PLC0415 - not before the first case: it takes long
 
     match end:
         case Seen():
@@ -97,37 +111,17 @@ def _finished(trial: Trial, end: Seen | SourceFault | Exception) -> events.Finis
     return events.Finished(reporting.internal(trial, end))
 
 
-def _import_reporting(trial: Trial) -> None:
-    """Import what makes reports, and timed inputs, in the shade of a case that takes long.
-
-    The one needs pydantic, the other Hypothesis: each takes as long as judging a small corpus.
-    """
-
-    def work() -> None:
-        importlib.import_module("judge.reporting")
-        if trial.settings.timing:
-            importlib.import_module("judge.timing.ladder")
-            with suppress(JudgeError):  # told where they are used
-                trial.problem.strategies()
-
-    threading.Thread(target=work).start()
-
-
 def _judge(trial: Trial, corpus: Corpus, fresh: Ahead) -> Generator[events.Event, None, Seen]:
     seen = Seen(corpus)
-    with trial.player() as player:
-        yield from _play_corpus(trial, player, seen)
-    seen.peak_bytes, seen.memory_method = player.peak_bytes, player.memory_method
-    seen.notes += load_notes(player.loaded)
-    yield events.CorpusVerdict(seen.verdict)
+    yield from play_corpus(trial, seen, when_idle=fresh.start)
     if seen.failed is not None:
         yield from _make_small(trial, seen)
         return seen
-    # Started before it is needed: its set-up runs while the search is imported and drawn.
-    other = trial.sandboxes.reseeded()
-    yield from _search(trial, fresh, seen)
+    _play_reseeded(replace(trial, sandbox=trial.sandboxes.reseeded()), seen)
     if seen.failed is None:
-        _play_reseeded(replace(trial, sandbox=other), seen)
+        # Needs pydantic, which takes long to import, and the fresh inputs may not be drawn yet.
+        importlib.import_module("judge.reporting")
+        yield from _search(trial, fresh, seen)
     return seen
 
 
@@ -192,46 +186,10 @@ def _play_reseeded(trial: Trial, seen: Seen) -> None:
                 return
 
 
-def _play_corpus(trial: Trial, player: Player, seen: Seen) -> Generator[events.Event, None, None]:
-    """Play the corpus in order: all samples, then up to the first failing case."""
-    cases = seen.corpus.cases
-    shaded = "judge.reporting" in sys.modules
-    budget = total_cpu(trial.problem, sum(c.reference_cpu_seconds or 0.0 for c in cases))
-    for done, case in enumerate(cases, 1):
-        if seen.failed is not None and case.group != Group.SAMPLE:
-            return
-        if case.group == Group.SCALE and not shaded:
-            _import_reporting(trial)
-            shaded = True
-        limit = case_limit(trial.problem, case.reference_cpu_seconds)
-        judged = trial.judged(player, case, limit)
-        if is_near(judged):
-            judged, close = look_again(trial, case, judged)
-            seen.close_call |= close
-        if judged.passed:
-            judged = _within(budget, player, judged)
-        if judged.passed:
-            seen.count(case)
-        elif seen.failed is None:
-            seen.failed = (case, judged)
-            if judged.outcome.stage == "load":
-                return
-        if seen.failed is None:
-            seen.played.append(case)
-        yield events.CaseJudged(case.group, case.index, judged.passed, done, len(cases))
-
-
-def _within(budget: float, player: Player, judged: Judged) -> Judged:
-    """Return a passed case as it is while the run as a whole has time left."""
-    if player.cpu_seconds > budget:
-        return over_budget(judged, budget, "CPU")
-    if player.wall_seconds > total_wall(budget):
-        return over_budget(judged, total_wall(budget), "wall")
-    return judged
-
-
 def _search(trial: Trial, fresh: Ahead, seen: Seen) -> Generator[events.Event, None, None]:
     """Try fresh inputs on what passed the corpus."""
+    from judge.counterexample import search_live  # noqa: PLC0415 - not before the first case
+
     total = trial.settings.search_examples
     yield events.Searching(0, total)
     found = search_live(trial, fresh, seen.notes)
@@ -244,6 +202,8 @@ def _search(trial: Trial, fresh: Ahead, seen: Seen) -> Generator[events.Event, N
 
 def _make_small(trial: Trial, seen: Seen) -> Generator[events.Event, None, None]:
     """Find out whether state leaked; if not, make the failing input small."""
+    from judge.counterexample import shrink  # noqa: PLC0415 - not before the first case
+
     assert seen.failed is not None
     case, judged = seen.failed
     if judged.verdict not in SHRUNK or judged.outcome.stage == "load":
@@ -284,7 +244,7 @@ def run(
     )
     if arguments is not None:
         check_input(problem, arguments)
-    from judge import reporting  # noqa: PLC0415 - see `_import_reporting`
+    from judge import reporting  # noqa: PLC0415 - not before the first case: it takes long
 
     fault = source_fault(submission.source)
     with Sandboxes(problem, settings) as sandboxes:

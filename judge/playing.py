@@ -81,6 +81,7 @@ class Player:
         }
         self._header = json.dumps(header).encode()
         self._session: Session | None = None
+        self._cancelled = False
         self.loaded: Loaded | None = None
         self.usages: list[Usage] = []
         self.cpu_seconds = 0.0
@@ -92,6 +93,8 @@ class Player:
         session = self._session = self._sandbox.session()
         if self._core is not None:
             session.pin(self._core)
+        if self._cancelled:
+            session.cancel()
         step = session.load(self._header, self._submission.source, limits.LOAD)
         reply = decode_load(step.payload)
         if step.replied and isinstance(reply, Loaded):
@@ -190,6 +193,13 @@ class Player:
             wall_seconds=step.wall_seconds, spent=step.cpu_seconds, limit=limit, detail=detail,
             printed=printed, refused_bytes=refused,
         )  # fmt: skip
+
+    def cancel(self) -> None:
+        """Have the case that is played end soon, and badly, and each later one. From any thread."""
+        self._cancelled = True
+        session = self._session
+        if session is not None:
+            session.cancel()
 
     def take_printed(self) -> bytes:
         """Return what the submission printed since the last call of this."""

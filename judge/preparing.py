@@ -26,11 +26,10 @@ def ready_corpus(
 
     A corpus of another version, or a broken one, is never believed: it is built again.
     """
+    found = kept_corpus(problem, settings)
+    if found is not None:
+        return found
     path = corpora.corpus_path(settings.cache_dir, problem)
-    for place in (path, corpora.shipped_corpus_path(problem)):
-        found = corpora.load_corpus(place, problem)
-        if found is not None:
-            return found
     built = yield from build_corpus(problem, sandbox)
     try:
         corpora.save_corpus(path, problem, built)
@@ -40,6 +39,16 @@ def ready_corpus(
             f"cannot keep the corpus in {path}: {reason}. Set JUDGE_CACHE_DIR"
         ) from None
     return built
+
+
+def kept_corpus(problem: Problem, settings: Settings) -> Corpus | None:
+    """Return the corpus of this package version, if one is kept and whole."""
+    path = corpora.corpus_path(settings.cache_dir, problem)
+    for place in (path, corpora.shipped_corpus_path(problem)):
+        found = corpora.load_corpus(place, problem)
+        if found is not None:
+            return found
+    return None
 
 
 def build_corpus(problem: Problem, sandbox: Sandbox) -> Generator[CorpusBuilding, None, Corpus]:

@@ -19,7 +19,7 @@ from judge.events import CorpusBuilding
 from judge.interface import Shape
 from judge.problem import Problem
 from judge.settings import Settings
-from sandbox import Policy, Sandbox, SandboxError, Tier, strongest
+from sandbox import Launched, Policy, Sandbox, SandboxError, Tier, strongest
 
 #: Read-only modules that submissions and the runner may import beside the standard library.
 VENDORED = ("timeout_decorator", "sortedcontainers")
@@ -32,9 +32,15 @@ OTHER_SEED = 2
 
 
 class Sandboxes:
-    """The sandboxes of one problem. Use as a context manager; not for two threads at once."""
+    """The sandboxes of one problem. Use as a context manager; not for two threads at once.
 
-    def __init__(self, problem: Problem, settings: Settings) -> None:
+    `launched` is an interpreter for the main one, started ahead of time and this one's now.
+    """
+
+    def __init__(
+        self, problem: Problem, settings: Settings, launched: Launched | None = None
+    ) -> None:
+        self._launched = launched
         self._problem = problem
         self._settings = settings
         self._begun: Sandbox | None = None
@@ -50,7 +56,9 @@ class Sandboxes:
         if data is None and self._main is None and self._begun is None:
             tier = self._settings.tier or Tier.FULL
             policy = replace(self._policy(None), tier=tier)
-            self._begun = Sandbox(policy, warm=WARM, modules=vendored_modules())
+            launched, self._launched = self._launched, None
+            self._begun = Sandbox(policy, warm=WARM, modules=vendored_modules(), launched=launched)
+            self._begun.prove_ahead()
 
     def opened(self) -> Generator[CorpusBuilding, None, Sandbox]:
         """Make the problem's data if it must; return the main sandbox, ready for programs.
@@ -86,12 +94,12 @@ class Sandboxes:
 
     def close(self) -> None:
         """End every server. Safe to call twice; asked again, they start anew."""
-        running = [self._begun, self._main, *self._others.values()]
-        self._begun = self._main = None
+        running = [self._launched, self._begun, self._main, *self._others.values()]
+        self._launched = self._begun = self._main = None
         self._others = {}
-        for sandbox in running:
-            if sandbox is not None:
-                sandbox.close()
+        for one in running:
+            if one is not None:
+                one.close()
 
     def _other(self, name: str, policy: Policy) -> Sandbox:
         known = self._others.get(name)

@@ -4,7 +4,6 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
 from judge.corpus import Case, Corpus
-from judge.counterexample import Smallest
 from judge.deciding import Judged
 from judge.limits import SIDE
 from judge.particulars import Note
@@ -14,6 +13,7 @@ from sandbox import Ending
 from sandbox.answers import Loaded
 
 if TYPE_CHECKING:
+    from judge.counterexample import Smallest
     from judge.growth.growths import Curve
     from judge.timing.ladder import Standing
     from judge.timing.runtime import Timed
@@ -28,7 +28,7 @@ class Seen:
     played: list[Case] = field(default_factory=list)
     failed: tuple[Case, Judged] | None = None
     leak: Leak | None = None
-    smallest: Smallest | None = None
+    smallest: "Smallest | None" = None
     notes: list[Note] = field(default_factory=list)
     close_call: bool = False
     live_tried: int = 0

@@ -56,3 +56,8 @@ def highest(flags: Iterable[Verdict]) -> Verdict:
 def folder_of(verdict: Verdict) -> str:
     """Return the name of the folder that holds sample solutions of this verdict."""
     return verdict.words.replace(" ", "_").replace("-", "_")
+
+
+#: Failures that one answer shows: only these are searched for and made small, nothing is ever
+#: shrunk on timing or memory.
+SHRUNK = (Verdict.WRONG_ANSWER, Verdict.RUN_TIME_ERROR)

@@ -50,6 +50,8 @@ STEPS = [
     "timing",
     "counterexample",
     "seen",
+    "beside",
+    "corpus_run",
     "reporting",
     "judging",
     "benching",

@@ -35,6 +35,7 @@ from judge.frontends.verify_command import verify
 if TYPE_CHECKING:
     from judge.events import Played
     from judge.problem import Problem
+    from sandbox import Launched
 
 
 class _Commands(click.Group):
@@ -61,12 +62,16 @@ def commands(ctx: click.Context) -> None:
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]  # text streams
 
 
-def main() -> None:
-    """Run the command line of this process."""
+def main(launched: "Launched | None" = None) -> None:
+    """Run the command line of this process; `launched` is for the first submission's sandbox."""
     # Closed by whoever started us: there is nobody to tell, but still a verdict to exit with.
     sys.stdout = sys.stdout or open(os.devnull, "w")  # noqa: PTH123, SIM115 - until we end
     sys.stderr = sys.stderr or open(os.devnull, "w")  # noqa: PTH123, SIM115 - likewise
-    commands(prog_name="judge")
+    road = Road(launched=launched)
+    try:
+        commands(prog_name="judge", obj=road)
+    finally:
+        road.close()
 
 
 @commands.command("list")

@@ -1,5 +1,6 @@
 """Live progress on standard error, while somebody looks; and nothing at all when nobody does."""
 
+import os
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -9,13 +10,14 @@ from judge import events
 from judge.frontends.display import safe
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
-
     from judge.report import Report
 
 #: Seconds between two pictures; drawing each of a thousand cases would cost more than judging.
 INTERVAL_SECONDS = 0.08
 BAR_COLUMNS = 24
+FINE_BAR = "\u2501\u2500"  # heavy and light horizontal lines
+#: ECMA-48 and DEC private modes, as every terminal since the VT220 has them.
+ERASE, HIDE_CURSOR, SHOW_CURSOR = "\r\x1b[2K", "\x1b[?25l", "\x1b[?25h"
 
 
 def follow(
@@ -43,7 +45,9 @@ def _drawn(steps: Iterator[events.Event], stream: IO[str]) -> events.VerdictKnow
         for event in steps:
             if isinstance(event, events.VerdictKnown | events.Finished):
                 return event
-            line.show(picture(event))
+            # Of a case that passes there is a picture only where it will be drawn: it is hot.
+            if line.due or not isinstance(event, events.CaseJudged) or not event.passed:
+                line.show(picture(event))
     raise AssertionError("judging ended without a report")
 
 
@@ -77,6 +81,8 @@ def picture(event: events.Event) -> Picture:
             return Picture(f"judging {safe(slug, 40)} ({safe(tier, 20)})", 0, total)
         case events.CaseJudged(group, _, passed, done, total):
             return Picture(f"judging {safe(group, 20)} cases", done, total, news=not passed)
+        case events.SmallPassed(done, total):
+            return Picture("judging large cases", done, total)
         case events.CorpusVerdict(verdict):
             return Picture(f"{verdict} {verdict.words} on the tests")
         case events.Searching(done, total):
@@ -100,48 +106,62 @@ def _timing(event: events.TimingWaits | events.Timing) -> Picture:
 
 
 class Line:
-    """One line that is redrawn in place and leaves nothing behind."""
+    """One line that is redrawn in place and leaves nothing behind.
+
+    It is on the way to a verdict that is waited for: importing rich would take as long as
+    judging some hundred cases.
+    """
 
     def __init__(self, stream: IO[str]) -> None:
-        from rich.console import Console  # noqa: PLC0415 - only where somebody looks
-        from rich.live import Live  # noqa: PLC0415 - likewise
-
-        # No refreshing thread: it would take the core that the submission is timed on.
-        self._live = Live(
-            console=Console(file=stream, highlight=False),
-            transient=True,
-            auto_refresh=False,
-            redirect_stdout=False,
-            redirect_stderr=False,
-        )
-        self._drawn = 0.0
+        self._stream = stream
+        self._drawn: float | None = None
+        self._full, self._empty = _bar_of(stream)
 
     def __enter__(self) -> Self:
-        self._live.start()
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._live.stop()
+        if self._drawn is not None:
+            self._write(f"{ERASE}{SHOW_CURSOR}")
+
+    @property
+    def due(self) -> bool:
+        """Whether a picture would be drawn that is no news."""
+        return self._drawn is None or time.monotonic() - self._drawn >= INTERVAL_SECONDS
 
     def show(self, new: Picture) -> None:
         """Draw a picture, unless the last one is still fresh and this one is no news."""
-        now = time.monotonic()
-        if not new.news and now - self._drawn < INTERVAL_SECONDS:
+        if not new.news and not self.due:
             return
-        self._drawn = now
-        self._live.update(_line(new), refresh=True)
+        if self._drawn is None:
+            self._write(HIDE_CURSOR)
+        self._drawn = time.monotonic()
+        self._write(ERASE + self._line(new)[: _columns(self._stream) - 1])
+
+    def _line(self, shown: Picture) -> str:
+        if not shown.total:
+            return shown.words
+        full = BAR_COLUMNS * min(shown.done, shown.total) // shown.total
+        bar = self._full * full + self._empty * (BAR_COLUMNS - full)
+        counts = f" {shown.done:,}/{shown.total:,}" if shown.counted else ""
+        return f"{shown.words} {bar}{counts}"
+
+    def _write(self, text: str) -> None:
+        self._stream.write(text)
+        self._stream.flush()
 
 
-def _line(shown: Picture) -> "RenderableType":
-    from rich.progress_bar import ProgressBar  # noqa: PLC0415 - only where somebody looks
-    from rich.table import Table  # noqa: PLC0415 - likewise
-    from rich.text import Text  # noqa: PLC0415 - likewise
+def _bar_of(stream: IO[str]) -> tuple[str, str]:
+    """Return the signs of a bar's two parts, which the terminal's encoding must have."""
+    try:
+        FINE_BAR.encode(getattr(stream, "encoding", None) or "ascii")
+    except (UnicodeError, LookupError):
+        return "#", "-"
+    return FINE_BAR[0], FINE_BAR[1]
 
-    words = Text(shown.words, no_wrap=True, overflow="ellipsis")
-    if not shown.total:
-        return words
-    bar = ProgressBar(total=shown.total, completed=shown.done, width=BAR_COLUMNS)
-    row = Table.grid(padding=(0, 1))
-    counts = f"{shown.done:,}/{shown.total:,}" if shown.counted else ""
-    row.add_row(words, bar, Text(counts, no_wrap=True))
-    return row
+
+def _columns(stream: IO[str]) -> int:
+    try:
+        return os.get_terminal_size(stream.fileno()).columns or 80
+    except (OSError, ValueError):
+        return 80

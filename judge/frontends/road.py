@@ -4,6 +4,7 @@ Hypothesis, FastAPI and the sandbox cost more to import than `judge list` takes 
 """
 # ruff: noqa: PLC0415 - importing late is what this module is for
 
+import gc
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from judge.strength import Strength
     from judge.submission import Submission
     from judge.verifying import Verified
-    from sandbox import Host
+    from sandbox import Host, Launched
 
 
 def _ending(steps: "Iterator[Event]", sandboxes: "Sandboxes") -> "Iterator[Event]":
@@ -35,6 +36,8 @@ class Road:
     """The judge of this machine, as the environment sets it up."""
 
     environment: Mapping[str, str] = field(default_factory=lambda: os.environ)
+    #: An interpreter that was started ahead of time, for the first sandbox that is wanted.
+    launched: "Launched | None" = None
 
     def settings(self) -> "Settings":
         from judge.settings import Settings
@@ -52,12 +55,21 @@ class Road:
         from judge.sandboxes import Sandboxes
 
         settings = replace(self.settings(), timing=timing)
-        sandboxes = Sandboxes(problem, settings)
+        launched, self.launched = self.launched, None
+        sandboxes = Sandboxes(problem, settings, launched)
         # The fork server starts in a process of its own while the rest is imported here.
         sandboxes.begin()
         from judge.judging import judge
 
+        if not gc.isenabled():
+            gc.freeze()
+            gc.enable()
         return _ending(judge(submission, problem, settings, sandboxes), sandboxes)
+
+    def close(self) -> None:
+        """End what was started and not used."""
+        if self.launched is not None:
+            self.launched.close()
 
     def run(
         self, submission: "Submission", problem: "Problem", arguments: dict[str, Any] | None

@@ -30,6 +30,7 @@ def drawn_here(problem: Problem, count: int) -> list[dict[str, object]]:
 def test_a_process_draws_what_would_be_drawn_here(problem: Problem, process: None) -> None:
     """Where inputs are drawn makes no difference to a verdict."""
     with Ahead(problem, seed=7, count=20) as inputs:
+        inputs.start()
         assert inputs._process is not None
         assert list(inputs) == drawn_here(problem, 20)
 
@@ -37,6 +38,7 @@ def test_a_process_draws_what_would_be_drawn_here(problem: Problem, process: Non
 def test_no_process_is_started_where_hypothesis_is_loaded(problem: Problem) -> None:
     """It would cost more than it saves."""
     with Ahead(problem, seed=7, count=20) as inputs:
+        inputs.start()
         assert inputs._process is None
         assert list(inputs) == drawn_here(problem, 20)
 
@@ -44,6 +46,7 @@ def test_no_process_is_started_where_hypothesis_is_loaded(problem: Problem) -> N
 def test_no_inputs_are_asked_for_and_none_are_drawn(problem: Problem, process: None) -> None:
     """A count of 0 switches the search off."""
     with Ahead(problem, seed=7, count=0) as inputs:
+        inputs.start()
         assert inputs._process is None
         assert list(inputs) == []
 
@@ -53,6 +56,7 @@ def test_inputs_that_nobody_wants_any_more_leave_no_process(
 ) -> None:
     """A wrong answer on the corpus ends the drawing."""
     with Ahead(problem, seed=7, count=10_000) as inputs:
+        inputs.start()
         started = inputs._process
     assert started is not None
     assert started.returncode is not None
@@ -61,8 +65,10 @@ def test_inputs_that_nobody_wants_any_more_leave_no_process(
 def test_a_strategy_that_fails_is_the_authors_fault(problem: Problem, process: None) -> None:
     """The process says nothing; the fault is told by name all the same."""
     (problem.folder / "strategies.py").write_text("raise ValueError('no draw')\n")
-    with Ahead(problem, seed=7, count=5) as inputs, pytest.raises(ProblemError, match="no draw"):
-        list(inputs)
+    with Ahead(problem, seed=7, count=5) as inputs:
+        inputs.start()
+        with pytest.raises(ProblemError, match="no draw"):
+            list(inputs)
 
 
 def test_the_command_line_imports_no_hypothesis_on_the_way_to_a_verdict(tmp_path: Path) -> None:

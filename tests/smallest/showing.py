@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from judge.cases import Case, Group
-from judge.counterexample import SHRUNK
 from judge.events import Finished, Shrinking
 from judge.judging import judge
 from judge.mutating import sample
@@ -19,7 +18,7 @@ from judge.settings import Settings
 from judge.shrinking.weight import weight
 from judge.strength import mutants_of, read_listed
 from judge.submission import Submission, read_submission
-from judge.verdict import Verdict
+from judge.verdict import SHRUNK, Verdict
 from sandbox import Limit
 from tests.smallest.small_inputs import Arguments, small_inputs
 

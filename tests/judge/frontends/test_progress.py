@@ -1,10 +1,12 @@
+import os
+import re
 from collections.abc import Iterator
-from io import StringIO
+from io import BytesIO, StringIO, TextIOWrapper
 
 import pytest
 
 from judge import events
-from judge.frontends.progress import follow
+from judge.frontends.progress import Line, Picture, follow
 from judge.report import Report
 from judge.verdict import Verdict
 from tests.judge.frontends.reports import report
@@ -15,6 +17,7 @@ EVERYTHING: tuple[events.Event, ...] = (
     events.Started("lca", 412, "full"),
     events.CaseJudged("sample", 0, True, 1, 412),
     events.CaseJudged("edge", 0, False, 2, 412),
+    events.SmallPassed(400, 412),
     events.CorpusVerdict(Verdict.ACCEPTED),
     events.Searching(0, 100),
     events.Shrinking(17),
@@ -39,7 +42,13 @@ def test_a_person_sees_what_happens(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TERM", "xterm")
     stream = Tty()
     assert follow(iter(EVERYTHING), stream, live=True) == report()
-    for words in ("making the tests", "judging lca", "AC accepted on the tests", "smaller"):
+    for words in (
+        "making the tests",
+        "judging lca",
+        "large cases",
+        "AC accepted on the tests",
+        "smaller",
+    ):
         assert words in stream.getvalue()
 
 
@@ -74,7 +83,7 @@ def test_the_progress_leaves_nothing_behind(monkeypatch: pytest.MonkeyPatch) -> 
     stream = Tty()
     with pytest.raises(KeyboardInterrupt):
         follow(failing(), stream, live=True)
-    assert stream.getvalue().rstrip("\r\n").endswith("\x1b[2K")
+    assert stream.getvalue().removesuffix("\x1b[?25h").endswith("\r\x1b[2K")
     assert stream.getvalue().rindex("\x1b[?25h") > stream.getvalue().rindex("\x1b[?25l")
 
 
@@ -93,3 +102,28 @@ def test_an_end_without_a_report_is_our_own_fault() -> None:
     for live in (True, False):
         with pytest.raises(AssertionError, match="without a report"):
             follow(iter(()), Tty(), live=live)
+
+
+def test_a_line_is_never_longer_than_the_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One that wrapped could not be erased."""
+    monkeypatch.setattr(os, "get_terminal_size", lambda _descriptor: os.terminal_size((30, 9)))
+    monkeypatch.setattr(Tty, "fileno", lambda _stream: 1)
+    stream = Tty()
+    follow(iter(EVERYTHING), stream, live=True)
+    lines = re.split("\r\x1b\\[2K", stream.getvalue())
+    assert len(lines) > 5
+    assert max(map(len, lines)) == 29
+
+
+@pytest.mark.parametrize(("encoding", "bar"), [("utf-8", "\u2501" * 12), ("latin-1", "#" * 12)])
+def test_half_of_the_bar_is_full(encoding: str, bar: str) -> None:
+    """In signs that the terminal's encoding has."""
+    stream = TextIOWrapper(BytesIO(), encoding=encoding)
+    with Line(stream) as line:
+        line.show(Picture("words", 1_000, 2_000))
+        line.show(Picture("skipped", 1_001, 2_000, news=False))
+    shown = stream.buffer.getvalue().decode(encoding)
+    assert f"words {bar}" in shown
+    assert bar + bar[0] not in shown
+    assert " 1,000/2,000" in shown
+    assert "skipped" not in shown

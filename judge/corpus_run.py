@@ -1,0 +1,81 @@
+"""Plays a submission on its whole corpus: the small cases here, the large ones beside them."""
+
+from collections.abc import Callable, Generator
+from dataclasses import replace
+
+from judge import events
+from judge.beside import Beside, Result
+from judge.cases import Group
+from judge.deciding import Judged
+from judge.limits import case_limit, total_cpu, total_wall
+from judge.second_look import Trial, is_near, look_again
+from judge.seen import Seen, load_notes, over_budget
+
+
+def play_corpus(
+    trial: Trial, seen: Seen, when_idle: Callable[[], None]
+) -> Generator[events.Event, None, None]:
+    """Play all samples, then up to the first failing case of the corpus's order.
+
+    `when_idle` is called once nothing is left but waiting for the large cases.
+    """
+    cases = seen.corpus.cases
+    large = [case for case in cases if case.group == Group.SCALE]
+    small = [case for case in cases if case.group != Group.SCALE]
+    budget = total_cpu(trial.problem, sum(c.reference_cpu_seconds or 0.0 for c in cases))
+    with trial.player() as player, Beside(trial, large) as beside:
+        beside.start()
+        for done, case in enumerate(small, 1):
+            if seen.failed is not None and case.group != Group.SAMPLE:
+                break
+            limit = case_limit(trial.problem, case.reference_cpu_seconds)
+            judged = trial.judged(player, case, limit)
+            result = Result(case, judged, player.cpu_seconds, player.wall_seconds)
+            passed = _take(trial, seen, result, budget)
+            if not passed and judged.outcome.stage == "load":
+                break
+            yield events.CaseJudged(case.group, case.index, passed, done, len(cases))
+        if seen.failed is None:
+            when_idle()
+            yield events.SmallPassed(len(small), len(cases))
+            for done, found in enumerate(beside, len(small) + 1):
+                result = replace(
+                    found,
+                    cpu_seconds=found.cpu_seconds + player.cpu_seconds,
+                    wall_seconds=found.wall_seconds + player.wall_seconds,
+                )
+                passed, case = _take(trial, seen, result, budget), found.case
+                yield events.CaseJudged(case.group, case.index, passed, done, len(cases))
+                if not passed:
+                    break
+        # Told before the programs are seen to end, which takes some milliseconds.
+        yield events.CorpusVerdict(seen.verdict)
+    peaks = [one.peak_bytes for one in (player, beside.player) if one.peak_bytes is not None]
+    seen.peak_bytes, seen.memory_method = max(peaks, default=None), player.memory_method
+    seen.notes += load_notes(player.loaded)
+
+
+def _take(trial: Trial, seen: Seen, result: Result, budget: float) -> bool:
+    """Take in a case that was played; whether it passed, after a second look where needed."""
+    case, judged = result.case, result.judged
+    if is_near(judged):
+        judged, close = look_again(trial, case, judged)
+        seen.close_call |= close
+    if judged.passed:
+        judged = _within(budget, result, judged)
+    if judged.passed:
+        seen.count(case)
+    elif seen.failed is None:
+        seen.failed = (case, judged)
+    if seen.failed is None:
+        seen.played.append(case)
+    return judged.passed
+
+
+def _within(budget: float, result: Result, judged: Judged) -> Judged:
+    """Return a passed case as it is while the run as a whole has time left."""
+    if result.cpu_seconds > budget:
+        return over_budget(judged, budget, "CPU")
+    if result.wall_seconds > total_wall(budget):
+        return over_budget(judged, total_wall(budget), "wall")
+    return judged
