@@ -1,0 +1,111 @@
+"""An interpreter that is started before it is known what it shall serve."""
+
+import os
+import subprocess
+import sys
+import threading
+import time
+
+import pytest
+
+from sandbox import MIB, Policy, Sandbox, SandboxError, Tier
+from sandbox.launching import Launched
+from tests.processes import gone, state
+from tests.sandbox.programs import called, started
+
+SOURCE = "def f(a): return a\n"
+
+
+@pytest.mark.needs("full")
+def test_what_was_launched_serves_the_policy_that_comes_later() -> None:
+    """No second interpreter is started."""
+    launched = Launched()
+    with Sandbox(Policy(Tier.FULL, memory_bytes=64 * MIB), launched=launched) as sandbox:
+        assert sandbox._server is launched
+        session = started(sandbox, SOURCE)
+        assert called(session).replied
+        session.close()
+    assert gone([launched.process.pid])
+
+
+@pytest.mark.needs("full")
+@pytest.mark.parametrize("unfit", ["another hash seed", "dead"])
+def test_one_that_does_not_fit_is_ended_and_another_started(unfit: str) -> None:
+    """The hash seed is read when an interpreter starts, and cannot be changed."""
+    launched = Launched()
+    if unfit == "dead":
+        launched.process.kill()
+        launched.process.wait()
+    seed = 7 if unfit == "another hash seed" else 0
+    with Sandbox(Policy(Tier.FULL, hash_seed=seed), launched=launched) as sandbox:
+        assert sandbox._server is not launched
+        assert gone([launched.process.pid])
+        started(sandbox, SOURCE).close()
+
+
+def test_one_that_is_never_used_ends_when_it_is_closed() -> None:
+    """Also when its launcher closes it twice."""
+    launched = Launched()
+    assert launched.alive
+    launched.close()
+    launched.close()
+    assert launched.process.returncode == 0
+
+
+@pytest.mark.needs("linux")
+def test_one_whose_launcher_is_killed_ends_by_itself() -> None:
+    """It has been told nothing yet, and waits for end of file."""
+    code = (
+        "from sandbox import Launched; import time\n"
+        "print(Launched().process.pid, flush=True); time.sleep(60)"
+    )
+    with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE) as launcher:
+        assert launcher.stdout is not None
+        pid = int(launcher.stdout.readline())
+        assert state(pid)
+        launcher.kill()
+    assert gone([pid])
+
+
+def test_a_server_that_cannot_start_tells_each_who_asks() -> None:
+    """The step that failed is told again, not only to the first."""
+    with Sandbox(Policy(Tier.LIMITS_ONLY), interpreter=("false",)) as sandbox:
+        for ask in (sandbox.prove, sandbox.session, sandbox.prove):
+            with pytest.raises(SandboxError, match="start the fork server"):
+                ask()
+
+
+@pytest.mark.needs("full")
+def test_proved_ahead_a_program_is_ready_when_it_is_asked_for() -> None:
+    """And who closes the sandbox meanwhile waits for that."""
+    with Sandbox(Policy(Tier.FULL, memory_bytes=64 * MIB)) as sandbox:
+        sandbox.prove_ahead()
+        sandbox.prove()
+        assert sandbox._waiting[0].program.has_answered() is False  # taken in already
+        started(sandbox, SOURCE).close()
+    before = threading.active_count()
+    with Sandbox(Policy(Tier.FULL, memory_bytes=64 * MIB)) as sandbox:
+        sandbox.prove_ahead()
+    assert threading.active_count() == before
+
+
+@pytest.mark.needs("full")
+def test_a_failure_of_proving_ahead_is_told_to_who_asks_later() -> None:
+    """The thread itself says nothing."""
+    with Sandbox(Policy(Tier.FULL), interpreter=("false",)) as sandbox:
+        sandbox.prove_ahead()
+        time.sleep(0.2)
+        with pytest.raises(SandboxError, match="start the fork server"):
+            sandbox.session()
+
+
+def test_only_who_submits_here_is_waited_for() -> None:
+    """Other commands, help, and other people's servers need no sandbox."""
+    from judge.__main__ import _launched  # noqa: PLC0415 - its import is what is looked at
+
+    for words in (["list"], [], ["submit", "--help"], ["submit", "lca", "x.py", "--server=u"]):
+        assert _launched(words, {}) is None
+    assert _launched(["submit", "lca", "x.py"], {"JUDGE_SERVER": "u"}) is None
+    launched = _launched(["submit", "lca", "x.py"], dict(os.environ))
+    assert launched is not None
+    launched.close()
