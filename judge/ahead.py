@@ -4,7 +4,9 @@ Importing Hypothesis and drawing take longer than many a corpus. The seed alone 
 drawn, so that it makes no difference where. Makes one process; `close` ends it.
 """
 
+import gc
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -88,4 +90,8 @@ def main(slug: str, path: str, version: str, seed: str, count: str) -> None:
 
 
 if __name__ == "__main__":
+    # Somebody waits, and nothing here outlives the answer: no look for garbage, no orderly end.
+    gc.disable()
     main(*sys.argv[1:])
+    sys.stdout.flush()
+    os._exit(0)

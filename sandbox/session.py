@@ -48,7 +48,11 @@ class Session:
         self._pipes = program.pipes
         self._group = group
         self._cpu = program.cpu_seconds
-        self._started = self._last_cpu = self._cpu()
+        try:
+            self._started = self._last_cpu = self._cpu()
+        except OSError as error:
+            # Not by anything that a submission did: none has been sent.
+            raise SandboxError("take a program", "it ended while it waited", error.errno) from None
         self._waited_before = clocks.waiting_seconds(program.pid)
         self._witness = Witness(program.listener)
         self._prints = Prints(

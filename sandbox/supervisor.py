@@ -7,6 +7,7 @@ session where cgroups are writable. `close` ends them all.
 import collections
 import contextlib
 import json
+import signal
 import socket
 import struct
 import threading
@@ -53,6 +54,8 @@ class Sandbox:
                 cgroups.sweep(self._hierarchy)
         self._lock = threading.Lock()
         self._warm = warm
+        #: Programs that were handed out so far.
+        self.started = 0
         self._waiting: collections.deque[_Place] = collections.deque()
         self._serving = False
         self._failed: SandboxError | None = None
@@ -79,6 +82,11 @@ class Sandbox:
     def alive(self) -> bool:
         """Whether the fork server has not ended."""
         return self._server.alive
+
+    @property
+    def waiting(self) -> int:
+        """How many programs wait to be handed out, or are being made ready."""
+        return len(self._waiting)
 
     @property
     def shown_modules(self) -> dict[str, str]:
@@ -181,6 +189,7 @@ class Sandbox:
             place = self._waiting.popleft() if self._waiting else self._ask()
             try:
                 self._make_ready(place)
+                self.started += 1
                 return Session(place.program, place.group, when_closed=self._replenish)
             except BaseException:
                 place.close()
@@ -251,10 +260,11 @@ class _Place:
 
     def close(self) -> None:
         """End the program unused."""
-        if self.group is None:
-            self.program.close()
-        else:
-            Session(self.program, self.group).close()
+        self.program.signal(signal.SIGKILL)
+        if self.group is not None:
+            self.program.end()  # the group is busy until then
+            self.group.remove()
+        self.program.close()
 
 
 def _fit(launched: Launched | None, policy: Policy) -> Launched | None:

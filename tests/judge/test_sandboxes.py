@@ -63,6 +63,7 @@ def test_the_reseeded_one_hashes_otherwise(sandboxes: Sandboxes, practice: Pract
 def test_a_server_that_died_is_started_anew(sandboxes: Sandboxes) -> None:
     """One submission's bad luck is not the next one's."""
     first, other = sandboxes.main, sandboxes.reseeded()
+    first.prove()  # its program is in a cgroup, and ends with it
     first._server.process.kill()
     first._server.process.wait()
     assert sandboxes.main is not first

@@ -14,6 +14,19 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.mark.needs("full")
+def test_a_program_that_died_while_it_waited_is_nobodys_failure() -> None:
+    """No submission was sent to it, so none may be blamed; the next program is another one."""
+    with Sandbox(Policy(Tier.FULL, memory_bytes=64 * MIB)) as sandbox:
+        sandbox.prove()
+        pid = sandbox._waiting[0].program.pid
+        os.kill(pid, signal.SIGKILL)
+        assert gone([pid])
+        with pytest.raises(SandboxError, match="it ended while it waited"):
+            sandbox.session()
+        started(sandbox, "def f(a): return a\n").close()
+
+
+@pytest.mark.needs("full")
 def test_closing_leaves_nothing() -> None:
     """Server, wardens and waiting programs are gone, and every descriptor is back."""
     descriptors = len(os.listdir("/proc/self/fd"))
