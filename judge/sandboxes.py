@@ -7,7 +7,7 @@ serves any number of submissions. Makes the processes of `sandbox.Sandbox`; `clo
 import importlib.util
 import os
 from collections.abc import Generator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -31,6 +31,17 @@ WIDER = 4
 OTHER_SEED = 2
 
 
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Programs that were started, ever; and those that wait for a submission now."""
+
+    started: int = 0
+    waiting: int = 0
+
+    def __add__(self, other: "Figures") -> "Figures":
+        return Figures(self.started + other.started, self.waiting + other.waiting)
+
+
 class Sandboxes:
     """The sandboxes of one problem. Use as a context manager; not for two threads at once.
 
@@ -46,6 +57,7 @@ class Sandboxes:
         self._begun: Sandbox | None = None
         self._main: Sandbox | None = None
         self._others: dict[str, Sandbox] = {}
+        self._started_before = 0
 
     def begin(self) -> None:
         """Start the main sandbox and return at once; whoever asks for it waits for it.
@@ -94,19 +106,34 @@ class Sandboxes:
 
     def close(self) -> None:
         """End every server. Safe to call twice; asked again, they start anew."""
-        running = [self._launched, self._begun, self._main, *self._others.values()]
+        running, launched = self._running(), self._launched
         self._launched = self._begun = self._main = None
         self._others = {}
-        for one in running:
-            if one is not None:
-                one.close()
+        for sandbox in running:
+            self._end(sandbox)
+        if launched is not None:
+            launched.close()
+
+    def figures(self) -> Figures:
+        """Return what was started so far and what waits. From any thread."""
+        running = self._running()
+        started = sum(sandbox.started for sandbox in running)
+        return Figures(self._started_before + started, sum(s.waiting for s in running))
+
+    def _running(self) -> list[Sandbox]:
+        every = (self._begun, self._main, *list(self._others.values()))
+        return [sandbox for sandbox in every if sandbox is not None]
+
+    def _end(self, sandbox: Sandbox) -> None:
+        sandbox.close()
+        self._started_before += sandbox.started
 
     def _other(self, name: str, policy: Policy) -> Sandbox:
         known = self._others.get(name)
         if known is not None and known.alive:
             return known
         if known is not None:
-            known.close()
+            self._end(known)
         made = self._others[name] = Sandbox(policy, modules=self.main.modules)
         return made
 

@@ -61,6 +61,14 @@ def create_app(settings: Settings, hosting: Hosting, parts: Parts) -> FastAPI:
     shelf = Shelf(default_catalog(settings.cache_dir))
     metrics.gauge("judge_queue_depth", "Submissions that wait.", _depth(queue, "waiting"))
     metrics.gauge("judge_leased", "Submissions with a worker.", _depth(queue, "leased"))
+    crew = parts.crew
+    metrics.counter(
+        "judge_sandbox_starts", "Programs that workers started.", lambda: crew.figures().started
+    )
+    metrics.gauge(
+        "judge_sandboxes_ready", "Programs that wait in the workers' pools.",
+        lambda: crew.figures().waiting,
+    )  # fmt: skip
     app = _bare_app(_lifespan(desk, runs, hosting, parts))
     health = HealthRoutes(desk, parts.crew, queue, metrics, parts.prove)
     app.state.desk, app.state.runs, app.state.health = desk, runs, health

@@ -16,6 +16,7 @@ from typing import Protocol
 from judge.errors import HostError
 from judge.frontends.telling import BEAT, BURIED, Tell, Told
 from judge.queue.embedded import EmbeddedQueue
+from judge.sandboxes import Figures
 
 log = logging.getLogger("judge.crew")
 
@@ -41,6 +42,10 @@ class Crew(Protocol):
 
     def alive(self) -> int:
         """Return how many are there."""
+        ...
+
+    def figures(self) -> Figures:
+        """Return what they said last of the programs that they start."""
         ...
 
     def drain(self, seconds: float) -> None:
@@ -77,6 +82,9 @@ class Processes:
     def alive(self) -> int:
         return sum(place.alive for place in self._places)
 
+    def figures(self) -> Figures:
+        return sum((place.figures for place in self._places), Figures())
+
     def pids(self) -> list[int]:
         """Return the processes that are there."""
         return [place.pid for place in self._places if place.alive]
@@ -109,6 +117,7 @@ class _Place:
         self._watch = threading.Thread(target=self._kill_frozen, name=f"{name}-watch", daemon=True)
         self._process: subprocess.Popen[bytes] | None = None
         self._heard = 0.0
+        self._ended = self._said = Figures()
         self._over = threading.Event()
         self._draining = False
         self._writing = threading.Lock()
@@ -116,6 +125,10 @@ class _Place:
     @property
     def alive(self) -> bool:
         return self._process is not None and self._process.poll() is None
+
+    @property
+    def figures(self) -> Figures:
+        return self._ended + self._said
 
     @property
     def pid(self) -> int:
@@ -194,8 +207,12 @@ class _Place:
             return  # cut in the middle: it died while it spoke
         if told.name != BEAT:
             self._tell(told)
+        elif told.data:
+            self._said = Figures(**told.data)
 
     def _bury(self, name: str, status: int) -> None:
+        self._ended += Figures(started=self._said.started)
+        self._said = Figures()
         if status != 0 and not self._draining:
             log.warning("a worker ended with status %s; another takes its place", status)
         try:

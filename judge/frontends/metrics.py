@@ -1,9 +1,11 @@
 """What is seen of the service from outside, in the text that Prometheus reads."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
+from prometheus_client.core import CounterMetricFamily, Metric
 from prometheus_client.exposition import CONTENT_TYPE_LATEST
+from prometheus_client.registry import Collector
 
 from judge.store.records import Row
 
@@ -43,6 +45,10 @@ class Metrics:
         """Show a figure that is looked up when it is asked for."""
         Gauge(name, words, registry=self.registry).set_function(value)
 
+    def counter(self, name: str, words: str, value: Callable[[], float]) -> None:
+        """Show a figure that only grows and is looked up when it is asked for."""
+        self.registry.register(_Looked(name, words, value))
+
     def over(self, row: Row) -> None:
         """Count a submission that has its report."""
         if row.verdict is not None:
@@ -54,3 +60,13 @@ class Metrics:
     def text(self) -> bytes:
         """Return all figures."""
         return generate_latest(self.registry)
+
+
+class _Looked(Collector):
+    """A counter that somebody else keeps."""
+
+    def __init__(self, name: str, words: str, value: Callable[[], float]) -> None:
+        self._name, self._words, self._value = name, words, value
+
+    def collect(self) -> Iterator[Metric]:
+        yield CounterMetricFamily(self._name, self._words, self._value())

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from judge.events import Event
 from judge.judging import judge
 from judge.problem import Problem
-from judge.sandboxes import Sandboxes
+from judge.sandboxes import Figures, Sandboxes
 from judge.settings import Settings
 from judge.submission import Submission
 
@@ -18,6 +18,7 @@ class Warm:
 
     def __init__(self) -> None:
         self._kept: dict[tuple[str, str], Sandboxes] = {}
+        self._ended = Figures()
 
     def judge(
         self, submission: Submission, problem: Problem, settings: Settings
@@ -27,15 +28,24 @@ class Warm:
         sandboxes = self._kept.pop(key, None) or Sandboxes(problem, settings)
         self._kept[key] = sandboxes  # the last one is the newest
         for old in list(self._kept)[:-MOST_PROBLEMS]:
-            self._kept.pop(old).close()
+            self._end(old)
         try:
             yield from judge(submission, problem, settings, sandboxes)
         except Exception:
             # Whatever went wrong: the next one begins with new servers.
-            self._kept.pop(key).close()
+            self._end(key)
             raise
 
     def close(self) -> None:
         """End every server."""
-        while self._kept:
-            self._kept.popitem()[1].close()
+        for key in list(self._kept):
+            self._end(key)
+
+    def figures(self) -> Figures:
+        """Return what all servers have started and what waits. From any thread."""
+        return sum((one.figures() for one in list(self._kept.values())), self._ended)
+
+    def _end(self, key: tuple[str, str]) -> None:
+        sandboxes = self._kept.pop(key)
+        sandboxes.close()
+        self._ended += sandboxes.figures()

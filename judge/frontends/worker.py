@@ -4,12 +4,13 @@ Orders come on standard input, one a line, and what happens goes to standard out
 When standard input ends, the server is gone: what runs is given back and the process ends.
 """
 
+import importlib
 import logging
 import os
 import sys
 import threading
 import time
-from dataclasses import replace
+from dataclasses import asdict, replace
 from typing import IO
 
 from judge.catalog import default_catalog
@@ -45,9 +46,10 @@ def main(name: str, lease_seconds: float) -> None:
         line.tell, lease_seconds,
     )  # fmt: skip
     _in_background(_obey, orders_in, worker.orders)
-    _in_background(_beat, line, lease_seconds / 3)
-    # Loaded while nobody waits; a submission that finds it loaded starts no process for it.
-    import judge.searching  # noqa: F401, PLC0415
+    _in_background(_beat, line, warm, lease_seconds / 3)
+    # Loaded while nobody waits; a submission that finds them loaded starts no process for it.
+    for module in ("counterexample", "drawing", "reporting"):
+        importlib.import_module(f"judge.{module}")
 
     try:
         worker.work()
@@ -97,9 +99,9 @@ def _obey(orders_in: IO[bytes], orders: Orders) -> None:
     os._exit(1)
 
 
-def _beat(line: _Line, seconds: float) -> None:
+def _beat(line: _Line, warm: Warm, seconds: float) -> None:
     while True:
-        line.tell(Told("", BEAT))
+        line.tell(Told("", BEAT, data=asdict(warm.figures())))
         time.sleep(seconds)
 
 

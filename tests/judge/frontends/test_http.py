@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from urllib.request import ProxyHandler, Request, build_opener
 
 import pytest
 
@@ -116,6 +117,27 @@ def test_it_says_where_it_is_and_where_the_token_lies(served: Served) -> None:
     assert str(Path(served.environment["JUDGE_STATE_DIR"], "token")) in said
     assert "Ctrl-C" in said
     assert served.token not in said
+
+
+@pytest.mark.needs("full")
+def test_the_figures_count_the_programs_that_workers_start(served: Served) -> None:
+    """As the workers say every few seconds."""
+    served.submit((EXAMPLES / "lca.py").read_text())
+    end = time.monotonic() + 20
+    while int(figure(served, "judge_sandbox_starts_total")) < 3:
+        assert time.monotonic() < end
+        time.sleep(0.2)
+    assert figure(served, "judge_sandboxes_ready") >= 1
+
+
+def figure(served: Served, name: str) -> float:
+    """Return one figure of the server."""
+    request = Request(  # noqa: S310 - loopback
+        f"{served.url}/metrics", headers={"Authorization": f"Bearer {served.token}"}
+    )
+    with build_opener(ProxyHandler({})).open(request, timeout=10) as answer:
+        lines = answer.read().decode().splitlines()
+    return float(next(line.split()[1] for line in lines if line.startswith(f"{name} ")))
 
 
 @pytest.mark.needs("full")

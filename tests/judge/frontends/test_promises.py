@@ -323,6 +323,7 @@ def test_the_figures_tell_how_it_goes(client: TestClient) -> None:
         "judge_submissions_accepted_total 1.0", "judge_queue_depth 0.0", "judge_leased 0.0",
         "judge_enqueue_to_start_seconds_count 1.0", "judge_grade_seconds_count 1.0",
         'judge_requests_refused_total{status="404"} 1.0', "judge_workers 1.0",
+        "judge_sandbox_starts_total 5.0", "judge_sandboxes_ready 2.0",
     ):  # fmt: skip
         assert line in text
 
