@@ -3,17 +3,14 @@
 Ratios are to a bare `python -I -S -c pass` of the same interpreter in the same run. Wall time.
 """
 
-import contextlib
 import os
-import pty
-import re
 import statistics
-import sys
 import tempfile
 import time
 from pathlib import Path
 
 from benchmarks import clock
+from benchmarks.screen import watched
 from judge.catalog import default_catalog
 from judge.events import Finished
 from judge.interface import Interface, Kind, Parameter
@@ -31,8 +28,6 @@ EXAMPLE = ROOT / "examples" / "lca.py"
 IDENTITY = Submission(b"def f(a): return a\n", "identity.py")
 INTERFACE = Interface(Kind.FUNCTION, ("f",), (Parameter("a", "int"),), "int")
 LIMIT = Limit(5.0, 20.0)
-#: What colours and moves a terminal.
-WORDS = re.compile(rb"\x1b\[[0-9;?]*[A-Za-z]")
 
 
 def main() -> None:
@@ -138,37 +133,15 @@ def corpus(settings: Settings, bare: float) -> list[str]:
 
 def submits(settings: Settings, bare: float) -> list[str]:
     """The whole command, from the shell's view, with compiled bytecode."""
-    environment = {**os.environ, "JUDGE_CACHE_DIR": str(settings.cache_dir), "TERM": "xterm"}
-    command = [sys.executable, "-m", "judge", "submit", "lca", str(EXAMPLE)]
-    watched(command, environment)
-    seen = [watched(command, environment) for _ in range(11)][1:]
+    environment = {**os.environ, "JUDGE_CACHE_DIR": str(settings.cache_dir)}
+    watched("lca", EXAMPLE, environment)
+    seen = [watched("lca", EXAMPLE, environment) for _ in range(21)][1:]
     corpus, final, ended = (list(times) for times in zip(*seen, strict=True))
     return [
         clock.row("judge submit lca, corpus verdict on screen", corpus, bare, "<= 40x"),
         clock.row("judge submit lca, final verdict on screen", final, bare, "<= 100x"),
         clock.row("judge submit lca, with timing, to its end", ended, bare, "<= 250x"),
     ]
-
-
-def watched(command: list[str], environment: dict[str, str]) -> tuple[float, float, float]:
-    """Run `judge submit` on a terminal of its own; return when each verdict stood on it.
-
-    The seconds to the corpus verdict (of the progress line), to the final one, and to the end.
-    """
-    began = time.perf_counter()
-    pid, terminal = pty.fork()
-    if pid == 0:
-        os.execve(command[0], command, environment)  # noqa: S606 - no shell is the point
-    shown, found = b"", [0.0, 0.0]
-    with contextlib.suppress(OSError):  # EIO: the other side has closed
-        while chunk := os.read(terminal, 65_536):
-            shown += chunk
-            for number, words in enumerate((b"accepted on the tests", b"AC accepted   lca")):
-                if not found[number] and words in WORDS.sub(b"", shown):
-                    found[number] = time.perf_counter() - began
-    os.close(terminal)
-    os.waitpid(pid, 0)
-    return found[0], found[1], time.perf_counter() - began
 
 
 def many(settings: Settings, _bare: float) -> list[str]:

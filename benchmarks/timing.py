@@ -127,6 +127,9 @@ def _options() -> argparse.ArgumentParser:
     parser.add_argument(
         "--seconds", type=float, default=300.0, help="at most, for each half of each table (300)"
     )
+    parser.add_argument(
+        "--factors", type=float, nargs="*", default=FACTORS, help="relative costs (1 to 5)"
+    )
     parser.add_argument("--plan", choices=PLANS, default="submit")
     parser.add_argument("--problem", default="lca", help="whose reference meets itself (lca)")
     return parser
@@ -139,7 +142,7 @@ def _table(folder: Path, options: argparse.Namespace) -> Iterator[str]:
     bench = Bench(real, settings, plan)
     (row,) = bench.run([(real.reference, 1.0)], options.count, options.seconds)
     yield line_of(f"{real.slug}, itself", row)
-    planted = [(spin.slowed(factor), factor) for factor in FACTORS]
+    planted = [(spin.slowed(factor), factor) for factor in options.factors]
     bench = Bench(spin.package(folder / "spin"), settings, plan)
     for row in bench.run(planted, options.count, options.seconds):
         yield line_of("loop turns, by count", row)

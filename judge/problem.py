@@ -167,14 +167,15 @@ def load_problem(folder: Path, solutions: Path, cache_dir: Path | None = None) -
         manifest = examine(folder, solutions)
         if cache_dir is not None and state is not None:
             vouch(cache_dir, slug, state, manifest)
-    return _problem(slug, folder, solutions, manifest)
+    version = version_of(folder, solutions) if state is None else state.version
+    return _problem(folder, solutions, version, manifest)
 
 
-def _problem(slug: str, folder: Path, solutions: Path, manifest: dict[str, Any]) -> Problem:
+def _problem(folder: Path, solutions: Path, version: str, manifest: dict[str, Any]) -> Problem:
     limits, complexity = manifest["limits"], manifest["complexity"]
     return Problem(
-        slug=slug,
-        version=version_of(folder, solutions),
+        slug=folder.name,
+        version=version,
         title=manifest["title"],
         difficulty=manifest["difficulty"],
         tags=tuple(manifest["tags"]),

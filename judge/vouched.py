@@ -10,7 +10,7 @@ import functools
 import hashlib
 import json
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from judge.keeping import keep
 
@@ -37,16 +37,23 @@ def _add(digest: "hashlib._Hash", name: str, path: Path) -> None:
     digest.update(content)
 
 
-def state_of(folder: Path, solutions: Path) -> str | None:
-    """Return what an examination looks at, as one word; None where a part cannot be read."""
+class State(NamedTuple):
+    """What an examination looks at: the package's version, and what lies beside its reference."""
+
+    version: str
+    verdicts: str
+
+
+def state_of(folder: Path, solutions: Path) -> State | None:
+    """Return the state that a package is in; None where a part cannot be read."""
     try:
         names = sorted(path.name for path in solutions.iterdir())
-        return f"{version_of(folder, solutions)} {' '.join(names)}"
+        return State(version_of(folder, solutions), " ".join(names))
     except OSError:
         return None
 
 
-def vouched(cache_dir: Path, slug: str, state: str) -> dict[str, Any] | None:
+def vouched(cache_dir: Path, slug: str, state: State) -> dict[str, Any] | None:
     """Return the manifest of a package in this very state as a plain table; None if not kept."""
     try:
         kept = json.loads(_place(cache_dir, slug).read_bytes())
@@ -57,7 +64,7 @@ def vouched(cache_dir: Path, slug: str, state: str) -> dict[str, Any] | None:
     return None
 
 
-def vouch(cache_dir: Path, slug: str, state: str, manifest: dict[str, Any]) -> None:
+def vouch(cache_dir: Path, slug: str, state: State, manifest: dict[str, Any]) -> None:
     """Keep the manifest of a package that was found without fault; where that fails, do not."""
     place = _place(cache_dir, slug)
     data = json.dumps({"key": _key(state), "manifest": manifest})
@@ -69,8 +76,8 @@ def _place(cache_dir: Path, slug: str) -> Path:
     return cache_dir / "packages" / f"{slug}.json"
 
 
-def _key(state: str) -> str:
-    return f"{_examiners()} {state}"
+def _key(state: State) -> str:
+    return " ".join((_examiners(), *state))
 
 
 @functools.cache
