@@ -5,7 +5,7 @@ import pytest
 
 from judge.errors import ProblemError
 from judge.problem import Problem, load_problem
-from judge.vouched import version_of, vouched
+from judge.vouched import State, version_of, vouched
 from tests.judge.practice import package
 
 
@@ -49,7 +49,7 @@ def test_a_broken_file_is_as_if_it_were_not_there(
     load(problem, tmp_path)
     kept(tmp_path).write_text(broken)
     assert load(problem, tmp_path) == problem
-    assert vouched(tmp_path, "largest", "no such state") is None
+    assert vouched(tmp_path, "largest", State("no such", "accepted")) is None
 
 
 def test_a_new_fault_is_found_after_a_package_was_sound(problem: Problem, tmp_path: Path) -> None:
