@@ -27,7 +27,7 @@ IN_PROCESS = """
 import os, sys
 import judge.searching
 from judge.catalog import default_catalog
-from judge.frontends.warm import Warm
+from judge.service.warm import Warm
 from judge.settings import Settings
 from judge.submission import Submission
 settings, warm = Settings.from_environment(os.environ), Warm()

@@ -15,6 +15,9 @@ from judge.deciding import Judged
 from judge.limits import case_limit
 from judge.second_look import Trial, is_near
 
+#: A thread that has not begun by then never will.
+STARTING_SECONDS = 0.5
+
 
 @dataclass(frozen=True, slots=True)
 class Result:
@@ -41,6 +44,7 @@ class Beside:
         self._results = SimpleQueue[Result | Exception]()
         self._onward = SimpleQueue[None]()
         self._ended = False
+        self._over = threading.Event()
         self._thread: threading.Thread | None = None
 
     def start(self) -> None:
@@ -73,6 +77,8 @@ class Beside:
                     self._onward.get()
         except Exception as error:  # noqa: BLE001 - raised again where the results are asked for
             self._results.put(error)
+        finally:
+            self._over.set()
 
     def __enter__(self) -> Self:
         return self
@@ -82,6 +88,9 @@ class Beside:
         self._ended = True
         self.player.cancel()
         self._onward.put(None)
-        if self._thread is not None:
-            self._thread.join()
+        # Ctrl-C in the middle of Thread.start leaves a thread that cannot be joined: it runs, or
+        # it never will.
+        while self._thread is not None and not self._over.wait(STARTING_SECONDS):
+            if self._thread.ident is None:
+                break
         self.player.close()

@@ -59,7 +59,7 @@ class Sandbox:
         self._waiting: collections.deque[_Place] = collections.deque()
         self._serving = False
         self._failed: SandboxError | None = None
-        self._proving: threading.Thread | None = None
+        self._closed = False
         self._server = _fit(launched, policy) or Launched(
             policy.hash_seed, policy.stack_bytes, interpreter
         )
@@ -156,6 +156,8 @@ class Sandbox:
     def prove(self) -> None:
         """Wait until one program is locked down and ready. Raises `SandboxError`."""
         with self._lock:
+            if self._closed:
+                raise SandboxError("prove a sandbox", "it is closed")
             self.await_serving()
             self._make_ready(self._waiting[0])
 
@@ -170,8 +172,7 @@ class Sandbox:
             with contextlib.suppress(SandboxError):
                 self.prove()
 
-        self._proving = threading.Thread(target=work, name="prove the sandbox")
-        self._proving.start()
+        threading.Thread(target=work, name="prove the sandbox").start()
 
     def discard(self) -> None:
         """Throw away the programs that wait and ask for none: the next start is a cold one."""
@@ -232,11 +233,11 @@ class Sandbox:
 
     def close(self) -> None:
         """End the server and every program that is still waiting. Safe to call twice."""
-        if self._proving is not None:
-            self._proving.join()
-        while self._waiting:
-            self._waiting.popleft().close()
-        self._server.close()
+        with self._lock:  # whoever proves it has ended then
+            self._closed = True
+            while self._waiting:
+                self._waiting.popleft().close()
+            self._server.close()
 
     def __enter__(self) -> Self:
         return self

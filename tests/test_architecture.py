@@ -136,7 +136,19 @@ def test_every_module_of_the_judge_is_in_the_table() -> None:
     """A new module takes its place in the flow, or is a front-end, or a shipped fake."""
     top = {path.stem for path in (ROOT / "judge").glob("*.py")}
     folders = {path.parent.name for path in (ROOT / "judge").glob("*/__init__.py")}
-    assert top | folders == set(STEPS) | {"__init__", "__main__", "testing", "frontends"}
+    assert top | folders == set(STEPS) | {"__init__", "__main__", "testing", "frontends", "service"}
+
+
+def test_the_service_knows_nothing_of_the_command_line() -> None:
+    """And that starts the service, and finds its token, and knows no more of it."""
+    every = modules("judge")
+    for name, path in every.items():
+        found = {n for n in imported(path) if n in every}
+        if name.startswith("judge.service."):
+            assert not {n for n in found if n.startswith("judge.frontends.")}, name
+        elif name.startswith("judge.frontends."):
+            used = {n for n in found if n.startswith("judge.service.")}
+            assert used <= {"judge.service.http", "judge.service.tokens"}, name
 
 
 def test_only_drawing_knows_hypothesis() -> None:

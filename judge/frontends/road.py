@@ -111,13 +111,13 @@ class Road:
         return probe()
 
     def serve(self, host: str, port: int, names: tuple[str, ...] = ()) -> None:
-        from judge.frontends.http import serve
+        from judge.service.http import serve
 
         serve(self.settings(), self.environment, host, port, names)
 
     @contextmanager
     def tokens(self) -> "Iterator[Tokens]":
-        from judge.frontends.tokens import private_folder
+        from judge.service.tokens import private_folder
         from judge.store.database import open_database
         from judge.store.tokens import Tokens
 
@@ -132,7 +132,7 @@ class Road:
     def token(self, *, loopback: bool) -> str:
         """Return the bearer token: JUDGE_TOKEN's, or the local server's for its own machine."""
         from judge.errors import UsageError
-        from judge.frontends.tokens import token_path
+        from judge.service.tokens import token_path
 
         given = self.environment.get("JUDGE_TOKEN")
         if given:

@@ -17,6 +17,7 @@ from judge.submission import Submission
 from judge.verdict import Verdict
 from sandbox import SandboxError
 from tests.judge.practice import Practice
+from tests.waiting import until
 
 pytestmark = pytest.mark.needs("full")
 
@@ -43,13 +44,6 @@ def corpus(practice: Practice, sandboxes: Sandboxes) -> Corpus:
 def trial(practice: Practice, sandboxes: Sandboxes, source: str) -> Trial:
     submission = Submission(source.encode(), "own.py")
     return Trial(practice.problem, submission, sandboxes.main, practice.settings, sandboxes)
-
-
-def until(holds: object, seconds: float = 10.0) -> None:
-    end = time.monotonic() + seconds
-    while not holds():  # type: ignore[operator]  # a function of nothing
-        assert time.monotonic() < end
-        time.sleep(0.01)
 
 
 def test_results_come_in_the_order_of_the_cases(
@@ -116,6 +110,33 @@ def test_who_never_asks_leaves_nothing(
         beside.start()
         until(lambda: beside._results.qsize() == 1)
     assert threading.active_count() == before
+
+
+@pytest.mark.parametrize("begun", [True, False])
+def test_ctrl_c_while_the_thread_is_started_is_ctrl_c_and_nothing_else(
+    practice: Practice,
+    sandboxes: Sandboxes,
+    corpus: Corpus,
+    monkeypatch: pytest.MonkeyPatch,
+    *,
+    begun: bool,
+) -> None:
+    """Thread.start waits for the thread, and may be interrupted before or after it runs."""
+    start = threading.Thread.start
+
+    def interrupted(thread: threading.Thread) -> None:
+        if begun:
+            start(thread)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(threading.Thread, "start", interrupted)
+    before = threading.active_count()
+    with (
+        pytest.raises(KeyboardInterrupt),
+        Beside(trial(practice, sandboxes, SLEEPS), corpus.cases) as beside,
+    ):
+        beside.start()
+    until(lambda: threading.active_count() == before)
 
 
 def test_what_goes_wrong_is_raised_where_it_is_asked_for(

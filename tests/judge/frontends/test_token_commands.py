@@ -9,7 +9,7 @@ from click.testing import CliRunner, Result
 from judge.frontends.cli import commands
 from judge.frontends.road import Road
 from judge.store.tokens import Scope, Tokens
-from tests.judge.frontends.service import settings, store
+from tests.judge.service.apps import settings, store
 
 
 def invoke(folder: Path, *arguments: str) -> Result:

@@ -13,14 +13,14 @@ from fastapi import FastAPI
 from starlette.testclient import TestClient
 
 from judge.catalog import default_catalog
-from judge.frontends.app import Parts, create_app
-from judge.frontends.connections import Server
-from judge.frontends.hosting import Hosting
-from judge.frontends.shelf import Shelf
-from judge.frontends.telling import Tell
-from judge.frontends.working import Judge, Worker
 from judge.queue.embedded import EmbeddedQueue
 from judge.sandboxes import Figures
+from judge.service.app import Parts, create_app
+from judge.service.connections import Server
+from judge.service.hosting import Hosting
+from judge.service.shelf import Shelf
+from judge.service.telling import Tell
+from judge.service.working import Judge, Worker
 from judge.settings import Settings
 from judge.store.database import Database, open_database
 from judge.store.submissions import Submissions

@@ -4,8 +4,8 @@ from typing import Any
 
 from fastapi import FastAPI
 
-from judge.frontends.access import OPEN_PATHS
-from judge.frontends.problem_json import ErrorDocument
+from judge.service.access import OPEN_PATHS
+from judge.service.problem_json import ErrorDocument
 
 WORDS = """\
 The judge over HTTP. Hand in a source, and ask for its report: with `Prefer: wait=10` in the same

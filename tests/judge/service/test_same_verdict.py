@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.judge.frontends.served import ROOT, Served, environment_of
+from tests.judge.service.served import ROOT, Served, environment_of
 
 pytestmark = pytest.mark.needs("full")
 

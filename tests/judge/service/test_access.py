@@ -11,10 +11,10 @@ import pytest
 from fastapi import FastAPI
 from starlette.testclient import TestClient
 
-from judge.frontends.access import BODY_BYTES, HARDENING, OPEN_PATHS
-from judge.frontends.connections import Server
+from judge.service.access import BODY_BYTES, HARDENING, OPEN_PATHS
+from judge.service.connections import Server
 from judge.testing import FakeJudge
-from tests.judge.frontends.service import BEARER, SOURCE, TOKEN, app_of, client_of
+from tests.judge.service.apps import BEARER, SOURCE, TOKEN, app_of, client_of
 
 JSON = {"Content-Type": "application/json"}
 

@@ -20,9 +20,9 @@ from starlette.types import ASGIApp, Message, Receive, Send
 from starlette.types import Scope as Scope_
 
 from judge.errors import HostError
-from judge.frontends.allowance import Allowance, TooMuchError
-from judge.frontends.metrics import Metrics
-from judge.frontends.problem_json import error_response
+from judge.service.allowance import Allowance, TooMuchError
+from judge.service.metrics import Metrics
+from judge.service.problem_json import error_response
 from judge.store.tokens import Scope, Tokens
 
 log = logging.getLogger("judge.http")

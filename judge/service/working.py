@@ -15,12 +15,12 @@ from dataclasses import dataclass, field
 from judge import __version__
 from judge.errors import HostError, JudgeError
 from judge.events import CaseJudged, Event, Finished, Searching, Timing
-from judge.frontends.runs import while_wanted
-from judge.frontends.shelf import Shelf
-from judge.frontends.telling import OVER, Tell, Told
 from judge.problem import Problem
 from judge.queue import Lease, Queue
 from judge.report import Cases, Isolation, ProblemRef, Report, SubmissionRef
+from judge.service.runs import while_wanted
+from judge.service.shelf import Shelf
+from judge.service.telling import OVER, Tell, Told
 from judge.settings import Settings
 from judge.store.records import Task
 from judge.store.submissions import Submissions

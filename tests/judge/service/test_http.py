@@ -14,11 +14,11 @@ from urllib.request import ProxyHandler, Request, build_opener
 import pytest
 
 from judge.errors import HostError, UsageError
-from judge.frontends.http import serve
-from judge.frontends.logs import JsonFormatter
+from judge.service.http import serve
+from judge.service.logs import JsonFormatter
 from sandbox import SandboxError, Tier
-from tests.judge.frontends.served import Served, environment_of
-from tests.judge.frontends.service import settings
+from tests.judge.service.apps import settings
+from tests.judge.service.served import Served, environment_of
 
 ROOT = Path(__file__).resolve().parents[3]
 EXAMPLES = ROOT / "examples"
@@ -53,7 +53,7 @@ def test_below_tier_full_it_does_not_start(tmp_path: Path, monkeypatch: pytest.M
         asked.append(tiers)
         raise SandboxError("unshare", errno=1)
 
-    monkeypatch.setattr("judge.frontends.http.strongest", weak)
+    monkeypatch.setattr("judge.service.http.strongest", weak)
     with pytest.raises(HostError, match=r"tier full does not work here.*JUDGE_TIER"):
         serve(settings(tmp_path), {}, "127.0.0.1", 0)
     assert asked == [(Tier.FULL,)]

@@ -4,7 +4,6 @@ import json
 import socket
 import threading
 import time
-from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, closing
 from dataclasses import replace
@@ -18,14 +17,14 @@ from starlette.testclient import TestClient
 
 from judge.catalog import default_catalog
 from judge.errors import HostError
-from judge.frontends import access, connections, examples, resources
-from judge.frontends.headers import is_background
-from judge.frontends.hosting import Hosting
-from judge.frontends.shelf import Shelf
-from judge.frontends.streaming import seen_before
+from judge.service import access, connections, examples, resources
+from judge.service.headers import is_background
+from judge.service.hosting import Hosting
+from judge.service.shelf import Shelf
+from judge.service.streaming import seen_before
 from judge.store.tokens import Scope, Tokens
 from judge.testing import FakeJudge
-from tests.judge.frontends.service import (
+from tests.judge.service.apps import (
     BEARER,
     HOSTING,
     SOURCE,
@@ -35,25 +34,7 @@ from tests.judge.frontends.service import (
     listening,
     store,
 )
-
-
-@pytest.fixture
-def fake() -> FakeJudge:
-    return FakeJudge()
-
-
-@pytest.fixture
-def client(tmp_path: Path, fake: FakeJudge) -> Iterator[TestClient]:
-    with client_of(tmp_path, fake) as client:
-        yield client
-        fake.gate.set()
-
-
-def until(holds: Callable[[], bool]) -> None:
-    end = time.monotonic() + 20
-    while not holds():
-        assert time.monotonic() < end, "it did not become so"
-        time.sleep(0.01)
+from tests.waiting import until
 
 
 def bearer(folder: Path, name: str, *scopes: Scope) -> dict[str, str]:
@@ -224,7 +205,7 @@ def test_a_silent_stream_is_kept_alive(
     client: TestClient, fake: FakeJudge, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     """A comment now and then, so that nobody on the way closes it."""
-    monkeypatch.setattr("judge.frontends.streaming.KEEPALIVE_SECONDS", 0.05)
+    monkeypatch.setattr("judge.service.streaming.KEEPALIVE_SECONDS", 0.05)
     with listening(tmp_path / "other", fake, there=False) as url:
         with closing(connected(url)) as sent:
             place = posted(sent)

@@ -14,7 +14,7 @@ from hypothesis.errors import Unsatisfiable
 from schemathesis import GenerationMode
 
 from judge.testing import FakeJudge
-from tests.judge.frontends.service import BEARER, listening
+from tests.judge.service.apps import BEARER, listening
 
 ROUTES = 11
 

@@ -8,12 +8,12 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from judge.events import Played
-from judge.frontends import examples
-from judge.frontends.desk import Desk
-from judge.frontends.hidden import shown
-from judge.frontends.hosting import Hidden
 from judge.problem import Problem
 from judge.report import Report
+from judge.service import examples
+from judge.service.desk import Desk
+from judge.service.hidden import shown
+from judge.service.hosting import Hidden
 from judge.store.records import Row, Status
 from judge.submission import Submission
 from judge.verdict import Verdict

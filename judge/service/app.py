@@ -11,20 +11,20 @@ from fastapi import FastAPI
 from judge import __version__
 from judge.catalog import default_catalog
 from judge.errors import HostError
-from judge.frontends.access import Access
-from judge.frontends.allowance import Allowance
-from judge.frontends.crew import Crew
-from judge.frontends.describing import describe
-from judge.frontends.desk import Desk
-from judge.frontends.health import HealthRoutes
-from judge.frontends.hosting import Hosting
-from judge.frontends.metrics import Metrics
-from judge.frontends.problem_json import speak_problem_json
-from judge.frontends.routes import ProblemRoutes, RunRoutes, SubmissionRoutes
-from judge.frontends.runs import Run, Runs
-from judge.frontends.shelf import Shelf
 from judge.judging import run as run_submission
 from judge.queue.embedded import EmbeddedQueue
+from judge.service.access import Access
+from judge.service.allowance import Allowance
+from judge.service.crew import Crew
+from judge.service.describing import describe
+from judge.service.desk import Desk
+from judge.service.health import HealthRoutes
+from judge.service.hosting import Hosting
+from judge.service.metrics import Metrics
+from judge.service.problem_json import speak_problem_json
+from judge.service.routes import ProblemRoutes, RunRoutes, SubmissionRoutes
+from judge.service.runs import Run, Runs
+from judge.service.shelf import Shelf
 from judge.settings import Settings
 from judge.store.database import Database
 from judge.store.submissions import Submissions

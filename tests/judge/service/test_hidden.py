@@ -2,8 +2,6 @@ from typing import Any
 
 import pytest
 
-from judge.frontends.hidden import shown
-from judge.frontends.hosting import Hidden
 from judge.particulars import ExceptionInfo, Note
 from judge.report import (
     Cases,
@@ -13,6 +11,8 @@ from judge.report import (
     Report,
     SubmissionRef,
 )
+from judge.service.hidden import shown
+from judge.service.hosting import Hidden
 from judge.verdict import Verdict
 
 INPUT = "the-hidden-input"

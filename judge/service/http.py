@@ -16,13 +16,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from judge.errors import HostError, UsageError
-from judge.frontends.app import Parts, create_app
-from judge.frontends.connections import MOST_CONNECTIONS, Server
-from judge.frontends.crew import Processes
-from judge.frontends.hosting import Hosting
-from judge.frontends.logs import log_json
-from judge.frontends.tokens import ready_token, token_path
 from judge.queue.embedded import EmbeddedQueue
+from judge.service.app import Parts, create_app
+from judge.service.connections import MOST_CONNECTIONS, Server
+from judge.service.crew import Processes
+from judge.service.hosting import Hosting
+from judge.service.logs import log_json
+from judge.service.tokens import ready_token, token_path
 from judge.settings import Settings
 from judge.store.database import Database, open_database
 from judge.store.tokens import Tokens

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.judge.frontends.served import Served, environment_of
+from tests.judge.service.served import Served, environment_of
 
 pytestmark = pytest.mark.needs("full")
 

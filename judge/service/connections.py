@@ -8,8 +8,8 @@ import uvicorn
 from fastapi import FastAPI
 from uvicorn.protocols.http.h11_impl import H11Protocol, RequestResponseCycle
 
-from judge.frontends.desk import Desk
-from judge.frontends.runs import Runs
+from judge.service.desk import Desk
+from judge.service.runs import Runs
 
 #: A connection without a whole request head for so long is closed.
 HEAD_SECONDS = 10.0

@@ -9,13 +9,13 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from judge.errors import HostError
-from judge.frontends.access import caller_of
-from judge.frontends.crew import Crew
-from judge.frontends.desk import Desk
-from judge.frontends.metrics import MEDIA_TYPE, Metrics
-from judge.frontends.problem_json import AsciiJSON, Responses, error_shapes
-from judge.frontends.resources import Health
 from judge.queue.embedded import EmbeddedQueue
+from judge.service.access import caller_of
+from judge.service.crew import Crew
+from judge.service.desk import Desk
+from judge.service.metrics import MEDIA_TYPE, Metrics
+from judge.service.problem_json import AsciiJSON, Responses, error_shapes
+from judge.service.resources import Health
 from judge.store.tokens import Scope
 
 log = logging.getLogger("judge.http")

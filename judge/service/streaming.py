@@ -13,9 +13,9 @@ from typing import Any
 
 from fastapi.sse import KEEPALIVE_COMMENT, format_sse_event
 
-from judge.frontends.desk import Desk
-from judge.frontends.hosting import Hidden
-from judge.frontends.resources import SubmissionState, state_of
+from judge.service.desk import Desk
+from judge.service.hosting import Hidden
+from judge.service.resources import SubmissionState, state_of
 from judge.store.records import Row, Status
 
 KEEPALIVE_SECONDS = 15.0

@@ -1,7 +1,5 @@
 import json
 import logging
-import time
-from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -9,31 +7,12 @@ import pytest
 from starlette.testclient import TestClient
 
 from judge.errors import HostError, JudgeError, UsageError
-from judge.frontends.headers import LONGEST_WAIT_SECONDS, preferred_wait
+from judge.service.headers import LONGEST_WAIT_SECONDS, preferred_wait
 from judge.testing import FakeJudge
-from tests.judge.frontends.service import SOURCE, client_of
+from tests.judge.service.apps import SOURCE, client_of
+from tests.waiting import until
 
 PROBLEM_JSON = "application/problem+json"
-
-
-@pytest.fixture
-def fake() -> FakeJudge:
-    return FakeJudge()
-
-
-@pytest.fixture
-def client(tmp_path: Path, fake: FakeJudge) -> Iterator[TestClient]:
-    with client_of(tmp_path, fake) as client:
-        yield client
-        fake.gate.set()
-
-
-def until(holds: Callable[[], bool]) -> None:
-    """Wait until something is so; fail after ten seconds."""
-    end = time.monotonic() + 10
-    while not holds():
-        assert time.monotonic() < end, "it did not become so in ten seconds"
-        time.sleep(0.01)
 
 
 def state(client: TestClient, ticket: str) -> dict[str, Any]:

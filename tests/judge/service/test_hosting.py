@@ -1,7 +1,7 @@
 import pytest
 
 from judge.errors import UsageError
-from judge.frontends.hosting import VARIABLES, Hidden, Hosting
+from judge.service.hosting import VARIABLES, Hidden, Hosting
 
 
 def test_what_is_not_said_has_its_default() -> None:

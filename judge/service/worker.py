@@ -1,4 +1,4 @@
-"""A worker process: `python -m judge.frontends.worker NAME LEASE_SECONDS`, started by `crew`.
+"""A worker process: `python -m judge.service.worker NAME LEASE_SECONDS`, started by `crew`.
 
 Orders come on standard input, one a line, and what happens goes to standard output (`telling`).
 When standard input ends, the server is gone: what runs is given back and the process ends.
@@ -14,13 +14,13 @@ from dataclasses import asdict, replace
 from typing import IO
 
 from judge.catalog import default_catalog
-from judge.frontends.hosting import Hosting, Switch
-from judge.frontends.logs import log_json
-from judge.frontends.shelf import Shelf
-from judge.frontends.telling import BEAT, Told
-from judge.frontends.warm import Warm
-from judge.frontends.working import Orders, Worker
 from judge.queue.embedded import EmbeddedQueue
+from judge.service.hosting import Hosting, Switch
+from judge.service.logs import log_json
+from judge.service.shelf import Shelf
+from judge.service.telling import BEAT, Told
+from judge.service.warm import Warm
+from judge.service.working import Orders, Worker
 from judge.settings import Settings
 from judge.store.database import Database
 from judge.store.submissions import Submissions

@@ -14,9 +14,9 @@ from collections.abc import Mapping
 from typing import Protocol
 
 from judge.errors import HostError
-from judge.frontends.telling import BEAT, BURIED, Tell, Told
 from judge.queue.embedded import EmbeddedQueue
 from judge.sandboxes import Figures
+from judge.service.telling import BEAT, BURIED, Tell, Told
 
 log = logging.getLogger("judge.crew")
 
@@ -184,7 +184,7 @@ class _Place:
 
     def _run(self, name: str) -> int:
         """Run one process to its end and return its status."""
-        command = [sys.executable, "-m", "judge.frontends.worker", name, str(self._lease_seconds)]
+        command = [sys.executable, "-m", "judge.service.worker", name, str(self._lease_seconds)]
         # In a session of its own: Ctrl-C is for the server, which then says what is to be done.
         with subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=self._environment,

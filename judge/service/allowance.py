@@ -7,7 +7,7 @@ from limits import RateLimitItem, parse
 from limits.storage import MemoryStorage
 from limits.strategies import MovingWindowRateLimiter
 
-from judge.frontends.hosting import Hosting
+from judge.service.hosting import Hosting
 from judge.store.submissions import Submissions
 
 DAY_SECONDS = 86_400.0

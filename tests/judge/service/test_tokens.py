@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from judge.errors import HostError
-from judge.frontends import tokens
-from judge.frontends.tokens import ready_token, token_path
-from tests.judge.frontends.service import settings
+from judge.service import tokens
+from judge.service.tokens import ready_token, token_path
+from tests.judge.service.apps import settings
 
 
 def mode(path: Path) -> int:

@@ -6,13 +6,14 @@ import random
 import signal
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.judge.frontends.served import Served, environment_of
+from tests.judge.service.served import Served, environment_of
+from tests.waiting import until
 
 pytestmark = pytest.mark.needs("full")
 
@@ -115,13 +116,6 @@ def started(pid: int) -> str:
     except OSError:
         return ""
     return "" if fields[0] in "ZX" else fields[19]
-
-
-def until(holds: Callable[[], bool], seconds: float = 20.0) -> None:
-    end = time.monotonic() + seconds
-    while not holds():
-        assert time.monotonic() < end, "it did not become so"
-        time.sleep(0.05)
 
 
 def disturbed(environment: dict[str, str], blows: int, seed: int) -> None:

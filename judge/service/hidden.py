@@ -4,8 +4,8 @@ Whatever a submission can put into words may carry an input out: not only the ar
 what it printed, the exception it raised, even its type and its line.
 """
 
-from judge.frontends.hosting import Hidden
 from judge.report import Failure, Report
+from judge.service.hosting import Hidden
 
 
 def shown(report: Report, hidden: Hidden) -> Report:

@@ -15,10 +15,11 @@ from starlette.exceptions import HTTPException
 from judge.cases import argument_names
 from judge.errors import ProblemError, UsageError
 from judge.events import Played
-from judge.frontends.access import Caller, caller_of
-from judge.frontends.allowance import Allowance
-from judge.frontends.desk import Ask, Desk, KeyInFlightError, KeyTakenError
-from judge.frontends.headers import (
+from judge.problem import Problem
+from judge.service.access import Caller, caller_of
+from judge.service.allowance import Allowance
+from judge.service.desk import Ask, Desk, KeyInFlightError, KeyTakenError
+from judge.service.headers import (
     LONGEST_WAIT_SECONDS,
     PREFERENCE,
     TAKEN,
@@ -31,9 +32,9 @@ from judge.frontends.headers import (
     is_background,
     preferred_wait,
 )
-from judge.frontends.hosting import Hosting
-from judge.frontends.problem_json import AsciiJSON, Responses, error_shapes
-from judge.frontends.resources import (
+from judge.service.hosting import Hosting
+from judge.service.problem_json import AsciiJSON, Responses, error_shapes
+from judge.service.resources import (
     NewRun,
     NewSubmission,
     ProblemLine,
@@ -45,10 +46,9 @@ from judge.frontends.resources import (
     SubmissionState,
     state_of,
 )
-from judge.frontends.runs import NoRoomError, Runs, Work
-from judge.frontends.shelf import Shelf
-from judge.frontends.streaming import END, seen_before, told
-from judge.problem import Problem
+from judge.service.runs import NoRoomError, Runs, Work
+from judge.service.shelf import Shelf
+from judge.service.streaming import END, seen_before, told
 from judge.store.records import Row, Status, Urgency
 from judge.store.tokens import Scope
 

@@ -12,12 +12,12 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from judge.frontends.allowance import Allowance
-from judge.frontends.crew import Crew
-from judge.frontends.metrics import Metrics
-from judge.frontends.runs import NoRoomError
-from judge.frontends.telling import BURIED, OVER, Told
 from judge.queue.embedded import EmbeddedQueue
+from judge.service.allowance import Allowance
+from judge.service.crew import Crew
+from judge.service.metrics import Metrics
+from judge.service.runs import NoRoomError
+from judge.service.telling import BURIED, OVER, Told
 from judge.store.database import StoreError
 from judge.store.records import NewRow, Row, Urgency
 from judge.store.submissions import Submissions

@@ -1,0 +1,1 @@
+"""The judge as a service over HTTP: routes, the desk behind them, and the workers."""
