@@ -13,7 +13,9 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.request import ProxyHandler, Request, build_opener
 
@@ -25,7 +27,7 @@ OPENER = build_opener(ProxyHandler({}))
 #: The same gradings without a service: one process, warm like a worker.
 IN_PROCESS = """
 import os, sys
-import judge.searching
+import judge.counterexample, judge.drawing, judge.reporting
 from judge.catalog import default_catalog
 from judge.service.warm import Warm
 from judge.settings import Settings
@@ -75,36 +77,59 @@ def grade(count: int) -> None:
 
 def serve(count: int) -> list[float]:
     """Grade through a service, one at a time; return the seconds from accepted to started."""
+    with running(workers=1) as server:
+        for number in range(count):
+            submit(server, f"{SOURCE}# {number}")
+            time.sleep(0.02)
+        # The first one waits for the worker's start.
+        return server.waits()[1:]
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """A service that runs, and where it keeps what it knows."""
+
+    url: str
+    state: Path
+
+    @property
+    def token(self) -> str:
+        return (self.state / "token").read_text().strip()
+
+    def waits(self) -> list[float]:
+        """Return the seconds from accepted to started of every submission, in their order."""
+        with closing(sqlite3.connect(self.state / "judge.db")) as store:
+            query = "SELECT started_at - submitted_at FROM submission ORDER BY serial"
+            return [row[0] for row in store.execute(query).fetchall()]
+
+
+@contextmanager
+def running(workers: int) -> Iterator[Server]:
+    """Run a service of its own on a free port."""
     with tempfile.TemporaryDirectory() as state:
-        environment = {**os.environ, "JUDGE_STATE_DIR": state, "JUDGE_WORKERS": "1"}
-        server = subprocess.Popen(
+        environment = {**os.environ, "JUDGE_STATE_DIR": state, "JUDGE_WORKERS": str(workers)}
+        process = subprocess.Popen(
             [sys.executable, "-m", "judge", "serve", "--port", "0"],
             cwd=ROOT, env=environment, stderr=subprocess.PIPE, text=True,
         )  # fmt: skip
-        assert server.stderr is not None
-        url = server.stderr.readline().split()[-1]
-        token = Path(state, "token").read_text().strip()
-        for number in range(count):
-            submit(url, token, f"{SOURCE}# {number}")
-        server.terminate()
-        server.communicate()
-        with sqlite3.connect(Path(state, "judge.db")) as store:
-            query = "SELECT started_at - submitted_at FROM submission ORDER BY serial"
-            # The first one waits for the worker's start.
-            return [row[0] for row in store.execute(query).fetchall()[1:]]
+        assert process.stderr is not None
+        try:
+            yield Server(process.stderr.readline().split()[-1], Path(state))
+        finally:
+            process.terminate()
+            process.communicate()
 
 
-def submit(url: str, token: str, source: str) -> None:
+def submit(server: Server, source: str) -> None:
     """Hand in one source and wait for its report."""
     headers = {
-        "Authorization": f"Bearer {token}", "Content-Type": "application/json",
+        "Authorization": f"Bearer {server.token}", "Content-Type": "application/json",
         "Prefer": "wait=45",
     }  # fmt: skip
     body = json.dumps({"problem": "lca", "source": source}).encode()
-    request = Request(f"{url}/v1/submissions", body, headers)  # noqa: S310 - our own address
+    request = Request(f"{server.url}/v1/submissions", body, headers)  # noqa: S310 - our own address
     with OPENER.open(request, timeout=60) as answer:
         assert json.load(answer)["report"]["verdict"] == "AC"
-    time.sleep(0.02)
 
 
 if __name__ == "__main__":

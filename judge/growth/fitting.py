@@ -20,7 +20,8 @@ SLOPE_BELOW, SLOPE_ABOVE = 0.35, 0.4
 RATIO_BELOW, RATIO_ABOVE = 0.35, 0.25
 #: Steeper than this is no power that anybody writes.
 EXPONENTIAL_SLOPE = 4.5
-#: A slope off by more than this does not exclude what is steeper than all powers.
+#: A slope off by more than this does not exclude what is steeper than all powers, nor does it
+#: name the steeper of two classes that it allows.
 LOOSE = 0.3
 #: A ratio is taken only where both costs are so many times what they may be off.
 SURE = 8.0
@@ -88,8 +89,12 @@ def fit(points: Sequence[Point], *, step: float, reference: str | None = None) -
 def _settled(
     points: Sequence[Point], found: Fit, readings: Sequence[dict[str, tuple[float, bool]]]
 ) -> Fit:
-    """Take a walk for one where caches alone explain the rise above it."""
-    flatter = tuple(name for name in ("n", "n log n") if _rise(points, name) <= CACHES)
+    """Take a walk for one where caches or doubt alone explain the rise above it."""
+    doubtful = found.slope is not None and found.slope.error > LOOSE
+    flatter = tuple(
+        name for name in ("n", "n log n")
+        if _rise(points, name) <= CACHES or (doubtful and name in found.also)
+    )  # fmt: skip
     if found.measured != "n^2" or not flatter:
         return found
     measured = min(flatter, key=lambda name: sum(r[name][0] for r in readings if name in r))
