@@ -21,8 +21,8 @@ RATIO_BELOW, RATIO_ABOVE = 0.35, 0.25
 #: Steeper than this is no power that anybody writes.
 EXPONENTIAL_SLOPE = 4.5
 #: A slope off by more than this does not exclude what is steeper than all powers, nor does it
-#: name the steeper of two classes that it allows.
-LOOSE = 0.3
+#: name the steeper of two classes that are nearly as near.
+LOOSE, NEARLY = 0.3, 0.5
 #: A ratio is taken only where both costs are so many times what they may be off.
 SURE = 8.0
 FEWEST = 3
@@ -90,14 +90,18 @@ def _settled(
     points: Sequence[Point], found: Fit, readings: Sequence[dict[str, tuple[float, bool]]]
 ) -> Fit:
     """Take a walk for one where caches or doubt alone explain the rise above it."""
+    if found.measured != "n^2":
+        return found
+    far = {n: sum(r[n][0] for r in readings if n in r) for n in ("n", "n log n", "n^2")}
     doubtful = found.slope is not None and found.slope.error > LOOSE
     flatter = tuple(
         name for name in ("n", "n log n")
-        if _rise(points, name) <= CACHES or (doubtful and name in found.also)
+        if _rise(points, name) <= CACHES
+        or (doubtful and name in found.also and far[name] < far["n^2"] + NEARLY)
     )  # fmt: skip
-    if found.measured != "n^2" or not flatter:
+    if not flatter:
         return found
-    measured = min(flatter, key=lambda name: sum(r[name][0] for r in readings if name in r))
+    measured = min(flatter, key=far.__getitem__)
     also = {*found.consistent, *flatter} - {measured}
     return replace(found, measured=measured, also=tuple(n for n in CLASSES if n in also))
 

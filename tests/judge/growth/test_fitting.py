@@ -117,6 +117,19 @@ def test_a_walk_that_falls_out_of_the_caches_is_no_power_more() -> None:
     assert "n^2" in found.consistent
 
 
+def test_of_two_classes_that_the_noise_allows_the_flatter_is_named() -> None:
+    """Not where the steeper one is much nearer; both are told."""
+    for costs, measured in (((90, 120, 620), "n"), ((80, 150, 850), "n^2")):
+        shaky = [Point(n, us / 1e6, 2e-5) for n, us in zip((256, 512, 1024), costs, strict=True)]
+        found = fit(shaky, step=1e-9)
+        assert found is not None
+        assert found.slope is not None
+        assert found.slope.error > 0.3
+        assert found.slope.value > 1.6
+        assert coarse(found.measured) == measured
+        assert {"n", "n^2"} <= set(found.consistent)
+
+
 def test_a_square_of_blocks_moved_in_c_is_still_a_square() -> None:
     """`insort` into a list: slope 1.5 at first, and in the end a number costs 12 times more."""
     costs = ((781, 0.185), (1562, 0.354), (3125, 1.026), (6250, 3.076), (12500, 10.5),
