@@ -32,9 +32,11 @@ log = logging.getLogger("judge.worker")
 
 Judge = Callable[[Submission, Problem, Settings], Iterator[Event]]
 
-#: Workers that a submission may kill, and leases that it may use up, before it is IE.
+#: Workers that a submission may kill before it is IE, and leases that it may use up. These are
+#: many: a server that starts takes every lease back, and it may be restarted again and again
+#: (twenty were used up by 200 kills in a row) through no fault of any submission.
 MOST_DEATHS = 2
-MOST_ATTEMPTS = 20
+MOST_ATTEMPTS = 1_000
 POLL_SECONDS = 0.5
 #: Nobody sees more of the counts than that.
 TOLD_SECONDS = 0.05

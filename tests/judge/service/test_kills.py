@@ -7,6 +7,7 @@ import signal
 import threading
 import time
 from collections.abc import Iterator
+from http.client import HTTPException
 from pathlib import Path
 from typing import Any
 
@@ -72,7 +73,7 @@ class Load:
             try:
                 # The key makes a repetition safe: an answer may be lost with the server.
                 answer = self.server.submit(SOURCES[verdict], "", key=f"key-{number}")
-            except (OSError, ValueError):
+            except (OSError, ValueError, HTTPException):  # cut off in mid-answer
                 time.sleep(0.05)
                 continue
             self.taken[answer["id"]] = verdict
