@@ -78,9 +78,12 @@ def right(label: str, measured: Fit | None) -> bool:
 
 
 def off_by_a_power(label: str, measured: Fit | None) -> bool:
-    """Whether it is off by a power of n or more, or took an exponential for a power of n."""
+    """Whether it is off by a power of n or more, or took an exponential for a power of n.
+
+    A vague fit is neither: a report names no class then (`judge.growth.growths.Curve.growth`).
+    """
     order: Sequence[str] = ("1", "n", "n^2", "n^3", "2^n")
-    if measured is None:
+    if measured is None or measured.vague:
         return False
     return abs(order.index(coarse(measured.measured)) - order.index(coarse(label))) >= 1
 
