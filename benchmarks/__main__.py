@@ -4,7 +4,6 @@ Ratios are to a bare `python -I -S -c pass` of the same interpreter in the same 
 """
 
 import os
-import statistics
 import tempfile
 import time
 from pathlib import Path
@@ -32,7 +31,7 @@ LIMIT = Limit(5.0, 20.0)
 
 def main() -> None:
     """Print the table."""
-    bare = statistics.median(clock.rounds({"bare": clock.command(clock.BARE)}, 20)["bare"])
+    bare = clock.bare_seconds()
     print(f"bare interpreter start: {bare * 1e3:.2f} ms (the unit of the ratios)\n")
     print(f"{'what':<46} {'min ms':>9} {'median ms':>9} {'ratio':>9}  target")
     with tempfile.TemporaryDirectory() as cache:

@@ -43,6 +43,11 @@ def rounds(works: dict[str, Callable[[], object]], count: int) -> dict[str, list
     return times
 
 
+def bare_seconds() -> float:
+    """Return the median of twenty bare starts: the unit of the ratios."""
+    return statistics.median(rounds({"bare": command(BARE)}, 20)["bare"])
+
+
 def row(name: str, seconds: list[float], bare: float, target: str) -> str:
     """Return one line of the table: minimum, median, ratio of the median to a bare start."""
     median = statistics.median(seconds)

@@ -24,7 +24,7 @@ TARGET = 60.0
 def main(slugs: list[str]) -> None:
     """Print the table."""
     with tempfile.TemporaryDirectory() as cache:
-        bare = statistics.median(clock.rounds({"bare": clock.command(clock.BARE)}, 20)["bare"])
+        bare = clock.bare_seconds()
         print(f"bare interpreter start: {bare * 1e3:.2f} ms; target {TARGET:.0f}x, "
               "where the reference's own work allows\n")  # fmt: skip
         print(f"{'package':<26} {'tests ms':>9} {'ratio':>6} {'final ms':>9} {'ratio':>6} "

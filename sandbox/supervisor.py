@@ -177,8 +177,11 @@ class Sandbox:
     def discard(self) -> None:
         """Throw away the programs that wait and ask for none: the next start is a cold one."""
         with self._lock:
-            while self._waiting:
-                self._waiting.popleft().close()
+            self._empty()
+
+    def _empty(self) -> None:
+        while self._waiting:
+            self._waiting.popleft().close()
 
     def session(self) -> Session:
         """Take a ready program. Raises `SandboxError`.
@@ -235,8 +238,7 @@ class Sandbox:
         """End the server and every program that is still waiting. Safe to call twice."""
         with self._lock:  # whoever proves it has ended then
             self._closed = True
-            while self._waiting:
-                self._waiting.popleft().close()
+            self._empty()
             self._server.close()
 
     def __enter__(self) -> Self:

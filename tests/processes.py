@@ -33,12 +33,23 @@ def descendants(*pids: int) -> list[int]:
 
 def state(pid: int) -> str:
     """Return the one-letter state of a process, empty when it is gone."""
+    return next(iter(_fields(pid)), "")
+
+
+def started(pid: int) -> str:
+    """Return when a process started, which tells it from a later one of its number."""
+    fields = _fields(pid)
+    return "" if not fields or fields[0] in "ZX" else fields[19]
+
+
+def _fields(pid: int) -> list[str]:
+    """Return the fields of proc_pid_stat(5) from the state on; none of a process that is gone."""
     try:
         text = Path(f"/proc/{pid}/stat").read_text()
     except OSError:
-        return ""
+        return []
     # The name, in brackets, may hold anything: the fields after it are looked at.
-    return text.rpartition(")")[2].split()[0]
+    return text.rpartition(")")[2].split()
 
 
 def gone(pids: Iterable[int], seconds: float = 10.0) -> bool:

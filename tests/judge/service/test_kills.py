@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from tests.judge.service.served import Served, environment_of
+from tests.processes import started
 from tests.waiting import until
 
 pytestmark = pytest.mark.needs("full")
@@ -108,15 +109,6 @@ class Killer:
 
     def left_over(self) -> list[int]:
         return [pid for pid, begun in self._seen.items() if begun and started(pid) == begun]
-
-
-def started(pid: int) -> str:
-    """Return when a process started, which tells it from a later one of its number."""
-    try:
-        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-    except OSError:
-        return ""
-    return "" if fields[0] in "ZX" else fields[19]
 
 
 def disturbed(environment: dict[str, str], blows: int, seed: int) -> None:

@@ -216,7 +216,7 @@ def test_a_silent_stream_is_kept_alive(
 
 
 def connected(url: str) -> HTTPConnection:
-    return HTTPConnection(url.removeprefix("http://"), timeout=20)
+    return HTTPConnection(authority_of(url), timeout=20)
 
 
 def posted(connection: HTTPConnection) -> str:
@@ -244,16 +244,24 @@ def test_many_idle_streams_do_no_harm(tmp_path: Path, fake: FakeJudge) -> None:
             assert other.getresponse().status == 200
 
 
+def authority_of(url: str) -> str:
+    return url.removeprefix("http://")
+
+
+def raw(url: str) -> socket.socket:
+    """Return a connection on which nothing has been said."""
+    host, _, port = authority_of(url).partition(":")
+    return socket.create_connection((host, int(port)), timeout=10)
+
+
 def test_a_head_that_comes_byte_by_byte_is_cut_off(
     tmp_path: Path, fake: FakeJudge, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Nobody holds a connection for ever without asking for something."""
     monkeypatch.setattr(connections, "HEAD_SECONDS", 0.2)
-    with listening(tmp_path, fake) as url:
-        host, _, port = url.removeprefix("http://").partition(":")
-        with socket.create_connection((host, int(port)), timeout=10) as slow:
-            slow.sendall(b"GET /healthz HTTP/1.1\r\nHost: ")
-            assert slow.recv(100) == b""
+    with listening(tmp_path, fake) as url, raw(url) as slow:
+        slow.sendall(b"GET /healthz HTTP/1.1\r\nHost: ")
+        assert slow.recv(100) == b""
 
 
 def test_a_body_that_does_not_come_is_408(
@@ -261,15 +269,13 @@ def test_a_body_that_does_not_come_is_408(
 ) -> None:
     """Likewise for who announces a body and sends none."""
     monkeypatch.setattr(access, "BODY_SECONDS", 0.2)
-    with listening(tmp_path, fake) as url:
-        host, _, port = url.removeprefix("http://").partition(":")
-        with socket.create_connection((host, int(port)), timeout=10) as slow:
-            slow.sendall(
-                f"POST /v1/submissions HTTP/1.1\r\nHost: {host}:{port}\r\n"
-                f"Authorization: Bearer {TOKEN}\r\nContent-Type: application/json\r\n"
-                "Content-Length: 50\r\n\r\n{".encode()
-            )
-            assert slow.recv(12) == b"HTTP/1.1 408"
+    with listening(tmp_path, fake) as url, raw(url) as slow:
+        slow.sendall(
+            f"POST /v1/submissions HTTP/1.1\r\nHost: {authority_of(url)}\r\n"
+            f"Authorization: Bearer {TOKEN}\r\nContent-Type: application/json\r\n"
+            "Content-Length: 50\r\n\r\n{".encode()
+        )
+        assert slow.recv(12) == b"HTTP/1.1 408"
 
 
 def test_a_service_that_cannot_judge_is_not_ready(tmp_path: Path, fake: FakeJudge) -> None:
