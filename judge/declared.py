@@ -9,6 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from judge.parsing import parsed_expression
+
 #: What an unknown name stands for.
 ANYTHING = "anything"
 UNION = "union"
@@ -54,7 +56,7 @@ class Declared:
 def read_type(text: str) -> Declared:
     """Return the type that a text declares; what cannot be read is anything."""
     try:
-        return _read(ast.parse(text.strip(), mode="eval").body)
+        return _read(parsed_expression(text.strip()).body)
     except (SyntaxError, ValueError, RecursionError):
         return Declared(ANYTHING)
 
@@ -214,7 +216,7 @@ def _dict(declared: Declared, value: Any) -> Any:
 
 def _key(declared: Declared, text: str) -> Any:
     """Return the key that a JSON object's key stands for: `{"1": "a"}` of a `dict[int, str]`."""
-    return ast.literal_eval(text) if declared.name not in _TEXT_KEYS else text
+    return text if declared.name in _TEXT_KEYS else ast.literal_eval(parsed_expression(text))
 
 
 def _float(_: Declared, value: Any) -> Any:

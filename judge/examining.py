@@ -8,6 +8,7 @@ from typing import Any
 
 from judge.errors import Fault, ProblemError
 from judge.manifest import Manifest, read_manifest
+from judge.parsing import parsed_module
 from judge.submission import source_fault
 from judge.verdict import Verdict, folder_of
 from judge.vouched import LITTER
@@ -84,7 +85,7 @@ def _look_for_functions(path: Path, text: str, names: tuple[str, ...], faults: l
     if not text.strip():
         return
     try:
-        tree = ast.parse(text)
+        tree = parsed_module(text)
     except SyntaxError as error:
         reason = f"line {error.lineno}: {error.msg}"
         faults.append(Fault(str(path), "", reason, "Mend the syntax there"))

@@ -3,7 +3,6 @@
 Used on the packages' own solutions only: what people submit is never parsed on this side.
 """
 
-import ast
 import difflib
 import hashlib
 import warnings
@@ -13,6 +12,7 @@ from dataclasses import dataclass
 from types import CodeType
 
 from judge.mutations import Edit, Text, edits
+from judge.parsing import parsed_module
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ def mutants(file: str, source: str) -> list[Mutant]:
 
     Those that compile to the same bytecode as the source, or as an earlier mutant, are left out.
     """
-    tree = ast.parse(source)
+    tree = parsed_module(source)
     text = Text(source)
     seen = {_fingerprint(source)}
     made: dict[tuple[str, str, str, int], Mutant] = {}

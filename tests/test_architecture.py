@@ -17,6 +17,7 @@ STEPS = [
     "report",
     "events",
     "submission",
+    "parsing",
     "declared",
     "manifest",
     "keeping",

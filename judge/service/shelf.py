@@ -9,16 +9,14 @@ from judge.problem import Problem
 #: A package that its author has just changed is seen this much later.
 KEPT_SECONDS = 2.0
 
-# One for the process: CPython 3.11 counts the depth of `ast.parse` for all threads together, and
-# raises SystemError when two of them read packages at once.
-_READING = threading.Lock()
-
 
 class Shelf:
     """A catalog that any thread may ask."""
 
     def __init__(self, catalog: Catalog) -> None:
         self._catalog = catalog
+        # so that a package is read once, not by each thread that waits for it
+        self._reading = threading.Lock()
         self._kept: dict[str, tuple[float, Problem]] = {}
 
     def slugs(self) -> list[str]:
@@ -27,7 +25,7 @@ class Shelf:
 
     def get(self, slug: str) -> Problem:
         """Return one package. Raises `UsageError` and `ProblemError` as `Catalog.get` does."""
-        with _READING:
+        with self._reading:
             until, problem = self._kept.get(slug, (0.0, None))
             if problem is None or time.monotonic() > until:
                 problem = self._catalog.get(slug)
