@@ -3,7 +3,9 @@
 import re
 from typing import Annotated
 
-from fastapi import Header, Path, Query
+from fastapi import Depends, Header, Path, Query, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.routing import APIRoute
 
 #: The longest that an answer is held back for a report.
 LONGEST_WAIT_SECONDS = 45
@@ -31,6 +33,24 @@ PREFERENCE = {
     "Preference-Applied": {"description": "the seconds that were granted", **_TEXT},
 }
 TAKEN = {**PREFERENCE, "Retry-After": {"description": "seconds until asking again", **_TEXT}}
+
+
+def _known_only(request: Request) -> None:
+    """Refuse what a route would not look at: a misspelt `limit` must not go unseen."""
+    route = request.scope["route"]
+    assert isinstance(route, APIRoute)
+    known = {parameter.alias for parameter in route.dependant.query_params}
+    given = [name for name, _ in request.query_params.multi_items()]
+    faults = [(name, "there is no such parameter here") for name in given if name not in known]
+    faults += [(name, "given more than once") for name in known if given.count(name) > 1]
+    if faults:
+        raise RequestValidationError(
+            [{"type": "query", "loc": ("query", name), "msg": why} for name, why in faults]
+        )
+
+
+#: What every route under /v1 asks of a query.
+KNOWN_ONLY = Depends(_known_only)
 
 
 def preferred_wait(prefer: str) -> int | None:

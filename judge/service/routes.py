@@ -20,6 +20,7 @@ from judge.service.access import Caller, caller_of
 from judge.service.allowance import Allowance
 from judge.service.desk import Ask, Desk, KeyInFlightError, KeyTakenError
 from judge.service.headers import (
+    KNOWN_ONLY,
     LONGEST_WAIT_SECONDS,
     PREFERENCE,
     TAKEN,
@@ -67,7 +68,7 @@ class ProblemRoutes:
 
     def router(self) -> APIRouter:
         """Return the routes."""
-        router = APIRouter(prefix="/v1/problems", tags=["problems"])
+        router = APIRouter(prefix="/v1/problems", tags=["problems"], dependencies=[KNOWN_ONLY])
         errors = error_shapes(401, 403, 404, 422, 429, 500, 503)
         add = router.add_api_route
         add("", self.every, operation_id="problems", response_model=ProblemList, responses=errors)
@@ -108,7 +109,7 @@ class SubmissionRoutes:
 
     def router(self) -> APIRouter:
         """Return the routes."""
-        router = APIRouter(prefix="/v1", tags=["submissions"])
+        router = APIRouter(prefix="/v1", tags=["submissions"], dependencies=[KNOWN_ONLY])
         add, state = router.add_api_route, SubmissionState
         sent = error_shapes(400, 401, 403, 404, 408, 409, 413, 415, 422, 429, 500, 503)
         known = error_shapes(401, 403, 404, 422, 429, 500, 503)
@@ -255,7 +256,7 @@ class RunRoutes:
 
     def router(self) -> APIRouter:
         """Return the routes."""
-        router = APIRouter(prefix="/v1", tags=["runs"])
+        router = APIRouter(prefix="/v1", tags=["runs"], dependencies=[KNOWN_ONLY])
         sent = error_shapes(400, 401, 403, 404, 408, 413, 415, 422, 429, 500, 503)
         router.add_api_route("/runs", self.run, operation_id="run", methods=["POST"],
                              response_model=RunResult, responses=sent)  # fmt: skip

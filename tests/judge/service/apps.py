@@ -109,10 +109,12 @@ def listening(
         thread.start()
         while not server.started:
             time.sleep(0.01)
-        yield f"http://127.0.0.1:{port}"
-        fake.gate.set()
-        server.should_exit = True
-        thread.join()
+        try:
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            fake.gate.set()
+            server.should_exit = True
+            thread.join()
 
 
 def client_of(

@@ -125,6 +125,23 @@ def test_a_preference_is_read_as_the_standard_has_it(prefer: str, seconds: int |
     assert preferred_wait(prefer) == seconds
 
 
+@pytest.mark.parametrize(
+    ("place", "parameter"),
+    [
+        ("/v1/problems?limit=2", "limit"), ("/v1/problems/lca?verbose=1", "verbose"),
+        ("/v1/submissions?limt=2", "limt"), ("/v1/submissions?limit=2&limit=3", "limit"),
+        ("/v1/submissions?limit=2&%F0%9F%90%8D=", "\N{SNAKE}"),
+    ],
+)  # fmt: skip
+def test_a_query_parameter_that_is_unknown_or_double_is_refused(
+    client: TestClient, place: str, parameter: str
+) -> None:
+    """Not passed over: who misspells a limit would take the first page for all there is."""
+    answer = client.get(place)
+    assert answer.status_code == 422
+    assert [one["field"] for one in answer.json()["errors"]] == [f"query.{parameter}"]
+
+
 def test_submissions_are_judged_one_at_a_time_in_their_order(
     client: TestClient, fake: FakeJudge
 ) -> None:
