@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from judge import sentences
-from judge.calls import Call, calls_of
-from judge.declared import misfit, read_type, restored
+from judge.calls import NOTHING, call_at, returns_of
+from judge.declared import first_misfit, misfit, read_type, restored
 from judge.equality import difference
 from judge.errors import Fault, ProblemError
 from judge.interface import Interface, Kind, Shape
@@ -161,20 +161,23 @@ def _check_calls(problem: Problem, arguments: Arguments, expected: Any, value: A
     if problem.checker != "custom" and difference(expected, value) is None:
         return RIGHT
     given = arguments()
-    calls = calls_of(problem.interface, given)
-    results = [None if call.silent else result for call, result in zip(calls, value, strict=True)]
+    returns = returns_of(problem.interface, given)
+    results = [
+        None if returned == NOTHING else result
+        for returned, result in zip(returns, value, strict=True)
+    ]
     if problem.checker == "custom":
-        for call, result in zip(calls, results, strict=True):
-            wrong = _misfit(call.returns, result)
-            if wrong is not None:
-                return _wrong(f"{call}: {wrong}")
-        return _custom(problem, given, expected, results)
-    for call, want, result in zip(calls, expected, results, strict=True):
-        check = _compare(problem.checker, _wanted(call, want), result)
+        index = first_misfit(returns, results)
+        if index is None:
+            return _custom(problem, given, expected, results)
+        wrong = _misfit(returns[index], results[index])
+        return _wrong(f"{call_at(problem.interface, given, index)}: {wrong}")
+    for index, (returned, want) in enumerate(zip(returns, expected, strict=True)):
+        check = _compare(problem.checker, _wanted(returned, want), results[index])
         if not check.passed:
-            return _wrong(f"{call}: {check.message}")
+            return _wrong(f"{call_at(problem.interface, given, index)}: {check.message}")
     return RIGHT
 
 
-def _wanted(call: Call, expected: Any) -> Any:
-    return None if call.silent else restored(read_type(call.returns), expected)
+def _wanted(returned: str, expected: Any) -> Any:
+    return None if returned == NOTHING else restored(read_type(returned), expected)

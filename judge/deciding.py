@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from judge.calls import calls_of
+from judge.calls import call_at
 from judge.checking import Arguments, check_answer
 from judge.interface import Kind
 from judge.particulars import Clock, ExceptionInfo
@@ -98,8 +98,8 @@ def _call(problem: Problem, arguments: Arguments, index: int | None) -> str:
     """Return which call of a class problem raised; the index is the submission's word."""
     if problem.interface.kind is not Kind.CLASS or index is None:
         return "it"
-    calls = calls_of(problem.interface, arguments())
-    return f"{calls[index]}," if index < len(calls) else "it"
+    given = arguments()
+    return f"{call_at(problem.interface, given, index)}," if index < len(given["calls"]) else "it"
 
 
 def load_message(outcome: Outcome) -> str:

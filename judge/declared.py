@@ -5,7 +5,7 @@ Only plain types are known. Any other name (`TreeNode`, `Any`) is a type that ev
 
 import ast
 import functools
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -109,6 +109,25 @@ def misfit(declared: Declared, value: Any, *, pairs_as_lists: bool = False) -> M
     With `pairs_as_lists`, a list inside the value may stand where a tuple is declared.
     """
     return _misfit(declared, value, (), loose=pairs_as_lists)
+
+
+def first_misfit(texts: Sequence[str], values: Sequence[Any]) -> int | None:
+    """Return the index of the first value that has another type than its text declares, or None.
+
+    As `misfit` with `pairs_as_lists`, and at little cost where many values have one plain type.
+    """
+    plain = {text: _plain_kinds(read_type(text)) for text in set(texts)}
+    for index, (text, value) in enumerate(zip(texts, values, strict=True)):
+        if type(value) not in plain[text] and misfit(read_type(text), value, pairs_as_lists=True):
+            return index
+    return None
+
+
+def _plain_kinds(declared: Declared) -> frozenset[type]:
+    """Return the types of the values that fit whatever is inside them."""
+    options = declared.inside if declared.name == UNION else (declared,)
+    kinds = (option.kind for option in options if not option.inside)
+    return frozenset(kind for kind in kinds if kind is not None)
 
 
 def _misfit(declared: Declared, value: Any, path: tuple[Any, ...], *, loose: bool) -> Misfit | None:

@@ -1,9 +1,6 @@
 """Judges a URL shortener by its rules: the codes are the submission's own choice."""
 
-import re
 from typing import Any
-
-CODE = re.compile(r"[0-9A-Za-z]{1,7}", re.ASCII)
 
 
 def check(arguments: dict[str, Any], expected: Any, actual: Any) -> str | None:
@@ -13,12 +10,18 @@ def check(arguments: dict[str, Any], expected: Any, actual: Any) -> str | None:
     if type(actual) is not list or len(actual) != len(calls):
         return "one result for each call was expected"
     rules = _Rules()
-    for number, (name, values) in enumerate(zip(calls, given, strict=True)):
-        if number == 0:
-            continue
-        # A reference always points to an earlier call, whose result has been found right.
-        used = [actual[v["result"]] if isinstance(v, dict) else v for v in values]
-        fault = rules.judge(name, used, actual[number])
+    judges = {
+        "shorten": rules.shorten,
+        "expand": rules.expand,
+        "alias": rules.alias,
+        "clicks": rules.clicks,
+    }
+    for number in range(1, len(calls)):
+        name, used = calls[number], given[number]
+        if type(used[-1]) is dict:
+            # It points to an earlier call, whose result has been found right.
+            used = [*used[:-1], actual[used[-1]["result"]]]
+        fault = judges[name](*used, actual[number])
         if fault:
             return f"call {number}, {_written(name, used)}: {fault}"
     return None
@@ -31,35 +34,36 @@ class _Rules:
         self.urls: dict[str, str] = {}
         self.counts: dict[str, int] = {}
 
-    def judge(self, name: str, values: list[str], result: Any) -> str | None:
-        if name == "shorten":
-            return self._shorten(values[0], result)
-        if name == "alias":
-            return _differs(self._alias(*values), result)
-        if name == "clicks":
-            return _differs(self.counts.get(values[0], 0), result)
-        url = self.urls.get(values[0])
-        if url is not None:
-            self.counts[values[0]] += 1
-        return _differs(url, result)
-
-    def _shorten(self, url: str, code: Any) -> str | None:
+    def shorten(self, url: str, code: Any) -> str | None:
         if type(code) is not str:
             return f"a code is a str, not {_kind(code)}"
-        if not CODE.fullmatch(code):
-            return f"{_short(code)} is no code: it needs 1 to 7 characters of 0-9, A-Z, a-z"
-        owner = self.urls.setdefault(code, url)
-        self.counts.setdefault(code, 0)
-        if owner != url:
-            return f"the code {code!r} already stands for {_short(owner)}"
+        if code not in self.urls:
+            if not _well_formed(code):
+                return f"{_short(code)} is no code: it needs 1 to 7 characters of 0-9, A-Z, a-z"
+            self.urls[code] = url
+            self.counts[code] = 0
+        elif self.urls[code] != url:
+            return f"the code {code!r} already stands for {_short(self.urls[code])}"
         return None
 
-    def _alias(self, url: str, code: str) -> bool:
-        if code in self.urls or not CODE.fullmatch(code):
-            return False
-        self.urls[code] = url
-        self.counts[code] = 0
-        return True
+    def expand(self, code: str, result: Any) -> str | None:
+        if code in self.urls:
+            self.counts[code] += 1
+        return _differs(self.urls.get(code), result)
+
+    def alias(self, url: str, code: str, result: Any) -> str | None:
+        free = code not in self.urls and _well_formed(code)
+        if free:
+            self.urls[code] = url
+            self.counts[code] = 0
+        return _differs(free, result)
+
+    def clicks(self, code: str, result: Any) -> str | None:
+        return _differs(self.counts.get(code, 0), result)
+
+
+def _well_formed(code: str) -> bool:
+    return len(code) <= 7 and code.isascii() and code.isalnum()
 
 
 def _differs(expected: str | bool | int | None, result: Any) -> str | None:
