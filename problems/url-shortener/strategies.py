@@ -88,6 +88,7 @@ def scales() -> Iterator[tuple[int, Arguments]]:
         yield n, _sequence([*calls, *(("expand", [{"result": number}]) for number in asked)])
     n = 20_000
     yield n, _sequence([("shorten", ["https://example.com/"])] * n)
+    n = 10_000
     mixed: list[Call] = []
     for number in range(n):
         mixed.append(("alias", [f"https://a.example/{number}", str(number)]))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from judge.calls import call_named, calls_of
+from judge.calls import call_at, call_named, calls_of, returns_of
 from judge.interface import Interface, Kind, Method, Parameter
 
 CACHE = Interface(
@@ -37,6 +37,14 @@ def test_a_call_is_written_as_people_write_it(index: int, text: str) -> None:
 def test_constructors_and_methods_without_a_result_are_silent() -> None:
     """Names match without regard to case and underscores, as everywhere."""
     assert [call.silent for call in calls_of(CACHE, GIVEN)] == [True, True, False, False]
+
+
+def test_one_call_and_all_that_is_returned_are_those_of_the_whole() -> None:
+    """Asked for alone, they cost less."""
+    calls = calls_of(CACHE, GIVEN)
+    assert [call_at(CACHE, GIVEN, index) for index in range(len(calls))] == calls
+    assert returns_of(CACHE, GIVEN) == [call.returns for call in calls]
+    assert returns_of(CACHE, {"calls": [], "arguments": []}) == []
 
 
 def test_long_arguments_are_cut() -> None:

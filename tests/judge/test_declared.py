@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from judge.declared import ANYTHING, misfit, read_type, restored
+from judge.declared import ANYTHING, first_misfit, misfit, read_type, restored
 from judge.values import to_json
 from tests.judge.answers import DECODED
 
@@ -128,3 +128,23 @@ def test_no_value_makes_it_raise(text: str, value: Any) -> None:
     misfit(declared, value, pairs_as_lists=True)
     restored(declared, value)
     restored(declared, to_json(value))
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["int", "str | None", "bool", "list[int]", "tuple[int, str]", "Any"]),
+            st.sampled_from([0, True, "a", None, [1], ["a"], [1, "a"], (1, "a"), 1.0]),
+        ),
+        max_size=6,
+    )
+)
+def test_the_first_of_many_values_that_does_not_fit_is_found(pairs: list[tuple[str, Any]]) -> None:
+    """The quick way through many plain values says what `misfit` says of each."""
+    texts, values = [text for text, _ in pairs], [value for _, value in pairs]
+    wrong = [
+        index
+        for index, (text, value) in enumerate(pairs)
+        if misfit(read_type(text), value, pairs_as_lists=True)
+    ]
+    assert first_misfit(texts, values) == (wrong[0] if wrong else None)
