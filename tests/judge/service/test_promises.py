@@ -1,13 +1,8 @@
 """What the service promises to several people at once: keys, tokens, limits, streams."""
 
-import json
-import socket
 import threading
-import time
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack, closing
 from dataclasses import replace
-from http.client import HTTPConnection
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +12,7 @@ from starlette.testclient import TestClient
 
 from judge.catalog import default_catalog
 from judge.errors import HostError
-from judge.service import access, connections, examples, resources
+from judge.service import examples, resources
 from judge.service.headers import is_background
 from judge.service.hosting import Hosting
 from judge.service.shelf import Shelf
@@ -28,10 +23,8 @@ from tests.judge.service.apps import (
     BEARER,
     HOSTING,
     SOURCE,
-    TOKEN,
     app_of,
     client_of,
-    listening,
     store,
 )
 from tests.waiting import until
@@ -199,83 +192,6 @@ def test_a_stream_goes_on_where_its_reader_stopped(client: TestClient, fake: Fak
 def test_what_is_no_event_id_has_seen_nothing(text: str, seen: tuple[int, int]) -> None:
     """A wrong Last-Event-ID costs events told twice, never one missed."""
     assert seen_before(text) == seen
-
-
-def test_a_silent_stream_is_kept_alive(
-    client: TestClient, fake: FakeJudge, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    """A comment now and then, so that nobody on the way closes it."""
-    monkeypatch.setattr("judge.service.streaming.KEEPALIVE_SECONDS", 0.05)
-    with listening(tmp_path / "other", fake, there=False) as url:
-        with closing(connected(url)) as sent:
-            place = posted(sent)
-        with closing(connected(url)) as followed:
-            followed.request("GET", f"{place}/events", headers=BEARER)
-            lines = followed.getresponse()
-            assert [lines.readline()[:1] for _ in range(6)].count(b":") >= 1
-
-
-def connected(url: str) -> HTTPConnection:
-    return HTTPConnection(authority_of(url), timeout=20)
-
-
-def posted(connection: HTTPConnection) -> str:
-    headers = {**BEARER, "Content-Type": "application/json"}
-    connection.request("POST", "/v1/submissions", json.dumps(SOURCE), headers)
-    answer = connection.getresponse()
-    answer.read()
-    return str(answer.headers["location"])
-
-
-def test_many_idle_streams_do_no_harm(tmp_path: Path, fake: FakeJudge) -> None:
-    """Three hundred open streams: the next request is answered, and they cost no work."""
-    with listening(tmp_path, fake, there=False) as url, ExitStack() as open_ones:
-        with closing(connected(url)) as first:
-            place = posted(first)
-        for _ in range(300):
-            stream = open_ones.enter_context(closing(connected(url)))
-            stream.request("GET", f"{place}/events", headers=BEARER)
-            assert stream.getresponse().status == 200
-        before = time.process_time()
-        time.sleep(1.0)
-        assert time.process_time() - before < 0.5
-        with closing(connected(url)) as other:
-            other.request("GET", place, headers=BEARER)
-            assert other.getresponse().status == 200
-
-
-def authority_of(url: str) -> str:
-    return url.removeprefix("http://")
-
-
-def raw(url: str) -> socket.socket:
-    """Return a connection on which nothing has been said."""
-    host, _, port = authority_of(url).partition(":")
-    return socket.create_connection((host, int(port)), timeout=10)
-
-
-def test_a_head_that_comes_byte_by_byte_is_cut_off(
-    tmp_path: Path, fake: FakeJudge, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Nobody holds a connection for ever without asking for something."""
-    monkeypatch.setattr(connections, "HEAD_SECONDS", 0.2)
-    with listening(tmp_path, fake) as url, raw(url) as slow:
-        slow.sendall(b"GET /healthz HTTP/1.1\r\nHost: ")
-        assert slow.recv(100) == b""
-
-
-def test_a_body_that_does_not_come_is_408(
-    tmp_path: Path, fake: FakeJudge, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Likewise for who announces a body and sends none."""
-    monkeypatch.setattr(access, "BODY_SECONDS", 0.2)
-    with listening(tmp_path, fake) as url, raw(url) as slow:
-        slow.sendall(
-            f"POST /v1/submissions HTTP/1.1\r\nHost: {authority_of(url)}\r\n"
-            f"Authorization: Bearer {TOKEN}\r\nContent-Type: application/json\r\n"
-            "Content-Length: 50\r\n\r\n{".encode()
-        )
-        assert slow.recv(12) == b"HTTP/1.1 408"
 
 
 def test_a_service_that_cannot_judge_is_not_ready(tmp_path: Path, fake: FakeJudge) -> None:
