@@ -7,8 +7,11 @@ what the program itself took. Facts: cgroup-v1/memory.rst, cgroup-v2.rst.
 import contextlib
 import itertools
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+
+from sandbox import delegation
 
 PREFIX = "judge-"
 _serial = itertools.count()
@@ -23,7 +26,10 @@ class Hierarchy:
 
 
 def find() -> Hierarchy | None:
-    """Return a hierarchy in which this process can bound memory, or None. Tried, not guessed."""
+    """Return a hierarchy in which this process can bound memory, or None. Tried, not guessed.
+
+    May move the processes of this one's cgroup into a leaf of it, as `delegation` tells.
+    """
     for hierarchy in _candidates():
         try:
             group = Group.make(hierarchy, 64 * 1024 * 1024)
@@ -34,29 +40,21 @@ def find() -> Hierarchy | None:
     return None
 
 
-def _candidates() -> list[Hierarchy]:
-    found: list[Hierarchy] = []
+def _candidates() -> Iterator[Hierarchy]:
     try:
         lines = Path("/proc/self/cgroup").read_text().splitlines()
     except OSError:
-        return found
+        return
+    # Version 1 comes first in the list, and a host that counts memory there has none in 0::.
     for line in lines:
         _number, controllers, path = line.split(":", 2)
         if "memory" in controllers.split(","):
-            found.append(Hierarchy(Path("/sys/fs/cgroup/memory" + path), 1))
+            yield Hierarchy(Path("/sys/fs/cgroup/memory" + path), 1)
         elif not controllers:
             for mount in ("/sys/fs/cgroup", "/sys/fs/cgroup/unified"):
-                folder = Path(mount + path)
-                if _offers_memory(folder):
-                    found.append(Hierarchy(folder, 2))
-    return found
-
-
-def _offers_memory(folder: Path) -> bool:
-    try:
-        return "memory" in (folder / "cgroup.subtree_control").read_text().split()
-    except OSError:
-        return False
+                folder = delegation.place(Path(mount + path))
+                if folder is not None:
+                    yield Hierarchy(folder, 2)
 
 
 class Group:
