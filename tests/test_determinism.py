@@ -31,7 +31,7 @@ def test_a_sample_of_submissions_gives_the_same_twice(tmp_path: Path) -> None:
 
 @pytest.mark.slow
 def test_sixty_submissions_give_the_same_fifty_times(tmp_path: Path) -> None:
-    """Some two hours: samples of every package and verdict."""
+    """Some half an hour: samples of every package and verdict."""
     different, excused = differing(60, 50, tmp_path)
     assert different == []
     assert excused < 60 * 50 / 20

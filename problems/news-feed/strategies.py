@@ -96,7 +96,7 @@ def scales() -> Iterator[tuple[int, Arguments]]:
     rng = random.Random(20260107)
     for n in (1_000, 100_000):
         yield n, _celebrity(rng, followers=n, posts=n // 50)
-    for n in (1_000, 30_000):
+    for n in (1_000, 20_000):
         yield n, _busy_few(rng, n)
     yield 2_000, _reader_of_many(rng, authors=2_000, reads=100)
 
