@@ -90,6 +90,11 @@ class Group:
         with contextlib.suppress(OSError):  # swapaccount=0
             self._write("memory.memsw.limit_in_bytes", str(memory_bytes))
 
+    @property
+    def tells_peak(self) -> bool:
+        """Whether the kernel keeps the peak: version 2 does so from Linux 5.19 on."""
+        return self.version == 1 or (self.folder / self._peak).exists()
+
     def add(self, pid: int) -> None:
         """Move a process in. Raises OSError."""
         self._write("cgroup.procs", str(pid))

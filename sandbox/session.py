@@ -313,13 +313,13 @@ class Session:
         )
 
     def _peak(self) -> int | None:
-        if self._group is not None:
+        if self._group is not None and self._group.tells_peak:
             return self._group.peak_bytes()
         return self._program.resident_peak()
 
     @property
     def _memory_method(self) -> str:
-        if self._group is not None:
+        if self._group is not None and self._group.tells_peak:
             return "cgroup"
         return "resident" if self._program.idle_bytes is not None else "rusage"
 
@@ -336,10 +336,11 @@ class Session:
         end = self._program.end() if self._group is not None or peak is None else None
         if self._group is not None:
             self._killed = self._group.killed()
-            peak = self._group.peak_bytes()
+        # What was charged since, and what a program that had ended already did not tell.
+        if peak is None or (self._group is not None and self._group.tells_peak):
+            peak = self._peak()
+        if self._group is not None:
             self._group.remove()
-        elif peak is None:
-            peak = self._program.resident_peak()
         if end is not None:
             cpu = max(cpu, float(end["cpu"]) - self._started)
         self._final = self._usage(cpu, peak)

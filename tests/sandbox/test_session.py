@@ -265,6 +265,21 @@ def test_limits_only_keeps_the_outside_clock(limits_only: Sandbox) -> None:
     assert grown.ending is Ending.MEMORY_LIMIT or refused
 
 
+def test_a_cgroup_that_keeps_no_peak_leaves_it_to_the_resident_one(
+    full: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As version 2 before Linux 5.19: it bounds memory all the same."""
+    monkeypatch.setattr("sandbox.cgroups.Group.tells_peak", False)
+    session, step = played(full, "def f(a):\n    return len(bytearray(20_000_000))\n")
+    assert step.replied
+    for _ in range(2):
+        used = session.usage()
+        assert used.memory_method == "resident"
+        assert used.peak_bytes is not None
+        assert 15_000_000 < used.peak_bytes < 40_000_000
+        session.close()
+
+
 def test_memory_is_capped_by_the_fallback_too() -> None:
     """Without a cgroup the resident peak is the counter, and names itself."""
     with Sandbox(Policy(Tier.FULL, memory_bytes=64 * MIB)) as sandbox:
