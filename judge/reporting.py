@@ -176,9 +176,9 @@ def _summary(verdict: Verdict, failure: Failure | None, cases: Cases) -> str:
     leak = (
         "; alone it passes: state is left behind by an earlier call" if failure.state_leak else ""
     )
-    where = f"{failure.group} case"
+    where = f"{'an' if failure.group == Group.EDGE else 'a'} {failure.group} case"
     size = f" of size {failure.size}" if failure.size is not None else ""
-    return f"{verdict.words} on a {where}{size}: {failure.message}{leak}"
+    return f"{verdict.words} on {where}{size}: {failure.message}{leak}"
 
 
 def _limits(

@@ -36,6 +36,11 @@ def practice(tmp_path_factory: pytest.TempPathFactory) -> Practice:
 #: One program for each way to fail, the verdict, and words that its message must hold.
 VERDICTS: dict[str, tuple[str | bytes, Verdict, str]] = {
     "wrong": ("def largest(nums): return nums[0]", Verdict.WRONG_ANSWER, "expected"),
+    "negative": (
+        "def largest(nums): return max(0, *nums)",
+        Verdict.WRONG_ANSWER,
+        "wrong answer on an edge case",
+    ),
     "wrong type": ("def largest(nums): return float(max(nums))", Verdict.WRONG_ANSWER, "float"),
     "nothing": ("def largest(nums): max(nums)", Verdict.WRONG_ANSWER, "None"),
     "cpu": ("def largest(nums):\n  while True: pass", Verdict.TIME_LIMIT_EXCEEDED, "CPU"),
