@@ -58,10 +58,12 @@ def scales() -> Iterator[tuple[int, Arguments]]:
     for n in (1_000, 60_000):
         yield n, _mixed(rng, n, capacity=n // 4, keys=n // 3)
         yield n, _mixed(rng, n, capacity=5, keys=20)
-        fill = [("put", [key, key % 7]) for key in range(n // 2)]
-        # The same keys again, the newest first: a list in order of use is walked to its end.
-        again = [("get", [key]) for key in range(n // 2 - 1, -1, -1)]
-        yield n, _sequence(n // 2, fill + again)
+        # Nearly all of it is kept, and then looked for from the newest to the oldest: a list in
+        # order of use is walked to its end.
+        kept = n * 11 // 12
+        fill = [("put", [key, key % 7]) for key in range(kept)]
+        again = [("get", [key]) for key in range(kept - 1, -1, -6)]
+        yield n, _sequence(kept, fill + again)
         yield n, _sequence(n // 4, [("put", [key, key % 7]) for key in range(n)])
 
 
@@ -112,9 +114,11 @@ def _played(capacity: int, script: str) -> Arguments:
 
 
 def _mixed(rng: random.Random, count: int, capacity: int, keys: int) -> Arguments:
+    # Far apart, so that keys which share a place in a table of fixed size occur.
+    known = rng.sample(range(MAX_NUMBER + 1), keys)
     calls = []
     for _ in range(count):
-        key = rng.randrange(keys)
+        key = rng.choice(known)
         calls.append(("get", [key]) if rng.random() < 0.5 else ("put", [key, rng.randrange(100)]))
     return _sequence(capacity, calls)
 

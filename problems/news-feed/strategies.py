@@ -92,13 +92,14 @@ def generated() -> st.SearchStrategy[Arguments]:
 
 
 def scales() -> Iterator[tuple[int, Arguments]]:
-    """Yield a celebrity, a reader who follows many, and many posts of few."""
+    """Yield a celebrity, many posts of few, a reader who follows many, and one hot post."""
     rng = random.Random(20260107)
     for n in (1_000, 100_000):
         yield n, _celebrity(rng, followers=n, posts=n // 50)
     for n in (1_000, 20_000):
         yield n, _busy_few(rng, n)
-    yield 2_000, _reader_of_many(rng, authors=2_000, reads=100)
+    yield 2_000, _reader_of_many(rng, authors=2_000, reads=50)
+    yield 20_000, _crowd(20_000)
 
 
 def sized(n: int, rng: random.Random) -> Arguments:
@@ -168,13 +169,30 @@ def _celebrity(rng: random.Random, followers: int, posts: int) -> Arguments:
 
 
 def _busy_few(rng: random.Random, count: int) -> Arguments:
-    """Ten users who follow each other, post a lot and read a lot."""
-    calls: list[Call] = [("follow", [a, b]) for a in range(10) for b in range(0, 10, 3)]
+    """Ten users who follow each other, post and read a lot; and one whose only post is the oldest.
+
+    Whoever looks for a feed among the posts of all has to go back to it.
+    """
+    quiet, oldest = 10, MAX_ID
+    calls: list[Call] = [("post", [quiet, oldest]), ("like", [quiet, oldest])]
+    calls += [("follow", [a, b]) for a in range(10) for b in range(0, 10, 3)]
     for number in range(count):
         calls.append(("post", [number % 10, number * 7_919 % 1_000_003]))
-        if number % 3 == 0:
+        if number % 6 == 0:
             calls.append(("feed", [rng.randrange(10)]))
-    return _sequence(calls)
+        elif number % 6 == 3:
+            calls.append(("feed", [quiet]))
+    return _sequence([*calls, *[("feed", [quiet])] * (count // 10), ("likes", [oldest])])
+
+
+def _crowd(count: int) -> Arguments:
+    """Everybody likes one post, and one user follows many; the last of them posts."""
+    last = count * 3 // 10
+    calls: list[Call] = [("post", [0, 7])]
+    calls += [("like", [user, 7]) for user in range(count)]
+    calls += [("follow", [0, user]) for user in range(1, last + 1)]
+    calls += [("post", [last, 8]), ("feed", [0]), ("unfollow", [0, last])]
+    return _sequence([*calls, ("feed", [0]), ("like", [0, 7]), ("likes", [7])])
 
 
 def _reader_of_many(rng: random.Random, authors: int, reads: int) -> Arguments:

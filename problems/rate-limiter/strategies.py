@@ -67,10 +67,21 @@ def scales() -> Iterator[tuple[int, Arguments]]:
         yield n, _sequence(limit, n // 2, (("busy", now) for now in range(n)))
         yield n, _sequence(3, 50, ((f"u{rng.randrange(n // 20)}", now // 4) for now in range(n)))
         yield n, _sequence(1, n, (("x" if now % 2 else "y", now) for now in range(n)))
-    # 1,000 new clients every 10 ms, so that 10,000 of them are live at any time. A letter outside
-    # Latin-1 doubles a text in memory: whoever keeps but the name of every client keeps too much.
-    passers_by = ((f"user-{number:07}@Ełk", number // 1_000 * 10) for number in range(MAX_CALLS))
-    yield MAX_CALLS, _sequence(1, 100, passers_by)
+    yield MAX_CALLS, _sequence(1, 100, _passers_by())
+
+
+def _passers_by() -> Iterator[tuple[str, int]]:
+    """Yield 900 new clients every 10 ms, and 100 of those before who ask again too early.
+
+    So some 10,000 of them are live at any time, and whoever forgets one is seen. A letter outside
+    Latin-1 doubles a text in memory: whoever keeps but the name of every client keeps too much.
+    """
+    for step in range(MAX_CALLS // 1_000):
+        for number in range(900):
+            yield f"user-{step * 900 + number:07}@Ełk", step * 10
+        earlier = max(step - 1 - step % 9, 0) * 900
+        for number in range(100):
+            yield f"user-{earlier + number * 9:07}@Ełk", step * 10
 
 
 def sized(n: int, rng: random.Random) -> Arguments:

@@ -8,7 +8,7 @@ class NewsFeed:
     def post(self, user, post_id):
         self.by_user.setdefault(user, deque(maxlen=10)).append(len(self.log))
         self.log.append(post_id)
-        self.hearts[post_id] = frozenset()
+        self.hearts[post_id] = set()
 
     def follow(self, a, b):
         self.follows[a] = self.follows.get(a, ())
