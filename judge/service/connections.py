@@ -2,6 +2,7 @@
 
 import asyncio
 import socket
+from types import FrameType
 from typing import cast
 
 import uvicorn
@@ -31,12 +32,27 @@ class Server(uvicorn.Server):
         super().__init__(config)
         self._desk: Desk = app.state.desk
         self._runs: Runs = app.state.runs
+        self._loop: asyncio.AbstractEventLoop | None = None
+
+    async def main_loop(self) -> None:
+        """Serve until told to stop."""
+        self._loop = asyncio.get_running_loop()
+        await super().main_loop()
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        """Stop taking work at once: uvicorn looks for the signal ten times a second only."""
+        super().handle_exit(sig, frame)
+        if self._loop is not None:
+            self._loop.call_soon_threadsafe(self._take_no_more)
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """Let go first whoever waits for a report, so that nobody holds up the end."""
+        self._take_no_more()
+        await super().shutdown(sockets)
+
+    def _take_no_more(self) -> None:
         self._desk.stop()
         self._runs.runner.stop()
-        await super().shutdown(sockets)
 
 
 class Impatient(H11Protocol):

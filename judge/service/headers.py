@@ -51,14 +51,16 @@ def _known_only(request: Request) -> None:
 
 #: What every route under /v1 asks of a query.
 KNOWN_ONLY = Depends(_known_only)
+_WAIT = re.compile(r'wait\s*=\s*"?([0-9]+)"?', re.IGNORECASE | re.ASCII)
 
 
 def preferred_wait(prefer: str) -> int | None:
     """Return the seconds of `Prefer: wait=N` (RFC 7240), at most as many as we grant."""
     for preference in prefer.split(","):
-        found = re.fullmatch(r"wait\s*=\s*\"?([0-9]{1,6})\"?", preference.partition(";")[0].strip())
+        found = _WAIT.fullmatch(preference.partition(";")[0].strip())
         if found is not None:
-            return min(int(found[1]), LONGEST_WAIT_SECONDS)
+            # Its digits are cut first: Python refuses to read a number of many thousand.
+            return min(int(found[1].lstrip("0")[:6] or "0"), LONGEST_WAIT_SECONDS)
     return None
 
 

@@ -41,12 +41,10 @@ class HealthRoutes:
         self._metrics = metrics
         self._prove = prove
         self._proven_until = 0.0
+        self._able = 0.0
         self._lock = asyncio.Lock()
         metrics.gauge("judge_workers", "Worker processes that are there.", crew.alive)
-        metrics.gauge("judge_ready", "1 when submissions can be judged here.", self._is_proven)
-
-    def _is_proven(self) -> float:
-        return float(time.monotonic() < self._proven_until + PROOF_SECONDS)
+        metrics.gauge("judge_ready", "1 when submissions can be judged here.", lambda: self._able)
 
     def router(self) -> APIRouter:
         """Return the routes."""
@@ -73,8 +71,13 @@ class HealthRoutes:
         """Say whether submissions are taken and can be judged here and now."""
         if self._desk.stopping:
             return _told("stopping", 503)
+        lack = await self._lack()
+        return _told("ready", 200) if lack is None else _told("not ready", 503, lack)
+
+    async def _lack(self) -> str | None:
+        """Return why nothing can be judged here now; None when it can."""
         if self._crew.alive() == 0:
-            return _told("not ready", 503, "no worker is there")
+            return "no worker is there"
         try:
             await asyncio.to_thread(self._queue.depth)
             async with self._lock:
@@ -83,12 +86,14 @@ class HealthRoutes:
                     self._proven_until = time.monotonic() + PROOF_SECONDS
         except HostError as error:
             log.error("not ready: %s", error)
-            return _told("not ready", 503, "the store or the sandbox fails; the log says why")
-        return _told("ready", 200)
+            return "the store or the sandbox fails; the log says why"
+        return None
 
     async def figures(self, request: Request) -> Response:
         """Give the figures in the text that Prometheus reads."""
         caller_of(request.scope, Scope.METRICS)
+        # Somebody who looks at the figures alone must not be told of an old state, or of none.
+        self._able = float(not self._desk.stopping and await self._lack() is None)
         text = await asyncio.to_thread(self._metrics.text)
         return Response(text, headers={"Content-Type": MEDIA_TYPE})
 

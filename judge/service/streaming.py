@@ -26,13 +26,15 @@ LONGEST_SECONDS = 1_800.0
 
 #: The id of the last event: nothing comes after it.
 END = "end"
+#: Of a reader that has seen no event; the first one's id is 0-0.
+NOTHING = (-1, -1)
 _ID = re.compile(r"([0-9]{1,9})-([0-9]{1,9})")
 
 
 def seen_before(last_event_id: str) -> tuple[int, int]:
     """Return the attempt and serial number that a reader has seen; nothing where it is no id."""
     found = _ID.fullmatch(last_event_id)
-    return (int(found[1]), int(found[2])) if found is not None else (0, 0)
+    return (int(found[1]), int(found[2])) if found is not None else NOTHING
 
 
 async def told(
@@ -41,7 +43,7 @@ async def told(
     """Yield the events of a submission; the last is `report`, or `cancelled`."""
     loop = asyncio.get_running_loop()
     end = loop.time() + LONGEST_SECONDS
-    if row.status is Status.QUEUED and seen == (0, 0):
+    if row.status is Status.QUEUED and seen == NOTHING:
         yield _message("queued", "0-0", {"id": row.id, "problem": row.problem})
     with desk.watching(row.id, steps=True) as event:
         looked = 0.0

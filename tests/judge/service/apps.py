@@ -102,6 +102,15 @@ def listening(
     folder: Path, fake: FakeJudge, *, hosting: Hosting = HOSTING, there: bool = True
 ) -> Iterator[str]:
     """Serve on a free port of this machine, over a real socket; yield the address."""
+    with serving(folder, fake, hosting=hosting, there=there) as (url, _):
+        yield url
+
+
+@contextlib.contextmanager
+def serving(
+    folder: Path, fake: FakeJudge, *, hosting: Hosting = HOSTING, there: bool = True
+) -> Iterator[tuple[str, Server]]:
+    """Likewise; yield the address and the server, which can be told to stop."""
     with socket.create_server(("127.0.0.1", 0), backlog=2_000) as listener:
         port = listener.getsockname()[1]
         server = Server(app_of(folder, fake, port=port, hosting=hosting, there=there))
@@ -110,7 +119,7 @@ def listening(
         while not server.started:
             time.sleep(0.01)
         try:
-            yield f"http://127.0.0.1:{port}"
+            yield f"http://127.0.0.1:{port}", server
         finally:
             fake.gate.set()
             server.should_exit = True

@@ -1,6 +1,7 @@
 """Many connections, and slow ones: what each of them may cost."""
 
 import json
+import signal
 import socket
 import time
 from contextlib import ExitStack, closing
@@ -11,7 +12,7 @@ import pytest
 
 from judge.service import access, connections, routes
 from judge.testing import FakeJudge
-from tests.judge.service.apps import BEARER, SOURCE, TOKEN, listening
+from tests.judge.service.apps import BEARER, SOURCE, TOKEN, listening, serving
 from tests.waiting import until
 
 
@@ -95,6 +96,26 @@ def test_a_body_that_does_not_come_is_408(
             "Content-Length: 50\r\n\r\n{".encode()
         )
         assert slow.recv(12) == b"HTTP/1.1 408"
+
+
+@pytest.mark.parametrize("path", ["/v1/submissions", "/v1/runs"])
+def test_from_the_signal_on_no_work_is_taken(tmp_path: Path, fake: FakeJudge, path: str) -> None:
+    """A request that was on its way when the server was told to stop is asked to come back."""
+    body = json.dumps(SOURCE).encode()
+    with serving(tmp_path, fake) as (url, server), raw(url) as late:
+        late.sendall(
+            f"POST {path} HTTP/1.1\r\nHost: {authority_of(url)}\r\n"
+            f"Authorization: Bearer {TOKEN}\r\nContent-Type: application/json\r\n"
+            f"Expect: 100-continue\r\nContent-Length: {len(body)}\r\n\r\n".encode()
+        )
+        assert late.recv(12) == b"HTTP/1.1 100"
+        server.handle_exit(signal.SIGTERM, None)
+        late.sendall(body)
+        with late.makefile("rb") as answer:
+            text = answer.read().decode()
+    assert "HTTP/1.1 503" in text
+    assert "retry-after: 5" in text.lower()
+    assert fake.judged == []
 
 
 @pytest.mark.skipif(not hasattr(socket, "TCP_USER_TIMEOUT"), reason="Linux has this deadline")

@@ -16,7 +16,7 @@ from judge.service import examples, resources
 from judge.service.headers import is_background
 from judge.service.hosting import Hosting
 from judge.service.shelf import Shelf
-from judge.service.streaming import seen_before
+from judge.service.streaming import NOTHING, seen_before
 from judge.store.tokens import Scope, Tokens
 from judge.testing import FakeJudge
 from tests.judge.service.apps import (
@@ -187,11 +187,32 @@ def test_a_stream_goes_on_where_its_reader_stopped(client: TestClient, fake: Fak
 
 
 @pytest.mark.parametrize(
-    ("text", "seen"), [("2-17", (2, 17)), ("", (0, 0)), ("9" * 50, (0, 0)), ("1-x", (0, 0))]
+    ("text", "seen"),
+    [
+        ("2-17", (2, 17)),
+        ("0-0", (0, 0)),
+        ("", NOTHING),
+        ("9" * 50, NOTHING),
+        ("1-x", NOTHING),
+    ],
 )
 def test_what_is_no_event_id_has_seen_nothing(text: str, seen: tuple[int, int]) -> None:
     """A wrong Last-Event-ID costs events told twice, never one missed."""
     assert seen_before(text) == seen
+
+
+@pytest.mark.parametrize(("seen", "told_again"), [("", True), ("0-0", False)])
+def test_a_reader_that_comes_back_is_told_only_what_is_newer(
+    client: TestClient, fake: FakeJudge, seen: str, told_again: bool
+) -> None:
+    """`queued` is an event like any other: whoever has seen it is not told of it again."""
+    fake.gate.clear()
+    running, waiting = (submit(client).headers["location"] for _ in range(2))
+    until(lambda: client.get(running).json()["status"] == "running")
+    threading.Timer(0.3, fake.gate.set).start()
+    with client.stream("GET", f"{waiting}/events", headers={"Last-Event-ID": seen}) as answer:
+        names = [name for _, name in events(answer)]
+    assert ("queued" in names, names[-1]) == (told_again, "report")
 
 
 def test_a_service_that_cannot_judge_is_not_ready(tmp_path: Path, fake: FakeJudge) -> None:
@@ -214,6 +235,22 @@ def test_a_sandbox_that_fails_makes_it_not_ready(client: TestClient) -> None:
     answer = client.get("/readyz")
     assert answer.status_code == 503
     assert "secret" not in answer.text
+
+
+def test_the_figures_alone_say_whether_it_is_ready(client: TestClient) -> None:
+    """Whoever never asks `/readyz` is told the truth too, and of a change once the proof is old."""
+
+    def broken() -> None:
+        raise HostError("no namespaces")
+
+    assert "judge_ready 1.0" in client.get("/metrics").text
+    health = client.app.state.health  # type: ignore[attr-defined]  # ASGI apps have no type
+    health._prove, health._proven_until = broken, 0.0
+    assert "judge_ready 0.0" in client.get("/metrics").text
+    health._prove = lambda: None
+    assert "judge_ready 1.0" in client.get("/metrics").text
+    client.app.state.desk.stop()  # type: ignore[attr-defined]  # likewise
+    assert "judge_ready 0.0" in client.get("/metrics").text
 
 
 def test_the_figures_tell_how_it_goes(client: TestClient) -> None:

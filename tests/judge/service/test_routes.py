@@ -117,7 +117,8 @@ def test_a_report_that_is_not_there_in_time_is_202(client: TestClient, fake: Fak
     [
         ("", None), ("wait=10", 10), ("respond-async, wait = 3", 3), ("wait=2;x=y", 2),
         ("wait=-1", None), ("wait=1e9", None), ("wait=", None), ("waiting=3", None),
-        ("wait=999999", LONGEST_WAIT_SECONDS), ("wait=" + "9" * 5_000, None),
+        ("wait=99999999", LONGEST_WAIT_SECONDS), ("wait=" + "9" * 5_000, LONGEST_WAIT_SECONDS),
+        ("wait=" + "0" * 5_000 + "7", 7), ("wait=00", 0), ("Wait=5", 5), ('WAIT="5"', 5),
     ],
 )  # fmt: skip
 def test_a_preference_is_read_as_the_standard_has_it(prefer: str, seconds: int | None) -> None:
