@@ -14,7 +14,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from judge.problem import Problem, import_file
+from judge.problem import Problem, authored, authors_mistake, import_file
 
 
 class Ahead:
@@ -40,7 +40,8 @@ class Ahead:
             from judge.drawing import draw  # noqa: PLC0415 - Hypothesis costs 200 ms to import
 
             strategy = self._problem.strategies().generated()
-            drawn = draw(strategy, count=self._count, seed=self._seed)
+            with authored(self._problem, "generated()"):
+                drawn = draw(strategy, count=self._count, seed=self._seed)
         yield from drawn or ()
 
     def _received(self) -> list[dict[str, Any]] | None:
@@ -84,8 +85,10 @@ def main(slug: str, path: str, version: str, seed: str, count: str) -> None:
     """Draw, and write one JSON list on standard output."""
     from judge.drawing import draw  # noqa: PLC0415 - see above
 
-    strategy = import_file(slug, Path(path), version).generated()
-    drawn = draw(strategy, count=int(count), seed=int(seed))
+    module = import_file(slug, Path(path), version)
+    # An exit would look like a list that was written.
+    with authors_mistake(slug, Path(path), "generated()", "it"):
+        drawn = draw(module.generated(), count=int(count), seed=int(seed))
     sys.stdout.write(json.dumps(drawn))
 
 

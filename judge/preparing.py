@@ -10,13 +10,15 @@ from judge.deciding import load_message
 from judge.errors import Fault, HostError, ProblemError, UsageError
 from judge.events import CorpusBuilding
 from judge.playing import Outcome, Player
-from judge.problem import Problem
+from judge.problem import Problem, authored
 from judge.settings import Settings
 from judge.values import to_json
 from sandbox import Limit, Sandbox
 
 #: The reference is trusted, so a slow author's machine gets time.
 REFERENCE_LIMIT = Limit(cpu_seconds=60.0, wall_seconds=180.0)
+#: What `validate` raises on a value that the statement does not even speak of.
+MISSHAPEN = (TypeError, ValueError, KeyError, IndexError, AttributeError, RecursionError)
 
 
 def ready_corpus(
@@ -59,13 +61,17 @@ def build_corpus(problem: Problem, sandbox: Sandbox) -> Generator[CorpusBuilding
             return reference_answer(problem, reference, wire(problem, arguments))
 
         steps = corpora.build_corpus(problem, answer)
+        # All inputs are made before the first step: what fails there and is none of the other
+        # functions is drawing.
+        with authored(problem, "generated()"):
+            done, total = next(steps)
         while True:
+            yield CorpusBuilding(done, total)
             try:
                 done, total = next(steps)
             except StopIteration as ready:
                 built: Corpus = ready.value
                 return built
-            yield CorpusBuilding(done, total)
 
 
 def wire(problem: Problem, arguments: dict[str, Any]) -> bytes:
@@ -80,7 +86,9 @@ def check_input(problem: Problem, arguments: Any) -> None:
         raise UsageError(f"the input must be a JSON object of {', '.join(names)}")
     try:
         reason = problem.strategies().validate(arguments)
-    except (TypeError, ValueError, KeyError, IndexError, AttributeError, RecursionError):
+    except ProblemError as error:
+        if not isinstance(error.__cause__, MISSHAPEN):
+            raise
         reason = "a value has another shape than the statement says"
     if reason is not None:
         raise UsageError(f"the input is outside the constraints of {problem.slug}: {reason}")

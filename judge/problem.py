@@ -5,13 +5,14 @@ import importlib.util
 import json
 import random
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from judge.errors import Fault, ProblemError
+from judge.errors import Fault, JudgeError, ProblemError
 from judge.interface import Interface, Kind, Method, Parameter, Shape
 from judge.submission import Submission
 from judge.verdict import Verdict, folder_of
@@ -48,7 +49,10 @@ class SampleSolution:
 
 @dataclass(frozen=True, slots=True)
 class Strategies:
-    """The functions of strategies.py; without `sized` nothing is timed against the reference."""
+    """The functions of strategies.py; without `sized` nothing is timed against the reference.
+
+    Each raises `ProblemError` for whatever the author's code raises.
+    """
 
     edges: Callable[[], Iterable[dict[str, Any]]]
     generated: Callable[[], Any]
@@ -90,15 +94,32 @@ class Problem:
     def strategies(self) -> Strategies:
         """Import strategies.py. Raises `ProblemError` naming the line when it fails."""
         module = load_module(self, "strategies.py")
-        sized = getattr(module, "sized", None)
-        return Strategies(
-            edges=module.edges,
-            generated=module.generated,
-            scales=module.scales,
-            validate=module.validate,
-            sized=sized,
-            sizes=_sizes(self, module) if sized is not None else (0, 0),
-        )
+
+        def edges() -> Iterator[dict[str, Any]]:
+            with authored(self, "edges()"):
+                yield from module.edges()
+
+        def generated() -> Any:
+            with authored(self, "generated()"):
+                return module.generated()
+
+        def scales() -> Iterator[tuple[int, dict[str, Any]]]:
+            with authored(self, "scales()"):
+                yield from module.scales()
+
+        def validate(arguments: dict[str, Any]) -> str | None:
+            with authored(self, "validate()"):
+                reason: str | None = module.validate(arguments)
+                return reason
+
+        def sized(n: int, rng: random.Random) -> dict[str, Any]:
+            with authored(self, "sized()"):
+                arguments: dict[str, Any] = module.sized(n, rng)
+                return arguments
+
+        if not hasattr(module, "sized"):
+            return Strategies(edges, generated, scales, validate)
+        return Strategies(edges, generated, scales, validate, sized, _sizes(self, module))
 
     def sample_solutions(self) -> list[SampleSolution]:
         """Return every sample solution, by folder and name."""
@@ -128,12 +149,64 @@ def import_file(slug: str, path: Path, version: str) -> ModuleType:
     # as an import does: a dataclass looks its module up by name
     sys.modules[module_name] = module
     try:
-        spec.loader.exec_module(module)
-    except Exception as error:
+        with authors_mistake(slug, path, "", "importing it"):
+            spec.loader.exec_module(module)
+    except BaseException:
         del sys.modules[module_name]
-        reason = f"importing it raises {type(error).__name__}: {error}"
-        raise _fault(slug, path, "", reason, "Mend the file") from error
+        raise
+    if hasattr(module, "check"):
+        module.__dict__["check"] = _staying(module.check)
     return module
+
+
+def authored(problem: Problem, function: str) -> AbstractContextManager[None]:
+    """Make what a function of strategies.py raises inside the author's mistake."""
+    return authors_mistake(problem.slug, problem.folder / "strategies.py", function, "it")
+
+
+@contextmanager
+def authors_mistake(slug: str, path: Path, field: str, doing: str) -> Iterator[None]:
+    """Make whatever a package's code raises inside a `ProblemError` that names file and line.
+
+    An exit as well: it would end the judge, with the status of an accepted submission.
+    """
+    try:
+        yield
+    except (JudgeError, MemoryError):
+        raise
+    except (Exception, SystemExit) as error:
+        line = _line_in(path, error)
+        place = f" at line {line}" if line else ""
+        reason = f"{doing} raises {type(error).__name__}: {error}{place}"
+        mend = "Remove the exit" if isinstance(error, SystemExit) else "Mend the file"
+        raise _fault(slug, path, field, reason, mend) from error
+
+
+def _line_in(path: Path, error: BaseException) -> int | None:
+    """Return the innermost line of a file that an error came through."""
+    line, trace = None, error.__traceback__
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename == str(path):
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    return line
+
+
+class ExitError(Exception):
+    """Raised in place of the `SystemExit` of a package's checker."""
+
+
+def _staying(check: Callable[..., Any]) -> Callable[..., Any]:
+    """Return a checker whose exit is a failure like any other."""
+
+    @functools.wraps(check)
+    def staying(*arguments: Any) -> Any:
+        try:
+            return check(*arguments)
+        except SystemExit as error:
+            raise ExitError(f"it called sys.exit({error})") from error
+
+    return staying
 
 
 def _sizes(problem: Problem, module: ModuleType) -> tuple[int, int]:

@@ -71,6 +71,28 @@ def test_a_strategy_that_fails_is_the_authors_fault(problem: Problem, process: N
             list(inputs)
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "raise SystemExit(0)",
+        "return st.integers().map(lambda n: exit_with(0))",
+        "return st.integers(5, 3)",
+        "return 7",
+    ],
+)
+def test_a_strategy_that_cannot_be_drawn_from_is_the_authors_fault(
+    body: str, problem: Problem, process: None
+) -> None:
+    """Whether it is made or drawn from; an exit of the process is not taken for its list."""
+    text = "from hypothesis import strategies as st\nfrom sys import exit as exit_with\n"
+    path = problem.folder / "strategies.py"
+    path.write_text(f"{text}edges = scales = validate = None\ndef generated():\n    {body}\n")
+    with Ahead(problem, seed=7, count=5) as inputs:
+        inputs.start()
+        with pytest.raises(ProblemError, match=r"strategies\.py: generated\(\): it raises"):
+            list(inputs)
+
+
 def test_the_command_line_imports_no_hypothesis_on_the_way_to_a_verdict(tmp_path: Path) -> None:
     """Neither Hypothesis before the search nor pydantic before the first case."""
     code = (

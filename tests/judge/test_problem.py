@@ -4,16 +4,29 @@ Python files end in `.py.txt` there, so that no tool takes a broken one for a pa
 `absent.txt` names what the package lacks.
 """
 
+import random
+import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from judge.errors import ProblemError
 from judge.interface import Kind, Parameter
-from judge.problem import Complexity, Sample, SampleSolution, load_module, load_problem
+from judge.problem import (
+    Complexity,
+    ExitError,
+    Problem,
+    Sample,
+    SampleSolution,
+    Strategies,
+    import_file,
+    load_module,
+    load_problem,
+)
 from judge.verdict import Verdict
 from tests.judge.packages import STRATEGIES, package
 
@@ -279,3 +292,77 @@ def test_a_file_that_fails_to_import_is_a_fault_of_the_package(tmp_path: Path) -
         with pytest.raises(ProblemError, match="importing it raises KeyError: 'odd'") as caught:
             load_module(problem, "model.py")
         assert caught.value.faults[0].path == str(folder / "model.py")
+
+
+def changed(folder: Path, name: str, body: str) -> Problem:
+    """Return the small package with another body for one function of strategies.py."""
+    head, _, rest = STRATEGIES.partition(f"def {name}(")
+    signature, _, after = rest.partition(":\n")
+    return package(folder, f"{head}def {name}({signature}:\n    {body}\n{after}")
+
+
+ASKED: dict[str, Callable[[Strategies], object]] = {
+    "edges": lambda strategies: list(strategies.edges()),
+    "generated": lambda strategies: strategies.generated(),
+    "scales": lambda strategies: list(strategies.scales()),
+    "validate": lambda strategies: strategies.validate({"n": 1, "text": ""}),
+}
+
+
+@pytest.mark.parametrize("raised", ["raise ValueError('odd')", "import sys; sys.exit(0)"])
+@pytest.mark.parametrize("name", ASKED)
+def test_a_function_that_raises_is_a_fault_of_the_package(
+    name: str, raised: str, tmp_path: Path
+) -> None:
+    """With file, function and line; an exit as well, which would look like an accepted solution."""
+    problem = changed(tmp_path, name, raised)
+    with pytest.raises(ProblemError) as caught:
+        ASKED[name](problem.strategies())
+    [fault] = caught.value.faults
+    assert (fault.path, fault.field) == (str(problem.folder / "strategies.py"), f"{name}()")
+    line = (problem.folder / "strategies.py").read_text().splitlines().index(f"    {raised}") + 1
+    assert f"at line {line}" in fault.reason
+    assert re.search("ValueError: odd|SystemExit: 0", fault.reason)
+    assert fault.mend
+
+
+def test_a_sized_input_that_cannot_be_made_is_a_fault_of_the_package(tmp_path: Path) -> None:
+    """Timing tells it in a note."""
+    text = f"{STRATEGIES}\nSIZES = (1, 9)\ndef sized(n, rng):\n    return 1 // 0\n"
+    sized = package(tmp_path, text).strategies().sized
+    assert sized is not None
+    with pytest.raises(ProblemError, match=r"sized\(\): it raises ZeroDivisionError"):
+        sized(3, random.Random(1))
+
+
+def test_a_function_that_fails_half_way_is_told_too(tmp_path: Path) -> None:
+    """A function may yield some inputs and then fail."""
+    problem = changed(tmp_path, "edges", "yield {'n': 1, 'text': ''}; raise KeyError('late')")
+    edges = iter(problem.strategies().edges())
+    assert next(edges) == {"n": 1, "text": ""}
+    with pytest.raises(ProblemError, match="late"):
+        next(edges)
+
+
+def test_memory_that_runs_out_is_nobodys_mistake(tmp_path: Path) -> None:
+    """The machine is short of it, and that is what is told."""
+    with pytest.raises(MemoryError):
+        list(changed(tmp_path, "edges", "raise MemoryError").strategies().edges())
+
+
+def test_a_file_that_exits_while_it_is_imported_is_a_fault_of_the_package(tmp_path: Path) -> None:
+    """It would end the judge with status 0, as if a wrong solution were accepted."""
+    folder, solutions = lay("sound", tmp_path)
+    (folder / "model.py").write_text("import sys\nsys.exit(0)\n")
+    problem = load_problem(folder, solutions)
+    with pytest.raises(ProblemError, match=r"it raises SystemExit: 0 at line 2\. Remove"):
+        load_module(problem, "model.py")
+
+
+def test_a_checker_that_exits_fails_like_any_other(tmp_path: Path) -> None:
+    """Whoever asks it need not think of an exit."""
+    folder, _ = lay("sound", tmp_path)
+    (folder / "checker.py").write_text("import sys\ndef check(*_): sys.exit(0)\n")
+    module = import_file("sum", folder / "checker.py", "1")
+    with pytest.raises(ExitError, match=r"it called sys\.exit"):
+        module.check({}, 1, 2)

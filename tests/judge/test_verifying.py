@@ -5,12 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from judge.errors import ProblemError
 from judge.problem import Problem, load_problem
 from judge.settings import Settings
 from judge.verdict import Verdict
 from judge.verifying import Verified, verify
 from sandbox import Tier
-from tests.judge.practice import MANIFEST, package
+from tests.judge.practice import MANIFEST, STRATEGIES, package
 
 
 def verified(problem: Problem, folder: Path) -> dict[str, Verified]:
@@ -146,3 +147,15 @@ def test_a_class_is_judged_call_by_call(
     report = verified(problem, tmp_path)["own"].report
     assert report.verdict is verdict
     assert re.search(words, report.summary)
+
+
+@pytest.mark.parametrize(
+    "body", ["import sys; sys.exit(0)", "return st.integers(5, 3)", "return 7 // 0"]
+)
+def test_inputs_that_cannot_be_drawn_are_the_authors_fault(body: str, tmp_path: Path) -> None:
+    """Told as such, with file and function, before any solution is judged."""
+    problem = package(tmp_path)
+    text = STRATEGIES.replace("def generated():", f"def generated():\n    {body}")
+    (problem.folder / "strategies.py").write_text(text)
+    with pytest.raises(ProblemError, match=r"strategies\.py: generated\(\): it raises"):
+        verified(load_problem(problem.folder, problem.solutions), tmp_path)
