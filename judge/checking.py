@@ -77,7 +77,12 @@ def _any_order(expected: list[Any], actual: list[Any]) -> Check:
     if len(expected) != len(actual) and longest > sentences.COUNTED:
         return _wrong(f"the answer has {len(actual)} items, expected {len(expected)}")
     message = sentences.misplaced(expected, actual)
-    return RIGHT if message is None else _wrong(message)
+    if message is not None:
+        return _wrong(message)
+    # A NaN is never the same item twice, so it is missed by whoever counts items.
+    if len(expected) != len(actual):
+        return _wrong(f"the answer has {len(actual)} items, expected {len(expected)}")
+    return RIGHT
 
 
 def _unwrapped(interface: Interface, expected: Any, value: Any) -> tuple[Any, str | None]:

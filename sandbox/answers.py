@@ -16,7 +16,8 @@ from sandbox.strict_json import StrangeError
 
 MAX_ERROR_BYTES = 131_072
 MAX_HEX_DIGITS = 100_002
-#: Sum of squares of the sizes of all sets and dictionaries whose keys may be made to collide.
+#: Comparisons of one value with another that sets and dictionaries whose keys may be made to
+#: collide can cost: the square of their number, each as large as the largest of them.
 HASHING_BUDGET = 100_000_000
 TEXT_CHARS = 16_384
 
@@ -182,9 +183,22 @@ class _Tags:
         """Hashes of anything but text can be made to collide, which costs quadratic time."""
         if set(map(type, keys)) <= {str}:
             return
-        self._budget -= len(keys) ** 2
+        self._budget -= len(keys) ** 2 * max(map(_size, keys), default=1)
         if self._budget < 0:
             raise StrangeError("too many keys")
+
+
+def _size(value: Any) -> int:
+    """Return how many comparisons tell a value from one that is nearly equal."""
+    if isinstance(value, Node | Tree | Linked):
+        # compared by a method in Python, which costs far more than the others
+        inside = value.value if isinstance(value, Node) else value.values
+        return 30 + 2 * _size(inside)
+    if isinstance(value, tuple | frozenset):
+        return 1 + sum(map(_size, value))
+    if isinstance(value, int):
+        return 1 + value.bit_length() // 512
+    return 1 + len(value) // 512 if isinstance(value, str | bytes) else 1
 
 
 def _hexadecimal(text: Any) -> int:

@@ -1,6 +1,7 @@
 """Right is right, wrong is wrong, and a wrong answer gets the sentence that mends it."""
 
 import copy
+import math
 import random
 import time
 from pathlib import Path
@@ -678,3 +679,15 @@ def test_the_work_is_bounded_on_the_largest_answers(
     check = check_answer(asked, unasked, wanted, given)
     assert time.process_time() - before < 8
     assert len(check.message) < 1000
+
+
+@pytest.mark.parametrize(
+    ("expected", "actual"),
+    [
+        ([], [math.nan]), (["a"], ["a", math.nan]), (["a", "b"], ["a", math.nan]),
+        ([["a"]], [["a"], [math.nan]]), (["a"], ["a", [math.nan]]), (["a"], [math.nan]),
+    ],
+)  # fmt: skip
+def test_any_order_takes_no_nan(expected: list[Any], actual: list[Any]) -> None:
+    """It is equal to nothing, itself included, and so no count of items may lose it."""
+    assert message(expected, actual, "list", checker="any-order") != ""

@@ -209,6 +209,21 @@ COSTLY = {
         ['{"t":"set","v":[' + ",".join(str(i * (2**61 - 1)) for i in range(5_000)) + "]}"] * 60
     )
     + "]",
+    "colliding tuples": '{"t":"set","v":['
+    + ",".join(
+        '{"t":"tuple","v":['
+        + "1.5," * 150
+        + ",".join("-1" if i >> bit & 1 else "-2" for bit in range(14))
+        + "]}"
+        for i in range(9_990)
+    )
+    + "]}",
+    "colliding nodes": '{"t":"set","v":['
+    + ",".join('{"t":"node","v":' * 60 + str(i * (2**61 - 1)) + "}" * 60 for i in range(9_990))
+    + "]}",
+    "colliding long integers": '{"t":"set","v":['
+    + ",".join(f'{{"t":"int","v":"{hex((i + 1) * (2**61 - 1) << 61 * 60)}"}}' for i in range(9_990))
+    + "]}",
     "long integers": "[" + ",".join(["9" * 4_299] * 3_500) + "]",
     "long float": "0." + "1" * (15 * MIB),
 }
