@@ -4,6 +4,7 @@ from typing import Any
 
 from fastapi import FastAPI
 
+from judge.service import examples
 from judge.service.access import OPEN_PATHS
 from judge.service.problem_json import ErrorDocument
 
@@ -40,6 +41,8 @@ def _completed(document: dict[str, Any]) -> dict[str, Any]:
     schemas = components.setdefault("schemas", {})
     schemas |= error.pop("$defs", {})
     schemas["ErrorDocument"] = error
+    for name, example in examples.BY_NAME.items():
+        schemas[name]["examples"] = [example]
     for path, operations in document["paths"].items():
         for operation in operations.values():
             operation["security"] = [] if path in OPEN_PATHS else [{"token": []}]

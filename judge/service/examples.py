@@ -9,39 +9,68 @@ _LINE = {
     "difficulty": "medium",
     "tags": ["tree"],
     "signature": "def lowest_common_ancestor(root, p, q)",
-    "version": "5f2c",
+    "version": "fc18536c4a7e2197",
 }
 _REPORT: dict[str, Any] = {
     "report_version": 1,
-    "problem": {"slug": "lca", "version": "5f2c"},
-    "submission": {"language": "python", "sha256": "9b74", "bytes": 64},
+    "problem": {"slug": "lca", "version": "fc18536c4a7e2197"},
+    "submission": {
+        "language": "python",
+        "sha256": "9491822705df3fe4ee463df05a8aafe2fa771c9bb78473e4d6b638b11f831363",
+        "bytes": 494,
+    },
     "verdict": "WA",
-    "summary": "wrong answer on an input of 2 nodes: expected 1, got 2",
+    "summary": "wrong answer on a sample case: expected 1, got 3",
     "cases": {
-        "total": 412,
-        "passed": 97,
-        "groups": {"sample": {"total": 3, "passed": 3}, "edge": {"total": 409, "passed": 94}},
+        "total": 797,
+        "passed": 1,
+        "groups": {
+            "sample": {"total": 3, "passed": 1},
+            "edge": {"total": 483, "passed": 0},
+            "generated": {"total": 300, "passed": 0},
+            "scale": {"total": 11, "passed": 0},
+        },
     },
     "failure": {
-        "group": "edge",
-        "arguments": {"root": [1, 2], "p": 1, "q": 2},
+        "group": "sample",
+        "arguments": {"root": [1, 2, 3], "p": 2, "q": 3},
         "expected": 1,
-        "actual": 2,
-        "message": "expected node 1, got node 2",
+        "actual": 3,
+        "message": "expected 1, got 3",
         "minimal": True,
+        "exception": None,
+        "clock": None,
         "flags": ["WA"],
+        "size": None,
+        "line": None,
+        "column": None,
+        "state_leak": False,
+        "calls": None,
+        "stdout": "",
     },
+    "notes": [],
+    "runtime": None,
+    "growth": None,
+    "memory": {"peak_bytes": 524288, "reference_peak_bytes": None, "method": "cgroup"},
+    "limits": {
+        "cpu_seconds": 1.0,
+        "wall_seconds": 3.0,
+        "memory_bytes": 268435456,
+        "output_bytes": 16777216,
+        "close_call": False,
+    },
+    "ladder": None,
     "isolation": {"tier": "full", "missing": []},
     "judge_version": "0.1.0",
 }
-STATE: dict[str, Any] = {
+_STATE: dict[str, Any] = {
     "id": _ID,
     "problem": "lca",
     "submitted_at": "2026-01-01T12:00:00Z",
     "status": "done",
     "report": _REPORT,
 }
-PAGE: dict[str, Any] = {
+_PAGE: dict[str, Any] = {
     "submissions": [
         {
             "id": _ID,
@@ -53,7 +82,7 @@ PAGE: dict[str, Any] = {
     ],
     "next": f"/v1/submissions?limit=20&after={_ID}",
 }
-RUN: dict[str, Any] = {
+_RUN: dict[str, Any] = {
     "cases": [
         {
             "group": "sample",
@@ -68,8 +97,8 @@ RUN: dict[str, Any] = {
         }
     ]
 }
-PROBLEMS: dict[str, Any] = {"problems": [_LINE]}
-PROBLEM: dict[str, Any] = {
+_PROBLEMS: dict[str, Any] = {"problems": [_LINE]}
+_PROBLEM: dict[str, Any] = {
     **_LINE,
     "statement": "# Lowest Common Ancestor\n\nGiven the root of a binary tree ...",
     "starter": "def lowest_common_ancestor(root, p, q):\n    ...\n",
@@ -83,4 +112,25 @@ PROBLEM: dict[str, Any] = {
     ],
     "complexity": {"time": "O(n)", "space": "O(h)"},
     "memory_bytes": 268435456,
+}
+_RUNTIME: dict[str, Any] = {
+    "ratio": 0.7,
+    "low": 0.68,
+    "high": 0.74,
+    "cpu_seconds": 0.0009,
+    "reference_cpu_seconds": 0.00127,
+    "points": [{"n": 8192, "cpu_seconds": 0.00097, "reference_cpu_seconds": 0.00126}],
+}
+
+#: One example of each shape. Added to the description as it is: FastAPI drops what is null.
+BY_NAME: dict[str, dict[str, Any]] = {
+    "SubmissionState": _STATE,
+    "SubmissionPage": _PAGE,
+    "Report": _REPORT,
+    "Runtime": _RUNTIME,
+    "RunResult": _RUN,
+    "Played": _RUN["cases"][0],
+    "ProblemList": _PROBLEMS,
+    "ProblemView": _PROBLEM,
+    "Health": {"status": "ready"},
 }

@@ -7,6 +7,8 @@ from fastapi import Depends, Header, Path, Query, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.routing import APIRoute
 
+from judge.service.problem_json import RETRY_AFTER
+
 #: The longest that an answer is held back for a report.
 LONGEST_WAIT_SECONDS = 45
 
@@ -25,6 +27,9 @@ Key = Annotated[
 Priority = Annotated[
     str, Header(description="`u=N` (RFC 9218): above 3 it may wait for those who wait in person")
 ]
+IfNoneMatch = Annotated[
+    str, Header(description="ETags of what the client has already: 304 where one still holds")
+]
 LastEventId = Annotated[str, Header(description="the last event that the reader has seen")]
 
 _TEXT = {"schema": {"type": "string"}}
@@ -32,7 +37,8 @@ PREFERENCE = {
     "Location": {"description": "where the submission is", **_TEXT},
     "Preference-Applied": {"description": "the seconds that were granted", **_TEXT},
 }
-TAKEN = {**PREFERENCE, "Retry-After": {"description": "seconds until asking again", **_TEXT}}
+TAKEN = {**PREFERENCE, **RETRY_AFTER}
+TAGGED = {"ETag": {"description": "which version of the answer this is", **_TEXT}}
 
 
 def _known_only(request: Request) -> None:

@@ -50,13 +50,21 @@ class HealthRoutes:
         """Return the routes."""
         router = APIRouter(tags=["health"])
         add = router.add_api_route
-        add("/healthz", self.healthy, operation_id="healthy", response_model=Health)
+        # A Host or Origin that is not this server's is refused here too.
+        other = error_shapes(403)
+        add(
+            "/healthz",
+            self.healthy,
+            operation_id="healthy",
+            response_model=Health,
+            responses=other,
+        )
         add(
             "/readyz",
             self.ready,
             operation_id="ready",
             response_model=Health,
-            responses={503: {"model": Health}},
+            responses={**other, 503: {"model": Health}},
         )
         figures: Responses = {200: {"content": {"text/plain": {"schema": {"type": "string"}}}}}
         add("/metrics", self.figures, operation_id="figures", response_class=Response,

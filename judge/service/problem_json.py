@@ -20,6 +20,15 @@ MEDIA_TYPE = "application/problem+json"
 #: What the API's description says about the answers of a route, by status.
 Responses = dict[int | str, dict[str, Any]]
 
+RETRY_AFTER = {
+    "Retry-After": {"description": "seconds until asking again", "schema": {"type": "string"}}
+}
+_HEADERS = {
+    401: {"WWW-Authenticate": {"description": "`Bearer`", "schema": {"type": "string"}}},
+    429: RETRY_AFTER,
+    503: RETRY_AFTER,
+}
+
 
 class FieldError(BaseModel):
     """One field of a request that is not as it should be."""
@@ -68,8 +77,12 @@ def error_shapes(*statuses: int) -> Responses:
     """Return what the API's description says about the errors of a route."""
     shape = {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/ErrorDocument"}}}
     return {
-        status: {"description": HTTPStatus(status).phrase, "content": shape} for status in statuses
-    }
+        status: {
+            "description": HTTPStatus(status).phrase, "content": shape,
+            "headers": _HEADERS.get(status),
+        }
+        for status in statuses
+    }  # fmt: skip
 
 
 def speak_problem_json(app: FastAPI) -> None:

@@ -10,7 +10,6 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator
 from judge.events import Played
 from judge.problem import Problem
 from judge.report import Report
-from judge.service import examples
 from judge.service.desk import Desk
 from judge.service.hidden import shown
 from judge.service.hosting import Hidden
@@ -20,10 +19,6 @@ from judge.verdict import Verdict
 
 #: No problem's input is nested like that; what writes the answer stops somewhat further down.
 MAX_DEPTH = 100
-
-
-def _shown_as(example: dict[str, Any]) -> ConfigDict:
-    return ConfigDict(json_schema_extra={"examples": [example]})
 
 
 class _In(BaseModel):
@@ -77,8 +72,6 @@ def _is_shallow(value: Any, room: int) -> bool:
 class SubmissionState(BaseModel):
     """Where a submission is, and its report once it is done."""
 
-    model_config = _shown_as(examples.STATE)
-
     id: str = Field(examples=["0123456789abcdef0123456789abcdef"])
     problem: str = Field(examples=["lca"])
     submitted_at: datetime
@@ -123,16 +116,12 @@ class SubmissionLine(BaseModel):
 class SubmissionPage(BaseModel):
     """A part of one's submissions, newest first; `next` is the address of the part after it."""
 
-    model_config = _shown_as(examples.PAGE)
-
     submissions: list[SubmissionLine]
     next: str | None
 
 
 class RunResult(BaseModel):
     """Every input that was played, beside the reference's answer."""
-
-    model_config = _shown_as(examples.RUN)
 
     cases: Sequence[Played]
 
@@ -162,8 +151,6 @@ class ProblemLine(BaseModel):
 class ProblemList(BaseModel):
     """Every problem of this host."""
 
-    model_config = _shown_as(examples.PROBLEMS)
-
     problems: list[ProblemLine]
 
 
@@ -177,8 +164,6 @@ class SampleView(BaseModel):
 
 class ProblemView(ProblemLine):
     """One problem as a candidate sees it. The editorial and the hidden cases stay here."""
-
-    model_config = _shown_as(examples.PROBLEM)
 
     statement: str
     starter: str
@@ -206,8 +191,6 @@ class ProblemView(ProblemLine):
 
 class Health(BaseModel):
     """Whether the service is there, and able."""
-
-    model_config = _shown_as({"status": "ready"})
 
     status: Literal["ok", "ready", "stopping", "not ready"]
     reason: str | None = None

@@ -23,8 +23,10 @@ from judge.service.headers import (
     KNOWN_ONLY,
     LONGEST_WAIT_SECONDS,
     PREFERENCE,
+    TAGGED,
     TAKEN,
     Id,
+    IfNoneMatch,
     Key,
     LastEventId,
     Prefer,
@@ -34,7 +36,7 @@ from judge.service.headers import (
     preferred_wait,
 )
 from judge.service.hosting import Hosting
-from judge.service.problem_json import AsciiJSON, Responses, error_shapes
+from judge.service.problem_json import RETRY_AFTER, AsciiJSON, Responses, error_shapes
 from judge.service.resources import (
     NewRun,
     NewSubmission,
@@ -69,19 +71,23 @@ class ProblemRoutes:
     def router(self) -> APIRouter:
         """Return the routes."""
         router = APIRouter(prefix="/v1/problems", tags=["problems"], dependencies=[KNOWN_ONLY])
-        errors = error_shapes(401, 403, 404, 422, 429, 500, 503)
+        shapes: Responses = {
+            200: {"headers": TAGGED},
+            304: {"description": "the client has it already", "headers": TAGGED},
+            **error_shapes(401, 403, 404, 422, 429, 500, 503),
+        }
         add = router.add_api_route
-        add("", self.every, operation_id="problems", response_model=ProblemList, responses=errors)
+        add("", self.every, operation_id="problems", response_model=ProblemList, responses=shapes)
         add(
             "/{slug}",
             self.one,
             operation_id="one_problem",
             response_model=ProblemView,
-            responses=errors,
+            responses=shapes,
         )
         return router
 
-    def every(self, request: Request) -> Response:
+    def every(self, request: Request, if_none_match: IfNoneMatch = "") -> Response:
         """List the problems; a faulty one is left out, and the log says why."""
         caller_of(request.scope, Scope.READ)
         found = []
@@ -90,12 +96,12 @@ class ProblemRoutes:
                 found.append(ProblemLine.of(self._catalog.get(slug)))
             except ProblemError as error:
                 log.error("%s", error)
-        return _tagged(request, ProblemList(problems=found))
+        return _tagged(ProblemList(problems=found), if_none_match)
 
-    def one(self, request: Request, slug: str) -> Response:
+    def one(self, request: Request, slug: str, if_none_match: IfNoneMatch = "") -> Response:
         """Show one problem."""
         caller_of(request.scope, Scope.READ)
-        return _tagged(request, ProblemView.of(named(self._catalog, slug)))
+        return _tagged(ProblemView.of(named(self._catalog, slug)), if_none_match)
 
 
 class SubmissionRoutes:
@@ -131,7 +137,7 @@ class SubmissionRoutes:
             self.one,
             operation_id="one_submission",
             response_model=state,
-            responses=known,
+            responses={200: {"headers": RETRY_AFTER}, **known},
         )
         add("/submissions/{id}", self.cancel, operation_id="cancel", methods=["DELETE"],
             response_model=state, responses={**known, **error_shapes(409)})  # fmt: skip
@@ -314,15 +320,12 @@ def _json(model: BaseModel, status: int = 200, headers: dict[str, str] | None = 
     return AsciiJSON(model.model_dump(mode="json"), status, headers=headers)
 
 
-def _tagged(request: Request, model: BaseModel) -> Response:
+def _tagged(model: BaseModel, if_none_match: str) -> Response:
     """Return the model with its ETag, or 304 to whoever has it already."""
     answer = _json(model)
     tag = f'"{hashlib.sha256(answer.body).hexdigest()[:32]}"'
     headers = {"ETag": tag, "Cache-Control": "private, no-cache"}
-    known = [
-        one.strip().removeprefix("W/")
-        for one in request.headers.get("if-none-match", "").split(",")
-    ]
+    known = [one.strip().removeprefix("W/") for one in if_none_match.split(",")]
     if tag in known or "*" in known:
         return Response(status_code=304, headers=headers)
     answer.headers.update(headers)
