@@ -11,7 +11,7 @@ from rich.text import Text
 
 from judge.calls import call_named
 from judge.events import Played
-from judge.frontends.calls import call_rows, call_table
+from judge.frontends.calls import Mark, call_rows, call_table
 from judge.frontends.difference import answer_lines
 from judge.frontends.display import safe
 from judge.frontends.drawing import ASCII, UNICODE, Strokes, draw_arguments
@@ -78,8 +78,8 @@ def show_played(console: Console, played: Played, subject: Subject, number: int)
     head.append(f"{played.verdict} {played.verdict.words}", STYLES[played.verdict])
     head.append(f"   {_seconds(played.cpu_seconds)} CPU", "dim")
     say_text(console, head)
-    raised = _raised(played.verdict, played.message, played.exception)
-    _input(console, played.arguments, played.expected, played.actual, subject, raised)
+    mark = _mark(played.verdict, played.message, played.exception, subject)
+    _input(console, played.arguments, played.expected, played.actual, subject, mark)
     if played.verdict is Verdict.ACCEPTED:
         _accepted(console, played.actual, subject)
     elif played.verdict is Verdict.WRONG_ANSWER:
@@ -138,8 +138,8 @@ def _not_loading(console: Console, failure: Failure, subject: Subject) -> None:
 def _not_passing(console: Console, verdict: Verdict, failure: Failure, subject: Subject) -> None:
     if failure.arguments is not None:
         say(console, _title(failure), "bold")
-        raised = _raised(verdict, failure.message, failure.exception)
-        _input(console, failure.arguments, failure.expected, failure.actual, subject, raised)
+        mark = _mark(verdict, failure.message, failure.exception, subject)
+        _input(console, failure.arguments, failure.expected, failure.actual, subject, mark)
     if verdict is Verdict.WRONG_ANSWER:
         _answers(console, failure.expected, failure.actual, subject)
     elif verdict is Verdict.RUN_TIME_ERROR:
@@ -165,12 +165,19 @@ def _title(failure: Failure) -> str:
     return f"A failing input ({group} case)"
 
 
-def _raised(
-    verdict: Verdict, message: str, exception: ExceptionInfo | None
-) -> tuple[int, str] | None:
-    """Return which call raised what, in a class problem."""
-    index = call_named(message) if verdict is Verdict.RUN_TIME_ERROR else None
-    return (index, exception.type) if index is not None and exception is not None else None
+def _mark(
+    verdict: Verdict, message: str, exception: ExceptionInfo | None, subject: Subject
+) -> Mark | None:
+    """Return which calls of a class problem to mark: the one that the message blames, or none.
+
+    Where no one is named, those that differ, unless many answers are right.
+    """
+    index = call_named(message)
+    if verdict is Verdict.RUN_TIME_ERROR and index is not None and exception is not None:
+        return Mark(index, exception.type)
+    if verdict is Verdict.WRONG_ANSWER and (index is not None or subject.ordered):
+        return Mark(index)
+    return None
 
 
 def _input(
@@ -179,16 +186,16 @@ def _input(
     expected: Any,
     actual: Any,
     subject: Subject,
-    raised: tuple[int, str] | None,
+    mark: Mark | None,
 ) -> None:
     interface = subject.interface
     if arguments is None:
         return
     if interface is not None and interface.kind is Kind.CLASS and isinstance(arguments, dict):
-        rows = call_rows(arguments, expected, actual, raised)
-        console.print(
-            Padding(call_table(rows, ascii_only=ascii_only(console)), (0, 0, 0, 2), expand=False)
-        )
+        rows = call_rows(arguments, expected, actual, mark)
+        plain = ascii_only(console)
+        table = call_table(rows, ascii_only=plain, one_of_many=not subject.ordered)
+        console.print(Padding(table, (0, 0, 0, 2), expand=False))
         return
     if interface is not None and isinstance(arguments, dict):
         lines = draw_arguments(interface, arguments, console.width - 2, _strokes(console))

@@ -183,6 +183,35 @@ def test_a_class_problem_shows_its_calls_as_a_table() -> None:
     assert "False <- differs" in text
 
 
+MANY = failure(
+    arguments={"calls": ["RateLimiter", "allow", "allow"], "arguments": [[1, 9], ["a", 0], []]},
+    expected=[None, "1", 1],
+    actual=[None, "2", 1],
+    message="call 2, allow(): 0 was expected, it gave 1",
+)
+
+
+def test_where_many_answers_are_right_the_blamed_call_is_marked() -> None:
+    """A permitted answer that the reference did not give is not called a difference."""
+    subject = Subject("my.py", LIMITER, ordered=False)
+    lines = plain(report(Verdict.WRONG_ANSWER, failure=MANY), subject).splitlines()
+    assert [line.split()[0] for line in lines if "<-" in line] == ["2"]
+    unnamed = MANY.model_copy(update={"message": "too many codes"})
+    assert "<-" not in plain(report(Verdict.WRONG_ANSWER, failure=unnamed), subject)
+
+
+def test_nothing_is_marked_when_a_run_is_accepted() -> None:
+    """Beside AC stands no word of a difference, whatever the reference gave."""
+    stream = StringIO()
+    played = Played(
+        "sample", MANY.arguments, MANY.expected, MANY.actual, Verdict.ACCEPTED, "", None, "", 0.0
+    )
+    for ordered in (True, False):
+        subject = Subject("my.py", LIMITER, ordered=ordered)
+        show_played(open_console(stream, plain=True), played, subject, 1)
+    assert "<-" not in stream.getvalue()
+
+
 def test_an_unknown_problem_is_shown_plainly() -> None:
     """A server's problem that this machine lacks is shown without a drawing."""
     text = plain(report(Verdict.WRONG_ANSWER), Subject("my.py"))
