@@ -5,11 +5,11 @@ from dataclasses import replace
 
 from judge import events
 from judge.beside import Beside, Result
+from judge.budget import Budget
 from judge.cases import Group
-from judge.deciding import Judged
-from judge.limits import case_limit, total_cpu, total_wall
+from judge.limits import case_limit
 from judge.second_look import Trial, is_near, look_again
-from judge.seen import Seen, load_notes, over_budget
+from judge.seen import Seen, load_notes
 
 
 def play_corpus(
@@ -22,7 +22,7 @@ def play_corpus(
     cases = seen.corpus.cases
     large = [case for case in cases if case.group == Group.SCALE]
     small = [case for case in cases if case.group != Group.SCALE]
-    budget = total_cpu(trial.problem, sum(c.reference_cpu_seconds or 0.0 for c in cases))
+    budget = Budget.of(trial.problem, seen.corpus)
     with trial.player() as player, Beside(trial, large) as beside:
         beside.start()
         for done, case in enumerate(small, 1):
@@ -55,14 +55,13 @@ def play_corpus(
     seen.notes += load_notes(player.loaded)
 
 
-def _take(trial: Trial, seen: Seen, result: Result, budget: float) -> bool:
+def _take(trial: Trial, seen: Seen, result: Result, budget: Budget) -> bool:
     """Take in a case that was played; whether it passed, after a second look where needed."""
     case, judged = result.case, result.judged
     if is_near(judged):
         judged, close = look_again(trial, case, judged)
         seen.close_call |= close
-    if judged.passed:
-        judged = _within(budget, result, judged)
+    judged = budget.held(judged, result.cpu_seconds, result.wall_seconds)
     if judged.passed:
         seen.count(case)
     elif seen.failed is None:
@@ -70,12 +69,3 @@ def _take(trial: Trial, seen: Seen, result: Result, budget: float) -> bool:
     if seen.failed is None:
         seen.played.append(case)
     return judged.passed
-
-
-def _within(budget: float, result: Result, judged: Judged) -> Judged:
-    """Return a passed case as it is while the run as a whole has time left."""
-    if result.cpu_seconds > budget:
-        return over_budget(judged, budget, "CPU")
-    if result.wall_seconds > total_wall(budget):
-        return over_budget(judged, total_wall(budget), "wall")
-    return judged

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, Self
 
+from judge.budget import Budget
 from judge.corpus import Case, Group
 from judge.deciding import Judged, decide
 from judge.limits import case_limit
@@ -41,10 +42,11 @@ class _Costly(BaseException):
 
 
 class Duel:
-    """Submission against reference on inputs of our choice."""
+    """Submission against reference on inputs of our choice, all within a budget if there is one."""
 
-    def __init__(self, trial: Trial) -> None:
+    def __init__(self, trial: Trial, budget: Budget | None = None) -> None:
         self._trial = trial
+        self._budget = budget
         self._player = trial.player()
         self._reference = trial.reference()
         self.history: list[Case] = []
@@ -56,8 +58,12 @@ class Duel:
         expected, seconds = reference_answer(problem, self._reference, sent)
         index = len(self.history)
         case = Case.of(Group.LIVE, index, sent, expected, seconds, problem.interface)
-        outcome = self._player.play(sent, case_limit(problem, seconds))
-        return case, decide(problem, lambda: arguments, expected, outcome)
+        player = self._player
+        outcome = player.play(sent, case_limit(problem, seconds))
+        judged = decide(problem, lambda: arguments, expected, outcome)
+        if self._budget is not None:
+            judged = self._budget.held(judged, player.cpu_seconds, player.wall_seconds)
+        return case, judged
 
     def fails(
         self, verdicts: tuple[Verdict, ...], *, searching: bool
@@ -87,12 +93,14 @@ class Duel:
         self._reference.close()
 
 
-def search_live(trial: Trial, inputs: Iterable[dict[str, Any]], notes: list[Note]) -> Live:
+def search_live(
+    trial: Trial, inputs: Iterable[dict[str, Any]], budget: Budget, notes: list[Note]
+) -> Live:
     """Try fresh inputs; a failure comes back shrunk."""
     settings = trial.settings
     if settings.search_examples == 0:
         return Live(0)
-    with Duel(trial) as duel:
+    with Duel(trial, budget) as duel:
         try:
             result = search(
                 trial.problem,

@@ -21,6 +21,8 @@ class Judged:
     verdict: Verdict
     message: str
     outcome: Outcome
+    #: Not this case was too slow, but all of them together.
+    whole_run: bool = False
 
     @property
     def passed(self) -> bool:

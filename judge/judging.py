@@ -15,6 +15,7 @@ from typing import Any
 
 from judge import events
 from judge.ahead import Ahead
+from judge.budget import Budget
 from judge.cases import Group
 from judge.corpus import Corpus
 from judge.corpus_run import play_corpus
@@ -31,7 +32,7 @@ from judge.preparing import (
 )
 from judge.problem import Problem
 from judge.sandboxes import Sandboxes
-from judge.second_look import Trial, find_leak
+from judge.second_look import Trial, find_leak, is_near, look_again
 from judge.seen import HASH_ORDER, LEAK_GUARD, Seen
 from judge.settings import Settings
 from judge.submission import SourceFault, Submission, source_fault
@@ -173,17 +174,25 @@ def _explain(trial: Trial, seen: Seen) -> Generator[events.Event, None, None]:
 
 def _play_reseeded(trial: Trial, seen: Seen) -> None:
     """Play the small cases under another hash seed: an answer must not hang on set order."""
+    budget = Budget.of(trial.problem, seen.corpus)
     with trial.player() as player:
         for case in seen.corpus.cases:
             if case.group == Group.SCALE:
                 continue
             limit = case_limit(trial.problem, case.reference_cpu_seconds)
             judged = trial.judged(player, case, limit)
-            if judged.verdict in SHRUNK:
+            if is_near(judged):
+                judged, close = look_again(trial, case, judged)
+                seen.close_call |= close
+            judged = budget.held(judged, player.cpu_seconds, player.wall_seconds)
+            if not judged.passed:
                 seen.failed = (case, judged)
                 seen.passed[case.group] -= 1
-                seen.notes.append(HASH_ORDER)
-                return
+                if not judged.whole_run:
+                    seen.notes.append(HASH_ORDER)
+                break
+    if player.peak_bytes is not None:
+        seen.peak_bytes = max(seen.peak_bytes or 0, player.peak_bytes)
 
 
 def _search(trial: Trial, fresh: Ahead, seen: Seen) -> Generator[events.Event, None, None]:
@@ -192,7 +201,7 @@ def _search(trial: Trial, fresh: Ahead, seen: Seen) -> Generator[events.Event, N
 
     total = trial.settings.search_examples
     yield events.Searching(0, total)
-    found = search_live(trial, fresh, seen.notes)
+    found = search_live(trial, fresh, Budget.of(trial.problem, seen.corpus), seen.notes)
     seen.live_tried = found.tried
     if found.case is not None and found.judged is not None:
         seen.failed = (found.case, found.judged)

@@ -1,15 +1,13 @@
 """What is known so far of one submission; the report is made of it at the end."""
 
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Literal
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from judge.corpus import Case, Corpus
 from judge.deciding import Judged
-from judge.limits import SIDE
 from judge.particulars import Note
 from judge.second_look import Leak
 from judge.verdict import Verdict
-from sandbox import Ending
 from sandbox.answers import Loaded
 
 if TYPE_CHECKING:
@@ -54,8 +52,8 @@ LEAK_GUARD = Note(
 
 HASH_ORDER = Note(
     code="hash_order",
-    message="the same input gets another answer under another hash seed: the answer hangs on the "
-    "order of a set or on hash(); sort, or keep an order of your own",
+    message="the same input ends otherwise under another hash seed: the answer hangs on the order "
+    "of a set or on hash(), or on chance; sort, or keep an order of your own",
 )
 
 
@@ -64,11 +62,3 @@ def load_notes(loaded: Loaded | None) -> list[Note]:
     if loaded is None:
         return []
     return [Note(code=n.code, message=n.message, line=n.line) for n in loaded.notes]
-
-
-def over_budget(judged: Judged, budget: float, clock: Literal["CPU", "wall"]) -> Judged:
-    """Turn a passed case into TLE when the whole run has used up its time."""
-    message = f"the whole run took over {budget:.3g} s of {clock} time"
-    ending = Ending.CPU_LIMIT if clock == "CPU" else Ending.WALL_LIMIT
-    outcome = replace(judged.outcome, ending=ending, limit=SIDE)
-    return Judged(Verdict.TIME_LIMIT_EXCEEDED, message, outcome)

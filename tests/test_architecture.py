@@ -43,6 +43,7 @@ STEPS = [
     "limits",
     "playing",
     "deciding",
+    "budget",
     "data",
     "sandboxes",
     "preparing",
