@@ -11,10 +11,11 @@ Arguments = dict[str, Any]
 MAX_LENGTH = 100_000
 SIZES = (0, MAX_LENGTH)
 BIGGEST_DRAWN = 50
-ASTRAL = 0x20000  # a block of 42,720 characters, each above U+FFFF
-# Every character of a large text is new until this one, which only repeats its neighbour. Its low
-# byte is 0, so that the interpreter's fast search for a byte in a slice does not hide the cost.
-HARD_TO_FIND = "\U00100000"
+# Planes, rows and cells of characters that hide one another: CPython's search in a string looks
+# for the low byte only, at the speed of memchr, and asks again at each hit. So few low bytes that
+# it stops every few characters make str.find, str.rfind and `in` as slow as a loop in C.
+PLANES, ROWS, CELLS = range(1, 17), range(256), range(1, 26)
+LAST_TWICE = "\U00100000"  # none of them: its low byte is 0
 WIDE = 0x4E00  # a block of 20,992 characters below U+FFFF
 
 ALPHABETS = (
@@ -24,6 +25,9 @@ ALPHABETS = (
     "aAbBcC",
     "a \t\n",
     "01 -",
+    "1\u0661\uff11\u0967a",  # the same digit in four scripts
+    "a\r\n",
+    "a\ufeff\u2028\u200d\xad\U0010ffff",
     "aeé\u0301",
     "xäßẞ\u017f",
     "\x00\x7f\x80\xff\u0100",
@@ -53,6 +57,13 @@ def edges() -> Iterator[Arguments]:
         "\u017fs",
         "İi",
         "ÿĀ",
+        "\r\n",
+        "\n\r",
+        "a\r\nb\n",
+        "1\u0661",
+        "7\uff17",
+        "\u0663\u0969",
+        "2\xb2",
     ):
         yield {"s": s}
     for s in (
@@ -78,7 +89,9 @@ def edges() -> Iterator[Arguments]:
         yield {"s": letters[:length] + "a"}
         yield {"s": "xx" + letters[:length] + "xx"}
         yield {"s": "a" + "".join(rng.choice(letters[:5]) for _ in range(length)) + "a"}
-    for c in " \t\n\r\x0009aAzZ_-.\"'\\é日😀":
+    unseen = "\x0b\x0c\x1c\x7f\x85\xa0\xad\u034f\u061c\u180e\u200b\u200d\u2028\u2029\u2060\u3000"
+    last = "\ufe0f\ufeff\ufffd\uffff\U000e0001\U000f0000\U0010ffff"
+    for c in " \t\n\r\x0009aAzZ_-.\"'\\é日😀" + unseen + last:
         yield {"s": c + "bcb"}
         yield {"s": "bcb" + c}
     yield {"s": "".join(map(chr, range(32, 127))) + " "}
@@ -95,10 +108,11 @@ def generated() -> st.SearchStrategy[Arguments]:
 def scales() -> Iterator[tuple[int, Arguments]]:
     """Yield long texts over two, 26, 20,000 and all different characters."""
     rng = random.Random(20260103)
+    different = _different(random.Random(20260121))
     for n in (200, 2_000, MAX_LENGTH):
         yield n, {"s": "".join(rng.choice("abcdefghijklmnopqrstuvwxyz") for _ in range(n))}
         yield n, {"s": _characters(WIDE, min(n // 5, 20_000)) * 5}
-        yield n, {"s": _different(n - 2) + 2 * HARD_TO_FIND}
+        yield n, {"s": different[: n - 2] + 2 * LAST_TWICE}
     yield MAX_LENGTH, {"s": "a" * MAX_LENGTH}
     yield MAX_LENGTH, {"s": "ab" * (MAX_LENGTH // 2)}
     there = _characters(WIDE, 20_000)
@@ -131,11 +145,11 @@ def _characters(first: int, count: int) -> str:
     return "".join(map(chr, range(first, first + count)))
 
 
-def _different(count: int) -> str:
-    """Return `count` different characters, from the astral planes first."""
-    astral = _characters(ASTRAL, min(count, 42_000))
-    private = _characters(0xF0000, count - len(astral))
-    return astral + private
+def _different(rng: random.Random) -> str:
+    """Return 102,400 different characters in any order, hard to tell apart by their low bytes."""
+    codes = [plane << 16 | row << 8 | cell for plane in PLANES for row in ROWS for cell in CELLS]
+    rng.shuffle(codes)
+    return "".join(map(chr, codes))
 
 
 @st.composite
