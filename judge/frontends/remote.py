@@ -4,6 +4,7 @@ import json
 import re
 import time
 from collections.abc import Mapping
+from http.client import HTTPException
 from typing import Any, cast
 from urllib.error import HTTPError, URLError
 from urllib.parse import urljoin, urlsplit
@@ -11,7 +12,7 @@ from urllib.request import HTTPRedirectHandler, OpenerDirector, ProxyHandler, Re
 
 from pydantic import ValidationError
 
-from judge.errors import JudgeError, SubmissionError, UsageError
+from judge.errors import JudgeError, UsageError
 from judge.frontends.faults import UnreachableError
 from judge.report import Report
 from judge.submission import Submission
@@ -25,7 +26,7 @@ LOOPBACK = ("localhost", "127.0.0.1", "::1")
 
 
 class ServerError(JudgeError):
-    """Raised when the server answers what no judge answers, or says that it failed."""
+    """Raised when the judge there says that it failed, or has no report that can be read here."""
 
 
 class _NoRedirect(HTTPRedirectHandler):
@@ -59,7 +60,7 @@ def submit(submission: Submission, slug: str, url: str, token: str) -> Report:
     while (report := _report(answer)) is None:
         place = answer.get("id")
         if not isinstance(place, str) or _ID.fullmatch(place) is None:
-            raise ServerError(f"{url} gave neither a report nor an id of a submission")
+            raise _no_judge(url)
         if time.monotonic() > deadline:
             raise UnreachableError(f"{url} has not judged it in {MOST_SECONDS / 60:.0f} minutes")
         time.sleep(POLL_SECONDS)
@@ -68,14 +69,8 @@ def submit(submission: Submission, slug: str, url: str, token: str) -> Report:
 
 
 def _body(submission: Submission, slug: str) -> dict[str, Any]:
-    try:
-        source = submission.source.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = submission.source.count(b"\n", 0, error.start) + 1
-        raise SubmissionError(
-            f"{submission.name} is not UTF-8 at line {line}; a server takes text only. "
-            "Save it as UTF-8"
-        ) from None
+    # JSON carries text only: a byte that is none goes as a lone surrogate, and is judged there.
+    source = submission.source.decode("utf-8", "surrogateescape")
     return {"problem": slug, "source": source, "language": submission.language}
 
 
@@ -123,8 +118,8 @@ class _Server:
                 return _object(answer.read(MOST_BYTES), self._url)
         except HTTPError as error:
             with error:
-                raise _refusal(error.code, error.read(MOST_BYTES), self._url) from None
-        except (URLError, OSError) as error:
+                raise _refusal(error, self._url) from None
+        except (URLError, OSError, HTTPException) as error:
             reason = error.reason if isinstance(error, URLError) else error
             raise UnreachableError(
                 f"cannot reach {self._url}: {reason}. Is `judge serve` running there?"
@@ -142,22 +137,33 @@ def _object(body: bytes, url: str) -> dict[str, Any]:
     except (ValueError, RecursionError):
         value = None
     if not isinstance(value, dict):
-        raise ServerError(f"{url} answers what no judge answers; is it one?")
+        raise _no_judge(url)
     return cast("dict[str, Any]", value)
 
 
-def _refusal(status: int, body: bytes, url: str) -> JudgeError:
+def _refusal(answer: HTTPError, url: str) -> JudgeError:
     """Return the error that a refusing status and its problem document stand for."""
-    try:
-        document = _object(body, url)
-    except ServerError:
-        document = {}
-    words = document.get("detail") or document.get("title") or ""
-    text = words if isinstance(words, str) and words else f"status {status}"
+    status, words = answer.code, _words(answer, url)
+    text = words or f"status {status}"
     if status in (401, 403):
         return UsageError(f"{url} refuses the token ({text}). Set JUDGE_TOKEN to the server's")
-    if status in (502, 503, 504):
+    if status in (429, 502, 503, 504):
         return UnreachableError(f"{url} is not ready: {text}")
+    if not words:
+        return _no_judge(url, f" (status {status})")
     if 400 <= status < 500:
         return UsageError(f"{url} refuses the submission: {text}")
     return ServerError(f"{url} failed: {text}")
+
+
+def _words(answer: HTTPError, url: str) -> str:
+    """Return what a judge says of its refusal; nothing where this is no judge's answer."""
+    if answer.headers.get_content_type() != "application/problem+json":
+        return ""
+    document = _object(answer.read(MOST_BYTES), url)
+    words = document.get("detail") or document.get("title")
+    return words if isinstance(words, str) else ""
+
+
+def _no_judge(url: str, what: str = "") -> UnreachableError:
+    return UnreachableError(f"{url} answers what no judge answers{what}; is one running there?")

@@ -30,7 +30,10 @@ class NewSubmission(_In):
     """A source to be judged. Limits are the server's and cannot be sent."""
 
     problem: str = Field(examples=["lca"])
-    source: str = Field(examples=["def lowest_common_ancestor(root, p, q):\n    return root\n"])
+    source: str = Field(
+        description="the file's text; a byte B that is not UTF-8 is sent as U+DC00 + B",
+        examples=["def lowest_common_ancestor(root, p, q):\n    return root\n"],
+    )
     language: Literal["python"] = "python"
 
     def canonical(self) -> bytes:
@@ -38,9 +41,16 @@ class NewSubmission(_In):
         return json.dumps(self.model_dump(), sort_keys=True).encode("ascii")
 
     def submission(self) -> Submission:
-        # A lone surrogate is text that no file holds: judged, it "does not load".
-        source = self.source.encode("utf-8", "surrogatepass")
-        return Submission(source, f"{self.problem}.py", self.language)
+        return Submission(_bytes_of(self.source), f"{self.problem}.py", self.language)
+
+
+def _bytes_of(source: str) -> bytes:
+    """Return a source as the file that it came from, whose stray bytes are U+DC80 to U+DCFF."""
+    try:
+        return source.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:
+        # Another lone surrogate is text that no file holds: judged, it "does not load".
+        return source.encode("utf-8", "surrogatepass")
 
 
 class NewRun(NewSubmission):

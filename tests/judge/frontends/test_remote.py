@@ -1,4 +1,5 @@
 import json
+import socket
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -7,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from judge.errors import SubmissionError, UsageError
+from judge.errors import UsageError
 from judge.frontends import remote
 from judge.frontends.faults import UnreachableError
 from judge.frontends.remote import ServerError, is_loopback, submit
@@ -16,6 +17,7 @@ from tests.judge.frontends.reports import report
 
 SUBMISSION = Submission(b"x = 1\n", "a.py")
 REPORT = report().model_dump()
+WORDS = {"Content-Type": "application/problem+json"}
 Reply = tuple[int, Any, dict[str, str]]
 Seen = list[tuple[str, str, dict[str, Any] | None, str | None]]
 
@@ -84,6 +86,7 @@ def test_an_unfinished_submission_is_asked_for_again(monkeypatch: pytest.MonkeyP
         (403, UsageError),
         (404, UsageError),
         (422, UsageError),
+        (429, UnreachableError),
         (500, ServerError),
         (503, UnreachableError),
     ],
@@ -91,25 +94,65 @@ def test_an_unfinished_submission_is_asked_for_again(monkeypatch: pytest.MonkeyP
 def test_a_refusal_says_whose_fault_it_is(status: int, error: type[Exception]) -> None:
     """The server's own words reach the person, as an error of the right kind."""
     with (
-        server(lambda _: (status, {"detail": "for a reason"}, {})) as (url, _),
+        server(lambda _: (status, {"detail": "for a reason"}, WORDS)) as (url, _),
         pytest.raises(error, match="for a reason"),
     ):
         submit(SUBMISSION, "lca", url, "secret")
 
 
 @pytest.mark.parametrize(
+    ("status", "answer", "headers"),
+    [
+        (200, b"<html>", {}),
+        (200, {}, {}),
+        (200, b"[1]", {}),
+        (200, b"[" * 100_000, {}),
+        (200, {"id": "../../etc", "report": None}, {}),
+        (302, {}, {"Location": "http://127.0.0.1:1/"}),
+        (404, {"detail": "Not Found"}, {"Content-Type": "application/json"}),
+        (405, b"<html>", {}),
+        (500, b"<html>", {}),
+        (501, b"<html>", {}),
+        (404, b"<html>", WORDS),
+    ],
+)
+def test_what_is_no_judge_is_as_good_as_no_server(
+    status: int, answer: Any, headers: dict[str, str]
+) -> None:
+    """Another program on that port is named as such; it is neither our failure nor a verdict."""
+    with (
+        server(lambda _: (status, answer, headers)) as (url, _),
+        pytest.raises(UnreachableError, match="no judge"),
+    ):
+        submit(SUBMISSION, "lca", url, "secret")
+
+
+def test_what_does_not_speak_http_is_unreachable() -> None:
+    """Whatever listens there, the message is one and no traceback is."""
+    with socket.create_server(("127.0.0.1", 0)) as other:
+
+        def greet() -> None:
+            connection, _ = other.accept()
+            with connection:
+                connection.recv(10_000)
+                connection.sendall(b"SSH-2.0-OpenSSH_9.6\r\n")
+
+        thread = threading.Thread(target=greet)
+        thread.start()
+        with pytest.raises(UnreachableError, match="cannot reach"):
+            submit(SUBMISSION, "lca", f"http://127.0.0.1:{other.getsockname()[1]}", "secret")
+        thread.join()
+
+
+@pytest.mark.parametrize(
     "answer",
     [
-        b"not JSON",
-        b"[1]",
-        b"[" * 100_000,
-        {"id": "../../etc", "report": None},
         {"report": {"report_version": 99}},
         {"id": "x", "status": "cancelled", "report": None},
     ],
 )
-def test_what_no_judge_answers_is_not_believed(answer: Any) -> None:
-    """Another program on that port, or a judge of another version, is named as such."""
+def test_a_judge_without_a_report_is_not_believed(answer: Any) -> None:
+    """A judge of another version, or one that gave the submission up, is named as such."""
     with server(lambda _: (200, answer, {})) as (url, _), pytest.raises(ServerError):
         submit(SUBMISSION, "lca", url, "secret")
 
@@ -118,7 +161,7 @@ def test_a_redirect_is_not_followed() -> None:
     """The token goes to nobody but the server that was named."""
     with server(lambda _: (200, {"report": REPORT}, {})) as (elsewhere, stolen):
         headers = {"Location": elsewhere}
-        with server(lambda _: (302, {}, headers)) as (url, _), pytest.raises(ServerError):
+        with server(lambda _: (302, {}, headers)) as (url, _), pytest.raises(UnreachableError):
             submit(SUBMISSION, "lca", url, "secret")
     assert stolen == []
 
@@ -148,10 +191,13 @@ def test_what_is_no_address_is_refused(url: str) -> None:
         is_loopback(url)
 
 
-def test_bytes_that_are_no_text_are_not_sent() -> None:
-    """JSON carries text only; the message says which line is not."""
-    with pytest.raises(SubmissionError, match="not UTF-8 at line 2"):
-        submit(Submission(b"x\n\xff", "a.py"), "lca", "http://127.0.0.1:1", "secret")
+def test_bytes_that_are_no_text_are_for_the_server_to_judge() -> None:
+    """A file that is not UTF-8 has a verdict with a server as it has one without."""
+    with server(lambda _: (200, {"report": REPORT}, {})) as (url, seen):
+        submit(Submission(b"\xc3\xa9\n\xff", "a.py"), "lca", url, "secret")
+    body = seen[0][2]
+    assert body is not None
+    assert body["source"] == "\u00e9\n\udcff"
 
 
 @pytest.mark.parametrize(

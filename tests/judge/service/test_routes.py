@@ -349,6 +349,17 @@ def test_any_text_is_a_source_that_can_be_judged(
     assert fake.judged[0].source == text.encode("utf-8", "surrogatepass")
 
 
+@pytest.mark.parametrize("source", [b"x = '\xff'", b"\xed\xb3\xbf", bytes(range(256)) * 2])
+def test_a_file_that_is_not_utf_8_comes_through_as_it_is(
+    client: TestClient, fake: FakeJudge, source: bytes
+) -> None:
+    """Its stray bytes travel as lone surrogates, so that its report is the command line's own."""
+    body = json.dumps({**SOURCE, "source": source.decode("utf-8", "surrogateescape")})
+    headers = {"Content-Type": "application/json"}
+    client.post("/v1/submissions?wait=true", content=body, headers=headers)
+    assert fake.judged[0].source == source
+
+
 @pytest.mark.parametrize(
     ("method", "path", "status"),
     [

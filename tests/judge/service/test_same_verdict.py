@@ -53,6 +53,17 @@ def test_the_server_says_what_the_command_line_says(served: Served, name: str) -
     same(served, file)
 
 
+def test_a_file_that_is_not_utf_8_has_its_verdict_on_the_server_too(
+    served: Served, tmp_path: Path
+) -> None:
+    """CE, at the same place and in the same words."""
+    file = tmp_path / "lca" / "ce" / "stray_byte.py"
+    file.parent.mkdir(parents=True)
+    file.write_bytes("# \N{SNAKE} é \n".encode() + b"x = '\xff'\n")
+    assert submitted(served, file)["verdict"] == "CE"
+    same(served, file)
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("file", EVERY, ids=lambda path: "/".join(path.parts[-3:]))
 def test_the_server_says_of_every_sample_what_the_command_line_says(
