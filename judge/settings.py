@@ -1,5 +1,6 @@
 """Settings: built once by a front-end and passed down; no other module reads the environment."""
 
+import errno
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +21,8 @@ VARIABLES = {
 
 #: Not below TMPDIR, which may be a user's own: judges of all users must meet here.
 SLOTS_DIR = Path("/tmp/coding-round-judge-cores")  # noqa: S108 - see judge/timing/slot.py
+
+SHORTAGES = (errno.ENOSPC, errno.EDQUOT, errno.EMFILE, errno.ENFILE, errno.ENOMEM)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,25 @@ class Settings:
             key=environment.get("JUDGE_KEY", ""),
             slots_dir=Path(environment.get("JUDGE_SLOTS_DIR") or SLOTS_DIR),
         )
+
+
+def ready_folder(environment: Mapping[str, str], name: str) -> None:
+    """Make the folder that a setting names, if it names one.
+
+    Raises `UsageError` where none can be; that a disk is full is not the setting's mistake.
+    """
+    if not environment.get(name):
+        return
+    folder = Path(environment[name])
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except (OSError, ValueError) as error:
+        if isinstance(error, OSError) and error.errno in SHORTAGES:
+            return  # told by whoever writes there
+        reason = error.strerror if isinstance(error, OSError) else str(error)
+        raise UsageError(
+            f"{name} is {str(folder)!r}, where no folder can be: {reason}. Name another one"
+        ) from None
 
 
 def _folder(environment: Mapping[str, str], name: str, xdg: str, default: Path) -> Path:

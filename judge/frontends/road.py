@@ -40,9 +40,17 @@ class Road:
     launched: "Launched | None" = None
 
     def settings(self) -> "Settings":
-        from judge.settings import Settings
+        from judge.settings import Settings, ready_folder
 
+        ready_folder(self.environment, "JUDGE_CACHE_DIR")
         return Settings.from_environment(self.environment)
+
+    def _hosting_settings(self) -> "Settings":
+        """Return the settings of what keeps a token or a store."""
+        from judge.settings import ready_folder
+
+        ready_folder(self.environment, "JUDGE_STATE_DIR")
+        return self.settings()
 
     def catalog(self) -> "Catalog":
         from judge.catalog import default_catalog
@@ -113,7 +121,7 @@ class Road:
     def serve(self, host: str, port: int, names: tuple[str, ...] = ()) -> None:
         from judge.service.http import serve
 
-        serve(self.settings(), self.environment, host, port, names)
+        serve(self._hosting_settings(), self.environment, host, port, names)
 
     @contextmanager
     def tokens(self) -> "Iterator[Tokens]":
@@ -121,7 +129,7 @@ class Road:
         from judge.store.database import open_database
         from judge.store.tokens import Tokens
 
-        settings = self.settings()
+        settings = self._hosting_settings()
         private_folder(settings.state_dir)
         database = open_database(settings.state_dir / "judge.db")
         try:
@@ -136,13 +144,26 @@ class Road:
 
         given = self.environment.get("JUDGE_TOKEN")
         if given:
-            return given
+            return _sendable(given, "JUDGE_TOKEN")
         if not loopback:
             raise UsageError("another machine's server wants its own token: set JUDGE_TOKEN")
         path = token_path(self.settings())
         try:
-            return path.read_text("ascii").strip()
+            text = path.read_text("ascii").strip()
         except (OSError, ValueError):
             raise UsageError(
                 f"there is no token in {path}: start `judge serve` once, or set JUDGE_TOKEN"
             ) from None
+        return _sendable(text, str(path))
+
+
+def _sendable(token: str, place: str) -> str:
+    """Return a token that a header can carry. Raises `UsageError`, which does not repeat it."""
+    from judge.errors import UsageError
+
+    if not token or not all("!" <= letter <= "~" for letter in token):
+        raise UsageError(
+            f"{place} holds no token: it must be one word of plain ASCII, as `judge token new` "
+            "prints it"
+        )
+    return token
