@@ -70,6 +70,23 @@ def write_new(path: Path, text: str, *, force: bool) -> None:
         raise UsageError(f"cannot write {path}: {error.strerror}") from None
 
 
+def refuse_unwritable(path: Path) -> None:
+    """Raise `UsageError` for a file that cannot be written, before work is spent on what it holds.
+
+    A look only: the file is neither made nor emptied.
+    """
+    folder = path.parent
+    if path.is_dir():
+        reason = "it is a folder"
+    elif not folder.is_dir():
+        reason = f"there is no folder {folder}"
+    elif not os.access(path if path.exists() else folder, os.W_OK):
+        reason = "it may not be written"
+    else:
+        return
+    raise UsageError(f"cannot write {path}: {reason}")
+
+
 def subject_of(
     problem: "Problem | None", submission: "Submission", report: "Report | None" = None
 ) -> "Subject":

@@ -7,7 +7,15 @@ from pathlib import Path
 import click
 
 from judge.errors import UsageError
-from judge.frontends.asking import AS_JSON, PROBLEM, console_on, is_live, print_json, read_file
+from judge.frontends.asking import (
+    AS_JSON,
+    PROBLEM,
+    console_on,
+    is_live,
+    print_json,
+    read_file,
+    refuse_unwritable,
+)
 from judge.frontends.faults import Status
 from judge.frontends.road import Road
 
@@ -31,6 +39,8 @@ def bench(road: Road, problem: str, file: str, out: str | None, *, as_json: bool
         raise UsageError(
             f"--plot writes .svg and .html, not {Path(out).suffix or 'a file without'}"
         )
+    if out is not None:
+        refuse_unwritable(Path(out))
     from judge.frontends.bench import bench_json, follow_bench, show_bench, write_plot
 
     steps = road.bench(submission, found)

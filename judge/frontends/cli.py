@@ -26,6 +26,7 @@ from judge.frontends.asking import (
 )
 from judge.frontends.bench_command import bench
 from judge.frontends.faults import Status, status_of, told
+from judge.frontends.output import telling
 from judge.frontends.replay_command import replay
 from judge.frontends.road import Road
 from judge.frontends.submit_command import submit
@@ -40,6 +41,11 @@ if TYPE_CHECKING:
 
 class _Commands(click.Group):
     """All commands of `judge`, behind the one place that tells errors."""
+
+    def make_context(self, *arguments: Any, **more: Any) -> click.Context:
+        # --help and --version print here, before there is a command to invoke.
+        with told():
+            return super().make_context(*arguments, **more)
 
     def invoke(self, ctx: click.Context) -> Any:
         with told():
@@ -65,7 +71,10 @@ def commands(ctx: click.Context) -> None:
 def main(launched: "Launched | None" = None) -> None:
     """Run the command line of this process; `launched` is for the first submission's sandbox."""
     # Closed by whoever started us: there is nobody to tell, but still a verdict to exit with.
-    sys.stdout = sys.stdout or open(os.devnull, "w")  # noqa: PTH123, SIM115 - until we end
+    if sys.stdout is None:
+        sys.stdout = open(os.devnull, "w")  # noqa: PTH123, SIM115 - until we end
+    else:
+        sys.stdout = telling(sys.stdout)
     sys.stderr = sys.stderr or open(os.devnull, "w")  # noqa: PTH123, SIM115 - likewise
     road = Road(launched=launched)
     try:
@@ -179,7 +188,7 @@ def _own_input(problem: "Problem", text: str) -> dict[str, Any]:
     names = argument_names(problem.interface)
     example = "{" + ", ".join(f'"{name}": ...' for name in names) + "}"
     try:
-        value = json.loads(text, parse_constant=_no_constant)
+        value = json.loads(text, parse_constant=_no_constant, object_pairs_hook=_once)
     except (ValueError, RecursionError) as error:
         raise UsageError(f"--input is not JSON ({error}); it looks like {example}") from None
     if isinstance(value, list) and len(value) == len(names):
@@ -187,6 +196,16 @@ def _own_input(problem: "Problem", text: str) -> dict[str, Any]:
     if not isinstance(value, dict) or set(value) != set(names):
         raise UsageError(f"--input must name each argument once: {example}")
     return {name: value[name] for name in names}
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Return a JSON object; a name that stands there twice would silently be the last one's."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        names = [name for name, _ in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise UsageError(f"in --input {twice[:80]!r} is named twice; name each once")
+    return found
 
 
 def _no_constant(name: str) -> None:
@@ -217,12 +236,14 @@ def doctor(road: Road, *, as_json: bool) -> None:
     Also what is lost without each missing part, and how to mend it.
     """
     from judge.frontends.doctor import host_json, show_host
+    from judge.settings import Settings
 
+    asked = Settings.from_environment(os.environ).tier
     host = road.host()
     if as_json:
-        print_json(host_json(host))
+        print_json(host_json(host, asked))
     else:
-        show_host(console_on(sys.stdout), host)
+        show_host(console_on(sys.stdout), host, asked)
 
 
 @commands.command()

@@ -13,6 +13,7 @@ from click.exceptions import ClickException, Exit
 
 from judge.errors import JudgeError, ProblemError, UsageError
 from judge.frontends.display import safe
+from judge.frontends.output import OutputError
 from judge.verdict import Verdict
 
 
@@ -61,6 +62,14 @@ def told() -> Iterator[None]:
     except BrokenPipeError:
         _forget_output()
         raise Exit(Status.READER_GONE) from None
+    except OutputError as error:
+        _forget_output()
+        _say(f"cannot write to standard output: {error.strerror}")
+        raise Exit(Status.INTERNAL_ERROR) from None
+    except SystemExit as error:
+        # Nothing of ours exits in here: status 0 would say that a solution is accepted.
+        _say(f"the code of a problem package ended the judge: sys.exit({error}){_where(error)}")
+        raise Exit(Status.MISTAKE) from None
     except Exception as error:  # noqa: BLE001 - an error of ours must not look like a verdict
         shortage = _shortage(error)
         if shortage:
@@ -68,6 +77,12 @@ def told() -> Iterator[None]:
         else:
             _say_internal(error)
         raise Exit(Status.INTERNAL_ERROR) from None
+
+
+def _where(error: BaseException) -> str:
+    """Return the line that raised, and what to do there."""
+    frames = traceback.extract_tb(error.__traceback__)
+    return f" at {frames[-1].filename}:{frames[-1].lineno}. Remove the exit" if frames else ""
 
 
 def _status(error: JudgeError) -> Status:

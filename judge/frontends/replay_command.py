@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from judge.errors import UsageError
-from judge.frontends.asking import PROBLEM, read_file, write_new
+from judge.frontends.asking import PROBLEM, read_file, refuse_unwritable, write_new
 from judge.frontends.faults import status_of
 from judge.frontends.road import Road
 from judge.frontends.submit_command import Asked, judged
@@ -18,10 +18,18 @@ if TYPE_CHECKING:
     from judge.submission import Submission
 
 
+STDOUT = "-"
+
+
 @click.command()
 @PROBLEM
 @click.argument("file")
-@click.option("--pytest", "out", metavar="OUT.py", help="Write it as a test that stands alone.")
+@click.option(
+    "--pytest",
+    "out",
+    metavar="OUT.py",
+    help="Write it as a test that stands alone; - is standard output.",
+)
 @click.option("--force", is_flag=True, help="Overwrite OUT.py if it is there.")
 @click.pass_obj
 def replay(road: Road, problem: str, file: str, out: str | None, *, force: bool) -> None:
@@ -33,9 +41,11 @@ def replay(road: Road, problem: str, file: str, out: str | None, *, force: bool)
     submission = read_file(file)
     if out is not None and file == "-":
         raise UsageError("--pytest needs a FILE that the test can load, not standard input")
-    if out is not None and Path(out).exists() and not force:
-        raise UsageError(f"{out} is there already; --force overwrites it")
-    report = judged(road, Asked(problem, found, "text"), submission)
+    if out is not None and out != STDOUT:
+        if Path(out).exists() and not force:
+            raise UsageError(f"{out} is there already; --force overwrites it")
+        refuse_unwritable(Path(out))
+    report = judged(road, Asked(problem, found, "text", aside=out == STDOUT), submission)
     if out is not None:
         _write_test(road, found, submission, report, out, force=force)
     raise click.exceptions.Exit(status_of(report.verdict))
@@ -55,8 +65,14 @@ def _write_test(
 
     reason = unwritable(report)
     if reason:
-        click.echo(f"{safe(out)} is not written: {reason}")
+        what = "the test" if out == STDOUT else safe(out)
+        click.echo(f"{what} is not written: {reason}", err=out == STDOUT)
         return
     entry = road.entry(submission, problem)
+    if out == STDOUT:
+        # It looks for FILE from where it is put, which only the person knows: from here.
+        text = pytest_file(problem, submission, entry, report, Path("test_counterexample.py"))
+        click.echo(text, nl=False)
+        return
     write_new(Path(out), pytest_file(problem, submission, entry, report, Path(out)), force=force)
     click.echo(f"{safe(out)} is ready; then: python -m pytest --pdb {safe(out)}")

@@ -22,6 +22,8 @@ from judge.frontends.faults import status_of
 from judge.frontends.road import Road
 
 if TYPE_CHECKING:
+    from rich.console import Console
+
     from judge.problem import Problem
     from judge.report import Report
     from judge.submission import Submission
@@ -101,6 +103,11 @@ class Asked:
     form: str
     server: str | None = None
     timing: bool = False
+    #: The report goes to standard error: standard output is wanted for something else.
+    aside: bool = False
+
+    def console(self) -> "Console":
+        return console_on(sys.stderr if self.aside else sys.stdout)
 
 
 def _watched(road: Road, asked: Asked, file: str) -> None:
@@ -137,7 +144,7 @@ def judged(road: Road, asked: Asked, submission: "Submission") -> "Report":
             from judge.frontends.terminal import show_verdict
 
             subject = subject_of(asked.problem, submission, known)
-            show_verdict(console_on(sys.stdout), known, subject)
+            show_verdict(asked.console(), known, subject)
             shown.append(True)
 
     events = road.judge(submission, asked.problem, timing=asked.timing)
@@ -161,4 +168,4 @@ def _print_report(
         from judge.frontends.terminal import show_measured, show_report
 
         subject = subject_of(asked.problem, submission, report)
-        (show_measured if begun else show_report)(console_on(sys.stdout), report, subject)
+        (show_measured if begun else show_report)(asked.console(), report, subject)

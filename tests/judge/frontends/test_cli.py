@@ -144,6 +144,11 @@ def test_the_source_may_come_from_standard_input(lca: Problem) -> None:
         (["run", "lca", "mine.py", "--input", "NaN"], "not JSON"),
         (["run", "lca", "mine.py", "--input", '{"root": []}'], '"root": ..., "p": ..., "q": ...'),
         (["run", "lca", "mine.py", "--input", "[1]"], "name each argument"),
+        (["run", "lca", "mine.py", "--input", '{"p": 5, "p": 1}'], "'p' is named twice"),
+        (["run", "lca", "mine.py", "--input", '[{"result": 1, "result": 2}]'], "named twice"),
+        (["bench", "lca", "mine.py", "--plot", "no/dir/o.svg"], "there is no folder no/dir"),
+        (["bench", "lca", "mine.py", "--plot", "folder.svg"], "it is a folder"),
+        (["replay", "lca", "mine.py", "--pytest", "no/test_mine.py"], "there is no folder no"),
         (["show", "nope"], "there is no problem"),
         (["start", "nope"], "there is no problem"),
         (["verify", "nope"], "there is no problem"),
@@ -159,7 +164,10 @@ def test_a_mistake_is_2_with_words_on_standard_error(
     """Whatever was asked wrongly: words that say what, exit status 2, nothing on stdout."""
     monkeypatch.chdir(tmp_path)
     (tmp_path / "mine.py").write_text("")
-    result = invoke(judged(lca, Verdict.ACCEPTED), *arguments)
+    (tmp_path / "folder.svg").mkdir()
+    road = judged(lca, Verdict.ACCEPTED)
+    result = invoke(road, *arguments)
+    assert road.submissions == []
     assert result.exit_code == 2
     assert words in result.stderr
     assert result.stdout == ""
@@ -453,6 +461,24 @@ def test_replay_writes_a_test_and_never_over_another(
     assert "--force" in again.stderr
     assert invoke(road, "replay", "lca", file, "--pytest", str(out), "--force").exit_code == 1
     assert out.read_text() != "mine"
+
+
+def test_replay_writes_its_test_to_standard_output_alone(
+    lca: Problem, file: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`-` is standard output, as for start; the report goes beside it, and no file is made."""
+    monkeypatch.chdir(tmp_path)
+    before = list(tmp_path.iterdir())
+    road = judged(lca, Verdict.WRONG_ANSWER)
+    result = invoke(road, "replay", "lca", file, "--pytest", "-")
+    assert result.exit_code == 1
+    compile(result.stdout, "test", "exec")
+    assert "def test_counterexample():" in result.stdout
+    assert "WA wrong answer" in result.stderr
+    accepted = invoke(judged(lca, Verdict.ACCEPTED), "replay", "lca", file, "--pytest", "-")
+    assert (accepted.exit_code, accepted.stdout) == (0, "")
+    assert "the test is not written: it is accepted" in accepted.stderr
+    assert list(tmp_path.iterdir()) == before
 
 
 def test_replay_of_an_accepted_solution_writes_nothing(

@@ -2,6 +2,8 @@ import errno
 import json
 from io import StringIO
 
+import pytest
+
 from judge.frontends.doctor import host_json, show_host
 from judge.frontends.page import open_console
 from sandbox import Host, Layer, Tier
@@ -51,3 +53,22 @@ def test_the_json_holds_the_same_facts() -> None:
         "lost": "other processes are seen",
         "mend": "sysctl kernel.unprivileged_userns_clone=1",
     }
+
+
+def test_the_tier_that_is_asked_for_is_said_beside_what_the_host_gives() -> None:
+    """`isolation full` alone would hide that submissions are judged in a weaker tier."""
+    stream = StringIO()
+    show_host(open_console(stream, plain=True), Host(Tier.FULL, (GOOD,)), Tier.LIMITS_ONLY)
+    first, second, *_ = stream.getvalue().splitlines()
+    assert first.startswith("isolation full: ")
+    assert second == "JUDGE_TIER asks for limits-only: submissions are judged in that tier"
+    assert host_json(Host(Tier.FULL, ()), Tier.LIMITS_ONLY)["asked_tier"] == "limits-only"
+    assert "JUDGE_TIER" not in shown(Host(Tier.FULL, (GOOD,)))
+
+
+@pytest.mark.parametrize("given", [Tier.LANDLOCK, None])
+def test_a_tier_above_the_hosts_is_said_not_to_be_given(given: Tier | None) -> None:
+    """Nothing is judged then: never in a weaker tier in silence."""
+    stream = StringIO()
+    show_host(open_console(stream, plain=True), Host(given, (BAD,)), Tier.FULL)
+    assert "JUDGE_TIER asks for full: this host cannot give it" in stream.getvalue()

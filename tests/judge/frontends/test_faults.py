@@ -138,3 +138,11 @@ def test_a_reader_that_went_away_is_noticed_at_the_end(monkeypatch: pytest.Monke
         with pytest.raises(click.exceptions.Exit) as caught, told():
             stream.write("x")
         assert caught.value.exit_code == 141
+
+
+def test_an_exit_of_foreign_code_is_no_end_of_ours(capsys: pytest.CaptureFixture[str]) -> None:
+    """`sys.exit(0)` in a package would look like an accepted solution; the line is told."""
+    assert status(SystemExit(0)) == 2
+    told_words = capsys.readouterr().err
+    assert "the code of a problem package ended the judge: sys.exit(0)" in told_words
+    assert "test_faults.py:" in told_words
