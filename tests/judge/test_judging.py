@@ -1,4 +1,6 @@
 import json
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,6 +22,7 @@ from judge.problem import Problem, load_problem
 from judge.submission import Submission
 from judge.verdict import Verdict
 from sandbox import Tier
+from sandbox.policy import HASH_SEED
 from tests.judge.practice import Practice, package
 
 pytestmark = pytest.mark.needs("full")
@@ -417,6 +420,51 @@ def test_luck_with_the_order_of_a_set_is_not_right(practice: Practice) -> None:
     found = [notes for notes in seeds if notes]
     assert len(found) == 1
     assert [note.code for note in found[0]] == ["hash_order"]
+
+
+@pytest.mark.parametrize(
+    ("act", "verdict"),
+    [
+        ("while True: pass", Verdict.TIME_LIMIT_EXCEEDED),
+        ("bytearray(10**9)", Verdict.MEMORY_LIMIT_EXCEEDED),
+        ("__import__('os').fork()", Verdict.RULE_VIOLATION),
+        ("__import__('os')._exit(0)", Verdict.RUN_TIME_ERROR),
+    ],
+)
+def test_whatever_fails_under_another_hash_seed_is_a_failure(
+    practice: Practice, act: str, verdict: Verdict
+) -> None:
+    """Not only another answer: who knows the seed could do anything there."""
+    first = subprocess.run(
+        [sys.executable, "-c", "print(hash('x'))"],
+        env={"PYTHONHASHSEED": str(HASH_SEED)}, capture_output=True, text=True, check=True,
+    ).stdout.strip()  # fmt: skip
+    source = f"def largest(nums):\n  if hash('x') != {first}: {act}\n  return max(nums)\n"
+    report = practice.report(source)
+    assert report.verdict is verdict, report.summary
+    assert [note.code for note in report.notes] == ["hash_order"]
+
+
+SLOW_ANSWERS = """
+import sys, time
+values = sys.modules["sandbox.guest.values"]
+encode = values.encode
+def slow(*arguments):
+    time.sleep(SECONDS)
+    return encode(*arguments)
+values.encode = slow
+def largest(nums): return max(nums)
+"""
+
+
+def test_what_answers_slowly_has_a_budget_of_wall_time(
+    practice: Practice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Sleeping while an answer is read costs no CPU time, and is in no call."""
+    monkeypatch.setattr("judge.budget.total_wall", lambda _cpu: 1.0)
+    report = practice.report(SLOW_ANSWERS.replace("SECONDS", "0.1"))
+    assert report.verdict is Verdict.TIME_LIMIT_EXCEEDED
+    assert "whole run took over 1 s of wall time" in report.summary
 
 
 def test_a_failure_of_our_own_is_an_internal_error(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -95,6 +96,18 @@ def test_what_leaves_the_predicate_leaves_the_search(problem: Problem) -> None:
         searching.search(problem, drawn(problem), fails)
     with pytest.raises(LeftError):
         searching.smallest(problem, {"n": 99, "text": "abc"}, fails)
+
+
+def test_what_a_submission_takes_does_not_end_its_search(problem: Problem) -> None:
+    """Who sleeps on the first inputs would never be asked for the others."""
+
+    def passes_slowly(_arguments: object) -> bool:
+        time.sleep(0.02)
+        return False
+
+    inputs = list(drawn(problem))[:10]
+    result = searching.search(problem, inputs, passes_slowly, guard_seconds=0.1)
+    assert (result.tried, result.guard_fired) == (10, False)
 
 
 def test_the_guard_ends_a_slow_search_and_is_named(problem: Problem) -> None:
