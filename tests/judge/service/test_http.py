@@ -6,19 +6,23 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from urllib.request import ProxyHandler, Request, build_opener
 
 import pytest
+from httpx2 import Client
 
 from judge.errors import HostError, UsageError
 from judge.service.http import serve
 from judge.service.logs import JsonFormatter
+from judge.testing import FakeJudge
 from sandbox import SandboxError, Tier
-from tests.judge.service.apps import settings
+from tests.judge.service.apps import BEARER, HOSTING, SOURCE, TOKEN, listening, settings
 from tests.judge.service.served import Served, environment_of
+from tests.waiting import until
 
 ROOT = Path(__file__).resolve().parents[3]
 EXAMPLES = ROOT / "examples"
@@ -187,6 +191,65 @@ def test_the_example_clients_work(
         cwd=ROOT, env=served.environment, capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert (done.returncode, done.stdout[: len(verdict)]) == (status, verdict), done.stderr
+
+
+CLIENTS = pytest.mark.parametrize(
+    "command", [["python3", "examples/submit.py"], ["sh", "examples/submit.sh"]], ids=["py", "sh"]
+)
+
+
+def refused(command: list[str], *arguments: str) -> int:
+    """Return the exit status of an example client that has no verdict and says why, briefly."""
+    done = subprocess.run(
+        [*command, *arguments], cwd=ROOT, env=environment_of(JUDGE_TOKEN=TOKEN),
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.stdout == ""
+    assert "Traceback" not in done.stderr
+    assert 1 <= len(done.stderr.splitlines()) <= 2
+    return done.returncode
+
+
+@CLIENTS
+def test_an_example_client_says_what_was_asked_wrongly(
+    tmp_path: Path, fake: FakeJudge, command: list[str]
+) -> None:
+    """A file that is not there, a problem that is not, no arguments: one line, and status 2."""
+    with listening(tmp_path, fake) as url:
+        assert refused(command, "lca", "examples/missing.py", url) == 2
+        assert refused(command, "nope", "examples/lca.py", url) == 2
+        assert refused(command) == 2
+
+
+@CLIENTS
+def test_an_example_client_says_that_no_server_is_there(
+    tmp_path: Path, fake: FakeJudge, command: list[str]
+) -> None:
+    """Nobody listens, or has no room now: status 4, as the command line has it."""
+    fake.gate.clear()
+    with listening(tmp_path, fake, hosting=replace(HOSTING, room=1)) as url:
+        with client_at(url) as client:
+            client.post("/v1/submissions", json=SOURCE)
+        assert refused(command, "lca", "examples/lca.py", url) == 4
+    assert refused(command, "lca", "examples/lca.py", url) == 4
+
+
+@CLIENTS
+def test_an_example_client_says_that_its_submission_was_cancelled(
+    tmp_path: Path, fake: FakeJudge, command: list[str]
+) -> None:
+    """Somebody else gave it up: no verdict, and status 2."""
+    fake.gate.clear()
+    with listening(tmp_path, fake) as url, client_at(url) as client, ThreadPoolExecutor(1) as pool:
+        status = pool.submit(refused, command, "lca", "examples/lca.py", url)
+        until(lambda: client.get("/v1/submissions").json()["submissions"] != [])
+        id_ = client.get("/v1/submissions").json()["submissions"][0]["id"]
+        client.delete(f"/v1/submissions/{id_}")
+        assert status.result() == 2
+
+
+def client_at(url: str) -> Client:
+    return Client(base_url=url, headers=BEARER, trust_env=False)
 
 
 @pytest.mark.needs("full")
