@@ -4,10 +4,12 @@ import json
 from typing import Any
 
 from judge import __version__
+from judge.calls import call_named
 from judge.corpus import Case, Corpus, Group
 from judge.counterexample import Smallest
 from judge.deciding import Judged
 from judge.events import Played
+from judge.interface import Kind
 from judge.limits import case_limit
 from judge.report import (
     Cases,
@@ -28,11 +30,19 @@ from judge.report import (
 from judge.second_look import Leak, Trial
 from judge.seen import Seen
 from judge.submission import SourceFault
-from judge.values import show, to_json
+from judge.values import to_json
 from judge.verdict import Verdict
 
 #: Values above this many bytes of JSON are shown in short: a report is for reading.
 SHOWN_BYTES = 64 * 1024
+#: How long the text is that stands for such a value. `replaying` knows it by length and end.
+SHORT_CHARACTERS = 200
+#: Of calls that are too large, the first are shown and those before and after the one to blame.
+FIRST_CALLS, CALLS_BEFORE, CALLS_AFTER = 4, 8, 2
+#: As many are shown where no call is to blame.
+CALLS_WITHOUT_BLAME = 8
+#: One argument or result among calls that are too large.
+CALL_BYTES = 2 * 1024
 #: What a report keeps of the submission's own prints on the failing case.
 STDOUT_CHARACTERS = 8 * 1024
 
@@ -41,7 +51,8 @@ def report(trial: Trial, seen: Seen) -> Report:
     """Put the report together."""
     failure: Failure | None = None
     if seen.failed is not None:
-        failure = _failure(*seen.failed, seen.smallest, seen.leak)
+        kind = trial.problem.interface.kind
+        failure = _failure(kind, *seen.failed, seen.smallest, seen.leak)
     verdict = seen.verdict
     cases = _cases(seen)
     return Report(
@@ -199,20 +210,27 @@ def _limits(
     )
 
 
-def _failure(case: Case, judged: Judged, smallest: Smallest | None, leak: Leak | None) -> Failure:
+def _failure(
+    kind: Kind, case: Case, judged: Judged, smallest: Smallest | None, leak: Leak | None
+) -> Failure:
     """Describe the failing case, or the smallest one that was found for it."""
     shown, seen = (smallest.case, smallest.judged) if smallest is not None else (case, judged)
     outcome = seen.outcome
     raised = outcome.raised
     loaded = outcome.stage != "load"
+    values: tuple[Any, Any, Any] = (None, None, None)
+    if loaded:
+        actual = to_json(outcome.value) if outcome.returned else None
+        values = shown_values(kind, shown.arguments, shown.expected, actual, seen.message)
     calls = None
     if leak is not None and leak.earlier is not None:
-        calls = [fitting(leak.earlier.arguments), fitting(case.arguments)]
+        both = (leak.earlier.arguments, case.arguments)
+        calls = [shown_values(kind, given, None, None, "")[0] for given in both]
     return Failure(
         group=case.group,
-        arguments=fitting(shown.arguments) if loaded else None,
-        expected=fitting(shown.expected) if loaded else None,
-        actual=fitting(to_json(outcome.value)) if outcome.returned else None,
+        arguments=values[0],
+        expected=values[1],
+        actual=values[2],
         message=seen.message,
         minimal=smallest is not None and smallest.minimal,
         exception=seen.exception,
@@ -227,13 +245,66 @@ def _failure(case: Case, judged: Judged, smallest: Smallest | None, leak: Leak |
     )
 
 
-def fitting(value: Any) -> Any:
-    """Return a JSON value, or a short text of it where it is too large to read."""
-    if isinstance(value, dict):
-        return {name: fitting(item) for name, item in value.items()}
-    if len(json.dumps(value)) <= SHOWN_BYTES:
-        return value
-    return show(value, 200)
+def fitting(value: Any, limit: int = SHOWN_BYTES) -> Any:
+    """Return a JSON value, or the beginning of its text where it is too large to read."""
+    text = json.dumps(value)
+    return value if len(text) <= limit else _beginning(text)
+
+
+def _beginning(text: str) -> str:
+    """Return the text that stands for a value: JSON that breaks off, and says of how much."""
+    end = f" ... cut from {len(text)} characters of JSON..."
+    return text[: SHORT_CHARACTERS - len(end)] + end
+
+
+def shown_values(
+    kind: Kind, arguments: dict[str, Any], expected: Any, actual: Any, message: str
+) -> tuple[Any, Any, Any]:
+    """Return arguments and both answers as a report has them.
+
+    Of calls that are too large, the same few of all three are left, with the places they had.
+    Among the arguments a value that breaks off tells then, as everywhere, that not all is here.
+    """
+    calls = arguments["calls"] if kind is Kind.CLASS else []
+    values = (*arguments.values(), expected, actual)
+    if not calls or all(len(json.dumps(value)) <= SHOWN_BYTES for value in values):
+        given = {name: fitting(value) for name, value in arguments.items()}
+        return given, fitting(expected), fitting(actual)
+    numbers = _numbers(arguments, call_named(message))
+    few = {
+        "calls": [calls[number] for number in numbers],
+        "arguments": [_fitting_items(arguments["arguments"][number]) for number in numbers],
+        "numbers": numbers,
+        "total": len(calls),
+        "cut": _beginning(json.dumps(arguments)),
+    }
+    results = (_results(value, numbers, len(calls)) for value in (expected, actual))
+    return few, *results
+
+
+def _numbers(arguments: dict[str, Any], named: int | None) -> list[int]:
+    """Return which calls to show: the first, those around `named`, and whose results it takes."""
+    total = len(arguments["calls"])
+    if named is None or named >= total:
+        return list(range(min(total, CALLS_WITHOUT_BLAME)))
+    near = range(max(0, named - CALLS_BEFORE), min(total, named + CALLS_AFTER + 1))
+    taken = (
+        given["result"]
+        for given in arguments["arguments"][named]
+        if isinstance(given, dict) and given.keys() == {"result"}
+    )
+    return sorted({*range(min(total, FIRST_CALLS)), *taken, *near})
+
+
+def _fitting_items(values: list[Any]) -> list[Any]:
+    return [fitting(value, CALL_BYTES) for value in values]
+
+
+def _results(results: Any, numbers: list[int], total: int) -> Any:
+    """Return the results of the calls that are shown; what is no such list stays as it is."""
+    if isinstance(results, list) and len(results) == total:
+        return _fitting_items([results[number] for number in numbers])
+    return fitting(results)
 
 
 def prints(printed: bytes) -> str:
