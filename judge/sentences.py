@@ -1,5 +1,6 @@
 """The sentence that mends a wrong answer. Values in it are hostile; each sentence is short."""
 
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from typing import Any
@@ -13,7 +14,15 @@ COUNTED = 100_000
 #: Strings up to this length are shown whole.
 SHORT_TEXT = 60
 AROUND = 20
+#: Longer strings are not looked at for what is hidden: to put many marks in order takes long.
+LOOKED_AT = 2_000
+#: What begins the words on two strings that people can hardly tell apart.
+CODE_POINTS = "they differ in code points"
 
+#: Not of category Cf, and yet nobody sees them: joiners, fillers, variation selectors.
+_UNSEEN = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0") | frozenset(
+    map(chr, (*range(0x180B, 0x180E), *range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)))
+)
 _LAZY = frozenset({
     "generator", "map", "filter", "zip", "range", "dict_keys", "dict_values", "dict_items",
     "reversed", "islice", "chain", "enumerate", "combinations", "permutations", "product",
@@ -108,7 +117,7 @@ def unequal(expected: Any, actual: Any, found: Difference) -> str:
     if want is MISSING or got is MISSING:
         more = f"{place(found.path)} is {'missing' if got is MISSING else 'too much'}"
         return size or f"item {more}"
-    sentence = f"item {place(found.path)} is {show(got)}, expected {show(want)}"
+    sentence = f"item {place(found.path)} is {show(got)}, expected {show(want)}{_hidden(want, got)}"
     if type(want) is not type(got):
         sentence = wrong_type_inside(found.path, type_name(want), got)
     return f"{size}; {sentence}" if size else sentence
@@ -147,12 +156,35 @@ def _texts(expected: str, actual: str) -> str:
         hint = " (only the space around it differs)"
     elif expected.casefold() == actual.casefold():
         hint = " (only capital and small letters differ)"
+    hint = _hidden(expected, actual) or hint
     if max(len(expected), len(actual)) <= SHORT_TEXT:
         return f"expected {show(expected)}, got {show(actual)}{hint}"
     first = _common_length(expected, actual)
     start = max(0, first - AROUND)
     want, got = (show(text[start : first + AROUND]) for text in (expected, actual))
     return f"from character {first} on it differs: around there expected {want}, got {got}{hint}"
+
+
+def alike(expected: Any, actual: Any) -> str:
+    """Return how two strings that look the same differ; empty if they do not look so."""
+    if type(expected) is not str or type(actual) is not str or expected == actual:
+        return ""
+    if max(len(expected), len(actual)) > LOOKED_AT or _seen(expected) != _seen(actual):
+        return ""
+    start = max(0, _common_length(expected, actual) - AROUND)
+    want, got = (ascii(text[start : start + SHORT_TEXT]) for text in (expected, actual))
+    return f"{CODE_POINTS}: expected {want}, got {got}"
+
+
+def _seen(text: str) -> str:
+    """Return what a person sees of a text: the same of each way to write the same letters."""
+    shown = (c for c in text if unicodedata.category(c) != "Cf" and c not in _UNSEEN)
+    return unicodedata.normalize("NFKC", "".join(shown))
+
+
+def _hidden(expected: Any, actual: Any) -> str:
+    words = alike(expected, actual)
+    return f" ({words})" if words else ""
 
 
 def _common_length(one: str, other: str) -> int:
@@ -205,7 +237,19 @@ def _stranger(expected: list[Any], item: Any) -> str:
     if isinstance(item, Foreign) or (kinds and type_name(item) not in kinds):
         wanted = _a(kinds[0]) if len(kinds) == 1 else "none of its kind"
         return f"{show(item)} in the answer is {_a(type_name(item))} where {wanted} was expected"
-    return f"{show(item)} does not belong in the answer"
+    twin = _twin(expected, item)
+    words = f"; {show(twin)} does, and {alike(twin, item)}" if twin is not None else ""
+    return f"{show(item)} does not belong in the answer{words}"
+
+
+def _twin(expected: list[Any], item: Any) -> str | None:
+    """Return the expected string that looks as this one does."""
+    if type(item) is not str or len(item) > LOOKED_AT:
+        return None
+    # Once: the item is the submission's, and its marks may take long to put in order.
+    seen = _seen(item)
+    texts = (text for text in expected if type(text) is str and len(text) <= LOOKED_AT)
+    return next((text for text in texts if _seen(text) == seen), None)
 
 
 def node_expected(actual: Any) -> str:

@@ -10,6 +10,8 @@ LABELS = ("expected  ", "actual    ")
 #: A value's text is compared up to this many characters; nobody reads on.
 COMPARED = 1_000_000
 CUT = "..."
+#: Characters in each column of a line: what takes no column takes time, and stands on others.
+CHARACTERS_A_COLUMN = 3
 
 
 def answer_lines(expected: Any, actual: Any, width: int, *, mark: bool = True) -> list[str]:
@@ -43,10 +45,11 @@ def _window(text: str, start: int, room: int) -> str:
     """Return what fits into `room` columns from `start` on, with signs of what does not."""
     before = CUT if start else ""
     rest = text[start:]
-    if cell_len(before + rest[: room + 1]) <= room and len(rest) <= room:
+    most = room * CHARACTERS_A_COLUMN
+    if len(rest) <= most and cell_len(before + rest) <= room:
         return before + rest
     taken, used = [], len(before) + len(CUT)
-    for character in rest:
+    for character in rest[:most]:
         used += cell_len(character)
         if used > room:
             break
@@ -56,6 +59,11 @@ def _window(text: str, start: int, room: int) -> str:
 
 def first_difference(expected: Any, actual: Any) -> str:
     """Return the path to the first difference, such as `[2][0]`; empty if none is inside."""
+    return first_parts(expected, actual)[0]
+
+
+def first_parts(expected: Any, actual: Any) -> tuple[str, Any, Any]:
+    """Return the path to the first difference, and what stands there in either value."""
     path = ""
     for _ in range(DEEPEST):
         step = _step(expected, actual)
@@ -63,9 +71,9 @@ def first_difference(expected: Any, actual: Any) -> str:
             break
         path += f"[{step}]"
         if step >= len(expected) or step >= len(actual):
-            break
+            return path, None, None
         expected, actual = expected[step], actual[step]
-    return path
+    return path, expected, actual
 
 
 def _step(expected: Any, actual: Any) -> int | None:

@@ -1,6 +1,7 @@
 """Drawing an input as people draw it on a whiteboard: a tree as a tree, a list as a chain.
 
-Everything here returns lines of safe text no wider than asked; colour is somebody else's.
+Everything here returns lines of safe text no wider than asked, within reason; colour is somebody
+else's.
 """
 
 from collections.abc import Iterator, Mapping
@@ -17,6 +18,8 @@ from judge.interface import Interface, Parameter, Shape
 DRAWN_NODES = 48
 DRAWN_LEVELS = 9
 OUTLINE_LINES = 24
+#: Nothing is cut narrower than this: a few columns of a tree tell less than folded lines.
+LEAST_WIDTH = 20
 GAP = 3
 #: Fewer nodes in a row with one child each are written out.
 SHORTEST_CHAIN = 4
@@ -118,6 +121,7 @@ def draw_tree(
     values: list[Any], marks: Mapping[str, str], width: int, strokes: Strokes
 ) -> list[str]:
     """Draw a level-order list as a tree from the root down, or as an outline if it is too wide."""
+    width = max(width, LEAST_WIDTH)
     nodes = read_tree(values)
     labels = [_label(node, marks) for node in nodes]
     if len(nodes) <= DRAWN_NODES and _levels(nodes) <= DRAWN_LEVELS:

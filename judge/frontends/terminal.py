@@ -12,7 +12,7 @@ from rich.text import Text
 from judge.calls import call_named
 from judge.events import Played
 from judge.frontends.calls import Mark, call_rows, call_table
-from judge.frontends.difference import answer_lines
+from judge.frontends.difference import answer_lines, first_parts
 from judge.frontends.display import safe
 from judge.frontends.drawing import ASCII, UNICODE, Strokes, draw_arguments
 from judge.frontends.excerpts import show_exception, show_printed, show_source_line, show_traceback
@@ -22,6 +22,7 @@ from judge.frontends.subject import Subject
 from judge.interface import Kind
 from judge.particulars import ExceptionInfo
 from judge.report import Failure, Ladder, Limits, Report, Runtime
+from judge.sentences import CODE_POINTS, alike
 from judge.verdict import Verdict
 
 STYLES = {
@@ -38,6 +39,8 @@ STYLES = {
 MIB = 1024 * 1024
 TIMED_OUT = "It was here when time ran out"
 GROUP_WORDS = {"live": "fresh"}
+#: What goes over these limits at one size does so at larger ones; a wrong answer need not.
+GROWING = {Verdict.TIME_LIMIT_EXCEEDED, Verdict.MEMORY_LIMIT_EXCEEDED}
 
 
 def show_report(console: Console, report: Report, subject: Subject) -> None:
@@ -83,7 +86,7 @@ def show_played(console: Console, played: Played, subject: Subject, number: int)
     if played.verdict is Verdict.ACCEPTED:
         _accepted(console, played.actual, subject)
     elif played.verdict is Verdict.WRONG_ANSWER:
-        _answers(console, played.expected, played.actual, subject)
+        _answers(console, played.expected, played.actual, subject, played.message)
     else:
         _no_answer(console, played.expected, played.exception, subject)
     if played.verdict is not Verdict.ACCEPTED and played.exception is None:
@@ -137,11 +140,11 @@ def _not_loading(console: Console, failure: Failure, subject: Subject) -> None:
 
 def _not_passing(console: Console, verdict: Verdict, failure: Failure, subject: Subject) -> None:
     if failure.arguments is not None:
-        say(console, _title(failure), "bold")
+        say(console, _title(verdict, failure), "bold")
         mark = _mark(verdict, failure.message, failure.exception, subject)
         _input(console, failure.arguments, failure.expected, failure.actual, subject, mark)
     if verdict is Verdict.WRONG_ANSWER:
-        _answers(console, failure.expected, failure.actual, subject)
+        _answers(console, failure.expected, failure.actual, subject, failure.message)
     elif verdict is Verdict.RUN_TIME_ERROR:
         _no_answer(console, failure.expected, failure.exception, subject)
     # The message of a run-time error repeats the exception, which is shown below.
@@ -155,11 +158,13 @@ def _not_passing(console: Console, verdict: Verdict, failure: Failure, subject: 
     show_exception(console, failure.exception, subject, failure, title=title)
 
 
-def _title(failure: Failure) -> str:
+def _title(verdict: Verdict, failure: Failure) -> str:
     group = GROUP_WORDS.get(failure.group, safe(failure.group, 40))
-    if failure.size is not None:
-        return f"The smallest size that fails ({group} case): n = {failure.size:,}"
     article = "an" if group[:1] in "aeiou" else "a"
+    if failure.size is not None and verdict in GROWING:
+        return f"The smallest size that fails ({group} case): n = {failure.size:,}"
+    if failure.size is not None:
+        return f"It fails on {article} {group} case, n = {failure.size:,}"
     if failure.minimal:
         return f"The smallest failing input (from {article} {group} case)"
     return f"A failing input ({group} case)"
@@ -216,9 +221,15 @@ def _in_table(subject: Subject) -> bool:
     return subject.interface is not None and subject.interface.kind is Kind.CLASS
 
 
-def _answers(console: Console, expected: Any, actual: Any, subject: Subject) -> None:
-    if not _in_table(subject):
-        say_lines(console, answer_lines(expected, actual, console.width - 2, mark=subject.ordered))
+def _answers(console: Console, expected: Any, actual: Any, subject: Subject, message: str) -> None:
+    if _in_table(subject):
+        return
+    say_lines(console, answer_lines(expected, actual, console.width - 2, mark=subject.ordered))
+    where, one, other = first_parts(expected, actual)
+    words = alike(one, other)
+    # A package's own checker may know nothing of what a person cannot see.
+    if words and CODE_POINTS not in message:
+        say(console, f"  {f'at {where} ' if where else ''}{words}")
 
 
 def _no_answer(

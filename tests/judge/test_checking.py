@@ -297,6 +297,24 @@ def test_equality_is_exact_in_type(returns: str, expected: Any, wrong: Any) -> N
         ("str", "ab", "aB", 'expected "ab", got "aB" (only capital and small letters differ)'),
         (
             "str",
+            "a\u0308",
+            "\xe4",
+            (
+                'expected "a\u0308", got "\xe4" '
+                r"(they differ in code points: expected 'a\u0308', got '\xe4')"
+            ),
+        ),
+        (
+            "list[str]",
+            ["x", "ab"],
+            ["x", "a\u200bb"],
+            (
+                'item [1] is "a\u200bb", expected "ab" '
+                r"(they differ in code points: expected 'ab', got 'a\u200bb')"
+            ),
+        ),
+        (
+            "str",
             "x" * 99 + "a",
             "x" * 99 + "b",
             (
@@ -691,3 +709,23 @@ def test_the_work_is_bounded_on_the_largest_answers(
 def test_any_order_takes_no_nan(expected: list[Any], actual: list[Any]) -> None:
     """It is equal to nothing, itself included, and so no count of items may lose it."""
     assert message(expected, actual, "list", checker="any-order") != ""
+
+
+def test_a_string_that_looks_like_an_expected_one_is_told_apart() -> None:
+    """Where order is free too: with the escapes of both, for a person sees no difference."""
+    said = message(["b", "a\u0308"], ["b", "\xe4"], "list[str]", checker="any-order")
+    assert said.startswith('"\xe4" does not belong in the answer; "a\u0308" does, and they differ')
+    assert said.endswith(r"expected 'a\u0308', got '\xe4'")
+    plain = message(["b", "a"], ["b", "c"], "list[str]", checker="any-order")
+    assert plain == '"c" does not belong in the answer'
+
+
+def test_a_hostile_string_is_not_looked_at_for_long() -> None:
+    """Marks in the worst order, in a place where many strings were expected."""
+    worst = "a" + "\u0301\u0323" * 900
+    expected = [f"b{n}" for n in range(20_000)]
+    began = time.process_time()
+    said = message(expected, [worst, *expected[1:]], "list[str]", checker="any-order")
+    assert "does not belong" in said
+    assert "code points" not in message("a" + "\u0301" * 10**6, "a" + "\u0301" * (10**6 - 1), "str")
+    assert time.process_time() - began < 5

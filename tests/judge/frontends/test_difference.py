@@ -50,6 +50,13 @@ def test_scalars_that_differ_at_once_need_no_mark() -> None:
     assert answer_lines(3, 5, 80) == ["expected  3", "actual    5"]
 
 
+@pytest.mark.parametrize("filler", ["\u0301", "\u1161", "\u093e"])
+def test_what_takes_no_column_is_bounded_too(filler: str) -> None:
+    """A line is cut by its characters as well: thousands can stand in no column at all."""
+    for line in answer_lines("a", "a" + filler * 10_000, 80):
+        assert len(line) < 300
+
+
 @pytest.mark.parametrize(
     ("expected", "actual", "path"),
     [

@@ -73,6 +73,24 @@ def test_what_people_write_stays(text: str) -> None:
     assert safe(text) == text
 
 
+@pytest.mark.parametrize("mark", ["\u0301", "\u20dd", "\u0e49"])
+def test_marks_do_not_pile_up(mark: str) -> None:
+    """4,000 marks on one letter would be drawn over the lines above: the third is an escape."""
+    shown = safe("a" + mark * 4_000 + "b" + mark)
+    assert shown.startswith("a" + mark * 2 + ascii(mark)[1:-1])
+    assert shown.count(mark) == 3 or shown.endswith("more characters)")
+    between = safe("a" + (mark + "\u093e") * 50)
+    assert between.count(mark) == 2
+
+
+@pytest.mark.parametrize("text", ["tiếng Việt", "ก็ที่น้ำ", "שָׁלוֹם", "हिन्दी", "ကြောင့်"])
+def test_languages_that_set_marks_stay(text: str) -> None:
+    """No ordinary word has more than two marks in a row, however its letters are written."""
+    for form in ("NFC", "NFD"):
+        written = unicodedata.normalize(form, text)
+        assert safe(written) == written
+
+
 def test_a_cut_is_said() -> None:
     """Of a long text the beginning is shown, and how much is missing."""
     assert safe("x" * 1_500, 10) == "xxxxxxxxxx... (1,490 more characters)"

@@ -1,5 +1,6 @@
 from typing import Any
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
@@ -107,6 +108,13 @@ def test_the_text_that_stands_for_a_huge_tree_is_shown_as_it_is() -> None:
     """A report has a short text in place of a value that is too large."""
     lines = draw_arguments(LCA, {"root": "[1, 2, ...", "p": 1, "q": 2}, 80, UNICODE)
     assert lines == ["root = [1, 2, ..., p = 1, q = 2"]
+
+
+@pytest.mark.parametrize("width", [-3, 0, 1, 5])
+def test_no_terminal_is_so_narrow_that_a_node_is_lost(width: int) -> None:
+    """Where COLUMNS says 1, the tree is drawn as if there were a little more room."""
+    assert draw_tree([1, 2, 3], {}, width, ASCII) == ["  1", ".-^-.", "2   3"]
+    assert all(line.strip() for line in draw_tree(list(range(500)), {}, width, ASCII))
 
 
 @settings(deadline=None)  # a busy machine is no failure

@@ -88,6 +88,19 @@ def test_a_wrong_answer_shows_the_input_drawn_and_both_answers() -> None:
     assert text.endswith("Play it again:\n  judge run\n")
 
 
+@pytest.mark.parametrize("ordered", [True, False])
+def test_answers_that_look_alike_are_told_apart(ordered: bool) -> None:
+    """A checker of a package may print both and say nothing of what nobody can see."""
+    alike = failure(expected=[["a\u0308", 1]], actual=[["\xe4", 1]], message="\xe4 is wrong")
+    subject = Subject("my.py", LCA, ordered=ordered)
+    text = plain(report(Verdict.WRONG_ANSWER, failure=alike), subject)
+    words = r"they differ in code points: expected 'a\u0308', got '\xe4'"
+    assert f"  at [0][0] {words}\n" in text
+    said = alike.model_copy(update={"message": words})
+    assert plain(report(Verdict.WRONG_ANSWER, failure=said), subject).count(words) == 1
+    assert "code points" not in plain(report(Verdict.WRONG_ANSWER))
+
+
 def test_an_exception_shows_the_line_that_raised() -> None:
     """Type and message of the exception, the place, the source line and the traceback."""
     info = ExceptionInfo(
@@ -141,6 +154,15 @@ def test_a_time_limit_names_its_clock_and_the_limits() -> None:
     assert "limits: 1 s CPU, 3 s wall, 256 MiB; the CPU clock fired" in text
     assert "It was here when time ran out\n  my.py:4\n        return nums[k]\n" in text
     assert "TimeoutError" not in text
+
+
+@pytest.mark.parametrize("verdict", [Verdict.WRONG_ANSWER, Verdict.RUN_TIME_ERROR])
+def test_a_size_is_no_smallest_size_of_a_wrong_answer(verdict: Verdict) -> None:
+    """What is wrong on one large case may be wrong on smaller ones that nobody tried."""
+    large = failure(group="scale", size=60_000, minimal=False)
+    text = plain(report(verdict, failure=large))
+    assert "It fails on a scale case, n = 60,000" in text
+    assert "smallest" not in text
 
 
 def test_the_wall_clock_is_named_too() -> None:
