@@ -1,11 +1,12 @@
 """The author's check: every sample solution of a package gets its folder's verdict."""
 
+import collections
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from judge.events import Finished
-from judge.judging import judge
+from judge.judging import judge, run
 from judge.problem import Problem, SampleSolution
 from judge.report import Report
 from judge.sandboxes import Sandboxes
@@ -28,7 +29,13 @@ class Verified:
 
 
 def verify(problem: Problem, settings: Settings) -> Iterator[Verified]:
-    """Judge every sample solution of `problem`, one after the other."""
+    """Judge every sample solution of `problem`, one after the other.
+
+    Raises `ProblemError` first, where the package's own code fails on the samples.
+    """
+    if problem.checker == "custom":
+        # Else a broken checker is told once a solution, each time as an internal error.
+        collections.deque(run(problem.reference, problem, settings), maxlen=0)
     with Sandboxes(problem, settings) as sandboxes:
         for sample in problem.sample_solutions():
             yield verify_one(problem, sample, settings, sandboxes)

@@ -159,3 +159,16 @@ def test_inputs_that_cannot_be_drawn_are_the_authors_fault(body: str, tmp_path: 
     (problem.folder / "strategies.py").write_text(text)
     with pytest.raises(ProblemError, match=r"strategies\.py: generated\(\): it raises"):
         verified(load_problem(problem.folder, problem.solutions), tmp_path)
+
+
+@pytest.mark.parametrize("body", ["import sys; sys.exit(0)", "return 1 // 0", "return 7"])
+def test_a_checker_that_fails_on_the_samples_is_the_authors_fault(
+    body: str, tmp_path: Path
+) -> None:
+    """Told once, with its file, and not as an internal error of every solution."""
+    problem = package(tmp_path)
+    manifest = MANIFEST.replace("[complexity]", 'checker = "custom"\n[complexity]')
+    (problem.folder / "problem.toml").write_text(manifest)
+    (problem.folder / "checker.py").write_text(f"def check(*_):\n    {body}\n")
+    with pytest.raises(ProblemError, match=r"checker\.py: check: it (raises|returns)"):
+        verified(load_problem(problem.folder, problem.solutions), tmp_path)
