@@ -8,6 +8,7 @@ from judge.beside import Beside, Result
 from judge.budget import Budget
 from judge.cases import Group
 from judge.limits import case_limit
+from judge.playing import Player
 from judge.second_look import Trial, is_near, look_again
 from judge.seen import Seen, load_notes
 
@@ -36,6 +37,8 @@ def play_corpus(
                 break
             yield events.CaseJudged(case.group, case.index, passed, done, len(cases))
         if seen.failed is None:
+            _ask_again(trial, seen, player)
+        if seen.failed is None:
             when_idle()
             yield events.SmallPassed(len(small), len(cases))
             for done, found in enumerate(beside, len(small) + 1):
@@ -53,6 +56,22 @@ def play_corpus(
     peaks = [one.peak_bytes for one in (player, beside.player) if one.peak_bytes is not None]
     seen.peak_bytes, seen.memory_method = max(peaks, default=None), player.memory_method
     seen.notes += load_notes(player.loaded)
+
+
+def _ask_again(trial: Trial, seen: Seen, player: Player) -> None:
+    """Play the samples once more in the same program: it must not remember that it was asked.
+
+    No other input of a corpus comes twice, and what is kept for an input would never be met again.
+    """
+    for case in [case for case in seen.corpus.cases if case.group == Group.SAMPLE]:
+        judged = trial.judged(player, case, case_limit(trial.problem, case.reference_cpu_seconds))
+        if is_near(judged):
+            judged, close = look_again(trial, case, judged)
+            seen.close_call |= close
+        if not judged.passed:
+            seen.failed = (case, judged)
+            seen.passed[case.group] -= 1
+            return
 
 
 def _take(trial: Trial, seen: Seen, result: Result, budget: Budget) -> bool:

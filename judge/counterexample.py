@@ -15,6 +15,12 @@ from judge.second_look import Leak, Trial, find_leak
 from judge.shrinking import reducing
 from judge.verdict import SHRUNK, Verdict
 
+UNREPEATED = Note(
+    code="unrepeated_failure",
+    message="a fresh input failed once and passed when it was played again: the answer hangs on "
+    "chance, on time or on id()",
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Smallest:
@@ -118,7 +124,10 @@ def search_live(
         smallest = _confirmed(trial, result.found)
         if smallest is not None:
             return Live(result.tried, smallest.case, smallest.judged, smallest)
-        return _leaking(trial, duel, result.found, result.tried)
+        live = _leaking(trial, duel, result.found, result.tried)
+        if live.case is None:
+            notes.append(UNREPEATED)
+        return live
 
 
 def _leaking(trial: Trial, duel: Duel, found: reducing.Found, tried: int) -> Live:

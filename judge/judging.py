@@ -215,13 +215,16 @@ def _make_small(trial: Trial, seen: Seen) -> Generator[events.Event, None, None]
 
     assert seen.failed is not None
     case, judged = seen.failed
-    if judged.verdict not in SHRUNK or judged.outcome.stage == "load":
+    large = case.group == Group.SCALE and judged.verdict not in SHRUNK
+    if large or judged.whole_run or judged.outcome.stage == "load":
         return
     limit = case_limit(trial.problem, case.reference_cpu_seconds)
     seen.leak = find_leak(trial, seen.played, case, limit)
     if seen.leak is not None:
         if seen.leak.guard_fired:
             seen.notes.append(LEAK_GUARD)
+        return
+    if judged.verdict not in SHRUNK:
         return
     yield events.Shrinking(0)
     seen.smallest = shrink(trial, case, judged, seen.notes)

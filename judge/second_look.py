@@ -122,7 +122,10 @@ def find_leak(trial: Trial, earlier: list[Case], case: Case, limit: Limit) -> Le
     if not earlier or not trial.alone(case, limit).passed:
         return None
     deadline = time.monotonic() + trial.settings.guard_seconds
-    for other in list(reversed(earlier))[:LEAK_CASES]:
+    # The same input, if it came before, is what most likely was remembered.
+    suspects = [one for one in earlier if one.arguments_text == case.arguments_text]
+    suspects += [one for one in reversed(earlier) if one.arguments_text != case.arguments_text]
+    for other in suspects[:LEAK_CASES]:
         if time.monotonic() > deadline:
             return Leak(None, guard_fired=True)
         with trial.player() as player:

@@ -423,6 +423,33 @@ def test_luck_with_the_order_of_a_set_is_not_right(practice: Practice) -> None:
 
 
 @pytest.mark.parametrize(
+    ("keeps", "verdict"),
+    [
+        ("if tuple(nums) in seen: return None", Verdict.WRONG_ANSWER),
+        ("while tuple(nums) in seen: pass", Verdict.TIME_LIMIT_EXCEEDED),
+    ],
+)
+def test_who_remembers_what_it_was_asked_is_found_out(
+    practice: Practice, keeps: str, verdict: Verdict
+) -> None:
+    """As a cached generator that is used up: the second of two equal calls fails, and is named."""
+    source = (
+        "seen = set()\n"
+        "def largest(nums):\n"
+        f"  {keeps}\n"
+        "  seen.add(tuple(nums))\n"
+        "  return max(nums)\n"
+    )
+    report = practice.report(source)
+    assert report.verdict is verdict, report.summary
+    assert report.failure is not None
+    assert report.failure.state_leak
+    assert report.failure.calls is not None
+    first, second = report.failure.calls
+    assert first == second
+
+
+@pytest.mark.parametrize(
     ("act", "verdict"),
     [
         ("while True: pass", Verdict.TIME_LIMIT_EXCEEDED),
@@ -439,7 +466,7 @@ def test_whatever_fails_under_another_hash_seed_is_a_failure(
         [sys.executable, "-c", "print(hash('x'))"],
         env={"PYTHONHASHSEED": str(HASH_SEED)}, capture_output=True, text=True, check=True,
     ).stdout.strip()  # fmt: skip
-    source = f"def largest(nums):\n  if hash('x') != {first}: {act}\n  return max(nums)\n"
+    source = f"def largest(nums):\n  if hash('x') != {first}:\n    {act}\n  return max(nums)\n"
     report = practice.report(source)
     assert report.verdict is verdict, report.summary
     assert [note.code for note in report.notes] == ["hash_order"]
