@@ -313,9 +313,11 @@ class Session:
         )
 
     def _peak(self) -> int | None:
-        if self._group is not None and self._group.tells_peak:
-            return self._group.peak_bytes()
-        return self._program.resident_peak()
+        resident = self._program.resident_peak()
+        if self._group is None or not self._group.tells_peak:
+            return resident
+        # Cache that came after the group's peak is taken off it, and could hide a part of it.
+        return max(self._group.peak_bytes() or 0, resident or 0)
 
     @property
     def _memory_method(self) -> str:

@@ -8,7 +8,7 @@ import itertools
 from collections import deque
 from collections.abc import Iterator, Sequence
 from types import FrameType, TracebackType
-from typing import Any
+from typing import Any, cast
 
 FILENAME = "solution.py"
 MESSAGE_CHARS = 2_000
@@ -113,7 +113,7 @@ def _one_traceback(error: BaseException, source: Sequence[str]) -> str:
     frames = _frames(error)
     first = [_frame_text(frame, line, source) for frame, line, _ in itertools.islice(frames, shown)]
     # However many there are: only those that will be shown are held.
-    left_out, last = 0, deque[tuple[FrameType, int, int]](maxlen=shown)
+    left_out, last = 0, deque[tuple[FrameType, int | None, int]](maxlen=shown)
     for step in frames:
         left_out += len(last) == shown
         last.append(step)
@@ -160,21 +160,37 @@ def _earlier(error: BaseException) -> tuple[BaseException | None, str]:
     )
 
 
-def _frames(error: BaseException) -> Iterator[tuple[FrameType, int, int]]:
+def _frames(error: BaseException) -> Iterator[tuple[FrameType, int | None, int]]:
     """Yield the submission's frames with their line and instruction, outermost first."""
     step: TracebackType | None = _traceback_of(error)
     while step is not None:
         if step.tb_frame.f_code.co_filename == FILENAME:
-            yield step.tb_frame, step.tb_lineno, step.tb_lasti
+            yield step.tb_frame, _line(step), step.tb_lasti
         step = step.tb_next
 
 
-def _frame_text(frame: FrameType, line: int, source: Sequence[str]) -> str:
+def _frame_text(frame: FrameType, line: int | None, source: Sequence[str]) -> str:
     name = frame.f_code.co_name[:100]
-    text = f'  File "{FILENAME}", line {line}, in {name}'
-    if line and 0 < line <= len(source):
+    at = f", line {line}" if line is not None else ""
+    text = f'  File "{FILENAME}"{at}, in {name}'
+    if line is not None and line <= len(source):
         text += f"\n    {source[line - 1].strip()[:LINE_CHARS]}"
     return text
+
+
+def _line(step: TracebackType) -> int | None:
+    """Return the line of one step; the last one before it where its instruction has none.
+
+    Such is the jump back of a loop, where an alarm often finds it. A made-up traceback may say
+    any number.
+    """
+    # typeshed knows of no instruction without a line
+    line = cast("int | None", step.tb_lineno)
+    if line is None:
+        lines = step.tb_frame.f_code.co_lines()
+        known = [one for start, _, one in lines if one is not None and start <= step.tb_lasti]
+        line = known[-1] if known else None
+    return line if line is not None and 0 < line < 2**31 else None
 
 
 def _place(error: BaseException, source: Sequence[str]) -> tuple[int | None, int | None]:
@@ -185,7 +201,7 @@ def _place(error: BaseException, source: Sequence[str]) -> tuple[int | None, int
     frame, line, instruction = innermost.pop()
     positions = frame.f_code.co_positions()
     _, _, offset, _ = next(itertools.islice(positions, instruction // 2, None), (None,) * 4)
-    if offset is None or not 0 < line <= len(source):
+    if offset is None or line is None or line > len(source):
         return line, None
     before = source[line - 1].encode("utf-8", "surrogatepass")[:offset]
     return line, len(before.decode("utf-8", "replace")) + 1

@@ -1,5 +1,6 @@
 import sys
 from collections.abc import Callable
+from types import TracebackType
 from typing import Any
 
 import pytest
@@ -174,3 +175,37 @@ def test_a_syntax_error_is_told_with_its_caret() -> None:
     assert told["message"] == "'(' was never closed"
     assert (told["line"], told["column"]) == (1, 5)
     assert told["traceback"].split("\n")[1:3] == ["    x = (1,", "        ^"]
+
+
+LINELESS = """
+import sys
+def f():
+    try:
+        return sys._getframe()
+    except ValueError as error:
+        pass
+"""
+
+
+def test_an_instruction_without_a_line_is_told_by_the_line_before() -> None:
+    """An alarm may find a program at one, such as the end of an `except`."""
+    space: dict[str, Any] = {}
+    exec(compile(LINELESS, faults.FILENAME, "exec"), space)  # noqa: S102 - written above
+    frame = space["f"]()
+    lineless = [start for start, _, line in frame.f_code.co_lines() if line is None]
+    assert lineless
+    for instruction in lineless:
+        step = TracebackType(None, frame, instruction, -1)
+        told = faults.describe(ValueError("x").with_traceback(step), LINELESS.split("\n"))
+        assert told["line"] in (5, 6, 7)
+        assert "None" not in told["traceback"]
+
+
+def test_a_line_that_cannot_be_is_no_line() -> None:
+    """A traceback can be made up; the judge takes no negative number from an honest runner."""
+    space: dict[str, Any] = {}
+    exec(compile(LINELESS, faults.FILENAME, "exec"), space)  # noqa: S102 - written above
+    step = TracebackType(None, space["f"](), 0, -7)
+    told = faults.describe(ValueError("x").with_traceback(step), [])
+    assert told["line"] is None
+    assert "line" not in told["traceback"]
