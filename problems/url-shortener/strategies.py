@@ -1,8 +1,11 @@
 """Inputs of `url-shortener`: calls that use the codes which earlier calls gave."""
 
+import base64
+import hashlib
 import random
 import string
-from collections.abc import Iterator
+import zlib
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from hypothesis import strategies as st
@@ -17,9 +20,62 @@ SIZES = (1, MAX_CALLS)
 PARAMETERS = {"shorten": 1, "expand": 1, "alias": 2, "clicks": 1}
 METHODS = list(PARAMETERS)  # a list bears to be asked for what cannot be hashed
 URLS = ("https://a.example", "https://b.example/x?y=1", "https://c.example/é", "x")
+#: Most of what people tidy up in a URL, in as few texts.
+UNTIDY = (" HTTP://D.example/%20#e\u0301", "https://a.example/?\t")
 # What counters give out first, what is almost a code, and what is none.
 CODES = ("1", "2", "a", "b", "0", "A", "3", "aB", "Ab", "abcdefg", "000001", "0000001", "10")
-NO_CODES = ("", "abcdefgh", "a-b", "é", "a b", "٣", "_", "a\n")
+NO_CODES = ("", "abcdefgh", "a-b", "é", "a b", "٣", "_", "a\n", "/1")
+#: What becomes "1" when it is tidied up, read as a number or normalised.
+NEARLY_1 = (" 1", "1 ", "/1", "1/", "\t1", "1\n", "01", "+1", "１", "1\u200b", "1?")  # noqa: RUF001 - a wide 1
+#: Texts that somebody takes for one URL, though they are two.
+TWINS = (
+    ("https://a.example", "https://a.example/"),
+    ("https://a.example", "https://a.example?"),
+    ("https://a.example", "https://a.example#"),
+    ("https://a.example", " https://a.example"),
+    ("https://a.example", "https://a.example "),
+    ("https://a.example", "\thttps://a.example"),
+    ("https://a.example", "https://a.example\n"),
+    ("https://a.example", "https://A.example"),
+    ("https://a.example", "HTTPS://a.example"),
+    ("https://a.example", "http://a.example"),
+    ("https://a.example", "https:a.example"),
+    ("https://a.example", "a.example"),
+    ("https://a.example", "https://www.a.example"),
+    ("https://a.example", "https://a.example:443"),
+    ("https://a.example/x", "https://a.example/X"),
+    ("https://a.example/x", "https://a.example//x"),
+    ("https://a.example/x", "https://a.example/./x"),
+    ("https://a.example/x", "https://a.example/x#top"),
+    ("https://a.example/x", "https://a.example/x;y"),
+    ("https://a.example/x", "https://a.example/x?utm_source=y"),
+    ("https://a.example/x?a=1&b=2", "https://a.example/x?b=2&a=1"),
+    ("https://a.example/x?a=1&b=2", "https://a.example/x?a=1&amp;b=2"),
+    ("https://a.example/x y", "https://a.example/x%20y"),
+    ("https://a.example/x y", "https://a.example/x+y"),
+    ("https://a.example/x y", "https://a.example/x  y"),
+    ("https://a.example/xy", "https://a.example/x\ny"),
+    ("https://a.example/xy", "https://a.example/x\r\n\ty"),
+    ("https://a.example/x/y", "https://a.example/x\\y"),
+    ("https://a.example/%c3%a9", "https://a.example/%C3%A9"),
+    ("https://a.example/é", "https://a.example/%C3%A9"),
+    ("https://a.example/é", "https://a.example/e\u0301"),
+    ("https://a.example/e", "https://a.example/é"),
+    ("https://a.example/x", "https://a.example/\uff58"),
+    ("x", " "),
+    ("https://a.example/".ljust(MAX_URL, "x"), "https://a.example/".ljust(MAX_URL - 1, "x") + "y"),
+)
+_LETTERS = string.ascii_lowercase, string.ascii_uppercase
+#: The digits that people write codes with.
+ALPHABETS = (
+    string.digits + string.ascii_letters,
+    string.digits + "".join(_LETTERS[::-1]),
+    string.ascii_letters + string.digits,
+    "".join(_LETTERS[::-1]) + string.digits,
+    string.digits + string.ascii_lowercase,
+    string.hexdigits[:16],
+    string.digits,
+)
 
 
 def edges() -> Iterator[Arguments]:
@@ -71,6 +127,9 @@ def edges() -> Iterator[Arguments]:
         ("shorten", [text]) for text in (one, *string.digits, *string.ascii_letters)
     ]
     yield _sequence([*alike, *(("expand", [{"result": n}]) for n in range(1, len(alike) + 1))])
+    yield from _as_they_are()
+    yield from _nearly_known()
+    yield from _foreseen()
     yield from _long_runs()
 
 
@@ -87,13 +146,19 @@ def scales() -> Iterator[tuple[int, Arguments]]:
         asked = rng.sample(range(1, n + 1), n // 10)
         yield n, _sequence([*calls, *(("expand", [{"result": number}]) for number in asked)])
     n = 20_000
-    yield n, _sequence([("shorten", ["https://example.com/"])] * n)
+    first: dict[str, int] = {"result": 1}
+    same: list[Call] = [("shorten", ["https://example.com/"])] * (n // 2)
+    same += [("expand", [first])] * (n // 2 - 1)
+    yield n, _sequence([*same, ("clicks", [first])])
     n = 10_000
+    # Every other one of them is a code that no counter gives out beforehand.
+    aliases = [f"my{number}" if number % 2 else str(number) for number in range(n)]
     mixed: list[Call] = []
-    for number in range(n):
-        mixed.append(("alias", [f"https://a.example/{number}", str(number)]))
+    for number, code in enumerate(aliases):
+        mixed.append(("alias", [f"https://a.example/{number}", code]))
         mixed.append(("shorten", [f"https://b.example/{number}"]))
         mixed.append(("clicks", [{"result": len(mixed)}]))
+    mixed += [("expand", [code]) for code in aliases[::19]]
     yield n, _sequence(mixed)
 
 
@@ -157,6 +222,76 @@ def _sequence(calls: list[Call]) -> Arguments:
     }
 
 
+def _as_they_are() -> Iterator[Arguments]:
+    """Yield two URLs that are nearly one, each shortened, expanded and given an alias."""
+    for plain, odd in TWINS:
+        yield _sequence(
+            [
+                ("shorten", [plain]),
+                ("shorten", [odd]),
+                ("expand", [{"result": 1}]),
+                ("expand", [{"result": 2}]),
+                ("alias", [odd, "mine"]),
+                ("expand", ["mine"]),
+            ]
+        )
+
+
+def _nearly_known() -> Iterator[Arguments]:
+    """Yield codes that are not the known one, but nearly, asked for and taken as aliases."""
+    one, two = URLS[:2]
+    known: list[Call] = [("alias", [one, "1"]), ("expand", ["1"])]
+    for code in NEARLY_1:
+        yield _sequence([*known, ("expand", [code]), ("clicks", ["1"])])
+        yield _sequence([*known, ("clicks", [code])])
+        yield _sequence([("alias", [one, code]), ("alias", [two, "1"]), ("expand", ["1"])])
+
+
+def _foreseen() -> Iterator[Arguments]:
+    """Yield aliases that take the codes which counters and hashes give next."""
+    for alphabet in ALPHABETS:
+        counted = [f"https://{n}.example" for n in range(3)]
+        yield _all_taken(_counted(alphabet), counted)
+    for name in ("md5", "sha1", "sha256"):
+        yield _all_taken(_hashed(hashlib.new(name, URLS[0].encode()).digest()), URLS[:1])
+    yield _all_taken(_hashed(zlib.crc32(URLS[0].encode()).to_bytes(4, "big")), URLS[:1])
+
+
+def _counted(alphabet: str) -> Iterator[str]:
+    """Yield the first codes of counters from zero and from round numbers."""
+    starts = [0, *(10**k for k in range(1, 13)), *(len(alphabet) ** k for k in range(1, 7))]
+    for number in (start + step for start in starts for step in range(3)):
+        code = _written(number, alphabet)
+        yield from (code, code[::-1])
+        yield from (code.rjust(width, alphabet[0]) for width in (4, 5, 6, 7))
+
+
+def _hashed(digest: bytes) -> Iterator[str]:
+    """Yield what becomes of a hash when it is cut to the length of a code."""
+    numbers = [int.from_bytes(digest[:size], "big") for size in (4, 5, len(digest))]
+    texts = [_written(number, alphabet) for number in numbers for alphabet in ALPHABETS]
+    texts += [base64.urlsafe_b64encode(digest).decode(), digest.hex()]
+    for text in texts:
+        for size in (5, 6, 7):
+            yield from (text[:size], text[-size:], text[::-1][:size], text[::-1][-size:])
+
+
+def _written(number: int, alphabet: str) -> str:
+    text = ""
+    while number or not text:
+        number, digit = divmod(number, len(alphabet))
+        text = alphabet[digit] + text
+    return text
+
+
+def _all_taken(guesses: Iterator[str], urls: Sequence[str]) -> Arguments:
+    codes = [code for code in dict.fromkeys(guesses) if len(code) <= 7 and code.isalnum()]
+    calls: list[Call] = [("alias", ["https://other.example", code]) for code in codes]
+    calls += [("shorten", [url]) for url in urls]
+    calls += [("expand", [{"result": len(codes) + n}]) for n in range(1, len(urls) + 1)]
+    return _sequence(calls + [("expand", [code]) for code in codes[::10]])
+
+
 def _long_runs() -> Iterator[Arguments]:
     """Yield long lives of a shortener with few and many URLs, every code looked up at the end."""
     rng = random.Random(20260114)
@@ -178,6 +313,8 @@ def _choices() -> list[Call]:
     """Return the calls to draw from; a number in place of a code stands for an earlier result."""
     codes: list[str | int] = [0, 1, 2, *CODES, *NO_CODES]
     choices: list[Call] = [("shorten", [url]) for url in URLS] * 4
+    choices += [("shorten", [url]) for url in UNTIDY] * 2
+    choices += [("alias", [url, code]) for url in UNTIDY for code in ("c", "mine")]
     for code in codes:
         weight = 3 if isinstance(code, int) else 1
         choices += [("expand", [code]), ("clicks", [code])] * weight
