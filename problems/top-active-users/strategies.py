@@ -1,5 +1,6 @@
-"""Inputs of `top-active-users`: short logs around the edges of an hour, and two large ones."""
+"""Inputs of `top-active-users`: short logs around the edges of an hour, and large ones."""
 
+import math
 import random
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -21,6 +22,11 @@ END = 1_735_689_600
 #: Lines of an hour in inputs of any size.
 AN_HOUR = 500
 SIZES = (1, 100_000)
+#: A `now` of nine digits, so that no power of two is a multiple of a line of the dense log.
+ODD_NOW = 900_000_000
+#: As many lines of the dense log are more than 4 MiB, the largest block that people read.
+DENSE = 67_000
+CROWD = 12_500
 
 USERS = (
     "ann", "bob", "Ann", "ann lee", "b", "a", "aa", "Z", "z", "10", "9", "ab", "zoe", "Zoë",
@@ -124,14 +130,39 @@ def generated() -> st.SearchStrategy[Arguments]:
 
 
 def scales() -> Iterator[tuple[int, Arguments]]:
-    """Yield the large logs: the hour near the end, and in the middle of the smaller one."""
-    yield 2_000, {"log": _steady(2_000), "now": 9_000}
-    for name, ago in (("events-8.log", 600), ("events-8.log", 4_000), ("events-200.log", 600)):
+    """Yield users in a crowd, a log of short lines, and the large logs.
+
+    Their hour is near the end, and farther from it than a reader can guess.
+    """
+    for log in (_crowd(), _dense()):
+        yield len(log), {"log": log, "now": ODD_NOW}
+    for name, ago in (("events-8.log", 600), ("events-8.log", 4_000), ("events-200.log", 20_000)):
         yield LOGS[name], {"log": {"data": name}, "now": END - ago}
 
 
-def _steady(n: int) -> list[str]:
-    return [f"{5_000 + 5_000 * i // n}\tuser {i * i % 997}\tlogin" for i in range(n)]
+def _crowd() -> list[str]:
+    """Return ten users of 3 to 12 lines, far apart among thousands of users with one line each.
+
+    Whoever drops the users with the fewest lines now and then, drops some of the ten.
+    """
+    crowd = [(place, f"visitor {place}") for place in range(CROWD)]
+    for lines in range(3, 13):
+        crowd += [(CROWD * i // lines, f"regular {lines}") for i in range(1, lines + 1)]
+    return _within_the_hour([name for _, name in sorted(crowd)])
+
+
+def _dense() -> list[str]:
+    """Return a log of lines that are names for the most part, nine users with different numbers.
+
+    A block of almost any size ends in the middle of a name, so that a line is lost.
+    """
+    names = [f"{i}".rjust(LONGEST_USER, "u") for i in range(1, 10)]
+    return _within_the_hour([names[math.isqrt(i % 81)] for i in range(DENSE)])
+
+
+def _within_the_hour(names: list[str]) -> list[str]:
+    first = ODD_NOW - HOUR + 1
+    return [f"{first + HOUR * i // len(names)}\t{name}\tx" for i, name in enumerate(names)]
 
 
 def sized(n: int, rng: random.Random) -> Arguments:

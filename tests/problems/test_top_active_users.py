@@ -77,6 +77,20 @@ def test_the_large_log_is_larger_than_200_mb(
         path.unlink()
 
 
+@pytest.mark.parametrize("size", [10**5, 10**6, 4 * 10**6, *(2**power for power in range(12, 23))])
+def test_a_block_of_any_usual_size_cuts_a_line_that_counts(
+    strategies: ModuleType, size: int
+) -> None:
+    """In the dense log, whose users are all among the ten: whoever loses a line is found out."""
+    logs = [given["log"] for _, given in strategies.scales() if isinstance(given["log"], list)]
+    lines = max(logs, key=len)
+    log = "\n".join(lines)
+    assert len({line.split("\t")[1] for line in lines}) <= 10
+    blocks = (log[at : at + size] for at in range(0, len(log), size))
+    pieces = (piece.split("\t") for block in blocks for piece in block.split("\n"))
+    assert sum(len(piece) == 3 and len(piece[0]) == 9 for piece in pieces) < len(lines)
+
+
 #: Judges some sample solutions on another host: its name, a folder, the paths.
 ELSEWHERE = """
 import json, os, sys
