@@ -12,6 +12,10 @@ MAX_LENGTH = 20
 SIZES = (0, MAX_LENGTH)
 DIGITS = "0123456789"
 TELLING = ("12", "120", "1267", "0123", DIGITS, "1")
+# Joined to long strings, these leave at most some hundred decodings of the 10,946 there may be.
+CODES = ("1", "1", "2", "2", "3", "6", "7", "9", "10", "14", "20", "20", "23", "26")
+# All cuts of more digits would use up an edge case's time before they use up the memory.
+LONG = 16
 
 
 def edges() -> Iterator[Arguments]:
@@ -31,12 +35,18 @@ def edges() -> Iterator[Arguments]:
         yield {"digits": digits}
     for digits in ("12121", "111111", "2611055971756562", "101010101010"):
         yield {"digits": digits}
+    rng = random.Random(20260122)
+    for length in range(8, LONG + 1):
+        yield {"digits": _decodable(rng, length)}
+        yield {"digits": _decodable(rng, length)}
 
 
 def generated() -> st.SearchStrategy[Arguments]:
-    """Draw strings of up to 9 digits over small and full sets of digits."""
+    """Draw strings of up to 9 digits over small and full sets of digits, and longer ones."""
     texts = [st.text(digits, max_size=9) for digits in TELLING]
-    return st.one_of(texts).map(lambda s: {"digits": s})
+    codes = st.lists(st.sampled_from(CODES), min_size=8, max_size=12)
+    long = codes.map(lambda drawn: "".join(drawn)[:LONG])
+    return st.one_of(*texts, long).map(lambda s: {"digits": s})
 
 
 def scales() -> Iterator[tuple[int, Arguments]]:
@@ -46,6 +56,10 @@ def scales() -> Iterator[tuple[int, Arguments]]:
     yield MAX_LENGTH, {"digits": "12" * (MAX_LENGTH // 2)}
     yield MAX_LENGTH, {"digits": "2" * (MAX_LENGTH - 2) + "30"}
     yield MAX_LENGTH, {"digits": "12" * 9 + "27"}
+    rng = random.Random(20260123)
+    for length in range(LONG + 1, MAX_LENGTH + 1):  # the longest of them are past 2^64
+        for _ in range(3):
+            yield length, {"digits": _decodable(rng, length)}
 
 
 def sized(n: int, rng: random.Random) -> Arguments:
@@ -63,3 +77,12 @@ def validate(arguments: Arguments) -> str | None:
     if any(digit not in DIGITS for digit in digits):
         return "digits must hold 0 to 9 only"
     return None
+
+
+def _decodable(rng: random.Random, length: int) -> str:
+    """Return digits that begin with 2 and hold 10, 20 and 26, in some way the codes of a word."""
+    codes = ["10", "20", "26"]
+    while (left := length - 1 - sum(map(len, codes))) > 0:
+        codes.append(rng.choice([code for code in CODES if len(code) <= left]))
+    rng.shuffle(codes)
+    return "2" + "".join(codes)
