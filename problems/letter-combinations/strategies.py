@@ -24,17 +24,24 @@ def edges() -> Iterator[Arguments]:
         yield {"digits": digits}
     for digits in ("2222", "7979", "20202", "23456", "6789", "111111", "2222221", "1222222"):
         yield {"digits": digits}
+    # Keys that come again at the ends, side by side and in turns.
+    for digits in ("26362", "33522", "258852", "442346", "868683", "5335825"):
+        yield {"digits": digits}
+    for digits in ("0979797", "97979791", "23562301", "88088088"):
+        yield {"digits": digits}
 
 
 def generated() -> st.SearchStrategy[Arguments]:
-    """Draw strings of up to five digits; half of them hold neither 0 nor 1."""
+    """Draw strings of up to six digits; most of them hold neither 0 nor 1."""
     with_letters = st.text("23456789", min_size=1, max_size=5)
-    return st.one_of(with_letters, st.text(DIGITS, max_size=5)).map(lambda s: {"digits": s})
+    with_repeats = st.text("2358", min_size=5, max_size=6)
+    texts = st.one_of(with_letters, st.text(DIGITS, max_size=5), with_repeats)
+    return texts.map(lambda s: {"digits": s})
 
 
 def scales() -> Iterator[tuple[int, Arguments]]:
     """Yield longer strings up to 4^8 combinations."""
-    for digits in ("234567", "97979", "2345678", "79797979", "22222222", "99999990"):
+    for digits in ("234567", "97979", "2345678", "97797997", "22222222", "99999990"):
         yield len(digits), {"digits": digits}
 
 
