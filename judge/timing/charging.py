@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from judge.particulars import Note
 from judge.timing.interval import median_interval
-from judge.timing.pairs import Taken
+from judge.timing.pairs import RefusedError, Taken
 
 #: Work beside the call counts when its ratio to the reference's is surely above this.
 SIDE_SLACK = 1.05
@@ -19,6 +19,8 @@ SIDE_SLACK = 1.05
 LOAD_SLACK = 6.0
 #: A surcharge below this part of a turn is charged without a word.
 WORTH_A_NOTE = 0.1
+#: Whose call takes less than this part of an idle one has left out what the runner does in it.
+SKIPPED = 0.7
 #: A reference whose own work is less than this part of its turn cannot be compared with.
 LEAST_WORK = 0.05
 
@@ -50,8 +52,13 @@ class Charged:
 
 
 def charge(taken: Taken) -> Charged | None:
-    """Return the seconds that count; None where the reference works too little to be seen."""
+    """Return the seconds that count; None where the reference works too little to be seen.
+
+    Raises `RefusedError` where the submission's calls took less than calls that do nothing.
+    """
     idle = statistics.median(taken.idle) if taken.idle else 0.0
+    if statistics.median(pair.submission.call for pair in taken.pairs) < SKIPPED * idle:
+        raise RefusedError("its calls took less time than calls that do nothing")
     whole = statistics.median(pair.reference.call for pair in taken.pairs)
     if whole - idle < LEAST_WORK * whole:
         return None

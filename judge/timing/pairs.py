@@ -9,6 +9,7 @@ program plays some of the inputs and does nothing: the runner's own share of a t
 
 import random
 import secrets
+import time
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
@@ -31,6 +32,8 @@ BLOCK = 7
 #: Turns of the idle program in one block, beside the one that is dropped: where a turn is one
 #: long call. Of several short ones the runner's share is large, and each pair has an idle turn.
 IDLE_TURNS = 2
+#: Seconds that a submission may wait in all turns together: loading, napping, and for its core.
+PATIENCE_SECONDS = 20.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +89,7 @@ class Duel:
         self._idle = idle_submission(trial.problem.interface)
         self._chance = fresh_chance()
         self._limit = case_limit(trial.problem, TURN_SECONDS)
+        self._waited = 0.0
 
     def resized(self, n: int) -> "Duel":
         """Return a new duel of the same two, at another size."""
@@ -131,14 +135,23 @@ class Duel:
         """Play one turn of each, the submission first if it is `ahead`, and compare answers."""
         inputs = [self._input() for _ in range(self.size.inputs)]
         if ahead:
-            submission, given = _turn(own, inputs, self._limit)
+            submission, given = self._own_turn(own, inputs)
             reference, answers = self._reference_turn(other, inputs)
         else:
             reference, answers = self._reference_turn(other, inputs)
-            submission, given = _turn(own, inputs, self._limit)
+            submission, given = self._own_turn(own, inputs)
         for arguments, answer, outcome in zip(inputs, answers, given, strict=True):
             self._compare(arguments, answer, outcome)
         return Pair(submission, reference)
+
+    def _own_turn(self, player: Player, inputs: list["_Input"]) -> tuple[Turn, list[Outcome]]:
+        """Play a turn of the submission, which may not sleep while it holds a core."""
+        began, before = time.monotonic(), player.cpu_seconds
+        turn, outcomes = _turn(player, inputs, self._limit)
+        self._waited += time.monotonic() - began - (player.cpu_seconds - before)
+        if self._waited > PATIENCE_SECONDS:
+            raise RefusedError(f"it waited for over {PATIENCE_SECONDS:.0f} s and did not compute")
+        return turn, outcomes
 
     def _reference_turn(self, player: Player, inputs: list["_Input"]) -> tuple[Turn, list[Outcome]]:
         problem = self._trial.problem

@@ -5,7 +5,7 @@ import pytest
 from judge.timing.charging import charge
 from judge.timing.interval import Interval
 from judge.timing.noise import noise_note, spread, waiting
-from judge.timing.pairs import Pair, Taken, Turn
+from judge.timing.pairs import Pair, RefusedError, Taken, Turn
 
 
 def taken(
@@ -67,3 +67,10 @@ def test_noise_is_told_when_the_interval_stays_wide() -> None:
     assert note is not None
     assert "19%" in note.message
     assert "50%" in note.message
+
+
+def test_calls_that_take_less_than_none_are_refused() -> None:
+    """A program that has put something of its own in the runner's place does so."""
+    with pytest.raises(RefusedError, match="calls that do nothing"):
+        charge(taken((0.05, 5), (1.1, 5)))
+    assert charge(taken((0.1, 5), (1.1, 5))) is not None

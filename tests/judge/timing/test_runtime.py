@@ -159,6 +159,20 @@ def test_who_answers_otherwise_while_timed_is_refused(
     assert words in note.message
 
 
+def test_who_sleeps_while_it_is_timed_is_refused(
+    stand: Stand, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It costs no CPU time, and would hold the core and its lock for hours."""
+    monkeypatch.setattr("judge.timing.pairs.PATIENCE_SECONDS", 0.5)
+    timed = stand.timed(
+        "import time\ntime.sleep(0.1)\n"
+        f"def spin(n, salt):{TURNS}    time.sleep(0.1)\n    return salt\n",
+        SIZE,
+    )
+    assert [note.code for note in timed.notes] == ["timing_refused"]
+    assert "did not compute" in timed.notes[0].message
+
+
 def test_work_while_the_arguments_are_built_is_charged(
     tmp_path: pytest.TempPathFactory,
 ) -> None:
