@@ -105,6 +105,8 @@ def _unwrapped_node(expected: Any, value: Any) -> tuple[Any, str | None]:
     if isinstance(value, Node):
         if expected is None:
             return value, f"expected None, got {show(value)}"
+        if type(value.value) is not type(expected):
+            return value, sentences.other_node(expected, value.value)
         return value.value, None
     if value is None and expected is not None:
         return value, sentences.nothing(f"node {show(expected)}")

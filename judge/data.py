@@ -149,7 +149,7 @@ def _steps(problem: Problem, folder: Path) -> Generator[tuple[int, int], None, N
         yield from module.make(folder)
     except OSError:
         raise
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         reason = f"make() raises {type(error).__name__}: {error}"
         fault = Fault(str(problem.folder / MAKER), "make", reason, "Mend the file")
         raise ProblemError(problem.slug, [fault]) from error

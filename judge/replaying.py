@@ -17,7 +17,7 @@ from judge.interface import Interface, Kind, Parameter, Shape
 from judge.playing import Player
 from judge.problem import Problem
 from judge.pytest_values import literal
-from judge.report import Failure, Report
+from judge.report import Failure, Report, is_cut
 from judge.sandboxes import OTHER_SEED, Sandboxes
 from judge.seen import HASH_ORDER
 from judge.settings import Settings
@@ -64,7 +64,7 @@ def unwritable(report: Report) -> str:
     if failure.state_leak and failure.calls is None:
         return "it takes more than two calls to see the state that leaks: too much for a test"
     played = [failure.arguments] if failure.calls is None else failure.calls
-    if any(_cut(value) for arguments in played for value in dict(arguments).values()):
+    if any(is_cut(value) for arguments in played for value in dict(arguments).values()):
         size = f" (n = {failure.size})" if failure.size is not None else ""
         return f"the input that makes it fail is too large for a test{size}"
     return ""
@@ -92,13 +92,6 @@ def pytest_file(
         _test(problem, report, failure),
     ]
     return "\n\n\n".join(section.strip("\n") for section in sections if section) + "\n"
-
-
-def _cut(value: Any) -> bool:
-    """Whether the report holds only the beginning of a large value, or the name of a file."""
-    if isinstance(value, dict):
-        return "data" in value
-    return isinstance(value, str) and len(value) == 200 and value.endswith("...")
 
 
 def _head(problem: Problem, report: Report) -> str:

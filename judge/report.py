@@ -156,3 +156,10 @@ class Report(_Frozen):
     ladder: Ladder | None = None
     isolation: Isolation
     judge_version: str
+
+
+def is_cut(value: Any) -> bool:
+    """Whether a report holds only the beginning of a large value, or the name of a file."""
+    if isinstance(value, dict):
+        return "data" in value
+    return isinstance(value, str) and len(value) == 200 and value.endswith("...")

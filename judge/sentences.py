@@ -253,8 +253,18 @@ def _twin(expected: list[Any], item: Any) -> str | None:
 
 
 def node_expected(actual: Any) -> str:
-    """Return what to say of a bare value where a node was to be returned."""
+    """Return what to say of something else where a node was to be returned."""
+    if isinstance(actual, list | tuple) and any(isinstance(item, Node) for item in actual):
+        return f"return the node itself, not {_a(type_name(actual))} that holds it"
     return f"return the node, not its value: it gave {show(actual)} ({type_name(actual)})"
+
+
+def other_node(expected: Any, inside: Any) -> str:
+    """Return what to say of a node whose value is not even of the kind that was expected."""
+    of_kind = (
+        "another node" if isinstance(inside, Node) else f"{show(inside)} ({type_name(inside)})"
+    )
+    return f"return the node {show(expected)} of the tree: it gave a node whose value is {of_kind}"
 
 
 def structure_expected(name: str, actual: Any) -> str:

@@ -439,11 +439,15 @@ def test_a_node_is_judged_by_its_value(shape: Shape, expected: Any, right: Any) 
             Shape.NODE,
             1,
             Node(True),
-            (
-                "return an int: it gave True, which is a bool; use int(...) "
-                "(the value is right, the type is not)"
-            ),
+            "return the node 1 of the tree: it gave a node whose value is True (bool)",
         ),
+        (
+            Shape.NODE,
+            1,
+            Node(Node(1)),
+            "return the node 1 of the tree: it gave a node whose value is another node",
+        ),
+        (Shape.NODE, 1, (Node(1),), "return the node itself, not a tuple that holds it"),
         (Shape.TREE, [1], [1], "return the tree itself, not a list"),
         (
             Shape.TREE,
