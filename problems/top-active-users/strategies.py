@@ -22,10 +22,10 @@ END = 1_735_689_600
 #: Lines of an hour in inputs of any size.
 AN_HOUR = 500
 SIZES = (1, 100_000)
-#: A `now` of nine digits, so that no power of two is a multiple of a line of the dense log.
+#: Nine digits make a line of the dense log 126 bytes long: no power of two is a multiple of it.
 ODD_NOW = 900_000_000
 #: As many lines of the dense log are more than 4 MiB, the largest block that people read.
-DENSE = 67_000
+DENSE = 33_500
 CROWD = 12_500
 
 USERS = (
@@ -130,7 +130,7 @@ def generated() -> st.SearchStrategy[Arguments]:
 
 
 def scales() -> Iterator[tuple[int, Arguments]]:
-    """Yield users in a crowd, a log of short lines, and the large logs.
+    """Yield users in a crowd, a log of long names, and the large logs.
 
     Their hour is near the end, and farther from it than a reader can guess.
     """
@@ -148,21 +148,21 @@ def _crowd() -> list[str]:
     crowd = [(place, f"visitor {place}") for place in range(CROWD)]
     for lines in range(3, 13):
         crowd += [(CROWD * i // lines, f"regular {lines}") for i in range(1, lines + 1)]
-    return _within_the_hour([name for _, name in sorted(crowd)])
+    return _within_the_hour([name for _, name in sorted(crowd)], "x")
 
 
 def _dense() -> list[str]:
-    """Return a log of lines that are names for the most part, nine users with different numbers.
+    """Return a log of long names, nine users with different numbers.
 
-    A block of almost any size ends in the middle of a name, so that a line is lost.
+    Blocks of the usual sizes end in the middle of a name sooner or later, so that a line is lost.
     """
     names = [f"{i}".rjust(LONGEST_USER, "u") for i in range(1, 10)]
-    return _within_the_hour([names[math.isqrt(i % 81)] for i in range(DENSE)])
+    return _within_the_hour([names[math.isqrt(i % 81)] for i in range(DENSE)], "x" * 64)
 
 
-def _within_the_hour(names: list[str]) -> list[str]:
-    first = ODD_NOW - HOUR + 1
-    return [f"{first + HOUR * i // len(names)}\t{name}\tx" for i, name in enumerate(names)]
+def _within_the_hour(names: list[str], action: str) -> list[str]:
+    times = [ODD_NOW - HOUR + 1 + HOUR * i // len(names) for i in range(len(names))]
+    return [f"{t}\t{name}\t{action}" for t, name in zip(times, names, strict=True)]
 
 
 def sized(n: int, rng: random.Random) -> Arguments:
