@@ -141,6 +141,14 @@ class Player:
         reply = decode_reply(read.payload) if read.replied else None
         if not isinstance(reply, Returned):
             return replace(self._ended(read, "read", side), spent=spent)
+        beside = prepared.cpu_seconds + read.cpu_seconds - limits.FREE_SIDE_SECONDS
+        if beside > 0 and called.cpu_seconds + beside > limit.cpu_seconds:
+            # Work put off until its answer is read is work of the call.
+            return Outcome(
+                Ending.CPU_LIMIT, "read", cpu_seconds=called.cpu_seconds + beside,
+                wall_seconds=called.wall_seconds, spent=spent, limit=limit,
+                detail=f"over {limit.cpu_seconds:.3g} s of CPU time",
+            )  # fmt: skip
         return Outcome(
             Ending.REPLY, "read", True, reply.value,
             cpu_seconds=called.cpu_seconds, wall_seconds=called.wall_seconds, spent=spent,

@@ -472,6 +472,15 @@ def test_whatever_fails_under_another_hash_seed_is_a_failure(
     assert [note.code for note in report.notes] == ["hash_order"]
 
 
+def test_work_that_is_put_off_until_the_answer_is_read_is_too_slow(practice: Practice) -> None:
+    """A case's limit holds for it too; what reading an answer takes as a rule is free."""
+    busy = "end = time.process_time() + SECONDS\n    while time.process_time() < end: pass"
+    source = SLOW_ANSWERS.replace("time.sleep(SECONDS)", busy)
+    report = practice.report(source.replace("SECONDS", "3 if len(str(arguments)) < 12 else 0"))
+    assert report.verdict is Verdict.TIME_LIMIT_EXCEEDED, report.summary
+    assert "s of CPU time while its answer was read" in report.summary
+
+
 SLOW_ANSWERS = """
 import sys, time
 values = sys.modules["sandbox.guest.values"]
