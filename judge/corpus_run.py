@@ -9,7 +9,7 @@ from judge.budget import Budget
 from judge.cases import Group
 from judge.limits import case_limit
 from judge.playing import Player
-from judge.second_look import Trial, is_near, look_again
+from judge.second_look import Trial, is_near, judged_with_care, look_again
 from judge.seen import Seen, load_notes
 
 
@@ -64,13 +64,10 @@ def _ask_again(trial: Trial, seen: Seen, player: Player) -> None:
     No other input of a corpus comes twice, and what is kept for an input would never be met again.
     """
     for case in [case for case in seen.corpus.cases if case.group == Group.SAMPLE]:
-        judged = trial.judged(player, case, case_limit(trial.problem, case.reference_cpu_seconds))
-        if is_near(judged):
-            judged, close = look_again(trial, case, judged)
-            seen.close_call |= close
+        judged, close = judged_with_care(trial, player, case)
+        seen.close_call |= close
         if not judged.passed:
-            seen.failed = (case, judged)
-            seen.passed[case.group] -= 1
+            seen.take_back(case, judged)
             return
 
 

@@ -32,7 +32,7 @@ from judge.preparing import (
 )
 from judge.problem import Problem
 from judge.sandboxes import Sandboxes
-from judge.second_look import Trial, find_leak, is_near, look_again
+from judge.second_look import Trial, find_leak, judged_with_care
 from judge.seen import HASH_ORDER, LEAK_GUARD, Seen
 from judge.settings import Settings
 from judge.submission import SourceFault, Submission, source_fault
@@ -179,15 +179,11 @@ def _play_reseeded(trial: Trial, seen: Seen) -> None:
         for case in seen.corpus.cases:
             if case.group == Group.SCALE:
                 continue
-            limit = case_limit(trial.problem, case.reference_cpu_seconds)
-            judged = trial.judged(player, case, limit)
-            if is_near(judged):
-                judged, close = look_again(trial, case, judged)
-                seen.close_call |= close
+            judged, close = judged_with_care(trial, player, case)
+            seen.close_call |= close
             judged = budget.held(judged, player.cpu_seconds, player.wall_seconds)
             if not judged.passed:
-                seen.failed = (case, judged)
-                seen.passed[case.group] -= 1
+                seen.take_back(case, judged)
                 if not judged.whole_run:
                     seen.notes.append(HASH_ORDER)
                 break

@@ -158,8 +158,12 @@ class Report(_Frozen):
     judge_version: str
 
 
+#: How long the text is that stands for a value too large to read; it ends in `...`.
+CUT_CHARACTERS = 200
+
+
 def is_cut(value: Any) -> bool:
     """Whether a report holds only the beginning of a large value, or the name of a file."""
     if isinstance(value, dict):
         return "data" in value
-    return isinstance(value, str) and len(value) == 200 and value.endswith("...")
+    return isinstance(value, str) and len(value) == CUT_CHARACTERS and value.endswith("...")

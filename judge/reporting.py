@@ -12,6 +12,7 @@ from judge.events import Played
 from judge.interface import Kind
 from judge.limits import case_limit
 from judge.report import (
+    CUT_CHARACTERS,
     Cases,
     Failure,
     GroupCount,
@@ -35,8 +36,6 @@ from judge.verdict import Verdict
 
 #: Values above this many bytes of JSON are shown in short: a report is for reading.
 SHOWN_BYTES = 64 * 1024
-#: How long the text is that stands for such a value. `replaying` knows it by length and end.
-SHORT_CHARACTERS = 200
 #: Of calls that are too large, the first are shown and those before and after the one to blame.
 FIRST_CALLS, CALLS_BEFORE, CALLS_AFTER = 4, 8, 2
 #: As many are shown where no call is to blame.
@@ -254,7 +253,7 @@ def fitting(value: Any, limit: int = SHOWN_BYTES) -> Any:
 def _beginning(text: str) -> str:
     """Return the text that stands for a value: JSON that breaks off, and says of how much."""
     end = f" ... cut from {len(text)} characters of JSON..."
-    return text[: SHORT_CHARACTERS - len(end)] + end
+    return text[: CUT_CHARACTERS - len(end)] + end
 
 
 def shown_values(

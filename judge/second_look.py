@@ -77,6 +77,12 @@ def look_again(trial: Trial, case: Case, judged: Judged) -> tuple[Judged, bool]:
     return judged, False
 
 
+def judged_with_care(trial: Trial, player: Player, case: Case) -> tuple[Judged, bool]:
+    """Play one case under its own limit, and once more where that is near; see `look_again`."""
+    judged = trial.judged(player, case, case_limit(trial.problem, case.reference_cpu_seconds))
+    return look_again(trial, case, judged) if is_near(judged) else (judged, False)
+
+
 def _time_again(trial: Trial, case: Case, judged: Judged) -> tuple[Judged, bool]:
     """Time the reference on this case now; a limit that this raises is tried once more.
 

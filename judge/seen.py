@@ -40,6 +40,11 @@ class Seen:
     def count(self, case: Case) -> None:
         self.passed[case.group] = self.passed.get(case.group, 0) + 1
 
+    def take_back(self, case: Case, judged: Judged) -> None:
+        """Fail at a case that had passed and been counted."""
+        self.failed = (case, judged)
+        self.passed[case.group] -= 1
+
     @property
     def verdict(self) -> Verdict:
         return self.failed[1].verdict if self.failed is not None else Verdict.ACCEPTED
