@@ -57,7 +57,13 @@ def _same_bytes(expected: Any, actual: Any) -> bool:
     Format 2 of `marshal` writes types and contents alone, no references and no interning.
     """
     try:
-        return bool(expected == actual) and marshal.dumps(expected, 2) == marshal.dumps(actual, 2)
+        if expected != actual:
+            return False
+        written = marshal.dumps(expected, 2)
+        if written != marshal.dumps(actual, 2):
+            return False
+        # Two lists with one NaN object in both are equal to Python. A float is written with a g.
+        return b"g" not in written or bool(marshal.loads(written) == actual)  # noqa: S302 - our own
     except (ValueError, RecursionError):  # a node, or nested more deeply than marshal goes
         return False
 

@@ -38,6 +38,12 @@ def test_no_value_makes_it_raise_and_the_difference_is_real(one: Any, other: Any
         )
 
 
+@pytest.mark.parametrize("value", [math.nan, [math.nan, 1], {"g": (math.nan,)}, [{1: math.nan}]])
+def test_a_nan_equals_nothing_itself_included(value: Any) -> None:
+    """Python takes two lists that hold the very same NaN for equal."""
+    assert difference(value, value) is not None
+
+
 @given(DECODED, DECODED)
 def test_two_values_share_their_key_exactly_when_they_are_equal(one: Any, other: Any) -> None:
     """Comparing in any order may lean on keys alone."""
