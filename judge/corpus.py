@@ -43,7 +43,7 @@ Answer = Callable[[dict[str, Any]], tuple[Any, float]]
 
 GENERATED = 300
 SEED = 20260101
-FORMAT = 3
+FORMAT = 4
 #: Values longer than this are compressed one by one and unpacked only when they are read.
 LONG_BYTES = 32 * 1024
 #: A larger file, or a small block that unpacks to more, is none of ours.

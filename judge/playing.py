@@ -180,7 +180,8 @@ class Player:
                 # One result a call, so that nobody answers calls that were not yet sent.
                 return long.ended(Ending.BREACH, "other results than there were calls")
             side, began = long.side_left(), time.monotonic()
-            outcome = self._play(session, line, long.left(), soft, side)
+            sent = batches.put_in(line, long.results)
+            outcome = self._play(session, sent, long.left(), soft, side)
             if type(outcome.value) is not list:
                 return long.stopped(outcome, side)
             long.add(outcome, time.monotonic() - began)

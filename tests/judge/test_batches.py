@@ -81,6 +81,54 @@ def test_a_call_may_refer_to_a_result_of_an_earlier_batch() -> None:
     assert outcome.value[-1] == 7
 
 
+def test_few_calls_are_cut_where_the_first_of_them_refers_to_another() -> None:
+    """So what they refer to has been read by then."""
+    calls, arguments = sequence(4)
+    arguments[3] = arguments[4] = [{"result": 1}]
+    first, second = batches.lines(batches.in_lines(calls, arguments))
+    assert json.loads(first) == [calls[:3], arguments[:3], 0, True]
+    assert json.loads(second) == [calls[3:], arguments[3:], 3, False]
+
+
+@given(st.text(), st.lists(st.one_of(st.text(), st.booleans(), st.none()), max_size=3))
+def test_only_references_to_known_results_are_replaced(text: str, results: list[Any]) -> None:
+    """No text is taken for a reference, and what is not known yet stays one."""
+    given = [text, '{"result":0}', {"result": 0}, {"result": 2}, {"result": 10**12}]
+    line = json.dumps([["last"], [given], 9, False], separators=(",", ":")).encode()
+    put = json.loads(batches.put_in(line, results))[1][0]
+    known = [results[at] if at < len(results) else {"result": at} for at in (0, 2)]
+    assert put == [text, '{"result":0}', *known, {"result": 10**12}]
+
+
+def test_an_odd_result_stays_a_reference() -> None:
+    """What the program made of it is then its own affair, as in a long case."""
+    line = batches.in_lines(["last"], [[{"result": 0}]])
+    assert batches.put_in(line, [1.5]) == line
+
+
+#: Gives texts that all look alike, and knows them by where they lie.
+BY_OBJECT = """
+class Log:
+    def __init__(self): self.known = {}
+    def add(self, x):
+        code = "".join(["co", "de"])
+        self.known[id(code)] = code, x
+        return code
+    def last(self, x):
+        return self.known.get(id(x), (x, None))[1]
+"""
+
+
+@pytest.mark.needs("full")
+def test_a_result_is_handed_on_as_the_value_that_was_read() -> None:
+    """Not as the object that the program holds: what is told by its place in memory is lost."""
+    calls, arguments = sequence(2)
+    calls += ["last", "last"]
+    arguments += [[{"result": 1}], ["code"]]
+    outcome = play(BY_OBJECT, batches.in_lines(calls, arguments))
+    assert outcome.value == [None, "code", "code", None, None]
+
+
 @pytest.mark.needs("full")
 def test_the_call_that_raised_is_counted_over_all_batches() -> None:
     """The index is that of the case."""
