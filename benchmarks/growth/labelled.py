@@ -14,6 +14,7 @@ from judge.draining import drained
 from judge.growth.classes import coarse
 from judge.growth.fitting import Fit, fit
 from judge.growth.growing import Contest, time_growth
+from judge.growth.readings import points_of
 from judge.growth.rising import memory_growth
 from judge.interface import Interface, Kind, Parameter
 from judge.submission import Submission
@@ -61,7 +62,7 @@ def labelled(*kinds: str) -> list[Labelled]:
 def time_class(function: Labelled, sandbox: Sandbox, budget: float) -> Fit | None:
     """Measure one function's time within a budget of CPU seconds."""
     timed = drained(time_growth(function.contest(sandbox), budget))
-    return fit([one.point() for one in timed], step=1e-9, reference=WALKS[function.kind])
+    return fit(points_of(timed), step=1e-9, reference=WALKS[function.kind])
 
 
 def memory_class(function: Labelled, sandbox: Sandbox, budget: float) -> Fit | None:

@@ -7,7 +7,8 @@ reference plays all sizes; a submission that remembers earlier inputs can fool t
 
 from contextlib import ExitStack
 
-from judge.growth.growing import Contest, Timed, idle_submission, made, warm_size
+from judge.growth.growing import Contest, idle_submission, made, reading_of, warm_size
+from judge.growth.readings import Timed
 from judge.playing import Player
 from sandbox import Limit
 
@@ -67,8 +68,8 @@ def _turn(
     """Play one input by both, the submission first if it is `ahead`."""
     given = made(contest, one.n)
     for player in (own, other) if ahead else (other, own):
-        outcome = player.play(given, limit)
-        if not outcome.returned:
+        reading = reading_of(player.play(given, limit))
+        if reading is None:
             return False
-        (one.submission if player is own else one.reference).append(outcome.cpu_seconds)
+        (one.submission if player is own else one.reference).append(reading)
     return True

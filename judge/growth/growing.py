@@ -6,24 +6,20 @@ reference and an idle call take turns on the same input: what the machine does i
 does to all three.
 """
 
-import math
 import random
-import statistics
 import time
 from collections.abc import Callable, Generator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from judge.cases import encode_arguments
+from judge.growth.readings import Reading, Timed, upper
 from judge.growth.sizes import Ladder
-from judge.growth.slopes import Point
 from judge.interface import Interface, Kind
-from judge.playing import Player
+from judge.playing import Outcome, Player
 from judge.submission import Submission
 from sandbox import Limit, Sandbox
 
-#: What two readings of another process's CPU clock, and the way to it, may be off for one call.
-CLOCK_ERROR = 25e-6
 #: Calls shorter than this are compared with an idle one; for longer ones that is nothing.
 SHORT_SECONDS = 2e-3
 #: The size that warms a program up.
@@ -65,27 +61,6 @@ class Measuring:
     done: float
 
 
-@dataclass
-class Timed:
-    """The CPU seconds of all calls at one size, in the order of the rounds."""
-
-    n: int
-    submission: list[float] = field(default_factory=list)
-    reference: list[float] = field(default_factory=list)
-    idle: list[float] = field(default_factory=list)
-
-    def point(self) -> Point:
-        """Return the medians, less what an idle call costs, and how far they may be off."""
-        idle, idle_error = _median(self.idle) if self.idle else (0.0, 0.0)
-        cost, error = _median(self.submission)
-        error = math.hypot(error, idle_error)
-        if not self.reference:
-            return Point(self.n, cost - idle, error)
-        beside, beside_error = _median(self.reference)
-        beside_error = math.hypot(beside_error, idle_error)
-        return Point(self.n, cost - idle, error, beside - idle, beside_error)
-
-
 Steps = Generator[Measuring, None, list[Timed]]
 
 
@@ -98,7 +73,7 @@ def time_growth(contest: Contest, budget: float) -> Steps:
     timed = yield from _climb(contest, clock)
     up = False
     while timed and clock.left > 0:
-        again = [t for t in _upper(timed) if len(t.submission) < MOST_ROUNDS]
+        again = [t for t in upper(timed) if len(t.submission) < MOST_ROUNDS]
         if not again:
             break
         for one in again if up else reversed(again):
@@ -128,11 +103,6 @@ def _climb(contest: Contest, clock: "_Clock") -> Steps:
         if clock.left > 0 and clock.measure(one):
             timed.append(one)
     return sorted(timed, key=lambda one: one.n)
-
-
-def _upper(timed: list[Timed]) -> list[Timed]:
-    """Return the sizes that decide: the larger half of them, and never fewer than four."""
-    return timed[-max(len(timed) // 2 + 1, 4) :]
 
 
 class _Clock:
@@ -170,26 +140,33 @@ class _Clock:
         own = self._call(contest.submission, given)
         if own is None:
             return False
-        calls = own
+        calls = own.call
         if contest.reference is not None:
             beside = self._call(contest.reference, given)
             if beside is None:
                 return False
             one.reference.append(beside)
-            calls += beside
-        if own < SHORT_SECONDS and self._idle is not None:
+            calls += beside.call
+        if own.call < SHORT_SECONDS and self._idle is not None:
             idle = self._call(self._idle, given)
-            one.idle += [] if idle is None else [idle]
+            one.idle += [] if idle is None else [idle.call]
         one.submission.append(own)
         self.costs[one.n] = (calls, max(self.spent - before - calls, 0.0))
         return True
 
-    def _call(self, submission: Submission, given: bytes) -> float | None:
+    def _call(self, submission: Submission, given: bytes) -> Reading | None:
         with self._contest.player(submission) as player:
             player.play(self._warm, self._limit)
             outcome = player.play(given, self._limit)
             self.spent += player.cpu_seconds + START_SECONDS
-        return outcome.cpu_seconds if outcome.returned else None
+        return reading_of(outcome)
+
+
+def reading_of(outcome: Outcome) -> Reading | None:
+    """Return what one play cost; None where it did not end well."""
+    if not outcome.returned:
+        return None
+    return Reading(outcome.cpu_seconds, outcome.spent - outcome.cpu_seconds)
 
 
 def made(contest: Contest, n: int) -> bytes:
@@ -210,12 +187,3 @@ def idle_submission(interface: Interface) -> Submission | None:
         return None
     names = ", ".join(f"a{number}" for number in range(len(interface.parameters)))
     return Submission(f"def {interface.entry}({names}):\n    return None\n".encode(), "idle.py")
-
-
-def _median(seconds: list[float]) -> tuple[float, float]:
-    """Return the median and how far it may be off, from how the rounds differ."""
-    middle = statistics.median(seconds)
-    if len(seconds) < 2:
-        return middle, CLOCK_ERROR + 0.1 * middle
-    apart = statistics.median(abs(s - middle) for s in seconds)
-    return middle, CLOCK_ERROR / len(seconds) ** 0.5 + 1.5 * apart / len(seconds) ** 0.5

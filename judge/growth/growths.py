@@ -12,6 +12,7 @@ from judge.growth.complexity import Declaration, agreement, declared, in_text
 from judge.growth.fitting import Fit, fit
 from judge.growth.glancing import glance
 from judge.growth.growing import Contest, Measuring, time_growth
+from judge.growth.readings import points_of
 from judge.growth.rising import memory_growth
 from judge.growth.slopes import Point
 from judge.interface import Kind
@@ -80,7 +81,7 @@ def measure_growth(
             f"{trial.problem.slug} makes no inputs of a given size: nothing to measure"
         )
     timed = yield from time_growth(contest, budget)
-    points = tuple(one.point() for one in timed)
+    points = points_of(timed)
     limit = Limit(budget, 5 * budget + 5.0)
     memory = yield from memory_growth(contest, [one.n for one in timed], limit)
     return Grown(
@@ -98,7 +99,7 @@ def time_curve(trial: Trial, budget: float, core: int | None = None) -> Curve | 
     if contest is None:
         return None
     timed = drained(time_growth(contest, budget))
-    return _telling(curve_of(trial, "time", [one.point() for one in timed]))
+    return _telling(curve_of(trial, "time", points_of(timed)))
 
 
 def _telling(curve: Curve | None) -> Curve | None:
@@ -116,7 +117,7 @@ def glance_at_time(trial: Trial, top: int, limit: Limit, core: int | None = None
     contest = contest_of(trial, core)
     if contest is None:
         return None
-    return _telling(curve_of(trial, "time", [o.point() for o in glance(contest, top, limit)]))
+    return _telling(curve_of(trial, "time", points_of(glance(contest, top, limit))))
 
 
 def contest_of(trial: Trial, core: int | None = None) -> Contest | None:

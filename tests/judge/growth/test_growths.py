@@ -8,8 +8,16 @@ from judge.catalog import default_catalog
 from judge.draining import drained
 from judge.growth.glancing import sizes_below
 from judge.growth.growing import Measuring
-from judge.growth.growths import Curve, curve_of, measure_growth, reference_class
+from judge.growth.growths import (
+    Curve,
+    curve_of,
+    glance_at_time,
+    measure_growth,
+    reference_class,
+    time_curve,
+)
 from judge.growth.peaks import peak_path, reference_peak
+from judge.growth.readings import Reading, Timed, points_of
 from judge.growth.slopes import Point
 from judge.sandboxes import Sandboxes
 from judge.second_look import Trial
@@ -48,6 +56,45 @@ def test_a_claim_is_held_against_the_measurement(trial: Trial) -> None:
     assert (growths.time.reference, growths.time.declared) == ("n log n", "n^2")
     assert growths.time.agrees is False
     assert {step.what for step in seen} == {"time", "memory"}
+
+
+#: Does its work when its answer is read.
+LAZY = b"""
+class Later:
+    def __init__(self, *given): self.given = given
+    @property
+    def val(self): return find(*self.given).val
+
+def find(node, p, q):
+    if node is None or node is p or node is q: return node
+    left, right = find(node.left, p, q), find(node.right, p, q)
+    return node if left and right else left or right
+
+def lowest_common_ancestor(root, p, q): return Later(root, p, q)
+"""
+
+
+@pytest.mark.needs("full")
+def test_work_that_is_put_off_grows_as_well(trial: Trial) -> None:
+    """The call alone takes no time at all; the reference beside it does nothing later."""
+    problem = default_catalog().get("lca")
+    with Sandboxes(problem, trial.settings) as sandboxes:
+        submission = Submission(LAZY, "mine.py")
+        one = Trial(problem, submission, sandboxes.main, trial.settings, sandboxes)
+        curve = time_curve(one, 1.5)
+        assert curve is not None
+        assert "1" not in (curve.fit.measured, *curve.fit.also)
+        short = glance_at_time(one, 8000, Limit(1.0, 5.0))
+        assert short is None or "1" not in (short.fit.measured, *short.fit.also)
+
+
+def test_work_beside_the_calls_counts_where_it_is_clearly_more() -> None:
+    """More by chance in some of the rounds is nobody's work."""
+    calm = [Timed(n, [Reading(1.0, s) for s in (9.0, 12.9, 8.5)], [Reading(1.0, 9.0)] * 3)
+            for n in (1, 2, 4, 8)]  # fmt: skip
+    assert [point.cost for point in points_of(calm)] == [1.0] * 4
+    later = [Timed(n, [Reading(1.0, 9.0 + n)] * 3, [Reading(1.0, 9.0)] * 3) for n in (1, 2, 4, 8)]
+    assert [point.cost for point in points_of(later)] == [2.0, 3.0, 5.0, 9.0]
 
 
 @pytest.mark.needs("full")
