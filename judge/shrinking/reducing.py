@@ -46,8 +46,8 @@ class Found:
     guard_fired: bool = False
 
 
-class _Spent(Exception):  # noqa: N818  # an ending, not an error
-    """The budget of calls or candidates is used up."""
+class Spent(Exception):  # noqa: N818  # an ending, not an error
+    """A budget is used up: of calls, of candidates, or another that whoever is asked has."""
 
 
 def reduced(
@@ -64,7 +64,7 @@ def reduced(
     asking = _Asking(fails, validate, calls, time.monotonic() + guard_seconds, shrinking)
     ordered = {name: arguments[name] for name in argument_names(interface)}
     best = _Best(ordered, weight(ordered))
-    with contextlib.suppress(_Spent):
+    with contextlib.suppress(Spent):
         _descend(interface, best, asking)
     return Found(best.arguments, asking.made, best.settled, asking.guard_fired)
 
@@ -102,16 +102,16 @@ class _Asking:
         return self._inside(arguments) and self._ask(arguments, len(text))
 
     def consider(self, heavy: Weight) -> None:
-        """Count one candidate; raises `_Spent` when there have been enough."""
+        """Count one candidate; raises `Spent` when there have been enough."""
         self._spend(OVERHEAD + len(heavy[2]))
 
     def _spend(self, characters: int) -> None:
         self.characters += characters
         if self.characters > CHARACTERS:
-            raise _Spent
+            raise Spent
         if time.monotonic() > self.deadline:
             self.guard_fired = True
-            raise _Spent
+            raise Spent
 
     def _inside(self, arguments: Arguments) -> bool:
         try:
@@ -121,7 +121,7 @@ class _Asking:
 
     def _ask(self, arguments: Arguments, length: int) -> bool:
         if self.made >= self.calls:
-            raise _Spent
+            raise Spent
         self._spend(PLAYED * length)
         self.made += 1
         self.shrinking(self.made)

@@ -1,6 +1,7 @@
 import json
 import subprocess
 import sys
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from judge.events import (
     CorpusVerdict,
     Finished,
     Searching,
+    Shrinking,
     SmallPassed,
     Started,
 )
@@ -501,6 +503,28 @@ def test_what_answers_slowly_has_a_budget_of_wall_time(
     report = practice.report(SLOW_ANSWERS.replace("SECONDS", "0.1"))
     assert report.verdict is Verdict.TIME_LIMIT_EXCEEDED
     assert "whole run took over 1 s of wall time" in report.summary
+
+
+def test_waiting_for_a_core_is_not_the_submissions_time(
+    practice: Practice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the kernel says that a program was ready all the time, a busy host is to blame."""
+    monkeypatch.setattr("judge.budget.total_wall", lambda _cpu: 1.0)
+    monkeypatch.setattr("judge.playing.LONG_SECONDS", 0.5)
+    monkeypatch.setattr("sandbox.clocks.waiting_seconds", lambda _pid: time.monotonic())
+    report = practice.report(SLOW_ANSWERS.replace("SECONDS", "0.01"))
+    assert report.verdict is Verdict.ACCEPTED, report.summary
+
+
+def test_wrong_answers_that_are_very_long_are_not_read_for_ever(practice: Practice) -> None:
+    """Each attempt at a smaller input has another to be read: their bytes are counted."""
+    source = "def largest(nums): return [0] * 4_000_000 if len(set(nums)) > 3 else max(nums)"
+    *_, begun, ended, finished = practice.events(source, guard_seconds=1000.0)
+    assert begun == Shrinking(0)
+    assert isinstance(ended, Shrinking)
+    assert 4 < ended.calls < 30
+    assert isinstance(finished, Finished)
+    assert finished.report.verdict is Verdict.WRONG_ANSWER
 
 
 def test_a_failure_of_our_own_is_an_internal_error(tmp_path: Path) -> None:
