@@ -26,8 +26,9 @@ def total_cpu(problem: Problem, reference_cpu_seconds: float) -> float:
 
 
 def total_wall(total_cpu_seconds: float) -> float:
-    """Return the wall seconds that all calls of a run may take together.
+    """Return the wall seconds that all cases of a run may take together.
 
-    Generous, since a busy host makes honest programs wait; it ends those that sleep in each case.
+    Of the submission's waiting for a core none is counted, of the judge's all: on a busy host that
+    may be a few milliseconds a step. It ends those that sleep a little in each case.
     """
-    return 60.0 + 4.0 * total_cpu_seconds
+    return 30.0 + 2.0 * total_cpu_seconds

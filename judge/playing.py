@@ -23,6 +23,8 @@ from sandbox.answers import (
 #: forgiven its waiting for a core, and the alarm inside knows nothing of that. It is the
 #: supervisor's own signal that asks for the traceback; this one is there if that is lost.
 SOFT_FACTOR = 20
+#: Wall seconds from which on it is worth a look how many of them a program only waited for a core.
+LONG_SECONDS = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,8 @@ class Player:
         self.loaded: Loaded | None = None
         self.usages: list[Usage] = []
         self.cpu_seconds = 0.0
-        self.wall_seconds = 0.0
+        self._wall = 0.0
+        self._waited = 0.0
 
     def load(self) -> Outcome | None:
         """Load the submission into a fresh session; None when an entry was found."""
@@ -121,7 +124,7 @@ class Player:
             outcome = self._play(self._session, arguments, limit, _soft(limit), limits.SIDE)
         self.cpu_seconds += outcome.spent
         # Of all three steps: a submission's own code may run, and sleep, in each of them.
-        self.wall_seconds += time.monotonic() - began
+        self._wall += time.monotonic() - began
         if outcome.ending is not Ending.REPLY:
             self.close()
         return outcome
@@ -220,9 +223,19 @@ class Player:
         """End the session, if there is one, and keep its totals."""
         if self._session is None:
             return
+        if self._wall > LONG_SECONDS:
+            self._waited += self._session.waited_seconds()
         self._session.close()
         self.usages.append(self._session.usage())
         self._session = None
+
+    @property
+    def wall_seconds(self) -> float:
+        """The wall seconds of all cases; if they are many, less what programs waited for a core."""
+        if self._wall <= LONG_SECONDS:
+            return self._wall
+        waiting = self._session.waited_seconds() if self._session is not None else 0.0
+        return max(self._wall - self._waited - waiting, 0.0)
 
     @property
     def memory_method(self) -> str:

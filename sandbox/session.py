@@ -160,18 +160,10 @@ class Session:
             return Ending.EXITED, ""
         if self._cpu_now() - self._last_cpu > limit.cpu_seconds:
             return self._cpu_ending(limit)
-        if time.monotonic() >= deadline.at and deadline.passed(self._waited()):
+        if time.monotonic() >= deadline.at and deadline.passed(self.waited_seconds()):
             return Ending.WALL_LIMIT, f"over {limit.wall_seconds:.3g} s of wall time"
         over = self._over_memory()
         return (Ending.MEMORY_LIMIT, over) if over else None
-
-    def _waited(self) -> float:
-        """Return the seconds this program was ready and had no core, since its session began.
-
-        Counted from the session's start and not the step's: one reading a step would cost more
-        than a small case does, and a program cannot make itself wait.
-        """
-        return max(clocks.waiting_seconds(self._program.pid) - self._waited_before, 0.0)
 
     def _cpu_ending(self, limit: Limit) -> Ended:
         if self._program.has_cpu_clock:
@@ -272,6 +264,16 @@ class Session:
         if not self.ended:
             self._prints.drain()
         return self._prints.take()
+
+    def waited_seconds(self) -> float:
+        """Return the seconds this program was ready and had no core; 0 once it has ended.
+
+        Since the session began, and not the step: one reading a step would cost more than a
+        small case does, and a program cannot make itself wait.
+        """
+        if self.ended:
+            return 0.0
+        return max(clocks.waiting_seconds(self._program.pid) - self._waited_before, 0.0)
 
     def renew_peak(self) -> bool:
         """Forget the peak of resident memory, to be asked later how far it has risen since.
