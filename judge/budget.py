@@ -37,7 +37,7 @@ class Budget:
 
 
 def _over(judged: Judged, budget: float, clock: Literal["CPU", "wall"]) -> Judged:
-    message = f"the whole run took over {budget:.3g} s of {clock} time"
+    message = f"the whole run took over {budget:.3g} s of {clock} time, and this is where it ended"
     ending = Ending.CPU_LIMIT if clock == "CPU" else Ending.WALL_LIMIT
     outcome = replace(judged.outcome, ending=ending, limit=SIDE)
     return Judged(Verdict.TIME_LIMIT_EXCEEDED, message, outcome, whole_run=True)
