@@ -8,6 +8,7 @@ news). A test marked `slow` runs only with `-m slow`.
 import functools
 import os
 import shutil
+import signal
 import sys
 from collections.abc import Callable
 
@@ -15,6 +16,8 @@ import pytest
 
 from sandbox import Policy, Sandbox, SandboxError, Tier
 
+#: What a background job of a shell, or nohup, has children ignore.
+UNHEARD = (signal.SIGINT, signal.SIGQUIT, signal.SIGHUP)
 #: Who asks for the whole suite gets two workers, a file at a time to each.
 WORKERS = 2
 
@@ -30,6 +33,17 @@ def pytest_cmdline_main(config: pytest.Config) -> None:
     if whole and quick and not worker and config.option.numprocesses is None:
         config.option.numprocesses = WORKERS
         config.option.dist = "loadfile"
+
+
+def pytest_configure() -> None:
+    """Have the programs that tests start hear Ctrl-C, wherever the suite was started.
+
+    What is ignored stays so over exec(2), what is caught does not: so it is caught, and nothing
+    done. A closed terminal still leaves the suite alone.
+    """
+    for number in UNHEARD:
+        if signal.getsignal(number) is signal.SIG_IGN:
+            signal.signal(number, lambda *_: None)
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
