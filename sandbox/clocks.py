@@ -84,3 +84,9 @@ def resident_bytes(fields: dict[str, str], name: str) -> int | None:
     """Return a kB field of `status` (VmRSS, VmHWM) in bytes; None on a zombie, which has none."""
     value = fields.get(name, "").split()
     return int(value[0]) * 1024 if value else None
+
+
+def taken_bytes(fields: dict[str, str], name: str) -> int | None:
+    """Return a resident figure of `status` and the page tables of now, in bytes; None as above."""
+    resident = resident_bytes(fields, name)
+    return None if resident is None else resident + (resident_bytes(fields, "VmPTE") or 0)

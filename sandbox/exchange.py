@@ -16,9 +16,9 @@ class Exchange:
         self.unsent = memoryview(frames.frame(kind, nonce, payload))
         self.payload = b""
         self._got = b""
-        self._chunks: list[bytes] = []
+        # One buffer: a reply may come byte by byte, and a list of those takes forty times as much.
+        self._body = bytearray()
         self._length = -1
-        self._received = 0
 
     @property
     def room(self) -> int:
@@ -27,7 +27,7 @@ class Exchange:
         A buffer of a mebibyte is mapped and unmapped by the C library each time, which takes
         longer than a small case does: only for a reply that is known to be long.
         """
-        return SHORT if self._length - self._received <= SHORT else LONG
+        return SHORT if self._length - len(self._body) <= SHORT else LONG
 
     def take(self, chunk: bytes, cap: int) -> tuple[Ending, str] | None:
         """Add bytes of the reply; return an ending when the frame is whole or wrong."""
@@ -42,11 +42,10 @@ class Exchange:
                 return Ending.ANSWER_LIMIT, f"an answer of {length} bytes"
             self._length = length
             chunk = self._got[frames.HEADER.size :]
-        self._chunks.append(chunk)
-        self._received += len(chunk)
-        if self._received < self._length:
+        self._body += chunk
+        if len(self._body) < self._length:
             return None
-        if self._received > self._length:
+        if len(self._body) > self._length:
             return Ending.BREACH, "bytes after the frame"
-        self.payload = b"".join(self._chunks)
+        self.payload = bytes(self._body)
         return Ending.REPLY, ""

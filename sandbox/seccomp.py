@@ -1,9 +1,10 @@
 """Seccomp filters: pure tables and BPF bytes, then one call that loads them.
 
 Two filters stack. The *witness* asks the supervisor about acts that honest code never needs
-(making processes, sockets) and about single allocations above the memory cap: it is how a rule
-violation or a refused allocation is known outside. The *strict* filter allows what CPython and
-its threads use and nothing else; where no witness is loaded it refuses those acts itself.
+(making processes, sockets, writing outside the scratch) and about single allocations above the
+memory cap: it is how a rule violation or a refused allocation is known outside. The *strict*
+filter allows what CPython and its threads use and nothing else; where no witness is loaded it
+refuses those acts itself.
 Facts: seccomp(2), Documentation/userspace-api/seccomp_filter.rst. The kernel takes the most
 restrictive answer of all filters: errno beats notification beats allow.
 """
@@ -18,31 +19,35 @@ from dataclasses import dataclass
 from sandbox import syscalls
 from sandbox.errors import SandboxError
 
-EPERM, ENOMEM, ENOSYS = 1, 12, 38
+EPERM, ESRCH, ENOMEM, EINVAL, EROFS, ENOSYS = 1, 3, 12, 22, 30, 38
 ALLOW = 0x7FFF0000
 NOTIFY = 0x7FC00000
 KILL = 0x80000000
 _ERRNO = 0x00050000
 
-_LD, _JEQ, _JGT, _JGE, _JSET, _RET = 0x20, 0x15, 0x25, 0x35, 0x45, 0x06
+_LD, _AND, _JEQ, _JGT, _JGE, _JSET, _RET = 0x20, 0x54, 0x15, 0x25, 0x35, 0x45, 0x06
 _NUMBER, _ARCH = 0, 4
 _X32_BIT = 0x40000000
 
 CLONE_THREAD = 0x00010000
+#: NEWNS, NEWCGROUP, NEWUTS, NEWIPC, NEWUSER, NEWPID and NEWNET.
+_CLONE_NAMESPACES = 0x7E020000
+_O_WRONLY, _O_RDWR, _O_CREAT, _O_TRUNC = 0o1, 0o2, 0o100, 0o1000
+_O_ACCMODE = 0o3
 _MAP_SHARED, _MAP_GROWSDOWN, _MAP_HUGETLB = 0x01, 0x0100, 0x40000
 _MLOCKED = 0x2000
 
 #: Allowed with any argument.
 PLAIN = (
     "read", "write", "readv", "writev", "pread64", "close", "fstat", "newfstatat", "stat",
-    "lstat", "statx", "lseek", "mprotect", "munmap", "brk", "madvise", "futex", "rt_sigaction",
+    "lstat", "statx", "lseek", "mprotect", "munmap", "brk", "futex", "rt_sigaction",
     "rt_sigprocmask", "rt_sigreturn", "rt_sigpending", "rt_sigtimedwait", "rt_sigsuspend",
-    "sigaltstack", "getrandom", "clock_gettime", "clock_getres", "clock_nanosleep", "nanosleep",
+    "sigaltstack", "getrandom", "nanosleep",
     "gettimeofday", "time", "setitimer", "getitimer", "alarm", "pause", "set_robust_list",
-    "rseq", "exit", "exit_group", "getpid", "gettid", "getppid", "getpgrp", "getpgid", "getsid",
+    "rseq", "exit", "exit_group", "getpid", "gettid", "getppid", "getpgrp",
     "getuid", "getgid", "geteuid", "getegid", "getresuid", "getresgid", "getgroups", "poll",
     "ppoll", "select", "pselect6", "getdents64", "readlink", "readlinkat", "getcwd", "sysinfo",
-    "sched_getaffinity", "sched_yield", "uname", "dup", "dup2", "dup3", "open", "openat",
+    "sched_yield", "uname", "dup", "dup2", "dup3",
     "access", "faccessat", "faccessat2", "mkdir", "mkdirat", "rmdir", "unlink", "unlinkat",
     "rename", "renameat", "renameat2", "ftruncate", "umask", "pipe", "pipe2", "getrusage",
     "times", "wait4", "waitid", "restart_syscall", "membarrier", "getrlimit",
@@ -67,6 +72,21 @@ FORBIDDEN = {
     "execveat": "process creation", "clone": "process creation", "socket": "network",
 }  # fmt: skip
 
+#: Changing what paths name: for each path, the argument that is the folder it starts from (None:
+#: the working folder) and the argument that points to it. The witness looks where they lead.
+WRITING: dict[str, tuple[tuple[int | None, int], ...]] = {
+    "open": ((None, 0),), "openat": ((0, 1),), "mkdir": ((None, 0),), "mkdirat": ((0, 1),),
+    "rmdir": ((None, 0),), "unlink": ((None, 0),), "unlinkat": ((0, 1),),
+    "rename": ((None, 0), (None, 1)), "renameat": ((0, 1), (2, 3)), "renameat2": ((0, 1), (2, 3)),
+}  # fmt: skip
+#: The argument with the flags of those that may also read only.
+_FLAGS_OF = {"open": 1, "openat": 2}
+
+#: NORMAL to DONTNEED, FREE, (NO)HUGEPAGE, DONTDUMP, DODUMP: what allocators ask for. The others
+#: poison, merge, remove or page out memory.
+_MADVISE_ALLOWED = (0, 1, 2, 3, 4, 8, 14, 15, 16, 17)
+#: Clocks above these are other processes' and threads' (posix-timers: MAKE_PROCESS_CPUCLOCK).
+_LAST_CLOCK = 15
 _FCNTL_ALLOWED = (1, 2, 3, 4, 0, 1030)  # GETFD SETFD GETFL SETFL DUPFD DUPFD_CLOEXEC
 _IOCTL_ALLOWED = (0x5401, 0x5413, 0x541B, 0x5450, 0x5451)  # TCGETS WINSZ FIONREAD FIO(N)CLEX
 _PRCTL_ALLOWED = (15, 16, 0x53564D41)  # SET_NAME, GET_NAME, SET_VMA (glibc names its heaps)
@@ -156,9 +176,38 @@ def _above(argument: int, bound: int, action: int) -> list[Instruction]:
 def _clone(otherwise: int) -> list[Instruction]:
     return [
         _load(_low(0)),
+        Instruction(_JSET, 0, 1, _CLONE_NAMESPACES),
+        _return(errno_action(EPERM)),
         Instruction(_JSET, 0, 1, CLONE_THREAD),
         _return(ALLOW),
         _return(otherwise),
+    ]
+
+
+def _opening(flags: int) -> list[Instruction]:
+    """Refuse to truncate what is not opened for writing: Landlock before ABI 3 lets that pass.
+
+    Mode 3, neither reading nor writing, passes its check of the mode as well.
+    """
+    return [
+        _load(_low(flags)),
+        Instruction(_JSET, 1, 0, _O_TRUNC),
+        _return(ALLOW),
+        Instruction(_AND, 0, 0, _O_ACCMODE),
+        Instruction(_JEQ, 1, 0, _O_WRONLY),
+        Instruction(_JEQ, 0, 1, _O_RDWR),
+        _return(ALLOW),
+        _return(errno_action(EPERM)),
+    ]
+
+
+def _own_only(own_pid: int) -> list[Instruction]:
+    """Refuse where the first argument is another process; else fall through."""
+    return [
+        _load(_low(0)),
+        Instruction(_JEQ, 2, 0, 0),
+        Instruction(_JEQ, 1, 0, own_pid),
+        _return(errno_action(ESRCH)),
     ]
 
 
@@ -177,11 +226,18 @@ def strict(own_pid: int, witnessed: bool) -> list[Instruction]:
         "mmap", _refuse_flags(3, _MAP_SHARED | _MAP_GROWSDOWN | _MAP_HUGETLB | _MLOCKED)
     )
     program += _when("mremap", [_return(ALLOW)])
+    program += _when("madvise", _one_of(2, _MADVISE_ALLOWED, errno_action(EINVAL)))
+    for name, flags in _FLAGS_OF.items():
+        program += _when(name, _opening(flags))
+    for name in ("clock_gettime", "clock_getres", "clock_nanosleep"):
+        program += _when(name, _above(0, _LAST_CLOCK, errno_action(EINVAL)))
+    for name in ("getsid", "getpgid", "sched_getaffinity"):
+        program += _when(name, [*_own_only(own_pid), _return(ALLOW)])
     program += _when("clone", _clone(forbidden))
     program += _when("fcntl", _one_of(1, _FCNTL_ALLOWED, eperm))
     program += _when("ioctl", _one_of(1, _IOCTL_ALLOWED, errno_action(25)))  # ENOTTY
     program += _when("prctl", _one_of(0, _PRCTL_ALLOWED, eperm))
-    program += _when("prlimit64", [*_zero(2), _return(eperm)])
+    program += _when("prlimit64", [*_own_only(own_pid), *_zero(2), _return(eperm)])
     program += _when("kill", _one_of(0, (own_pid,), eperm))
     program += _when("tgkill", _one_of(0, (own_pid,), eperm))
     for name in FORBIDDEN:
@@ -216,7 +272,20 @@ def witness(largest_mapping: int) -> list[Instruction]:
     for name in FORBIDDEN:
         if name != "clone":
             program += _when(name, [_return(NOTIFY)])
+    for name in WRITING:
+        program += _when(name, _writing(name))
     return [*program, _return(ALLOW)]
+
+
+def _writing(name: str) -> list[Instruction]:
+    if name not in _FLAGS_OF:
+        return [_return(NOTIFY)]
+    return [
+        _load(_low(_FLAGS_OF[name])),
+        Instruction(_JSET, 0, 1, _O_WRONLY | _O_RDWR | _O_CREAT | _O_TRUNC),
+        _return(NOTIFY),
+        _return(ALLOW),
+    ]
 
 
 INSTRUCTION_BYTES = 8  #: struct sock_filter
@@ -267,15 +336,18 @@ def _load_program(step: str, code: bytes, flags: int) -> int:
 
 _RECV = 0xC0502100  # _IOWR('!', 0, struct seccomp_notif)
 _SEND = 0xC0182101  # _IOWR('!', 1, struct seccomp_notif_resp)
+_ID_VALID = 0x40082102  # _IOW('!', 2, __u64)
+_CONTINUE = 1  # SECCOMP_USER_NOTIF_FLAG_CONTINUE, Linux 5.5
 _NOTICE = struct.Struct("=QIIiIQ6Q")
 _ANSWER = struct.Struct("=QqiI")
 
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """One system call that waits for the supervisor's answer."""
+    """One system call that waits for the supervisor's answer. `thread` is a pid of ours."""
 
     id: int
+    thread: int
     name: str
     arguments: tuple[int, ...]
 
@@ -287,14 +359,35 @@ def receive(listener: int) -> Notice | None:
         fcntl.ioctl(listener, _RECV, buffer)
     except OSError:
         return None
-    identity, _pid, _flags, number, _arch, _ip, *arguments = _NOTICE.unpack(buffer)
-    return Notice(identity, _NAMES.get(number, str(number)), tuple(arguments))
+    identity, thread, _flags, number, _arch, _ip, *arguments = _NOTICE.unpack(buffer)
+    return Notice(identity, thread, _NAMES.get(number, str(number)), tuple(arguments))
+
+
+def waits(listener: int, notice: Notice) -> bool:
+    """Whether a notice still waits: if not, its thread's pid may be another's by now."""
+    try:
+        fcntl.ioctl(listener, _ID_VALID, struct.pack("=Q", notice.id))
+    except OSError:
+        return False
+    return True
 
 
 def refuse(listener: int, notice: Notice, errno: int) -> None:
-    """Answer a notice with an errno. Never "continue": that would race with the program."""
+    """Answer a notice with an errno."""
+    _answer(listener, _ANSWER.pack(notice.id, 0, -errno, 0))
+
+
+def proceed(listener: int, notice: Notice) -> None:
+    """Let the call happen, as the other filter and the kernel's walls decide.
+
+    Never a decision about safety: what its pointers lead to can have changed since it was read.
+    """
+    _answer(listener, _ANSWER.pack(notice.id, 0, 0, _CONTINUE))
+
+
+def _answer(listener: int, answer: bytes) -> None:
     try:
-        fcntl.ioctl(listener, _SEND, bytearray(_ANSWER.pack(notice.id, 0, -errno, 0)))
+        fcntl.ioctl(listener, _SEND, bytearray(answer))
     except OSError:
         return  # its thread has died
 

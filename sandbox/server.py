@@ -19,6 +19,7 @@ import contextlib
 import gc
 import json
 import os
+import resource
 import select
 import signal
 import socket
@@ -26,7 +27,7 @@ import struct
 import sys
 from typing import Any, NoReturn
 
-from sandbox import frames, own_file, rlimits
+from sandbox import frames, identity, own_file, rlimits
 from sandbox.errors import SandboxError
 from sandbox.guest import files, runner
 from sandbox.policy import Policy, Tier, data_place, module_place
@@ -127,7 +128,7 @@ def _prepare(config: Config) -> None:
     if config.policy.tier is Tier.FULL:
         _enter_root(config, shown)
     elif config.policy.own_file:
-        config.files = own_file.make_folder(JAIL_ID if _lowers() else None)
+        config.files = own_file.make_folder(JAIL_ID if identity.lowers() else None)
     # One generation that the collector never touches keeps forked pages shared.
     gc.collect()
     gc.freeze()
@@ -268,26 +269,10 @@ def _guard(config: Config, descriptors: list[int], status: socket.socket) -> NoR
 
 def _lower(config: Config) -> None:
     """Give up root where no namespace hides it: `kill(-1)` would be the end of the host."""
-    if config.policy.tier is not Tier.FULL and _lowers():
+    if config.policy.tier is not Tier.FULL and identity.lowers():
         os.setgroups([])
         os.setgid(JAIL_ID)
         os.setuid(JAIL_ID)
-
-
-def _lowers() -> bool:
-    """Whether root's programs run as another user.
-
-    Not where the interpreter's library is out of other users' reach (an interpreter in root's
-    home): a program could not import anything.
-    """
-    if os.geteuid() != 0:
-        return False
-    folder = os.path.dirname(os.path.realpath(os.__file__))
-    while folder != "/":
-        if not os.stat(folder).st_mode & 0o001:
-            return False
-        folder = os.path.dirname(folder)
-    return True
 
 
 def _die_with_parent(step: str) -> None:
@@ -388,6 +373,9 @@ def _lock_down(config: Config, status: socket.socket) -> None:
     from sandbox import landlock, seccomp, syscalls  # noqa: PLC0415 - Linux only
 
     _die_with_parent("program")
+    if resource.getrlimit(resource.RLIMIT_CORE)[1] == 0:
+        # A host that allows no core file still pipes dumps, and does not allow the limit of 1.
+        syscalls.prctl("be undumpable", syscalls.PR_SET_DUMPABLE, 0)
     syscalls.prctl("no new privileges", syscalls.PR_SET_NO_NEW_PRIVS, 1)
     syscalls.drop_capabilities()
     landlock.restrict(_rules(config))

@@ -251,7 +251,9 @@ class Session:
         self._program.signal(signal.SIGKILL)  # it may only have closed its channel
         end = self._program.end()
         if end is None:
-            return "it ended without an answer"
+            # No program can end its warden, or the server above that: the host did.
+            self.close()
+            raise SandboxError("lose a program", "its warden ended without a word")
         code = os.waitstatus_to_exitcode(int(end["ended"]))
         if code >= 0:
             return f"it exited with status {code} before it answered"

@@ -7,6 +7,7 @@ session where cgroups are writable. `close` ends them all.
 import collections
 import contextlib
 import json
+import os
 import signal
 import socket
 import struct
@@ -16,6 +17,7 @@ from dataclasses import asdict, replace
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+from sandbox import identity
 from sandbox.errors import SandboxError
 from sandbox.launching import Launched
 from sandbox.policy import Policy, Tier, data_place, module_place
@@ -108,6 +110,8 @@ class Sandbox:
             gone += ["landlock", "seccomp"]
         if self._hierarchy is None:
             gone.append("cgroup")
+        if self.tier is not Tier.FULL and os.geteuid() == 0 and not identity.lowers():
+            gone.append("a user other than root")
         return tuple(gone)
 
     def _refill(self) -> None:

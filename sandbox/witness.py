@@ -1,9 +1,20 @@
 """The supervisor's half of the witness filter: it answers, refuses, and remembers."""
 
+import os
+import posixpath
 import select
+from typing import TYPE_CHECKING
 
-_EPERM, _ENOMEM = 1, 12
+if TYPE_CHECKING:
+    from sandbox import seccomp
+
 _AF_UNIX = 1
+_AT_FDCWD = 0xFFFFFF9C
+_PATH_BYTES = 4096
+_SHOWN_BYTES = 80
+#: Where programs may write, or have no more than a device before them. In a tier without a
+#: scratch the kernel refuses these too, and an honest program cannot know that.
+_TOLERATED = ("/tmp", "/var/tmp", "/usr/tmp", "/dev")  # noqa: S108 - names, nothing is made there
 
 
 class Witness:
@@ -13,9 +24,10 @@ class Witness:
         self.listener = listener
         self.violations: list[str] = []
         self.refused_bytes = 0
+        self._wrote = False
 
     def answer(self) -> bool:
-        """Answer one waiting call with an error; False when no more can come."""
+        """Answer one waiting call; False when no more can come."""
         # Loaded only where there is a listener: seccomp is not on the limits-only road.
         from sandbox import seccomp  # noqa: PLC0415
 
@@ -25,17 +37,65 @@ class Witness:
         notice = seccomp.receive(listener)
         if notice is None:
             return not _hung_up(listener)
+        if notice.name in seccomp.WRITING:
+            self._see_writing(listener, notice)
+            return True
         act = seccomp.FORBIDDEN.get(notice.name)
         if act is not None:
             if not _asks_the_host(notice.name, notice.arguments[0]):
-                self.violations.append(act)
-            seccomp.refuse(listener, notice, _EPERM)
+                self._remember(act)
+            seccomp.refuse(listener, notice, seccomp.EPERM)
             return True
         # Argument 1 of mmap and 2 of mremap is the size that was asked for.
         size = notice.arguments[1 if notice.name == "mmap" else 2]
         self.refused_bytes = max(self.refused_bytes, size)
-        seccomp.refuse(listener, notice, _ENOMEM)
+        seccomp.refuse(listener, notice, seccomp.ENOMEM)
         return True
+
+    def _see_writing(self, listener: int, notice: "seccomp.Notice") -> None:
+        """Let writing go on to the walls, unless it names a place that is nobody's scratch."""
+        from sandbox import seccomp  # noqa: PLC0415 - see `answer`
+
+        for folder, pointer in seccomp.WRITING[notice.name]:
+            if folder is not None and notice.arguments[folder] & 0xFFFFFFFF != _AT_FDCWD:
+                continue  # what an open folder is called is not known here
+            path = _text_at(notice.thread, notice.arguments[pointer])
+            if path is None or not outside(path) or not seccomp.waits(listener, notice):
+                continue
+            if not self._wrote:
+                self._remember(f"writing outside the scratch, {path[:_SHOWN_BYTES]!a}")
+            self._wrote = True
+            seccomp.refuse(listener, notice, seccomp.EROFS)
+            return
+        seccomp.proceed(listener, notice)
+
+    def _remember(self, act: str) -> None:
+        if act not in self.violations:
+            self.violations.append(act)
+
+
+def outside(path: str) -> bool:
+    """Whether a path leads out of the scratch, the working folder. There are no links in it."""
+    whole = posixpath.normpath(posixpath.join(_TOLERATED[0], path))
+    return not any(whole == place or whole.startswith(f"{place}/") for place in _TOLERATED)
+
+
+def _text_at(thread: int, address: int) -> str | None:
+    """Return the text in a thread's memory, up to its NUL; None where that cannot be read."""
+    try:
+        descriptor = os.open(f"/proc/{thread}/mem", os.O_RDONLY | os.O_CLOEXEC)
+    except OSError:
+        return None
+    try:
+        # Not over the end of a page unless it is needed: the next one may be unmapped.
+        held = os.pread(descriptor, _PATH_BYTES - address % _PATH_BYTES, address)
+        if b"\0" not in held:
+            held += os.pread(descriptor, _PATH_BYTES, address + len(held))
+    except (OSError, OverflowError):
+        return None
+    finally:
+        os.close(descriptor)
+    return os.fsdecode(held.partition(b"\0")[0])
 
 
 def _asks_the_host(name: str, family: int) -> bool:

@@ -22,7 +22,8 @@ INSIDE: Final = {
     "seccomp-ipc": "no System V segments, semaphores and queues",
     "seccomp-signals": "signals to oneself only",
     "seccomp-limits": "no change of limits, priority, scheduler and cores",
-    "seccomp-files": "no links, devices, modes, owners; the working folder stays",
+    "seccomp-files": "no links, devices, modes, owners; the working folder stays; nothing is "
+    "changed outside the scratch (the witness reports an attempt)",
     "seccomp-descriptors": "few commands of fcntl and ioctl; no file locks",
     "seccomp-rest": "an allow-list: what is not on it is refused or does not exist",
     "seccomp-gates": "the 32-bit and x32 entries of the kernel end the program",

@@ -97,7 +97,7 @@ def test_each_layer_is_met_by_default() -> None:
     assert {layer for program in PROGRAMS for layer in program.claimed} >= set(BUILT_IN)
 
 
-@pytest.mark.parametrize("layer", ["capabilities", "namespaces,mounts"])
+@pytest.mark.parametrize("layer", ["capabilities", "namespaces,mounts", "rlimits", "strict-filter"])
 def test_a_judge_refuses_the_programs_of_a_weakened_server(layer: str) -> None:
     """What can be seen from outside is looked at before any source is sent: it fails closed."""
     interpreter = (sys.executable, "-s", "-S", "-P", "-B", str(WEAKENED), layer)

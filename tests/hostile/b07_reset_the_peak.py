@@ -1,6 +1,6 @@
-# expect: RTE
+# expect: RV
 # tries: to have the kernel forget the peak of its memory
-# stopped by: mounts, landlock
+# stopped by: mounts, landlock, seccomp-files
 # limits-only: AC
 def echo(n):
     with open("/proc/self/clear_refs", "w") as file:

@@ -1,6 +1,6 @@
-# expect: RTE
+# expect: RV
 # tries: to leave a cgroup, a mount, a key or a lock file behind
-# stopped by: seccomp-rest
+# stopped by: seccomp-rest, seccomp-files
 # machine: x86_64
 # limits-only: AC
 import ctypes

@@ -14,8 +14,10 @@ from sandbox.policy import MIB, Policy, Tier
 def test_the_limits_are_a_plain_list() -> None:
     """Core files, locked memory and message queues are off; files and memory are bounded."""
     limits = dict(rlimits.plan(Policy(Tier.FULL), 320 * MIB, count_threads=True))
-    assert limits["RLIMIT_CORE"] == limits["RLIMIT_MEMLOCK"] == limits["RLIMIT_MSGQUEUE"] == 0
+    assert limits["RLIMIT_MEMLOCK"] == limits["RLIMIT_MSGQUEUE"] == 0
+    assert limits["RLIMIT_CORE"] == 1  # 0 lets a dump into a program pass
     assert limits["RLIMIT_DATA"] == 320 * MIB
+    assert limits["RLIMIT_AS"] == rlimits.ADDRESS_BYTES + 4 * Policy(Tier.FULL).memory_bytes
     assert limits["RLIMIT_NPROC"] == rlimits.THREADS
 
 
@@ -30,7 +32,8 @@ def test_a_limit_that_is_refused_is_an_error_with_its_name() -> None:
     """Fail closed: a limit that was asked for and is not there ends the start."""
     with pytest.raises(SandboxError, match="set RLIM_INFINITY"):
         rlimits.apply([("RLIM_INFINITY", 1)])  # a number that stands for no resource
-    rlimits.apply([("RLIMIT_OF_ANOTHER_SYSTEM", 1)])
+    with pytest.raises(SandboxError, match="set RLIMIT_OF_ANOTHER_SYSTEM"):
+        rlimits.apply([("RLIMIT_OF_ANOTHER_SYSTEM", 1)])
 
 
 def test_the_root_shows_the_library_and_nothing_of_home(tmp_path: Path) -> None:

@@ -1,10 +1,12 @@
 import os
+import signal
+import threading
 import time
 from pathlib import Path
 
 import pytest
 
-from sandbox import MIB, Ending, Limit, Policy, Sandbox, SandboxError, Tier
+from sandbox import MIB, Ending, Limit, Policy, Sandbox, SandboxError, Tier, clocks
 from sandbox.answers import Raised, Returned, decode_reply
 from tests.sandbox.programs import GENEROUS, called, played, started
 
@@ -288,3 +290,26 @@ def test_memory_is_capped_by_the_fallback_too() -> None:
         session, step = played(sandbox, source)
         assert step.ending is Ending.MEMORY_LIMIT
         assert session.usage().memory_method == "resident"
+
+
+@pytest.mark.parametrize("tier", [Tier.FULL, Tier.LANDLOCK])
+@pytest.mark.parametrize("victim", ["warden", "server"])
+def test_a_lost_warden_is_no_failure_of_the_program(tier: Tier, victim: str) -> None:
+    """No program can end what watches it: the host did, and that is never a verdict."""
+    with Sandbox(Policy(tier, memory_bytes=64 * MIB)) as sandbox:
+        session = started(sandbox, "import time\ndef f(a): time.sleep(5)")
+        assert session.prepare(b"[0]", GENEROUS).replied
+        fields = clocks.status(session._program.pid)
+        pid = int(fields["PPid"]) if victim == "warden" else sandbox._server.process.pid
+        threading.Timer(0.2, os.kill, (pid, signal.SIGKILL)).start()
+        with pytest.raises(SandboxError, match="warden"):
+            session.call(b"{}", GENEROUS)
+        assert session.ended
+
+
+def test_a_crash_wakes_no_handler_of_the_host(full: Sandbox) -> None:
+    """A limit of 1 is what stops a dump into a program; the limit of 0 does not."""
+    session = full.session()
+    limits = Path(f"/proc/{session._program.pid}/limits").read_text().splitlines()
+    session.close()
+    assert next(line.split()[4:6] for line in limits if "core" in line) == ["1", "1"]
