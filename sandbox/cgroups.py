@@ -1,28 +1,42 @@
 """One memory cgroup per program, version 1 or 2, where this process may make one.
 
 The program is moved in when it is ready and idle, so the counter starts at about zero and shows
-what the program itself took. Facts: cgroup-v1/memory.rst, cgroup-v2.rst.
+what the program itself took. A group of version 2 bounds threads and counts CPU time as well; on
+version 1 these are hierarchies of their own, and to join each costs as much as a start does.
+Facts: cgroup-v1/memory.rst, cgroup-v2.rst.
 """
 
 import contextlib
+import errno
 import itertools
 import os
+import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sandbox import delegation
 
 PREFIX = "judge-"
+#: Processes and threads of one group: those of a program, and it makes no process.
+TASKS = 64
+#: How long a group may stay busy after its program has been killed, as a rule.
+_BUSY_SECONDS = 0.01
 _serial = itertools.count()
+#: Groups that were still busy when they were to go.
+_left: list[Path] = []
 
 
 @dataclass(frozen=True, slots=True)
 class Hierarchy:
-    """A folder in which children can be made, and its cgroup version."""
+    """A folder in which children can be made, and its cgroup version.
+
+    `swaps`: the host has swap space, and a group here cannot be kept from it.
+    """
 
     folder: Path
     version: int
+    swaps: bool = False
 
 
 def find() -> Hierarchy | None:
@@ -36,8 +50,15 @@ def find() -> Hierarchy | None:
         except OSError:
             continue
         group.remove()
-        return hierarchy
+        return replace(hierarchy, swaps=not group.bounds_swap and _has_swap())
     return None
+
+
+def _has_swap() -> bool:
+    try:
+        return len(Path("/proc/swaps").read_text().splitlines()) > 1
+    except OSError:
+        return False
 
 
 def _candidates() -> Iterator[Hierarchy]:
@@ -63,12 +84,16 @@ class Group:
     def __init__(self, folder: Path, version: int) -> None:
         self.folder = folder
         self.version = version
+        self.bounds_swap = True
         self._peak = "memory.peak" if version == 2 else "memory.max_usage_in_bytes"
 
     @staticmethod
     def make(hierarchy: Hierarchy, memory_bytes: int) -> "Group":
         """Make a child with a memory limit and no swap. Raises OSError when that is refused."""
-        folder = hierarchy.folder / f"{PREFIX}{os.getpid()}-{next(_serial)}"
+        _clear_left()
+        # The random part: a judge in another pid namespace may have this very pid.
+        name = f"{PREFIX}{os.getpid()}-{next(_serial)}-{os.urandom(4).hex()}"
+        folder = hierarchy.folder / name
         folder.mkdir()
         group = Group(folder, hierarchy.version)
         try:
@@ -81,14 +106,20 @@ class Group:
     def _limit(self, memory_bytes: int) -> None:
         if self.version == 2:
             self._write("memory.max", str(memory_bytes))
-            with contextlib.suppress(OSError):  # a host without swap accounting
-                self._write("memory.swap.max", "0")
-            with contextlib.suppress(OSError):
-                self._write("memory.oom.group", "1")
+            self.bounds_swap = self._may_write("memory.swap.max", "0")
+            self._may_write("memory.oom.group", "1")
+            self._may_write("pids.max", str(TASKS))
             return
         self._write("memory.limit_in_bytes", str(memory_bytes))
-        with contextlib.suppress(OSError):  # swapaccount=0
-            self._write("memory.memsw.limit_in_bytes", str(memory_bytes))
+        self.bounds_swap = self._may_write("memory.memsw.limit_in_bytes", str(memory_bytes))
+
+    def _may_write(self, name: str, text: str) -> bool:
+        """Write a limit that not every host has, such as one without swap accounting."""
+        try:
+            self._write(name, text)
+        except OSError:
+            return False
+        return True
 
     @property
     def tells_peak(self) -> bool:
@@ -124,10 +155,15 @@ class Group:
         name = "memory.events" if self.version == 2 else "memory.oom_control"
         return self._table(name).get("oom_kill", 0) > 0
 
+    def cpu_seconds(self) -> float | None:
+        """Return the CPU time of all that ran in the group; None on version 1."""
+        used = self._table("cpu.stat").get("usage_usec") if self.version == 2 else None
+        return None if used is None else used / 1e6
+
     def remove(self) -> None:
-        """Remove the group; a group that still holds a dying process is left to `sweep`."""
-        with contextlib.suppress(OSError):
-            self.folder.rmdir()
+        """Remove the group; one that stays busy is tried again when the next one is made."""
+        if not _removed(self.folder, time.monotonic() + _BUSY_SECONDS):
+            _left.append(self.folder)
 
     def _write(self, name: str, text: str) -> None:
         descriptor = os.open(self.folder / name, os.O_WRONLY | os.O_CLOEXEC)
@@ -149,6 +185,29 @@ class Group:
             return {}
         rows = (line.split() for line in lines)
         return {row[0]: int(row[1]) for row in rows if len(row) == 2 and row[1].isdigit()}
+
+
+def _removed(folder: Path, deadline: float = 0.0) -> bool:
+    """Remove a group; False while it holds a dying process."""
+    while True:
+        try:
+            folder.rmdir()
+        except OSError as error:
+            if error.errno != errno.EBUSY:
+                return True  # gone, or nothing that this process could do later
+            if time.monotonic() > deadline:
+                return False
+            time.sleep(0.001)
+        else:
+            return True
+
+
+def _clear_left() -> None:
+    for folder in _left[:]:
+        if _removed(folder):
+            # Two threads may both have found it gone.
+            with contextlib.suppress(ValueError):
+                _left.remove(folder)
 
 
 def sweep(hierarchy: Hierarchy) -> None:

@@ -62,6 +62,8 @@ def _empty(own: Path, controller: str) -> None:
         if not _words(own / "cgroup.procs"):
             break
     (own / "cgroup.subtree_control").write_text(f"+{controller}")
+    with contextlib.suppress(OSError):  # not delegated: threads are then bounded by rlimits alone
+        (own / "cgroup.subtree_control").write_text("+pids")
 
 
 def _line_of(pid: int) -> list[int]:

@@ -1,8 +1,8 @@
 """One small file that a program may write, in the tiers where it has no scratch of its own.
 
-Makes files: `/tmp/judge-<random>/<random>`, in a folder that the fork server makes and removes.
-A program may write its own file and make no other, so it cannot fill the host's disk: its size
-is bounded by RLIMIT_FSIZE.
+Makes files: `/tmp/judge-<random>/<random>`, in a folder that the fork server makes and removes; if
+it does not live to do so, the judge does. Each file goes with its program. A program may write its
+own file and make no other, so it cannot fill the host's disk: its size is bounded by RLIMIT_FSIZE.
 """
 
 import contextlib
@@ -30,6 +30,13 @@ def make_file(folder: str) -> str:
     path = f"{folder}/{os.urandom(12).hex()}"
     os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY | os.O_CLOEXEC, 0o600))
     return path
+
+
+def remove_file(path: str | None) -> None:
+    """Remove the file of a program that has ended, if it had one."""
+    if path is not None:
+        with contextlib.suppress(OSError):
+            os.unlink(path)
 
 
 def remove_folder(folder: str) -> None:

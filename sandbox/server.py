@@ -82,7 +82,7 @@ def main(descriptor: int) -> NoReturn:
     except Exception as error:  # noqa: BLE001 - whatever broke must reach the judge as words
         _tell(control, failed="prepare the fork server", errno=None, detail=repr(error))
         os._exit(3)
-    _tell(control, serving=os.getpid())
+    _tell(control, serving=os.getpid(), files=config.files)
     _serve(config, control)
 
 
@@ -265,6 +265,8 @@ def _guard(config: Config, descriptors: list[int], status: socket.socket) -> NoR
     else:
         _tell(status, pid=pid)
     _wait(pid, wake_read, status)
+    own_file.remove_file(config.file)
+    os._exit(0)
 
 
 def _lower(config: Config) -> None:
@@ -293,7 +295,8 @@ def _surround(config: Config) -> None:
     socket.sethostname("sandbox")
 
 
-def _wait(pid: int, wake_read: int, status: socket.socket) -> NoReturn:
+def _wait(pid: int, wake_read: int, status: socket.socket) -> None:
+    """Wait until the program has ended and tell how, or until the judge has gone, and end it."""
     ended = 0
     usage: Any = None
     while True:
@@ -302,7 +305,7 @@ def _wait(pid: int, wake_read: int, status: socket.socket) -> NoReturn:
             with contextlib.suppress(ProcessLookupError):
                 os.kill(pid, signal.SIGKILL)
             os.waitpid(pid, 0)
-            os._exit(0)
+            return
         os.read(wake_read, 512)
         found, ended, usage = os.wait4(pid, os.WNOHANG)
         if found:
@@ -315,7 +318,6 @@ def _wait(pid: int, wake_read: int, status: socket.socket) -> NoReturn:
             cpu=usage.ru_utime + usage.ru_stime,
             resident=usage.ru_maxrss * unit,
         )
-    os._exit(0)
 
 
 def _become_program(config: Config, descriptors: list[int], status: socket.socket) -> NoReturn:

@@ -346,6 +346,7 @@ class Session:
         if peak is None or (self._group is not None and self._group.tells_peak):
             peak = self._peak()
         if self._group is not None:
+            cpu = max(cpu, self._group.cpu_seconds() or 0.0)
             self._group.remove()
         if end is not None:
             cpu = max(cpu, float(end["cpu"]) - self._started)

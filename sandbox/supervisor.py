@@ -17,7 +17,7 @@ from dataclasses import asdict, replace
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from sandbox import identity
+from sandbox import identity, own_file
 from sandbox.errors import SandboxError
 from sandbox.launching import Launched
 from sandbox.policy import Policy, Tier, data_place, module_place
@@ -62,6 +62,7 @@ class Sandbox:
         self._serving = False
         self._failed: SandboxError | None = None
         self._closed = False
+        self._files: str | None = None
         self._server = _fit(launched, policy) or Launched(
             policy.hash_seed, policy.stack_bytes, interpreter
         )
@@ -69,7 +70,7 @@ class Sandbox:
             {
                 "policy": asdict(policy),
                 "modules": self.modules,
-                "cgroup": self._hierarchy is not None,
+                "cgroup": self._hierarchy is not None and not self._hierarchy.swaps,
             }
         )
         # A server that has ended already is told of by whoever first asks it for something.
@@ -110,6 +111,8 @@ class Sandbox:
             gone += ["landlock", "seccomp"]
         if self._hierarchy is None:
             gone.append("cgroup")
+        elif self._hierarchy.swaps:
+            gone.append("limit on swap")
         if self.tier is not Tier.FULL and os.geteuid() == 0 and not identity.lowers():
             gone.append("a user other than root")
         return tuple(gone)
@@ -155,6 +158,7 @@ class Sandbox:
         if "failed" in message:
             return SandboxError(message["failed"], message["detail"], message["errno"])
         self._server.control.settimeout(None)
+        self._files = message["files"]
         return None
 
     def prove(self) -> None:
@@ -244,6 +248,8 @@ class Sandbox:
             self._closed = True
             self._empty()
             self._server.close()
+            if self._files is not None:
+                own_file.remove_folder(self._files)  # nothing to do, if the server could
 
     def __enter__(self) -> Self:
         return self

@@ -5,6 +5,7 @@ include/uapi/asm-generic/unistd.h, which aarch64 uses).
 """
 
 import ctypes
+import errno
 import os
 import platform
 from typing import Final
@@ -133,8 +134,6 @@ PR_SET_PDEATHSIG = 1
 PR_SET_DUMPABLE = 4
 PR_CAPBSET_DROP = 24
 PR_SET_NO_NEW_PRIVS = 38
-PR_CAP_AMBIENT = 47
-PR_CAP_AMBIENT_CLEAR_ALL = 4
 _CAPABILITY_VERSION_3 = 0x20080522
 
 
@@ -144,8 +143,11 @@ def drop_capabilities() -> None:
     for capability in range(64):
         try:
             prctl(step, PR_CAPBSET_DROP, capability)
-        except SandboxError:
-            break  # EINVAL past the last capability, EPERM without CAP_SETPCAP
+        except SandboxError as error:
+            # Past the last capability, or without CAP_SETPCAP: then there is none to give away.
+            if error.errno not in (errno.EINVAL, errno.EPERM):
+                raise
+            break
     header = (ctypes.c_uint32 * 2)(_CAPABILITY_VERSION_3, 0)
     sets = (ctypes.c_uint32 * 6)()
     call(step, "capset", ctypes.byref(header), ctypes.byref(sets))

@@ -21,6 +21,9 @@ def verdict(program: list[Instruction], number: int, arch: int, arguments: tuple
         if step.code == 0x20:
             (accumulator,) = struct.unpack_from("=I", data, step.operand)
             continue
+        if step.code == 0x54:
+            accumulator &= step.operand
+            continue
         held = {
             0x15: accumulator == step.operand,
             0x25: accumulator > step.operand,

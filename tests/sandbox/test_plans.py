@@ -1,11 +1,12 @@
 """The pure halves: what is to be limited, mounted and allowed, before any of it is applied."""
 
+import errno
 import os
 from pathlib import Path
 
 import pytest
 
-from sandbox import landlock, mounts, rlimits
+from sandbox import cgroups, landlock, mounts, rlimits
 from sandbox.cgroups import Group, Hierarchy
 from sandbox.errors import SandboxError
 from sandbox.policy import MIB, Policy, Tier
@@ -120,6 +121,48 @@ def test_a_kill_for_want_of_memory_is_read_from_the_counter(
     assert not group.killed()
     (tmp_path / name).write_text("oom 3\noom_kill 1\n")
     assert group.killed()
+
+
+def test_version_2_counts_cpu_time(tmp_path: Path) -> None:
+    """In the group's own file, of whatever ran in it; version 1 has another hierarchy for that."""
+    files = {"cpu.stat": "usage_usec 1500000\nuser_usec 1400000\nsystem_usec 100000\n"}
+    assert recorded(tmp_path, 2, files).cpu_seconds() == 1.5
+    assert recorded(tmp_path, 1, files).cpu_seconds() is None
+
+
+def test_version_2_bounds_what_its_files_offer(tmp_path: Path) -> None:
+    """Memory must be there; swap and threads where the host gives them, and it is known if not."""
+    names = ("memory.max", "memory.swap.max", "memory.oom.group", "pids.max")
+    group = recorded(tmp_path, 2, dict.fromkeys(names, "max"))
+    group._limit(MIB)
+    written = {name: (tmp_path / name).read_text() for name in names}
+    assert group.bounds_swap
+    assert written["memory.max"].startswith(str(MIB))
+    assert [written[name][0] for name in names[1:3]] == ["0", "1"]
+    assert written["pids.max"].startswith(str(cgroups.TASKS))
+    (tmp_path / "memory.swap.max").unlink()
+    group._limit(MIB)
+    assert not group.bounds_swap
+
+
+def test_a_busy_group_is_removed_later(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its program may take a while to die; the next group that is made tries again."""
+    busy = {tmp_path / "busy": True}
+    rmdir = Path.rmdir
+
+    def refuse(self: Path) -> None:
+        if busy.get(self):
+            raise OSError(errno.EBUSY, "busy")
+        rmdir(self)
+
+    monkeypatch.setattr(Path, "rmdir", refuse)
+    (tmp_path / "busy").mkdir()
+    Group(tmp_path / "busy", 2).remove()
+    assert (tmp_path / "busy").exists()
+    busy.clear()
+    with pytest.raises(OSError, match="memory"):
+        Group.make(Hierarchy(tmp_path, 2), MIB)
+    assert not list(tmp_path.iterdir())
 
 
 def test_an_unwritable_hierarchy_is_an_os_error(tmp_path: Path) -> None:

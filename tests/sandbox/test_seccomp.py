@@ -1,10 +1,14 @@
 import errno
+import os
+import time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sandbox import seccomp, syscalls
+from sandbox.mounts import SCRATCH
+from sandbox.witness import outside
 from tests.sandbox.bpf import verdict
 
 pytestmark = pytest.mark.skipif(not syscalls.KNOWN, reason="no system call table here")
@@ -121,3 +125,68 @@ def test_filters_fit_the_kernel() -> None:
     for program in (STRICT, ALONE, WITNESS):
         assert len(program) < 4096
         assert all(step.true < 256 and step.false < 256 for step in program)
+
+
+@pytest.mark.parametrize(("name", "at"), [("open", 1), ("openat", 2)])
+@given(flags=st.integers(0, 0o37777777))
+def test_only_what_is_opened_for_writing_can_be_truncated(name: str, at: int, flags: int) -> None:
+    """Landlock before ABI 3 does not look at truncation, and at no writing in mode 3."""
+    arguments = [0, 0, 0]
+    arguments[at] = flags
+    harmless = not flags & os.O_TRUNC or flags & os.O_ACCMODE in (os.O_WRONLY, os.O_RDWR)
+    wanted = seccomp.ALLOW if harmless else refused(errno.EPERM)
+    assert action(STRICT, name, *arguments) == wanted
+    writes = flags & (os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC)
+    assert action(WITNESS, name, *arguments) == (seccomp.NOTIFY if writes else seccomp.ALLOW)
+
+
+@pytest.mark.parametrize("name", sorted(seccomp.WRITING.keys() - {"open", "openat"}))
+def test_the_witness_sees_what_changes_paths(name: str) -> None:
+    """The strict filter allows it, for the scratch; where it leads, the witness looks."""
+    assert action(WITNESS, name) == seccomp.NOTIFY
+    assert action(STRICT, name) == seccomp.ALLOW
+
+
+def test_clocks_of_others_cannot_be_read() -> None:
+    """A negative clock is another process's or thread's (posix-timers)."""
+    for name in ("clock_gettime", "clock_getres", "clock_nanosleep"):
+        assert action(STRICT, name, time.CLOCK_PROCESS_CPUTIME_ID) == seccomp.ALLOW
+        for clock in (16, (~1 << 3 | 2) % 2**32, (~1 << 3 | 2) % 2**64):
+            assert action(STRICT, name, clock) == refused(errno.EINVAL)
+
+
+@pytest.mark.parametrize("name", ["getsid", "getpgid", "sched_getaffinity", "prlimit64"])
+def test_other_processes_cannot_be_asked_about(name: str) -> None:
+    """In a tier without namespaces their numbers are those of the host."""
+    for pid, wanted in ((0, seccomp.ALLOW), (PID, seccomp.ALLOW), (1, refused(errno.ESRCH))):
+        assert action(STRICT, name, pid) == wanted
+
+
+def test_a_thread_takes_no_namespace_of_its_own() -> None:
+    """The kernel refuses most of these already; nothing here hangs on that."""
+    thread = seccomp.CLONE_THREAD | 0xF00
+    assert action(STRICT, "clone", thread) == seccomp.ALLOW
+    for bit in (17, 25, 26, 27, 28, 29, 30):
+        assert action(STRICT, "clone", thread | 1 << bit) == refused(errno.EPERM)
+
+
+def test_advice_about_memory_is_what_allocators_give() -> None:
+    """Not what merges, poisons or pages out."""
+    for advice in (0, 3, 4, 8):
+        assert action(STRICT, "madvise", 0, 0, advice) == seccomp.ALLOW
+    for advice in (9, 12, 13, 21, 100, 101):
+        assert action(STRICT, "madvise", 0, 0, advice) == refused(errno.EINVAL)
+
+
+@pytest.mark.parametrize(
+    ("path", "leads_out"),
+    [
+        ("a.txt", False), (f"{SCRATCH}/a", False), (SCRATCH, False), ("b/../a", False),
+        ("", False), ("/dev/null", False), (f"/var{SCRATCH}/x", False), ("/", True),
+        ("../a", True), (f"{SCRATCH}/../a", True), ("//etc/passwd", True),
+        (f"{SCRATCH}file", True), (f"{SCRATCH}/..{SCRATCH}/../usr/lib/x", True),
+    ],
+)  # fmt: skip
+def test_a_path_leads_out_of_the_scratch_or_not(path: str, leads_out: bool) -> None:
+    """Without links, which no program can make, the text alone tells."""
+    assert outside(path) is leads_out

@@ -313,3 +313,19 @@ def test_a_crash_wakes_no_handler_of_the_host(full: Sandbox) -> None:
     limits = Path(f"/proc/{session._program.pid}/limits").read_text().splitlines()
     session.close()
     assert next(line.split()[4:6] for line in limits if "core" in line) == ["1", "1"]
+
+
+def test_the_file_of_a_program_goes_with_it() -> None:
+    """Where there is no scratch: neither many programs nor a dead server leave files behind."""
+    with Sandbox(Policy(Tier.LANDLOCK, memory_bytes=64 * MIB, own_file=True)) as sandbox:
+        for _ in range(4):
+            sandbox.session().close()
+        sandbox.prove()
+        assert sandbox._files is not None
+        folder = Path(sandbox._files)
+        deadline = time.monotonic() + 5
+        while len(list(folder.iterdir())) > 1 and time.monotonic() < deadline:
+            time.sleep(0.01)
+        assert len(list(folder.iterdir())) == 1
+        sandbox._server.process.kill()
+    assert not folder.exists()
