@@ -83,7 +83,8 @@ def judge(
             seen = yield from _judge(trial, corpus, fresh)
         except (JudgeError, SandboxError) as error:
             # Not the submission's failure, whoever's it is: never counted against it.
-            LOG.exception("internal error while judging %s", problem.slug)
+            # It names step and reason; where it was raised adds nothing.
+            LOG.error("internal error while judging %s: %s", problem.slug, error)
             yield _finished(trial, error)
             return
         if settings.timing and seen.failed is None:

@@ -6,6 +6,7 @@ A whole `judge run` or `judge submit` is ended in mid-run and looked at from out
 import contextlib
 import os
 import pty
+import resource
 import signal
 import subprocess
 import sys
@@ -15,6 +16,7 @@ from pathlib import Path
 
 import pytest
 
+from sandbox import clocks
 from tests.audit import adoption
 from tests.processes import descendants, gone, groups_of, state
 
@@ -47,14 +49,16 @@ def environment(folder: Path) -> dict[str, str]:
     }
 
 
-def judge(folder: Path, *arguments: str) -> "subprocess.Popen[str]":
-    """Start a judge that nobody listens to."""
+def judge(
+    folder: Path, *arguments: str, errors: int = subprocess.DEVNULL
+) -> "subprocess.Popen[str]":
+    """Start a judge; nobody listens to it but, if asked for, to its errors."""
     return subprocess.Popen(
         [sys.executable, "-m", "judge", *arguments],
         cwd=ROOT,
         env=environment(folder),
         stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
+        stderr=errors,
         text=True,
     )
 
@@ -173,6 +177,43 @@ def test_a_judge_that_runs_short_says_of_what(
     assert "Traceback" not in err
     assert gone(descendants(os.getpid()))
     assert_judges(folder)
+
+
+@pytest.mark.parametrize("kind", [resource.RLIMIT_NOFILE, resource.RLIMIT_AS])
+def test_a_judge_that_runs_short_in_mid_run_ends_well(folder: Path, kind: int) -> None:
+    """Another descriptor, or a page more, is refused from some moment on: nothing is left."""
+    slow = str(folder / "slow.py")
+    process = judge(folder, "submit", "kth-largest", slow, errors=subprocess.PIPE)
+    below = running(process)
+    if kind == resource.RLIMIT_NOFILE:
+        held = sum(1 for _ in Path(f"/proc/{process.pid}/fd").iterdir())
+    else:
+        held = int(Path(f"/proc/{process.pid}/statm").read_text().split()[0]) * 4096
+    resource.prlimit(process.pid, kind, (held, held))
+    _out, err = process.communicate(timeout=60)
+    assert process.returncode in (1, 3), err
+    assert "Traceback" not in err
+    assert gone(below)
+    assert_judges(folder, process.pid)
+
+
+@pytest.mark.parametrize("generation", ["server", "warden"])
+def test_a_judge_whose_helpers_are_killed_blames_nobody(folder: Path, generation: str) -> None:
+    """As the kernel does for want of memory: an internal error with a sentence, status 3."""
+    slow = str(folder / "slow.py")
+    process = judge(folder, "submit", "kth-largest", slow, errors=subprocess.PIPE)
+    below = running(process)
+    parents = {pid: int(clocks.status(pid).get("PPid", "0")) for pid in below}
+    servers = [pid for pid in below if parents[pid] == process.pid]
+    wardens = [pid for pid in below if parents[pid] in servers]
+    for pid in servers if generation == "server" else wardens:
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGKILL)
+    _out, err = process.communicate(timeout=60)
+    assert process.returncode == 3, err
+    assert "Traceback" not in err
+    assert gone(below)
+    assert_judges(folder, process.pid)
 
 
 @pytest.mark.slow

@@ -5,6 +5,8 @@ they get out (tests/vault.py). Some of them run by default, so that each layer i
 once; the rest is `-m slow`. Programs that may be accepted do no harm and show nothing here.
 """
 
+import errno
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,6 +17,7 @@ from judge.verdict import Verdict
 from sandbox import MIB, Policy, Sandbox, SandboxError, Tier
 from tests.layers import BUILT_IN, LAYERS, SWITCHES
 from tests.programs import Program, programs
+from tests.sandbox.programs import GENEROUS, called, started
 from tests.vault import WEAKENED, Vault
 
 pytestmark = pytest.mark.needs("linux", "full")
@@ -107,6 +110,32 @@ def test_a_judge_refuses_the_programs_of_a_weakened_server(layer: str) -> None:
         pytest.raises(SandboxError, match="verify the lock-down"),
     ):
         sandbox.prove()
+
+
+@pytest.mark.parametrize("abi", [1, 2, 3, 5])
+def test_an_older_landlock_lets_nothing_be_emptied(abi: int, tmp_path: Path) -> None:
+    """Before ABI 3 it does not look at truncation: what can be read must not be emptied so."""
+    (tmp_path / "log.txt").write_text("kept")
+    tmp_path.chmod(0o777)
+    (tmp_path / "log.txt").chmod(0o666)
+    weakened = (sys.executable, "-s", "-S", "-P", "-B", str(WEAKENED), f"landlock-after-{abi}")
+    policy = Policy(Tier.LANDLOCK, memory_bytes=64 * MIB, data_dir=str(tmp_path))
+    with Sandbox(policy, interpreter=weakened) as sandbox:
+        path = f"{sandbox.shown_data}/log.txt"
+        source = f"""
+import os
+def f(how):
+    try:
+        os.open({path!r}, how | os.O_TRUNC)
+    except OSError as error:
+        return error.errno
+"""
+        for mode in (os.O_RDONLY, os.O_ACCMODE):
+            session = started(sandbox, source)
+            assert called(session, mode | os.O_CLOEXEC).replied
+            assert session.read(GENEROUS).payload == b'{"ok":%d}' % errno.EPERM
+            session.close()
+    assert (tmp_path / "log.txt").read_text() == "kept"
 
 
 def test_no_setting_leads_to_a_weakened_sandbox() -> None:
