@@ -1,7 +1,8 @@
 """What to do about a missing part of the isolation: words, from what failed and where.
 
 Whether a part is there is never concluded from this; `sandbox.probe` has tried it. Only the
-advice depends on what the host says of itself.
+advice depends on what the host says of itself. Facts: user_namespaces(7), seccomp(2), Docker's
+profiles (github.com/moby/profiles), Ubuntu's rule (discourse.ubuntu.com/t/37626).
 """
 
 import errno
@@ -9,31 +10,55 @@ import os
 import sys
 from dataclasses import dataclass
 
+from sandbox import clocks
 from sandbox.errors import SandboxError
 
-CONTAINER_MARKS = ("/.dockerenv", "/run/.containerenv")
+CONTAINER_MARKS = ("/.dockerenv", "/run/.containerenv", "/run/systemd/container", "/dev/lxd")
+#: The machines that `sandbox.syscalls` has tables for.
+MACHINES = ("x86_64", "aarch64")
+#: What tier full calls and Docker's seccomp profile refuses to a container as it comes.
+NAMESPACE_CALLS = ("clone", "unshare", "mount", "umount2", "pivot_root", "sethostname")
+#: The steps that make namespaces; later ones work inside of them.
+_MAKING = ("unshare ", "clone ")
+_NAMESPACES = ("user", "mnt", "pid", "net", "ipc", "uts")
+_CAP_SYS_ADMIN = 1 << 21
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What a host says of itself: read for advice alone, so tests may say something else."""
+    """What a host says of itself: read for advice alone, so tests may say something else.
+
+    `filtered`: somebody's seccomp filter is on this process already. `powerless`: it is root
+    without CAP_SYS_ADMIN, as in a container, and may not do as root what others do in a user
+    namespace.
+    """
 
     platform: str = sys.platform
     release: str = ""
     machine: str = ""
     sysctls: str = "/proc/sys"
+    swaps: str = "/proc/swaps"
     marks: tuple[str, ...] = CONTAINER_MARKS
+    filtered: bool = False
+    powerless: bool = False
 
     @staticmethod
     def here() -> "Surroundings":
         """Return this host's own words."""
         system = os.uname()
-        return Surroundings(release=system.release, machine=system.machine)
+        status = clocks.status("self")
+        capable = int(status.get("CapEff", "f" * 16), 16) & _CAP_SYS_ADMIN
+        return Surroundings(
+            release=system.release,
+            machine=system.machine,
+            filtered=status.get("Seccomp") == "2",
+            powerless=os.geteuid() == 0 and not capable,
+        )
 
     def sysctl(self, name: str) -> str:
         """Return a kernel setting, empty where it cannot be read."""
         try:
-            with open(f"{self.sysctls}/{name}", encoding="ascii") as text:
+            with open(f"{self.sysctls}/{name}", encoding="utf-8", errors="replace") as text:
                 return text.read().strip()
         except OSError:
             return ""
@@ -46,6 +71,14 @@ class Surroundings:
     def wsl(self) -> bool:
         return "microsoft" in self.release.lower()
 
+    @property
+    def restricts(self) -> bool:
+        """Whether this is an Ubuntu that confines unprivileged user namespaces, or runs on one.
+
+        A container sees its host's setting.
+        """
+        return self.sysctl("kernel/apparmor_restrict_unprivileged_userns") == "1"
+
 
 def mend(name: str, error: SandboxError, host: Surroundings) -> str:
     """Return what gives this host the part called `name`, whose attempt failed with `error`."""
@@ -54,6 +87,8 @@ def mend(name: str, error: SandboxError, host: Surroundings) -> str:
             "limits-only is for your own code; judge strangers' code in a Linux virtual machine "
             "or container"
         )
+    if name in ("namespaces", "landlock", "seccomp") and host.machine not in MACHINES:
+        return f"there is no system call table for {host.machine} yet"
     if name == "namespaces":
         return _namespaces(error, host)
     if name == "landlock":
@@ -62,35 +97,84 @@ def mend(name: str, error: SandboxError, host: Surroundings) -> str:
         return _seccomp(error, host)
     if name == "cgroup":
         return _cgroup(host)
+    if name == "limits":
+        return f"look at the interpreter, {sys.executable}, and at `ulimit -a`"
     return f"use Linux 5.14 or newer, outside of sandboxes that forbid it{_wsl(host)}"
 
 
 def _namespaces(error: SandboxError, host: Surroundings) -> str:
-    if host.sysctl("kernel/apparmor_restrict_unprivileged_userns") == "1":
+    if error.errno is None:  # not the kernel's word
+        return _reach()
+    making = error.step.startswith(_MAKING)
+    switched_off = host.sysctl("kernel/unprivileged_userns_clone") == "0"
+    if error.errno == errno.ENOSPC:
+        none = [f"user.max_{n}_namespaces" for n in _NAMESPACES if _is_none(n, host)]
+        names = " and ".join(none or ["user.max_user_namespaces"])
+        return f"no more namespaces are allowed: set {names} to 1000 or more"
+    if error.errno in (errno.EINVAL, errno.ENOSYS):
+        return f"use a kernel with user, pid, network, IPC and UTS namespaces{_wsl(host)}"
+    # Before the settings of the host, which a container sees too.
+    if host.container and (error.errno == errno.EACCES or host.filtered or host.powerless):
+        on_the_host = "; on the host set kernel.unprivileged_userns_clone to 1"
+        return _container(error, host) + (on_the_host if switched_off else "")
+    # Ubuntu lets the namespace be made, and refuses what is done in it; or a profile of its own
+    # forbids to make one, with EACCES. EPERM at making one is somebody else's.
+    if host.restricts and not (making and error.errno == errno.EPERM):
         return (
             "this Ubuntu restricts user namespaces (kernel.apparmor_restrict_unprivileged_userns "
             "is 1): install an AppArmor profile with `userns,` for this interpreter, "
-            f"{os.path.realpath(sys.executable)}"
+            f"{os.path.realpath(sys.executable)}, as SECURITY.md shows"
         )
-    if error.errno == errno.ENOSPC or host.sysctl("user/max_user_namespaces") == "0":
-        return "no more user namespaces are allowed: set user.max_user_namespaces to 1000 or more"
-    if host.sysctl("kernel/unprivileged_userns_clone") == "0":
+    if switched_off:
         return "set kernel.unprivileged_userns_clone to 1"
-    if host.container:
+    if host.powerless:
+        return "run the judge as an ordinary user: root without CAP_SYS_ADMIN may not do it"
+    if host.filtered:
         return (
-            "the container's seccomp profile forbids it: allow clone, unshare, mount, umount2 and "
-            "pivot_root in a profile of its own, or let each worker's container be the wall and "
-            "ask for JUDGE_TIER=landlock"
+            "a seccomp filter that this process was started under forbids it: a container's, a "
+            "snap's, or RestrictNamespaces= of a systemd unit"
         )
-    if error.errno in (errno.EINVAL, errno.ENOSYS):
-        return f"use a kernel with user, pid, network, IPC and UTS namespaces{_wsl(host)}"
-    return "allow unprivileged user namespaces on this host, or run the judge as root"
+    return (
+        "allow unprivileged user namespaces on this host, and start the judge outside of any "
+        "chroot; or run it as root"
+    )
+
+
+def _is_none(kind: str, host: Surroundings) -> bool:
+    return host.sysctl(f"user/max_{kind}_namespaces") == "0"
+
+
+def _container(error: SandboxError, host: Surroundings) -> str:
+    """Name all that stands in the way as Docker comes: who mends one meets the next."""
+    calls = ", ".join(NAMESPACE_CALLS)
+    # On such an Ubuntu `unconfined` comes under the host's own rule.
+    label = "NAME, a profile with `userns,` loaded on the host" if host.restricts else "unconfined"
+    blamed, options = [], []
+    if host.filtered:
+        blamed.append("seccomp profile")
+        options.append(
+            f"--security-opt seccomp=FILE (Docker's own profile that also allows {calls})"
+        )
+    options.append(f"--security-opt apparmor={label} (Docker's own denies mount)")
+    if host.powerless:
+        blamed.append("lack of CAP_SYS_ADMIN")
+        options.append("--user 1000 (root needs that capability, others do not)")
+    if error.errno == errno.EACCES:
+        blamed = ["AppArmor profile"]
+    return (
+        f"the container's {' or '.join(blamed)} forbids it: start it with {', '.join(options)}; "
+        "or let one container a worker be the wall, and ask for JUDGE_TIER=landlock"
+    )
 
 
 def _landlock(error: SandboxError, host: Surroundings) -> str:
     if error.errno == errno.EOPNOTSUPP:
         return "this kernel has Landlock and does not use it: add landlock to its lsm= parameter"
-    if error.errno == errno.EPERM and host.container:
+    if error.errno == errno.E2BIG:  # LANDLOCK_MAX_NUM_LAYERS
+        return "16 layers of Landlock are on this process already: start the judge outside of some"
+    if error.errno in (errno.EACCES, errno.ENOENT, None):
+        return _reach()
+    if error.errno == errno.EPERM and (host.container or host.filtered):
         return (
             "the container's seccomp profile forbids it: Docker's own profile of 2022 or newer "
             "allows landlock_create_ruleset, landlock_add_rule and landlock_restrict_self"
@@ -99,22 +183,44 @@ def _landlock(error: SandboxError, host: Surroundings) -> str:
 
 
 def _seccomp(error: SandboxError, host: Surroundings) -> str:
-    if error.errno is None:
-        return f"there is no system call table for {host.machine} yet"
     if error.errno == errno.EBUSY:
-        return "somebody outside listens to this process already: run the judge outside of it"
+        return f"another program listens already, and the kernel allows one: {_listener(host)}"
     return (
         "use Linux 5.5 or newer that is built with CONFIG_SECCOMP_FILTER, outside of sandboxes "
         f"that forbid it{_wsl(host)}"
     )
 
 
+def _reach() -> str:
+    return (
+        f"let other users read the interpreter, {os.path.realpath(sys.executable)}, its library "
+        "and all that the failed step names"
+    )
+
+
+def _listener(host: Surroundings) -> str:
+    if host.wsl:  # its relay for localhost: github.com/microsoft/WSL/issues/9548
+        return (
+            "set networkingMode=nat, not mirrored, below [wsl2] in %UserProfile%\\.wslconfig on "
+            "Windows, then `wsl --shutdown`"
+        )
+    return (
+        "in LXD and Incus unset security.syscalls.intercept.*, in podman and Docker use a seccomp "
+        "profile without SCMP_ACT_NOTIFY, or run the judge outside"
+    )
+
+
 def _cgroup(host: Surroundings) -> str:
     if host.container:
-        return "start the container with a writable cgroup, or leave it: memory is bounded anyway"
+        return (
+            "start the container with a writable cgroup of version 2 (Docker 28: --security-opt "
+            "writable-cgroups=true, podman: --security-opt unmask=/sys/fs/cgroup), or leave it: "
+            "memory is bounded anyway"
+        )
+    run = "`systemd-run --user --scope -p Delegate=yes`"
     if host.wsl:
-        return "set systemd=true in /etc/wsl.conf, then run under `systemd-run --user --scope`"
-    return "run as root, or under `systemd-run --user --scope -p Delegate=yes`"
+        return f"set systemd=true below [boot] in /etc/wsl.conf, then run under {run}"
+    return f"run as root, or under {run}"
 
 
 def _wsl(host: Surroundings) -> str:

@@ -2,24 +2,30 @@
 
 import os
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from sandbox import clocks
 from sandbox.advice import Surroundings, mend
 from sandbox.errors import SandboxError
+from sandbox.facts import Fact, gather
 from sandbox.policy import Policy, Tier
 from sandbox.supervisor import Sandbox
 
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """One part of the isolation. `step` and `errno` say where it failed, `mend` what to do."""
+    """One part of the isolation. `available` None: something before it failed, so nobody knows.
+
+    `step`, `detail` and `errno` say where it failed and why, `mend` what to do.
+    """
 
     name: str
-    available: bool
+    available: bool | None
     step: str
     errno: int | None
     lost: str
     mend: str
+    detail: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +34,38 @@ class Host:
 
     tier: Tier | None
     layers: tuple[Layer, ...]
+    facts: tuple[Fact, ...] = ()
 
 
-_ELSEWHERE = "look at the system"
+@dataclass(frozen=True, slots=True)
+class _Trial:
+    """How it went to set a tier up: what failed, or whom its program ran as."""
+
+    failed: SandboxError | None = None
+    uid: int | None = None
+
+
+class _Tried(Sandbox):
+    """A sandbox that is set up to be looked at."""
+
+    def uid(self) -> int | None:
+        """Return the user of the proven program as the host numbers it, read from outside."""
+        users = clocks.status(self._waiting[0].program.pid).get("Uid", "").split()
+        return int(users[1]) if len(users) > 1 else None
+
+
+_ELSEWHERE = "find Linux"
+#: Steps of a program in namespaces of its own (sandbox/server.py, program.py, supervisor.py).
+_INSIDE = (
+    "set RLIMIT_", "program: ", "no new privileges", "drop capabilities", "landlock ", "seccomp",
+    "lock the program down", "verify the lock-down", "make a cgroup", "join a cgroup",
+)  # fmt: skip
+_OPEN = "nothing above limits-only: the files, processes and network of this host are open"
 _LOST = {
     "namespaces": "other processes, the network and the files of this host are hidden by "
     "Landlock and seccomp only",
-    "landlock": "files are hidden by mounts only, or not at all",
-    "seccomp": "every system call is open to the program",
+    "landlock": _OPEN,
+    "seccomp": _OPEN + ", and every system call",
     "cgroup": "memory is bounded by RLIMIT_DATA and read from its resident peak",
     "cpu clock": "time is wall time: a busy host makes programs look slow",
     "limits": "nothing can be run",
@@ -49,47 +79,69 @@ def probe(interpreter: Sequence[str] = (), surroundings: Surroundings | None = N
     """
     host = surroundings or Surroundings.here()
     tried = {tier: _try(tier, interpreter, host) for tier in Tier}
-    best = next((tier for tier in Tier if tried[tier] is None), None)
+    best = next((tier for tier in Tier if tried[tier].failed is None), None)
     missing = {
-        "namespaces": _blame(tried[Tier.FULL], tried[Tier.LANDLOCK]),
-        "landlock": _attempt(_landlock, host),
-        "seccomp": _attempt(_seccomp, host),
-        "cgroup": _attempt(_cgroup, host),
-        "cpu clock": _attempt(_clock, host),
-        "limits": tried[Tier.LIMITS_ONLY],
+        "landlock": _attempt("ask for Landlock", _landlock, host),
+        "seccomp": _attempt("load a seccomp filter", _seccomp, host),
+        "cgroup": _attempt("make a memory cgroup", _cgroup, host),
+        "cpu clock": _attempt("read a CPU clock", _clock, host),
+        "limits": tried[Tier.LIMITS_ONLY].failed,
     }
-    return Host(best, tuple(_layer(name, error, host) for name, error in missing.items()))
+    _charge(missing, tried[Tier.LANDLOCK].failed)
+    layers = (
+        _namespaces(tried, host),
+        *(_layer(name, error, host) for name, error in missing.items()),
+    )
+    uid = tried[best].uid if best is not None else None
+    return Host(best, layers, gather(host, uid))
 
 
-def _try(tier: Tier, interpreter: Sequence[str], host: Surroundings) -> SandboxError | None:
+def _try(tier: Tier, interpreter: Sequence[str], host: Surroundings) -> _Trial:
     if tier is not Tier.LIMITS_ONLY and host.platform != "linux":
-        return SandboxError(_ELSEWHERE, f"{host.platform} is not Linux")
+        return _Trial(SandboxError(_ELSEWHERE, f"this is {host.platform}"))
     try:
-        with Sandbox(Policy(tier), interpreter=interpreter) as sandbox:
+        with _Tried(Policy(tier), interpreter=interpreter) as sandbox:
             sandbox.prove()
+            return _Trial(uid=sandbox.uid())
     except SandboxError as error:
-        return error
+        return _Trial(error)
     except OSError as error:
-        return SandboxError("start the fork server", errno=error.errno)
-    return None
+        return _Trial(SandboxError("start the fork server", errno=error.errno))
 
 
-def _blame(full: SandboxError | None, landlock: SandboxError | None) -> SandboxError | None:
+def _namespaces(tried: dict[Tier, _Trial], host: Surroundings) -> Layer:
     """Only what tier full lacks beside tier landlock is the namespaces' own failure."""
-    if full is not None and landlock is not None and full.step == landlock.step:
-        return full if full.step == _ELSEWHERE else None
-    return full
+    full, landlock = tried[Tier.FULL].failed, tried[Tier.LANDLOCK].failed
+    if full is None or (landlock is not None and full.step.startswith(_INSIDE)):
+        return _layer("namespaces", None, host)
+    if landlock is None:
+        return _layer("namespaces", full, host)
+    if full.step == landlock.step != _ELSEWHERE:
+        return Layer("namespaces", None, full.step, full.errno, "", "", full.detail)
+    return replace(_layer("namespaces", full, host), lost=_OPEN)
 
 
-def _attempt(part: Callable[[], None], host: Surroundings) -> SandboxError | None:
+def _charge(missing: dict[str, SandboxError | None], landlock: SandboxError | None) -> None:
+    """Charge a part that works alone, where tier landlock as a whole fails in its step."""
+    if landlock is None or missing["landlock"] or missing["seccomp"] or missing["limits"]:
+        return
+    name = "landlock"
+    if landlock.step.startswith("seccomp"):
+        name = "seccomp"
+    elif landlock.step.endswith(" a cgroup"):
+        name = "cgroup"
+    missing[name] = missing[name] or landlock
+
+
+def _attempt(step: str, part: Callable[[], None], host: Surroundings) -> SandboxError | None:
     if host.platform != "linux":
-        return SandboxError(_ELSEWHERE, f"{host.platform} is not Linux")
+        return SandboxError(_ELSEWHERE, f"this is {host.platform}")
     try:
         part()
     except SandboxError as error:
-        return error
+        return SandboxError(step, error.detail, error.errno)
     except OSError as error:
-        return SandboxError(part.__name__.strip("_"), errno=error.errno)
+        return SandboxError(step, errno=error.errno)
     return None
 
 
@@ -100,9 +152,11 @@ def _landlock() -> None:
 
 
 def _seccomp() -> None:
-    """Load an allow-all filter in a child: it cannot be taken off again."""
+    """Load an allow-all filter with a listener in a child: it cannot be taken off again."""
     from sandbox import seccomp, syscalls  # noqa: PLC0415 - Linux only
 
+    if not syscalls.KNOWN:
+        raise SandboxError("know the machine", f"no system call table for {syscalls.MACHINE}")
     pid = os.fork()
     if pid == 0:
         status = 1
@@ -116,23 +170,22 @@ def _seccomp() -> None:
             os._exit(status)
     status = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
     if status != 0:
-        raise SandboxError("load a seccomp filter with a listener", errno=max(status, 1))
+        raise SandboxError("ask the child", errno=max(status, 1))
 
 
 def _cgroup() -> None:
     from sandbox import cgroups  # noqa: PLC0415 - Linux only
 
     if cgroups.find() is None:
-        raise SandboxError("make a memory cgroup", "no writable hierarchy with the controller")
+        raise SandboxError("find one", "no writable hierarchy with the memory controller")
 
 
 def _clock() -> None:
-    from sandbox import clocks  # noqa: PLC0415 - Linux only
-
     clocks.cpu_clock(os.getpid())
 
 
 def _layer(name: str, error: SandboxError | None, host: Surroundings) -> Layer:
     if error is None:
         return Layer(name, True, "", None, "", "")
-    return Layer(name, False, str(error), error.errno, _LOST[name], mend(name, error, host))
+    lost, advice = _LOST[name], mend(name, error, host)
+    return Layer(name, False, error.step, error.errno, lost, advice, error.detail)

@@ -1,6 +1,6 @@
 """`judge doctor`: what this host's isolation gives, and what is lost without each part."""
 
-import os
+from dataclasses import asdict
 from typing import Any
 
 from rich.console import Console
@@ -12,10 +12,15 @@ from judge.frontends.page import say, say_text
 from sandbox import Host, Layer, Tier
 
 TIER_WORDS = {
-    Tier.FULL: "full: the submission sees and reaches nothing of this machine",
+    Tier.FULL: "full: files, processes and the network of this machine are closed to submissions; "
+    "the kernel and its page cache are shared",
     Tier.LANDLOCK: "landlock: files and system calls are closed, but processes are not hidden",
     Tier.LIMITS_ONLY: "limits-only: time and memory are bounded; judge only code you trust",
 }
+
+_SIGNS = {True: ("yes", "green"), False: ("no", "red"), None: ("?", "yellow")}
+#: Advice may name six system calls and a long path.
+_LONGEST = 1000
 
 
 def host_json(host: Host, asked: Tier | None = None) -> dict[str, Any]:
@@ -24,6 +29,7 @@ def host_json(host: Host, asked: Tier | None = None) -> dict[str, Any]:
         "tier": host.tier.value if host.tier is not None else None,
         "asked_tier": asked.value if asked is not None else None,
         "layers": [_layer_json(layer) for layer in host.layers],
+        "facts": [asdict(fact) for fact in host.facts],
         "judge_version": __version__,
     }
 
@@ -33,6 +39,7 @@ def _layer_json(layer: Layer) -> dict[str, Any]:
         "name": layer.name,
         "available": layer.available,
         "step": layer.step,
+        "detail": layer.detail,
         "errno": layer.errno,
         "lost": layer.lost,
         "mend": layer.mend,
@@ -49,18 +56,43 @@ def show_host(console: Console, host: Host, asked: Tier | None = None) -> None:
     say(console, f"isolation {words}", style)
     if asked is not None:
         say(console, f"JUDGE_TIER asks for {asked}: {_asked(host, asked)}", "bold")
-    wide = max((len(layer.name) for layer in host.layers), default=0)
+    names = [layer.name for layer in host.layers] + [fact.name for fact in host.facts]
+    wide = max(map(len, names), default=0)
+    missing = [layer for layer in host.layers if not layer.available]
+    shared = _shared(missing)
     for layer in host.layers:
-        sign, colour = ("yes", "green") if layer.available else ("no ", "red")
-        line = Text(f"  {layer.name:<{wide}}  ")
-        line.append(sign, colour)
-        if not layer.available:
-            line.append(f"  {_why(layer)}")
+        _show_layer(console, layer, wide, shared)
+    for text, whose in shared.items():
+        say(console, f"  {', '.join(whose)}: {safe(text, _LONGEST)}")
+    for fact in host.facts:
+        value = "none" if fact.value is None else safe(str(fact.value), 200)
+        note = f"  {safe(fact.note, _LONGEST)}" if fact.note else ""
+        say(console, f"  {fact.name:<{wide}}  {value}{note}")
+
+
+def _shared(missing: list[Layer]) -> dict[str, list[str]]:
+    """Return what several parts lack for one reason or mend in one way, and which they are."""
+    whose: dict[str, list[str]] = {}
+    for text_of in (_why, lambda layer: layer.mend):
+        for layer in missing:
+            whose.setdefault(text_of(layer), []).append(layer.name)
+    return {text: names for text, names in whose.items() if text and len(names) > 1}
+
+
+def _show_layer(console: Console, layer: Layer, wide: int, shared: dict[str, list[str]]) -> None:
+    """Print one part; what is shared is left to be said once for all."""
+    line = Text(f"  {layer.name:<{wide}}  ")
+    line.append(*_SIGNS[layer.available])
+    if layer.available:
         say_text(console, line)
-        if not layer.available:
-            for label, text in (("lost", layer.lost), ("mend", layer.mend)):
-                if text:
-                    say(console, f"      {label}: {safe(text, 500)}")
+        return
+    why = _why(layer)
+    if why not in shared:
+        line.append(f"   {why}")
+    say_text(console, line)
+    for label, text in (("lost", layer.lost), ("mend", layer.mend)):
+        if text and text not in shared:
+            say(console, f"      {label}: {safe(text, _LONGEST)}")
 
 
 def _asked(host: Host, asked: Tier) -> str:
@@ -71,6 +103,9 @@ def _asked(host: Host, asked: Tier) -> str:
 
 
 def _why(layer: Layer) -> str:
-    if layer.errno is None:
-        return f"failed to {safe(layer.step, 200)}" if layer.step else ""
-    return f"failed to {safe(layer.step, 200)}: {os.strerror(layer.errno)}"
+    if not layer.step:
+        return ""
+    number = f" (errno {layer.errno})" if layer.errno is not None else ""
+    detail = f": {safe(layer.detail, 200)}" if layer.detail else ""
+    reached = "not reached: " if layer.available is None else ""
+    return f"{reached}failed to {safe(layer.step, 200)}{detail}{number}"

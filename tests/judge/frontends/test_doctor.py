@@ -1,17 +1,21 @@
 import errno
 import json
+from dataclasses import replace
 from io import StringIO
 
 import pytest
 
 from judge.frontends.doctor import host_json, show_host
 from judge.frontends.page import open_console
-from sandbox import Host, Layer, Tier
+from sandbox import Host, Layer, Tier, probe
+from sandbox.advice import Surroundings
+from sandbox.facts import Fact
 
 GOOD = Layer("landlock", True, "", None, "files are hidden by mounts only", "")
 BAD = Layer(
     "namespaces", False, "unshare the user namespace", errno.EPERM,
     "other processes are seen", "sysctl kernel.unprivileged_userns_clone=1",
+    "Operation not permitted",
 )  # fmt: skip
 
 
@@ -26,7 +30,8 @@ def test_a_missing_part_says_where_it_failed_what_is_lost_and_how_to_mend_it() -
     text = shown(Host(Tier.LANDLOCK, (GOOD, BAD)))
     assert text.startswith("isolation landlock: ")
     assert "landlock    yes\n" in text
-    assert "no   failed to unshare the user namespace: Operation not permitted" in text
+    why = "no   failed to unshare the user namespace: Operation not permitted (errno 1)\n"
+    assert why in text
     assert "lost: other processes are seen" in text
     assert "mend: sysctl kernel.unprivileged_userns_clone=1" in text
 
@@ -34,6 +39,43 @@ def test_a_missing_part_says_where_it_failed_what_is_lost_and_how_to_mend_it() -
 def test_a_part_that_is_there_says_nothing_of_losses() -> None:
     """What is not lost is not spoken of."""
     assert "lost" not in shown(Host(Tier.FULL, (GOOD,)))
+
+
+def test_what_was_not_reached_is_said_so() -> None:
+    """Neither yes nor no: what comes before it failed."""
+    unknown = replace(BAD, available=None, step="start it", detail="gone", errno=None, mend="")
+    assert "namespaces  ?   not reached: failed to start it: gone\n" in shown(
+        Host(None, (unknown,))
+    )
+    assert host_json(Host(None, (unknown,)))["layers"][0]["available"] is None
+
+
+def test_what_several_parts_lack_alike_is_said_once() -> None:
+    """macOS has none of five parts, for one reason and with one way out."""
+    layers = probe(surroundings=Surroundings(platform="darwin")).layers
+    text = shown(Host(Tier.LIMITS_ONLY, layers))
+    assert text.count("this is darwin") == 1
+    assert text.count("Linux virtual machine") == 1
+    assert text.count("lost: ") == 5
+    assert "hidden by Landlock" not in text
+
+
+def test_full_does_not_claim_what_is_shared() -> None:
+    """Programs run on the host's kernel (SECURITY.md, what is not a boundary)."""
+    assert "kernel" in shown(Host(Tier.FULL, (GOOD,))).splitlines()[0]
+
+
+def test_facts_stand_below_the_parts_with_what_follows_from_them() -> None:
+    """Short lines for people, values for scripts, and nothing of a host's words left live."""
+    facts = (Fact("swap", "on", "not counted"), Fact("landlock abi", 7), Fact("cgroup", None))
+    host = Host(Tier.FULL, (GOOD,), (*facts, Fact("core pattern", "|/\x1b[31m")))
+    text = shown(host)
+    assert "  swap          on  not counted\n  landlock abi  7\n  cgroup        none\n" in text
+    assert "\x1b" not in text
+    assert host_json(host)["facts"][:2] == [
+        {"name": "swap", "value": "on", "note": "not counted"},
+        {"name": "landlock abi", "value": 7, "note": ""},
+    ]
 
 
 def test_a_host_where_nothing_works_is_said_plainly() -> None:
@@ -49,6 +91,7 @@ def test_the_json_holds_the_same_facts() -> None:
         "name": "namespaces",
         "available": False,
         "step": "unshare the user namespace",
+        "detail": "Operation not permitted",
         "errno": errno.EPERM,
         "lost": "other processes are seen",
         "mend": "sysctl kernel.unprivileged_userns_clone=1",

@@ -1,0 +1,129 @@
+"""What else is so on this host, one value each, and what follows from it for the isolation."""
+
+import os
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sandbox.advice import Surroundings
+from sandbox.errors import SandboxError
+
+if TYPE_CHECKING:
+    from sandbox.cgroups import Group
+
+#: The limit of the cgroup that is made to look at.
+_BOUND = 64 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One thing that is so. `value` None: there is none; `note` empty: nothing follows from it."""
+
+    name: str
+    value: str | int | None
+    note: str = ""
+
+
+def gather(host: Surroundings, program_uid: int | None) -> tuple[Fact, ...]:
+    """Return what is so here; `program_uid` is whom the programs of the best tier run as."""
+    if host.platform != "linux":
+        return (_user(program_uid),)
+    group = _group()
+    try:
+        return (
+            _cgroup(group),
+            _swap(host, group),
+            _landlock(),
+            _core(host.sysctl("kernel/core_pattern")),
+            _user(program_uid),
+        )
+    finally:
+        if group is not None:
+            group.remove()
+
+
+def _group() -> "Group | None":
+    from sandbox import cgroups  # noqa: PLC0415 - Linux only
+
+    hierarchy = cgroups.find()
+    try:
+        return None if hierarchy is None else cgroups.Group.make(hierarchy, _BOUND)
+    except OSError:
+        return None
+
+
+def _cgroup(group: "Group | None") -> Fact:
+    """`sandbox.probe` says what is lost where there is none."""
+    if group is None:
+        return Fact("cgroup version", None)
+    note = "" if group.tells_peak else "keeps no peak before Linux 5.19: the resident one is read"
+    return Fact("cgroup version", group.version, note)
+
+
+def _swap(host: Surroundings, group: "Group | None") -> Fact:
+    if not _swaps(host.swaps):
+        return Fact("swap", "off")
+    if group is None:
+        return Fact("swap", "on", "bounded by RLIMIT_DATA, and missing from the resident peak")
+    if _counts_swap(group):
+        return Fact("swap", "on", "counted: programs get none beyond their memory limit")
+    return Fact(
+        "swap",
+        "on",
+        "not counted: a program may swap beyond its memory limit; start Linux with swapaccount=1, "
+        "or turn swap off",
+    )
+
+
+def _swaps(path: str) -> bool:
+    """Whether any swap is on: proc(5) gives each a line below the heading."""
+    return len(_read(path).splitlines()) > 1
+
+
+def _counts_swap(group: "Group") -> bool:
+    """Whether the limit on swap that `Group.make` asks for was taken."""
+    if group.version == 2:
+        return _read(group.folder / "memory.swap.max") == "0"
+    return _read(group.folder / "memory.memsw.limit_in_bytes") == str(_BOUND)
+
+
+def _landlock() -> Fact:
+    from sandbox import landlock  # noqa: PLC0415 - Linux only
+
+    try:
+        abi = landlock.version()
+    except SandboxError:
+        return Fact("landlock abi", None)
+    note = ""
+    if abi < 3:  # landlock.rst: opening for reading with O_TRUNC asks for no right before
+        note = (
+            "below 3, Linux 6.2, it does not stop truncation: in tier landlock a program may empty "
+            "the files it may read, where their modes let its user write"
+        )
+    return Fact("landlock abi", abi, note)
+
+
+def _core(pattern: str) -> Fact:
+    note = ""
+    if pattern.startswith("|"):
+        note = (
+            "a crash may start that program on the host: RLIMIT_CORE does not hold for pipes "
+            "(core(5)); `sysctl kernel.core_pattern=core`"
+        )
+    return Fact("core pattern", pattern or None, note)
+
+
+def _user(uid: int | None) -> Fact:
+    note = ""
+    if uid == 0:
+        note = (
+            "root: other users cannot reach the interpreter's library; move it out of root's home"
+        )
+    return Fact("program uid", uid, note)
+
+
+def _read(path: str | os.PathLike[str]) -> str:
+    try:
+        with open(path, encoding="utf-8", errors="replace") as text:
+            return text.read().strip()
+    except OSError:
+        return ""
