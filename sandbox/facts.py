@@ -33,7 +33,6 @@ def gather(host: Surroundings, program_uid: int | None) -> tuple[Fact, ...]:
             _cgroup(group),
             _swap(host, group),
             _landlock(),
-            _core(host.sysctl("kernel/core_pattern")),
             _user(program_uid),
         )
     finally:
@@ -64,26 +63,19 @@ def _swap(host: Surroundings, group: "Group | None") -> Fact:
         return Fact("swap", "off")
     if group is None:
         return Fact("swap", "on", "bounded by RLIMIT_DATA, and missing from the resident peak")
-    if _counts_swap(group):
+    if group.bounds_swap:
         return Fact("swap", "on", "counted: programs get none beyond their memory limit")
     return Fact(
         "swap",
         "on",
-        "not counted: a program may swap beyond its memory limit; start Linux with swapaccount=1, "
-        "or turn swap off",
+        "not counted: private memory is bounded by RLIMIT_DATA instead; start Linux with "
+        "swapaccount=1, or turn swap off",
     )
 
 
 def _swaps(path: str) -> bool:
     """Whether any swap is on: proc(5) gives each a line below the heading."""
     return len(_read(path).splitlines()) > 1
-
-
-def _counts_swap(group: "Group") -> bool:
-    """Whether the limit on swap that `Group.make` asks for was taken."""
-    if group.version == 2:
-        return _read(group.folder / "memory.swap.max") == "0"
-    return _read(group.folder / "memory.memsw.limit_in_bytes") == str(_BOUND)
 
 
 def _landlock() -> Fact:
@@ -93,23 +85,9 @@ def _landlock() -> Fact:
         abi = landlock.version()
     except SandboxError:
         return Fact("landlock abi", None)
-    note = ""
-    if abi < 3:  # landlock.rst: opening for reading with O_TRUNC asks for no right before
-        note = (
-            "below 3, Linux 6.2, it does not stop truncation: in tier landlock a program may empty "
-            "the files it may read, where their modes let its user write"
-        )
+    # O_RDONLY | O_TRUNC asks for no right before ABI 3 (landlock.rst)
+    note = "truncation is refused by seccomp alone: it is not covered below 3" if abi < 3 else ""
     return Fact("landlock abi", abi, note)
-
-
-def _core(pattern: str) -> Fact:
-    note = ""
-    if pattern.startswith("|"):
-        note = (
-            "a crash may start that program on the host: RLIMIT_CORE does not hold for pipes "
-            "(core(5)); `sysctl kernel.core_pattern=core`"
-        )
-    return Fact("core pattern", pattern or None, note)
 
 
 def _user(uid: int | None) -> Fact:

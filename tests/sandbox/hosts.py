@@ -82,7 +82,6 @@ UNUSED_LANDLOCK = Refusal(("landlock_create_ruleset",), errno.EOPNOTSUPP)
 NO_LISTENER = Refusal(("seccomp",), errno.EINVAL, flags=1 << 3, argument=1)
 #: user and mount namespaces are one call of the fork server's, so root meets this one first.
 NO_UNSHARE = Refusal(("unshare",), errno.ENOSPC)
-PIPED = "|/usr/share/apport/apport -p%p -s%s"
 
 HOSTS = {
     "user namespaces off": Pretence((NO_NAMESPACES, NO_UNSHARE), {"user/max_user_namespaces": "0"}),
@@ -115,7 +114,6 @@ HOSTS = {
     "no cgroup": Pretence(no_cgroups=True, swap=True),
     "WSL2": Pretence(release="6.6.87.2-microsoft-standard-WSL2", no_cgroups=True),
     "old WSL2": Pretence((NO_LANDLOCK,), release="5.10.16.3-microsoft-standard-WSL2"),
-    "piped cores": Pretence(sysctls={"kernel/core_pattern": PIPED}),
     "macOS": Pretence(platform="darwin"),
 }
 

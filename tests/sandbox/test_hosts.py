@@ -111,7 +111,6 @@ HOSTS = {
         {"cgroup": (None, ("/etc/wsl.conf", "systemd-run --user --scope -p Delegate=yes"))},
     ),
     "old WSL2": Expected("limits-only", {"landlock": (errno.ENOSYS, ("wsl --update",))}),
-    "piped cores": Expected("full", {}),
     "macOS": Expected(
         "limits-only",
         dict.fromkeys(
@@ -180,13 +179,6 @@ def test_swap_without_a_cgroup_is_said_to_hide_from_the_peak(tmp_path: Path) -> 
     assert fact("cgroup version", said)["value"] is None
     assert fact("swap", said)["value"] == "on"
     assert "missing from the resident peak" in fact("swap", said)["note"]
-
-
-def test_a_core_pattern_that_starts_a_program_is_told(tmp_path: Path) -> None:
-    """RLIMIT_CORE of 0 does not hold for a pipe."""
-    said = fact("core pattern", doctor("piped cores", tmp_path))
-    assert said["value"].startswith("|/usr/share/apport")
-    assert "RLIMIT_CORE" in said["note"]
 
 
 WINDOWS = "import sys; sys.platform = 'win32'; import judge.frontends.cli"
