@@ -32,11 +32,11 @@ def _launched(words: Sequence[str], environment: Mapping[str, str]) -> "Launched
     elsewhere = "JUDGE_SERVER" in environment or any(w.startswith("--server") for w in words)
     if words[:1] != ["submit"] or "--help" in words or elsewhere or sys.platform == "win32":
         return None
-    from sandbox import Launched
+    from sandbox import Launched, SandboxError
 
     try:
         return Launched()
-    except OSError:
+    except (OSError, SandboxError):
         return None  # told by whoever starts one when it is wanted
 
 

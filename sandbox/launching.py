@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from sandbox.errors import SandboxError
 from sandbox.policy import HASH_SEED, STACK_BYTES
 
 #: The package is entered without its public names: the server needs none of them.
@@ -38,7 +39,12 @@ class Launched:
         self.stack_bytes = stack_bytes
         self.control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_STREAM)
         with theirs:
-            self.process = self._start(theirs.fileno(), interpreter or (sys.executable,))
+            try:
+                self.process = self._start(theirs.fileno(), interpreter or (sys.executable,))
+            except OSError as error:
+                self.control.close()
+                reason = f"{sys.executable} cannot be run"
+                raise SandboxError("start the fork server", reason, error.errno) from None
 
     def _start(self, control: int, interpreter: Sequence[str]) -> "subprocess.Popen[bytes]":
         package = str(Path(__file__).resolve().parent)

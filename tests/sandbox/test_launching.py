@@ -76,6 +76,12 @@ def test_a_server_that_cannot_start_tells_each_who_asks() -> None:
                 ask()
 
 
+def test_an_interpreter_that_cannot_be_run_is_an_error_with_its_step() -> None:
+    """And no descriptor stays open behind it."""
+    with pytest.raises(SandboxError, match="start the fork server"):
+        Launched(interpreter=("/nowhere/python",))
+
+
 @pytest.mark.needs("full")
 def test_proved_ahead_a_program_is_ready_when_it_is_asked_for() -> None:
     """And who closes the sandbox meanwhile waits for that."""
