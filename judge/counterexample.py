@@ -7,17 +7,13 @@ from typing import Any, Self
 from judge.budget import Budget
 from judge.corpus import Case, Group
 from judge.deciding import Judged, decide
-from judge.limits import case_limit
+from judge.limits import ANSWERS_BYTES, case_limit
 from judge.particulars import Note
 from judge.preparing import reference_answer, wire
 from judge.searching import search
 from judge.second_look import Leak, Trial, find_leak
 from judge.shrinking import reducing
 from judge.verdict import SHRUNK, Verdict
-
-#: Bytes of wrong answers in one reduction. To read them costs up to 0.15 s a mebibyte (measured on
-#: answers that nobody gives by mistake), and that is no time of the submission's.
-ANSWERS_BYTES = 16 * 1024 * 1024
 
 UNREPEATED = Note(
     code="unrepeated_failure",

@@ -21,7 +21,7 @@ from judge.corpus import Corpus
 from judge.corpus_run import play_corpus
 from judge.deciding import decide
 from judge.errors import JudgeError
-from judge.limits import case_limit
+from judge.limits import ANSWERS_BYTES, case_limit
 from judge.particulars import Note
 from judge.preparing import (
     check_input,
@@ -33,7 +33,7 @@ from judge.preparing import (
 from judge.problem import Problem
 from judge.sandboxes import Sandboxes
 from judge.second_look import Trial, find_leak, judged_with_care
-from judge.seen import HASH_ORDER, LEAK_GUARD, Seen
+from judge.seen import HASH_ORDER, LEAK_GUARD, LONG_ANSWER, Seen
 from judge.settings import Settings
 from judge.submission import SourceFault, Submission, source_fault
 from judge.verdict import SHRUNK, Verdict
@@ -214,6 +214,9 @@ def _make_small(trial: Trial, seen: Seen) -> Generator[events.Event, None, None]
     case, judged = seen.failed
     large = case.group == Group.SCALE and judged.verdict not in SHRUNK
     if large or judged.whole_run or judged.outcome.stage == "load":
+        return
+    if judged.outcome.answer_bytes > ANSWERS_BYTES:
+        seen.notes.append(LONG_ANSWER)
         return
     limit = case_limit(trial.problem, case.reference_cpu_seconds)
     seen.leak = find_leak(trial, seen.played, case, limit)

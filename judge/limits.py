@@ -13,6 +13,10 @@ FREE_SIDE_SECONDS = 0.25
 #: The same for all batches of a long case together.
 SIDE_OF_BATCHES = Limit(cpu_seconds=20.0, wall_seconds=48.0)
 
+#: Bytes of wrong answers that are read once a case has failed, to say more of it. They cost up to
+#: 0.2 s a mebibyte (answers that nobody gives by mistake), which is no time of the submission's.
+ANSWERS_BYTES = 4 * 1024 * 1024
+
 
 def case_limit(problem: Problem, reference_cpu_seconds: float | None) -> Limit:
     """Return `max(floor, factor x reference)` of CPU, and wall time with room for waiting."""

@@ -11,6 +11,7 @@ from judge.deciding import Judged
 from judge.events import Played
 from judge.interface import Kind
 from judge.limits import case_limit
+from judge.playing import Outcome
 from judge.report import (
     CUT_CHARACTERS,
     Cases,
@@ -31,11 +32,13 @@ from judge.report import (
 from judge.second_look import Leak, Trial
 from judge.seen import Seen
 from judge.submission import SourceFault
-from judge.values import to_json
+from judge.values import show, to_json
 from judge.verdict import Verdict
 
 #: Values above this many bytes of JSON are shown in short: a report is for reading.
 SHOWN_BYTES = 64 * 1024
+#: An answer with a longer wire form is not turned into JSON to show its beginning.
+LONG_BYTES = 1024 * 1024
 #: Of calls that are too large, the first are shown and those before and after the one to blame.
 FIRST_CALLS, CALLS_BEFORE, CALLS_AFTER = 4, 8, 2
 #: As many are shown where no call is to blame.
@@ -219,7 +222,7 @@ def _failure(
     loaded = outcome.stage != "load"
     values: tuple[Any, Any, Any] = (None, None, None)
     if loaded:
-        actual = to_json(outcome.value) if outcome.returned else None
+        actual = _answer(kind, outcome)
         values = shown_values(kind, shown.arguments, shown.expected, actual, seen.message)
     calls = None
     if leak is not None and leak.earlier is not None:
@@ -242,6 +245,17 @@ def _failure(
         calls=calls,
         stdout=prints(outcome.printed),
     )
+
+
+def _answer(kind: Kind, outcome: Outcome) -> Any:
+    """Return the answer as JSON, or the text that stands for one too long to be worth it."""
+    if not outcome.returned:
+        return None
+    if outcome.answer_bytes <= LONG_BYTES or kind is Kind.CLASS:
+        return to_json(outcome.value)
+    end = f" ... cut from {outcome.answer_bytes} bytes of JSON..."
+    room = CUT_CHARACTERS - len(end)
+    return show(outcome.value, room).ljust(room) + end
 
 
 def fitting(value: Any, limit: int = SHOWN_BYTES) -> Any:
@@ -318,7 +332,7 @@ def prints(printed: bytes) -> str:
 def played(group: str, given: Any, expected: Any, judged: Judged, printed: bytes) -> Played:
     """Return one input of `judge run` with both answers."""
     outcome = judged.outcome
-    actual = fitting(to_json(outcome.value)) if outcome.returned else None
+    actual = fitting(_answer(Kind.FUNCTION, outcome))
     return Played(
         group, given, fitting(expected), actual, judged.verdict, judged.message,
         judged.exception, prints(printed), outcome.cpu_seconds,

@@ -55,6 +55,10 @@ LEAK_GUARD = Note(
     message="the guard in seconds fired before the call that leaves state behind was found",
 )
 
+LONG_ANSWER = Note(
+    code="long_answer",
+    message="the wrong answer is so long that no smaller input was looked for",
+)
 HASH_ORDER = Note(
     code="hash_order",
     message="the same input ends otherwise under another hash seed: the answer hangs on the order "

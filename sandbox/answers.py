@@ -149,6 +149,7 @@ class _Tags:
 
     def __init__(self) -> None:
         self._budget = HASHING_BUDGET
+        self._sizes: dict[int, tuple[Any, int]] = {}
 
     def value(self, pairs: list[tuple[str, Any]]) -> Any:
         """Return the value of one JSON object: its keys, their order and types must be exact."""
@@ -183,22 +184,34 @@ class _Tags:
         """Hashes of anything but text can be made to collide, which costs quadratic time."""
         if set(map(type, keys)) <= {str}:
             return
-        self._budget -= len(keys) ** 2 * max(map(_size, keys), default=1)
+        self._budget -= len(keys) ** 2 * max(map(self._size, keys), default=1)
         if self._budget < 0:
             raise StrangeError("too many keys")
 
+    def _size(self, value: Any) -> int:
+        """Return how many comparisons tell a value from one that is nearly equal.
 
-def _size(value: Any) -> int:
-    """Return how many comparisons tell a value from one that is nearly equal."""
-    if isinstance(value, Node | Tree | Linked):
-        # compared by a method in Python, which costs far more than the others
-        inside = value.value if isinstance(value, Node) else value.values
-        return 30 + 2 * _size(inside)
-    if isinstance(value, tuple | frozenset):
-        return 1 + sum(map(_size, value))
-    if isinstance(value, int):
-        return 1 + value.bit_length() // 512
-    return 1 + len(value) // 512 if isinstance(value, str | bytes) else 1
+        Of each container it is found once: what lies inside many sets would be walked as often.
+        """
+        if isinstance(value, int):
+            return 1 + value.bit_length() // 512
+        if isinstance(value, str | bytes):
+            return 1 + len(value) // 512
+        if not isinstance(value, Node | Tree | Linked | tuple | frozenset):
+            return 1
+        held, size = self._sizes.get(id(value), (None, 0))
+        if held is not value:
+            size = self._size_inside(value)
+            # The value too, so that no other one gets its id meanwhile.
+            self._sizes[id(value)] = value, size
+        return size
+
+    def _size_inside(self, value: Any) -> int:
+        if isinstance(value, Node | Tree | Linked):
+            # compared by a method in Python, which costs far more than the others
+            inside = value.value if isinstance(value, Node) else value.values
+            return 30 + 2 * self._size(inside)
+        return 1 + sum(map(self._size, value))
 
 
 def _hexadecimal(text: Any) -> int:

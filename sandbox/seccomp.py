@@ -30,8 +30,13 @@ _NUMBER, _ARCH = 0, 4
 _X32_BIT = 0x40000000
 
 CLONE_THREAD = 0x00010000
-#: NEWNS, NEWCGROUP, NEWUTS, NEWIPC, NEWUSER, NEWPID and NEWNET.
-_CLONE_NAMESPACES = 0x7E020000
+#: VM, FS, FILES, SIGHAND and THREAD: a thread has what its process has. One with descriptors of
+#: its own would have as many again.
+_CLONE_SHARED = 0x00010F00
+#: PTRACE, VFORK, PARENT and the namespaces (NEWNS, NEWCGROUP to NEWNET).
+_CLONE_OTHERS = 0x7E02E000
+_O_NONBLOCK, _O_CLOEXEC = 0o4000, 0o2000000
+_O_ASYNC, _O_DIRECT = 0o20000, 0o40000
 _O_WRONLY, _O_RDWR, _O_CREAT, _O_TRUNC = 0o1, 0o2, 0o100, 0o1000
 _O_ACCMODE = 0o3
 _MAP_SHARED, _MAP_GROWSDOWN, _MAP_HUGETLB = 0x01, 0x0100, 0x40000
@@ -49,7 +54,7 @@ PLAIN = (
     "ppoll", "select", "pselect6", "getdents64", "readlink", "readlinkat", "getcwd", "sysinfo",
     "sched_yield", "uname", "dup", "dup2", "dup3",
     "access", "faccessat", "faccessat2", "mkdir", "mkdirat", "rmdir", "unlink", "unlinkat",
-    "rename", "renameat", "renameat2", "ftruncate", "umask", "pipe", "pipe2", "getrusage",
+    "rename", "renameat", "renameat2", "ftruncate", "umask", "pipe", "getrusage",
     "times", "wait4", "waitid", "restart_syscall", "membarrier", "getrlimit",
 )  # fmt: skip
 
@@ -87,6 +92,7 @@ _FLAGS_OF = {"open": 1, "openat": 2}
 _MADVISE_ALLOWED = (0, 1, 2, 3, 4, 8, 14, 15, 16, 17)
 #: Clocks above these are other processes' and threads' (posix-timers: MAKE_PROCESS_CPUCLOCK).
 _LAST_CLOCK = 15
+_F_SETFL = 4
 _FCNTL_ALLOWED = (1, 2, 3, 4, 0, 1030)  # GETFD SETFD GETFL SETFL DUPFD DUPFD_CLOEXEC
 _IOCTL_ALLOWED = (0x5401, 0x5413, 0x541B, 0x5450, 0x5451)  # TCGETS WINSZ FIONREAD FIO(N)CLEX
 _PRCTL_ALLOWED = (15, 16, 0x53564D41)  # SET_NAME, GET_NAME, SET_VMA (glibc names its heaps)
@@ -176,11 +182,12 @@ def _above(argument: int, bound: int, action: int) -> list[Instruction]:
 def _clone(otherwise: int) -> list[Instruction]:
     return [
         _load(_low(0)),
-        Instruction(_JSET, 0, 1, _CLONE_NAMESPACES),
-        _return(errno_action(EPERM)),
-        Instruction(_JSET, 0, 1, CLONE_THREAD),
-        _return(ALLOW),
+        Instruction(_JSET, 1, 0, CLONE_THREAD),
         _return(otherwise),
+        Instruction(_AND, 0, 0, _CLONE_SHARED | _CLONE_OTHERS),
+        Instruction(_JEQ, 0, 1, _CLONE_SHARED),
+        _return(ALLOW),
+        _return(errno_action(EPERM)),
     ]
 
 
@@ -198,6 +205,17 @@ def _opening(flags: int) -> list[Instruction]:
         Instruction(_JEQ, 0, 1, _O_RDWR),
         _return(ALLOW),
         _return(errno_action(EPERM)),
+    ]
+
+
+def _fcntl() -> list[Instruction]:
+    """Allow few commands; of flags that are set, none that sends signals or makes packets."""
+    return [
+        _load(_low(1)),
+        Instruction(_JEQ, 0, 2, _F_SETFL),
+        _load(_low(2)),
+        Instruction(_JSET, 1 + 2 * len(_FCNTL_ALLOWED), 0, _O_ASYNC | _O_DIRECT),
+        *_one_of(1, _FCNTL_ALLOWED, errno_action(EPERM)),
     ]
 
 
@@ -234,7 +252,9 @@ def strict(own_pid: int, witnessed: bool) -> list[Instruction]:
     for name in ("getsid", "getpgid", "sched_getaffinity"):
         program += _when(name, [*_own_only(own_pid), _return(ALLOW)])
     program += _when("clone", _clone(forbidden))
-    program += _when("fcntl", _one_of(1, _FCNTL_ALLOWED, eperm))
+    # Neither packets, each read by itself, nor notifications (O_EXCL of a pipe).
+    program += _when("pipe2", _refuse_flags(1, 0xFFFFFFFF & ~(_O_NONBLOCK | _O_CLOEXEC)))
+    program += _when("fcntl", _fcntl())
     program += _when("ioctl", _one_of(1, _IOCTL_ALLOWED, errno_action(25)))  # ENOTTY
     program += _when("prctl", _one_of(0, _PRCTL_ALLOWED, eperm))
     program += _when("prlimit64", [*_own_only(own_pid), *_zero(2), _return(eperm)])

@@ -5,6 +5,7 @@ floats, bytes after the value. Brackets are counted before the parser sees them,
 its stack nor its memory depends on the writer's good will.
 """
 
+import itertools
 import json
 import math
 import re
@@ -14,6 +15,8 @@ from typing import Any, NoReturn
 #: A little more than the guest's own bound, whose tags count several brackets at a time.
 MAX_DEPTH = 210
 MAX_BRACKETS = 6_000_000
+#: Objects, each of which the hook makes into a value: the guest's bound, and its few others.
+MAX_OBJECTS = 500_100
 
 PairsHook = Callable[[list[tuple[str, Any]]], Any]
 
@@ -60,23 +63,21 @@ def _no_constant(text: str) -> NoReturn:
 
 #: A string, or an unterminated one up to the end: no starting point is ever tried twice.
 _STRING = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\\?\Z)', re.DOTALL)
-_FOLD_BRACES = bytes.maketrans(b"{}", b"[]")
+_STEPS = bytes.maketrans(b"[{]}", b"\1\1\0\0")
+_UP_OR_DOWN = (-1, 1).__getitem__
 _NO_BRACKET = bytes(set(range(256)) - set(b"[]{}"))
-_TOO_DEEP = b"[" * (MAX_DEPTH + 1)
 
 
 def _bound(payload: bytes) -> None:
     """Refuse too many or too deeply nested brackets, before a parser sees them."""
     if payload.count(b"[") + payload.count(b"{") <= MAX_DEPTH:
         return
-    brackets = _STRING.sub(b"", payload).translate(_FOLD_BRACES, _NO_BRACKET)
-    if len(brackets) > MAX_BRACKETS:
+    brackets = _STRING.sub(b"", payload)
+    if brackets.count(b"{") > MAX_OBJECTS:
         raise StrangeError("too many values")
-    for _ in range(MAX_DEPTH):
-        if _TOO_DEEP in brackets:
-            break
-        # Every pass takes the innermost level away.
-        brackets = brackets.replace(b"[]", b"")
-        if not brackets:
-            return
-    raise StrangeError("nested too deeply")
+    steps = brackets.translate(_STEPS, _NO_BRACKET)
+    if len(steps) > MAX_BRACKETS:
+        raise StrangeError("too many values")
+    # One walk: to take the levels off one by one costs their number times as much.
+    if max(itertools.accumulate(map(_UP_OR_DOWN, steps)), default=0) > MAX_DEPTH:
+        raise StrangeError("nested too deeply")

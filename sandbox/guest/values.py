@@ -22,6 +22,8 @@ from sandbox.guest.nodes import TreeNode
 
 #: Values in nested answers; flat lists are bounded by the cap on the answer's bytes.
 MAX_NODES = 2_000_000
+#: Values that JSON has no word for (tuples, sets, nodes, NaN): the judge makes each of them anew.
+MAX_TAGGED = 500_000
 #: A flat list longer than this is over 16 MiB however short its members are.
 MAX_FLAT = 8_500_000
 #: Brackets of the wire form inside one another; far from any recursion limit of the judge.
@@ -135,6 +137,7 @@ class _Tagging:
 
     def __init__(self) -> None:
         self._left = MAX_NODES
+        self._tags = MAX_TAGGED
         self._hashing = HASHING_BUDGET
         self._open: set[int] = set()
 
@@ -143,9 +146,22 @@ class _Tagging:
         if kind is str or kind is bool or value is None:
             return value
         if kind is int:
-            return value if value.bit_length() <= DECIMAL_BITS else _long(value)
+            if value.bit_length() <= DECIMAL_BITS:
+                return value
+        elif kind is float and math.isfinite(value):
+            return value
+        elif kind is list:
+            return self._container(kind, value, depth)
+        return self._tagged(kind, value, depth)
+
+    def _tagged(self, kind: type, value: Any, depth: int) -> Any:
+        self._tags -= 1
+        if self._tags < 0:
+            raise TooLargeError
+        if kind is int:
+            return _long(value)
         if kind is float:
-            return value if math.isfinite(value) else {"t": "float", "v": str(value)}
+            return {"t": "float", "v": str(value)}
         if kind is bytes:
             return {"t": "bytes", "v": value.decode("latin-1")}
         if kind in _CONTAINERS:

@@ -21,6 +21,7 @@ from judge.events import (
 )
 from judge.judging import run
 from judge.problem import Problem, load_problem
+from judge.report import is_cut
 from judge.submission import Submission
 from judge.verdict import Verdict
 from sandbox import Tier
@@ -518,13 +519,23 @@ def test_waiting_for_a_core_is_not_the_submissions_time(
 
 def test_wrong_answers_that_are_very_long_are_not_read_for_ever(practice: Practice) -> None:
     """Each attempt at a smaller input has another to be read: their bytes are counted."""
-    source = "def largest(nums): return [0] * 4_000_000 if len(set(nums)) > 3 else max(nums)"
+    source = "def largest(nums): return [0] * 1_500_000 if len(set(nums)) > 3 else max(nums)"
     *_, begun, ended, finished = practice.events(source, guard_seconds=1000.0)
     assert begun == Shrinking(0)
     assert isinstance(ended, Shrinking)
     assert 4 < ended.calls < 30
     assert isinstance(finished, Finished)
     assert finished.report.verdict is Verdict.WRONG_ANSWER
+
+
+def test_a_wrong_answer_of_megabytes_is_not_looked_into(practice: Practice) -> None:
+    """It is shown by its beginning, and said why no smaller input is."""
+    report = practice.report("def largest(nums): return [[12345678]] * 500_000")
+    assert report.verdict is Verdict.WRONG_ANSWER
+    assert report.failure is not None
+    assert report.failure.actual.startswith("[[12345678], [12345678], ")
+    assert is_cut(report.failure.actual)
+    assert [note.code for note in report.notes] == ["long_answer"]
 
 
 def test_a_failure_of_our_own_is_an_internal_error(tmp_path: Path) -> None:

@@ -170,6 +170,27 @@ def test_a_thread_takes_no_namespace_of_its_own() -> None:
         assert action(STRICT, "clone", thread | 1 << bit) == refused(errno.EPERM)
 
 
+@pytest.mark.parametrize("lacking", [0x100, 0x200, 0x400, 0x800])
+def test_a_thread_shares_all_that_its_process_has(lacking: int) -> None:
+    """With a table of its own it could hold as many descriptors again."""
+    shared = seccomp.CLONE_THREAD | 0x3D0F00
+    assert action(STRICT, "clone", shared) == seccomp.ALLOW
+    assert action(STRICT, "clone", shared & ~lacking) == refused(errno.EPERM)
+    assert action(STRICT, "clone", shared | 0x8000) == refused(errno.EPERM)
+
+
+def test_pipes_carry_plain_bytes() -> None:
+    """No packets, which the judge would read one by one, and no notifications of the kernel."""
+    for flags in (0, os.O_CLOEXEC, os.O_NONBLOCK | os.O_CLOEXEC):
+        assert action(STRICT, "pipe2", 0, flags) == seccomp.ALLOW
+        assert action(STRICT, "fcntl", 3, 4, flags) == seccomp.ALLOW
+    for flags in (os.O_DIRECT, os.O_EXCL, os.O_DIRECT | os.O_CLOEXEC):
+        assert action(STRICT, "pipe2", 0, flags) == refused(errno.EPERM)
+    for flags in (os.O_DIRECT, os.O_ASYNC):
+        assert action(STRICT, "fcntl", 4, 4, flags) == refused(errno.EPERM)
+    assert action(STRICT, "fcntl", 3, 1030, os.O_DIRECT) == seccomp.ALLOW
+
+
 def test_advice_about_memory_is_what_allocators_give() -> None:
     """Not what merges, poisons or pages out."""
     for advice in (0, 3, 4, 8):
