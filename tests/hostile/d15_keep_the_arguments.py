@@ -5,7 +5,11 @@ import gc
 
 
 def echo(n):
+    changed = 0
     for thing in gc.get_objects():
         if type(thing) is list and thing == [n]:
             thing[0] = n + 1
+            changed += 1
+    if not changed:
+        raise LookupError("no arguments to change")
     return n + 1
