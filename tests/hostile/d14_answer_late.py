@@ -1,18 +1,37 @@
-# expect: AC|WA|TLE
-# tries: to compute between the frames, where the clock of the call does not run
+# expect: AC
+# tries: to give its answer only when that is read; what little time it takes then is counted too
 # stopped by: outside-check
 import gc
-import threading
-import time
+
+found = None
 
 
-def work(case, n):
-    time.sleep(0.0001)
-    case.result = sum([1] * n) if n > 0 else n
+def find():
+    for case in gc.get_objects():
+        if type(case).__name__ == "FunctionCase":
+            return case
+    raise LookupError("nothing to answer for")
+
+
+def late(case):
+    class Late(type(case)):
+        answer = None
+
+        @property
+        def result(self):
+            return self.answer
+
+        @result.setter
+        def result(self, value):
+            pass
+
+    case.__class__ = Late
+    return case
 
 
 def echo(n):
-    for thing in gc.get_objects():
-        if type(thing).__name__ == "FunctionCase":
-            threading.Thread(target=work, args=(thing, n), daemon=True).start()
+    global found
+    if found is None:
+        found = late(find())
+    found.answer = n
     return None
