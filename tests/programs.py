@@ -35,8 +35,6 @@ _HEAD_LINES = 10
 #: How many rows the threat list has in each group, and where the rows are met that are no program.
 ROWS = {"a": 17, "b": 18, "c": 16, "d": 30, "e": 12, "f": 24, "g": 13}
 NO_PROGRAM = {
-    "e09": "noise for the neighbours: it gets its own verdict, and theirs are timed again when "
-    "a limit is passed (judge/second_look.py)",
     "e12": "the host sleeps or its clock jumps: nothing that a submission does",
     "f18": "Spectre and its kin: out of scope, as SECURITY.md says",
     "f19": "a bug of the kernel: out of scope; a second wall is for that",
