@@ -6,11 +6,8 @@ import os
 
 def echo(n):
     folder = os.path.dirname(os.__file__)
-    # Long ones are kept apart from their entry, and no other kind of name costs as much.
+    # Long ones take most, and to be told no costs less than an exception.
     tail = "n" * 200
     for number in range(4_000_000):
-        try:
-            os.stat(f"{folder}/{number}{tail}")
-        except OSError:
-            continue
+        os.access(f"{folder}/{number}{tail}", os.F_OK)
     return n
