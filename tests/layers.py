@@ -18,7 +18,7 @@ INSIDE: Final = {
     "fd-closing": "every descriptor but the program's own is closed",
     "seccomp-processes": "no fork, no exec; only threads (the witness reports an attempt)",
     "seccomp-network": "no sockets (the witness reports an attempt)",
-    "seccomp-memory": "no shared, growing, locked or huge mappings, no files in memory",
+    "seccomp-memory": "no shared, growing, locked, merged or huge mappings, no files in memory",
     "seccomp-ipc": "no System V segments, semaphores and queues",
     "seccomp-signals": "signals to oneself only",
     "seccomp-limits": "no change of limits, priority, scheduler and cores",

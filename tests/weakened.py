@@ -17,7 +17,7 @@ from typing import Any
 GROUPS = {
     "seccomp-processes": ("fork", "vfork", "clone", "clone3", "execve", "execveat"),
     "seccomp-network": ("socket", "socketpair"),
-    "seccomp-memory": ("mmap", "memfd_create", "mlock", "mlockall"),
+    "seccomp-memory": ("mmap", "madvise", "memfd_create", "mlock", "mlockall"),
     "seccomp-ipc": ("shmget", "shmat", "shmctl", "semget", "semop", "semctl", "msgget", "msgsnd",
                     "msgrcv", "msgctl"),
     "seccomp-signals": ("kill", "tkill", "tgkill"),
@@ -108,7 +108,7 @@ def _weaken_filters(off: Collection[str]) -> None:
         plain |= {"mmap", "mremap", "clone", "fcntl", "ioctl", "prctl", "prlimit64", "kill"}
         rest = [name for name in seccomp.REFUSED if name not in plain]
         rest += ["clock_gettime", "clock_getres", "clock_nanosleep", "getsid", "getpgid"]
-        rest += ["sched_getaffinity", "madvise"]
+        rest += ["sched_getaffinity", "pipe2"]
         program = opened(program, rest)[:-1]
         if "seccomp-processes" not in off:  # never allowed: its flags cannot be seen
             refused = seccomp._return(seccomp.errno_action(seccomp.ENOSYS))

@@ -1,6 +1,6 @@
 # expect: RTE
 # tries: to empty a file that it may only read, by opening it for reading and cutting it off
-# stopped by: mounts, landlock
+# stopped by: mounts, landlock, seccomp-files
 # unshown: the container's library is read-only too
 import os
 

@@ -1,7 +1,6 @@
-# expect: RTE
+# expect: RV
 # tries: to learn which files exist by how a refusal differs from that for one that does not
-# stopped by: mounts
-# landlock: AC (what Landlock refuses is refused in other words than what is not there)
+# stopped by: mounts, seccomp-files
 # limits-only: AC
 import os
 
