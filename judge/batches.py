@@ -21,6 +21,8 @@ from typing import Any
 CALLS = 10_000
 #: Bytes of a line up to which values are put in for references; beyond, that would cost too much.
 SHORT = 65_536
+#: Bytes of a value that is put in: each reference to it has it once.
+LONGEST = 1024
 
 _REFERENCE = re.compile(rb'\{"result":(\d{1,9})\}')
 
@@ -55,7 +57,7 @@ def _refers(given: Any) -> bool:
 def put_in(line: bytes, results: Sequence[Any]) -> bytes:
     """Return a line with the results of earlier batches in place of references to them.
 
-    What is no plain value stays a reference, as does everything in a long line.
+    What is no plain value, or a long one, stays a reference, as does everything in a long line.
     """
     if len(line) > SHORT:
         return line
@@ -64,7 +66,8 @@ def put_in(line: bytes, results: Sequence[Any]) -> bytes:
         index = int(found[1])
         if index >= len(results) or type(results[index]) not in _PLAIN:
             return found[0]
-        return json.dumps(results[index]).encode("ascii")
+        text = json.dumps(results[index]).encode("ascii")
+        return text if len(text) <= LONGEST else found[0]
 
     # No text of a JSON value holds these bytes: a quotation mark inside is escaped.
     return _REFERENCE.sub(value, line)

@@ -1,7 +1,8 @@
 """The live search, and the smallest input that shows a failure, played against the reference."""
 
+import time
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Self
 
 from judge.budget import Budget
@@ -15,10 +16,14 @@ from judge.second_look import Leak, Trial, find_leak
 from judge.shrinking import reducing
 from judge.verdict import SHRUNK, Verdict
 
+SEARCH_GUARD = Note(
+    code="search_guard_fired",
+    message="the guard in seconds fired: on another run the search may go further",
+)
 UNREPEATED = Note(
     code="unrepeated_failure",
     message="a fresh input failed once and passed when it was played again: the answer hangs on "
-    "chance, on time or on id()",
+    "chance, on time, on id(), or on what was asked before",
 )
 
 
@@ -41,6 +46,7 @@ class Live:
     judged: Judged | None = None
     smallest: Smallest | None = None
     leak: Leak | None = None
+    peak_bytes: int | None = None
 
 
 class _Costly(BaseException):
@@ -56,7 +62,9 @@ class Duel:
         self._player = trial.player()
         self._reference = trial.reference()
         self._wrong_bytes = 0
+        #: What passed, in order, and the first that did not.
         self.history: list[Case] = []
+        self.failed: tuple[Case, Judged] | None = None
 
     def play(self, arguments: dict[str, Any]) -> tuple[Case, Judged]:
         """Play one input on both sides; the case carries the reference's answer."""
@@ -89,11 +97,17 @@ class Duel:
                 self.history.append(case)
                 return False
             self._wrong_bytes += judged.outcome.answer_bytes
+            self.failed = self.failed or (case, judged)
             if judged.verdict not in SHRUNK and searching:
                 raise _Costly(case, judged)
             return judged.verdict in verdicts
 
         return predicate
+
+    @property
+    def peak_bytes(self) -> int | None:
+        """The submission's peak in this duel, once that is over."""
+        return self._player.peak_bytes
 
     def __enter__(self) -> Self:
         return self
@@ -107,31 +121,40 @@ def search_live(
     trial: Trial, inputs: Iterable[dict[str, Any]], budget: Budget, notes: list[Note]
 ) -> Live:
     """Try fresh inputs; a failure comes back shrunk."""
-    settings = trial.settings
-    if settings.search_examples == 0:
+    if trial.settings.search_examples == 0:
         return Live(0)
     with Duel(trial, budget) as duel:
-        try:
-            result = search(
-                trial.problem,
-                inputs,
-                duel.fails(SHRUNK, searching=True),
-                shrink_calls=settings.shrink_calls,
-                guard_seconds=settings.guard_seconds,
-            )
-        except _Costly as found:
-            case, judged = found.args
-            return Live(len(duel.history) + 1, case, judged)
-        _tell(notes, guard_fired=result.guard_fired)
-        if result.found is None:
-            return Live(result.tried)
-        smallest = _confirmed(trial, result.found)
-        if smallest is not None:
-            return Live(result.tried, smallest.case, smallest.judged, smallest)
-        live = _leaking(trial, duel, result.found, result.tried)
-        if live.case is None:
-            notes.append(UNREPEATED)
-        return live
+        live = _searched(trial, duel, inputs, notes)
+    return replace(live, peak_bytes=duel.peak_bytes)
+
+
+def _searched(
+    trial: Trial, duel: Duel, inputs: Iterable[dict[str, Any]], notes: list[Note]
+) -> Live:
+    settings = trial.settings
+    try:
+        result = search(
+            trial.problem,
+            inputs,
+            duel.fails(SHRUNK, searching=True),
+            shrink_calls=settings.shrink_calls,
+            guard_seconds=settings.guard_seconds,
+        )
+    except _Costly as found:
+        case, judged = found.args
+        return Live(len(duel.history) + 1, case, judged)
+    _tell(notes, guard_fired=result.guard_fired)
+    if result.found is None:
+        return Live(result.tried)
+    smallest = _confirmed(trial, result.found)
+    if smallest is not None:
+        return Live(result.tried, smallest.case, smallest.judged, smallest)
+    live = _leaking(trial, duel, result.found, result.tried)
+    if live.case is None and duel.failed is not None:
+        # It was wrong once, by our own comparison: that it is right another time mends nothing.
+        notes.append(UNREPEATED)
+        return Live(result.tried, *duel.failed)
+    return live
 
 
 def _leaking(trial: Trial, duel: Duel, found: reducing.Found, tried: int) -> Live:
@@ -150,7 +173,7 @@ def shrink(trial: Trial, case: Case, judged: Judged, notes: list[Note]) -> Small
     """
     if case.group == Group.SCALE:
         return None
-    settings = trial.settings
+    settings, began = trial.settings, time.monotonic()
     with Duel(trial) as duel:
         found = reducing.reduced(
             trial.problem.interface,
@@ -160,8 +183,9 @@ def shrink(trial: Trial, case: Case, judged: Judged, notes: list[Note]) -> Small
             calls=settings.shrink_calls,
             guard_seconds=settings.guard_seconds,
         )
-    _tell(notes, guard_fired=found.guard_fired)
-    smallest = _confirmed(trial, found)
+    late = time.monotonic() - began > 2 * settings.guard_seconds
+    _tell(notes, guard_fired=found.guard_fired or late)
+    smallest = None if late else _confirmed(trial, found)
     if smallest is None or smallest.judged.verdict is not judged.verdict:
         return None
     return smallest
@@ -181,5 +205,4 @@ def _confirmed(trial: Trial, found: reducing.Found) -> Smallest | None:
 
 def _tell(notes: list[Note], *, guard_fired: bool) -> None:
     if guard_fired:
-        message = "the guard in seconds fired: on another run the search may go further"
-        notes.append(Note(code="search_guard_fired", message=message))
+        notes.append(SEARCH_GUARD)

@@ -92,7 +92,9 @@ def _raised(problem: Problem, arguments: Arguments, outcome: Outcome) -> Judged:
 
 
 def _no_room(raised: RaisedInfo) -> bool:
-    """Whether it says ENOMEM: what mmap raises where a list raises MemoryError."""
+    """Whether it says ENOMEM in the words of mmap or of a thread's stack, not by MemoryError."""
+    if raised.type == "RuntimeError":
+        return raised.message == "can't start new thread"
     return raised.type == "OSError" and raised.message.startswith("[Errno 12]")
 
 

@@ -7,6 +7,7 @@ import hashlib
 import importlib
 import logging
 import os
+import time
 from collections.abc import Generator, Iterator
 from contextlib import ExitStack
 from dataclasses import replace
@@ -188,8 +189,7 @@ def _play_reseeded(trial: Trial, seen: Seen) -> None:
                 if not judged.whole_run:
                     seen.notes.append(HASH_ORDER)
                 break
-    if player.peak_bytes is not None:
-        seen.peak_bytes = max(seen.peak_bytes or 0, player.peak_bytes)
+    seen.saw_peak(player.peak_bytes)
 
 
 def _search(trial: Trial, fresh: Ahead, seen: Seen) -> Generator[events.Event, None, None]:
@@ -200,6 +200,7 @@ def _search(trial: Trial, fresh: Ahead, seen: Seen) -> Generator[events.Event, N
     yield events.Searching(0, total)
     found = search_live(trial, fresh, Budget.of(trial.problem, seen.corpus), seen.notes)
     seen.live_tried = found.tried
+    seen.saw_peak(found.peak_bytes)
     if found.case is not None and found.judged is not None:
         seen.failed = (found.case, found.judged)
         seen.smallest, seen.leak = found.smallest, found.leak
@@ -208,7 +209,7 @@ def _search(trial: Trial, fresh: Ahead, seen: Seen) -> Generator[events.Event, N
 
 def _make_small(trial: Trial, seen: Seen) -> Generator[events.Event, None, None]:
     """Find out whether state leaked; if not, make the failing input small."""
-    from judge.counterexample import shrink  # noqa: PLC0415 - not before the first case
+    from judge.counterexample import SEARCH_GUARD, shrink  # noqa: PLC0415 - see `_search`
 
     assert seen.failed is not None
     case, judged = seen.failed
@@ -218,13 +219,16 @@ def _make_small(trial: Trial, seen: Seen) -> Generator[events.Event, None, None]
     if judged.outcome.answer_bytes > ANSWERS_BYTES:
         seen.notes.append(LONG_ANSWER)
         return
-    limit = case_limit(trial.problem, case.reference_cpu_seconds)
+    limit, began = case_limit(trial.problem, case.reference_cpu_seconds), time.monotonic()
     seen.leak = find_leak(trial, seen.played, case, limit)
     if seen.leak is not None:
         if seen.leak.guard_fired:
             seen.notes.append(LEAK_GUARD)
         return
     if judged.verdict not in SHRUNK:
+        return
+    if time.monotonic() - began > trial.settings.guard_seconds:
+        seen.notes.append(SEARCH_GUARD)
         return
     yield events.Shrinking(0)
     seen.smallest = shrink(trial, case, judged, seen.notes)

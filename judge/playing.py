@@ -194,7 +194,7 @@ class Player:
 
     def _ended(self, step: Step, stage: str, limit: Limit) -> Outcome:
         reply = decode_load(step.payload) if stage == "load" else decode_reply(step.payload)
-        raised = reply.info if isinstance(reply, Raised) else None
+        raised = self._placed(reply.info) if isinstance(reply, Raised) else None
         ending, detail = step.ending, step.detail
         if step.replied and raised is None:
             ending = Ending.BREACH
@@ -207,6 +207,13 @@ class Player:
             wall_seconds=step.wall_seconds, spent=step.cpu_seconds, limit=limit, detail=detail,
             printed=printed, refused_bytes=refused,
         )  # fmt: skip
+
+    def _placed(self, raised: RaisedInfo) -> RaisedInfo:
+        """Return what was raised, without a place that the source does not have."""
+        # One more: that is where an end of file is missed.
+        if raised.line is None or raised.line <= len(self._submission.source.splitlines()) + 1:
+            return raised
+        return replace(raised, line=None, column=None)
 
     def cancel(self) -> None:
         """Have the case that is played end soon, and badly, and each later one. From any thread."""

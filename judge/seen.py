@@ -45,6 +45,11 @@ class Seen:
         self.failed = (case, judged)
         self.passed[case.group] -= 1
 
+    def saw_peak(self, peak_bytes: int | None) -> None:
+        """Take in the peak of more programs of the submission, where one was read."""
+        if peak_bytes is not None:
+            self.peak_bytes = max(self.peak_bytes or 0, peak_bytes)
+
     @property
     def verdict(self) -> Verdict:
         return self.failed[1].verdict if self.failed is not None else Verdict.ACCEPTED

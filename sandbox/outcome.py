@@ -56,4 +56,4 @@ class Usage:
     memory_method: str
     printed: bytes  #: the first bytes of stdout and stderr together, capped
     printed_bytes: int  #: how many were written in all
-    refused_bytes: int  #: the largest single allocation that the cap refused, 0 if none
+    refused_bytes: int  #: the largest allocation of the last case that was refused, 0 if none

@@ -280,13 +280,19 @@ def _zero(argument: int) -> list[Instruction]:
     ]
 
 
+def _when_zero(argument: int) -> list[Instruction]:
+    """Allow when the low word of an argument is zero, else fall through."""
+    return [_load(_low(argument)), Instruction(_JEQ, 0, 1, 0), _return(ALLOW)]
+
+
 def witness(largest_mapping: int) -> list[Instruction]:
     """Return the filter that asks the supervisor; everything else it allows.
 
     `largest_mapping` is the largest single allocation in bytes that passes unasked.
     """
     program = _prologue()
-    program += _when("mmap", _above(1, largest_mapping, NOTIFY))
+    # Addresses without any right hold no memory: a large stack is mapped so, and opened later.
+    program += _when("mmap", [*_when_zero(2), *_above(1, largest_mapping, NOTIFY)])
     program += _when("mremap", _above(2, largest_mapping, NOTIFY))
     program += _when("clone", _clone(NOTIFY))
     for name in FORBIDDEN:

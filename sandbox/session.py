@@ -75,7 +75,8 @@ class Session:
         return self._request(frames.LOAD, frames.load_payload(header, source), limit)
 
     def prepare(self, arguments: bytes, limit: Limit) -> Step:
-        """Have the arguments decoded and built."""
+        """Have the arguments of a case decoded and built; what is refused from here is its own."""
+        self._witness.refused_bytes = 0
         if len(arguments) <= SMALL_BYTES:
             self._company.meet()
         else:

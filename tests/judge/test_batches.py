@@ -104,6 +104,7 @@ def test_an_odd_result_stays_a_reference() -> None:
     """What the program made of it is then its own affair, as in a long case."""
     line = batches.in_lines(["last"], [[{"result": 0}]])
     assert batches.put_in(line, [1.5]) == line
+    assert batches.put_in(line, ["a" * batches.LONGEST]) == line
 
 
 #: Gives texts that all look alike, and knows them by where they lie.

@@ -528,6 +528,84 @@ def test_wrong_answers_that_are_very_long_are_not_read_for_ever(practice: Practi
     assert finished.report.verdict is Verdict.WRONG_ANSWER
 
 
+#: Is wrong, or takes memory, at the 20th call of the live search's program alone.
+ONCE_IN_THE_SEARCH = """
+first, calls, kept = None, 0, []
+def largest(nums):
+    global first, calls
+    first, calls = first or list(nums), calls + 1
+    if calls == 20 and first != SAMPLE:
+        DEED
+    return max(nums)
+"""
+
+
+def test_who_was_wrong_once_is_not_accepted(practice: Practice) -> None:
+    """Played again it may be right: the wrong answer was seen, by our own comparison."""
+    sample = str(practice.problem.samples[0].arguments["nums"])
+    source = ONCE_IN_THE_SEARCH.replace("SAMPLE", sample).replace("DEED", "return max(nums) + 1")
+    report = practice.report(source)
+    assert report.verdict is Verdict.WRONG_ANSWER, report.summary
+    assert report.failure is not None
+    assert report.failure.group == "live"
+    assert report.cases.groups["live"].total == report.cases.groups["live"].passed + 1
+    assert "unrepeated_failure" in [note.code for note in report.notes]
+
+
+def test_memory_of_the_live_search_counts_in_the_peak(practice: Practice) -> None:
+    """What is reported is the peak over all cases, the fresh ones too."""
+    sample = str(practice.problem.samples[0].arguments["nums"])
+    deed = "kept.append(bytearray(50_000_000))"
+    report = practice.report(ONCE_IN_THE_SEARCH.replace("SAMPLE", sample).replace("DEED", deed))
+    assert report.verdict is Verdict.ACCEPTED, report.summary
+    assert report.memory is not None
+    assert (report.memory.peak_bytes or 0) > 50_000_000
+
+
+def test_a_refused_allocation_is_its_own_cases(practice: Practice) -> None:
+    """One that was caught long before does not make an MLE of a MemoryError raised by hand."""
+    source = """
+calls = 0
+def largest(nums):
+    global calls
+    calls += 1
+    if calls == 1:
+        try: [0] * 10**10
+        except MemoryError: pass
+    if calls == 10: raise MemoryError
+    return max(nums)
+"""
+    report = practice.report(source)
+    assert report.verdict is Verdict.RUN_TIME_ERROR, report.summary
+
+
+def test_a_large_stack_for_a_thread_is_no_allocation_yet(practice: Practice) -> None:
+    """The usual way to recurse deeply: addresses are mapped, and memory is what is touched."""
+    source = """
+import threading
+threading.stack_size(128 << 20)
+def largest(nums):
+    found = []
+    thread = threading.Thread(target=lambda: found.append(max(nums)))
+    thread.start()
+    thread.join()
+    return found[0]
+"""
+    report = practice.report(source)
+    assert report.verdict is Verdict.ACCEPTED, report.summary
+
+
+def test_a_line_that_the_source_does_not_have_is_not_shown(practice: Practice) -> None:
+    """The program says where it failed, and may say anything."""
+    source = (
+        "code = compile('\\n' * 500 + '1 // 0', __file__, 'exec')\ndef largest(nums): exec(code)"
+    )
+    report = practice.report(source)
+    assert report.verdict is Verdict.RUN_TIME_ERROR
+    assert report.failure is not None
+    assert report.failure.line is None
+
+
 def test_a_wrong_answer_of_megabytes_is_not_looked_into(practice: Practice) -> None:
     """It is shown by its beginning, and said why no smaller input is."""
     report = practice.report("def largest(nums): return [[12345678]] * 500_000")
