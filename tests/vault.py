@@ -41,6 +41,8 @@ MEMORY_BYTES = 1536 * MIB
 PROCESSES = 200
 #: Folders that are nobody's business, and here somebody's to fill.
 WRITABLE = ("/dev/shm", "/var/run")  # noqa: S108 - the container's own
+#: Fresh in the container, and emptied after each program.
+SCRATCHES = ("/tmp", *WRITABLE)  # noqa: S108 - the container's own
 #: Without a clock a program is called running after so long.
 PATIENCE_SECONDS = 1.2
 _ADDRESS = "198.51.100.1"  # of a network for examples (RFC 5737)
@@ -150,15 +152,18 @@ def main(folder: Path) -> None:
 
 
 def _clear() -> None:
-    """Kill whatever got away, and reap it: this is process 1."""
+    """Kill whatever got away, reap it, and empty the scratches: this is process 1."""
+    if os.getpid() != 1:
+        raise RuntimeError("only the first process of a container may end all others")
     with contextlib.suppress(ProcessLookupError):
         os.kill(-1, signal.SIGKILL)
     with contextlib.suppress(ChildProcessError):
         while True:
             os.wait()
-    for place in ("/tmp", *WRITABLE):  # noqa: S108 - the container's own
-        for path in Path(place).iterdir():
-            subprocess.run(["/bin/rm", "-rf", str(path)], check=False)
+    # Never into another file system: what is shown again below a scratch is the host's, and a
+    # program may have renamed the folders above it.
+    delete = ("find", *SCRATCHES, "-xdev", "-mindepth", "1", "-delete")
+    subprocess.run(delete, stderr=subprocess.DEVNULL, check=False)
 
 
 def _failed(why: str) -> dict[str, Any]:
@@ -282,19 +287,40 @@ def _enter(folder: Path) -> None:
         os._exit(os.waitstatus_to_exitcode(status) & 0xFF)
     syscalls.prctl("die with parent", syscalls.PR_SET_PDEATHSIG, signal.SIGKILL)
     mounts.mount("mount proc", "proc", "/proc", "proc", mounts.MS_NOSUID | mounts.MS_NODEV)
-    checkout = os.open(ROOT, os.O_PATH | os.O_DIRECTORY | os.O_CLOEXEC)
-    for place in ("/tmp", *WRITABLE):  # noqa: S108 - the container's own
-        mounts.mount("mount scratch", "tmpfs", place, "tmpfs", mounts.MS_NOSUID, "size=700m")
-    if not ROOT.exists():
-        # A checkout below /tmp is shown again: what is imported late is to be found.
-        ROOT.mkdir(parents=True)
-        shown = f"/proc/self/fd/{checkout}"
-        mounts.mount("show the checkout", shown, str(ROOT), None, mounts.MS_BIND | mounts.MS_REC)
-    os.close(checkout)
+    _mount_scratches(root)
+    _close_mounts_below(root)
     _raise_network()
     resource.setrlimit(resource.RLIMIT_NPROC, (PROCESSES, PROCESSES))
     syscalls.drop_capabilities()
     os.chdir("/tmp")  # noqa: S108 - the container's own
+
+
+def _mount_scratches(root: Any) -> None:
+    """Cover the scratches; what they hide of the checkout is shown again: imports may be late."""
+    from sandbox import mounts  # noqa: PLC0415 - Linux only
+
+    hidden = [path for path in root.readable if path.startswith(tuple(f"{s}/" for s in SCRATCHES))]
+    sources = {path: os.open(path, os.O_PATH | os.O_CLOEXEC) for path in hidden}
+    for place in SCRATCHES:
+        mounts.mount("mount scratch", "tmpfs", place, "tmpfs", mounts.MS_NOSUID, "size=700m")
+    for path, source in sources.items():
+        mounts._bind("", path, source, mounts.MS_RDONLY | mounts.MS_NOSUID | mounts.MS_NODEV)
+        os.close(source)
+
+
+def _close_mounts_below(root: Any) -> None:
+    """Make mounts of the host below what is shown read-only too, which a bind of it does not."""
+    from sandbox import mounts  # noqa: PLC0415 - Linux only
+
+    for line in Path("/proc/self/mountinfo").read_text().splitlines():
+        fields = line.split()
+        place, options = fields[4].encode().decode("unicode_escape"), fields[5].split(",")
+        place = place.encode("latin-1").decode()
+        if "ro" not in options and any(f"{place}/".startswith(f"{p}/") for p in root.readable):
+            now = os.statvfs(place).f_flag
+            kept = sum(value for bit, value in mounts._KEPT.items() if now & bit)
+            flags = mounts.MS_REMOUNT | mounts.MS_BIND | mounts.MS_RDONLY | kept
+            mounts.mount("make read-only", "none", place, None, flags)
 
 
 def _root(folder: Path) -> Any:
