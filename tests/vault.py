@@ -50,10 +50,14 @@ _ADDRESS = "198.51.100.1"  # of a network for examples (RFC 5737)
 
 @dataclass(frozen=True, slots=True)
 class Tried:
-    """What became of one program: `worked` when its attack did, and why we think so."""
+    """What became of one program: `worked` when its attack did, and why we think so.
+
+    `broken` when it was no layer that stopped it but this container: that shows nothing.
+    """
 
     worked: bool
     why: str
+    broken: bool = False
 
 
 class Vault:
@@ -96,7 +100,7 @@ class Vault:
 
     def play(self, source: bytes, off: Collection[str]) -> Tried:
         """Let one program meet a sandbox without the layers `off`."""
-        return Tried(**self._ask("play", sorted(off), source) or _failed("the container ended"))
+        return Tried(**self._ask("play", sorted(off), source) or _broken("the container ended"))
 
     def judge(self, problem: str, source: bytes, tier: Tier) -> Seen:
         """Have one submission judged by a whole judge in the container."""
@@ -147,7 +151,7 @@ def main(folder: Path) -> None:
             os._exit(0)
         os.close(writing)
         with open(reading, encoding="utf-8") as answer:  # noqa: PTH123 - a descriptor
-            print(answer.read() or json.dumps(_failed("it was killed")), flush=True)  # noqa: T201
+            print(answer.read() or json.dumps(_broken("it was killed")), flush=True)  # noqa: T201
         _clear()
 
 
@@ -168,6 +172,10 @@ def _clear() -> None:
 
 def _failed(why: str) -> dict[str, Any]:
     return {"worked": False, "why": why}
+
+
+def _broken(why: str) -> dict[str, Any]:
+    return {"worked": False, "why": why, "broken": True}
 
 
 def _judged(source: bytes, how: list[str]) -> dict[str, Any]:
@@ -194,7 +202,7 @@ def _tried(source: bytes, off: list[str]) -> dict[str, Any]:
         with Sandbox(policy, interpreter=(*interpreter, off_or_none)) as sandbox:
             return _played(sandbox, header("echo", "n"), source, timed="clock" not in off)
     except SandboxError as error:
-        return _failed(str(error))
+        return _broken(str(error))
 
 
 def _played(sandbox: Sandbox, head: bytes, source: bytes, *, timed: bool) -> dict[str, Any]:
