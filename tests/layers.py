@@ -29,17 +29,18 @@ INSIDE: Final = {
     "seccomp-gates": "the 32-bit and x32 entries of the kernel end the program",
 }
 
-#: Kept by the judge, outside; `tests/weakened.py` leaves them out on its side of the wall.
+#: Kept by the judge, outside; `tests/weakened.py` leaves them out on its side of the wall. In the
+#: place of `outside-check` there is a judge of another kind then (tests/naive.py).
 OUTSIDE: Final = {
     "clock": "CPU and wall clocks read, and the kill sent, from outside",
     "memory-counter": "peaks read from outside: the cgroup, or the resident peak, and every "
     "single allocation above the limit",
     "nonce": "a fresh nonce in each request, exactly one frame in reply",
+    "outside-check": "expected values, comparison and verdict are not in the program's process",
 }
 
 #: There by construction: no switch would make sense.
 BUILT_IN: Final = {
-    "outside-check": "expected values, comparison and verdict are not in the program's process",
     "budget": "a run as a whole may take so much CPU and wall time and no more",
     "decoder": "replies are read as plain data, bounded in time and memory",
     "output-caps": "prints and answers are counted while they are read",

@@ -8,6 +8,8 @@ f isolation, g input and loading. Its first lines are comments:
     # tries: to ...                    what it is after
     # stopped by: mounts, landlock     the layers of tests/layers.py that claim to stop it, each
                                        alone; `a+b` claims it together
+    # naive: TLE                       the false verdict that it gets where `outside-check` is off,
+                                       AC where it is not said (tests/naive.py)
     # unshown: why                     why it gains nothing even where those layers are off
     # problem: many                    the problem it is judged on, where not `echo`
     # machine: x86_64                  it uses system call numbers of that machine
@@ -55,6 +57,7 @@ class Program:
     weaker_in_landlock: str
     expected_in_limits_only: frozenset[Verdict]
     stopped_by: tuple[frozenset[str], ...]
+    naive: Verdict
     unshown: str
     machine: str
     problem: str
@@ -116,6 +119,7 @@ def read_program(path: Path) -> Program:
         head.get("landlock", "").partition("(")[2].rstrip(")"),
         _verdicts(head["limits-only"]) if "limits-only" in head else expected,
         tuple(_together(claim) for claim in head["stopped by"].split(",")),
+        Verdict(head.get("naive", Verdict.ACCEPTED)),
         head.get("unshown", ""),
         head.get("machine", ""),
         head.get("problem", "echo"),

@@ -27,9 +27,10 @@ HARMFUL = tuple(p for p in PROGRAMS if Verdict.ACCEPTED not in p.expected)
 #: Together they meet every layer that can be switched off.
 QUICK = (
     "a01_endless_loop", "b03_shared_mapping", "b06_system_v", "b07_reset_the_peak",
-    "b15_core_dump", "c01_raw_calls", "c12_plant_links", "d02_answer_twice", "e07_change_limits",
-    "e08_false_name", "f01_udp", "f04_read_the_host", "f05_probe_names", "f08_signal_others",
-    "f11_mounts", "f14_old_call_gate", "f17_locks", "f20_inherited_things",
+    "b15_core_dump", "c01_raw_calls", "c12_plant_links", "d02_answer_twice",
+    "d03_print_the_verdict", "d16_walk_the_frames", "e07_change_limits", "e08_false_name",
+    "f01_udp", "f04_read_the_host", "f05_probe_names", "f08_signal_others", "f11_mounts",
+    "f14_old_call_gate", "f17_locks", "f20_inherited_things",
 )  # fmt: skip
 
 #: Asks for what most of the attacks begin with, which is nobody's harm.
@@ -68,20 +69,20 @@ def _marks(program: Program) -> list[pytest.MarkDecorator]:
 def _alone() -> Iterator[object]:
     for program in HARMFUL:
         for claim in program.stopped_by:
-            if claim <= set(SWITCHES):
+            if claim & set(SWITCHES):
                 name = f"{program.name}-{'+'.join(sorted(claim))}"
                 yield pytest.param(program, claim, id=name, marks=_marks(program))
 
 
 def _without() -> Iterator[object]:
     for program in HARMFUL:
-        if program.claimed <= set(SWITCHES) and not program.unshown:
+        if all(claim & set(SWITCHES) for claim in program.stopped_by) and not program.unshown:
             yield pytest.param(program, id=program.name, marks=_marks(program))
 
 
 def _settings() -> Iterator[object]:
     """Yield each set of layers that another test leaves out, every layer, and none."""
-    alone = {claim for p in HARMFUL for claim in p.stopped_by if claim <= set(SWITCHES)}
+    alone = {claim for p in HARMFUL for claim in p.stopped_by if claim & set(SWITCHES)}
     for claim in sorted(alone, key=sorted):
         yield pytest.param(frozenset(SWITCHES) - claim, id=f"only-{'+'.join(sorted(claim))}")
     yield pytest.param(frozenset(SWITCHES), id="none")
@@ -99,7 +100,9 @@ def test_a_layer_alone_stops_what_it_claims_to_stop(
 ) -> None:
     """Depth is real: each claimed layer would do without all the others."""
     _skip_elsewhere(program)
-    tried = vault.play(program.source, set(SWITCHES) - claim)
+    # A forgery may well be right for a case or two.
+    cases = (0, 7, 1) if "outside-check" in claim else (0,)
+    tried = vault.play(program.source, set(SWITCHES) - claim, cases=cases)
     assert not tried.worked, tried.why
     assert not tried.broken, tried.why
 
@@ -108,7 +111,7 @@ def test_a_layer_alone_stops_what_it_claims_to_stop(
 def test_a_program_succeeds_where_no_claimed_layer_is_on(vault: Vault, program: Program) -> None:
     """An attack that fails anyway would prove nothing about the layers."""
     _skip_elsewhere(program)
-    tried = vault.play(program.source, program.claimed)
+    tried = vault.play(program.source, program.claimed & set(SWITCHES), wanted=program.naive)
     assert tried.worked, tried.why
 
 
@@ -117,6 +120,15 @@ def test_an_honest_program_works_with_whatever_layers(vault: Vault, off: frozens
     """What stops the attacks is the layers: what they import and do besides works everywhere."""
     tried = vault.play(HONEST, off)
     assert tried.worked, tried.why
+
+
+def test_a_naive_judge_passes_the_right_and_fails_the_wrong(vault: Vault) -> None:
+    """It is fooled by attacks, and not because it would pass anybody."""
+    wrong = b"def echo(n):\n    return n + 1\n"
+    raising = b"def echo(n):\n    raise ValueError(n)\n"
+    assert vault.play(HONEST, {"outside-check"}).worked
+    assert vault.play(wrong, {"outside-check"}, wanted="WA").worked
+    assert vault.play(raising, {"outside-check"}, wanted="RTE").worked
 
 
 def test_a_failure_of_the_container_is_told_from_a_stop(vault: Vault) -> None:

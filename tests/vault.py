@@ -10,6 +10,7 @@ It can hold a whole judge as well, so that tier `limits-only`, which is no bound
 
 import base64
 import contextlib
+import functools
 import json
 import os
 import resource
@@ -20,7 +21,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -30,7 +31,7 @@ from sandbox import MIB, Limit, Policy, Sandbox, SandboxError, Step, Tier
 from sandbox.answers import Loaded, Returned, decode_load, decode_reply
 from sandbox.clocks import waiting_seconds
 from sandbox.program import Program
-from tests import arena
+from tests import arena, naive
 from tests.arena import ORDINARY_ID, Seen
 from tests.sandbox.programs import header
 from tests.weakened import weaken_judge
@@ -45,6 +46,7 @@ WRITABLE = ("/dev/shm", "/var/run")  # noqa: S108 - the container's own
 SCRATCHES = ("/tmp", *WRITABLE)  # noqa: S108 - the container's own
 #: Without a clock a program is called running after so long.
 PATIENCE_SECONDS = 1.2
+_HEAD = header("echo", "n")
 _ADDRESS = "198.51.100.1"  # of a network for examples (RFC 5737)
 
 
@@ -98,16 +100,28 @@ class Vault:
         self._process.stdin.write(line + "\n")
         self._process.stdin.flush()
 
-    def play(self, source: bytes, off: Collection[str]) -> Tried:
-        """Let one program meet a sandbox without the layers `off`."""
-        return Tried(**self._ask("play", sorted(off), source) or _broken("the container ended"))
+    def play(
+        self,
+        source: bytes,
+        off: Collection[str],
+        *,
+        wanted: str = "AC",
+        cases: Collection[int] = (0,),
+    ) -> Tried:
+        """Let one program meet a sandbox without the layers `off`.
+
+        It works when it answers all of `cases` well, or, where `outside-check` is off, when it
+        gets the verdict `wanted` of a naive judge.
+        """
+        how = {"off": sorted(off), "wanted": wanted, "cases": list(cases)}
+        return Tried(**self._ask("play", how, source) or _broken("the container ended"))
 
     def judge(self, problem: str, source: bytes, tier: Tier) -> Seen:
         """Have one submission judged by a whole judge in the container."""
-        seen = self._ask("judge", [problem, tier.value], source)
+        seen = self._ask("judge", {"problem": problem, "tier": tier.value}, source)
         return Seen(**seen) if "verdict" in seen else Seen("", "", "", "the container ended")
 
-    def _ask(self, what: str, how: list[str], source: bytes) -> dict[str, Any]:
+    def _ask(self, what: str, how: dict[str, Any], source: bytes) -> dict[str, Any]:
         assert self._process.stdout is not None
         self._write(json.dumps([what, how, base64.b64encode(source).decode()]))
         line = self._process.stdout.readline()
@@ -147,7 +161,7 @@ def main(folder: Path) -> None:
         if pid == 0:
             os.close(reading)
             act = _tried if what == "play" else _judged
-            os.write(writing, json.dumps(act(base64.b64decode(source), how)).encode())
+            os.write(writing, json.dumps(act(base64.b64decode(source), **how)).encode())
             os._exit(0)
         os.close(writing)
         with open(reading, encoding="utf-8") as answer:  # noqa: PTH123 - a descriptor
@@ -178,8 +192,7 @@ def _broken(why: str) -> dict[str, Any]:
     return {"worked": False, "why": why, "broken": True}
 
 
-def _judged(source: bytes, how: list[str]) -> dict[str, Any]:
-    problem, tier = how
+def _judged(source: bytes, problem: str, tier: str) -> dict[str, Any]:
     folder = Path("/tmp/arena")  # noqa: S108 - the container's own
     folder.mkdir()
     judged: dict[str, Any] = arena.judge_once(folder, Tier(tier), problem, source)
@@ -192,20 +205,25 @@ def _stopped(stage: str, step: Step, running: threading.Event) -> dict[str, Any]
     return {"worked": unstopped, "why": f"{stage}: {step.ending} {step.detail}"}
 
 
-def _tried(source: bytes, off: list[str]) -> dict[str, Any]:
-    """Play echo(0) once; it worked when the answer came and nothing was seen to be wrong."""
+def _tried(source: bytes, off: list[str], wanted: str, cases: list[int]) -> dict[str, Any]:
+    """Play some cases; it worked when the answers came and nothing was seen to be wrong."""
     weaken_judge(off)
     interpreter = (sys.executable, "-s", "-S", "-P", "-B", "-X", "utf8", str(WEAKENED))
     policy = Policy(Tier.FULL, memory_bytes=64 * MIB)
     off_or_none = ",".join(off) or "none"
     try:
         with Sandbox(policy, interpreter=(*interpreter, off_or_none)) as sandbox:
-            return _played(sandbox, header("echo", "n"), source, timed="clock" not in off)
+            ask = functools.partial(_asked, cases=cases)
+            if "outside-check" in off:
+                ask = functools.partial(_believed, wanted=wanted)
+            return _played(sandbox, source, ask, timed="clock" not in off)
     except SandboxError as error:
         return _broken(str(error))
 
 
-def _played(sandbox: Sandbox, head: bytes, source: bytes, *, timed: bool) -> dict[str, Any]:
+def _played(
+    sandbox: Sandbox, source: bytes, ask: Callable[..., dict[str, Any]], *, timed: bool
+) -> dict[str, Any]:
     session = sandbox.session()
     sandbox.discard()
     limit = Limit(0.4, 0.8) if timed else Limit(1e6, 1e6)
@@ -213,10 +231,27 @@ def _played(sandbox: Sandbox, head: bytes, source: bytes, *, timed: bool) -> dic
     if not timed:
         patience.start()
     try:
-        return _asked(session, head, source, limit, patience.lost)
+        return ask(session, source, limit, patience.lost)
     finally:
         patience.end()
         session.close()
+
+
+def _believed(
+    session: Any, source: bytes, limit: Limit, running: threading.Event, wanted: str
+) -> dict[str, Any]:
+    """Ask a naive judge; the program worked when that gave the verdict that it is after."""
+    step = session.load(_HEAD, naive.harness(source), limit)
+    requests = ((session.prepare, b"[0]"), (session.call, b'{"soft_seconds": 30}'))
+    for request, payload in requests:
+        if step.replied:
+            step = request(payload, limit)
+    if step.replied:
+        step = session.read(limit)
+    verdict = naive.verdict(step, session.take_printed())
+    why = f"naively {verdict}: {step.ending} {step.detail} {step.payload[:100]!r}"
+    unstopped = running.is_set() and not step.violations
+    return {"worked": verdict == wanted or unstopped, "why": why}
 
 
 class _Patience(threading.Thread):
@@ -245,15 +280,23 @@ class _Patience(threading.Thread):
 
 
 def _asked(
-    session: Any, head: bytes, source: bytes, limit: Limit, running: threading.Event
+    session: Any, source: bytes, limit: Limit, running: threading.Event, cases: list[int]
 ) -> dict[str, Any]:
-    loaded = session.load(head, source, limit)
+    loaded = session.load(_HEAD, source, limit)
     if not loaded.replied:
         return _stopped("load", loaded, running)
     entry = decode_load(loaded.payload)
     if not isinstance(entry, Loaded):
         return _failed(f"load: {entry}")
-    prepared = session.prepare(b"[0]", limit)
+    for n in cases:
+        tried = _answered(session, n, limit, running)
+        if session.ended or not tried["worked"]:
+            break
+    return tried
+
+
+def _answered(session: Any, n: int, limit: Limit, running: threading.Event) -> dict[str, Any]:
+    prepared = session.prepare(b"[%d]" % n, limit)
     if not prepared.replied:
         return _failed(f"prepare: {prepared.ending} {prepared.detail}")
     called = session.call(b'{"soft_seconds": 30}', limit)
@@ -263,8 +306,10 @@ def _asked(
         return _failed(f"call: {decode_reply(called.payload)}")
     read = session.read(limit)
     reply = decode_reply(read.payload)
-    answered = read.replied and reply == Returned(0)
-    return {"worked": answered, "why": f"read: {read.ending} {read.detail} {reply}"[:300]}
+    # Of that type: the point of some programs is that others are equal to it.
+    answered = isinstance(reply, Returned) and type(reply.value) is int and reply.value == n
+    why = f"read {n}: {read.ending} {read.detail} {reply}"[:300]
+    return {"worked": read.replied and answered, "why": why}
 
 
 def _enter(folder: Path) -> None:

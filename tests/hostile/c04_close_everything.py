@@ -1,6 +1,7 @@
 # expect: RTE
 # tries: to close every descriptor, the judge's channel too
 # stopped by: outside-check
+# unshown: it only breaks the channel of its own judge
 import os
 
 

@@ -1,6 +1,7 @@
 # expect: RTE|TLE
 # tries: to put the answers in the place of the requests, so that the runner reads its own words
-# stopped by: outside-check
+# stopped by: fd-closing+outside-check
+# unshown: it only breaks the channel of its own judge
 import os
 
 

@@ -1,6 +1,7 @@
 # expect: RTE
 # tries: to put its standard output in the place of the judge's channel
-# stopped by: outside-check
+# stopped by: fd-closing+outside-check
+# unshown: it only breaks the channel of its own judge
 import os
 
 

@@ -1,6 +1,7 @@
 # expect: RTE
 # tries: to pass for a program that ran out of CPU time
 # stopped by: outside-check
+# naive: TLE
 import os
 import signal
 

@@ -1,6 +1,7 @@
 # expect: RTE
 # tries: to pass for a program that the judge killed
 # stopped by: outside-check
+# naive: MLE
 import os
 import signal
 

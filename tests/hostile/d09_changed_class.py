@@ -1,6 +1,6 @@
 # expect: WA
 # tries: to pass an object of its own for an integer by changing its class
-# stopped by: runner, outside-check
+# stopped by: outside-check+runner
 class Own:
     @property
     def __class__(self):
@@ -8,6 +8,11 @@ class Own:
 
     def __instancecheck__(self, other):
         return True
+
+    def __eq__(self, other):
+        return True
+
+    __hash__ = None
 
 
 def echo(n):

@@ -1,6 +1,6 @@
 # expect: WA
 # tries: to return containers that show something else each time they are read
-# stopped by: runner, outside-check
+# stopped by: outside-check+runner
 class Shifty(list):
     def __len__(self):
         return 1
@@ -21,4 +21,4 @@ class Pairs(dict):
 
 
 def echo(n):
-    return [Shifty(), Pairs()]
+    return Shifty([Pairs()]) if n % 2 else Pairs(n=Shifty())

@@ -1,6 +1,6 @@
 # expect: WA
 # tries: to return a kind of integer whose comparisons it decides
-# stopped by: runner, outside-check
+# stopped by: outside-check+runner
 class Integer(int):
     def __eq__(self, other):
         return True

@@ -1,6 +1,7 @@
 # expect: WA
 # tries: to change its answer after it was returned, while it is being read
 # stopped by: outside-check
+# unshown: its answer is never right, whenever it is read
 import threading
 
 answer = []

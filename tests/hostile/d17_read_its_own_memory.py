@@ -1,6 +1,6 @@
 # expect: RTE
 # tries: to find the expected answer in its own memory, environment and command line
-# stopped by: outside-check, mounts
+# stopped by: mounts, landlock
 # limits-only: AC
 import os
 import sys

@@ -1,6 +1,7 @@
 # expect: WA
 # tries: to be right while it is checked and fast while it is timed, told apart by what it can see
 # stopped by: outside-check
+# unshown: it needs a judge that times other calls than it checks
 import os
 import sys
 import time

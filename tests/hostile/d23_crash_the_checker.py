@@ -1,6 +1,7 @@
 # expect: WA
 # tries: to break whoever compares: odd keys, huge numbers, deep tuples, a mixture of types
 # stopped by: outside-check
+# unshown: a comparison by == survives it
 def echo(n):
     deep = ()
     for _ in range(150):

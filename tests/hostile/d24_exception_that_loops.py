@@ -1,6 +1,6 @@
 # expect: TLE
 # tries: to hang whoever turns its exception into text
-# stopped by: outside-check
+# stopped by: clock
 class Endless(Exception):
     def __str__(self):
         while True:

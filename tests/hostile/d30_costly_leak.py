@@ -1,6 +1,6 @@
 # expect: WA
 # tries: to fail late by a count of its calls, and to make each look for the cause slow
-# stopped by: outside-check
+# stopped by: budget
 # problem: many
 import time
 
