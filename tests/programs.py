@@ -13,6 +13,7 @@ f isolation, g input and loading. Its first lines are comments:
     # unshown: why                     why it gains nothing even where those layers are off
     # problem: many                    the problem it is judged on, where not `echo`
     # machine: x86_64                  it uses system call numbers of that machine
+    # kernel: 6.7                      the Linux from which on each of those layers stops it
     # landlock: AC (why)               the verdicts in tier `landlock`, where that tier gives less
     # limits-only: AC                  likewise in tier `limits-only`, which lacks most layers;
                                        `any` where even the judge may come to harm
@@ -24,6 +25,7 @@ raises when it did not, so AC means that the attack worked.
 
 import json
 import platform
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -60,6 +62,7 @@ class Program:
     naive: Verdict
     unshown: str
     machine: str
+    kernel: tuple[int, ...]
     problem: str
 
     @property
@@ -69,6 +72,11 @@ class Program:
     @property
     def runs_here(self) -> bool:
         return self.machine in ("", platform.machine())
+
+    @property
+    def claims_hold_here(self) -> bool:
+        """Whether this kernel's layers can do all that is claimed of them."""
+        return _version(platform.release()) >= self.kernel
 
     @property
     def claimed(self) -> frozenset[str]:
@@ -122,6 +130,7 @@ def read_program(path: Path) -> Program:
         Verdict(head.get("naive", Verdict.ACCEPTED)),
         head.get("unshown", ""),
         head.get("machine", ""),
+        _version(head.get("kernel", "0")),
         head.get("problem", "echo"),
     )
 
@@ -137,6 +146,10 @@ def _verdicts(text: str) -> frozenset[Verdict]:
     if codes == "any":
         return frozenset(Verdict)
     return frozenset(Verdict(code) for code in codes.split("|"))
+
+
+def _version(text: str) -> tuple[int, ...]:
+    return tuple(int(number) for number in re.findall(r"[0-9]+", text)[:2])
 
 
 def _together(claim: str) -> frozenset[str]:

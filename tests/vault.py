@@ -15,7 +15,6 @@ import json
 import os
 import resource
 import signal
-import socket
 import struct
 import subprocess
 import sys
@@ -27,14 +26,13 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from sandbox import MIB, Limit, Policy, Sandbox, SandboxError, Step, Tier
+from sandbox import MIB, Limit, Policy, Sandbox, SandboxError, Session, Step, Tier
 from sandbox.answers import Loaded, Returned, decode_load, decode_reply
 from sandbox.clocks import waiting_seconds
-from sandbox.program import Program
-from tests import arena, naive
+from tests import arena, naive, services
 from tests.arena import ORDINARY_ID, Seen
 from tests.sandbox.programs import header
-from tests.weakened import weaken_judge
+from tests.weakened import PACKAGES, weaken_judge
 
 ROOT = Path(__file__).resolve().parents[1]
 WEAKENED = Path(__file__).with_name("weakened.py")
@@ -47,7 +45,6 @@ SCRATCHES = ("/tmp", *WRITABLE)  # noqa: S108 - the container's own
 #: Without a clock a program is called running after so long.
 PATIENCE_SECONDS = 1.2
 _HEAD = header("echo", "n")
-_ADDRESS = "198.51.100.1"  # of a network for examples (RFC 5737)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +149,7 @@ class Vault:
 def main(folder: Path) -> None:
     """Wait to be bounded, build the walls, and play what comes."""
     sys.stdin.readline()
-    _enter(folder)
+    served = _enter(folder)
     for line in sys.stdin:
         what, how, source = json.loads(line)
         # A process for each: what `weaken_judge` leaves out stays out.
@@ -160,6 +157,7 @@ def main(folder: Path) -> None:
         pid = os.fork()
         if pid == 0:
             os.close(reading)
+            served.serve()
             act = _tried if what == "play" else _judged
             os.write(writing, json.dumps(act(base64.b64decode(source), **how)).encode())
             os._exit(0)
@@ -207,6 +205,7 @@ def _stopped(stage: str, step: Step, running: threading.Event) -> dict[str, Any]
 
 def _tried(source: bytes, off: list[str], wanted: str, cases: list[int]) -> dict[str, Any]:
     """Play some cases; it worked when the answers came and nothing was seen to be wrong."""
+    PACKAGES.mkdir()
     weaken_judge(off)
     interpreter = (sys.executable, "-s", "-S", "-P", "-B", "-X", "utf8", str(WEAKENED))
     policy = Policy(Tier.FULL, memory_bytes=64 * MIB)
@@ -227,7 +226,7 @@ def _played(
     session = sandbox.session()
     sandbox.discard()
     limit = Limit(0.4, 0.8) if timed else Limit(1e6, 1e6)
-    patience = _Patience(session._program)
+    patience = _Patience(session, session._program.pid)
     if not timed:
         patience.start()
     try:
@@ -238,7 +237,7 @@ def _played(
 
 
 def _believed(
-    session: Any, source: bytes, limit: Limit, running: threading.Event, wanted: str
+    session: Session, source: bytes, limit: Limit, running: threading.Event, wanted: str
 ) -> dict[str, Any]:
     """Ask a naive judge; the program worked when that gave the verdict that it is after."""
     step = session.load(_HEAD, naive.harness(source), limit)
@@ -255,22 +254,23 @@ def _believed(
 
 
 class _Patience(threading.Thread):
-    """Kills a program that has run for long, and remembers that it was running."""
+    """Ends a session that has run for long, and remembers that it was running."""
 
-    def __init__(self, program: Program) -> None:
+    def __init__(self, session: Session, pid: int) -> None:
         super().__init__(daemon=True)
         self.lost = threading.Event()
         self._over = threading.Event()
-        self._program = program
+        self._session = session
+        self._pid = pid
 
     def run(self) -> None:
         began = time.monotonic()
         # What it waits for a core is not counted: on a busy machine it has hardly begun.
-        while time.monotonic() - began < PATIENCE_SECONDS + waiting_seconds(self._program.pid):
+        while time.monotonic() - began < PATIENCE_SECONDS + waiting_seconds(self._pid):
             if self._over.wait(0.05):
                 return
         self.lost.set()
-        self._program.signal(signal.SIGKILL)
+        self._session.cancel()
 
     def end(self) -> None:
         """Stop looking."""
@@ -280,7 +280,7 @@ class _Patience(threading.Thread):
 
 
 def _asked(
-    session: Any, source: bytes, limit: Limit, running: threading.Event, cases: list[int]
+    session: Session, source: bytes, limit: Limit, running: threading.Event, cases: list[int]
 ) -> dict[str, Any]:
     loaded = session.load(_HEAD, source, limit)
     if not loaded.replied:
@@ -295,7 +295,7 @@ def _asked(
     return tried
 
 
-def _answered(session: Any, n: int, limit: Limit, running: threading.Event) -> dict[str, Any]:
+def _answered(session: Session, n: int, limit: Limit, running: threading.Event) -> dict[str, Any]:
     prepared = session.prepare(b"[%d]" % n, limit)
     if not prepared.replied:
         return _failed(f"prepare: {prepared.ending} {prepared.detail}")
@@ -312,7 +312,7 @@ def _answered(session: Any, n: int, limit: Limit, running: threading.Event) -> d
     return {"worked": read.replied and answered, "why": why}
 
 
-def _enter(folder: Path) -> None:
+def _enter(folder: Path) -> services.Services:
     """Become process 1 of a container. Returns in a fresh process of an ordinary user."""
     from sandbox import mounts, namespaces, syscalls  # noqa: PLC0415 - Linux only
 
@@ -342,10 +342,21 @@ def _enter(folder: Path) -> None:
     mounts.mount("mount proc", "proc", "/proc", "proc", mounts.MS_NOSUID | mounts.MS_NODEV)
     _mount_scratches(root)
     _close_mounts_below(root)
-    _raise_network()
+    mounts.mount(
+        "mount terminals",
+        "devpts",
+        "/dev/pts",
+        "devpts",
+        mounts.MS_NOSUID,
+        "newinstance,ptmxmode=666",
+    )
+    _open_terminal()
+    services.raise_network()
+    served = services.Services()
     resource.setrlimit(resource.RLIMIT_NPROC, (PROCESSES, PROCESSES))
     syscalls.drop_capabilities()
     os.chdir("/tmp")  # noqa: S108 - the container's own
+    return served
 
 
 def _mount_scratches(root: Any) -> None:
@@ -384,7 +395,8 @@ def _root(folder: Path) -> Any:
     tops = ("/bin", "/sbin", "/lib", "/lib64")
     readable += [path for path in tops if not Path(path).is_symlink() and Path(path).is_dir()]
     links = tuple((path, str(Path(path).readlink())) for path in tops if Path(path).is_symlink())
-    places = {"/etc": "etc", "/sys/power": "power", **dict.fromkeys(WRITABLE, "etc")}
+    covered = dict.fromkeys((*WRITABLE, "/dev/pts"), "etc")
+    places = {"/etc": "etc", "/sys/power": "power", **covered}
     elsewhere = (*((place, str(folder / name)) for place, name in places.items()),
                  ("/proc", "/proc"))  # fmt: skip
     return mounts.Root(mounts._outermost(readable), elsewhere, links, ())
@@ -399,15 +411,20 @@ def _pivot(root: Any) -> None:
     mounts.mount("make proc writable", "none", "/proc", None, flags | mounts.MS_NOEXEC)
 
 
-def _raise_network() -> None:
-    """Give this network namespace one address of its own, and no way out."""
-    up, set_address, set_flags = 1 | 64, 0x8916, 0x8914
-    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as channel:
-        import fcntl  # noqa: PLC0415 - POSIX only
+def _open_terminal() -> int:
+    """Open a terminal that nobody sits at, /dev/pts/0; its descriptor keeps it."""
+    import fcntl  # noqa: PLC0415 - POSIX only
 
-        fcntl.ioctl(channel, set_flags, struct.pack("16sH14x", b"lo", up))
-        address = struct.pack("HH4s8x", socket.AF_INET, 0, socket.inet_aton(_ADDRESS))
-        fcntl.ioctl(channel, set_address, struct.pack("16s16s", b"lo", address))
+    from sandbox import mounts  # noqa: PLC0415 - Linux only
+
+    options = "newinstance,ptmxmode=666"
+    mounts.mount("mount terminals", "devpts", "/dev/pts", "devpts", mounts.MS_NOSUID, options)
+    unlock, tell_number = 0x40045431, 0x80045430
+    terminal = os.open("/dev/pts/ptmx", os.O_RDWR | os.O_NOCTTY | os.O_CLOEXEC)
+    fcntl.ioctl(terminal, unlock, struct.pack("i", 0))
+    (number,) = struct.unpack("i", fcntl.ioctl(terminal, tell_number, bytes(4)))
+    assert number == 0
+    return terminal
 
 
 if __name__ == "__main__":

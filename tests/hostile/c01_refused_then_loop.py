@@ -1,7 +1,6 @@
 # expect: RV
 # tries: to hide a forbidden act behind a limit: it tries on and on until its time is over
 # stopped by: seccomp-processes
-# unshown: where a fork works it bombs
 # limits-only: any
 import os
 
@@ -9,6 +8,8 @@ import os
 def echo(n):
     while True:
         try:
-            os.fork()
+            if not os.fork():
+                os._exit(0)
+            return n
         except OSError:
             continue

@@ -1,14 +1,15 @@
 # expect: RV
 # tries: to hide a forbidden act behind the memory limit
 # stopped by: seccomp-processes
-# unshown: where a fork works its child answers as well
 # limits-only: any
 import os
 
 
 def echo(n):
     try:
-        os.fork()
+        if not os.fork():
+            os._exit(0)
+        return n
     except OSError:
         kept = []
         while True:

@@ -1,7 +1,6 @@
 # expect: RV
 # tries: to leave a daemon of its own session that ignores every signal
 # stopped by: seccomp-processes
-# unshown: where a fork works its child answers as well
 # limits-only: any
 import os
 import signal
@@ -9,10 +8,14 @@ import time
 
 
 def echo(n):
-    for _ in range(2):
-        if os.fork():
-            return n
+    if os.fork():
+        return n
+    try:
         os.setsid()
+    except OSError:
+        pass
+    if os.fork():
+        os._exit(0)
     for number in range(1, 65):
         try:
             signal.signal(number, signal.SIG_IGN)

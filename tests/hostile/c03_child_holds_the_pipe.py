@@ -1,7 +1,6 @@
 # expect: RV
 # tries: to let a child hold the standard output open after its own end
-# stopped by: seccomp-processes
-# unshown: it ends without an answer where the fork works
+# stopped by: seccomp-processes, namespaces, clock
 # limits-only: TLE
 import os
 import time
@@ -10,4 +9,4 @@ import time
 def echo(n):
     if os.fork() == 0:
         time.sleep(1e8)
-    os._exit(0)
+    os._exit(1)

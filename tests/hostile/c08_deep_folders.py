@@ -1,12 +1,14 @@
 # expect: RTE
-# tries: to nest folders until nobody can remove them
+# tries: to nest folders so deep that no path leads to them
 # stopped by: mounts
-# unshown: the path is too long before the folders are too many
 import os
 
 
 def echo(n):
-    path = "/tmp"
-    while True:
-        path += "/" + "d" * 200
-        os.mkdir(path)
+    place = os.open("/tmp", os.O_RDONLY)
+    for _ in range(300):
+        os.mkdir("d" * 200, dir_fd=place)
+        below = os.open("d" * 200, os.O_RDONLY, dir_fd=place)
+        os.close(place)
+        place = below
+    return n

@@ -1,7 +1,6 @@
 # expect: RV
 # tries: to plant modules that the next program imports; AC would mean that one was written
 # stopped by: mounts, landlock, seccomp-files
-# unshown: the container's library is read-only too
 import os
 import sys
 

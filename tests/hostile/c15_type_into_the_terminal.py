@@ -1,7 +1,6 @@
 # expect: RTE
 # tries: to type into the candidate's terminal through an inherited descriptor
 # stopped by: fd-closing, seccomp-descriptors
-# unshown: no terminal is inherited, with or without the layers
 import fcntl
 
 TIOCSTI, TIOCLINUX, TIOCSCTTY = 0x5412, 0x541C, 0x540E

@@ -1,8 +1,7 @@
 # expect: RV
 # tries: to send data out in the name of a host
-# stopped by: seccomp-network
-# unshown: the container has no network to reach
-# limits-only: RTE
+# stopped by: seccomp-network, namespaces, seccomp-rest
+# limits-only: AC
 import socket
 
 

@@ -1,16 +1,18 @@
 # expect: RTE
-# tries: to find the reference and the other solutions from the place of what it may import
-# stopped by: mounts, landlock
-# unshown: the module that it starts from is not shown in the container
+# tries: to find the reference and the other solutions from the places of what is loaded
+# stopped by: mounts
 # limits-only: AC
 import os
 import sys
 
-import timeout_decorator
-
 
 def echo(n):
-    places = [timeout_decorator.__file__, os.__file__, *sys.path, os.getcwd()]
+    try:
+        import timeout_decorator  # shown to programs, and installed beside the judge
+    except ImportError:
+        pass
+    loaded = [getattr(module, "__file__", None) or "" for module in sys.modules.values()]
+    places = [*loaded, *sys.path, os.getcwd()]
     for place in places:
         while place not in ("", "/"):
             place = os.path.dirname(place)

@@ -1,7 +1,6 @@
 # expect: RV
 # tries: to run code in its annotations
 # stopped by: seccomp-processes
-# unshown: where a fork works its child answers as well
 # limits-only: any
-def echo(n: __import__("os").fork()) -> int:
+def echo(n: __import__("os").fork() or __import__("os")._exit(0)) -> int:
     return n
