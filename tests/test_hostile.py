@@ -114,7 +114,8 @@ class Stages:
         for problem in ("echo", "many", "impossible"):
             seen = arena.judge(problem, HONEST)
             assert not seen.error
-        owners = [JAIL_ID, *([ORDINARY_ID] if corner.ordinary else [])]
+        # Root's programs run as nobody else does; everybody else's run as their judge's user.
+        owners = [JAIL_ID, ORDINARY_ID if corner.ordinary else os.getuid() or JAIL_ID]
         audit = Audit(arena.pid, owners, [folder / "tmp", folder / "home"])
         return Stage(arena, audit, corner.tier)
 
@@ -122,7 +123,7 @@ class Stages:
         if not corner.ordinary:
             return self._factory.mktemp(str(corner))
         # Not below pytest's folders: each run of pytest closes them to other users anew.
-        made = tempfile.TemporaryDirectory(prefix="hostile-", ignore_cleanup_errors=True)
+        made = tempfile.TemporaryDirectory(prefix="stage-", ignore_cleanup_errors=True)
         folder = Path(self._stack.enter_context(made))
         folder.chmod(0o755)
         return folder
