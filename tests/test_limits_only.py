@@ -45,6 +45,5 @@ def test_a_hostile_program_gets_the_verdict_that_is_written_down(
         assert not seen.error
         assert seen.tier == Tier.LIMITS_ONLY
         assert seen.verdict in allowed, seen.summary
-    if program.row.startswith("d"):
         forged = vault.judge("impossible", program.source, Tier.LIMITS_ONLY)
         assert forged.verdict != Verdict.ACCEPTED, forged.summary
