@@ -65,10 +65,16 @@ OTHERS = (Corner(Tier.LANDLOCK), Corner(Tier.FULL, ordinary=True),
 class Stage:
     """An arena of one corner, with the audit that watches it."""
 
-    def __init__(self, arena: Arena, audit: Audit, tier: Tier) -> None:
+    def __init__(self, arena: Arena, owners: list[int], tier: Tier) -> None:
         self.tier = tier
         self._arena = arena
-        self._audit = audit
+        self._owners = owners
+        self.look()
+
+    def look(self) -> None:
+        """Take what is there now for what was there before: another stage has been made."""
+        own = [self._arena.folder / name for name in ("tmp", "home")]
+        self._audit = Audit(self._arena.pid, self._owners, own)
 
     def judge(self, problem: str, source: bytes) -> Seen:
         seen = self._arena.judge(problem, source)
@@ -103,6 +109,8 @@ class Stages:
     def get(self, corner: Corner) -> Stage:
         if corner not in self._made:
             self._made[corner] = self._make(corner)
+            for stage in self._made.values():
+                stage.look()
         return self._made[corner]
 
     def _make(self, corner: Corner) -> Stage:
@@ -118,8 +126,7 @@ class Stages:
             assert not seen.error
         # Root's programs run as nobody else does; everybody else's run as their judge's user.
         owners = [JAIL_ID, ORDINARY_ID if corner.ordinary else os.getuid() or JAIL_ID]
-        audit = Audit(arena.pid, owners, [folder / "tmp", folder / "home"])
-        return Stage(arena, audit, corner.tier)
+        return Stage(arena, owners, corner.tier)
 
     def _folder(self, corner: Corner) -> Path:
         if not corner.ordinary:
