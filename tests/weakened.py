@@ -36,7 +36,7 @@ GROUPS = {
 
 def weaken_server(off: Collection[str]) -> None:
     """Leave layers out of the fork server that is about to start in this process."""
-    from sandbox import landlock, rlimits, seccomp, server, syscalls  # noqa: PLC0415 - see _package
+    from sandbox import landlock, rlimits, server, syscalls  # noqa: PLC0415 - after _package
 
     if PACKAGES.exists():
         sys.path.append(str(PACKAGES))
@@ -54,15 +54,22 @@ def weaken_server(off: Collection[str]) -> None:
         landlock.restrict = lambda rules: None
     if "rlimits" in off:
         rlimits.apply = lambda limits: None
-    for older in (layer for layer in off if layer.startswith("landlock-after-")):
-        landlock.version = partial(int, older.removeprefix("landlock-after-"))
-    if "strict-filter" in off:  # all of it, for a judge that looks; no layer of its own
-        seccomp.load = lambda code: None
     if "fd-closing" in off:
         # The server's own call only: what programs close they do close.
         close = os.closerange
         os.closerange = lambda low, high: None if (low, high) == (6, 256) else close(low, high)
     _weaken_filters(off)
+    _change_for_one_test(off)
+
+
+def _change_for_one_test(off: Collection[str]) -> None:
+    """Do what is no layer's absence: leave out a whole filter, or be an older Landlock."""
+    from sandbox import landlock, seccomp  # noqa: PLC0415 - after _package
+
+    for older in (layer for layer in off if layer.startswith("landlock-after-")):
+        landlock.version = partial(int, older.removeprefix("landlock-after-"))
+    if "strict-filter" in off:
+        seccomp.load = lambda code: None
 
 
 def _keep_root(config: Any, shown: dict[str, str]) -> None:

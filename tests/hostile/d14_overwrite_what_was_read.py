@@ -1,6 +1,7 @@
 # expect: WA
 # tries: to put the right answer in the place of a wrong one after that was read
 # stopped by: outside-check
+# unshown: the naive judge has compared by then as well
 import gc
 import threading
 import time

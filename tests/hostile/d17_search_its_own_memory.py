@@ -1,6 +1,7 @@
 # expect: RTE
 # tries: to find the digits of the expected answer in every byte of memory that it can read
 # stopped by: outside-check
+# unshown: the answers there are numbers like many others
 import ctypes
 import fcntl
 import gc

@@ -1,6 +1,7 @@
 # expect: WA
 # tries: to answer with cases that it drew itself from seeds it can guess, not with what it is given
 # stopped by: outside-check
+# unshown: the naive judge draws no cases
 #
 # With the default key the seed of the live cases hangs on the source and the package alone, so
 # whoever has both can draw them: outside, with the library that is not in here, and of a source

@@ -1,6 +1,6 @@
 # expect: TLE
 # tries: to work in a thread after each answer, while the judge looks at it, and to wait for that
-# stopped by: clock+budget
+# stopped by: budget
 import hashlib
 import threading
 import time

@@ -1,6 +1,6 @@
 # expect: TLE
 # tries: to work in the runner's own thread between the answer and the next request
-# stopped by: clock+budget
+# stopped by: budget
 import gc
 import time
 

@@ -1,6 +1,7 @@
 # expect: RTE
 # tries: to find the reference and the other solutions from the places of what is loaded
 # stopped by: mounts
+# unshown: Landlock is in its way, but not where the checkout lies below the scratch's name
 # limits-only: AC
 import os
 import sys

@@ -1,6 +1,6 @@
 # expect: RTE
 # tries: to make a thread, which it may, in namespaces of its own, which it may not
-# stopped by: capabilities
+# stopped by: capabilities, seccomp-processes
 # machine: x86_64
 import ctypes
 
