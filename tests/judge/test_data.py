@@ -331,14 +331,23 @@ def test_data_out_of_the_programs_reach_is_told_in_words(
 
 
 @pytest.mark.needs("full")
-@pytest.mark.parametrize("act", ["open(path, 'ab')", "os.truncate(path, 0)", "os.unlink(path)"])
-def test_a_submission_cannot_change_what_all_runs_share(practice: Practice, act: str) -> None:
+@pytest.mark.parametrize(
+    ("act", "verdict"),
+    [
+        ("open(path, 'ab')", Verdict.RULE_VIOLATION),
+        ("os.truncate(path, 0)", Verdict.RUN_TIME_ERROR),
+        ("os.unlink(path)", Verdict.RULE_VIOLATION),
+    ],
+)
+def test_a_submission_cannot_change_what_all_runs_share(
+    practice: Practice, act: str, verdict: Verdict
+) -> None:
     """It is refused, and the next submission reads the same file."""
     source = "import os\ndef count_lines(path):\n"
     source += f"  if os.path.getsize(path) > 10**6: {act}\n"
     source += "  return sum(l != b'\\n' for l in open(path, 'rb'))\n"
     report = practice.report(source)
-    assert report.verdict is Verdict.RUN_TIME_ERROR, report.summary
+    assert report.verdict is verdict, report.summary
     assert report.failure is not None
     assert json.loads(json.dumps(report.failure.arguments)) == {"log": {"data": "big.txt"}}
     folder = data_folder(practice.problem, practice.settings)
