@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from judge.cases import Case, Group, encode_arguments
 from judge.errors import HostError
 from judge.events import Timing, TimingWaits
+from judge.growth.caught import Caught
 from judge.growth.growing import Measuring
 from judge.growth.growths import Grown, measure_growth
 from judge.limits import case_limit
@@ -63,12 +64,22 @@ def _measured(trial: Trial, budget: float) -> _Steps:
     """Time against the reference, then over growing sizes; each on a core of its own."""
     problem, settings = trial.problem, trial.settings
     timed = yield from time_submission(trial, BENCH)
+    if timed.failed is not None:
+        return _failed(trial, timed.failed)
     slot = yield from take_slot(settings.slots_dir, settings.slot_wait_seconds)
     if slot is None:
         raise HostError("every core is taken by the timing of other judges; try again later")
     with slot:
         grown = yield from measure_growth(trial, budget, slot.core)
+    if grown.failed is not None:
+        return _failed(trial, grown.failed)
     return Benched(problem.slug, problem.version, trial.sandbox.tier.value, grown, timed)
+
+
+def _failed(trial: Trial, found: Caught) -> Benched:
+    refused = f"{found.judged.verdict.words} on a fresh input: {found.judged.message}"
+    problem = trial.problem
+    return Benched(problem.slug, problem.version, trial.sandbox.tier.value, refused=refused)
 
 
 def _refused(trial: Trial) -> str:

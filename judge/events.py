@@ -70,7 +70,10 @@ class Shrinking:
 
 @dataclass(frozen=True, slots=True)
 class VerdictKnown:
-    """The verdict is final, as this report says; what follows only measures."""
+    """It is accepted, as this report says, and is measured now.
+
+    That may yet find a wrong answer or a forbidden act: the last report counts.
+    """
 
     report: "Report"
 

@@ -129,13 +129,19 @@ def _judge(trial: Trial, corpus: Corpus, fresh: Ahead) -> Generator[events.Event
 
 
 def _time(trial: Trial, seen: Seen) -> Generator[events.Event, None, None]:
-    """Time what was accepted; whatever goes wrong here is told, and changes no verdict."""
+    """Time what was accepted; what goes wrong here is told.
+
+    It changes the verdict only where the submission does what none may, or answers wrongly.
+    """
     # Here, since --no-timing and every other verdict are to come without this import.
     from judge.timing.ladder import kept_size, ready_rungs, standing  # noqa: PLC0415
     from judge.timing.runtime import time_submission  # noqa: PLC0415
 
     try:
         timed = yield from time_submission(trial, size=kept_size(trial))
+        if timed.failed is not None:
+            seen.fail_measured(timed.failed)
+            return
         seen.timed, seen.notes = timed, seen.notes + timed.notes
         if timed.ratio is not None and timed.size is not None and timed.chosen is not None:
             rungs = yield from ready_rungs(trial, timed.chosen)
@@ -155,7 +161,11 @@ def _grow(trial: Trial, seen: Seen, top: int) -> Generator[events.Event, None, N
     slot = yield from take_slot(trial.settings.slots_dir, trial.settings.slot_wait_seconds)
     if slot is not None:
         with slot:
-            seen.time_curve = glance_at_time(trial, top, case_limit(trial.problem, None), slot.core)
+            look = glance_at_time(trial, top, case_limit(trial.problem, None), slot.core)
+        if look.failed is not None:
+            seen.fail_measured(look.failed)
+            return
+        seen.time_curve = look.curve
     cases = seen.corpus.cases
     seen.reference_peak_bytes = reference_peak(trial, cases, seen.memory_method)
 
@@ -169,7 +179,11 @@ def _explain(trial: Trial, seen: Seen) -> Generator[events.Event, None, None]:
         slot = yield from take_slot(trial.settings.slots_dir, trial.settings.slot_wait_seconds)
         if slot is not None:
             with slot:
-                seen.time_curve = time_curve(trial, EXPLAIN_SECONDS, slot.core)
+                look = time_curve(trial, EXPLAIN_SECONDS, slot.core)
+            if look.failed is not None:
+                seen.fail_measured(look.failed)
+            else:
+                seen.time_curve = look.curve
     except (JudgeError, SandboxError) as error:
         LOG.warning("growth is not measured: %s", error)
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from judge.cases import Group
 from judge.corpus import Case, Corpus
 from judge.deciding import Judged
 from judge.particulars import Note
@@ -12,6 +13,7 @@ from sandbox.answers import Loaded
 
 if TYPE_CHECKING:
     from judge.counterexample import Smallest
+    from judge.growth.caught import Caught
     from judge.growth.growths import Curve
     from judge.timing.ladder import Standing
     from judge.timing.runtime import Timed
@@ -49,6 +51,19 @@ class Seen:
         """Take in the peak of more programs of the submission, where one was read."""
         if peak_bytes is not None:
             self.peak_bytes = max(self.peak_bytes or 0, peak_bytes)
+
+    def fail_measured(self, found: "Caught") -> None:
+        """Fail at what came to light while it was measured; of that nothing is told then.
+
+        Its input counts as a fresh one, in place of one that had failed.
+        """
+        if self.timed is not None:
+            self.notes = [note for note in self.notes if note not in self.timed.notes]
+        self.timed = self.standing = self.time_curve = None
+        self.smallest, self.leak = None, found.leak
+        if self.failed is None or self.failed[0].group != Group.LIVE:
+            self.live_tried += 1
+        self.failed = (found.case, found.judged)
 
     @property
     def verdict(self) -> Verdict:

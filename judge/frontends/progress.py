@@ -29,7 +29,7 @@ def follow(
 ) -> "Report":
     """Consume the events of one submission, drawing them when `live`; return the report.
 
-    `early` is shown the verdict's report as soon as that is final, where something follows.
+    `early` is shown the verdict's report as soon as that is known, where something follows.
     """
     while True:
         event = _drawn(steps, stream) if live else _next(steps)

@@ -137,7 +137,7 @@ def judged(road: Road, asked: Asked, submission: "Submission") -> "Report":
 
     from judge.frontends.progress import follow
 
-    shown: list[bool] = []
+    shown: list[Report] = []
 
     def early(known: "Report") -> None:
         if asked.form == "text":
@@ -145,19 +145,19 @@ def judged(road: Road, asked: Asked, submission: "Submission") -> "Report":
 
             subject = subject_of(asked.problem, submission, known)
             show_verdict(asked.console(), known, subject)
-            shown.append(True)
+            shown.append(known)
 
     events = road.judge(submission, asked.problem, timing=asked.timing)
     with closing(events):  # type: ignore[type-var]  # a generator: its sandbox ends with it
         report = follow(events, sys.stderr, live=is_live(sys.stderr), early=early)
-        _print_report(report, asked, submission, begun=bool(shown))
+        _print_report(report, asked, submission, shown[-1] if shown else None)
     return report
 
 
 def _print_report(
-    report: "Report", asked: Asked, submission: "Submission", *, begun: bool = False
+    report: "Report", asked: Asked, submission: "Submission", shown: "Report | None" = None
 ) -> None:
-    """Print a report in the form that was asked for; `begun`: its verdict was shown already."""
+    """Print a report in the form that was asked for; `shown` is what people have seen already."""
     if asked.form == "json":
         print_json(report.model_dump())
     elif asked.form == "line":
@@ -165,7 +165,12 @@ def _print_report(
 
         click.echo(report_line(report, submission.name))
     else:
-        from judge.frontends.terminal import show_measured, show_report
+        from judge.frontends.terminal import show_changed, show_measured, show_report
 
         subject = subject_of(asked.problem, submission, report)
-        (show_measured if begun else show_report)(asked.console(), report, subject)
+        if shown is None:
+            show_report(asked.console(), report, subject)
+        elif shown.verdict == report.verdict:
+            show_measured(asked.console(), report, subject)
+        else:
+            show_changed(asked.console(), report, subject)

@@ -50,7 +50,7 @@ def show_report(console: Console, report: Report, subject: Subject) -> None:
 
 
 def show_verdict(console: Console, report: Report, subject: Subject) -> None:
-    """Print what is final before anything is timed: verdict, counts and the counterexample."""
+    """Print what is known before anything is timed: verdict, counts and the counterexample."""
     _verdict_line(console, report, subject)
     _counts(console, report)
     if report.failure is not None:
@@ -73,6 +73,13 @@ def show_measured(console: Console, report: Report, subject: Subject) -> None:
         for command in commands:
             # Never wrapped: a command is copied whole.
             console.print(Text("  " + command), soft_wrap=True)
+
+
+def show_changed(console: Console, report: Report, subject: Subject) -> None:
+    """Print a report whose verdict is another than was shown before it was timed."""
+    say(console, "")
+    say(console, "It failed after that, while it was measured. The verdict is:", "bold")
+    show_report(console, report, subject)
 
 
 def show_played(console: Console, played: Played, subject: Subject, number: int) -> None:

@@ -7,6 +7,7 @@ reference plays all sizes; a submission that remembers earlier inputs can fool t
 
 from contextlib import ExitStack
 
+from judge.growth.caught import refuse_forbidden
 from judge.growth.growing import Contest, idle_submission, made, reading_of, warm_size
 from judge.growth.readings import Timed
 from judge.playing import Player
@@ -22,15 +23,17 @@ LONG_SECONDS = 0.25
 def glance(contest: Contest, top: int, limit: Limit) -> list[Timed]:
     """Measure up to four sizes with `top` the largest, most of them twice.
 
-    Fewer when a call fails, or when they have taken long enough.
+    Fewer when a call fails, or when they have taken long enough. Raises `CaughtError` for a
+    forbidden act of the submission.
     """
     timed = {n: Timed(n) for n in sizes_below(top, contest.sizes)}
     with ExitStack() as stack:
         sources = (contest.submission, contest.reference or contest.submission)
         own, other = (stack.enter_context(contest.player(source)) for source in sources)
         idle = _idle_seconds(contest, limit)
-        given = made(contest, warm_size(contest.sizes))
-        own.play(given, limit)
+        warm = warm_size(contest.sizes)
+        given = made(contest, warm)
+        refuse_forbidden(given, warm, own.play(given, limit))
         other.play(given, limit)
         sizes = list(timed)
         # The smaller ones again: they cost little, and are off by more.
@@ -68,7 +71,10 @@ def _turn(
     """Play one input by both, the submission first if it is `ahead`."""
     given = made(contest, one.n)
     for player in (own, other) if ahead else (other, own):
-        reading = reading_of(player.play(given, limit))
+        outcome = player.play(given, limit)
+        if player is own:
+            refuse_forbidden(given, one.n, outcome)
+        reading = reading_of(outcome)
         if reading is None:
             return False
         (one.submission if player is own else one.reference).append(reading)

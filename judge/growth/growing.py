@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from judge.cases import encode_arguments
+from judge.growth.caught import refuse_forbidden
 from judge.growth.readings import Reading, Timed, upper
 from judge.growth.sizes import Ladder
 from judge.interface import Interface, Kind
@@ -68,6 +69,7 @@ def time_growth(contest: Contest, budget: float) -> Steps:
     """Measure growing sizes, then again and again the larger ones, within `budget` seconds.
 
     The seconds are those of CPU that programs and inputs take. Returns the sizes in order.
+    Raises `CaughtError` for a forbidden act of the submission.
     """
     clock = _Clock(contest, budget)
     timed = yield from _climb(contest, clock)
@@ -137,29 +139,35 @@ class _Clock:
         began = time.process_time()
         given = made(contest, one.n)
         self.spent += time.process_time() - began
-        own = self._call(contest.submission, given)
+        own = self._call(contest.submission, given, one.n)
         if own is None:
             return False
         calls = own.call
         if contest.reference is not None:
-            beside = self._call(contest.reference, given)
+            beside = self._call(contest.reference, given, one.n)
             if beside is None:
                 return False
             one.reference.append(beside)
             calls += beside.call
         if own.call < SHORT_SECONDS and self._idle is not None:
-            idle = self._call(self._idle, given)
+            idle = self._call(self._idle, given, one.n)
             one.idle += [] if idle is None else [idle.call]
         one.submission.append(own)
         self.costs[one.n] = (calls, max(self.spent - before - calls, 0.0))
         return True
 
-    def _call(self, submission: Submission, given: bytes) -> Reading | None:
-        with self._contest.player(submission) as player:
-            player.play(self._warm, self._limit)
-            outcome = player.play(given, self._limit)
+    def _call(self, submission: Submission, given: bytes, n: int) -> Reading | None:
+        """Play a fresh program, warmed up; None where it ended otherwise."""
+        contest = self._contest
+        reading = None
+        with contest.player(submission) as player:
+            for sent, size in ((self._warm, warm_size(contest.sizes)), (given, n)):
+                outcome = player.play(sent, self._limit)
+                if submission is contest.submission:
+                    refuse_forbidden(sent, size, outcome)
+                reading = reading_of(outcome)
             self.spent += player.cpu_seconds + START_SECONDS
-        return reading_of(outcome)
+        return reading
 
 
 def reading_of(outcome: Outcome) -> Reading | None:

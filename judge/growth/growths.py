@@ -1,18 +1,19 @@
 """What a submission's growth is, beside the reference's and beside what it declares."""
 
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from judge.draining import drained
 from judge.errors import UsageError
 from judge.growth.bounds import Bounds
+from judge.growth.caught import Caught, CaughtError, caught
 from judge.growth.classes import CLASSES
 from judge.growth.complexity import Declaration, agreement, declared, in_text
 from judge.growth.fitting import Fit, fit
 from judge.growth.glancing import glance
 from judge.growth.growing import Contest, Measuring, time_growth
-from judge.growth.readings import points_of
+from judge.growth.readings import Timed, points_of
 from judge.growth.rising import memory_growth
 from judge.growth.slopes import Point
 from judge.interface import Kind
@@ -55,11 +56,23 @@ class Curve:
 
 
 @dataclass(frozen=True, slots=True)
+class Look:
+    """What a short look at the growth of time gave: a curve, or a failure, or neither."""
+
+    curve: Curve | None = None
+    failed: Caught | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Grown:
-    """The growth of time and of memory; None where too little could be measured."""
+    """The growth of time and of memory; None where too little could be measured.
+
+    `failed` is what the submission did wrong instead.
+    """
 
     time: Curve | None
     memory: Curve | None
+    failed: Caught | None = None
 
     def growths(self) -> Growths | None:
         """Return it as the report has it; None when nothing is known."""
@@ -80,7 +93,10 @@ def measure_growth(
         raise UsageError(
             f"{trial.problem.slug} makes no inputs of a given size: nothing to measure"
         )
-    timed = yield from time_growth(contest, budget)
+    try:
+        timed = yield from time_growth(contest, budget)
+    except CaughtError as error:
+        return Grown(None, None, caught(trial, error))
     points = points_of(timed)
     limit = Limit(budget, 5 * budget + 5.0)
     memory = yield from memory_growth(contest, [one.n for one in timed], limit)
@@ -90,16 +106,23 @@ def measure_growth(
     )
 
 
-def time_curve(trial: Trial, budget: float, core: int | None = None) -> Curve | None:
+def time_curve(trial: Trial, budget: float, core: int | None = None) -> Look:
     """Return how time grows over small sizes, within `budget` CPU seconds and unwatched.
 
-    None where the package makes no inputs of a given size, or nothing could be told.
+    No curve where the package makes no inputs of a given size, or nothing could be told.
     """
+    return _looked(trial, core, lambda contest: drained(time_growth(contest, budget)))
+
+
+def _looked(trial: Trial, core: int | None, measure: Callable[[Contest], list[Timed]]) -> Look:
     contest = contest_of(trial, core)
     if contest is None:
-        return None
-    timed = drained(time_growth(contest, budget))
-    return _telling(curve_of(trial, "time", points_of(timed)))
+        return Look()
+    try:
+        timed = measure(contest)
+    except CaughtError as error:
+        return Look(failed=caught(trial, error))
+    return Look(_telling(curve_of(trial, "time", points_of(timed))))
 
 
 def _telling(curve: Curve | None) -> Curve | None:
@@ -109,15 +132,12 @@ def _telling(curve: Curve | None) -> Curve | None:
     return curve
 
 
-def glance_at_time(trial: Trial, top: int, limit: Limit, core: int | None = None) -> Curve | None:
+def glance_at_time(trial: Trial, top: int, limit: Limit, core: int | None = None) -> Look:
     """Return what a short look tells of the growth of time, at sizes up to `top`.
 
-    None where the package makes no inputs of a given size, or the look was too short to tell.
+    No curve where the package makes no inputs of a given size, or the look was too short to tell.
     """
-    contest = contest_of(trial, core)
-    if contest is None:
-        return None
-    return _telling(curve_of(trial, "time", points_of(glance(contest, top, limit))))
+    return _looked(trial, core, lambda contest: glance(contest, top, limit))
 
 
 def contest_of(trial: Trial, core: int | None = None) -> Contest | None:

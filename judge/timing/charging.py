@@ -2,8 +2,8 @@
 
 CPU time beside the CALL frames counts where it is surely more than the reference's there: what is
 done while arguments are built, while an answer is read, or between the frames. CPU time of
-loading, and after the last answer, counts beyond a few times the reference's, shared out over
-the turns that were played.
+loading, and after the last answer, counts beyond a few times
+the reference's, shared out over the turns that were played.
 """
 
 import statistics

@@ -16,6 +16,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from judge.deciding import decide
+from judge.growth.caught import CaughtError, refuse_forbidden
 from judge.limits import case_limit
 from judge.playing import Outcome, Player
 from judge.preparing import reference_outcome, wire
@@ -25,6 +26,7 @@ from judge.submission import Submission
 from judge.timing.idle import idle_submission
 from judge.timing.sizing import TURN_SECONDS, Size
 from judge.values import to_json
+from judge.verdict import Verdict
 from sandbox import Limit
 
 #: Measured pairs of one block, beside the one that is dropped.
@@ -43,6 +45,10 @@ class Turn:
     call: float
     side: float
     wall: float
+
+    @property
+    def spent(self) -> float:
+        return self.call + self.side
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +104,8 @@ class Duel:
     def play(self, count: int) -> Iterator[Pair]:
         """Play `count` pairs more, in blocks; they are kept in `taken`.
 
-        Raises `RefusedError` for the submission's failure and `ProblemError` for the reference's.
+        Raises `RefusedError` for the submission's failure, `CaughtError` for one that is to be
+        its verdict, and `ProblemError` for the reference's.
         """
         while count > 0:
             yield from self._block(min(BLOCK, count))
@@ -109,7 +116,7 @@ class Duel:
         with ExitStack() as stack:
             players = [stack.enter_context(self._player(s)) for s in self._sources()]
             pair = self._pair(*players, ahead=True)
-        return sum(t.call + t.side for t in (pair.submission, pair.reference))
+        return pair.submission.spent + pair.reference.spent
 
     def _sources(self) -> tuple[Submission, Submission]:
         return self._trial.submission, self._trial.problem.reference
@@ -148,6 +155,8 @@ class Duel:
         """Play a turn of the submission, which may not sleep while it holds a core."""
         began, before = time.monotonic(), player.cpu_seconds
         turn, outcomes = _turn(player, inputs, self._limit)
+        for given, outcome in zip(inputs, outcomes, strict=True):
+            refuse_forbidden(given.sent, self.size.n, outcome)
         self._waited += time.monotonic() - began - (player.cpu_seconds - before)
         if self._waited > PATIENCE_SECONDS:
             raise RefusedError(f"it waited for over {PATIENCE_SECONDS:.0f} s and did not compute")
@@ -169,12 +178,19 @@ class Duel:
         return _Input(arguments, wire(self._trial.problem, arguments))
 
     def _compare(self, given: "_Input", answer: Outcome, outcome: Outcome) -> None:
-        """Hold an answer against the reference's: who knows that it is timed may not cheat."""
-        expected = to_json(answer.value)
-        judged = decide(self._trial.problem, lambda: given.arguments, expected, outcome)
-        if not judged.passed:
-            size = f"on a fresh input of size {self.size.n}"
-            raise RefusedError(f"{judged.verdict.words} {size}: {judged.message}")
+        """Hold an answer against the reference's: who knows that it is timed may not cheat.
+
+        A wrong one on a right input is wrong for good; other failures may come of its size.
+        """
+        expected, problem = to_json(answer.value), self._trial.problem
+        judged = decide(problem, lambda: given.arguments, expected, outcome)
+        if judged.passed:
+            return
+        wrong = judged.verdict is Verdict.WRONG_ANSWER
+        if wrong and problem.strategies().validate(given.arguments) is None:
+            raise CaughtError(given.sent, self.size.n, outcome)
+        size = f"on a fresh input of size {self.size.n}"
+        raise RefusedError(f"{judged.verdict.words} {size}: {judged.message}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from collections.abc import Generator
 from dataclasses import dataclass, field, replace
 
 from judge.events import Timing, TimingWaits
+from judge.growth.caught import Caught, CaughtError, caught
 from judge.particulars import Note
 from judge.playing import Player
 from judge.preparing import reference_outcome, wire
@@ -25,7 +26,8 @@ class Timed:
 
     The seconds are CPU seconds of one call, medians, with the surcharges and without the
     runner's own share. `chosen` is the size that suits the reference, `size` the one that was
-    timed: a smaller one for a submission that is very slow.
+    timed: a smaller one for a submission that is very slow. `failed` is what the submission did
+    wrong while it was timed, where that is to be its verdict; a note says so too.
     """
 
     ratio: Interval | None = None
@@ -34,6 +36,7 @@ class Timed:
     size: Size | None = None
     chosen: Size | None = None
     notes: list[Note] = field(default_factory=list)
+    failed: Caught | None = None
 
 
 def time_submission(trial: Trial, plan: Plan = SUBMIT, size: Size | None = None) -> Steps:
@@ -57,7 +60,12 @@ def time_submission(trial: Trial, plan: Plan = SUBMIT, size: Size | None = None)
             duel = _affordable(duel, strategies.sizes[0], plan)
             interval = yield from _stages(duel, plan)
         except RefusedError as refused:
-            return Timed(chosen=chosen, notes=[_refusal(refused)])
+            return Timed(chosen=chosen, notes=[_refusal(str(refused))])
+        except CaughtError as error:
+            found = caught(trial, error)
+            words = f"{found.judged.verdict.words} on a fresh input of size {error.n}"
+            note = _refusal(f"{words}: {found.judged.message}")
+            return Timed(chosen=chosen, notes=[note], failed=found)
     if interval is None:
         return Timed(chosen=chosen, notes=[TOO_FAST])
     return replace(_timed(duel, plan, interval), chosen=chosen)
@@ -73,8 +81,8 @@ TOO_FAST = Note(
 )
 
 
-def _refusal(refused: RefusedError) -> Note:
-    message = f"not compared with the reference's runtime: {refused}"
+def _refusal(reason: str) -> Note:
+    message = f"not compared with the reference's runtime: {reason}"
     return Note(code="timing_refused", message=message)
 
 

@@ -100,6 +100,23 @@ def test_the_verdict_is_printed_once_though_it_is_known_early(lca: Problem, file
         assert early.stdout == plain.stdout
 
 
+@pytest.mark.parametrize("verdict", [Verdict.RULE_VIOLATION, Verdict.WRONG_ANSWER])
+def test_a_verdict_that_measuring_has_changed_is_printed_anew(
+    lca: Problem, file: str, verdict: Verdict
+) -> None:
+    """The whole last report comes after the early one, and decides the exit status."""
+    known = VerdictKnown(report(Verdict.ACCEPTED))
+    changed = invoke(judged(lca, verdict, known), "submit", "lca", file)
+    early, between, last = changed.stdout.partition("It failed after that")
+    assert early.startswith("AC accepted")
+    assert between
+    plain = invoke(judged(lca, verdict), "submit", "lca", file)
+    assert last.endswith(plain.stdout)
+    assert changed.exit_code == plain.exit_code == 1
+    as_json = invoke(judged(lca, verdict, known), "submit", "lca", file, "--json")
+    assert json.loads(as_json.stdout)["verdict"] == verdict
+
+
 @pytest.mark.parametrize("share", [0.2, 0.8])
 def test_verify_prints_margins_and_fails_thin_ones(lca: Problem, share: float) -> None:
     """One line a package, with the samples that come nearest."""

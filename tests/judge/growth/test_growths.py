@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,7 @@ from judge.sandboxes import Sandboxes
 from judge.second_look import Trial
 from judge.settings import Settings
 from judge.submission import Submission
+from judge.verdict import Verdict
 from sandbox import Limit
 
 COUNTING = b"""
@@ -81,11 +83,36 @@ def test_work_that_is_put_off_grows_as_well(trial: Trial) -> None:
     with Sandboxes(problem, trial.settings) as sandboxes:
         submission = Submission(LAZY, "mine.py")
         one = Trial(problem, submission, sandboxes.main, trial.settings, sandboxes)
-        curve = time_curve(one, 1.5)
+        curve = time_curve(one, 1.5).curve
         assert curve is not None
         assert "1" not in (curve.fit.measured, *curve.fit.also)
-        short = glance_at_time(one, 8000, Limit(1.0, 5.0))
+        short = glance_at_time(one, 8000, Limit(1.0, 5.0)).curve
         assert short is None or "1" not in (short.fit.measured, *short.fit.also)
+
+
+#: Makes a process on inputs of some sizes.
+FORBIDDEN = b"""
+import os
+def find_kth_largest(nums, k):
+    if 1000 < len(nums) < 5000:
+        os.fork()
+    return sorted(nums)[-k]
+"""
+
+
+@pytest.mark.needs("full")
+def test_a_forbidden_act_while_growth_is_measured_is_kept_whole(trial: Trial) -> None:
+    """In the long look and in the short one; the input is shown as of any failing case."""
+    one = replace(trial, submission=Submission(FORBIDDEN, "mine.py"))
+    grown = drained(measure_growth(one, 1.0))
+    for failed in (grown.failed, glance_at_time(one, 8192, Limit(1.0, 5.0)).failed):
+        assert failed is not None
+        assert failed.judged.verdict is Verdict.RULE_VIOLATION
+        assert failed.case.group == "live"
+        nums, k = failed.case.arguments.values()
+        assert failed.case.size == len(nums) > 1000
+        assert failed.case.expected == sorted(nums)[-k]
+    assert grown.time is None
 
 
 def test_work_beside_the_calls_counts_where_it_is_clearly_more() -> None:

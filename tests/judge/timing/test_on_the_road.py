@@ -7,6 +7,8 @@ import pytest
 
 from benchmarks import spin
 from judge import events
+from judge.benching import Benched, bench
+from judge.growth.growing import WARM_SIZE
 from judge.judging import judge
 from judge.problem import Problem
 from judge.report import Report
@@ -66,6 +68,90 @@ def test_what_is_not_accepted_or_not_to_be_timed_is_not(tmp_path: Path) -> None:
     plain = practice.package(tmp_path / "plain")
     report, _ = judged(plain, plain.reference, chosen)
     assert (report.verdict, report.runtime, report.notes) == ("AC", None, [])
+
+
+@pytest.mark.parametrize(
+    ("act", "verdict", "words"),
+    [
+        ("n in sizes and os.fork()", "RV", "process creation"),
+        ("salt = -1 if n in sizes else salt", "WA", "expected"),
+    ],
+)
+def test_what_a_timed_program_may_not_is_the_verdict(
+    tmp_path: Path, act: str, verdict: str, words: str
+) -> None:
+    """It had been accepted; the last report is the truth, and as of any failing case."""
+    chosen, problem = settings(tmp_path), spin.package(tmp_path)
+    source = f"import os\nsizes = range(2001, 999999)\ndef spin(n, salt):{spin.TURNS}    {act}\n"
+    report, before = judged(
+        problem, Submission(f"{source}    return salt\n".encode(), "x.py"), chosen
+    )
+    (known,) = (event for event in before if isinstance(event, events.VerdictKnown))
+    assert known.report.verdict == "AC"
+    assert report.verdict == verdict
+    assert report.failure is not None
+    assert report.failure.group == "live"
+    assert report.failure.arguments["n"] > 2_000
+    assert words in report.failure.message
+    assert report.cases.groups["live"].model_dump() == {"total": 1, "passed": 0}
+    assert report.cases.passed == report.cases.total
+    assert not any((report.runtime, report.growth, report.ladder, report.notes))
+
+
+def test_a_forbidden_act_in_the_look_at_growth_is_the_verdict(tmp_path: Path) -> None:
+    """Where timing had seen nothing: neither its figure nor a place on the ladder is left."""
+    chosen, problem = settings(tmp_path), spin.package(tmp_path)
+    # Only there a program begins with this size.
+    source = f"""
+import os
+sizes = []
+def spin(n, salt):{spin.TURNS}
+    sizes.append(n)
+    sizes[0] == {WARM_SIZE} and n > 2_000 and os.fork()
+    return salt
+"""
+    report, before = judged(problem, Submission(source.encode(), "x.py"), chosen)
+    assert any(isinstance(event, events.Timing) for event in before)
+    assert report.verdict == "RV"
+    assert "process creation" in report.summary
+    assert not any((report.runtime, report.growth, report.ladder, report.notes))
+
+
+def test_a_forbidden_act_in_explaining_a_time_limit_counts_more(tmp_path: Path) -> None:
+    """Of all that a submission did wrong, it is the highest."""
+    chosen, problem = settings(tmp_path), spin.package(tmp_path)
+    source = f"""
+import os
+sizes = []
+def spin(n, salt):{spin.TURNS}
+    sizes.append(n)
+    while n == 2_000: pass
+    sizes[0] == {WARM_SIZE} and n > 100 and os.fork()
+    return salt
+"""
+    report, _ = judged(problem, Submission(source.encode(), "x.py"), chosen)
+    assert report.verdict == "RV"
+    assert report.failure is not None
+    assert report.failure.flags == ["RV"]
+    assert report.cases.groups["live"].model_dump() == {"total": 1, "passed": 0}
+
+
+@pytest.mark.parametrize("where", ["n > 5_000", f"sizes[0] == {WARM_SIZE} and n > 100"])
+def test_a_bench_of_what_a_measured_program_may_not_is_refused(tmp_path: Path, where: str) -> None:
+    """Timed, or where its growth is measured."""
+    source = f"""
+import os
+sizes = []
+def spin(n, salt):{spin.TURNS}
+    sizes.append(n)
+    {where} and os.fork()
+    return salt
+"""
+    submission = Submission(source.encode(), "x.py")
+    *_, last = bench(submission, spin.package(tmp_path), settings(tmp_path), budget=0.5)
+    assert isinstance(last, Benched)
+    assert last.grown is None
+    assert last.refused.startswith("rule violation on a fresh input: it tried")
 
 
 def test_what_fails_while_timing_is_a_note_and_no_verdict(tmp_path: Path) -> None:

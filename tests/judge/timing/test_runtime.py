@@ -12,6 +12,7 @@ from judge.draining import drained
 from judge.timing.pairs import BLOCK, Duel
 from judge.timing.sizing import TURN_SECONDS, Size
 from judge.timing.slot import take_slot
+from judge.verdict import Verdict
 from tests.judge.timing.stand import QUICK, Stand, standing
 
 pytestmark = pytest.mark.needs("full")
@@ -157,6 +158,75 @@ def test_who_answers_otherwise_while_timed_is_refused(
     (note,) = timed.notes
     assert note.code == "timing_refused"
     assert words in note.message
+
+
+SEEN = f"seen = 0\ndef work(n, salt):{TURNS}    return salt\n"
+
+
+FAILURES = {
+    "a process": (
+        f"import os\ndef spin(n, salt):{TURNS}    n > 5000 and os.fork()\n    return salt\n",
+        (Verdict.RULE_VIOLATION, False),
+    ),
+    "a process, after it has slept and before it is wrong": (
+        """
+import os, time
+def spin(n, salt):
+    time.sleep(0.3)
+    n > 5000 and os.fork()
+    return 0
+""",
+        (Verdict.RULE_VIOLATION, False),
+    ),
+    "wrong on large inputs": (
+        f"def spin(n, salt):{TURNS}    return salt - (n > 5000)\n",
+        (Verdict.WRONG_ANSWER, False),
+    ),
+    "wrong when it is asked again and again": (
+        f"""{SEEN}
+def spin(n, salt):
+    global seen
+    seen += 1
+    return 0 if seen > 3 else work(n, salt)
+""",
+        (Verdict.WRONG_ANSWER, True),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", FAILURES)
+def test_a_failure_while_timed_is_kept_whole(
+    stand: Stand, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    """The input, the reference's answer to it, and whether the same input passes alone."""
+    monkeypatch.setattr("judge.timing.pairs.PATIENCE_SECONDS", 0.2)
+    source, expected = FAILURES[name]
+    failed = stand.timed(source, Size(12_000, 2)).failed
+    assert failed is not None
+    assert (failed.judged.verdict, failed.leak is not None) == expected
+    case = failed.case
+    assert (case.group, case.size, case.arguments["n"]) == ("live", None, 12_000)
+    assert type(case.expected) is int
+
+
+@pytest.mark.parametrize("answer", ["1 // 0", "[0] * 10**10", "work(10**9, 1)"])
+def test_what_may_come_of_the_size_alone_is_no_verdict(stand: Stand, answer: str) -> None:
+    """Limits and exceptions on an input beyond the corpus end the timing and nothing else."""
+    timed = stand.timed(SEEN + f"def spin(n, salt):\n    return {answer}\n", SIZE)
+    assert timed.failed is None
+    assert [note.code for note in timed.notes] == ["timing_refused"]
+
+
+def test_a_wrong_answer_to_a_wrong_input_is_no_verdict(
+    stand: Stand, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A package may time inputs that its statement does not allow."""
+    strategies = stand.problem.strategies()
+    outside = replace(strategies, validate=lambda _: "too large")
+    monkeypatch.setattr(type(stand.problem), "strategies", lambda _: outside)
+    timed = stand.timed("def spin(n, salt): return 0\n", SIZE)
+    assert timed.failed is None
+    assert "wrong answer" in timed.notes[0].message
 
 
 def test_who_sleeps_while_it_is_timed_is_refused(
