@@ -18,6 +18,8 @@ SIZES = 4
 SMALL = 24
 #: No further size is begun once the submission has taken so many CPU seconds.
 LONG_SECONDS = 0.25
+#: Nor once it has taken so many wall seconds: one that sleeps holds a core.
+PATIENCE_SECONDS = 5.0
 
 
 def glance(contest: Contest, top: int, limit: Limit) -> list[Timed]:
@@ -38,10 +40,10 @@ def glance(contest: Contest, top: int, limit: Limit) -> list[Timed]:
         sizes = list(timed)
         # The smaller ones again: they cost little, and are off by more.
         for turn, n in enumerate([*sizes, *sizes[:-2], *sizes[-1:], *sizes[:-2]]):
+            if own.cpu_seconds > LONG_SECONDS or own.wall_seconds > PATIENCE_SECONDS:
+                break
             timed[n].idle = idle
             if not _turn(contest, own, other, timed[n], limit, ahead=turn % 2 == 0):
-                break
-            if own.cpu_seconds > LONG_SECONDS:
                 break
     return [one for one in timed.values() if one.submission and one.reference]
 

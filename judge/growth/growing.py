@@ -30,6 +30,9 @@ MOST_ROUNDS = 9
 SURPRISE, SURPRISE_SECONDS = 50.0, 0.05
 #: Seconds that starting, loading and warming up one program takes, foreseen.
 START_SECONDS = 0.005
+#: Wall seconds that measuring may take beside so many times its budget, on a host that is busy. A
+#: submission that sleeps spends nothing of the budget, and holds a core.
+PATIENCE, PATIENCE_SECONDS = 5.0, 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +71,8 @@ Steps = Generator[Measuring, None, list[Timed]]
 def time_growth(contest: Contest, budget: float) -> Steps:
     """Measure growing sizes, then again and again the larger ones, within `budget` seconds.
 
-    The seconds are those of CPU that programs and inputs take. Returns the sizes in order.
-    Raises `CaughtError` for a forbidden act of the submission.
+    The seconds are those of CPU that programs and inputs take; much more wall time ends it too.
+    Returns the sizes in order. Raises `CaughtError` for a forbidden act of the submission.
     """
     clock = _Clock(contest, budget)
     timed = yield from _climb(contest, clock)
@@ -119,11 +122,16 @@ class _Clock:
         self._contest = contest
         self._limit = Limit(2 * self.cap, 10 * self.cap + 5.0)
         self._idle = idle_submission(contest.interface)
+        self._end = time.monotonic() + PATIENCE * budget + PATIENCE_SECONDS
         self._warm = made(contest, warm_size(contest.sizes))
 
     @property
     def left(self) -> float:
-        return self.budget - self.spent
+        return 0.0 if self._late else self.budget - self.spent
+
+    @property
+    def _late(self) -> bool:
+        return time.monotonic() > self._end
 
     @property
     def done(self) -> float:
@@ -157,11 +165,13 @@ class _Clock:
         return True
 
     def _call(self, submission: Submission, given: bytes, n: int) -> Reading | None:
-        """Play a fresh program, warmed up; None where it ended otherwise."""
+        """Play a fresh program, warmed up; None where it ended otherwise, or too late to go on."""
         contest = self._contest
         reading = None
         with contest.player(submission) as player:
             for sent, size in ((self._warm, warm_size(contest.sizes)), (given, n)):
+                if self._late:
+                    return None
                 outcome = player.play(sent, self._limit)
                 if submission is contest.submission:
                     refuse_forbidden(sent, size, outcome)

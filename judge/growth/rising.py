@@ -1,5 +1,6 @@
 """Drives sessions: how far one call alone raises the memory of a fresh program, size by size."""
 
+import time
 from collections.abc import Generator
 
 from judge.growth.growing import Contest, Measuring, made, warm_size
@@ -15,10 +16,16 @@ MEMORY_SIZES = 6
 def memory_growth(
     contest: Contest, sizes: list[int], limit: Limit
 ) -> Generator[Measuring, None, list[Point]]:
-    """Measure what a call alone takes of memory at some of these sizes, from the largest down."""
+    """Measure what a call alone takes of memory at some of these sizes.
+
+    Fewer when one that sleeps has taken longer than a call may.
+    """
     chosen = _apart(sizes)[-MEMORY_SIZES:]
+    end = time.monotonic() + limit.wall_seconds
     points = []
     for done, n in enumerate(chosen):
+        if time.monotonic() > end:
+            break
         yield Measuring("memory", n, done / len(chosen))
         given = made(contest, n)
         own = risen_bytes(contest, contest.submission, given, limit)

@@ -86,7 +86,9 @@ class RefusedError(Exception):
 class Duel:
     """Plays pairs of one trial at one size. Not for use by two threads at once."""
 
-    def __init__(self, trial: Trial, sized: Sized, size: Size, core: int | None) -> None:
+    def __init__(
+        self, trial: Trial, sized: Sized, size: Size, core: int | None, *, waited: float = 0.0
+    ) -> None:
         self.size = size
         self.taken = Taken()
         self._trial = trial
@@ -95,11 +97,12 @@ class Duel:
         self._idle = idle_submission(trial.problem.interface)
         self._chance = fresh_chance()
         self._limit = case_limit(trial.problem, TURN_SECONDS)
-        self._waited = 0.0
+        self._waited = waited
 
     def resized(self, n: int) -> "Duel":
-        """Return a new duel of the same two, at another size."""
-        return Duel(self._trial, self._sized, replace(self.size, n=n), self._core)
+        """Return a new duel of the same two, at another size; what was waited stays waited."""
+        size = replace(self.size, n=n)
+        return Duel(self._trial, self._sized, size, self._core, waited=self._waited)
 
     def play(self, count: int) -> Iterator[Pair]:
         """Play `count` pairs more, in blocks; they are kept in `taken`.

@@ -1,3 +1,4 @@
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -7,10 +8,11 @@ import pytest
 from judge.cases import Case, Group
 from judge.catalog import default_catalog
 from judge.draining import drained
-from judge.growth.glancing import sizes_below
+from judge.growth.glancing import glance, sizes_below
 from judge.growth.growing import Measuring
 from judge.growth.growths import (
     Curve,
+    contest_of,
     curve_of,
     glance_at_time,
     measure_growth,
@@ -90,13 +92,18 @@ def test_work_that_is_put_off_grows_as_well(trial: Trial) -> None:
         assert short is None or "1" not in (short.fit.measured, *short.fit.also)
 
 
-#: Makes a process on inputs of some sizes.
+#: Makes a process on inputs of some sizes; sleeps while it is loaded.
 FORBIDDEN = b"""
 import os
 def find_kth_largest(nums, k):
     if 1000 < len(nums) < 5000:
         os.fork()
     return sorted(nums)[-k]
+"""
+SLEEPING = b"""
+import time
+time.sleep(0.5)
+def find_kth_largest(nums, k): return sorted(nums)[-k]
 """
 
 
@@ -113,6 +120,28 @@ def test_a_forbidden_act_while_growth_is_measured_is_kept_whole(trial: Trial) ->
         assert failed.case.size == len(nums) > 1000
         assert failed.case.expected == sorted(nums)[-k]
     assert grown.time is None
+
+
+@pytest.mark.needs("full")
+def test_who_sleeps_does_not_hold_a_core_for_long(
+    trial: Trial, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It spends nothing of the budget; some fifty programs would sleep one after the other."""
+    monkeypatch.setattr("judge.growth.growing.PATIENCE_SECONDS", 1.0)
+    one = replace(trial, submission=Submission(SLEEPING, "mine.py"))
+    began = time.monotonic()
+    assert time_curve(one, 0.1).curve is None
+    assert time.monotonic() - began < 10
+
+
+@pytest.mark.needs("full")
+def test_a_short_look_waits_for_no_sleeper(trial: Trial, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of each size two calls would sleep."""
+    monkeypatch.setattr("judge.growth.glancing.PATIENCE_SECONDS", 0.5)
+    source = SLEEPING.replace(b"return", b"time.sleep(0.4); return")
+    contest = contest_of(replace(trial, submission=Submission(source, "mine.py")))
+    assert contest is not None
+    assert len(glance(contest, 8192, Limit(1.0, 5.0))) < 3
 
 
 def test_work_beside_the_calls_counts_where_it_is_clearly_more() -> None:

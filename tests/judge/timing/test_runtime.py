@@ -9,6 +9,7 @@ import pytest
 from benchmarks.spin import REFERENCE, TURNS, slowed
 from judge.catalog import default_catalog
 from judge.draining import drained
+from judge.submission import Submission
 from judge.timing.pairs import BLOCK, Duel
 from judge.timing.sizing import TURN_SECONDS, Size
 from judge.timing.slot import take_slot
@@ -241,6 +242,14 @@ def test_who_sleeps_while_it_is_timed_is_refused(
     )
     assert [note.code for note in timed.notes] == ["timing_refused"]
     assert "did not compute" in timed.notes[0].message
+
+
+def test_waiting_is_counted_over_all_sizes(stand: Stand) -> None:
+    """A rehearsal on smaller inputs does not begin at nothing."""
+    trial = stand.trial(Submission(b"import time\ntime.sleep(0.2)\n" + REFERENCE.encode(), "x.py"))
+    duel = Duel(trial, stand.problem.strategies().sized, SIZE, None)  # type: ignore[arg-type]
+    duel.rehearse()
+    assert duel.resized(6_000)._waited >= 0.2
 
 
 def test_work_while_the_arguments_are_built_is_charged(
