@@ -2,7 +2,7 @@
 
 CPU time beside the CALL frames counts where it is surely more than the reference's there: what is
 done while arguments are built, while an answer is read, or between the frames. CPU time of
-loading, and after the last answer, counts beyond a few times
+loading, of single turns beyond the others, and after the last answer, counts beyond a few times
 the reference's, shared out over the turns that were played.
 """
 
@@ -46,7 +46,10 @@ class Charged:
             message = f"{_ms(self.beside)} a turn of CPU time beside the call, counted as well"
             found.append(Note(code="work_beside_call", message=message))
         if self.loading > little:
-            message = f"loading takes so long that {_ms(self.loading)} a turn is counted as well"
+            message = (
+                f"loading, or what only some calls do, takes so long that {_ms(self.loading)} a "
+                f"turn is counted as well"
+            )
             found.append(Note(code="work_while_loading", message=message))
         return found
 

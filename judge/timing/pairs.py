@@ -9,6 +9,7 @@ program plays some of the inputs and does nothing: the runner's own share of a t
 
 import random
 import secrets
+import statistics
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -36,6 +37,9 @@ BLOCK = 7
 IDLE_TURNS = 2
 #: Seconds that a submission may wait in all turns together: loading, napping, and for its core.
 PATIENCE_SECONDS = 20.0
+#: A turn of a block may take so many times the median one, as inputs differ; what it takes beyond
+#: is no work on its input.
+UNEVEN = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +68,9 @@ class Taken:
     """Everything that was measured so far.
 
     `idle` are the CALL seconds of turns that did nothing. `rests` are the CPU seconds of the
-    submission's and the reference's programs outside all cases (loading, and after the last),
-    a block each. `turns` counts the turns of one side, dropped ones too.
+    submission's and the reference's programs that no median of turns holds, a block each: outside
+    all cases (loading, and after the last), and what single turns took beyond the others, the
+    dropped one too. `turns` counts the turns of one side, dropped ones too.
     """
 
     pairs: list[Pair] = field(default_factory=list)
@@ -128,18 +133,21 @@ class Duel:
         return Player(self._trial.sandbox, self._trial.problem.interface, submission, self._core)
 
     def _block(self, count: int) -> Iterator[Pair]:
+        pairs: list[Pair] = []
         with ExitStack() as stack:
             own, other = (stack.enter_context(self._player(s)) for s in self._sources())
             idle = stack.enter_context(self._player(self._idle))
             for number in range(count + 1):
                 pair = self._pair(own, other, ahead=(number + len(self.taken.rests)) % 2 == 0)
+                pairs.append(pair)
                 self.taken.turns += 1
                 if number <= IDLE_TURNS or self.size.inputs > 1:
                     self._idle_turn(idle, kept=number > 0)
                 if number:
                     self.taken.pairs.append(pair)
                     yield pair
-        self.taken.rests.append((_rest(own), _rest(other)))
+        turns = [pair.submission for pair in pairs], [pair.reference for pair in pairs]
+        self.taken.rests.append((_rest(own) + uneven(turns[0]), _rest(other) + uneven(turns[1])))
 
     def _pair(self, own: Player, other: Player, *, ahead: bool) -> Pair:
         """Play one turn of each, the submission first if it is `ahead`, and compare answers."""
@@ -212,6 +220,12 @@ def _sum(outcomes: list[Outcome]) -> Turn:
     call = sum(outcome.cpu_seconds for outcome in outcomes)
     spent = sum(outcome.spent for outcome in outcomes)
     return Turn(call, spent - call, sum(outcome.wall_seconds for outcome in outcomes))
+
+
+def uneven(turns: list[Turn]) -> float:
+    """Return the CPU seconds of turns beyond what inputs that differ explain."""
+    usual = UNEVEN * statistics.median(turn.spent for turn in turns)
+    return sum(max(turn.spent - usual, 0.0) for turn in turns)
 
 
 def _rest(player: Player) -> float:

@@ -5,7 +5,7 @@ import pytest
 from judge.timing.charging import charge
 from judge.timing.interval import Interval
 from judge.timing.noise import noise_note, spread, waiting
-from judge.timing.pairs import Pair, RefusedError, Taken, Turn
+from judge.timing.pairs import Pair, RefusedError, Taken, Turn, uneven
 
 
 def taken(
@@ -74,3 +74,11 @@ def test_calls_that_take_less_than_none_are_refused() -> None:
     with pytest.raises(RefusedError, match="calls that do nothing"):
         charge(taken((0.05, 5), (1.1, 5)))
     assert charge(taken((0.1, 5), (1.1, 5))) is not None
+
+
+def test_single_turns_that_are_long_are_counted_apart() -> None:
+    """A block's median knows nothing of the first, or of any one; inputs may differ by half."""
+    even = [_turn((1, 1)), _turn((1.4, 1.4)), _turn((1, 1)), _turn((0.9, 1))]
+    assert uneven(even) == 0.0
+    assert uneven([_turn((90, 3)), *even[2:], *even[2:]]) == pytest.approx(0.090)
+    assert uneven([*even, *even, _turn((1, 33))]) == pytest.approx(0.031)

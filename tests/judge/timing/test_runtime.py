@@ -252,6 +252,16 @@ def test_waiting_is_counted_over_all_sizes(stand: Stand) -> None:
     assert duel.resized(6_000)._waited >= 0.2
 
 
+def test_a_table_made_at_the_first_call_is_charged(stand: Stand) -> None:
+    """As it is where the table is made while loading: the pair that is dropped is not free."""
+    table = "\nmade = []\ndef spin(n, salt):\n    made or made.append(work(1_500_000, 1))"
+    work = f"def work(n, salt):{TURNS}    return salt\n"
+    timed = stand.timed(f"{work}{table}\n    return work(n, salt)\n", SIZE)
+    assert timed.ratio is not None
+    assert timed.ratio.median > 4
+    assert "work_while_loading" in [note.code for note in timed.notes]
+
+
 def test_work_while_the_arguments_are_built_is_charged(
     tmp_path: pytest.TempPathFactory,
 ) -> None:
