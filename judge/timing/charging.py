@@ -9,6 +9,7 @@ the reference's, shared out over the turns that were played.
 import statistics
 from dataclasses import dataclass
 
+from judge.growth.readings import CLOCK_ERROR
 from judge.particulars import Note
 from judge.timing.interval import median_interval
 from judge.timing.pairs import RefusedError, Taken
@@ -21,7 +22,8 @@ LOAD_SLACK = 6.0
 WORTH_A_NOTE = 0.1
 #: Whose call takes less than this part of an idle one has left out what the runner does in it.
 SKIPPED = 0.7
-#: A reference whose own work is less than this part of its turn cannot be compared with.
+#: A reference whose own work is less than this part of its turn cannot be compared with, nor a
+#: submission whose work is less than this part of the reference's: neither can be seen.
 LEAST_WORK = 0.05
 
 
@@ -57,16 +59,21 @@ class Charged:
 def charge(taken: Taken) -> Charged | None:
     """Return the seconds that count; None where the reference works too little to be seen.
 
-    Raises `RefusedError` where the submission's calls took less than calls that do nothing.
+    Raises `RefusedError` where the submission does: its calls took less than calls that do nothing,
+    or as little as makes no difference.
     """
     idle = statistics.median(taken.idle) if taken.idle else 0.0
-    if statistics.median(pair.submission.call for pair in taken.pairs) < SKIPPED * idle:
-        raise RefusedError("its calls took less time than calls that do nothing")
     whole = statistics.median(pair.reference.call for pair in taken.pairs)
-    if whole - idle < LEAST_WORK * whole:
+    least = max(LEAST_WORK * whole, CLOCK_ERROR)
+    if whole - idle < least:
         return None
-    least = LEAST_WORK * whole
+    called = statistics.median(pair.submission.call for pair in taken.pairs)
+    if called < SKIPPED * idle:
+        raise RefusedError("its calls took less time than calls that do nothing")
     beside, loading = _beside(taken), _loading(taken)
+    extra = statistics.median(beside) + loading
+    if called - idle + extra < LEAST_WORK * (whole - idle):
+        raise RefusedError("its calls took as little time as calls that do nothing")
     own = [
         max(pair.submission.call - idle, 0.0) + extra + loading
         for pair, extra in zip(taken.pairs, beside, strict=True)

@@ -73,7 +73,23 @@ def test_calls_that_take_less_than_none_are_refused() -> None:
     """A program that has put something of its own in the runner's place does so."""
     with pytest.raises(RefusedError, match="calls that do nothing"):
         charge(taken((0.05, 5), (1.1, 5)))
-    assert charge(taken((0.1, 5), (1.1, 5))) is not None
+    assert charge(taken((0.2, 5), (1.1, 5))) is not None
+
+
+def test_work_that_cannot_be_seen_is_no_ratio() -> None:
+    """A twentieth of the reference's is the least; what is charged from elsewhere is seen."""
+    for call in (0.08, 0.1, 0.14):
+        with pytest.raises(RefusedError, match="as little time as calls that do nothing"):
+            charge(taken((call, 5), (1.1, 5)))
+    for own, rests in (((0.16, 5), (1, 1)), ((0.1, 6), (1, 1)), ((0.1, 5), (20, 1))):
+        charged = charge(taken(own, (1.1, 5), rests=rests))
+        assert charged is not None
+        assert min(charged.ratios) > 0.05
+
+
+def test_a_reference_below_the_error_of_the_clock_is_no_measure() -> None:
+    """Whatever part of its turn that is, and whatever the submission's turn took."""
+    assert charge(taken((0.02, 5), (0.12, 5))) is None
 
 
 def test_single_turns_that_are_long_are_counted_apart() -> None:

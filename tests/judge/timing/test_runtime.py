@@ -133,8 +133,30 @@ def test_a_cheat_does_not_pay(stand: Stand, cheat: str) -> None:
 
 
 def test_without_the_hidden_work_that_answer_is_quick(stand: Stand) -> None:
-    """What the cheats above are charged is not the answer's own cost."""
-    assert stand.ratio("def spin(n, salt):" + AT_ONCE, SIZE) < 0.2
+    """What the cheats above are charged is not the answer's own cost, which cannot be seen."""
+    timed = stand.timed("def spin(n, salt):" + AT_ONCE, SIZE)
+    assert timed.failed is None
+    assert [note.code for note in timed.notes] == ["timing_refused"]
+    assert "as calls that do nothing" in timed.notes[0].message
+
+
+#: Plays in the runner's place, and knows the answer before the call.
+EARLY = f"""
+import sys
+playing = sys.modules["sandbox.guest.playing"]
+def prepare(self, arguments):
+    n, salt = arguments{AT_ONCE.replace("return", "self._arguments = [0,")}]
+playing.FunctionCase.prepare = prepare
+def spin(n, salt):
+    return salt
+"""
+
+
+def test_who_works_in_the_runners_place_is_not_the_fastest(stand: Stand) -> None:
+    """Its call does nothing, and beside it the runner's own work is done no more."""
+    timed = stand.timed(EARLY, SIZE)
+    assert timed.ratio is None
+    assert [note.code for note in timed.notes] == ["timing_refused"]
 
 
 @pytest.mark.parametrize(
