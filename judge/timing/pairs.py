@@ -62,6 +62,11 @@ class Pair:
     submission: Turn
     reference: Turn
 
+    @property
+    def spent(self) -> float:
+        """The CPU seconds of both in all."""
+        return self.submission.spent + self.reference.spent
+
 
 @dataclass
 class Taken:
@@ -119,12 +124,15 @@ class Duel:
             yield from self._block(min(BLOCK, count))
             count -= BLOCK
 
-    def rehearse(self) -> float:
-        """Play one pair that does not count; return the CPU seconds it took in all."""
+    def rehearse(self, seconds: float) -> Pair:
+        """Play a pair that does not count, and where it takes over `seconds` the next, to return.
+
+        A first call may be long whatever its input is, and must not choose the size.
+        """
         with ExitStack() as stack:
             players = [stack.enter_context(self._player(s)) for s in self._sources()]
             pair = self._pair(*players, ahead=True)
-        return pair.submission.spent + pair.reference.spent
+            return pair if pair.spent <= seconds else self._pair(*players, ahead=True)
 
     def _sources(self) -> tuple[Submission, Submission]:
         return self._trial.submission, self._trial.problem.reference

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from judge.events import Timing, TimingWaits
 from judge.growth.caught import Caught, CaughtError, caught
+from judge.growth.readings import CLOCK_ERROR
 from judge.particulars import Note
 from judge.playing import Player
 from judge.preparing import reference_outcome, wire
@@ -16,6 +17,9 @@ from judge.timing.noise import noise_note
 from judge.timing.pairs import Duel, RefusedError, fresh_chance
 from judge.timing.sizing import Size, choose_size
 from judge.timing.slot import take_slot
+
+#: A turn of the reference that takes less is mostly what reading the clock costs.
+LEAST_SECONDS = 2 * CLOCK_ERROR
 
 Steps = Generator[TimingWaits | Timing, None, "Timed"]
 
@@ -55,10 +59,10 @@ def time_submission(trial: Trial, plan: Plan = SUBMIT, size: Size | None = None)
     with slot:
         yield Timing(0, plan.stages[0])
         chosen = size or _sized(trial, slot.core)
-        duel = Duel(trial, strategies.sized, chosen, slot.core)
+        whole = Duel(trial, strategies.sized, chosen, slot.core)
         try:
-            duel = _affordable(duel, strategies.sizes[0], plan)
-            interval = yield from _stages(duel, plan)
+            duel = _affordable(whole, strategies.sizes[0], plan)
+            interval = (yield from _stages(duel, plan)) if duel is not None else None
         except RefusedError as refused:
             return Timed(chosen=chosen, notes=[_refusal(str(refused))])
         except CaughtError as error:
@@ -66,8 +70,9 @@ def time_submission(trial: Trial, plan: Plan = SUBMIT, size: Size | None = None)
             words = f"{found.judged.verdict.words} on a fresh input of size {error.n}"
             note = _refusal(f"{words}: {found.judged.message}")
             return Timed(chosen=chosen, notes=[note], failed=found)
-    if interval is None:
-        return Timed(chosen=chosen, notes=[TOO_FAST])
+    if duel is None or interval is None:
+        cut = duel is None or duel.size != chosen
+        return Timed(chosen=chosen, notes=[TOO_SLOW if cut else TOO_FAST])
     return replace(_timed(duel, plan, interval), chosen=chosen)
 
 
@@ -78,6 +83,11 @@ CROWDED = Note(
 TOO_FAST = Note(
     code="not_timed",
     message="the reference is too fast here to compare with, even on its largest inputs",
+)
+TOO_SLOW = Note(
+    code="not_timed",
+    message="the submission is too slow to be timed: on inputs that are small enough for it the "
+    "reference takes no time that can be seen",
 )
 
 
@@ -104,9 +114,15 @@ def _sized(trial: Trial, core: int | None) -> Size:
         return choose_size(strategies.sizes, seconds)
 
 
-def _affordable(duel: Duel, smallest: int, plan: Plan) -> Duel:
-    """Return a duel whose first stage fits the plan's seconds: on smaller inputs if it must."""
-    while duel.rehearse() * plan.stages[0] > plan.seconds:
+def _affordable(duel: Duel, smallest: int, plan: Plan) -> Duel | None:
+    """Return a duel whose first stage fits the plan's seconds: on smaller inputs if it must.
+
+    None where these would be so small that nothing is seen of the reference.
+    """
+    seconds = plan.seconds / plan.stages[0]
+    while (pair := duel.rehearse(seconds)).spent > seconds:
+        if pair.reference.call < LEAST_SECONDS:
+            return None
         if duel.size.n <= smallest:
             break
         duel = duel.resized(max(duel.size.n // 2, smallest))

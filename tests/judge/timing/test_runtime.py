@@ -270,7 +270,7 @@ def test_waiting_is_counted_over_all_sizes(stand: Stand) -> None:
     """A rehearsal on smaller inputs does not begin at nothing."""
     trial = stand.trial(Submission(b"import time\ntime.sleep(0.2)\n" + REFERENCE.encode(), "x.py"))
     duel = Duel(trial, stand.problem.strategies().sized, SIZE, None)  # type: ignore[arg-type]
-    duel.rehearse()
+    duel.rehearse(9.0)
     assert duel.resized(6_000)._waited >= 0.2
 
 
@@ -282,6 +282,25 @@ def test_a_table_made_at_the_first_call_is_charged(stand: Stand) -> None:
     assert timed.ratio is not None
     assert timed.ratio.median > 4
     assert "work_while_loading" in [note.code for note in timed.notes]
+
+
+def test_a_long_first_call_does_not_choose_the_size(stand: Stand) -> None:
+    """However small the inputs were made, it would be as long."""
+    work = f"def work(n, salt):{TURNS}    return salt\n"
+    table = "\nmade = []\ndef spin(n, salt):\n    made or made.append(work(4_000_000, 1))"
+    timed = stand.timed(f"{work}{table}\n    return work(n, salt)\n", SIZE)
+    assert timed.size == SIZE
+
+
+def test_what_is_slow_on_all_inputs_is_said_to_be(stand: Stand) -> None:
+    """No word of the reference, which is not at fault."""
+    timed = stand.timed(
+        f"def spin(n, salt):{TURNS}    sum(range(9_000_000))\n    return salt\n", SIZE
+    )
+    assert timed.ratio is None
+    (note,) = timed.notes
+    assert note.code == "not_timed"
+    assert note.message.startswith("the submission is too slow to be timed")
 
 
 def test_work_while_the_arguments_are_built_is_charged(
