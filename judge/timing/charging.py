@@ -16,6 +16,8 @@ from judge.timing.pairs import RefusedError, Taken
 
 #: Work beside the call counts when its ratio to the reference's is surely above this.
 SIDE_SLACK = 1.05
+#: Or when the mean excess is above this part of the reference's, and above what clocks may be off.
+CLEARLY = 0.3
 #: Loading may cost this many times what loading the reference costs, for nothing: some imports.
 LOAD_SLACK = 6.0
 #: A surcharge below this part of a turn is charged without a word.
@@ -83,11 +85,21 @@ def charge(taken: Taken) -> Charged | None:
 
 
 def _beside(taken: Taken) -> list[float]:
-    """Return what each pair's submission spent beside its calls beyond the reference."""
-    ratios = [p.submission.side / max(p.reference.side, 1e-9) for p in taken.pairs]
-    if median_interval(ratios).low <= SIDE_SLACK:
-        return [0.0] * len(taken.pairs)
-    return [max(p.submission.side - p.reference.side, 0.0) for p in taken.pairs]
+    """Return what each pair's submission spent beside its calls beyond the reference.
+
+    It counts where it is surely more in each pair, or clearly more on the whole: a few pairs
+    without it free none of the others. What is done after an answer is read with that turn or with
+    the next, as it happens, so neighbours share it.
+    """
+    own, other = [p.submission.side for p in taken.pairs], [p.reference.side for p in taken.pairs]
+    ratios = [mine / max(theirs, 1e-9) for mine, theirs in zip(own, other, strict=True)]
+    more = [mine - theirs for mine, theirs in zip(own, other, strict=True)]
+    clear = max(CLEARLY * statistics.fmean(other), 2 * CLOCK_ERROR)
+    if median_interval(ratios).low <= SIDE_SLACK and statistics.fmean(more) <= clear:
+        return [0.0] * len(more)
+    return [
+        max((one + next_) / 2, 0.0) for one, next_ in zip(more, [*more[1:], more[-2]], strict=True)
+    ]
 
 
 def _loading(taken: Taken) -> float:

@@ -3,7 +3,7 @@
 import pytest
 
 from judge.timing.charging import charge
-from judge.timing.interval import Interval
+from judge.timing.interval import Interval, median_interval
 from judge.timing.noise import noise_note, spread, waiting
 from judge.timing.pairs import Pair, RefusedError, Taken, Turn, uneven
 
@@ -39,6 +39,19 @@ def test_work_beside_the_calls_is_charged_where_it_is_surely_more() -> None:
     little = charge(taken((1.1, 5.1), (1.1, 5)))
     assert little is not None
     assert little.ratios == pytest.approx([1.0] * 13)
+
+
+def test_a_few_pairs_without_work_beside_the_calls_free_none() -> None:
+    """What is done after an answer may be read with the next turn; one hiccup is nobody's work."""
+    late = [_turn((0.1, side)) for side in (2.8, 0.1, 1.4, 2.6, 0.1, 2.6, 0.1, 2.6, 0.1)]
+    other = _turn((1.1, 0.1))
+    charged = charge(Taken([Pair(own, other) for own in late], [1e-4] * 4, [], 9))
+    assert charged is not None
+    assert median_interval(charged.ratios).median == pytest.approx(1.25)
+    turns = [_turn((1.1, side)) for side in (0.1, 0.1, 0.1, 9, 0.1, 0.1, 0.1, 0.1, 0.1)]
+    once = charge(Taken([Pair(own, other) for own in turns], [1e-4] * 4, [], 9))
+    assert once is not None
+    assert median_interval(once.ratios).median == pytest.approx(1.0)
 
 
 def test_work_while_loading_is_shared_out_over_the_turns() -> None:
