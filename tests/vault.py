@@ -225,7 +225,7 @@ def _played(
 ) -> dict[str, Any]:
     session = sandbox.session()
     sandbox.discard()
-    limit = Limit(0.4, 0.8) if timed else Limit(1e6, 1e6)
+    limit = Limit(1.0, 1.6) if timed else Limit(1e6, 1e6)
     patience = _Patience(session, session._program.pid)
     if not timed:
         patience.start()
