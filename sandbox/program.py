@@ -98,6 +98,14 @@ class Program:
         self._verify()
         self._ready = True
 
+    def has_ended(self) -> bool:
+        """Whether the program is gone, or a zombie: its pidfd tells (pidfd_open(2))."""
+        if self.pidfd is None:
+            return False
+        poll = select.poll()
+        poll.register(self.pidfd, select.POLLIN)
+        return bool(poll.poll(0))
+
     def has_answered(self) -> bool:
         """Whether the program has said READY, so that `await_ready` would not wait."""
         ready, _, _ = select.select([self.pipes.replies], [], [], 0)

@@ -50,9 +50,12 @@ class Session:
         self._cpu = program.cpu_seconds
         try:
             self._started = self._last_cpu = self._cpu()
+            ended, number = program.has_ended(), None
         except OSError as error:
+            ended, number = True, error.errno
+        if ended:
             # Not by anything that a submission did: none has been sent.
-            raise SandboxError("take a program", "it ended while it waited", error.errno) from None
+            raise SandboxError("take a program", "it ended while it waited", number)
         self._waited_before = clocks.waiting_seconds(program.pid)
         self._witness = Witness(program.listener)
         self._prints = Prints(
