@@ -1,6 +1,7 @@
 # expect: RV
 # tries: to make, rename and remove files outside of its scratch, by any path that leads there
 # stopped by: mounts, landlock, seccomp-files
+# limits-only: AC|RTE
 # unshown: the container's library is read-only too
 import os
 

@@ -1,6 +1,7 @@
 # expect: RV
 # tries: to plant modules that the next program imports; AC would mean that one was written
 # stopped by: mounts, landlock, seccomp-files
+# limits-only: AC|RTE
 import os
 import sys
 
