@@ -8,6 +8,7 @@ once; the rest is `-m slow`. Programs that may be accepted do no harm and show n
 import errno
 import os
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -165,14 +166,21 @@ def test_a_judge_refuses_the_programs_of_a_weakened_server(layer: str) -> None:
         sandbox.prove()
 
 
+@pytest.fixture
+def shared() -> Iterator[Path]:
+    """A folder that programs reach as another user: pytest's own are closed to them."""
+    with tempfile.TemporaryDirectory(prefix="shared-") as folder:
+        Path(folder).chmod(0o777)
+        yield Path(folder)
+
+
 @pytest.mark.parametrize("abi", [1, 2, 3, 5])
-def test_an_older_landlock_lets_nothing_be_emptied(abi: int, tmp_path: Path) -> None:
+def test_an_older_landlock_lets_nothing_be_emptied(abi: int, shared: Path) -> None:
     """Before ABI 3 it does not look at truncation: what can be read must not be emptied so."""
-    (tmp_path / "log.txt").write_text("kept")
-    tmp_path.chmod(0o777)
-    (tmp_path / "log.txt").chmod(0o666)
+    (shared / "log.txt").write_text("kept")
+    (shared / "log.txt").chmod(0o666)
     weakened = (sys.executable, "-s", "-S", "-P", "-B", str(WEAKENED), f"landlock-after-{abi}")
-    policy = Policy(Tier.LANDLOCK, memory_bytes=64 * MIB, data_dir=str(tmp_path))
+    policy = Policy(Tier.LANDLOCK, memory_bytes=64 * MIB, data_dir=str(shared))
     with Sandbox(policy, interpreter=weakened) as sandbox:
         path = f"{sandbox.shown_data}/log.txt"
         source = f"""
@@ -188,7 +196,7 @@ def f(how):
             assert called(session, mode | os.O_CLOEXEC).replied
             assert session.read(GENEROUS).payload == b'{"ok":%d}' % errno.EPERM
             session.close()
-    assert (tmp_path / "log.txt").read_text() == "kept"
+    assert (shared / "log.txt").read_text() == "kept"
 
 
 def test_no_setting_leads_to_a_weakened_sandbox() -> None:

@@ -301,7 +301,9 @@ def test_what_is_slow_on_all_inputs_is_said_to_be(stand: Stand) -> None:
     timed = stand.timed(
         f"def spin(n, salt):{TURNS}    sum(range(9_000_000))\n    return salt\n", SIZE
     )
-    assert timed.ratio is None
+    if timed.ratio is not None:  # an interpreter that is quick enough for it
+        assert timed.ratio.median > 20
+        return
     (note,) = timed.notes
     assert note.code == "not_timed"
     assert note.message.startswith("the submission is too slow to be timed")
