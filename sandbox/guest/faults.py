@@ -184,9 +184,9 @@ def _line(step: TracebackType) -> int | None:
     Such is the jump back of a loop, where an alarm often finds it. A made-up traceback may say
     any number.
     """
-    # typeshed knows of no instruction without a line
+    # Typeshed knows of no instruction without a line; early releases of Python 3.11 say -1.
     line = cast("int | None", step.tb_lineno)
-    if line is None:
+    if line is None or line == -1:
         lines = step.tb_frame.f_code.co_lines()
         known = [one for start, _, one in lines if one is not None and start <= step.tb_lasti]
         line = known[-1] if known else None
