@@ -17,6 +17,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
+from judge.calls import is_reference
+
 #: Calls of one batch: some 300 kB of JSON, and 2 MB once they are built.
 CALLS = 10_000
 #: Bytes of a line up to which values are put in for references; beyond, that would cost too much.
@@ -49,9 +51,7 @@ def _cuts(arguments: Sequence[Any]) -> list[int]:
 
 def _refers(given: Any) -> bool:
     """Whether arguments of a call point to a result of another."""
-    return isinstance(given, list | tuple) and any(
-        type(value) is dict and value.keys() == {"result"} for value in given
-    )
+    return isinstance(given, list | tuple) and any(map(is_reference, given))
 
 
 def put_in(line: bytes, results: Sequence[Any]) -> bytes:

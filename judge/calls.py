@@ -69,7 +69,12 @@ def call_named(message: str) -> int | None:
 _BEGINS = re.compile(r"call (\d{1,9}), ", re.ASCII)
 
 
+def is_reference(value: Any) -> bool:
+    """Whether an argument stands for the result of an earlier call."""
+    return isinstance(value, dict) and value.keys() == {"result"}
+
+
 def _argument(argument: Any) -> str:
-    if isinstance(argument, dict) and argument.keys() == {"result"}:
+    if is_reference(argument):
         return f"the result of call {argument['result']}"
     return show(argument, 40)

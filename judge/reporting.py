@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from judge import __version__
-from judge.calls import call_named
+from judge.calls import call_named, is_reference
 from judge.corpus import Case, Corpus, Group
 from judge.counterexample import Smallest
 from judge.deciding import Judged
@@ -301,11 +301,7 @@ def _numbers(arguments: dict[str, Any], named: int | None) -> list[int]:
     if named is None or named >= total:
         return list(range(min(total, CALLS_WITHOUT_BLAME)))
     near = range(max(0, named - CALLS_BEFORE), min(total, named + CALLS_AFTER + 1))
-    taken = (
-        given["result"]
-        for given in arguments["arguments"][named]
-        if isinstance(given, dict) and given.keys() == {"result"}
-    )
+    taken = (given["result"] for given in arguments["arguments"][named] if is_reference(given))
     return sorted({*range(min(total, FIRST_CALLS)), *taken, *near})
 
 

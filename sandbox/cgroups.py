@@ -15,11 +15,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from sandbox import delegation
+from sandbox import delegation, rlimits
 
 PREFIX = "judge-"
-#: Processes and threads of one group: those of a program, and it makes no process.
-TASKS = 64
 #: How long a group may stay busy after its program has been killed, as a rule.
 _BUSY_SECONDS = 0.01
 _serial = itertools.count()
@@ -50,13 +48,14 @@ def find() -> Hierarchy | None:
         except OSError:
             continue
         group.remove()
-        return replace(hierarchy, swaps=not group.bounds_swap and _has_swap())
+        return replace(hierarchy, swaps=not group.bounds_swap and has_swap())
     return None
 
 
-def _has_swap() -> bool:
+def has_swap(swaps: str = "/proc/swaps") -> bool:
+    """Whether any swap is on: proc(5) gives each a line below the heading."""
     try:
-        return len(Path("/proc/swaps").read_text().splitlines()) > 1
+        return len(Path(swaps).read_bytes().splitlines()) > 1
     except OSError:
         return False
 
@@ -108,7 +107,7 @@ class Group:
             self._write("memory.max", str(memory_bytes))
             self.bounds_swap = self._may_write("memory.swap.max", "0")
             self._may_write("memory.oom.group", "1")
-            self._may_write("pids.max", str(TASKS))
+            self._may_write("pids.max", str(rlimits.THREADS))
             return
         self._write("memory.limit_in_bytes", str(memory_bytes))
         self.bounds_swap = self._may_write("memory.memsw.limit_in_bytes", str(memory_bytes))

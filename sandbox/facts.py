@@ -1,6 +1,5 @@
 """What else is so on this host, one value each, and what follows from it for the isolation."""
 
-import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -59,7 +58,9 @@ def _cgroup(group: "Group | None") -> Fact:
 
 
 def _swap(host: Surroundings, group: "Group | None") -> Fact:
-    if not _swaps(host.swaps):
+    from sandbox import cgroups  # noqa: PLC0415 - Linux only
+
+    if not cgroups.has_swap(host.swaps):
         return Fact("swap", "off")
     if group is None:
         return Fact("swap", "on", "bounded by RLIMIT_DATA, and missing from the resident peak")
@@ -71,11 +72,6 @@ def _swap(host: Surroundings, group: "Group | None") -> Fact:
         "not counted: private memory is bounded by RLIMIT_DATA instead; start Linux with "
         "swapaccount=1, or turn swap off",
     )
-
-
-def _swaps(path: str) -> bool:
-    """Whether any swap is on: proc(5) gives each a line below the heading."""
-    return len(_read(path).splitlines()) > 1
 
 
 def _landlock() -> Fact:
@@ -97,11 +93,3 @@ def _user(uid: int | None) -> Fact:
             "root: other users cannot reach the interpreter's library; move it out of root's home"
         )
     return Fact("program uid", uid, note)
-
-
-def _read(path: str | os.PathLike[str]) -> str:
-    try:
-        with open(path, encoding="utf-8", errors="replace") as text:
-            return text.read().strip()
-    except OSError:
-        return ""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sandbox import cgroups, landlock, mounts, rlimits
+from sandbox import landlock, mounts, rlimits
 from sandbox.cgroups import Group, Hierarchy
 from sandbox.errors import SandboxError
 from sandbox.policy import MIB, Policy, Tier
@@ -139,7 +139,7 @@ def test_version_2_bounds_what_its_files_offer(tmp_path: Path) -> None:
     assert group.bounds_swap
     assert written["memory.max"].startswith(str(MIB))
     assert [written[name][0] for name in names[1:3]] == ["0", "1"]
-    assert written["pids.max"].startswith(str(cgroups.TASKS))
+    assert written["pids.max"].startswith(str(rlimits.THREADS))
     (tmp_path / "memory.swap.max").unlink()
     group._limit(MIB)
     assert not group.bounds_swap
