@@ -37,11 +37,11 @@ class CorporaBuildHook(BuildHookInterface[Any]):
     def _build(self) -> None:
         sys.path.insert(0, self.root)
         try:
-            from judge.corpora import build_all  # noqa: PLC0415  the tree is on the path only now
+            from judge.authoring import build_all  # noqa: PLC0415  the tree is on the path only now
 
             build_all(self._corpora)
             if not any(path.is_file() for path in self._corpora.rglob("*")):
-                raise RuntimeError("judge.corpora.build_all() wrote no corpus into the wheel")
+                raise RuntimeError("judge.authoring.build_corpora.build_all() wrote no corpus into the wheel")
         except BaseException:
             shutil.rmtree(self._corpora)
             raise

@@ -10,15 +10,15 @@ from pathlib import Path
 
 from benchmarks import clock
 from benchmarks.screen import watched
-from judge.catalog import default_catalog
 from judge.events import Finished
-from judge.interface import Interface, Kind, Parameter
-from judge.judging import judge
-from judge.playing import Player
-from judge.preparing import build_corpus
-from judge.sandboxes import Sandboxes, vendored_modules
+from judge.execution import Player, Sandboxes
+from judge.judging import build_corpus
+from judge.languages import python_guest
+from judge.pipeline import judge
+from judge.problems import default_catalog
 from judge.settings import Settings
 from judge.submission import Submission, read_submission
+from judge.values import Interface, Kind, Parameter
 from judge.verdict import Verdict
 from sandbox import Limit, Policy, Sandbox, Tier, strongest
 
@@ -44,13 +44,12 @@ def main() -> None:
 def starts(_settings: Settings, bare: float) -> list[str]:
     """From asking for a sandbox to the first line of the submission."""
     policy = Policy(Tier.FULL)
-    modules = vendored_modules()
-    with strongest(policy, warm=1, modules=modules) as sandbox:
+    with strongest(policy, python_guest(), warm=1) as sandbox:
         first_line(sandbox)
         pooled = [timed_pooled(sandbox) for _ in range(100)]
         cold = [timed_cold(sandbox) for _ in range(100)]
         alone = [timed_cold(sandbox, pause=0.1) for _ in range(20)]
-    server = [clock.timed(lambda: whole_server(policy, modules)) for _ in range(10)]
+    server = [clock.timed(lambda: whole_server(policy)) for _ in range(10)]
     return [
         clock.row("sandbox to first user line, pooled", pooled, bare, "<= 0.1x"),
         clock.row("sandbox to first user line, cold", cold, bare, "<= 1x"),
@@ -90,9 +89,9 @@ def timed_cold(sandbox: Sandbox, pause: float = 0.0) -> float:
     return seconds
 
 
-def whole_server(policy: Policy, modules: dict[str, str]) -> None:
+def whole_server(policy: Policy) -> None:
     """Start a fork server, run one line, end."""
-    with strongest(policy, warm=1, modules=modules) as sandbox:
+    with strongest(policy, python_guest(), warm=1) as sandbox:
         first_line(sandbox)
 
 
@@ -104,7 +103,7 @@ def throughput(policy: Policy) -> str:
         for _ in range(count):
             sandbox.session().close()
 
-    with strongest(policy, warm=4) as sandbox:
+    with strongest(policy, python_guest(), warm=4) as sandbox:
         seconds = clock.timed(take_all)
     return f"{'fresh sandboxes a second, one caller':<46} {count / seconds:>19.0f}"
 
@@ -112,7 +111,7 @@ def throughput(policy: Policy) -> str:
 def cases(_settings: Settings, bare: float) -> list[str]:
     """What one small case costs over all three frames."""
     with (
-        strongest(Policy(Tier.FULL), modules=vendored_modules()) as sandbox,
+        strongest(Policy(Tier.FULL), python_guest()) as sandbox,
         Player(sandbox, INTERFACE, IDENTITY) as player,
     ):
         player.load()

@@ -13,6 +13,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from judge.languages import PYTHON_GUEST
 from sandbox import Policy, Sandbox, Tier, strongest
 from sandbox.clocks import cpu_clock, resident_bytes, status
 
@@ -32,7 +33,7 @@ def main(starts: int) -> None:
     """Print the table."""
     print("starts   wall ms   server CPU ms   program CPU ms   server MB   descriptors")
     tenths = []
-    with strongest(Policy(Tier.FULL), warm=1) as sandbox:
+    with strongest(Policy(Tier.FULL), PYTHON_GUEST, warm=1) as sandbox:
         server = sandbox._server.process.pid  # noqa: SLF001 - nobody else wants to know it
         for number, tenth in enumerate(measured(sandbox, starts), 1):
             tenths.append(tenth)

@@ -13,8 +13,7 @@ from pathlib import Path
 
 from benchmarks import clock
 from benchmarks.screen import watched
-from judge.catalog import default_catalog
-from judge.corpus import corpus_path, load_corpus
+from judge.problems import corpus_path, default_catalog, load_corpus
 from judge.settings import Settings
 
 ROUNDS = 7

@@ -2,7 +2,7 @@
 
 import sys
 
-from judge.catalog import default_catalog
+from judge.problems import default_catalog
 from tests.planted.plant import TABLES, Plant, chosen, measured, rarer
 
 COUNT = 100

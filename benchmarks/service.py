@@ -27,9 +27,9 @@ OPENER = build_opener(ProxyHandler({}))
 #: The same gradings without a service: one process, warm like a worker.
 IN_PROCESS = """
 import os, sys
-import judge.counterexample, judge.drawing, judge.reporting
-from judge.catalog import default_catalog
-from judge.service.warm import Warm
+import judge.judging.counterexample, judge.problems.sampling, judge.reports.build
+from judge.problems.catalog import default_catalog
+from judge.execution.sandbox_cache import Warm
 from judge.settings import Settings
 from judge.submission import Submission
 settings, warm = Settings.from_environment(os.environ), Warm()

@@ -7,7 +7,7 @@ least failing input, known by trying all small ones? Some ten minutes.
 import os
 import sys
 
-from judge.catalog import default_catalog
+from judge.problems import default_catalog
 from judge.settings import Settings
 from tests.smallest.showing import Shown, shown
 from tests.smallest.small_inputs import SLUGS

@@ -5,7 +5,7 @@ A submission that does k times the turns is k times as slow, by count and not by
 
 from pathlib import Path
 
-from judge.problem import Problem, load_problem
+from judge.problems import Problem, load_problem
 from judge.submission import Submission
 
 MANIFEST = """

@@ -19,15 +19,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from benchmarks import spin
-from judge.catalog import default_catalog
 from judge.draining import drained
-from judge.problem import Problem
-from judge.sandboxes import Sandboxes
-from judge.second_look import Trial
+from judge.execution import Sandboxes
+from judge.judging import Trial
+from judge.measurement import BENCH, SUBMIT, Interval, Plan, time_submission
+from judge.problems import Problem, default_catalog
 from judge.settings import Settings
 from judge.submission import Submission
-from judge.timing.interval import BENCH, SUBMIT, Interval, Plan
-from judge.timing.runtime import time_submission
 
 FACTORS = (1.0, 1.1, 1.25, 1.5, 2.0, 5.0)
 PLANS = {"submit": SUBMIT, "bench": BENCH}

@@ -11,10 +11,8 @@ from pathlib import Path
 from rich.console import Console
 from rich.text import Text
 
+from judge.cli import Road, Subject, replay_command, show_report
 from judge.events import Finished
-from judge.frontends.road import Road
-from judge.frontends.subject import Subject, replay_command
-from judge.frontends.terminal import show_report
 from judge.submission import read_submission
 
 HERE = Path(__file__).resolve().parent

@@ -22,7 +22,7 @@ def main() -> None:
         # What is imported stays; looking for garbage in it takes longer than 30 cases. Until
         # `Road.judge` has imported what it needs.
         gc.disable()
-    from judge.frontends import cli
+    from judge.cli import main as cli
 
     cli.main(launched)
 
@@ -32,10 +32,11 @@ def _launched(words: Sequence[str], environment: Mapping[str, str]) -> "Launched
     elsewhere = "JUDGE_SERVER" in environment or any(w.startswith("--server") for w in words)
     if words[:1] != ["submit"] or "--help" in words or elsewhere or sys.platform == "win32":
         return None
+    from judge.languages import PYTHON_GUEST
     from sandbox import Launched, SandboxError
 
     try:
-        return Launched()
+        return Launched(PYTHON_GUEST)
     except (OSError, SandboxError):
         return None  # told by whoever starts one when it is wanted
 

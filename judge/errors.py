@@ -19,6 +19,10 @@ class HostError(JudgeError):
     """Raised when this host cannot do what was asked (no sandbox, no cache folder, no space)."""
 
 
+class UnreachableError(JudgeError):
+    """Raised when a server cannot be reached, or goes away before it has answered."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
     """One thing wrong with a problem folder: where, which field, why, and how to mend it."""

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from judge.particulars import ExceptionInfo
+from judge.notes import ExceptionInfo
 from judge.verdict import Verdict
 
 if TYPE_CHECKING:
-    from judge.report import Report
+    from judge.reports import Report
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ VARIABLES = {
 }
 
 #: Not below TMPDIR, which may be a user's own: judges of all users must meet here.
-SLOTS_DIR = Path("/tmp/coding-round-judge-cores")  # noqa: S108 - see judge/timing/slot.py
+SLOTS_DIR = Path("/tmp/coding-round-judge-cores")  # noqa: S108 - see judge/measurement/core_lock.py
 
 SHORTAGES = (errno.ENOSPC, errno.EDQUOT, errno.EMFILE, errno.ENFILE, errno.ENOMEM)
 

@@ -85,8 +85,8 @@ def _read(descriptor: int) -> bytes:
     return b"".join(chunks)
 
 
-def source_fault(source: bytes) -> SourceFault | None:
-    """Return why these bytes cannot be loaded as Python source, or None.
+def text_fault(source: bytes) -> SourceFault | None:
+    """Return why these bytes are no text that could be a source, or None.
 
     A byte order mark and any line ends are fine; a syntax error is found inside the sandbox.
     """

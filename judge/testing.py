@@ -4,18 +4,15 @@ import threading
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from judge.benching import Benched, Step
+from judge.authoring import Margins, Strength, Verified
 from judge.errors import JudgeError, UsageError
 from judge.events import CaseJudged, Event, Finished, Played, Started
-from judge.growth.growing import Measuring
-from judge.margins import Margins
-from judge.problem import Problem
-from judge.report import Cases, GroupCount, Isolation, ProblemRef, Report, SubmissionRef
+from judge.measurement import Benched, Measuring, Step
+from judge.problems import Problem
+from judge.reports import Cases, GroupCount, Isolation, ProblemRef, Report, SubmissionRef
 from judge.settings import Settings
-from judge.strength import Strength
 from judge.submission import Submission
 from judge.verdict import Verdict
-from judge.verifying import Verified
 from sandbox import Host
 
 
@@ -52,7 +49,7 @@ class FakeJudge:
     def judge(
         self, submission: Submission, problem: Problem, settings: Settings
     ) -> Iterator[Event]:
-        """Stand in for `judge.judging.judge`."""
+        """Stand in for `judge.pipeline.judge`."""
         self.judged.append(submission)
         self.settings.append(settings)
         try:
@@ -72,7 +69,7 @@ class FakeJudge:
         settings: Settings,
         arguments: dict[str, Any] | None = None,
     ) -> Iterator[Played]:
-        """Stand in for `judge.judging.run`."""
+        """Stand in for `judge.pipeline.run`."""
         self.judged.append(submission)
         self.settings.append(settings)
         self.inputs.append(arguments)
@@ -83,7 +80,7 @@ class FakeJudge:
 
 
 class FakeRoad:
-    """Stands in for `judge.frontends.road.Road`: says what it was told to, keeps what it was given.
+    """Stands in for `judge.cli.road.Road`: says what it was told to, keeps what it was given.
 
     An exception among `events` is raised in its turn.
     """

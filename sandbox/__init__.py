@@ -1,6 +1,10 @@
-"""Runs one program under a policy and measures it from outside. Knows nothing of problems."""
+"""Run programs under a policy and measure them from outside.
+
+What a program plays is told by data, a `Guest`; the sandbox knows nothing of problems.
+"""
 
 from sandbox.errors import SandboxError
+from sandbox.guest import Guest
 from sandbox.launching import Launched
 from sandbox.outcome import Ending, Limit, Step, Usage
 from sandbox.policy import MIB, Policy, Tier
@@ -11,6 +15,7 @@ from sandbox.supervisor import Sandbox, strongest
 __all__ = [
     "MIB",
     "Ending",
+    "Guest",
     "Host",
     "Launched",
     "Layer",

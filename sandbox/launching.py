@@ -15,26 +15,34 @@ from pathlib import Path
 from typing import Any
 
 from sandbox.errors import SandboxError
+from sandbox.guest import Guest
 from sandbox.policy import HASH_SEED, STACK_BYTES
 
-#: The package is entered without its public names: the server needs none of them.
-_BOOT = (
-    "import sys; p = type(sys)('sandbox'); p.__path__ = [sys.argv[1]]; sys.modules['sandbox'] = p; "
-    "from sandbox.server import main; main(int(sys.argv[2]))"
-)
+#: Both packages are entered without their public names: the server needs none of them.
+_BOOT = """
+import sys
+control, sandbox, guest, folder = sys.argv[1:]
+for name, place in (("sandbox", sandbox), (guest, folder)):
+    package = sys.modules[name] = type(sys)(name)
+    package.__path__ = [place]
+from sandbox.server import main
+main(int(control), guest)
+"""
 #: How long a fork server may take to end before it is killed.
 END_SECONDS = 2.0
 
 
 class Launched:
-    """An interpreter that waits at `control` for its configuration, and then serves."""
+    """An interpreter that waits at `control` for its configuration, and then serves `guest`."""
 
     def __init__(
         self,
+        guest: Guest,
         hash_seed: int = HASH_SEED,
         stack_bytes: int = STACK_BYTES,
         interpreter: Sequence[str] = (),
     ) -> None:
+        self.guest = guest
         self.hash_seed = hash_seed
         self.stack_bytes = stack_bytes
         self.control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_STREAM)
@@ -47,7 +55,7 @@ class Launched:
                 raise SandboxError("start the fork server", reason, error.errno) from None
 
     def _start(self, control: int, interpreter: Sequence[str]) -> "subprocess.Popen[bytes]":
-        package = str(Path(__file__).resolve().parent)
+        packages = (str(Path(__file__).resolve().parent), self.guest.name, self.guest.folder)
         flags = ("-s", "-S", "-P", "-B", "-X", "utf8")
         environment = {
             "PYTHONHASHSEED": str(self.hash_seed),
@@ -61,7 +69,7 @@ class Launched:
         }
         with _BigStack(self.stack_bytes):
             return subprocess.Popen(
-                [*interpreter, *flags, "-c", _BOOT, package, str(control)],
+                [*interpreter, *flags, "-c", _BOOT, str(control), *packages],
                 env=environment,
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,

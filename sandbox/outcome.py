@@ -30,7 +30,7 @@ class Limit:
 class Step:
     """The outside view of one request to the program inside.
 
-    `payload` is hostile: bytes the program wrote, to be read by `sandbox.answers` only.
+    `payload` is hostile: bytes the program wrote, to be read by `judge.values.replies` only.
     After a limit has passed it may still hold the friendly traceback that the program sent
     within the grace. `cpu_seconds` and `wall_seconds` are ours, `detail` is for people.
     """

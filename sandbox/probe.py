@@ -8,6 +8,7 @@ from sandbox import clocks
 from sandbox.advice import Surroundings, mend
 from sandbox.errors import SandboxError
 from sandbox.facts import Fact, gather
+from sandbox.guest import Guest
 from sandbox.policy import Policy, Tier
 from sandbox.supervisor import Sandbox
 
@@ -72,13 +73,17 @@ _LOST = {
 }
 
 
-def probe(interpreter: Sequence[str] = (), surroundings: Surroundings | None = None) -> Host:
+def probe(
+    guest: Guest,
+    interpreter: Sequence[str] = (),
+    surroundings: Surroundings | None = None,
+) -> Host:
     """Try every part and every tier; nothing is read off version numbers.
 
-    `surroundings` are what the advice goes by; None: what this host says of itself.
+    `guest` is what programs run here. `surroundings` are what the advice goes by; None: what this host says of itself.
     """
     host = surroundings or Surroundings.here()
-    tried = {tier: _try(tier, interpreter, host) for tier in Tier}
+    tried = {tier: _try(tier, guest, interpreter, host) for tier in Tier}
     best = next((tier for tier in Tier if tried[tier].failed is None), None)
     missing = {
         "landlock": _attempt("ask for Landlock", _landlock, host),
@@ -96,11 +101,11 @@ def probe(interpreter: Sequence[str] = (), surroundings: Surroundings | None = N
     return Host(best, layers, gather(host, uid))
 
 
-def _try(tier: Tier, interpreter: Sequence[str], host: Surroundings) -> _Trial:
+def _try(tier: Tier, guest: Guest, interpreter: Sequence[str], host: Surroundings) -> _Trial:
     if tier is not Tier.LIMITS_ONLY and host.platform != "linux":
         return _Trial(SandboxError(_ELSEWHERE, f"this is {host.platform}"))
     try:
-        with _Tried(Policy(tier), interpreter=interpreter) as sandbox:
+        with _Tried(Policy(tier), guest, interpreter=interpreter) as sandbox:
             sandbox.prove()
             return _Trial(uid=sandbox.uid())
     except SandboxError as error:

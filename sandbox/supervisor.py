@@ -12,13 +12,14 @@ import signal
 import socket
 import struct
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, replace
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from sandbox import identity, own_file
+from sandbox import file_argument, identity
 from sandbox.errors import SandboxError
+from sandbox.guest import Guest
 from sandbox.launching import Launched
 from sandbox.policy import Policy, Tier, data_place, module_place
 from sandbox.program import START_SECONDS, Pipes, Program
@@ -29,24 +30,23 @@ if TYPE_CHECKING:
 
 
 class Sandbox:
-    """A running fork server for one policy. Use as a context manager.
+    """A running fork server for one policy and one guest. Use as a context manager.
 
-    `warm` programs are kept ready. `modules` are the few read-only modules that programs may
-    import beside the standard library, by name and path. Sessions may be taken from several
-    threads. `launched` is an interpreter that was started ahead of time; it is this one's now.
+    `warm` programs are kept ready. Sessions may be taken from several threads. `launched` is an
+    interpreter that was started ahead of time; it is this one's now.
     """
 
     def __init__(
         self,
         policy: Policy,
+        guest: Guest,
         *,
         warm: int = 1,
-        modules: Mapping[str, str] | None = None,
         interpreter: Sequence[str] = (),
         launched: Launched | None = None,
     ) -> None:
         self.policy = policy
-        self.modules = dict(modules or {})
+        self.guest = guest
         self._hierarchy = None
         if policy.tier is not Tier.LIMITS_ONLY:
             from sandbox import cgroups  # noqa: PLC0415 - not on the limits-only road
@@ -63,13 +63,13 @@ class Sandbox:
         self._failed: SandboxError | None = None
         self._closed = False
         self._files: str | None = None
-        self._server = _fit(launched, policy) or Launched(
-            policy.hash_seed, policy.stack_bytes, interpreter
+        self._server = _fit(launched, policy, guest) or Launched(
+            guest, policy.hash_seed, policy.stack_bytes, interpreter
         )
         self._server.configure(
             {
                 "policy": asdict(policy),
-                "modules": self.modules,
+                "modules": dict(guest.modules),
                 "cgroup": self._hierarchy is not None and not self._hierarchy.swaps,
             }
         )
@@ -94,7 +94,7 @@ class Sandbox:
     @property
     def shown_modules(self) -> dict[str, str]:
         """The modules by the paths at which programs find them."""
-        return {n: module_place(self.tier, n, path) for n, path in self.modules.items()}
+        return {n: module_place(self.tier, n, path) for n, path in self.guest.modules.items()}
 
     @property
     def shown_data(self) -> str | None:
@@ -249,7 +249,7 @@ class Sandbox:
             self._empty()
             self._server.close()
             if self._files is not None:
-                own_file.remove_folder(self._files)  # nothing to do, if the server could
+                file_argument.remove_folder(self._files)  # nothing to do, if the server could
 
     def __enter__(self) -> Self:
         return self
@@ -280,12 +280,17 @@ class _Place:
         self.program.close()
 
 
-def _fit(launched: Launched | None, policy: Policy) -> Launched | None:
+def _fit(launched: Launched | None, policy: Policy, guest: Guest) -> Launched | None:
     """Return what was launched ahead of time if it can serve this policy; else end it."""
     if launched is None:
         return None
-    wanted = (policy.hash_seed, policy.stack_bytes)
-    if launched.alive and (launched.hash_seed, launched.stack_bytes) == wanted:
+    wanted = (guest.name, guest.folder, policy.hash_seed, policy.stack_bytes)
+    if launched.alive and wanted == (
+        launched.guest.name,
+        launched.guest.folder,
+        launched.hash_seed,
+        launched.stack_bytes,
+    ):
         return launched
     launched.close()
     return None
@@ -293,10 +298,10 @@ def _fit(launched: Launched | None, policy: Policy) -> Launched | None:
 
 def strongest(
     policy: Policy,
+    guest: Guest,
     tiers: Sequence[Tier] = tuple(Tier),
     *,
     warm: int = 1,
-    modules: Mapping[str, str] | None = None,
     interpreter: Sequence[str] = (),
     begun: Sandbox | None = None,
 ) -> Sandbox:
@@ -315,7 +320,7 @@ def strongest(
         if begun is not None:
             sandbox, begun = begun, None
         else:
-            sandbox = Sandbox(wanted, warm=warm, modules=modules, interpreter=interpreter)
+            sandbox = Sandbox(wanted, guest, warm=warm, interpreter=interpreter)
         try:
             sandbox.prove()
         except SandboxError as error:

@@ -14,6 +14,7 @@ from collections.abc import Callable
 
 import pytest
 
+from judge.languages import PYTHON_GUEST
 from sandbox import Policy, Sandbox, SandboxError, Tier
 
 #: What a background job of a shell, or nohup, has children ignore.
@@ -63,7 +64,7 @@ def _full() -> bool:
     """Whether a sandbox of the strongest tier starts here: tried, not guessed."""
     if sys.platform != "linux":
         return False
-    with Sandbox(Policy(Tier.FULL)) as sandbox:
+    with Sandbox(Policy(Tier.FULL), PYTHON_GUEST) as sandbox:
         try:
             sandbox.prove()
         except SandboxError:

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from judge.catalog import default_catalog
 from judge.events import Finished
-from judge.judging import judge
+from judge.pipeline import judge
+from judge.problems.catalog import default_catalog
 from judge.settings import Settings
 from judge.submission import read_submission
 from judge.verdict import Verdict
-from tests.stand import Stand
+from tests.security.stand import Stand
 
 FOLDER = Path(__file__).parent / "accepted"
 VARIANTS = sorted(FOLDER.glob("*/*.py"))

@@ -104,7 +104,7 @@ def test_the_judge_uses_public_names_of_the_sandbox(name: str) -> None:
     """Kernel mechanisms stay behind `sandbox` and its decoder of answers."""
     ours = {found for found in imported(modules("judge")[name]) if found.startswith("sandbox.")}
     public = {f"sandbox.{n}" for n in _all_of(ROOT / "sandbox/__init__.py")}
-    allowed = {found for found in ours if found.startswith("sandbox.answers")} | public
+    allowed = {found for found in ours if found.startswith("judge.values.replies")} | public
     assert ours <= allowed, ours - allowed
 
 
@@ -147,17 +147,17 @@ def test_the_service_knows_nothing_of_the_command_line() -> None:
     for name, path in every.items():
         found = {n for n in imported(path) if n in every}
         if name.startswith("judge.service."):
-            assert not {n for n in found if n.startswith("judge.frontends.")}, name
-        elif name.startswith("judge.frontends."):
+            assert not {n for n in found if n.startswith("judge.cli.")}, name
+        elif name.startswith("judge.cli."):
             used = {n for n in found if n.startswith("judge.service.")}
-            assert used <= {"judge.service.http", "judge.service.tokens"}, name
+            assert used <= {"judge.service.server", "judge.service.local_token"}, name
 
 
 def test_only_drawing_knows_hypothesis() -> None:
     """Its import costs more than judging a small submission."""
     users = {n for n, p in modules("judge").items() if any(
         f.partition(".")[0] == "hypothesis" for f in imported(p))}  # fmt: skip
-    assert users <= {"judge.drawing"}
+    assert users <= {"judge.problems.sampling"}
 
 
 @pytest.mark.parametrize("folder", ["problems", "solutions"])

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.repeats import Task, judged, tasks
+from tests.security.repeats import Task, judged, tasks
 
 pytestmark = pytest.mark.needs("full")
 

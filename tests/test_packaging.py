@@ -119,12 +119,12 @@ def test_an_installed_judge_has_a_corpus_for_every_problem(installed: Path) -> N
 
 READ_CORPORA = """
 from pathlib import Path
-import judge.catalog, judge.corpus
-assert Path(judge.catalog.__file__).is_relative_to(Path.cwd().parent / "empty"), judge.catalog
-catalog = judge.catalog.default_catalog()
+import judge.problems.catalog, judge.problems.corpus
+assert Path(judge.problems.catalog.__file__).is_relative_to(Path.cwd().parent / "empty"), judge.problems.catalog
+catalog = judge.problems.catalog.default_catalog()
 for slug in sorted(catalog.slugs()):
     problem = catalog.get(slug)
-    corpus = judge.corpus.load_corpus(judge.corpus.shipped_corpus_path(problem), problem)
+    corpus = judge.problems.corpus.load_corpus(judge.problems.corpus.shipped_corpus_path(problem), problem)
     assert corpus is not None and corpus.cases, slug
     print(slug)
 """

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from judge.catalog import default_catalog
-from judge.problem import Problem, SampleSolution
+from judge.authoring.mutation_testing import Fate, Strength, measure
+from judge.authoring.verification import verify_one
+from judge.problems.catalog import default_catalog
+from judge.problems.problem import Problem, SampleSolution
 from judge.settings import Settings
-from judge.strength import Fate, Strength, measure
 from judge.verdict import Verdict
-from judge.verifying import verify_one
-from tests.stand import Stand
+from tests.security.stand import Stand
 
 CATALOG = default_catalog()
 PROBLEMS = {slug: CATALOG.get(slug) for slug in CATALOG.slugs()}

@@ -21,8 +21,8 @@ from benchmarks.growth.labelled import (
     right,
     time_class,
 )
-from judge.growth.classes import coarse
-from judge.sandboxes import vendored_modules
+from judge.languages import python_guest
+from judge.measurement import coarse
 from sandbox import MIB, Policy, Sandbox, Tier, strongest
 
 PEER = Path(__file__).with_name("peer.py")
@@ -35,8 +35,7 @@ def main() -> None:
     chosen = _options()
     functions = [f for f in labelled() if chosen.only in f.name]
     began = time.monotonic()
-    with strongest(Policy(Tier.FULL, memory_bytes=1024 * MIB), warm=2,
-                   modules=vendored_modules()) as sandbox:  # fmt: skip
+    with strongest(Policy(Tier.FULL, memory_bytes=1024 * MIB), python_guest(), warm=2) as sandbox:
         ours = {f: _told(f, sandbox, chosen.budget) for f in functions}
         memory = [f for f in labelled(*MEMORY) if chosen.only in f.name]
         memories = {f: _told(f, sandbox, chosen.budget) for f in memory}

@@ -11,13 +11,9 @@ from pathlib import Path
 
 from benchmarks.growth.inputs import INPUTS, SIZES, WALKS
 from judge.draining import drained
-from judge.growth.classes import coarse
-from judge.growth.fitting import Fit, fit
-from judge.growth.growing import Contest, time_growth
-from judge.growth.readings import points_of
-from judge.growth.rising import memory_growth
-from judge.interface import Interface, Kind, Parameter
+from judge.measurement import Contest, Fit, coarse, fit, memory_growth, points_of, time_growth
 from judge.submission import Submission
+from judge.values import Interface, Kind, Parameter
 from sandbox import Limit, Sandbox
 
 FOLDER = Path(__file__).with_name("functions")
@@ -81,7 +77,7 @@ def right(label: str, measured: Fit | None) -> bool:
 def off_by_a_power(label: str, measured: Fit | None) -> bool:
     """Whether it is off by a power of n or more, or took an exponential for a power of n.
 
-    A vague fit is neither: a report names no class then (`judge.growth.growths.Curve.growth`).
+    A vague fit is neither: a report names no class then (`judge.measurement.curve.Curve.growth`).
     """
     order: Sequence[str] = ("1", "n", "n^2", "n^3", "2^n")
     if measured is None or measured.vague:

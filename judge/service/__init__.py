@@ -1,1 +1,18 @@
 """The judge as a service over HTTP: routes, the desk behind them, and the workers."""
+
+from typing import TYPE_CHECKING
+
+from judge.faces import lazy_face
+
+if TYPE_CHECKING:
+    from judge.service.local_token import private_folder as private_folder
+    from judge.service.local_token import token_path as token_path
+    from judge.service.server import serve as serve
+
+__getattr__ = lazy_face(
+    __name__,
+    {
+        "local_token": "private_folder token_path",
+        "server": "serve",
+    },
+)

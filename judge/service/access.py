@@ -20,10 +20,10 @@ from starlette.types import ASGIApp, Message, Receive, Send
 from starlette.types import Scope as Scope_
 
 from judge.errors import HostError
-from judge.service.allowance import Allowance, TooMuchError
+from judge.service.errors import error_response
 from judge.service.metrics import Metrics
-from judge.service.problem_json import error_response
-from judge.store.tokens import Scope, Tokens
+from judge.service.rate_limits import Allowance, TooMuchError
+from judge.storage import Scope, Tokens
 
 log = logging.getLogger("judge.http")
 requests = logging.getLogger("judge.requests")

@@ -9,26 +9,22 @@ from dataclasses import dataclass
 from fastapi import FastAPI
 
 from judge import __version__
-from judge.catalog import default_catalog
 from judge.errors import HostError
-from judge.judging import run as run_submission
-from judge.queue.embedded import EmbeddedQueue
+from judge.pipeline import run as run_submission
+from judge.problems import Shelf, default_catalog
 from judge.service.access import Access
-from judge.service.allowance import Allowance
-from judge.service.crew import Crew
-from judge.service.describing import describe
-from judge.service.desk import Desk
+from judge.service.dispatcher import Desk
+from judge.service.errors import speak_problem_json
 from judge.service.health import HealthRoutes
-from judge.service.hosting import Hosting
 from judge.service.metrics import Metrics
-from judge.service.problem_json import speak_problem_json
+from judge.service.openapi import describe
+from judge.service.rate_limits import Allowance
 from judge.service.routes import ProblemRoutes, RunRoutes, SubmissionRoutes
 from judge.service.runs import Run, Runs
-from judge.service.shelf import Shelf
+from judge.service.settings import Hosting
+from judge.service.worker_pool import Crew
 from judge.settings import Settings
-from judge.store.database import Database
-from judge.store.submissions import Submissions
-from judge.store.tokens import Tokens
+from judge.storage import Database, EmbeddedQueue, Submissions, Tokens
 
 log = logging.getLogger("judge.http")
 

@@ -9,7 +9,7 @@ import uvicorn
 from fastapi import FastAPI
 from uvicorn.protocols.http.h11_impl import H11Protocol, RequestResponseCycle
 
-from judge.service.desk import Desk
+from judge.service.dispatcher import Desk
 from judge.service.runs import Runs
 
 #: A connection without a whole request head for so long is closed.

@@ -7,7 +7,7 @@ from fastapi import Depends, Header, Path, Query, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.routing import APIRoute
 
-from judge.service.problem_json import RETRY_AFTER
+from judge.service.errors import RETRY_AFTER
 
 #: The longest that an answer is held back for a report.
 LONGEST_WAIT_SECONDS = 45

@@ -9,14 +9,13 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from judge.errors import HostError
-from judge.queue.embedded import EmbeddedQueue
 from judge.service.access import caller_of
-from judge.service.crew import Crew
-from judge.service.desk import Desk
+from judge.service.dispatcher import Desk
+from judge.service.errors import AsciiJSON, Responses, error_shapes
 from judge.service.metrics import MEDIA_TYPE, Metrics
-from judge.service.problem_json import AsciiJSON, Responses, error_shapes
-from judge.service.resources import Health
-from judge.store.tokens import Scope
+from judge.service.schemas import Health
+from judge.service.worker_pool import Crew
+from judge.storage import EmbeddedQueue, Scope
 
 log = logging.getLogger("judge.http")
 

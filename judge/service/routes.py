@@ -12,13 +12,13 @@ from fastapi.responses import Response, StreamingResponse
 from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
-from judge.cases import argument_names
 from judge.errors import ProblemError, UsageError
 from judge.events import Played
-from judge.problem import Problem
+from judge.problems import Problem, Shelf, argument_names
 from judge.service.access import Caller, caller_of
-from judge.service.allowance import Allowance
-from judge.service.desk import Ask, Desk, KeyInFlightError, KeyTakenError
+from judge.service.dispatcher import Ask, Desk, KeyInFlightError, KeyTakenError
+from judge.service.errors import RETRY_AFTER, AsciiJSON, Responses, error_shapes
+from judge.service.event_stream import END, seen_before, told
 from judge.service.headers import (
     KNOWN_ONLY,
     LONGEST_WAIT_SECONDS,
@@ -35,9 +35,9 @@ from judge.service.headers import (
     is_background,
     preferred_wait,
 )
-from judge.service.hosting import Hosting
-from judge.service.problem_json import RETRY_AFTER, AsciiJSON, Responses, error_shapes
-from judge.service.resources import (
+from judge.service.rate_limits import Allowance
+from judge.service.runs import NoRoomError, Runs, Work
+from judge.service.schemas import (
     NewRun,
     NewSubmission,
     ProblemLine,
@@ -49,11 +49,8 @@ from judge.service.resources import (
     SubmissionState,
     state_of,
 )
-from judge.service.runs import NoRoomError, Runs, Work
-from judge.service.shelf import Shelf
-from judge.service.streaming import END, seen_before, told
-from judge.store.records import Row, Status, Urgency
-from judge.store.tokens import Scope
+from judge.service.settings import Hosting
+from judge.storage import Row, Scope, Status, Urgency
 
 log = logging.getLogger("judge.http")
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from judge.events import Played
-from judge.problem import Problem
+from judge.problems import Problem
 from judge.settings import Settings
 from judge.submission import Submission
 

@@ -1,113 +1,223 @@
-"""A worker process: `python -m judge.service.worker NAME LEASE_SECONDS`, started by `crew`.
+"""The loop of every worker: lease, judge, write the report, acknowledge.
 
-Orders come on standard input, one a line, and what happens goes to standard output (`telling`).
-When standard input ends, the server is gone: what runs is given back and the process ends.
+It knows the store and the queue by their methods alone, so whatever holds the queue, what is
+promised is the same: a report is written once, by the newest attempt.
 """
 
-import importlib
+import json
 import logging
-import os
-import sys
 import threading
 import time
-from dataclasses import asdict, replace
-from typing import IO
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field
 
-from judge.catalog import default_catalog
-from judge.queue.embedded import EmbeddedQueue
-from judge.service.hosting import Hosting, Switch
-from judge.service.logs import log_json
-from judge.service.shelf import Shelf
-from judge.service.telling import BEAT, Told
-from judge.service.warm import Warm
-from judge.service.working import Orders, Worker
+from judge import __version__
+from judge.errors import HostError, JudgeError
+from judge.events import CaseJudged, Event, Finished, Searching, Timing
+from judge.problems import Problem, Shelf
+from judge.reports import Cases, Isolation, ProblemRef, Report, SubmissionRef
+from judge.service.messages import OVER, Tell, Told
+from judge.service.runs import while_wanted
 from judge.settings import Settings
-from judge.store.database import Database
-from judge.store.submissions import Submissions
+from judge.storage import Lease, Queue, Submissions, Task
+from judge.submission import Submission
+from judge.verdict import Verdict
+from sandbox import Tier
 
 log = logging.getLogger("judge.worker")
 
-#: After the server's end a worker that does not get to its next step is ended by force.
-LAST_SECONDS = 5.0
+Judge = Callable[[Submission, Problem, Settings], Iterator[Event]]
+
+#: Workers that a submission may kill before it is IE, and leases that it may use up. These are
+#: many: a server that starts takes every lease back, and it may be restarted again and again
+#: (twenty were used up by 200 kills in a row) through no fault of any submission.
+MOST_DEATHS = 2
+MOST_ATTEMPTS = 1_000
+POLL_SECONDS = 0.5
+#: Nobody sees more of the counts than that.
+TOLD_SECONDS = 0.05
+#: A judging that takes longer hangs: its lease is let go.
+MOST_SECONDS = 900.0
 
 
-def main(name: str, lease_seconds: float) -> None:
-    """Work for the server at the other end of the pipes until it says to stop, or is gone."""
-    log_json(logging.WARNING)
-    orders_in, telling_out = _own_pipes()
-    timing = Hosting.from_environment(os.environ).timing is Switch.ON
-    settings = replace(Settings.from_environment(os.environ), timing=timing)
-    database = Database(settings.state_dir / "judge.db", durable=False)
-    line = _Line(telling_out)
-    warm = Warm()
-    worker = Worker(
-        name, Submissions(database), EmbeddedQueue(database), warm.judge,
-        Shelf(default_catalog(settings.cache_dir)), settings,
-        line.tell, lease_seconds,
-    )  # fmt: skip
-    _in_background(_obey, orders_in, worker.orders)
-    _in_background(_beat, line, warm, lease_seconds / 3)
-    # Loaded while nobody waits; a submission that finds them loaded starts no process for it.
-    for module in ("counterexample", "drawing", "reporting"):
-        importlib.import_module(f"judge.{module}")
+class Orders:
+    """What a worker is told to do, by any thread."""
 
-    try:
-        worker.work()
-    finally:
-        warm.close()
+    def __init__(self) -> None:
+        self._wake = threading.Event()
+        self._unwanted: set[str] = set()
+        self.draining = False
+        self.aborting = False
+
+    def wake(self) -> None:
+        """Look for work now."""
+        self._wake.set()
+
+    def drain(self) -> None:
+        """Take no more; end what runs."""
+        self.draining = True
+        self._wake.set()
+
+    def abort(self) -> None:
+        """Take no more; give back what runs, at its next step."""
+        self.aborting = True
+        self.drain()
+
+    def cancel(self, id_: str) -> None:
+        """Give up this one if it is at hand."""
+        self._unwanted.add(id_)
+
+    def rest(self, seconds: float) -> None:
+        """Sleep, unless woken."""
+        self._wake.wait(seconds)
+        self._wake.clear()
+
+    def begin(self) -> None:
+        """Forget who was unwanted: only the submission at hand can be."""
+        self._unwanted.clear()
+
+    def wants(self, id_: str) -> bool:
+        return not self.aborting and id_ not in self._unwanted
 
 
-def _own_pipes() -> tuple[IO[bytes], IO[bytes]]:
-    """Take the pipes away from standard input and output, so that nobody else inherits them."""
-    orders_in, telling_out = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
-    nothing = os.open(os.devnull, os.O_RDONLY)
-    os.dup2(nothing, 0)
-    os.dup2(2, 1)
-    os.close(nothing)
-    return orders_in, telling_out
+@dataclass
+class Worker:
+    """One worker. `name` must be its own among all that ever were."""
 
+    name: str
+    submissions: Submissions
+    queue: Queue
+    judge: Judge
+    catalog: Shelf
+    settings: Settings
+    tell: Tell
+    lease_seconds: float = 10.0
+    orders: Orders = field(default_factory=Orders)
 
-class _Line:
-    """The way to the server, for several threads."""
+    def work(self) -> None:
+        """Judge what waits until told to drain."""
+        while not self.orders.draining:
+            try:
+                lease = self.queue.lease(self.name, self.lease_seconds)
+                if lease is None:
+                    self.orders.rest(POLL_SECONDS)
+                else:
+                    self._take(lease)
+            except HostError as error:
+                # The lease runs out by itself, and whoever is next finds the row as it was.
+                log.error("%s", error)
+                self.orders.rest(1.0)
 
-    def __init__(self, pipe: IO[bytes]) -> None:
-        self._pipe = pipe
-        self._lock = threading.Lock()
+    def _take(self, lease: Lease) -> None:
+        self.orders.begin()
+        task = self.submissions.start(lease.id, lease.token, lease.attempt)
+        if task is None:
+            self.queue.ack(lease)
+            return
+        cause = _poison(lease)
+        if cause is not None:
+            log.error("submission %s is given up: %s", lease.id, cause)
+            self._write(lease, internal_error(task, self.settings, cause))
+            self.queue.dead(lease)
+        else:
+            self._judge_under(lease, task)
+        self.tell(Told(lease.id, OVER, lease.attempt))
 
-    def tell(self, told: Told) -> None:
+    def _judge_under(self, lease: Lease, task: Task) -> None:
+        with self._kept(lease) as kept:
+            report = self._judged(lease, task, lambda: kept() and self.orders.wants(lease.id))
+            if report is not None:
+                self._write(lease, report)
+                self.queue.ack(lease)
+            elif self.submissions.put_back(lease.id, lease.token):
+                self.queue.nak(lease)
+
+    def _write(self, lease: Lease, report: Report) -> None:
+        # ASCII: the text of a submission may hold lone surrogates.
+        text = json.dumps(report.model_dump(mode="json"), allow_nan=False)
+        if not self.submissions.finish(lease.id, lease.token, report.verdict, text):
+            log.warning("submission %s: a report came too late and was dropped", lease.id)
+
+    @contextmanager
+    def _kept(self, lease: Lease) -> Iterator[Callable[[], bool]]:
+        """Extend the lease in the background; what is yielded says whether it is still held."""
+        over, lost = threading.Event(), threading.Event()
+        end = time.monotonic() + MOST_SECONDS
+
+        def extend() -> None:
+            while not over.wait(self.lease_seconds / 3):
+                try:
+                    held = self.queue.extend(lease, self.lease_seconds)
+                except HostError as error:
+                    log.error("%s", error)
+                    continue
+                if not held or time.monotonic() > end:
+                    lost.set()
+                    return
+
+        thread = threading.Thread(target=extend, name="lease", daemon=True)
+        thread.start()
         try:
-            with self._lock:
-                self._pipe.write(told.line())
-                self._pipe.flush()
-        except (OSError, ValueError):
-            pass  # the server is gone, and the other pipe says so too
+            yield lambda: not lost.is_set()
+        finally:
+            over.set()
+            thread.join()
+
+    def _judged(self, lease: Lease, task: Task, wanted: Callable[[], bool]) -> Report | None:
+        """Return the report; None when it is not wanted any more; IE for our own failures."""
+        version = ""
+        try:
+            problem = self.catalog.get(task.problem)
+            version = problem.version
+            submission = Submission(task.source, f"{task.problem}.py", task.language)
+            steps = self.judge(submission, problem, self.settings)
+            with closing(while_wanted(wanted, steps)) as events:
+                for event in self._told(lease, events):
+                    if isinstance(event, Finished):
+                        return event.report
+        except JudgeError as error:
+            log.error("submission %s could not be judged: %s", lease.id, error)
+        except Exception:  # whatever it was, it is not the submission's failure
+            log.exception("submission %s could not be judged", lease.id)
+        else:
+            if not wanted():
+                return None
+            log.error("submission %s: the judging ended without a report", lease.id)
+        return internal_error(task, self.settings, "its log tells the cause", version)
+
+    def _told(self, lease: Lease, events: Iterator[Event]) -> Iterator[Event]:
+        last = 0.0
+        for serial, event in enumerate(events, 1):
+            now = time.monotonic()
+            counted = isinstance(event, CaseJudged | Searching | Timing)
+            told = Told.of_event(lease.id, lease.attempt, serial, event)
+            if told is not None and not (counted and now - last < TOLD_SECONDS):
+                last = now
+                self.tell(told)
+            yield event
 
 
-def _obey(orders_in: IO[bytes], orders: Orders) -> None:
-    for line in orders_in:
-        order, _, id_ = line.decode("ascii").strip().partition(" ")
-        if order == "wake":
-            orders.wake()
-        elif order == "cancel":
-            orders.cancel(id_)
-        elif order == "drain":
-            orders.drain()
-        elif order == "abort":
-            orders.abort()
-    orders.abort()
-    time.sleep(LAST_SECONDS)
-    os._exit(1)
+def _poison(lease: Lease) -> str | None:
+    """Return why nobody should try this submission again."""
+    if lease.deaths >= MOST_DEATHS:
+        return f"the process that judged it died {lease.deaths} times"
+    if lease.attempt > MOST_ATTEMPTS:
+        return f"it was begun {lease.attempt - 1} times and never ended"
+    return None
 
 
-def _beat(line: _Line, warm: Warm, seconds: float) -> None:
-    while True:
-        line.tell(Told("", BEAT, data=asdict(warm.figures())))
-        time.sleep(seconds)
-
-
-def _in_background(work: object, *arguments: object) -> None:
-    threading.Thread(target=work, args=arguments, daemon=True).start()  # type: ignore[arg-type]
-
-
-if __name__ == "__main__":
-    main(sys.argv[1], float(sys.argv[2]))
+def internal_error(task: Task, settings: Settings, cause: str, version: str = "") -> Report:
+    """Return the report that says the judge failed; details stay in the server's log."""
+    source = Submission(task.source, task.problem, task.language)
+    return Report(
+        problem=ProblemRef(slug=task.problem, version=version),
+        submission=SubmissionRef(
+            language=task.language, sha256=source.sha256, bytes=len(source.source)
+        ),
+        verdict=Verdict.INTERNAL_ERROR,
+        summary=f"internal error of the judge, not yours: {cause} ({task.id})",
+        cases=Cases(total=0, passed=0, groups={}),
+        isolation=Isolation(tier=(settings.tier or Tier.FULL).value),
+        judge_version=__version__,
+    )

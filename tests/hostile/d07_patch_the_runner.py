@@ -10,7 +10,7 @@ NAMES = {"encode", "plain", "frame", "describe"}
 def echo(n):
     patched = set()
     for name, module in list(sys.modules.items()):
-        if name.startswith("sandbox.guest") or name == "sandbox.frames":
+        if name.startswith("python_guest") or name == "sandbox.frames":
             for attribute in NAMES:
                 if hasattr(module, attribute):
                     setattr(module, attribute, lambda *_, **__: b'"AC"')

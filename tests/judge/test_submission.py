@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from judge.errors import SubmissionError, UsageError
-from judge.submission import MAX_SOURCE_BYTES, SourceFault, read_submission, source_fault
+from judge.submission import MAX_SOURCE_BYTES, SourceFault, read_submission, text_fault
 
 
 def test_a_file_is_read_as_it_is(tmp_path: Path) -> None:
@@ -150,23 +150,23 @@ def test_a_closed_standard_input_is_told() -> None:
 )
 def test_text_is_no_fault(source: bytes) -> None:
     """What stands in the text is found out inside the sandbox, never here."""
-    assert source_fault(source) is None
+    assert text_fault(source) is None
 
 
 def test_a_source_over_the_cap_is_told() -> None:
     """One byte over is over, and the sentence names the cap."""
-    assert source_fault(b"#" * (MAX_SOURCE_BYTES + 1)) == SourceFault("the source is over 256 KiB")
+    assert text_fault(b"#" * (MAX_SOURCE_BYTES + 1)) == SourceFault("the source is over 256 KiB")
 
 
 def test_bytes_that_are_not_utf_8_are_told_with_their_place() -> None:
     """A file saved as Latin-1 says which character it was and how to mend it."""
-    fault = source_fault("x = 1\ny = 'Größe'\n".encode("latin-1"))
+    fault = text_fault("x = 1\ny = 'Größe'\n".encode("latin-1"))
     assert fault == SourceFault("the source is not UTF-8: byte 0xf6; save it as UTF-8", 2, 8)
 
 
 def test_a_nul_byte_is_told_with_its_place() -> None:
     """Python would only say that source code cannot contain null bytes."""
-    assert source_fault(b"x = 1\ny\0\n") == SourceFault("the source holds a NUL byte", 2, 2)
+    assert text_fault(b"x = 1\ny\0\n") == SourceFault("the source holds a NUL byte", 2, 2)
 
 
 @pytest.mark.parametrize(
@@ -181,20 +181,20 @@ def test_a_nul_byte_is_told_with_its_place() -> None:
 )
 def test_a_place_is_counted_as_editors_count(source: bytes, line: int, column: int) -> None:
     """In characters, behind a byte order mark, with any line ends."""
-    fault = source_fault(source)
+    fault = text_fault(source)
     assert fault is not None
     assert (fault.line, fault.column) == (line, column)
 
 
 def test_a_surrogate_in_utf_8_is_a_fault() -> None:
     """Python's own reader refuses such bytes as well."""
-    assert source_fault(b"x = '\xed\xa0\x80'") is not None
+    assert text_fault(b"x = '\xed\xa0\x80'") is not None
 
 
 @given(st.binary(max_size=200))
 def test_any_bytes_have_a_fault_or_are_text(source: bytes) -> None:
     """The look at the bytes never raises, and lets through exactly UTF-8 without NUL."""
-    fault = source_fault(source)
+    fault = text_fault(source)
     if fault is None:
         assert "\0" not in source.decode("utf-8")
     else:

@@ -13,10 +13,10 @@ from itertools import islice
 from types import ModuleType
 from typing import Any
 
-from judge.corpus import GENERATED, SEED
-from judge.drawing import draw
-from judge.problem import Problem
-from judge.shrinking.weight import text_of
+from judge.problems.corpus_build import GENERATED, SEED
+from judge.problems.problem import Problem
+from judge.problems.sampling import draw
+from judge.values.json_form import text_of
 from tests.planted import (
     caches,
     digits,

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from judge.catalog import default_catalog
 from judge.events import Finished
-from judge.judging import judge
-from judge.sandboxes import Sandboxes
+from judge.execution.sandboxes import Sandboxes
+from judge.pipeline import judge
+from judge.problems.catalog import default_catalog
 from judge.settings import Settings
 from judge.submission import Submission
 from judge.verdict import Verdict

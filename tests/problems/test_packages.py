@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
-from judge.cases import Text
-from judge.catalog import Catalog, default_catalog
-from judge.problem import Problem
+from judge.problems.case import Text
+from judge.problems.catalog import Catalog, default_catalog
+from judge.problems.problem import Problem
 from judge.verdict import Verdict
 
 CATALOG: Catalog = default_catalog()

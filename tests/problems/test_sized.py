@@ -5,7 +5,7 @@ import random
 
 import pytest
 
-from judge.catalog import default_catalog
+from judge.problems.catalog import default_catalog
 
 CATALOG = default_catalog()
 SLUGS = [slug for slug in CATALOG.slugs() if CATALOG.get(slug).strategies().sized is not None]

@@ -13,8 +13,8 @@ from typing import Any
 
 import pytest
 
-from judge.catalog import default_catalog
-from judge.problem import Problem, load_module
+from judge.problems.catalog import default_catalog
+from judge.problems.problem import Problem
 from judge.verdict import Verdict
 
 SMALL = "events-8.log"
@@ -29,13 +29,13 @@ def problem() -> Problem:
 
 @pytest.fixture(scope="module")
 def strategies(problem: Problem) -> ModuleType:
-    return load_module(problem, "strategies.py")
+    return problem.module("strategies.py")
 
 
 @pytest.fixture(scope="module")
 def made(problem: Problem, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """The small log only."""
-    maker = load_module(problem, "data.py")
+    maker = problem.module("data.py")
     folder = tmp_path_factory.mktemp("logs")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(maker, "SIZES_MIB", (8,))
@@ -67,7 +67,7 @@ def test_the_large_log_is_larger_than_200_mb(
     problem: Problem, strategies: ModuleType, tmp_path: Path
 ) -> None:
     """As large as the task says, and as many lines as the strategies say."""
-    for _ in load_module(problem, "data.py").make(tmp_path):
+    for _ in problem.module("data.py").make(tmp_path):
         pass
     logs = {path.name: path for path in tmp_path.iterdir()}
     assert logs["events-200.log"].stat().st_size >= 200 * 2**20
@@ -98,8 +98,8 @@ from pathlib import Path
 from tests.sandbox.hosts import HOSTS, become
 host, folder, *paths = sys.argv[1:]
 become(HOSTS[host], Path(folder))
-from judge.catalog import default_catalog
-from judge.judging import judge
+from judge.problems.catalog import default_catalog
+from judge.pipeline import judge
 from judge.settings import Settings
 from judge.submission import read_submission
 few = {"JUDGE_CACHE_DIR": f"{folder}/cache", "JUDGE_SEARCH_EXAMPLES": "0"}
@@ -143,7 +143,7 @@ RIGHT = [["Ann", 3], ["ann", 3], ["b", 1]]
 
 def said(problem: Problem, actual: Any) -> str | None:
     """Return the checker's message on an answer to `RIGHT`."""
-    message: str | None = load_module(problem, "checker.py").check({}, RIGHT, actual)
+    message: str | None = problem.module("checker.py").check({}, RIGHT, actual)
     return message
 
 

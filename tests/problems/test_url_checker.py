@@ -4,8 +4,7 @@ from typing import Any
 
 import pytest
 
-from judge.catalog import default_catalog
-from judge.problem import load_module
+from judge.problems.catalog import default_catalog
 
 SHORTEN = ("shorten", ["u"])
 FIRST: dict[str, int] = {"result": 1}
@@ -17,7 +16,7 @@ def judged(played: list[tuple[str, list[Any]]], results: Any) -> str | None:
         "calls": ["UrlShortener", *(name for name, _ in played)],
         "arguments": [[], *(values for _, values in played)],
     }
-    checker = load_module(default_catalog().get("url-shortener"), "checker.py")
+    checker = default_catalog().get("url-shortener").module("checker.py")
     message: str | None = checker.check(arguments, None, results)
     return message
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from judge.catalog import default_catalog
+from judge.problems.catalog import default_catalog
 
 Call = tuple[str, list[Any]]
 

@@ -15,7 +15,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from judge.frontends.doctor import host_json
+from judge.cli.render.doctor import host_json
+from judge.languages import PYTHON_GUEST
 from sandbox import probe
 from sandbox.advice import NAMESPACE_CALLS, Surroundings
 
@@ -198,4 +199,4 @@ def _filter(refusals: Iterable[Refusal]) -> list[Any]:
 
 if __name__ == "__main__":
     surroundings = become(HOSTS[sys.argv[1]], Path(sys.argv[2]))
-    print(json.dumps(host_json(probe(surroundings=surroundings))))  # noqa: T201 - the answer
+    print(json.dumps(host_json(probe(PYTHON_GUEST, surroundings=surroundings))))  # noqa: T201 - the answer

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from judge.languages import PYTHON_GUEST
 from sandbox import MIB, Policy, Sandbox, Tier
 from tests.sandbox.programs import GENEROUS, called, started
 
@@ -39,7 +40,7 @@ IN_C = (
 @pytest.fixture(scope="module", params=["counted", "resident"])
 def measuring(request: pytest.FixtureRequest) -> Iterator[Sandbox]:
     """A sandbox that reads memory from its cgroup where there is one, and one that never does."""
-    with Sandbox(Policy(Tier.FULL, memory_bytes=512 * MIB)) as sandbox:
+    with Sandbox(Policy(Tier.FULL, memory_bytes=512 * MIB), PYTHON_GUEST) as sandbox:
         if request.param == "resident":
             sandbox._hierarchy = None
         yield sandbox

@@ -181,7 +181,7 @@ def test_swap_without_a_cgroup_is_said_to_hide_from_the_peak(tmp_path: Path) -> 
     assert "missing from the resident peak" in fact("swap", said)["note"]
 
 
-WINDOWS = "import sys; sys.platform = 'win32'; import judge.frontends.cli"
+WINDOWS = "import sys; sys.platform = 'win32'; import judge.cli.main"
 
 
 def test_windows_is_sent_to_wsl2() -> None:

@@ -8,6 +8,7 @@ import time
 
 import pytest
 
+from judge.languages import PYTHON_GUEST
 from sandbox import MIB, Policy, Sandbox, SandboxError, Tier
 from sandbox.launching import Launched
 from tests.processes import gone, state
@@ -20,8 +21,10 @@ SOURCE = "def f(a): return a\n"
 @pytest.mark.needs("full")
 def test_what_was_launched_serves_the_policy_that_comes_later() -> None:
     """No second interpreter is started."""
-    launched = Launched()
-    with Sandbox(Policy(Tier.FULL, memory_bytes=64 * MIB), launched=launched) as sandbox:
+    launched = Launched(PYTHON_GUEST)
+    with Sandbox(
+        Policy(Tier.FULL, memory_bytes=64 * MIB), PYTHON_GUEST, launched=launched
+    ) as sandbox:
         assert sandbox._server is launched
         session = started(sandbox, SOURCE)
         assert called(session).replied
@@ -33,12 +36,12 @@ def test_what_was_launched_serves_the_policy_that_comes_later() -> None:
 @pytest.mark.parametrize("unfit", ["another hash seed", "dead"])
 def test_one_that_does_not_fit_is_ended_and_another_started(unfit: str) -> None:
     """The hash seed is read when an interpreter starts, and cannot be changed."""
-    launched = Launched()
+    launched = Launched(PYTHON_GUEST)
     if unfit == "dead":
         launched.process.kill()
         launched.process.wait()
     seed = 7 if unfit == "another hash seed" else 0
-    with Sandbox(Policy(Tier.FULL, hash_seed=seed), launched=launched) as sandbox:
+    with Sandbox(Policy(Tier.FULL, hash_seed=seed), PYTHON_GUEST, launched=launched) as sandbox:
         assert sandbox._server is not launched
         assert gone([launched.process.pid])
         started(sandbox, SOURCE).close()
@@ -46,7 +49,7 @@ def test_one_that_does_not_fit_is_ended_and_another_started(unfit: str) -> None:
 
 def test_one_that_is_never_used_ends_when_it_is_closed() -> None:
     """Also when its launcher closes it twice."""
-    launched = Launched()
+    launched = Launched(PYTHON_GUEST)
     assert launched.alive
     launched.close()
     launched.close()
@@ -57,8 +60,8 @@ def test_one_that_is_never_used_ends_when_it_is_closed() -> None:
 def test_one_whose_launcher_is_killed_ends_by_itself() -> None:
     """It has been told nothing yet, and waits for end of file."""
     code = (
-        "from sandbox import Launched; import time\n"
-        "print(Launched().process.pid, flush=True); time.sleep(60)"
+        "from sandbox import Launched; from judge.languages import PYTHON_GUEST; import time\n"
+        "print(Launched(PYTHON_GUEST).process.pid, flush=True); time.sleep(60)"
     )
     with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE) as launcher:
         assert launcher.stdout is not None
@@ -70,7 +73,7 @@ def test_one_whose_launcher_is_killed_ends_by_itself() -> None:
 
 def test_a_server_that_cannot_start_tells_each_who_asks() -> None:
     """The step that failed is told again, not only to the first."""
-    with Sandbox(Policy(Tier.LIMITS_ONLY), interpreter=("false",)) as sandbox:
+    with Sandbox(Policy(Tier.LIMITS_ONLY), PYTHON_GUEST, interpreter=("false",)) as sandbox:
         for ask in (sandbox.prove, sandbox.session, sandbox.prove):
             with pytest.raises(SandboxError, match="start the fork server"):
                 ask()
@@ -79,19 +82,19 @@ def test_a_server_that_cannot_start_tells_each_who_asks() -> None:
 def test_an_interpreter_that_cannot_be_run_is_an_error_with_its_step() -> None:
     """And no descriptor stays open behind it."""
     with pytest.raises(SandboxError, match="start the fork server"):
-        Launched(interpreter=("/nowhere/python",))
+        Launched(PYTHON_GUEST, interpreter=("/nowhere/python",))
 
 
 @pytest.mark.needs("full")
 def test_proved_ahead_a_program_is_ready_when_it_is_asked_for() -> None:
     """And who closes the sandbox meanwhile waits for that."""
-    with Sandbox(Policy(Tier.FULL, memory_bytes=64 * MIB)) as sandbox:
+    with Sandbox(Policy(Tier.FULL, memory_bytes=64 * MIB), PYTHON_GUEST) as sandbox:
         sandbox.prove_ahead()
         sandbox.prove()
         assert sandbox._waiting[0].program.has_answered() is False  # taken in already
         started(sandbox, SOURCE).close()
     before = threading.active_count()
-    with Sandbox(Policy(Tier.FULL, memory_bytes=64 * MIB)) as sandbox:
+    with Sandbox(Policy(Tier.FULL, memory_bytes=64 * MIB), PYTHON_GUEST) as sandbox:
         sandbox.prove_ahead()
     until(lambda: threading.active_count() == before)
 
@@ -99,7 +102,7 @@ def test_proved_ahead_a_program_is_ready_when_it_is_asked_for() -> None:
 @pytest.mark.needs("full")
 def test_a_failure_of_proving_ahead_is_told_to_who_asks_later() -> None:
     """The thread itself says nothing."""
-    with Sandbox(Policy(Tier.FULL), interpreter=("false",)) as sandbox:
+    with Sandbox(Policy(Tier.FULL), PYTHON_GUEST, interpreter=("false",)) as sandbox:
         sandbox.prove_ahead()
         time.sleep(0.2)
         with pytest.raises(SandboxError, match="start the fork server"):

@@ -8,10 +8,11 @@ ROOT = HERE.parents[1]
 PRACTICE = """
 import sys
 sys.path.insert(0, ROOT)
+from judge.languages import PYTHON_GUEST
 from sandbox import Ending, Limit, Policy, Sandbox, Tier
-from sandbox.answers import decode_reply
+from judge.values.replies import decode_reply
 from tests.sandbox.programs import GENEROUS, called, started
-sandbox = Sandbox(Policy(Tier.LIMITS_ONLY), interpreter=(sys.executable, PORTABLE))
+sandbox = Sandbox(Policy(Tier.LIMITS_ONLY), PYTHON_GUEST, interpreter=(sys.executable, PORTABLE))
 with sandbox:
     session = started(sandbox, "def f(a): print('hello'); return a[::-1]")
     assert called(session, [1, 2]).replied

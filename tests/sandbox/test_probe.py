@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from judge.languages import PYTHON_GUEST
 from sandbox import SandboxError, Tier, cgroups, facts, landlock, probe, syscalls
 from sandbox.advice import MACHINES, Surroundings, mend
 from sandbox.probe import _charge
@@ -17,7 +18,7 @@ LINUX = Surroundings(platform="linux", machine="x86_64", sysctls="/nowhere", mar
 
 def test_what_was_never_reached_is_neither_there_nor_missing() -> None:
     """A fork server that cannot start tells nothing of namespaces, and is no fault of Linux."""
-    host = probe((sys.executable, "-c", "raise SystemExit(7)"))
+    host = probe(PYTHON_GUEST, (sys.executable, "-c", "raise SystemExit(7)"))
     layers = {layer.name: layer for layer in host.layers}
     assert host.tier is None
     assert layers["namespaces"].available is None
@@ -30,7 +31,7 @@ def test_what_was_never_reached_is_neither_there_nor_missing() -> None:
 @pytest.mark.needs("full")
 def test_the_user_of_programs_is_read_from_a_program() -> None:
     """Root's programs are not root in tier full; anybody else's are of that user."""
-    host = probe()
+    host = probe(PYTHON_GUEST)
     assert host.tier is Tier.FULL
     [user] = [fact for fact in host.facts if fact.name == "program uid"]
     assert user.value == (os.getuid() or 61_417)

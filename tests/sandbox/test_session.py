@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from judge.languages import PYTHON_GUEST
+from judge.values.replies import Raised, Returned, decode_reply
 from sandbox import MIB, Ending, Limit, Policy, Sandbox, SandboxError, Tier, clocks
-from sandbox.answers import Raised, Returned, decode_reply
 from tests.sandbox.programs import GENEROUS, called, played, started
 
 pytestmark = pytest.mark.needs("full")
@@ -129,7 +130,7 @@ def test_a_flood_of_prints_ends_at_the_cap(full: Sandbox) -> None:
 def test_an_answer_over_the_cap_is_refused() -> None:
     """The length field is looked at before any byte is kept."""
     policy = Policy(Tier.FULL, answer_bytes=1000)
-    with Sandbox(policy) as sandbox:
+    with Sandbox(policy, PYTHON_GUEST) as sandbox:
         session = started(sandbox, "def f(a): return 'x' * 2000")
         assert called(session).replied
         assert session.read(GENEROUS).ending is Ending.ANSWER_LIMIT
@@ -284,7 +285,7 @@ def test_a_cgroup_that_keeps_no_peak_leaves_it_to_the_resident_one(
 
 def test_memory_is_capped_by_the_fallback_too() -> None:
     """Without a cgroup the resident peak is the counter, and names itself."""
-    with Sandbox(Policy(Tier.FULL, memory_bytes=64 * MIB)) as sandbox:
+    with Sandbox(Policy(Tier.FULL, memory_bytes=64 * MIB), PYTHON_GUEST) as sandbox:
         sandbox._hierarchy = None
         source = "def f(a):\n    x = []\n    while True: x.append(bytearray(10**6))\n"
         session, step = played(sandbox, source)
@@ -296,7 +297,7 @@ def test_memory_is_capped_by_the_fallback_too() -> None:
 @pytest.mark.parametrize("victim", ["warden", "server"])
 def test_a_lost_warden_is_no_failure_of_the_program(tier: Tier, victim: str) -> None:
     """No program can end what watches it: the host did, and that is never a verdict."""
-    with Sandbox(Policy(tier, memory_bytes=64 * MIB)) as sandbox:
+    with Sandbox(Policy(tier, memory_bytes=64 * MIB), PYTHON_GUEST) as sandbox:
         session = started(sandbox, "import time\ndef f(a): time.sleep(5)")
         assert session.prepare(b"[0]", GENEROUS).replied
         fields = clocks.status(session._program.pid)
@@ -317,7 +318,9 @@ def test_a_crash_wakes_no_handler_of_the_host(full: Sandbox) -> None:
 
 def test_the_file_of_a_program_goes_with_it() -> None:
     """Where there is no scratch: neither many programs nor a dead server leave files behind."""
-    with Sandbox(Policy(Tier.LANDLOCK, memory_bytes=64 * MIB, own_file=True)) as sandbox:
+    with Sandbox(
+        Policy(Tier.LANDLOCK, memory_bytes=64 * MIB, own_file=True), PYTHON_GUEST
+    ) as sandbox:
         for _ in range(4):
             sandbox.session().close()
         sandbox.prove()

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from judge.languages import PYTHON_GUEST
 from sandbox import MIB, Policy, Sandbox, SandboxError, Tier, probe, strongest
 from tests.processes import descendants, gone
 from tests.sandbox.programs import called, started
@@ -16,7 +17,7 @@ ROOT = Path(__file__).resolve().parents[2]
 @pytest.mark.needs("full")
 def test_a_program_that_died_while_it_waited_is_nobodys_failure() -> None:
     """No submission was sent to it, so none may be blamed; the next program is another one."""
-    with Sandbox(Policy(Tier.FULL, memory_bytes=64 * MIB)) as sandbox:
+    with Sandbox(Policy(Tier.FULL, memory_bytes=64 * MIB), PYTHON_GUEST) as sandbox:
         sandbox.prove()
         pid = sandbox._waiting[0].program.pid
         os.kill(pid, signal.SIGKILL)
@@ -31,7 +32,7 @@ def test_closing_leaves_nothing() -> None:
     """Server, wardens and waiting programs are gone, and every descriptor is back."""
     descriptors = len(os.listdir("/proc/self/fd"))
     before = set(descendants(os.getpid()))
-    sandbox = Sandbox(Policy(Tier.FULL), warm=3)
+    sandbox = Sandbox(Policy(Tier.FULL), PYTHON_GUEST, warm=3)
     started(sandbox, "def f(a): return a").close()
     left_open = started(sandbox, "def f(a): return a")
     made = [pid for pid in descendants(os.getpid()) if pid not in before]
@@ -44,9 +45,10 @@ def test_closing_leaves_nothing() -> None:
 
 DYING = """
 import sys
+from judge.languages import PYTHON_GUEST
 from sandbox import Policy, Sandbox, Tier
 from tests.sandbox.programs import HEADER, GENEROUS, SOFT
-sandbox = Sandbox(Policy(Tier(sys.argv[1])), warm=2)
+sandbox = Sandbox(Policy(Tier(sys.argv[1])), PYTHON_GUEST, warm=2)
 session = sandbox.session()
 session.load(HEADER, b"import signal\\ndef f(a):\\n  while True: pass\\n", GENEROUS)
 session.prepare(b"[0]", GENEROUS)
@@ -79,7 +81,7 @@ def test_a_judge_that_dies_takes_everything_along(tier: Tier, number: int) -> No
 @pytest.mark.needs("full")
 def test_many_sessions_leave_memory_and_descriptors_flat() -> None:
     """Two hundred programs later this process holds what it held."""
-    with Sandbox(Policy(Tier.FULL), warm=2) as sandbox:
+    with Sandbox(Policy(Tier.FULL), PYTHON_GUEST, warm=2) as sandbox:
         for _ in range(20):
             started(sandbox, "def f(a): return a").close()
         sandbox.prove()  # a program that is ready holds more descriptors than one that is not
@@ -93,7 +95,7 @@ def test_many_sessions_leave_memory_and_descriptors_flat() -> None:
 def test_a_set_up_that_fails_names_its_step() -> None:
     """Fail closed: the step and the errno, never a weaker sandbox in silence."""
     policy = Policy(Tier.FULL, data_dir="/nonexistent/folder")
-    with Sandbox(policy) as sandbox, pytest.raises(SandboxError) as caught:
+    with Sandbox(policy, PYTHON_GUEST) as sandbox, pytest.raises(SandboxError) as caught:
         sandbox.session()
     assert caught.value.step
 
@@ -101,7 +103,7 @@ def test_a_set_up_that_fails_names_its_step() -> None:
 def test_an_interpreter_that_cannot_start_is_named() -> None:
     """A server that ends at once is an error of the host, with its status."""
     with (
-        Sandbox(Policy(Tier.LIMITS_ONLY), interpreter=("/bin/false",)) as sandbox,
+        Sandbox(Policy(Tier.LIMITS_ONLY), PYTHON_GUEST, interpreter=("/bin/false",)) as sandbox,
         pytest.raises(SandboxError, match=r"start the fork server|ask for a program"),
     ):
         sandbox.session()
@@ -110,7 +112,7 @@ def test_an_interpreter_that_cannot_start_is_named() -> None:
 def test_the_strongest_tier_that_works_is_taken() -> None:
     """A tier whose set-up fails is passed over; the next one is tried whole."""
     policy = Policy(Tier.FULL, memory_bytes=64 * MIB)
-    with strongest(policy, (Tier.LIMITS_ONLY,)) as sandbox:
+    with strongest(policy, PYTHON_GUEST, (Tier.LIMITS_ONLY,)) as sandbox:
         assert sandbox.tier is Tier.LIMITS_ONLY
         assert set(sandbox.missing) >= {"namespaces", "landlock", "seccomp"}
         session = started(sandbox, "def f(a): return a")
@@ -121,7 +123,7 @@ def test_the_strongest_tier_that_works_is_taken() -> None:
 @pytest.mark.needs("full")
 def test_the_probe_finds_what_this_host_gives() -> None:
     """Every layer is there where the test machine promises tier full."""
-    host = probe()
+    host = probe(PYTHON_GUEST)
     assert host.tier is Tier.FULL
     available = {layer.name for layer in host.layers if layer.available}
     assert available >= {"namespaces", "landlock", "seccomp", "cpu clock", "limits"}

@@ -4,19 +4,19 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from judge.cases import Case, Group
+from judge.authoring.mutation_testing import mutants_of, read_listed
 from judge.events import Finished, Shrinking
-from judge.judging import judge
-from judge.mutating import sample
-from judge.playing import Player
-from judge.preparing import reference_answer, wire
-from judge.problem import Problem
-from judge.report import Report
-from judge.sandboxes import Sandboxes
-from judge.second_look import Trial
+from judge.execution.player import Player
+from judge.execution.reference import reference_answer
+from judge.execution.sandboxes import Sandboxes
+from judge.judging.trial import Trial
+from judge.languages.python.mutants import sample
+from judge.pipeline import judge
+from judge.problems.case import Case, Group
+from judge.problems.problem import Problem
+from judge.reduction.weights import weight
+from judge.reports.report import Report
 from judge.settings import Settings
-from judge.shrinking.weight import weight
-from judge.strength import mutants_of, read_listed
 from judge.submission import Submission, read_submission
 from judge.verdict import SHRUNK, Verdict
 from sandbox import Limit
@@ -93,7 +93,7 @@ def _cases(problem: Problem, sandboxes: Sandboxes) -> list[Case]:
     cases: list[Case] = []
     with Player(sandboxes.main, problem.interface, problem.reference) as reference:
         for arguments in small_inputs(problem):
-            sent = wire(problem, arguments)
+            sent = problem.encode(arguments)
             expected, seconds = reference_answer(problem, reference, sent)
             place = len(cases)
             case = Case.of(Group.EDGE, place, sent, expected, seconds, problem.interface)

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations_with_replacement, permutations, product
 from typing import Any
 
-from judge.problem import Problem
-from judge.shrinking.weight import weight
+from judge.problems.problem import Problem
+from judge.reduction.weights import weight
 
 Arguments = dict[str, Any]
 Call = tuple[str, list[Any]]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from judge.catalog import default_catalog
+from judge.problems.catalog import default_catalog
 from judge.settings import Settings
 from tests.smallest.showing import shown
 from tests.smallest.small_inputs import SLUGS, small_inputs

@@ -12,18 +12,18 @@ from pathlib import Path
 from fastapi import FastAPI
 from starlette.testclient import TestClient
 
-from judge.catalog import default_catalog
-from judge.queue.embedded import EmbeddedQueue
-from judge.sandboxes import Figures
+from judge.execution.sandboxes import Figures
+from judge.problems.cached_catalog import Shelf
+from judge.problems.catalog import default_catalog
 from judge.service.app import Parts, create_app
 from judge.service.connections import Server
-from judge.service.hosting import Hosting
-from judge.service.shelf import Shelf
-from judge.service.telling import Tell
-from judge.service.working import Judge, Worker
+from judge.service.messages import Tell
+from judge.service.settings import Hosting
+from judge.service.worker import Judge, Worker
 from judge.settings import Settings
-from judge.store.database import Database, open_database
-from judge.store.submissions import Submissions
+from judge.storage.database import Database, open_database
+from judge.storage.lease_queue import EmbeddedQueue
+from judge.storage.submissions import Submissions
 from judge.testing import FakeJudge
 
 TOKEN = "t" * 43

@@ -114,6 +114,6 @@ def _worker_name(pid: int) -> str:
     """Return the name of a worker process; empty for any other."""
     with contextlib.suppress(OSError):
         words = Path(f"/proc/{pid}/cmdline").read_bytes().decode().split("\0")
-        if "judge.service.worker" in words:
-            return words[words.index("judge.service.worker") + 1]
+        if "judge.service.worker_main" in words:
+            return words[words.index("judge.service.worker_main") + 1]
     return ""

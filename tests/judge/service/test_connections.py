@@ -20,7 +20,7 @@ def test_a_silent_stream_is_kept_alive(
     fake: FakeJudge, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     """A comment now and then, so that nobody on the way closes it."""
-    monkeypatch.setattr("judge.service.streaming.KEEPALIVE_SECONDS", 0.05)
+    monkeypatch.setattr("judge.service.event_stream.KEEPALIVE_SECONDS", 0.05)
     with listening(tmp_path, fake, there=False) as url:
         with closing(connected(url)) as sent:
             place = posted(sent)

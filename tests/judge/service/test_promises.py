@@ -10,13 +10,13 @@ import pytest
 from httpx2 import Response
 from starlette.testclient import TestClient
 
-from judge.catalog import default_catalog
 from judge.errors import HostError
+from judge.problems.cached_catalog import Shelf
+from judge.problems.catalog import default_catalog
+from judge.service.event_stream import NOTHING, seen_before
 from judge.service.headers import is_background
-from judge.service.hosting import Hosting
-from judge.service.shelf import Shelf
-from judge.service.streaming import NOTHING, seen_before
-from judge.store.tokens import Scope, Tokens
+from judge.service.settings import Hosting
+from judge.storage.tokens import Scope, Tokens
 from judge.testing import FakeJudge
 from tests.judge.service.apps import (
     BEARER,

@@ -1,0 +1,28 @@
+"""TODO"""
+
+from typing import TYPE_CHECKING
+
+from judge.faces import lazy_face
+
+if TYPE_CHECKING:
+    from judge.authoring.build_corpora import build_all as build_all
+    from judge.authoring.margins import LEAST_SLOW as LEAST_SLOW
+    from judge.authoring.margins import MOST_ACCEPTED as MOST_ACCEPTED
+    from judge.authoring.margins import Margins as Margins
+    from judge.authoring.margins import measure_margins as measure_margins
+    from judge.authoring.mutation_testing import Fate as Fate
+    from judge.authoring.mutation_testing import Strength as Strength
+    from judge.authoring.mutation_testing import Tried as Tried
+    from judge.authoring.mutation_testing import measure as measure
+    from judge.authoring.verification import Verified as Verified
+    from judge.authoring.verification import verify as verify
+
+__getattr__ = lazy_face(
+    __name__,
+    {
+        "build_corpora": "build_all",
+        "margins": "LEAST_SLOW MOST_ACCEPTED Margins measure_margins",
+        "mutation_testing": "Fate Strength Tried measure",
+        "verification": "Verified verify",
+    },
+)

@@ -1,0 +1,21 @@
+"""Every corpus of a catalog at once: what a wheel ships, and what an author may warm up."""
+
+import os
+from pathlib import Path
+
+from judge.draining import drained
+from judge.execution import Sandboxes
+from judge.judging import build_corpus
+from judge.problems import Catalog, default_catalog, save_corpus
+from judge.settings import Settings
+
+
+def build_all(target: Path, catalog: Catalog | None = None) -> None:
+    """Build the corpus of every package into `target`. Raises `JudgeError` on the first fault."""
+    settings = Settings.from_environment(os.environ)
+    catalog = catalog or default_catalog()
+    for slug in catalog.slugs():
+        problem = catalog.get(slug)
+        with Sandboxes(problem, settings) as sandboxes:
+            built = drained(build_corpus(problem, sandboxes.main))
+            save_corpus(target / f"{slug}.corpus", problem, built)

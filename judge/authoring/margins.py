@@ -1,0 +1,106 @@
+"""How far a package's own samples stay from its time limit: accepted below, slow ones above.
+
+The factor of a package is right when both keep their distance: a solution of another habit must
+not fail for the machine's mood, and one of the wrong growth must not pass for it.
+"""
+
+from dataclasses import dataclass, replace
+
+from judge.draining import drained
+from judge.execution import Sandboxes
+from judge.judging import Trial, case_limit, ready_corpus
+from judge.problems import Case, Corpus, Group, Problem, SampleSolution
+from judge.settings import Settings
+from judge.submission import read_submission
+from judge.verdict import Verdict
+from sandbox import Limit
+
+#: An accepted sample may use this part of the limit at most.
+MOST_ACCEPTED = 0.5
+#: A slow sample must need this many times the limit; nothing is run for longer.
+LEAST_SLOW = 1.5
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """One sample, and the largest part of a case's limit that it needs."""
+
+    name: str
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Margins:
+    """The accepted sample that needs most of the limit, and the slow one that needs least.
+
+    A `share` of LEAST_SLOW of a slow sample means: that much at least.
+    """
+
+    slug: str
+    accepted: Sample
+    slow: Sample | None
+
+    @property
+    def ok(self) -> bool:
+        """Whether both keep their distance."""
+        far = self.slow is None or self.slow.share >= LEAST_SLOW
+        return self.accepted.share <= MOST_ACCEPTED and far
+
+
+def measure_margins(problem: Problem, settings: Settings) -> Margins:
+    """Play the samples on the large cases under a wider limit.
+
+    What seems thin is played once more, and the better of the two counts: a margin is thin when
+    it is so twice.
+    """
+    samples = problem.sample_solutions()
+    with Sandboxes(problem, settings) as sandboxes:
+        corpus = drained(ready_corpus(problem, settings, sandboxes.main))
+
+        def share(sample: SampleSolution) -> Sample:
+            submission = read_submission(str(sample.path))
+            trial = Trial(problem, submission, sandboxes.main, settings, sandboxes)
+            return Sample(sample.path.stem, _twice(trial, corpus, sample.verdict))
+
+        accepted = [share(s) for s in samples if s.verdict is Verdict.ACCEPTED]
+        slow = [share(s) for s in samples if s.verdict is Verdict.TIME_LIMIT_EXCEEDED]
+    return Margins(
+        problem.slug,
+        max(accepted, key=lambda sample: sample.share),
+        min(slow, key=lambda sample: sample.share, default=None),
+    )
+
+
+def _twice(trial: Trial, corpus: Corpus, verdict: Verdict) -> float:
+    share = _share(trial, corpus)
+    if verdict is Verdict.ACCEPTED and share > MOST_ACCEPTED:
+        return min(share, _share(trial, corpus))
+    if verdict is Verdict.TIME_LIMIT_EXCEEDED and share < LEAST_SLOW:
+        return max(share, _share(trial, corpus))
+    return share
+
+
+def _share(trial: Trial, corpus: Corpus) -> float:
+    """Return the largest part of a limit that some large case takes; LEAST_SLOW is the most."""
+    most = 0.0
+    with trial.player() as player:
+        for case in _large(corpus):
+            limit = case_limit(trial.problem, case.reference_cpu_seconds)
+            judged = trial.judged(player, case, _wider(limit))
+            if judged.verdict is Verdict.TIME_LIMIT_EXCEEDED:
+                return LEAST_SLOW
+            most = max(most, judged.outcome.cpu_seconds / limit.cpu_seconds)
+    return min(most, LEAST_SLOW)
+
+
+def _large(corpus: Corpus) -> list[Case]:
+    large = [case for case in corpus.cases if case.group is Group.SCALE]
+    return large or list(corpus.cases)
+
+
+def _wider(limit: Limit) -> Limit:
+    return replace(
+        limit,
+        cpu_seconds=LEAST_SLOW * limit.cpu_seconds,
+        wall_seconds=LEAST_SLOW * limit.wall_seconds,
+    )

@@ -1,0 +1,242 @@
+"""How strong a package's cases are: which mutants of its accepted solutions they let pass.
+
+Makes worker processes, each with a sandbox of its own. A mutant is played on the corpus up to the
+first failing case; what passes goes down the whole road, live search included. What passes there
+too has survived: the strategies are to be mended, or the mutant is listed, with the reason why it
+is no mistake, in `solutions/<slug>/equivalent.toml`.
+"""
+
+import multiprocessing
+import tomllib
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from judge.draining import drained
+from judge.errors import Fault, ProblemError
+from judge.events import Finished
+from judge.execution import Sandboxes
+from judge.judging import Trial, case_limit, look_again, ready_corpus
+from judge.languages import Mutant, mutants, sample
+from judge.pipeline import judge
+from judge.problems import Case, Corpus, Group, Problem
+from judge.settings import Settings
+from judge.submission import Submission
+from judge.verdict import Verdict
+from sandbox import Limit
+
+#: Mutants that one task of a worker plays in one sandbox.
+BATCH = 12
+WORKERS = 2
+#: A small case that takes this long never ends. Scale cases get their full limit.
+ENDLESS = Limit(cpu_seconds=0.3, wall_seconds=2.0)
+
+Key = tuple[str, str, str, int]
+
+
+class Fate(StrEnum):
+    """What became of a mutant."""
+
+    KILLED = "killed"
+    TIMED_OUT = "timed out"
+    EQUIVALENT = "equivalent"
+    SURVIVED = "survived"
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """A mutant, its fate, and what decided it: a verdict on a case, or the listed reason."""
+
+    mutant: Mutant
+    fate: Fate
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One entry of equivalent.toml: a mutant that is no mistake, and why."""
+
+    key: Key
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Strength:
+    """All that was seen of one package. `stale` tells which listed entries are no longer true."""
+
+    slug: str
+    tried: tuple[Tried, ...]
+    stale: tuple[str, ...]
+
+    def having(self, fate: Fate) -> list[Tried]:
+        return [tried for tried in self.tried if tried.fate is fate]
+
+    @property
+    def ok(self) -> bool:
+        return not self.having(Fate.SURVIVED) and not self.stale
+
+
+def mutants_of(problem: Problem) -> list[Mutant]:
+    """Return the mutants of every accepted solution of a package."""
+    paths = [s.path for s in problem.sample_solutions() if s.verdict is Verdict.ACCEPTED]
+    return [mutant for path in paths for mutant in mutants(path.name, path.read_text("utf-8"))]
+
+
+def measure(
+    problem: Problem, settings: Settings, *, count: int | None = None, workers: int = WORKERS
+) -> Iterator[tuple[int, int] | Strength]:
+    """Play all mutants, or a fixed sample of `count`; yield (done, total), last the strength.
+
+    Raises `JudgeError` for the author's and the host's failures.
+    """
+    listed = read_listed(problem)
+    existing = mutants_of(problem)
+    chosen = existing if count is None else _sampled(existing, listed, count)
+    _prepare(problem, settings)
+    yield 0, len(chosen)
+    tried: list[Tried] = []
+    for batch in _played(problem, settings, chosen, workers):
+        tried += [_excused(one, listed) for one in batch]
+        yield len(tried), len(chosen)
+    order = {mutant.key: place for place, mutant in enumerate(chosen)}
+    tried.sort(key=lambda one: order[one.mutant.key])
+    yield Strength(problem.slug, tuple(tried), tuple(_stale(listed, existing, tried)))
+
+
+def _sampled(existing: Sequence[Mutant], listed: Sequence[Listed], count: int) -> Sequence[Mutant]:
+    """Return a sample of those that must be caught: an equivalent takes longest, all the way."""
+    known = {entry.key for entry in listed}
+    return sample([mutant for mutant in existing if mutant.key not in known], count)
+
+
+def _prepare(problem: Problem, settings: Settings) -> None:
+    """Make the corpus before the workers ask for it, each on its own."""
+    with Sandboxes(problem, settings) as sandboxes:
+        drained(ready_corpus(problem, settings, sandboxes.main))
+
+
+def _played(
+    problem: Problem, settings: Settings, chosen: Sequence[Mutant], workers: int
+) -> Iterator[list[Tried]]:
+    batches = [chosen[i : i + BATCH] for i in range(0, len(chosen), BATCH)]
+    if workers <= 1:
+        yield from (play_batch(problem, settings, batch) for batch in batches)
+        return
+    # Not forked: the caller may have threads, and holds a terminal.
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(workers, mp_context=context) as pool:
+        tasks = [pool.submit(play_batch, problem, settings, batch) for batch in batches]
+        try:
+            for task in as_completed(tasks):
+                yield task.result()
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
+
+
+def play_batch(problem: Problem, settings: Settings, batch: Sequence[Mutant]) -> list[Tried]:
+    """Play some mutants in one sandbox."""
+    with Sandboxes(problem, settings) as sandboxes:
+        corpus = drained(ready_corpus(problem, settings, sandboxes.main))
+        return [_play(mutant, problem, settings, sandboxes, corpus) for mutant in batch]
+
+
+def _play(
+    mutant: Mutant, problem: Problem, settings: Settings, sandboxes: Sandboxes, corpus: Corpus
+) -> Tried:
+    submission = Submission(mutant.source.encode(), mutant.file)
+    trial = Trial(problem, submission, sandboxes.main, settings, sandboxes)
+    failed = _first_failure(trial, corpus)
+    if failed is None:
+        failed = _on_the_whole_road(trial)
+    if failed is None:
+        return Tried(mutant, Fate.SURVIVED, "accepted")
+    verdict, where = failed
+    fate = Fate.TIMED_OUT if verdict is Verdict.TIME_LIMIT_EXCEEDED else Fate.KILLED
+    return Tried(mutant, fate, f"{verdict} on {where}")
+
+
+def _first_failure(trial: Trial, corpus: Corpus) -> tuple[Verdict, str] | None:
+    with trial.player() as player:
+        for case in corpus.cases:
+            judged = trial.judged(player, case, _limit(trial.problem, case))
+            if not judged.passed and case.group is Group.SCALE:
+                judged, _ = look_again(trial, case, judged)
+            if not judged.passed:
+                return judged.verdict, f"{case.group} {case.index + 1}"
+    return None
+
+
+def _limit(problem: Problem, case: Case) -> Limit:
+    limit = case_limit(problem, case.reference_cpu_seconds)
+    return limit if case.group is Group.SCALE else min(limit, ENDLESS, key=_seconds)
+
+
+def _seconds(limit: Limit) -> float:
+    return limit.cpu_seconds
+
+
+def _on_the_whole_road(trial: Trial) -> tuple[Verdict, str] | None:
+    *_, last = judge(trial.submission, trial.problem, trial.settings, trial.sandboxes)
+    assert isinstance(last, Finished)  # judging ends with it or raises
+    report = last.report
+    if report.verdict is Verdict.ACCEPTED:
+        return None
+    group = report.failure.group if report.failure is not None else "the whole run"
+    return report.verdict, str(group)
+
+
+def _excused(tried: Tried, listed: Sequence[Listed]) -> Tried:
+    reasons = {entry.key: entry.reason for entry in listed}
+    if tried.fate is Fate.SURVIVED and tried.mutant.key in reasons:
+        return Tried(tried.mutant, Fate.EQUIVALENT, reasons[tried.mutant.key])
+    return tried
+
+
+def _stale(
+    listed: Sequence[Listed], existing: Sequence[Mutant], tried: Sequence[Tried]
+) -> Iterator[str]:
+    """Say which entries name no mutant, and which name one that was told from the original."""
+    known = {mutant.key for mutant in existing}
+    wrong = {one.mutant.key: one for one in tried if one.fate is Fate.KILLED}
+    for entry in listed:
+        file, line, becomes, nth = entry.key
+        name = f"{file}: {line!r} -> {becomes!r}" + (f" (nth = {nth})" if nth > 1 else "")
+        if entry.key not in known:
+            yield f"{name}: there is no such mutant"
+        elif entry.key in wrong:
+            yield f"{name}: it is no equivalent: {wrong[entry.key].how}"
+
+
+def read_listed(problem: Problem) -> list[Listed]:
+    """Return the entries of equivalent.toml, if the package has one. Raises `ProblemError`."""
+    path = problem.solutions / "equivalent.toml"
+    if not path.exists():
+        return []
+    try:
+        entries = tomllib.loads(path.read_text("utf-8"))["equivalent"]
+        return [listed for entry in entries for listed in _listed(entry)]
+    except (OSError, ValueError, LookupError, TypeError) as error:
+        raise ProblemError(problem.slug, [_fault(path, error)]) from None
+
+
+def _listed(entry: dict[str, object]) -> Iterator[Listed]:
+    """Yield what one entry says: `becomes` may be several texts that share a reason."""
+    file, line, reason = (_text(entry[name]) for name in ("file", "line", "reason"))
+    becomes, nth = entry["becomes"], entry.get("nth", 1)
+    if not isinstance(nth, int):
+        raise TypeError(f"nth is no number: {nth!r}")
+    for text in becomes if isinstance(becomes, list) else [becomes]:
+        yield Listed((file, line, _text(text), nth), reason)
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str) or not value.strip():
+        raise ValueError(f"{value!r} is no text")
+    return value
+
+
+def _fault(path: Path, error: Exception) -> Fault:
+    mend = "Give every [[equivalent]] a file, line, becomes and reason, and nth where lines repeat"
+    return Fault(str(path), "", f"it cannot be used: {type(error).__name__}: {error}", mend)

@@ -1,0 +1,51 @@
+"""The author's check: every sample solution of a package gets its folder's verdict."""
+
+import collections
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from judge.events import Finished
+from judge.execution import Sandboxes
+from judge.pipeline import judge, run
+from judge.problems import Problem, SampleSolution
+from judge.reports import Report
+from judge.settings import Settings
+from judge.submission import read_submission
+from judge.verdict import Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """One sample solution, the verdict its folder promises, and the report it got."""
+
+    path: Path
+    expected: Verdict
+    report: Report
+
+    @property
+    def ok(self) -> bool:
+        return self.report.verdict is self.expected
+
+
+def verify(problem: Problem, settings: Settings) -> Iterator[Verified]:
+    """Judge every sample solution of `problem`, one after the other.
+
+    Raises `ProblemError` first, where the package's own code fails on the samples.
+    """
+    if problem.checker == "custom":
+        # Else a broken checker is told once a solution, each time as an internal error.
+        collections.deque(run(problem.reference, problem, settings), maxlen=0)
+    with Sandboxes(problem, settings) as sandboxes:
+        for sample in problem.sample_solutions():
+            yield verify_one(problem, sample, settings, sandboxes)
+
+
+def verify_one(
+    problem: Problem, sample: SampleSolution, settings: Settings, sandboxes: Sandboxes
+) -> Verified:
+    """Judge one sample solution and hold the report against its folder."""
+    submission = read_submission(str(sample.path))
+    *_, last = judge(submission, problem, settings, sandboxes)
+    assert isinstance(last, Finished)
+    return Verified(sample.path, sample.verdict, last.report)

@@ -1,0 +1,167 @@
+"""Live progress on standard error, while somebody looks; and nothing at all when nobody does."""
+
+import os
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import IO, TYPE_CHECKING, Self
+
+from judge import events
+from judge.values import safe
+
+if TYPE_CHECKING:
+    from judge.reports import Report
+
+#: Seconds between two pictures; drawing each of a thousand cases would cost more than judging.
+INTERVAL_SECONDS = 0.08
+BAR_COLUMNS = 24
+FINE_BAR = "\u2501\u2500"  # heavy and light horizontal lines
+#: ECMA-48 and DEC private modes, as every terminal since the VT220 has them.
+ERASE, HIDE_CURSOR, SHOW_CURSOR = "\r\x1b[2K", "\x1b[?25l", "\x1b[?25h"
+
+
+def follow(
+    steps: Iterator[events.Event],
+    stream: IO[str],
+    *,
+    live: bool,
+    early: "Callable[[Report], None] | None" = None,
+) -> "Report":
+    """Consume the events of one submission, drawing them when `live`; return the report.
+
+    `early` is shown the verdict's report as soon as that is known, where something follows.
+    """
+    while True:
+        event = _drawn(steps, stream) if live else _next(steps)
+        if isinstance(event, events.Finished):
+            return event.report
+        if early is not None:
+            early(event.report)
+
+
+def _drawn(steps: Iterator[events.Event], stream: IO[str]) -> events.VerdictKnown | events.Finished:
+    """Draw events up to one that has a report; the line is gone before that is shown."""
+    with Line(stream) as line:
+        for event in steps:
+            if isinstance(event, events.VerdictKnown | events.Finished):
+                return event
+            # Of a case that passes there is a picture only where it will be drawn: it is hot.
+            if line.due or not isinstance(event, events.CaseJudged) or not event.passed:
+                line.show(picture(event))
+    raise AssertionError("judging ended without a report")
+
+
+def _next(steps: Iterator[events.Event]) -> events.VerdictKnown | events.Finished:
+    for event in steps:
+        if isinstance(event, events.VerdictKnown | events.Finished):
+            return event
+    raise AssertionError("judging ended without a report")
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """What is drawn of an event; `total` 0: there is nothing to count. News is never skipped.
+
+    `counted` is false where done and total are parts of a whole and no things.
+    """
+
+    words: str
+    done: int = 0
+    total: int = 0
+    news: bool = True
+    counted: bool = True
+
+
+def picture(event: events.Event) -> Picture:
+    """Return what people see of an event."""
+    match event:
+        case events.CorpusBuilding(done, total):
+            return Picture("making the tests, once", done, total, news=done == 0)
+        case events.Started(slug, total, tier):
+            return Picture(f"judging {safe(slug, 40)} ({safe(tier, 20)})", 0, total)
+        case events.CaseJudged(group, _, passed, done, total):
+            return Picture(f"judging {safe(group, 20)} cases", done, total, news=not passed)
+        case events.SmallPassed(done, total):
+            return Picture("judging large cases", done, total)
+        case events.CorpusVerdict(verdict):
+            return Picture(f"{verdict} {verdict.words} on the tests")
+        case events.Searching(done, total):
+            return Picture("accepted on the tests; trying fresh inputs", done, total)
+        case events.Shrinking(calls):
+            after = f", {calls:,} calls" if calls else ""
+            return Picture(f"making the counterexample smaller{after}")
+        case events.TimingWaits() | events.Timing():
+            return _timing(event)
+        case events.VerdictKnown() | events.Finished():
+            return Picture("done")
+
+
+def _timing(event: events.TimingWaits | events.Timing) -> Picture:
+    if isinstance(event, events.TimingWaits):
+        of = "the core" if event.cores == 1 else f"one of {event.cores} cores"
+        return Picture(f"waiting for {of} that another judge times on, {event.seconds:.0f} s")
+    of = f" {safe(event.rung, 40)}, once," if event.rung else ""
+    words = f"timing{of} beside the reference"
+    return Picture(words, event.done, event.total, news=event.done == 0)
+
+
+class Line:
+    """One line that is redrawn in place and leaves nothing behind.
+
+    It is on the way to a verdict that is waited for: importing rich would take as long as
+    judging some hundred cases.
+    """
+
+    def __init__(self, stream: IO[str]) -> None:
+        self._stream = stream
+        self._drawn: float | None = None
+        self._full, self._empty = _bar_of(stream)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._drawn is not None:
+            self._write(f"{ERASE}{SHOW_CURSOR}")
+
+    @property
+    def due(self) -> bool:
+        """Whether a picture would be drawn that is no news."""
+        return self._drawn is None or time.monotonic() - self._drawn >= INTERVAL_SECONDS
+
+    def show(self, new: Picture) -> None:
+        """Draw a picture, unless the last one is still fresh and this one is no news."""
+        if not new.news and not self.due:
+            return
+        if self._drawn is None:
+            self._write(HIDE_CURSOR)
+        self._drawn = time.monotonic()
+        self._write(ERASE + self._line(new)[: _columns(self._stream) - 1])
+
+    def _line(self, shown: Picture) -> str:
+        if not shown.total:
+            return shown.words
+        full = BAR_COLUMNS * min(shown.done, shown.total) // shown.total
+        bar = self._full * full + self._empty * (BAR_COLUMNS - full)
+        counts = f" {shown.done:,}/{shown.total:,}" if shown.counted else ""
+        return f"{shown.words} {bar}{counts}"
+
+    def _write(self, text: str) -> None:
+        self._stream.write(text)
+        self._stream.flush()
+
+
+def _bar_of(stream: IO[str]) -> tuple[str, str]:
+    """Return the signs of a bar's two parts, which the terminal's encoding must have."""
+    try:
+        FINE_BAR.encode(getattr(stream, "encoding", None) or "ascii")
+    except (UnicodeError, LookupError):
+        return "#", "-"
+    return FINE_BAR[0], FINE_BAR[1]
+
+
+def _columns(stream: IO[str]) -> int:
+    try:
+        return os.get_terminal_size(stream.fileno()).columns or 80
+    except (OSError, ValueError):
+        return 80

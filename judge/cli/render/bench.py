@@ -1,0 +1,240 @@
+"""`judge bench` for people and for scripts: the classes, the evidence, and a plot."""
+
+import math
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import IO, Any
+
+from rich.console import Console
+
+from judge.cli.console import ascii_only, say, say_lines
+from judge.cli.progress import Line as LiveLine
+from judge.cli.progress import Picture, picture
+from judge.cli.render.chart import Chart, Line, Marker, amount, drawn
+from judge.cli.render.plot import plot_text
+from judge.errors import UsageError
+from judge.events import Timing, TimingWaits
+from judge.measurement import (
+    Benched,
+    Curve,
+    Fit,
+    Measuring,
+    RuntimeRatio,
+    Slope,
+    Step,
+    log_of,
+    upper_half,
+)
+from judge.values import safe
+
+STEPS = 1000
+
+
+def follow_bench(steps: Iterator[Step], stream: IO[str], *, live: bool) -> Benched:
+    """Consume the steps of one measurement, drawing them when `live`; return what was found."""
+    with closing(steps):  # type: ignore[type-var]  # a generator: its sandbox ends with it
+        if not live:
+            return _last(steps)
+        with LiveLine(stream) as line:
+            for step in steps:
+                if isinstance(step, Benched):
+                    return step
+                line.show(_picture(step))
+    raise AssertionError("measuring ended without a result")
+
+
+def _picture(step: Measuring | TimingWaits | Timing) -> Picture:
+    if not isinstance(step, Measuring):
+        return picture(step)
+    words = f"measuring {step.what} at n = {step.n:,}"
+    return Picture(words, round(step.done * STEPS), STEPS, news=False, counted=False)
+
+
+def _last(steps: Iterator[Step]) -> Benched:
+    for step in steps:
+        if isinstance(step, Benched):
+            return step
+    raise AssertionError("measuring ended without a result")
+
+
+def show_bench(console: Console, benched: Benched, file: str) -> None:
+    """Print what was found: one line and one plot for time, and the same for memory."""
+    say(console, f"{safe(benched.slug, 80)}, {safe(file, 200)}", "bold")
+    if benched.refused:
+        say(console, f"not measured: {safe(benched.refused, 1_000)}", "bold red")
+        return
+    if benched.timed is not None:
+        for sentence in _runtime(benched.timed):
+            say(console, sentence)
+    curves = [] if benched.grown is None else [benched.grown.time, benched.grown.memory]
+    for curve in curves:
+        if curve is None:
+            continue
+        say(console, "")
+        say(console, in_words(curve), "bold green" if curve.agrees else "bold")
+        say(console, f"  {evidence(curve)}")
+        if curve.agrees is False:
+            say(console, f"  declared: {safe(curve.declared[0].text, 80)}, which it is not", "red")
+        if len([m for line in chart(curve).lines[:1] for m in drawn(line)]) > 1:
+            height = min(max(console.height // 2, 12), 18)
+            width = min(console.width, 100)
+            say_lines(console, plot_text(chart(curve), width, height, plain=ascii_only(console)))
+    if all(curve is None for curve in curves):
+        say(console, "too few sizes could be measured to tell how it grows")
+    if benched.tier != "full":
+        say(console, f"isolation: {safe(benched.tier, 20)}, not full", "yellow")
+
+
+def _runtime(timed: RuntimeRatio) -> list[str]:
+    """Return the ratio to the reference in one line, and what there is to note."""
+    notes = [f"note: {safe(note.message, 600)}" for note in timed.notes]
+    if timed.ratio is None or timed.size is None:
+        return notes
+    ratio = timed.ratio
+    width = f"{ratio.median:.3f}x the reference ({ratio.low:.3f}-{ratio.high:.3f})"
+    own, other = (amount(s, "seconds") for s in (timed.cpu_seconds, timed.reference_cpu_seconds))
+    return [f"runtime: {width} at n = {timed.size.n:,}, {own} against {other} a call", *notes]
+
+
+def in_words(curve: Curve) -> str:
+    """Return one line: what grows how, what else is possible, and what was declared."""
+    what = "time" if curve.what == "time" else "memory"
+    text = f"{what} grows like {curve.fit.measured}"
+    if not curve.fit.visible:
+        text = f"{what}: nothing to be seen above the noise; {curve.fit.measured}"
+    if curve.fit.vague:
+        text = f"{what}: these sizes cannot tell how it grows"
+    elif curve.fit.also:
+        text += f" (or {', '.join(curve.fit.also)}: the data cannot tell)"
+    if curve.agrees:
+        text += ", as declared"
+    elif curve.declared and curve.agrees is None:
+        text += f"; declared {safe(curve.declared[0].text, 60)}, which nothing here can settle"
+    if curve.reference is not None:
+        text += f"; the reference is {curve.reference}"
+    return text
+
+
+def evidence(curve: Curve) -> str:
+    """Return what the class rests on: slopes, and the sizes they were read from."""
+    if curve.fit.slope is None:
+        largest = curve.points[-1]
+        return f"at n = {largest.n:,} it took {_amount(curve, largest.cost)}"
+    upper = upper_half(curve.points)
+    text = f"log-log slope {_slope(curve.fit.slope)} from n = {upper[0].n:,} to {upper[-1].n:,}"
+    if curve.fit.ratio is not None:
+        text += f"; the ratio to the reference grows as n^{_slope(curve.fit.ratio)}"
+    last = upper[-1]
+    text += f"; at n = {last.n:,} it took {_amount(curve, last.cost)}"
+    if last.reference is not None and last.reference > 3 * last.reference_error:
+        text += f", {last.cost / last.reference:.2f} x the reference"
+    return text
+
+
+def bench_json(benched: Benched) -> dict[str, Any]:
+    """Return what was found as one JSON document; growth and points as a report has them."""
+    grown = benched.grown
+    growths = grown.growths() if grown is not None else None
+    return {
+        "bench_version": 1,
+        "problem": {"slug": benched.slug, "version": benched.version},
+        "refused": benched.refused or None,
+        "runtime": _runtime_json(benched.timed),
+        "notes": [note.message for note in benched.timed.notes] if benched.timed else [],
+        "growth": growths.model_dump() if growths is not None else None,
+        "evidence": {
+            {"time": "time", "space": "memory"}[curve.what]: _evidence_json(curve)
+            for curve in ((grown.time, grown.memory) if grown is not None else ())
+            if curve is not None
+        },
+        "isolation": {"tier": benched.tier},
+    }
+
+
+def _runtime_json(timed: RuntimeRatio | None) -> dict[str, float] | None:
+    if timed is None or timed.ratio is None or timed.size is None:
+        return None
+    return {
+        "n": timed.size.n,
+        "ratio": timed.ratio.median,
+        "low": timed.ratio.low,
+        "high": timed.ratio.high,
+        "cpu_seconds": timed.cpu_seconds,
+        "reference_cpu_seconds": timed.reference_cpu_seconds,
+    }
+
+
+def _evidence_json(curve: Curve) -> dict[str, Any]:
+    names = ("cpu_seconds", "reference_cpu_seconds", "error_seconds")
+    if curve.what == "space":
+        names = ("bytes", "reference_bytes", "error_bytes")
+    return {
+        "slope": _slope_json(curve.fit.slope),
+        "ratio_slope": _slope_json(curve.fit.ratio),
+        "points": [
+            {"n": p.n, **dict(zip(names, (p.cost, p.reference, p.error), strict=True))}
+            for p in curve.points
+        ],
+    }
+
+
+def _slope_json(slope: Slope | None) -> dict[str, float] | None:
+    return None if slope is None else {"value": slope.value, "error": slope.error}
+
+
+def write_plot(benched: Benched, out: Path) -> None:
+    """Write the plots to OUT.svg or OUT.html. Raises `UsageError`."""
+    from judge.cli.render.svg import html_page, svg_page  # noqa: PLC0415 - few ask for a plot
+
+    grown = benched.grown
+    curves = [c for c in (grown.time, grown.memory) if c is not None] if grown is not None else []
+    charts = [chart(curve) for curve in curves]
+    title = f"judge bench {benched.slug}"
+    page = svg_page(title, charts)
+    if out.suffix == ".html":
+        told = _runtime(benched.timed) if benched.timed is not None else []
+        page = html_page(title, charts, [*told, *(in_words(curve) for curve in curves)])
+    try:
+        out.write_text(page, encoding="utf-8")
+    except OSError as error:
+        raise UsageError(f"cannot write {out}: {error.strerror}") from None
+
+
+def chart(curve: Curve) -> Chart:
+    """Return a curve as a chart: both programs' points, and their fitted classes as lines."""
+    seconds = curve.what == "time"
+    own = [Marker(p.n, p.cost, p.error) for p in curve.points]
+    lines = [Line("submission", curve.fit.measured, tuple(own), _fitted(curve.fit, own))]
+    beside = [
+        Marker(p.n, p.reference, p.reference_error) for p in curve.points if p.reference is not None
+    ]
+    if beside and curve.reference_fit is not None:
+        name = curve.reference or curve.reference_fit.measured
+        fitted = _fitted(curve.reference_fit, beside)
+        lines.append(Line("reference", name, tuple(beside), fitted))
+    return Chart(
+        "CPU time of one call" if seconds else "Memory of one call, above its input",
+        "seconds" if seconds else "bytes",
+        tuple(lines),
+    )
+
+
+def _fitted(fit: Fit, markers: list[Marker]) -> tuple[tuple[float, float], ...]:
+    """Return the class's own curve through the upper half of the points."""
+    seen = [m for m in markers if m.cost > 3 * m.error]
+    if not fit.visible or len(seen) < 2 or fit.measured == "2^n":
+        return ()
+    upper = [m for m in seen if m.n >= math.sqrt(seen[0].n * seen[-1].n)] or seen[-1:]
+    shift = sum(math.log(m.cost) - log_of(fit.measured, m.n) for m in upper) / len(upper)
+    first, last = upper[0].n, upper[-1].n
+    sizes = [first * (last / first) ** (k / 24) for k in range(25)]
+    return tuple((n, math.exp(log_of(fit.measured, n) + shift)) for n in sizes)
+
+
+def _slope(slope: Slope) -> str:
+    return f"{slope.value:.2f} +- {2 * slope.error:.2f}"
+
+
+def _amount(curve: Curve, cost: float) -> str:
+    return amount(cost, "seconds" if curve.what == "time" else "bytes")

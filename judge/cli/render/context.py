@@ -1,0 +1,54 @@
+"""What a report is about, as far as this machine knows it, and how to play it again."""
+
+import json
+import shlex
+from dataclasses import dataclass
+
+from judge.reports import Report, is_cut
+from judge.values import Interface
+
+#: A longer command is nothing to paste.
+REPLAY_CHARACTERS = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a report is about, as far as the person's own machine knows it.
+
+    `interface` is None when only a server has the problem, `source` is None when it is no text.
+    `ordered` is false where many answers are right, so that no one place is the wrong one.
+    """
+
+    file: str
+    interface: Interface | None = None
+    source: str | None = None
+    replay: str = ""
+    test: str = ""
+    ordered: bool = True
+
+
+def replay_command(report: Report, file: str) -> str:
+    """Return the command that plays the counterexample again; empty when there is none to play."""
+    failure = report.failure
+    if failure is None or not isinstance(failure.arguments, dict) or failure.size is not None:
+        return ""
+    if failure.state_leak:
+        # Alone, the input passes.
+        return ""
+    if any(map(is_cut, failure.arguments.values())):
+        return ""
+    given = json.dumps(failure.arguments, ensure_ascii=True)
+    command = shlex.join(["judge", "run", report.problem.slug, file, "--input", given])
+    return command if len(command) <= REPLAY_CHARACTERS and command.isprintable() else ""
+
+
+def pytest_command(report: Report, file: str) -> str:
+    """Return the command that writes the counterexample as a test; empty when it cannot."""
+    failure = report.failure
+    if failure is None or file == "-" or not isinstance(failure.arguments, dict):
+        return ""
+    if failure.size is not None:
+        return ""
+    target = f"test_{report.problem.slug.replace('-', '_')}.py"
+    command = shlex.join(["judge", "replay", report.problem.slug, file, "--pytest", target])
+    return command if command.isprintable() else ""

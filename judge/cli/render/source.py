@@ -1,0 +1,98 @@
+"""What a submission says of itself: the line that raised, the traceback, its own prints."""
+
+from rich.cells import cell_len
+from rich.console import Console
+
+from judge.cli.console import block, middle_out, say, say_lines
+from judge.cli.render.context import Subject
+from judge.notes import ExceptionInfo
+from judge.reports import Failure
+from judge.values import safe
+
+PRINTED_LINES = 20
+PRINTED_CHARACTERS = 300
+TRACEBACK_LINES = 30
+SOURCE_CHARACTERS = 200
+
+
+def show_exception(
+    console: Console,
+    exception: ExceptionInfo | None,
+    subject: Subject,
+    failure: Failure | None = None,
+    *,
+    title: str = "",
+) -> None:
+    """Print an exception, or `title` in its place, with the line that raised and the way there."""
+    if exception is None:
+        return
+    say(console, "")
+    text = f"{safe(exception.type, 120)}: {safe(exception.message, 1_000)}"
+    say(console, title or text.removesuffix(": "), "bold")
+    line = exception.line or (failure.line if failure is not None else None)
+    show_source_line(console, line, failure.column if failure is not None else None, subject)
+    show_traceback(console, exception)
+
+
+def show_traceback(console: Console, exception: ExceptionInfo) -> None:
+    """Print a traceback, folded and cut to a screenful."""
+    lines = safe(exception.traceback, 64_000, keep="\n").rstrip().split("\n")
+    # Two lines say no more than what stands above them.
+    if len(lines) > 3:
+        block(console, middle_out(_folded(lines), TRACEBACK_LINES))
+
+
+def show_source_line(
+    console: Console, line: int | None, column: int | None, subject: Subject
+) -> None:
+    """Print a place in the submission, the source line there, and a caret at the column."""
+    if line is None:
+        return
+    source = (subject.source or "").split("\n")
+    text = source[line - 1].rstrip() if 0 < line <= len(source) else ""
+    place = f"{safe(subject.file, 200)}:{line}"
+    say(console, f"  {place}{f':{column}' if column is not None else ''}")
+    if text:
+        say_lines(console, [f"  {_source(text)}"])
+    if text and column is not None and 0 < column <= min(len(text) + 1, SOURCE_CHARACTERS):
+        say_lines(console, [f"  {' ' * cell_len(_source(text[: column - 1]))}^"])
+
+
+def _source(text: str) -> str:
+    return safe(text.expandtabs(4), SOURCE_CHARACTERS)
+
+
+def show_printed(console: Console, stdout: str) -> None:
+    """Print the submission's own prints apart, each line behind a bar."""
+    if not stdout:
+        return
+    say(console, "")
+    say(console, "Your program printed", "bold")
+    lines = stdout.expandtabs(4).rstrip("\n").split("\n")
+    shown = [safe(line, PRINTED_CHARACTERS) for line in middle_out(lines, PRINTED_LINES)]
+    block(console, shown)
+
+
+def _folded(lines: list[str]) -> list[str]:
+    """Return a traceback with the frames of a recursion shown twice and then counted."""
+    shown: list[str] = []
+    place = 0
+    while place < len(lines):
+        times = _repeats(lines, place)
+        if times == 1:
+            shown.append(lines[place])
+            place += 1
+            continue
+        shown += lines[place : place + 4]
+        if times > 2:
+            shown.append(f"  ... {times - 2:,} more times the same ...")
+        place += 2 * times
+    return shown
+
+
+def _repeats(lines: list[str], place: int) -> int:
+    """Return how many times in a row the two lines of a frame stand at `place`."""
+    frame, times = lines[place : place + 2], 1
+    while len(frame) == 2 and lines[place + 2 * times : place + 2 * times + 2] == frame:
+        times += 1
+    return times

@@ -1,0 +1,27 @@
+"""TODO"""
+
+from typing import TYPE_CHECKING
+
+from judge.faces import lazy_face
+
+if TYPE_CHECKING:
+    from judge.execution.outcome import Outcome as Outcome
+    from judge.execution.player import Player as Player
+    from judge.execution.reference import REFERENCE_LIMIT as REFERENCE_LIMIT
+    from judge.execution.reference import reference_answer as reference_answer
+    from judge.execution.reference import reference_outcome as reference_outcome
+    from judge.execution.sandbox_cache import Warm as Warm
+    from judge.execution.sandboxes import OTHER_SEED as OTHER_SEED
+    from judge.execution.sandboxes import Figures as Figures
+    from judge.execution.sandboxes import Sandboxes as Sandboxes
+
+__getattr__ = lazy_face(
+    __name__,
+    {
+        "outcome": "Outcome",
+        "player": "Player",
+        "reference": "REFERENCE_LIMIT reference_answer reference_outcome",
+        "sandbox_cache": "Warm",
+        "sandboxes": "Figures OTHER_SEED Sandboxes",
+    },
+)

@@ -1,0 +1,73 @@
+"""What was seen of one case, put together from the steps of its session."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from judge.execution import limits
+from judge.values import (
+    RaisedInfo,
+)
+from sandbox import Ending, Limit
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What the sandbox saw of one call. `value` is hostile.
+
+    `stage` is the step that ended it: load, prepare, call or read. `cpu_seconds` is the CALL
+    alone. `spent` is all CPU time of the case. A value was returned when `returned` is true.
+    """
+
+    ending: Ending
+    stage: str
+    returned: bool = False
+    value: Any = None
+    raised: RaisedInfo | None = None
+    cpu_seconds: float = 0.0
+    wall_seconds: float = 0.0
+    spent: float = 0.0
+    limit: Limit = limits.SIDE
+    detail: str = ""
+    printed: bytes = b""
+    refused_bytes: int = 0
+    answer_bytes: int = 0
+
+    @property
+    def answer_too_large(self) -> bool:
+        """Whether the runner gave up encoding an answer that holds more than is ever read."""
+        return self.raised is not None and self.raised.code == "answer_limit"
+
+    @property
+    def memory_error(self) -> bool:
+        """Whether the program says that it ran out of memory; only the counters decide."""
+        return self.raised is not None and self.raised.type == "MemoryError"
+
+
+_WHERE = {"load": " while loading", "prepare": " while its arguments were built",
+          "call": "", "read": " while its answer was read"}  # fmt: skip
+
+
+def load_message(outcome: Outcome) -> str:
+    """Return why a submission does not load, in one sentence."""
+    raised = outcome.raised
+    if raised is None:
+        return _message(outcome)
+    if raised.code in (None, "", "exception", "syntax", "exit"):
+        at = f" at line {raised.line}" if raised.line else ""
+        return f"{raised.type}{at}: {raised.message}" if raised.message else f"{raised.type}{at}"
+    return raised.message
+
+
+def _message(outcome: Outcome) -> str:
+    where = _WHERE[outcome.stage]
+    words = {
+        Ending.CPU_LIMIT: f"it took {outcome.detail}{where}",
+        Ending.WALL_LIMIT: f"it took {outcome.detail}{where}",
+        Ending.MEMORY_LIMIT: f"it went over the memory limit{where}: {outcome.detail}",
+        Ending.PRINTED_LIMIT: f"it {outcome.detail}{where}",
+        Ending.ANSWER_LIMIT: f"it gave {outcome.detail}, over the cap",
+        Ending.EXITED: f"the process ended{where}: {outcome.detail}",
+        Ending.VIOLATION: f"it tried what no submission may: {outcome.detail}{where}",
+        Ending.BREACH: f"it wrote to the judge's own channel{where}: {outcome.detail}",
+    }
+    return words[outcome.ending]

@@ -1,0 +1,175 @@
+"""The fork servers that one problem's submissions are judged with: started when first wanted.
+
+Kept for as long as the owner keeps them: programs are single-use, but a server that has started
+serves any number of submissions. Makes the processes of `sandbox.Sandbox`; `close` ends them.
+"""
+
+import os
+from collections.abc import Generator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from judge.draining import drained
+from judge.errors import HostError
+from judge.events import CorpusBuilding
+from judge.languages import python_guest
+from judge.problems import Problem, data_folder, ready_data
+from judge.settings import Settings
+from judge.values import Shape
+from sandbox import Launched, Policy, Sandbox, SandboxError, Tier, strongest
+
+#: Ready programs of the main sandbox: the next one starts while the last is in use.
+WARM = 2
+#: How much larger the cap is where a MemoryError is looked at again.
+WIDER = 4
+#: The second of the two fixed hash seeds; the first is the policy's default.
+OTHER_SEED = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Programs that were started, ever; and those that wait for a submission now."""
+
+    started: int = 0
+    waiting: int = 0
+
+    def __add__(self, other: "Figures") -> "Figures":
+        return Figures(self.started + other.started, self.waiting + other.waiting)
+
+
+class Sandboxes:
+    """The sandboxes of one problem. Use as a context manager; not for two threads at once.
+
+    `launched` is an interpreter for the main one, started ahead of time and this one's now.
+    """
+
+    def __init__(
+        self, problem: Problem, settings: Settings, launched: Launched | None = None
+    ) -> None:
+        self._launched = launched
+        self._problem = problem
+        self._settings = settings
+        self._begun: Sandbox | None = None
+        self._main: Sandbox | None = None
+        self._others: dict[str, Sandbox] = {}
+        self._started_before = 0
+
+    def begin(self) -> None:
+        """Start the main sandbox and return at once; whoever asks for it waits for it.
+
+        What goes wrong is told then. A problem with data of its own waits until that is made.
+        """
+        data = data_folder(self._problem, self._settings)
+        if data is None and self._main is None and self._begun is None:
+            tier = self._settings.tier or Tier.FULL
+            policy = replace(self._policy(None), tier=tier)
+            launched, self._launched = self._launched, None
+            self._begun = Sandbox(policy, python_guest(), warm=WARM, launched=launched)
+            self._begun.prove_ahead()
+
+    def opened(self) -> Generator[CorpusBuilding, None, Sandbox]:
+        """Make the problem's data if it must; return the main sandbox, ready for programs.
+
+        It is the strongest this host gives, or of the tier that was asked for. Raises
+        `HostError` naming the step that failed when none works (fail closed).
+        """
+        if self._main is not None and not self._main.alive:
+            self.close()
+        if self._main is None:
+            data = yield from ready_data(self._problem, self._settings)
+            begun, self._begun = self._begun, None
+            self._main = self._strongest(data, begun)
+        return self._main
+
+    @property
+    def main(self) -> Sandbox:
+        """The main sandbox, where nobody watches the progress."""
+        return drained(self.opened())
+
+    def reseeded(self) -> Sandbox:
+        """Return one like the main one whose programs hash strings otherwise.
+
+        It starts at once and is waited for when it is used.
+        """
+        return self._other("reseeded", replace(self.main.policy, hash_seed=OTHER_SEED))
+
+    def wider(self) -> Sandbox:
+        """Return one like the main one with a larger memory cap."""
+        policy = self.main.policy
+        larger = replace(policy, memory_bytes=policy.memory_bytes * WIDER)
+        return self._other("wider", larger)
+
+    def close(self) -> None:
+        """End every server. Safe to call twice; asked again, they start anew."""
+        running, launched = self._running(), self._launched
+        self._launched = self._begun = self._main = None
+        self._others = {}
+        for sandbox in running:
+            self._end(sandbox)
+        if launched is not None:
+            launched.close()
+
+    def figures(self) -> Figures:
+        """Return what was started so far and what waits. From any thread."""
+        running = self._running()
+        started = sum(sandbox.started for sandbox in running)
+        return Figures(self._started_before + started, sum(s.waiting for s in running))
+
+    def _running(self) -> list[Sandbox]:
+        every = (self._begun, self._main, *list(self._others.values()))
+        return [sandbox for sandbox in every if sandbox is not None]
+
+    def _end(self, sandbox: Sandbox) -> None:
+        sandbox.close()
+        self._started_before += sandbox.started
+
+    def _other(self, name: str, policy: Policy) -> Sandbox:
+        known = self._others.get(name)
+        if known is not None and known.alive:
+            return known
+        if known is not None:
+            self._end(known)
+        made = self._others[name] = Sandbox(policy, self.main.guest)
+        return made
+
+    def _policy(self, data: Path | None) -> Policy:
+        parameters = self._problem.interface.parameters
+        return Policy(
+            tier=Tier.FULL,
+            memory_bytes=self._problem.memory_bytes,
+            data_dir=None if data is None else str(data),
+            own_file=any(parameter.shape is Shape.FILE for parameter in parameters),
+        )
+
+    def _strongest(self, data: Path | None, begun: Sandbox | None) -> Sandbox:
+        tier = self._settings.tier
+        tiers = tuple(Tier) if tier is None else (tier,)
+        if data is not None and _out_of_reach(data):
+            tiers = tuple(tier for tier in tiers if tier is Tier.FULL)
+        try:
+            return strongest(self._policy(data), python_guest(), tiers, warm=WARM, begun=begun)
+        except SandboxError as error:
+            if not tiers or (data is not None and _out_of_reach(data)):
+                raise HostError(
+                    f"programs are run as another user than root, who cannot enter {data}. "
+                    "Set JUDGE_CACHE_DIR to a folder below one that everybody may enter"
+                ) from error
+            raise HostError(f"{error}. `judge doctor` tells what this host gives") from error
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+def _out_of_reach(data: Path) -> bool:
+    """Whether another user cannot get to a folder: without namespaces root's programs are one."""
+    return os.geteuid() == 0 and not all(p.stat().st_mode & 0o001 for p in data.resolve().parents)

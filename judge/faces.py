@@ -1,0 +1,30 @@
+"""Faces of rooms that load a module only when one of its names is asked for (PEP 562).
+
+A room is a package, and its face is what its `__init__` names. Loading a face costs nothing, so a
+module may import the faces of all rooms that it needs at its top, and a command that needs no
+Hypothesis does not wait for it.
+"""
+
+import sys
+from collections.abc import Callable, Mapping
+from importlib import import_module
+from typing import Any
+
+
+def lazy_face(package: str, modules: Mapping[str, str]) -> Callable[[str], Any]:
+    """Return the `__getattr__` of a package.
+
+    `modules` maps the name of a module of the package to the names, divided by blanks, that the
+    package takes from it. None of them may be the name of a module of the package: importing that
+    module would put it in the name's place.
+    """
+    homes = {name: module for module, names in modules.items() for name in names.split()}
+
+    def load(name: str) -> Any:
+        if name not in homes:
+            raise AttributeError(f"module {package!r} has no attribute {name!r}")
+        value = getattr(import_module(f"{package}.{homes[name]}"), name)
+        setattr(sys.modules[package], name, value)
+        return value
+
+    return load

@@ -1,0 +1,73 @@
+"""What must stand before the first case: the corpus of this package version."""
+
+from collections.abc import Generator
+from typing import Any
+
+from judge.errors import HostError
+from judge.events import CorpusBuilding
+from judge.execution import Player
+from judge.execution.reference import reference_answer
+from judge.problems import (
+    Corpus,
+    Problem,
+    corpus_path,
+    load_corpus,
+    save_corpus,
+    shipped_corpus_path,
+)
+from judge.problems import build_corpus as build
+from judge.settings import Settings
+from sandbox import Sandbox
+
+
+def ready_corpus(
+    problem: Problem, settings: Settings, sandbox: Sandbox
+) -> Generator[CorpusBuilding, None, Corpus]:
+    """Yield `CorpusBuilding` events while the corpus is made; return it (generator return).
+
+    A corpus of another version, or a broken one, is never believed: it is built again.
+    """
+    found = kept_corpus(problem, settings)
+    if found is not None:
+        return found
+    path = corpus_path(settings.cache_dir, problem)
+    built = yield from build_corpus(problem, sandbox)
+    try:
+        save_corpus(path, problem, built)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise HostError(
+            f"cannot keep the corpus in {path}: {reason}. Set JUDGE_CACHE_DIR"
+        ) from None
+    return built
+
+
+def kept_corpus(problem: Problem, settings: Settings) -> Corpus | None:
+    """Return the corpus of this package version, if one is kept and whole."""
+    path = corpus_path(settings.cache_dir, problem)
+    for place in (path, shipped_corpus_path(problem)):
+        found = load_corpus(place, problem)
+        if found is not None:
+            return found
+    return None
+
+
+def build_corpus(problem: Problem, sandbox: Sandbox) -> Generator[CorpusBuilding, None, Corpus]:
+    """Make every case, answered and timed by the reference; yields progress, returns it."""
+    with Player(sandbox, problem.interface, problem.reference) as reference:
+
+        def answer(arguments: dict[str, Any]) -> tuple[Any, float]:
+            return reference_answer(problem, reference, problem.encode(arguments))
+
+        steps = build(problem, answer)
+        # All inputs are made before the first step: what fails there and is none of the other
+        # functions is drawing.
+        with problem.authored("generated()"):
+            done, total = next(steps)
+        while True:
+            yield CorpusBuilding(done, total)
+            try:
+                done, total = next(steps)
+            except StopIteration as ready:
+                built: Corpus = ready.value
+                return built

@@ -1,0 +1,22 @@
+"""TODO"""
+
+from typing import TYPE_CHECKING
+
+from judge.faces import lazy_face
+
+if TYPE_CHECKING:
+    from judge.languages.python.language import PYTHON_GUEST as PYTHON_GUEST
+    from judge.languages.python.language import python_guest as python_guest
+    from judge.languages.python.mutants import Mutant as Mutant
+    from judge.languages.python.mutants import mutants as mutants
+    from judge.languages.python.mutants import sample as sample
+    from judge.languages.table import language_of as language_of
+
+__getattr__ = lazy_face(
+    __name__,
+    {
+        "python.language": "PYTHON_GUEST python_guest",
+        "python.mutants": "Mutant mutants sample",
+        "table": "language_of",
+    },
+)

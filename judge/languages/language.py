@@ -1,0 +1,21 @@
+"""A language that submissions are written in, as data."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from judge.submission import SourceFault, text_fault
+from sandbox import Guest
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """What the judge must know of a language.
+
+    `guest` gives the package that plays its programs inside the sandbox; it speaks the five frames
+    of `sandbox.frames`. `source_fault` tells why bytes cannot be a source, before anything is run.
+    """
+
+    name: str
+    suffixes: tuple[str, ...]
+    guest: Callable[[], Guest]
+    source_fault: Callable[[bytes], SourceFault | None] = text_fault

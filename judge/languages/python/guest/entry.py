@@ -1,0 +1,247 @@
+"""Finding what to call in a loaded submission, in each form that people type by habit."""
+
+import inspect
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from types import ModuleType
+from typing import Any
+
+from .candidates import (
+    Bind,
+    Candidate,
+    distinct,
+    fits,
+    folded,
+    functions_of,
+    is_own,
+    methods_of,
+    of_class,
+)
+
+SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What the judge calls: `bind` gives the callable of one fresh case.
+
+    For a class problem `bind` gives the class and `methods` maps the official method names to
+    those of the submission.
+    """
+
+    label: str
+    bind: Bind
+    methods: Mapping[str, str] = field(default_factory=dict)
+
+
+class EntryError(Exception):
+    """Raised when a submission has no entry, with the code and the sentence that mends it."""
+
+    def __init__(self, code: str, message: str, line: int | None = None) -> None:
+        self.code = code
+        self.line = line
+        super().__init__(message)
+
+
+def find_entry(interface: Mapping[str, Any], module: ModuleType, given: Mapping[str, Any]) -> Entry:
+    """Return the entry of a module; `given` are the preloaded names, which are no candidates."""
+    own = {
+        name: value
+        for name, value in vars(module).items()
+        if not name.startswith("__") and not (name in given and given[name] is value)
+    }
+    if interface["kind"] == "class":
+        return _class_entry(interface, own)
+    return _function_entry(interface, own)
+
+
+def is_solution(name: str) -> bool:
+    """True for `Solution`, however it is typed."""
+    return folded(name) == "solution"
+
+
+def _function_entry(interface: Mapping[str, Any], own: Mapping[str, Any]) -> Entry:
+    wanted, arity = _wanted(interface), len(interface["parameters"])
+    solution = _solution_class(own)
+    methods = methods_of(solution) if solution else []
+    functions = functions_of(own, arity)
+    for pool in (methods, functions):
+        named = distinct(c for c in pool if folded(c.name) in wanted)
+        # A helper may share one of the names, but then not the parameters as well.
+        fitting = [c for c in named if callable(c.value) and c.fits(arity)]
+        if len(fitting) > 1:
+            raise _several(fitting, interface, "have the entry's name: keep one")
+        if named:
+            return _checked((fitting or named)[0], interface)
+    return _only_candidate(interface, own, (methods, [c for c in functions if is_own(c.value)]))
+
+
+def _only_candidate(
+    interface: Mapping[str, Any], own: Mapping[str, Any], pools: tuple[list[Candidate], ...]
+) -> Entry:
+    """Without a name that matches, the only public callable that fits is the entry."""
+    public = [
+        [c for c in distinct(pool) if not c.name.startswith("_") and callable(c.value)]
+        for pool in pools
+    ]
+    for pool in public:
+        fitting = [c for c in pool if c.fits(len(interface["parameters"]))]
+        if len(fitting) > 1:
+            mend = f"could each be the entry: name one of them `{interface['names'][0]}`"
+            raise _several(fitting, interface, mend)
+        if fitting:
+            return _checked(fitting[0], interface)
+    raise _none(interface, own, [c for pool in public for c in pool])
+
+
+def _none(
+    interface: Mapping[str, Any], own: Mapping[str, Any], found: list[Candidate]
+) -> EntryError:
+    expected = f"expected `{_expected(interface)}`"
+    if len(found) == 1:
+        message = f"{expected}, found {found[0].shown()}"
+        return EntryError("wrong_arity", message, found[0].line())
+    if found:
+        names = _listed(c.shown() for c in found)
+        return EntryError("no_entry", f"{expected}, found only {names}")
+    return _only_a_class(interface, own) or EntryError("no_entry", f"found no function: {expected}")
+
+
+def _only_a_class(interface: Mapping[str, Any], own: Mapping[str, Any]) -> EntryError | None:
+    """Tell the author of a class that this problem asks for a function, or for `Solution`."""
+    wanted = _wanted(interface)
+    for name, value in own.items():
+        if not inspect.isclass(value) or not is_own(value):
+            continue
+        if folded(name) in wanted:
+            message = f"`{name}` is a class: expected a function `{_expected(interface)}`"
+            return EntryError("no_entry", message)
+        for method in methods_of(value):
+            if folded(method.name) in wanted:
+                message = f"found `{method.label}`: name its class `Solution`"
+                return EntryError("no_entry", message, method.line())
+    return None
+
+
+def _checked(candidate: Candidate, interface: Mapping[str, Any]) -> Entry:
+    """Refuse an entry that cannot answer, with the sentence that mends it."""
+    line, label, arity = candidate.line(), candidate.label, len(interface["parameters"])
+    if not callable(candidate.value):
+        kind = type(candidate.value).__name__
+        raise EntryError("not_callable", f"`{label}` is of type {kind}, not a function", line)
+    _refuse_lazy(candidate)
+    if not candidate.fits(arity):
+        message = f"expected `{_expected(interface)}`, found {candidate.shown()}"
+        if candidate.drop and fits(candidate.signature(), arity):
+            message += ": its first parameter must be `self`"
+        raise EntryError("wrong_arity", message, line)
+    if candidate.owner is not None and not of_class(candidate.owner).fits(0):
+        wants = of_class(candidate.owner).shown()
+        message = f"{wants} needs arguments, but is made with none: give them defaults"
+        raise EntryError("constructor", message)
+    return Entry(label, candidate.bind)
+
+
+def _refuse_lazy(candidate: Candidate) -> None:
+    function, label, line = candidate.value, candidate.label, candidate.line()
+    if inspect.iscoroutinefunction(function) or inspect.isasyncgenfunction(function):
+        raise EntryError("async", f"`{label}` is async: write `def`, without `async`", line)
+    if inspect.isgeneratorfunction(function):
+        message = f"`{label}` is a generator: it must `return` its answer, not `yield` parts of it"
+        raise EntryError("generator", message, line)
+
+
+def _several(candidates: list[Candidate], interface: Mapping[str, Any], mend: str) -> EntryError:
+    named = _listed(c.shown() for c in candidates)
+    message = f"{named} {mend} (expected `{_expected(interface)}`)"
+    return EntryError("ambiguous", message, candidates[-1].line())
+
+
+def _solution_class(own: Mapping[str, Any]) -> type | None:
+    classes = [(n, v) for n, v in own.items() if inspect.isclass(v) and is_solution(n)]
+    exact = [value for name, value in classes if name == "Solution"]
+    return next(iter(exact + [value for _, value in classes]), None)
+
+
+def _class_entry(interface: Mapping[str, Any], own: Mapping[str, Any]) -> Entry:
+    named = {n: v for n, v in own.items() if folded(n) in _wanted(interface)}
+    classes = {n: v for n, v in named.items() if inspect.isclass(v)}
+    expected = f"expected `{_expected(interface)}`"
+    if named and not classes:
+        name, value = next(iter(named.items()))
+        kind = type(value).__name__
+        raise EntryError("not_callable", f"`{name}` is of type {kind}: {expected}")
+    classes = classes or _classes_that_fit(interface, own)
+    if len({id(value) for value in classes.values()}) > 1:
+        names = _listed(f"`{name}`" for name in classes)
+        mend = f"name only one of them `{interface['names'][0]}`"
+        raise EntryError("ambiguous", f"{names} could each be the entry: {mend}")
+    if not classes:
+        raise EntryError("no_entry", f"found no class: {expected}")
+    return _checked_class(next(iter(classes.values())), interface)
+
+
+def _classes_that_fit(interface: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, type]:
+    """Return the public classes that have all the methods, whatever they are called."""
+    return {
+        name: value
+        for name, value in own.items()
+        if inspect.isclass(value)
+        and is_own(value)
+        and not name.startswith("_")
+        and not _missing(value, interface)
+    }
+
+
+def _checked_class(owner: type, interface: Mapping[str, Any]) -> Entry:
+    missing = _missing(owner, interface)
+    if missing:
+        names = _listed(f"`{method}`" for method in missing)
+        raise EntryError("no_entry", f"class `{owner.__name__}` lacks {names}")
+    constructor = of_class(owner)
+    if not constructor.fits(len(interface["parameters"])):
+        found = f"expected `{_expected(interface)}`, found {constructor.shown()}"
+        raise EntryError("wrong_arity", found)
+    methods = {
+        m["name"]: _checked_method(owner, m["name"], m["arity"]) for m in interface["methods"]
+    }
+    return Entry(owner.__name__, lambda: owner, methods)
+
+
+def _checked_method(owner: type, name: str, arity: int) -> str:
+    candidate = _methods_named(owner, name)[0]
+    if not callable(candidate.value):
+        raise EntryError("not_callable", f"`{candidate.label}` is not a method")
+    _refuse_lazy(candidate)
+    if not candidate.fits(arity):
+        count = {0: "no arguments", 1: "1 argument"}.get(arity, f"{arity} arguments")
+        message = f"{candidate.shown()} must take {count} after `self`"
+        raise EntryError("wrong_arity", message, candidate.line())
+    return candidate.name
+
+
+def _missing(owner: type, interface: Mapping[str, Any]) -> list[str]:
+    return [m["name"] for m in interface["methods"] if not _methods_named(owner, m["name"])]
+
+
+def _methods_named(owner: type, name: str) -> list[Candidate]:
+    """Return the methods that match a name, the one spelled exactly so first."""
+    found = [c for c in methods_of(owner) if folded(c.name) == folded(name)]
+    return sorted(found, key=lambda c: c.name != name)
+
+
+def _wanted(interface: Mapping[str, Any]) -> set[str]:
+    return {folded(name) for name in interface["names"]}
+
+
+def _expected(interface: Mapping[str, Any]) -> str:
+    inside = ", ".join(parameter["name"] for parameter in interface["parameters"])
+    prefix = "class " if interface["kind"] == "class" else ""
+    return f"{prefix}{interface['names'][0]}({inside})"
+
+
+def _listed(names: Iterable[str]) -> str:
+    shown = list(names)
+    if len(shown) > SHOWN:
+        shown = [*shown[:SHOWN], "..."]
+    return " and ".join([", ".join(shown[:-1]), shown[-1]] if len(shown) > 1 else shown)

@@ -1,0 +1,139 @@
+"""Turning the bytes of a submission into a real module with a known entry."""
+
+import linecache
+import random
+import sys
+import warnings
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import CodeType, ModuleType
+from typing import Any
+
+from . import faults, prelude
+from .candidates import MODULE, folded
+from .entry import Entry, EntryError, find_entry, is_solution
+
+#: The compiler recurses in C; Python's own default keeps it off the end of any stack.
+COMPILER_DEPTH = 1_000
+#: Turns a call into one that may be stopped at the running line.
+Limit = Callable[[Callable[[], None]], Callable[[], None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """A loaded submission: what to call, and its source lines for tracebacks."""
+
+    entry: Entry
+    module: ModuleType
+    source: list[str]
+    notes: list[dict[str, Any]]
+
+
+class LoadError(Exception):
+    """Raised when a submission does not load; carries the wire form of the reason."""
+
+    def __init__(self, fault: dict[str, Any]) -> None:
+        self.fault = fault
+        super().__init__(fault["message"])
+
+
+def load(interface: Mapping[str, Any], source: bytes, limited: Limit) -> Program:
+    """Run a submission's top level once, as a module, and find its entry."""
+    text = _decoded(source)
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    code = _compiled(text)
+    module = _module(text, lines)
+    given = prelude.names_for(code)
+    vars(module).update(given)
+    random.seed(0)
+    failure = _run(code, module, limited)
+    try:
+        entry = find_entry(interface, module, given)
+    except EntryError as missing:
+        if failure is not None:
+            raise LoadError(faults.describe(failure, lines)) from None
+        raise LoadError(_fault(missing.code, str(missing), missing.line)) from None
+    except BaseException as error:  # noqa: BLE001 - looking at hostile objects may raise anything
+        raise LoadError(faults.describe(failure or error, lines)) from None
+    if failure is None:
+        return Program(entry, module, lines, [])
+    fault = faults.describe(failure, lines)
+    if fault["code"] == "soft_limit" or _entry_was_to_come(interface, code, module, entry):
+        raise LoadError(fault)
+    return Program(entry, module, lines, [_note(fault, faults.outermost_line(failure))])
+
+
+def _decoded(source: bytes) -> str:
+    try:
+        return source.removeprefix(b"\xef\xbb\xbf").decode()
+    except UnicodeDecodeError as error:
+        line = source.count(b"\n", 0, error.start) + 1
+        message = f"not UTF-8: byte 0x{source[error.start]:02x} at offset {error.start}"
+        raise LoadError(_fault("syntax", message, line)) from None
+
+
+def _compiled(text: str) -> CodeType:
+    limit = sys.getrecursionlimit()
+    sys.setrecursionlimit(COMPILER_DEPTH)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # an odd escape sequence is nobody's printed output
+            # A str has no coding cookie; and no future statement of ours may leak in.
+            return compile(text, faults.FILENAME, "exec", dont_inherit=True)
+    except SyntaxError as error:
+        raise LoadError(faults.describe_syntax(error)) from None
+    except (ValueError, OverflowError) as error:
+        raise LoadError(_fault("syntax", str(error), None)) from None
+    except (RecursionError, MemoryError):
+        raise LoadError(_fault("syntax", "nested too deeply to compile", None)) from None
+    finally:
+        sys.setrecursionlimit(limit)
+
+
+def _module(text: str, lines: list[str]) -> ModuleType:
+    module = ModuleType(MODULE)
+    module.__file__ = faults.FILENAME
+    sys.modules[MODULE] = module
+    # An entry without a time of change is never dropped for the missing file.
+    shown = [f"{line}\n" for line in lines]
+    linecache.cache[faults.FILENAME] = (len(text), None, shown, faults.FILENAME)
+    return module
+
+
+def _run(code: CodeType, module: ModuleType, limited: Limit) -> BaseException | None:
+    try:
+        limited(lambda: exec(code, vars(module)))()  # noqa: S102 - the sandbox's whole purpose
+    except BaseException as error:  # noqa: BLE001 - SystemExit and KeyboardInterrupt as well
+        return error
+    return None
+
+
+def _entry_was_to_come(
+    interface: Mapping[str, Any], code: CodeType, module: ModuleType, entry: Entry
+) -> bool:
+    """True when the failure came before the line that would have bound the entry by its name.
+
+    Then what was found instead is only the one helper that existed by then.
+    """
+    wanted = {folded(name) for name in interface["names"]}
+    if folded(entry.label.rpartition(".")[2]) in wanted:
+        return False
+    missing = [name for name in code.co_names if name not in vars(module)]
+    return any(folded(name) in wanted or is_solution(name) for name in missing)
+
+
+def _note(fault: dict[str, Any], line: int | None) -> dict[str, Any]:
+    reason = f"{fault['type']}: {fault['message']}" if fault["message"] else fault["type"]
+    return {
+        "code": "top_level_failure",
+        "message": f"the code after the entry failed ({reason}); the entry was judged all the same",
+        "line": line,
+    }
+
+
+def _fault(code: str, message: str, line: int | None) -> dict[str, Any]:
+    kind = "SyntaxError" if code == "syntax" else "LookupError"
+    return {
+        "code": code, "type": kind, "message": message, "line": line,
+        "column": None, "traceback": "",
+    }  # fmt: skip

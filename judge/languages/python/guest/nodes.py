@@ -1,0 +1,117 @@
+"""Trees and linked lists as submissions know them, built from their JSON forms."""
+
+from collections.abc import Callable
+from typing import Any
+
+from . import files
+
+
+class TreeNode:
+    """A node of a binary tree, as on LeetCode."""
+
+    def __init__(self, val: Any = 0, left: Any = None, right: Any = None) -> None:
+        self.val = val
+        self.left = left
+        self.right = right
+
+    def __repr__(self) -> str:
+        return f"TreeNode({self.val!r})"
+
+
+class ListNode:
+    """A node of a singly linked list, as on LeetCode."""
+
+    def __init__(self, val: Any = 0, next: Any = None) -> None:  # noqa: A002 - LeetCode's name
+        self.val = val
+        self.next = next
+
+    def __repr__(self) -> str:
+        return f"ListNode({self.val!r})"
+
+
+class UnbuildableError(Exception):
+    """Raised when arguments do not fit the interface; the judge sent them, so it is its fault."""
+
+
+Build = Callable[[list[Any]], list[Any]]
+
+
+def builder(
+    parameters: list[dict[str, Any]], module: dict[str, Any], data_folder: str | None = None
+) -> Build:
+    """Return what turns the JSON arguments of one case into the values a submission gets.
+
+    `data_folder` is where the files lie that the judge keeps for all runs.
+    """
+    if all(parameter["shape"] == "json" for parameter in parameters):
+        return _same
+    make_tree = _own_or(module.get("TreeNode"), TreeNode, ("left", "right"))
+    make_list = _own_or(module.get("ListNode"), ListNode, ("next",))
+
+    def build(arguments: list[Any]) -> list[Any]:
+        built = list(arguments)
+        trees: dict[str, tuple[list[Any], list[Any]]] = {}
+        for place, parameter in enumerate(parameters):
+            shape = parameter["shape"]
+            if shape == "tree":
+                nodes = plant(arguments[place], make_tree)
+                trees[parameter["name"]] = (arguments[place], nodes)
+                built[place] = nodes[0] if nodes else None
+            elif shape == "linked-list":
+                built[place] = chain(arguments[place], make_list)
+            elif shape == "file":
+                built[place] = files.path_of(arguments[place], data_folder)
+        for place, parameter in enumerate(parameters):
+            if parameter["shape"] == "node" and arguments[place] is not None:
+                built[place] = _node(trees[parameter["of"]], arguments[place])
+        return built
+
+    return build
+
+
+def plant(values: list[Any] | None, make: Callable[[Any], Any]) -> list[Any]:
+    """Build a tree from its level order; return its nodes in that order, None where a gap is."""
+    nodes = [None if value is None else make(value) for value in values or ()]
+    following = iter(nodes)
+    next(following, None)
+    for node in nodes:
+        if node is not None:
+            node.left = next(following, None)
+            node.right = next(following, None)
+    return nodes
+
+
+def chain(values: list[Any] | None, make: Callable[[Any], Any]) -> Any:
+    """Build a linked list and return its first node, None when it is empty."""
+    first = None
+    for value in reversed(values or ()):
+        node = make(value)
+        node.next = first
+        first = node
+    return first
+
+
+def _same(arguments: list[Any]) -> list[Any]:
+    return arguments
+
+
+def _node(tree: tuple[list[Any], list[Any]], value: Any) -> Any:
+    values, nodes = tree
+    try:
+        return nodes[values.index(value)]
+    except ValueError:
+        raise UnbuildableError(f"no node of the tree holds {value!r}") from None
+
+
+def _own_or(own: Any, given: type, links: tuple[str, ...]) -> Callable[[Any], Any]:
+    """Prefer the class that the submission pasted, when it works like ours."""
+    if own is given or not isinstance(own, type):
+        return given
+    try:
+        node = own(0)
+        for link in links:
+            setattr(node, link, None)
+        fits = type(node.val) is int
+    except BaseException:  # noqa: BLE001 - a hostile or odd constructor: ours serves instead
+        return given
+    return own if fits else given

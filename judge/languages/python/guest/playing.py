@@ -1,0 +1,124 @@
+"""Playing one case: a function with its arguments, or a class call by call."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from .candidates import folded
+from .entry import Entry
+from .nodes import Build, UnbuildableError
+
+
+class FunctionCase:
+    """Plays cases of a function problem, one at a time: prepare, call, then read the result."""
+
+    def __init__(self, entry: Entry, build: Build, shape: str) -> None:
+        self.shape = shape
+        self.call_index: int | None = None
+        self.result: Any = None
+        self._bind = entry.bind
+        self._build = build
+        self._arguments: list[Any] = []
+
+    def prepare(self, arguments: list[Any]) -> None:
+        self._arguments = self._build(arguments)
+
+    def call(self) -> None:
+        """Call the entry, of a fresh `Solution()` where there is one."""
+        self.result = self._bind()(*self._arguments)
+
+    def forget(self) -> None:
+        """Let go of what the case held, outside the timed call."""
+        self._arguments = []
+        self.result = None
+
+
+class ClassCase:
+    """Plays cases of a class problem: all calls in a row on a fresh instance.
+
+    A long case comes in batches, prepared, called and read one after the other:
+    `[calls, arguments, first, more]` with the index of its first call and whether others follow.
+    """
+
+    shape = "json"
+
+    def __init__(self, entry: Entry, interface: Mapping[str, Any]) -> None:
+        self.call_index: int | None = None
+        self.result: Any = None
+        self._make = entry.bind
+        self._methods = {folded(name): method for name, method in entry.methods.items()}
+        self._constructors = {folded(name) for name in interface["names"]}
+        self._given: list[Any] = []
+        self._calls: list[tuple[str, list[Any], bool]] = []
+        self._more = False
+        # Of all batches so far.
+        self._instance: Any = None
+        self._results: list[Any] = []
+
+    def prepare(self, arguments: list[Any]) -> None:
+        calls, given, first, more = arguments if len(arguments) == 4 else (*arguments, 0, False)
+        if not calls or len(calls) != len(given):
+            raise UnbuildableError("calls and arguments must be of one length")
+        if first == 0:
+            if folded(calls[0]) not in self._constructors:
+                raise UnbuildableError("calls must begin with the constructor")
+            self._instance, self._results = None, []
+            self._given, calls, given = given[0], calls[1:], given[1:]
+        elif first != len(self._results):
+            raise UnbuildableError("the calls before these were not played")
+        self._calls, self._more = self._found(calls, given), more
+
+    def _found(self, calls: list[str], given: list[Any]) -> list[tuple[str, list[Any], bool]]:
+        """Return the method of each call, its arguments, and whether they refer to a result."""
+        methods = {}
+        for name in set(calls):
+            if folded(name) not in self._methods:
+                raise UnbuildableError(f"the class has no method {name!r}")
+            methods[name] = self._methods[folded(name)]
+        return [
+            (methods[name], values, dict in map(type, values) and any(map(_is_reference, values)))
+            for name, values in zip(calls, given, strict=True)
+        ]
+
+    def call(self) -> None:
+        """Make the instance, if this is the beginning, and play the calls at hand.
+
+        `call_index` tells which of them raised.
+        """
+        results = self._results
+        first = index = len(results)
+        try:
+            if first == 0:
+                self._instance = self._make()(*self._given)
+                results.append(None)
+            instance = self._instance
+            for index, call in enumerate(self._calls, len(results)):  # noqa: B007 - told below
+                method, given, refers = call
+                values = _referred(given, results) if refers else given
+                result = getattr(instance, method)(*values)
+                # What counts is the list as it was returned, not as later calls leave it.
+                results.append(result[:] if type(result) is list else result)
+        except BaseException:
+            self.call_index = index
+            raise
+        self.result = results[first:] if first else results
+
+    def forget(self) -> None:
+        """Let go of what is not needed any more, outside the timed call."""
+        self._given = []
+        self._calls = []
+        self.call_index = None
+        self.result = None
+        if not self._more:
+            self._instance = None
+            self._results = []
+
+
+Case = FunctionCase | ClassCase
+
+
+def _referred(values: list[Any], results: list[Any]) -> list[Any]:
+    return [results[value["result"]] if _is_reference(value) else value for value in values]
+
+
+def _is_reference(value: Any) -> bool:
+    return type(value) is dict and value.keys() == {"result"}

@@ -1,0 +1,295 @@
+"""The loop inside: one request frame in, one reply frame out, until the channel closes.
+
+`preload` runs once in the fork server, `warm_up` and `serve` in each program forked from it.
+A request is played here and answered with bytes; clocks, limits, comparison and verdict are the
+judge's, outside. The modules of this package carry their own copies of the built-ins, so that a
+submission that replaces `len` or `json.dumps` hurts only itself.
+"""
+
+import builtins
+import contextlib
+import gc
+import json
+import os
+import random
+import signal
+import sys
+from collections.abc import Callable, Mapping
+from os import _exit, read, write
+from typing import Any, NoReturn
+
+from sandbox import frames
+
+from . import (
+    candidates,
+    entry,
+    faults,
+    files,
+    loading,
+    nodes,
+    playing,
+    prelude,
+    stdio,
+    values,
+    vendored,
+)
+from .faults import SoftLimitError
+
+#: Deep enough for a recursive solution on a chain of 10,000 nodes through any C function that
+#: calls back; shallow enough that endless recursion ends before a stack of 512 MiB does.
+RECURSION_LIMIT = 60_000
+CHUNK = 65_536
+#: From this size on a case is built without the cyclic collector looking on.
+BULKY = 65_536
+#: Without a limit of its own a step is stopped only by the judge's SIGALRM.
+DISTANT_SECONDS = 86_400.0
+
+OK = b'{"ok":null}'
+_OURS = (candidates, entry, faults, files, loading, nodes, playing, prelude, stdio, values)
+_HOME = os.path.abspath(os.path.join(os.path.dirname(__file__), *[os.pardir] * 4))
+
+
+def preload(modules: Mapping[str, str] | None = None) -> None:
+    """Import all that programs may need, so that forks share it; `modules` maps names to paths."""
+    vendored.install(modules or {})
+    _timeout()
+    own = vars(builtins)
+    for module in _OURS:
+        vars(module).update({name: own[name] for name in own.keys() - vars(module).keys()})
+    globals().update({name: own[name] for name in own.keys() - globals().keys()})
+
+
+def warm_up() -> None:
+    """Touch in advance what the first submission would: the compiler and the inspector."""
+    interface = {"kind": "function", "names": ["f"], "parameters": [{"name": "a"}]}
+    loading.load(interface, b"class Solution:\n    def f(self, a):\n        return a\n", _unlimited)
+    values.encode([1, "a", (2,)])
+    del sys.modules[candidates.MODULE]
+    random.seed(0)
+
+
+def serve(read_fd: int, write_fd: int, file: str | None = None) -> NoReturn:
+    """Answer requests until the channel closes, then end this process.
+
+    `file` is where file arguments are written, None where there is a scratch folder.
+    """
+    if file is not None:
+        files.place = file
+    status = 1
+    try:
+        _settle()
+        _answer_all(read_fd, write_fd, Guest())
+        status = 0
+    finally:
+        _exit(status)
+
+
+def _settle() -> None:
+    stdio.open_streams()
+    sys.dont_write_bytecode = True
+    # All of ours is imported by now; a submission's imports are not to find our packages.
+    sys.path[:] = [place for place in sys.path if place != _HOME]
+    # Without site these two are missing, and people do type them.
+    vars(builtins).update(exit=sys.exit, quit=sys.exit)
+    sys.setrecursionlimit(RECURSION_LIMIT)
+    # Between calls a late SIGALRM of the judge must not kill an honest program.
+    signal.signal(signal.SIGALRM, signal.SIG_IGN)
+
+
+def _answer_all(read_fd: int, write_fd: int, guest: "Guest") -> None:
+    handlers = {
+        frames.LOAD: guest.load,
+        frames.PREPARE: guest.prepare,
+        frames.CALL: guest.call,
+        frames.READ: guest.read,
+        frames.SETTLE: guest.settle,
+    }
+    pack, unpack, size = frames.HEADER.pack, frames.HEADER.unpack_from, frames.HEADER.size
+    buffer = b""
+    while True:
+        while len(buffer) < size:
+            chunk = read(read_fd, CHUNK)
+            if not chunk:
+                return
+            buffer += chunk
+        length, nonce, kind = unpack(buffer)
+        end = size + length
+        if len(buffer) < end:
+            buffer = _rest(read_fd, buffer, end)
+        payload, buffer = buffer[size:end], buffer[end:]
+        try:
+            reply = handlers[kind](payload)
+        except BaseException as error:  # noqa: BLE001 - a submission's threads may raise here
+            reply = guest.failed(error)
+        data = pack(len(reply), nonce, kind) + reply
+        sent = write(write_fd, data)
+        while sent < len(data):
+            sent += write(write_fd, data[sent : sent + 4 * CHUNK])
+        if kind == frames.READ:
+            # Now, while the judge looks at the answer: a large tree takes long to let go of.
+            # Whatever runs meanwhile is charged to the next request.
+            with contextlib.suppress(BaseException):
+                guest.forget()
+
+
+def _rest(read_fd: int, start: bytes, end: int) -> bytes:
+    chunks, missing = [start], end - len(start)
+    while missing > 0:
+        chunk = read(read_fd, min(missing, 1 << 20))
+        if not chunk:
+            _exit(0)
+        chunks.append(chunk)
+        missing -= len(chunk)
+    return b"".join(chunks)
+
+
+class Guest:
+    """The state of one program: its submission, the case at hand and the soft limit."""
+
+    def __init__(self) -> None:
+        self._decode = json.JSONDecoder().raw_decode
+        self._program: loading.Program | None = None
+        self._case: playing.Case | None = None
+        self._timeout = _timeout()
+        self._request = b""
+        self._limited: Callable[[], None] = _nothing
+        self._printed = sys.stdout, sys.stderr
+
+    def load(self, payload: bytes) -> bytes:
+        """Load the submission; the reply names its entry or says why there is none."""
+        length = int.from_bytes(payload[:4], "big")
+        header = self._json(payload[4 : 4 + length])
+        if header.get("modules"):
+            vendored.install(header["modules"])
+            self._timeout = self._timeout or _timeout()
+        interface = header["interface"]
+        seconds = header.get("soft_seconds") or DISTANT_SECONDS
+        try:
+            program = loading.load(interface, payload[4 + length :], self._limiter(seconds))
+        except loading.LoadError as refused:
+            return _reply(error=refused.fault)
+        finally:
+            self._flush()
+        self._program, self._request = program, b""
+        if interface["kind"] == "class":
+            self._case = playing.ClassCase(program.entry, interface)
+        else:
+            own = vars(program.module)
+            build = nodes.builder(interface["parameters"], own, header.get("data"))
+            self._case = playing.FunctionCase(program.entry, build, interface["returns"])
+        return _reply(ok={"entry": program.entry.label, "notes": program.notes})
+
+    def prepare(self, payload: bytes) -> bytes:
+        """Decode the arguments of one case and build its trees."""
+        case = self._case
+        if case is None:
+            return _reply(error=_mistake("nothing is loaded"))
+        collecting = len(payload) > BULKY and gc.isenabled()
+        if collecting:
+            gc.disable()
+        try:
+            case.forget()
+            case.prepare(self._json(payload))
+        except nodes.UnbuildableError as fault:
+            return _reply(error=_mistake(str(fault)))
+        finally:
+            if collecting:
+                # No garbage: the collector need not look at it in the middle of the timed call.
+                gc.freeze()
+                gc.enable()
+        return OK
+
+    def call(self, payload: bytes) -> bytes:
+        """Play the prepared case under the soft limit, and nothing else."""
+        case = self._case
+        if case is None:
+            return _reply(error=_mistake("nothing is loaded"))
+        if payload != self._request:
+            seconds = self._json(payload).get("soft_seconds") or DISTANT_SECONDS
+            self._request, self._limited = payload, self._limiter(seconds)(case.call)
+        try:
+            self._limited()
+        except BaseException as error:  # noqa: BLE001 - SystemExit and KeyboardInterrupt as well
+            fault = faults.describe(error, self._source())
+            fault["call"] = case.call_index
+            self._flush()
+            return _reply(error=fault)
+        self._flush()
+        return OK
+
+    def settle(self, payload: bytes) -> bytes:  # noqa: ARG002 - a SETTLE request is empty
+        """Give back what decoding has left over, else a call's own memory would hide in there."""
+        gc.collect()
+        # Imported by the fork server where there is a kernel to talk to, and nowhere else.
+        syscalls = sys.modules.get("sandbox.syscalls")
+        if syscalls is not None:
+            syscalls.trim_memory()
+        return OK
+
+    def read(self, payload: bytes) -> bytes:  # noqa: ARG002 - a READ request is empty
+        """Encode the answer as it is now."""
+        case = self._case
+        if case is None:
+            return _reply(error=_mistake("nothing is loaded"))
+        try:
+            answer = values.encode(case.result, case.shape)
+        except values.TooLargeError:
+            fault = _mistake("the answer holds more values than the judge reads")
+            return _reply(error=fault | {"code": "answer_limit"})
+        except BaseException as error:  # noqa: BLE001 - attributes of nodes run submitted code
+            return self.failed(error)
+        if len(answer) > BULKY:
+            self.forget()  # at once: its memory is wanted for what is sent
+        return b'{"ok":' + answer + b"}"
+
+    def forget(self) -> None:
+        """Let go of the case, outside the timed call."""
+        if self._case is not None:
+            self._case.forget()
+
+    def failed(self, error: BaseException) -> bytes:
+        """Return the reply for an exception outside a call."""
+        return _reply(error=faults.describe(error, self._source()))
+
+    def _json(self, payload: bytes) -> Any:
+        return self._decode(payload.decode("utf-8", "surrogatepass"))[0]
+
+    def _source(self) -> list[str]:
+        return self._program.source if self._program else []
+
+    def _limiter(self, seconds: float) -> loading.Limit:
+        if self._timeout is None:
+            return _unlimited
+        limit: loading.Limit = self._timeout(seconds, timeout_exception=SoftLimitError)
+        return limit
+
+    def _flush(self) -> None:
+        for stream in self._printed:
+            # Closed or detached by the submission, or nobody reads it any more.
+            with contextlib.suppress(BaseException):
+                stream.flush()
+
+
+def _timeout() -> Callable[..., Any] | None:
+    """The decorator of timeout-decorator, when the judge handed that module in."""
+    module = vendored.import_timeout()
+    return None if module is None else module.timeout
+
+
+def _unlimited(function: Callable[[], None]) -> Callable[[], None]:
+    return function
+
+
+def _nothing() -> None:
+    """What is called before any case was prepared."""
+
+
+def _reply(**members: Any) -> bytes:
+    return values.plain(members)
+
+
+def _mistake(message: str) -> dict[str, Any]:
+    return {
+        "code": "arguments", "type": "ValueError", "message": message, "line": None,
+        "column": None, "traceback": "",
+    }  # fmt: skip

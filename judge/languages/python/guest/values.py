@@ -1,0 +1,305 @@
+"""Encoding an answer: exact built-in types only, bounded, without running submitted code.
+
+Types are told apart by `type(x) is`, so a subclass cannot pass for what it derives from. Plain
+JSON goes straight to the C encoder; what JSON has no word for is tagged, e.g.
+`{"t":"tuple","v":[1,2]}`.
+"""
+
+import json.encoder
+import math
+from collections.abc import Callable, Iterable
+from sys import (
+    get_int_max_str_digits,
+    getrecursionlimit,
+    set_int_max_str_digits,
+    setrecursionlimit,
+)
+from types import NoneType
+from typing import Any
+
+from .faults import type_name
+from .nodes import TreeNode
+
+#: Values in nested answers; flat lists are bounded by the cap on the answer's bytes.
+MAX_NODES = 2_000_000
+#: Values that JSON has no word for (tuples, sets, nodes, NaN): the judge makes each of them anew.
+MAX_TAGGED = 500_000
+#: A flat list longer than this is over 16 MiB however short its members are.
+MAX_FLAT = 8_500_000
+#: Brackets of the wire form inside one another; far from any recursion limit of the judge.
+MAX_DEPTH = 200
+#: Longer integers go as hexadecimal: decimal digits may be limited, and cost quadratic time.
+DECIMAL_BITS = 2_000
+#: Longer ones are only named.
+MAX_BITS = 400_000
+LONG_TEXT = 200
+#: Sum of squares of the sizes of sets and dictionaries with keys other than text; the judge
+#: rebuilds no more, since such keys can be made to collide.
+HASHING_BUDGET = 100_000_000
+
+_SCALARS = frozenset({int, str, bool, NoneType, float})
+_DECIMAL_DIGITS = 4_300
+_RECURSION = 5_000
+
+
+class TooLargeError(Exception):
+    """Raised when an answer holds more values than the judge would read."""
+
+
+class _OddError(Exception):
+    """Raised when the answer as a whole can only be named, with its type and a hint."""
+
+
+def _refuse(value: object) -> object:
+    raise TypeError(type_name(value))
+
+
+def _make_dump() -> Callable[[Any], str]:
+    make = json.encoder.c_make_encoder  # type: ignore[attr-defined]  # missing in typeshed
+    quote = json.encoder.c_encode_basestring  # type: ignore[attr-defined]  # likewise
+    encode = make(None, _refuse, quote, None, ":", ",", False, False, False)
+    return lambda value: "".join(encode(value, 0))
+
+
+_dump = _make_dump()
+
+
+def encode(value: Any, shape: str = "json") -> bytes:
+    """Return the wire form of an answer; never more than the judge would read."""
+    limit, digits = getrecursionlimit(), get_int_max_str_digits()
+    setrecursionlimit(_RECURSION)
+    set_int_max_str_digits(_DECIMAL_DIGITS)
+    try:
+        return _encode(value, shape).encode("utf-8", "surrogatepass")
+    finally:
+        set_int_max_str_digits(digits)
+        setrecursionlimit(limit)
+
+
+def plain(value: Any) -> bytes:
+    """Return JSON for a value of our own making."""
+    return _dump(value).encode("utf-8", "surrogatepass")
+
+
+def _encode(value: Any, shape: str) -> str:
+    try:
+        if shape == "json":
+            return _json(value)
+        return _dump(_SHAPES[shape](value, _Tagging()))
+    except _OddError as odd:
+        kind, text = odd.args
+        return _dump(_other(kind, text))
+
+
+def _json(value: Any) -> str:
+    kind = type(value)
+    if kind is list:
+        try:
+            if _plain(value):
+                return _dump(value)
+        except ValueError:  # NaN, an infinity or a very long integer among them
+            pass
+    elif kind is str or kind is bool or value is None:
+        return _dump(value)
+    return _dump(_Tagging().value(value, 0))
+
+
+def _plain(value: list[Any]) -> bool:
+    """True when JSON says it all: lists of scalars, nested within all bounds."""
+    kinds = set(map(type, value))
+    if kinds <= _SCALARS:
+        if len(value) > MAX_FLAT:
+            raise TooLargeError
+        return True
+    level, left = [value], MAX_NODES
+    for _ in range(MAX_DEPTH):
+        below: list[list[Any]] = []
+        for part in level:
+            left -= len(part)
+            if left < 0:
+                raise TooLargeError
+            kinds = set(map(type, part))
+            if not kinds <= _SCALARS:
+                if not kinds <= _SCALARS_AND_LIST:
+                    return False
+                below += [inner for inner in part if type(inner) is list]
+        if not below:
+            return True
+        level = below
+    return False
+
+
+_SCALARS_AND_LIST = _SCALARS | {list}
+
+
+class _Tagging:
+    """One walk over an answer, within one budget of values."""
+
+    def __init__(self) -> None:
+        self._left = MAX_NODES
+        self._tags = MAX_TAGGED
+        self._hashing = HASHING_BUDGET
+        self._open: set[int] = set()
+
+    def value(self, value: Any, depth: int) -> Any:
+        kind = type(value)
+        if kind is str or kind is bool or value is None:
+            return value
+        if kind is int:
+            if value.bit_length() <= DECIMAL_BITS:
+                return value
+        elif kind is float and math.isfinite(value):
+            return value
+        elif kind is list:
+            return self._container(kind, value, depth)
+        return self._tagged(kind, value, depth)
+
+    def _tagged(self, kind: type, value: Any, depth: int) -> Any:
+        self._tags -= 1
+        if self._tags < 0:
+            raise TooLargeError
+        if kind is int:
+            return _long(value)
+        if kind is float:
+            return {"t": "float", "v": str(value)}
+        if kind is bytes:
+            return {"t": "bytes", "v": value.decode("latin-1")}
+        if kind in _CONTAINERS:
+            return self._container(kind, value, depth)
+        return _named(value)
+
+    def spend(self, count: int) -> None:
+        self._left -= count
+        if self._left < 0:
+            raise TooLargeError
+
+    def _container(self, kind: type, value: Any, depth: int) -> Any:
+        name = kind.__name__
+        if depth >= MAX_DEPTH:
+            raise _OddError(name, f"a {name} nested more than {MAX_DEPTH} deep")
+        if id(value) in self._open:
+            raise _OddError(f"cyclic {name}", f"a {name} that contains itself")
+        self.spend(len(value))
+        if kind in _HASHED and not set(map(type, value)) <= {str}:
+            self._hashing -= len(value) ** 2
+            if self._hashing < 0:
+                raise _OddError(name, f"a {name} of {len(value):,} members, too many to compare")
+        self._open.add(id(value))
+        if kind is list:
+            encoded: Any = [self.value(member, depth + 1) for member in value]
+        elif kind is dict:
+            inside = depth + 3
+            pairs = [[self.value(k, inside), self.value(v, inside)] for k, v in value.items()]
+            encoded = {"t": name, "v": pairs}
+        else:
+            members = [self.value(member, depth + 2) for member in value]
+            encoded = {"t": name, "v": members if kind is tuple else _in_order(members)}
+        self._open.discard(id(value))
+        return encoded
+
+
+_HASHED = frozenset({set, frozenset, dict})
+_CONTAINERS = _HASHED | {list, tuple}
+
+
+def _in_order(members: list[Any]) -> list[Any]:
+    """Sort what a set held, so that one answer has one wire form."""
+    try:
+        return sorted(members)
+    except TypeError:
+        return sorted(members, key=_dump)
+
+
+def _long(value: int) -> dict[str, str]:
+    if value.bit_length() > MAX_BITS:
+        return _other("int", f"an int of {value.bit_length():,} bits")
+    return {"t": "int", "v": hex(value)}
+
+
+def _tree(root: Any, tagging: _Tagging) -> Any:
+    """Encode a tree as its level order; what is no node at all goes as it is."""
+    if root is not None and not _is_node(root):
+        return tagging.value(root, 0)
+    values: list[Any] = []
+    seen: set[int] = set()
+    level = [root]
+    while level:
+        below = []
+        for node in level:
+            if node is None:
+                values.append(None)
+                continue
+            if id(node) in seen:
+                raise _OddError("cyclic tree", "a tree in which one node has two places")
+            seen.add(id(node))
+            tagging.spend(3)
+            values.append(tagging.value(node.val, 2))
+            below += [node.left, node.right]
+        level = below
+    while values and values[-1] is None:
+        values.pop()
+    return {"t": "tree", "v": values}
+
+
+def _linked(first: Any, tagging: _Tagging) -> Any:
+    if first is not None and not _is_node(first):
+        return tagging.value(first, 0)
+    values: list[Any] = []
+    seen: set[int] = set()
+    node = first
+    while node is not None:
+        if id(node) in seen:
+            raise _OddError("cyclic linked list", "a linked list whose end leads back into it")
+        seen.add(id(node))
+        tagging.spend(2)
+        values.append(tagging.value(node.val, 2))
+        node = node.next
+    return {"t": "linked", "v": values}
+
+
+def _one_node(node: Any, tagging: _Tagging) -> Any:
+    if node is None or not _is_node(node):
+        return tagging.value(node, 0)
+    return {"t": "node", "v": tagging.value(node.val, 1)}
+
+
+_SHAPES: dict[str, Callable[[Any, _Tagging], Any]] = {
+    "tree": _tree,
+    "linked-list": _linked,
+    "node": _one_node,
+}
+
+
+def _is_node(value: Any) -> bool:
+    """True for our nodes and for any look-alike or copy, which runs its attributes' code."""
+    return type(value) is TreeNode or hasattr(value, "val")
+
+
+def _named(value: Any) -> dict[str, str]:
+    """Name what cannot be an answer, with what to do about it."""
+    name = type_name(value)
+    if type(value) in _LAZY:
+        return _other(name, "a lazy object: make it a list with list(...)")
+    for parent in _ancestors(type(value)):
+        if parent in _EXACT:
+            return _other(name, f"a subclass of {parent.__name__}, not {parent.__name__} itself")
+    if name in {"function", "builtin_function_or_method", "method"}:
+        return _other(name, "a function: is a call () missing?")
+    if name == "coroutine":
+        return _other(name, "a coroutine: the function must not be async")
+    if isinstance(value, TreeNode):
+        return _other(name, "a node: was its value meant?")
+    return _other(name, f"an object of class {name}")
+
+
+def _other(name: str, text: str) -> dict[str, str]:
+    return {"t": "other", "type": name[:LONG_TEXT], "text": text[:LONG_TEXT]}
+
+
+_ancestors: Callable[[type], Iterable[type]] = vars(type)["__mro__"].__get__
+_EXACT = (bool, int, float, str, list, tuple, dict, set, frozenset, bytes)
+_LAZY = frozenset(
+    {type(_ for _ in ()), map, filter, zip, range, reversed, enumerate}
+    | {type({}.keys()), type({}.values()), type({}.items()), type(iter([])), type(iter({}))}
+    | {type(iter(())), type(iter(set())), type(iter(range(0)))}
+)

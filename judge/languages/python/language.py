@@ -1,0 +1,28 @@
+"""Python, the first language: what its fork server imports and what programs may import."""
+
+import functools
+import importlib.util
+from dataclasses import replace
+from pathlib import Path
+
+from judge.languages.language import Language
+from sandbox import Guest
+
+#: Read-only modules that submissions and the runner may import beside the standard library.
+VENDORED = ("timeout_decorator", "sortedcontainers")
+#: The guest without them: all that an interpreter must know which is started ahead of time.
+PYTHON_GUEST = Guest("python_guest", str(Path(__file__).resolve().parent / "guest"))
+
+
+@functools.cache
+def python_guest() -> Guest:
+    """Return the guest with the paths of the vendored modules, found without importing them."""
+    found = {}
+    for name in VENDORED:
+        spec = importlib.util.find_spec(name)
+        if spec is not None and spec.origin is not None:
+            found[name] = str(Path(spec.origin).resolve().parent)
+    return replace(PYTHON_GUEST, modules=found)
+
+
+PYTHON = Language(name="python", suffixes=(".py",), guest=python_guest)

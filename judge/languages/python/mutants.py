@@ -1,0 +1,107 @@
+"""Mutants of an accepted solution: the source with one small mistake, as people make them.
+
+Used on the packages' own solutions only: what people submit is never parsed on this side.
+"""
+
+import difflib
+import hashlib
+import warnings
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from types import CodeType
+
+from judge.languages.python.mutation_operators import Edit, Text, edits
+from judge.values import parsed_module
+
+
+@dataclass(frozen=True, slots=True)
+class Mutant:
+    """One mistake made in one source.
+
+    `line` is the text of the line it begins in and `becomes` what is written there instead;
+    `nth` tells which of the file's equal lines it is, from 1. Together with the file they name
+    the mutant for as long as that line stays as it is, wherever it moves.
+    """
+
+    file: str
+    number: int
+    operator: str
+    line: str
+    becomes: str
+    nth: int
+    source: str
+    diff: str
+
+    @property
+    def key(self) -> tuple[str, str, str, int]:
+        return self.file, self.line, self.becomes, self.nth
+
+
+def mutants(file: str, source: str) -> list[Mutant]:
+    """Return every mutant of a source that does something else, in the order of its lines.
+
+    Those that compile to the same bytecode as the source, or as an earlier mutant, are left out.
+    """
+    tree = parsed_module(source)
+    text = Text(source)
+    seen = {_fingerprint(source)}
+    made: dict[tuple[str, str, str, int], Mutant] = {}
+    for edit in sorted(edits(tree, text), key=lambda edit: (edit.start, edit.end)):
+        mutant = _mutant(file, text, edit)
+        compiled = _fingerprint(mutant.source)
+        if compiled is not None and compiled not in seen:
+            seen.add(compiled)
+            made.setdefault(mutant.key, mutant)
+    return list(made.values())
+
+
+def sample(all_mutants: Sequence[Mutant], count: int) -> list[Mutant]:
+    """Return `count` of the mutants: always the same ones while their lines stay as they are."""
+
+    def order(mutant: Mutant) -> bytes:
+        return hashlib.sha256(repr(mutant.key).encode()).digest()
+
+    chosen = set(sorted(map(order, all_mutants))[:count])
+    return [mutant for mutant in all_mutants if order(mutant) in chosen]
+
+
+def _mutant(file: str, text: Text, edit: Edit) -> Mutant:
+    changed = text.replaced(edit)
+    before, after = text.source.split("\n"), changed.split("\n")
+    number = text.between(0, edit.start).count("\n")
+    written = after[number : number + 1 + edit.text.count("\n")]
+    line = before[number].strip()
+    diff = difflib.unified_diff(before, after, file, file, n=2, lineterm="")
+    return Mutant(
+        file=file,
+        number=number + 1,
+        operator=edit.operator,
+        line=line,
+        becomes="; ".join(part.strip() for part in written),
+        nth=Counter(old.strip() for old in before[: number + 1])[line],
+        source=changed,
+        diff="\n".join(diff),
+    )
+
+
+def _fingerprint(source: str) -> bytes | None:
+    """Return what a source compiles to, whatever its lines; None when it is no Python."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # a mutant may well look odd to the compiler
+            code = compile(source, "", "exec", dont_inherit=True)
+    except (SyntaxError, ValueError):
+        return None
+    return hashlib.sha256("\0".join(_parts(code)).encode("utf-8", "surrogatepass")).digest()
+
+
+def _parts(code: CodeType) -> Iterator[str]:
+    yield repr((code.co_code, code.co_exceptiontable, code.co_flags))
+    yield repr((code.co_names, code.co_varnames, code.co_freevars, code.co_cellvars))
+    yield repr((code.co_argcount, code.co_posonlyargcount, code.co_kwonlyargcount))
+    for constant in code.co_consts:
+        if isinstance(constant, CodeType):
+            yield from _parts(constant)
+        else:
+            yield f"{type(constant).__name__} {constant!r}"

@@ -1,0 +1,14 @@
+"""The languages of this judge, by name."""
+
+from judge.errors import UsageError
+from judge.languages.language import Language
+from judge.languages.python.language import PYTHON
+
+LANGUAGES: dict[str, Language] = {language.name: language for language in (PYTHON,)}
+
+
+def language_of(name: str) -> Language:
+    """Return a language by its name. Raises `UsageError` for one that is not there."""
+    if name not in LANGUAGES:
+        raise UsageError(f"there is no language {name[:40]!r}; there is {', '.join(LANGUAGES)}")
+    return LANGUAGES[name]

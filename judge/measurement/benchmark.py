@@ -1,0 +1,94 @@
+"""`judge bench`: a submission's growth of time and memory, measured at length.
+
+The road: source, samples (a wrong answer is not worth measuring), sizes that grow, classes.
+"""
+
+from collections.abc import Generator, Iterator
+from dataclasses import dataclass
+
+from judge.errors import HostError
+from judge.events import Timing, TimingWaits
+from judge.execution import Sandboxes
+from judge.judging import Trial, case_limit
+from judge.languages import language_of
+from judge.measurement.core_lock import take_slot
+from judge.measurement.curve import Grown, measure_growth
+from judge.measurement.failure import Caught
+from judge.measurement.interval import BENCH
+from judge.measurement.ratio import RuntimeRatio, time_submission
+from judge.measurement.time_readings import Measuring
+from judge.problems import Case, Group, Problem, encode_arguments
+from judge.settings import Settings
+from judge.submission import Submission
+
+#: CPU seconds that are spent on the growth of time; that of memory takes about a third more.
+BENCH_SECONDS = 12.0
+
+
+@dataclass(frozen=True, slots=True)
+class Benched:
+    """What `judge bench` found; `refused` says why nothing was measured."""
+
+    slug: str
+    version: str
+    tier: str
+    grown: Grown | None = None
+    timed: RuntimeRatio | None = None
+    refused: str = ""
+
+
+Step = Measuring | TimingWaits | Timing | Benched
+_Steps = Generator[Measuring | TimingWaits | Timing, None, Benched]
+
+
+def bench(
+    submission: Submission, problem: Problem, settings: Settings, *, budget: float = BENCH_SECONDS
+) -> Iterator[Step]:
+    """Measure a submission beside its reference: yield what is measured, and last `Benched`.
+
+    Raises `JudgeError` for the author's and the host's failures, never for the submission's.
+    """
+    fault = language_of(submission.language).source_fault(submission.source)
+    with Sandboxes(problem, settings) as sandboxes:
+        sandbox = sandboxes.main
+        trial = Trial(problem, submission, sandbox, settings, sandboxes)
+        refused = fault.message if fault is not None else _refused(trial)
+        if refused:
+            yield Benched(problem.slug, problem.version, sandbox.tier.value, refused=refused)
+            return
+        yield (yield from _measured(trial, budget))
+
+
+def _measured(trial: Trial, budget: float) -> _Steps:
+    """Time against the reference, then over growing sizes; each on a core of its own."""
+    problem, settings = trial.problem, trial.settings
+    timed = yield from time_submission(trial, BENCH)
+    if timed.failed is not None:
+        return _failed(trial, timed.failed)
+    slot = yield from take_slot(settings.slots_dir, settings.slot_wait_seconds)
+    if slot is None:
+        raise HostError("every core is taken by the timing of other judges; try again later")
+    with slot:
+        grown = yield from measure_growth(trial, budget, slot.core)
+    if grown.failed is not None:
+        return _failed(trial, grown.failed)
+    return Benched(problem.slug, problem.version, trial.sandbox.tier.value, grown, timed)
+
+
+def _failed(trial: Trial, found: Caught) -> Benched:
+    refused = f"{found.judged.verdict.words} on a fresh input: {found.judged.message}"
+    problem = trial.problem
+    return Benched(problem.slug, problem.version, trial.sandbox.tier.value, refused=refused)
+
+
+def _refused(trial: Trial) -> str:
+    """Return why a submission is not worth measuring: the first sample that it fails."""
+    interface = trial.problem.interface
+    with trial.player() as player:
+        for index, sample in enumerate(trial.problem.samples):
+            given = encode_arguments(interface, sample.arguments)
+            case = Case.of(Group.SAMPLE, index, given, sample.expected, None, interface)
+            judged = trial.judged(player, case, case_limit(trial.problem, None))
+            if not judged.passed:
+                return f"sample {index + 1}: {judged.message}"
+    return ""

@@ -1,0 +1,206 @@
+"""Points of (n, cost) -> class of growth, by the slope of the upper half. Pure.
+
+Two readings of one measurement. The *slope* of log cost over log n, of the upper half of the
+sizes, where start-up costs no longer flatten it. And the slope of the *ratio* to a reference of
+known class: what the machine does to both (caches, a slow minute) falls out of it. Fits of
+absolute curves were tried and rejected: they called `set()` n log n and a linear loop 2^n.
+"""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from judge.measurement.classes import CLASSES, log_of
+from judge.measurement.slopes import Point, Slope, line, logged, residual, slope_of
+
+#: How far a class's own slope may lie below and above the one measured. Memory that falls out of
+#: the caches adds up to 0.3 to a linear cost; a lower term takes as much from a steeper one.
+SLOPE_BELOW, SLOPE_ABOVE = 0.35, 0.4
+#: The same for the ratio to the reference; 42 measurements lay between -0.31 and +0.21.
+RATIO_BELOW, RATIO_ABOVE = 0.35, 0.25
+#: Steeper than this is no power that anybody writes.
+EXPONENTIAL_SLOPE = 4.5
+#: A slope off by more than this does not exclude what is steeper than all powers, nor does it
+#: name the steeper of two classes that are nearly as near.
+LOOSE, NEARLY = 0.3, 0.5
+#: A ratio is taken only where both costs are so many times what they may be off.
+SURE = 8.0
+FEWEST = 3
+#: The parts of a step that one of n^2 and of n^3 can take at the least: moved by the block in C.
+LEAST_STEPS = {"n^2": 0.01, "n^3": 0.06}
+#: A step whose memory falls out of the caches costs at most so many times more (4 was measured);
+#: over sizes so far apart a step of one power more would cost more than that.
+CACHES, WIDE = 6.0, 10.0
+#: With so many other classes possible the measurement has told nothing.
+VAGUE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """The class that lies nearest, the others that the data allow, and the slopes they rest on.
+
+    `visible` is false when no cost rose above the noise: then no slope says anything.
+    """
+
+    measured: str
+    also: tuple[str, ...]
+    slope: Slope | None = None
+    ratio: Slope | None = None
+    visible: bool = True
+
+    @property
+    def vague(self) -> bool:
+        """Whether the data allow so much that no class should be named alone."""
+        return len(self.also) >= VAGUE
+
+    @property
+    def consistent(self) -> tuple[str, ...]:
+        """Every class that the data allow, from the flattest."""
+        return tuple(name for name in CLASSES if name == self.measured or name in self.also)
+
+
+def fit(points: Sequence[Point], *, step: float, reference: str | None = None) -> Fit | None:
+    """Return the class of growth; None of fewer than three sizes.
+
+    `step` is the least that one elementary step costs (seconds or bytes): where nothing rises
+    above the noise, a class stays possible whose steps are too few to be seen. `reference` is
+    the class of the reference, where it is known.
+    """
+    points = sorted(points, key=lambda point: point.n)
+    if len({point.n for point in points}) < FEWEST:
+        return None
+    if not any(_seen(point) for point in points[-FEWEST:]):
+        return _unseen(points[-1], step)
+    upper = upper_half(points)
+    slope = slope_of([(p.n, p.cost, p.error) for p in upper])
+    if _exponential(points, slope):
+        return Fit("2^n", (), slope)
+    ratio = _ratio_slope(upper)
+    readings = [_distances(upper, slope, SLOPE_BELOW, SLOPE_ABOVE)]
+    if ratio is not None and reference in CLASSES and reference != "2^n":
+        known = _own_slope(reference, upper)
+        effective = Slope(ratio.value + known, ratio.error)
+        readings.append(_distances(upper, effective, RATIO_BELOW, RATIO_ABOVE))
+    hasty = _hasty(points[-1], step)
+    readings = [{n: far for n, far in one.items() if n not in hasty} for one in readings]
+    return _settled(points, _nearest(readings, slope, ratio), readings)
+
+
+def _settled(
+    points: Sequence[Point], found: Fit, readings: Sequence[dict[str, tuple[float, bool]]]
+) -> Fit:
+    """Take a walk for one where caches or doubt alone explain the rise above it."""
+    if found.measured != "n^2":
+        return found
+    far = {n: sum(r[n][0] for r in readings if n in r) for n in ("n", "n log n", "n^2")}
+    doubtful = found.slope is not None and found.slope.error > LOOSE
+    flatter = tuple(
+        name for name in ("n", "n log n")
+        if _rise(points, name) <= CACHES
+        or (doubtful and name in found.also and far[name] < far["n^2"] + NEARLY)
+    )  # fmt: skip
+    if not flatter:
+        return found
+    measured = min(flatter, key=far.__getitem__)
+    also = {*found.consistent, *flatter} - {measured}
+    return replace(found, measured=measured, also=tuple(n for n in CLASSES if n in also))
+
+
+def _rise(points: Sequence[Point], name: str) -> float:
+    """Return by what the cost of one step of a class rises; infinite over too few sizes to say."""
+    sure = [p for p in points if p.cost > SURE * p.error]
+    if not sure or sure[-1].n < WIDE * sure[0].n:
+        return math.inf
+    steps = [math.log(p.cost) - log_of(name, p.n) for p in sure]
+    return math.exp(steps[-1] - min(steps))
+
+
+def _hasty(top: Point, step: float) -> set[str]:
+    """Return the classes whose steps would be too many for the time they took.
+
+    A table of n times n that falls out of the caches rises as fast as n^3 for a while, but n^3
+    steps in that time no machine makes.
+    """
+    return {
+        name
+        for name, part in LEAST_STEPS.items()
+        if math.log(max(top.cost, 1e-12) / (part * step)) < log_of(name, top.n)
+    }
+
+
+def upper_half(points: Sequence[Point]) -> list[Point]:
+    """Return the points of the upper half of the sizes that can be seen, on the scale of log n."""
+    seen = [point for point in points if _seen(point)]
+    middle = math.sqrt(max(seen[0].n, 1) * seen[-1].n)
+    upper = [point for point in points if point.n >= middle]
+    return upper if len(upper) >= FEWEST else list(points[-FEWEST:])
+
+
+def _seen(point: Point) -> bool:
+    """Whether a cost stands above the noise."""
+    return point.cost > 3 * point.error
+
+
+def _unseen(top: Point, step: float) -> Fit:
+    """Nothing rose above the noise: name what could hide below it."""
+    room = math.log(max(3 * top.error, 1e-12) / step)
+    hidden = tuple(name for name in CLASSES[1:] if log_of(name, top.n) < room)
+    also = tuple(dict.fromkeys(("log n", *hidden)))
+    return Fit("1", also, visible=False)
+
+
+def _exponential(points: Sequence[Point], slope: Slope) -> bool:
+    if slope.value - 2 * slope.error > EXPONENTIAL_SLOPE:
+        return True
+    seen = [point for point in points if _seen(point)]
+    if slope.value < 2.5 or len(seen) < 5:
+        return False
+    rows = [(point.n, *logged(point.cost, point.error)) for point in seen]
+    power = residual([(math.log(max(n, 1)), y, v) for n, y, v in rows])
+    return residual([(float(n), y, v) for n, y, v in rows]) < power / 4
+
+
+def _ratio_slope(points: Sequence[Point]) -> Slope | None:
+    """Return the slope of the ratio to the reference, where the reference can be seen."""
+    rows = []
+    for p in points:
+        if p.reference is None or p.reference < SURE * p.reference_error:
+            continue
+        if p.cost < SURE * p.error:
+            continue
+        off = math.hypot(p.error / p.cost, p.reference_error / p.reference)
+        ratio = p.cost / p.reference
+        rows.append((p.n, ratio, off * ratio))
+    return slope_of(rows) if len(rows) >= FEWEST else None
+
+
+def _own_slope(name: str, points: Sequence[Point]) -> float:
+    """Return the slope that a class itself has over these sizes."""
+    return line([(math.log(max(p.n, 1)), log_of(name, p.n), 1.0) for p in points]).value
+
+
+def _distances(
+    points: Sequence[Point], slope: Slope, below: float, above: float
+) -> dict[str, tuple[float, bool]]:
+    """Return how far each class lies off, 1 being the most that is allowed, and if it may be."""
+    found = {}
+    for name in CLASSES[:-1]:
+        off = slope.value - _own_slope(name, points)
+        allowed = above if off > 0 else below
+        found[name] = abs(off) / allowed, abs(off) - 2 * slope.error <= allowed
+    return found
+
+
+def _nearest(
+    readings: Sequence[dict[str, tuple[float, bool]]], slope: Slope, ratio: Slope | None
+) -> Fit:
+    """Choose the class nearest by all readings; where they contradict each other, keep both."""
+    names = list(readings[0])
+    mean = {name: sum(r[name][0] for r in readings) for name in names}
+    allowed = [n for n in names if all(r[n][1] for r in readings)]
+    allowed = allowed or [n for n in names if any(r[n][1] for r in readings)]
+    if slope.error > LOOSE and slope.value + 2 * slope.error > 3:
+        allowed.append("2^n")
+        mean["2^n"] = math.inf
+    measured = min(allowed or names, key=mean.__getitem__)
+    return Fit(measured, tuple(n for n in allowed if n != measured), slope, ratio)

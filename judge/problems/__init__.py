@@ -1,0 +1,43 @@
+"""TODO"""
+
+from typing import TYPE_CHECKING
+
+from judge.faces import lazy_face
+
+if TYPE_CHECKING:
+    from judge.problems.cached_catalog import Shelf as Shelf
+    from judge.problems.case import Case as Case
+    from judge.problems.case import Group as Group
+    from judge.problems.case import argument_names as argument_names
+    from judge.problems.case import encode_arguments as encode_arguments
+    from judge.problems.catalog import Catalog as Catalog
+    from judge.problems.catalog import default_catalog as default_catalog
+    from judge.problems.corpus import Corpus as Corpus
+    from judge.problems.corpus import corpus_path as corpus_path
+    from judge.problems.corpus import load_corpus as load_corpus
+    from judge.problems.corpus import save_corpus as save_corpus
+    from judge.problems.corpus import shipped_corpus_path as shipped_corpus_path
+    from judge.problems.corpus_build import build_corpus as build_corpus
+    from judge.problems.data_files import data_folder as data_folder
+    from judge.problems.data_files import ready_data as ready_data
+    from judge.problems.own_input import check_input as check_input
+    from judge.problems.prefetch import Ahead as Ahead
+    from judge.problems.problem import Problem as Problem
+    from judge.problems.problem import SampleSolution as SampleSolution
+    from judge.problems.problem import Sized as Sized
+    from judge.problems.problem import load_problem as load_problem
+
+__getattr__ = lazy_face(
+    __name__,
+    {
+        "cached_catalog": "Shelf",
+        "case": "Case Group argument_names encode_arguments",
+        "catalog": "Catalog default_catalog",
+        "corpus": "Corpus corpus_path load_corpus save_corpus shipped_corpus_path",
+        "corpus_build": "build_corpus",
+        "data_files": "data_folder ready_data",
+        "own_input": "check_input",
+        "prefetch": "Ahead",
+        "problem": "Problem SampleSolution Sized load_problem",
+    },
+)

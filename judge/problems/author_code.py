@@ -1,0 +1,86 @@
+"""Code of a package: imported from its folder, its failures told as the author's."""
+
+import functools
+import importlib.util
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from judge.errors import Fault, JudgeError, ProblemError
+
+
+@functools.lru_cache(maxsize=64)
+def import_file(slug: str, path: Path, version: str) -> ModuleType:
+    """Import one Python file of a package: trusted code of the repository, run in this process.
+
+    It is imported once for each version of the package. Raises `ProblemError`.
+    """
+    module_name = f"problem_{slug.replace('-', '_')}_{version}_{path.stem}"
+    spec = importlib.util.spec_from_file_location(module_name, path)
+    if spec is None or spec.loader is None:
+        raise problem_fault(slug, path, "", "it cannot be imported", "Give it the ending .py")
+    module = importlib.util.module_from_spec(spec)
+    # as an import does: a dataclass looks its module up by name
+    sys.modules[module_name] = module
+    try:
+        with authors_mistake(slug, path, "", "importing it"):
+            spec.loader.exec_module(module)
+    except BaseException:
+        del sys.modules[module_name]
+        raise
+    if hasattr(module, "check"):
+        module.__dict__["check"] = _staying(module.check)
+    return module
+
+
+@contextmanager
+def authors_mistake(slug: str, path: Path, field: str, doing: str) -> Iterator[None]:
+    """Make whatever a package's code raises inside a `ProblemError` that names file and line.
+
+    An exit as well: it would end the judge, with the status of an accepted submission.
+    """
+    try:
+        yield
+    except (JudgeError, MemoryError):
+        raise
+    except (Exception, SystemExit) as error:
+        line = _line_in(path, error)
+        place = f" at line {line}" if line else ""
+        reason = f"{doing} raises {type(error).__name__}: {error}{place}"
+        mend = "Remove the exit" if isinstance(error, SystemExit) else "Mend the file"
+        raise problem_fault(slug, path, field, reason, mend) from error
+
+
+def _line_in(path: Path, error: BaseException) -> int | None:
+    """Return the innermost line of a file that an error came through."""
+    line, trace = None, error.__traceback__
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename == str(path):
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    return line
+
+
+class ExitError(Exception):
+    """Raised in place of the `SystemExit` of a package's checker."""
+
+
+def _staying(check: Callable[..., Any]) -> Callable[..., Any]:
+    """Return a checker whose exit is a failure like any other."""
+
+    @functools.wraps(check)
+    def staying(*arguments: Any) -> Any:
+        try:
+            return check(*arguments)
+        except SystemExit as error:
+            raise ExitError(f"it called sys.exit({error})") from error
+
+    return staying
+
+
+def problem_fault(slug: str, path: Path, field: str, reason: str, mend: str) -> ProblemError:
+    """Return the error of one fault."""
+    return ProblemError(slug, [Fault(str(path), field, reason, mend)])

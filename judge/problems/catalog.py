@@ -1,0 +1,50 @@
+"""Finding problem packages: in a checkout, or in the installed wheel."""
+
+import difflib
+from dataclasses import dataclass
+from pathlib import Path
+
+from judge.errors import UsageError
+from judge.problems.problem import Problem, load_problem
+
+HERE = Path(__file__).resolve().parents[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Catalog:
+    """All packages below two folders. A slug is looked up in a list, never joined to a path.
+
+    What is found out about packages is kept below `cache_dir`, if that is given.
+    """
+
+    problems: Path
+    solutions: Path
+    cache_dir: Path | None = None
+
+    def slugs(self) -> list[str]:
+        """Return the names of all packages, sorted."""
+        return sorted(path.parent.name for path in self.problems.glob("*/problem.toml"))
+
+    def get(self, slug: str) -> Problem:
+        """Return one package. Raises `UsageError` with the nearest names, or `ProblemError`."""
+        known = {name: name for name in self.slugs()}
+        if slug not in known:
+            raise UsageError(self._unknown(slug, list(known)))
+        folder, solutions = self.problems / known[slug], self.solutions / known[slug]
+        return load_problem(folder, solutions, self.cache_dir)
+
+    def _unknown(self, slug: str, known: list[str]) -> str:
+        typed = slug[:64].casefold().replace("_", "-")
+        near = difflib.get_close_matches(typed, known, n=3, cutoff=0.4)
+        near += [name for name in known if typed and typed in name and name not in near]
+        hint = f"did you mean {', '.join(near)}?" if near else "`judge list` shows them all"
+        return f"there is no problem {slug[:64]!r}; {hint}"
+
+
+def default_catalog(cache_dir: Path | None = None) -> Catalog:
+    """Return the catalog of this checkout, or of the installed package."""
+    checkout = HERE.parent
+    if (checkout / "problems").is_dir() and (checkout / "pyproject.toml").is_file():
+        return Catalog(checkout / "problems", checkout / "solutions", cache_dir)
+    packages = HERE / "_packages"
+    return Catalog(packages / "problems", packages / "solutions", cache_dir)

@@ -1,0 +1,155 @@
+"""All cases of one package version, made once with the reference's answers and kept on disk.
+
+Makes files: `<cache>/corpora/<slug>-<version>.corpus`, in a folder of mode 0700.
+
+A file is one line of JSON (what it is, of which version, the checksum of the rest) and a body:
+the small cases as one compressed block, then the long values, each compressed on its own and
+left so until it is read. A file that is not exactly what this version wrote is never believed:
+loading gives None, and the corpus is built again.
+"""
+
+import hashlib
+import json
+import os
+import stat
+import zlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from judge.cache import keep
+from judge.problems.case import Case, Group, Text, argument_names
+from judge.problems.problem import Problem
+
+FORMAT = 4
+#: Values longer than this are compressed one by one and unpacked only when they are read.
+LONG_BYTES = 32 * 1024
+#: A larger file, or a small block that unpacks to more, is none of ours.
+FILE_BYTES = 64 * 1024 * 1024
+BLOCK_BYTES = 64 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """The cases of one version of a package: samples, edges, generated, scale."""
+
+    problem_version: str
+    cases: tuple[Case, ...]
+
+
+def corpus_path(cache_dir: Path, problem: Problem) -> Path:
+    """Return where this package version's corpus is kept."""
+    return cache_dir / "corpora" / f"{problem.slug}-{problem.version[:16]}.corpus"
+
+
+def shipped_corpus_path(problem: Problem) -> Path:
+    """Return where a wheel carries the corpus.
+
+    Beside the packages: a folder's hash is its version and must not hang on a file made from it.
+    """
+    return problem.folder.parent.parent / "corpora" / f"{problem.slug}.corpus"
+
+
+def save_corpus(path: Path, problem: Problem, corpus: Corpus) -> None:
+    """Write the corpus in one step, so that a reader sees the old file or the new one.
+
+    Raises `OSError` when that cannot be done. A link at `path` is replaced, not followed.
+    """
+    keep(path, _pack(problem, corpus))
+
+
+def load_corpus(path: Path, problem: Problem) -> Corpus | None:
+    """Return the corpus kept at `path`; None when it is missing, broken, stale or not ours."""
+    try:
+        return _unpack(_read(path), problem)
+    except (OSError, ValueError, TypeError, LookupError, zlib.error, RecursionError):
+        # whatever is wrong with the file, the answer is the same: build it again
+        return None
+
+
+def _read(path: Path) -> bytes:
+    """Return a file of ours; a pipe, another user's file or a giant raises `ValueError`."""
+    descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+    with os.fdopen(descriptor, "rb") as file:
+        seen = os.fstat(file.fileno())
+        if not stat.S_ISREG(seen.st_mode) or seen.st_size > FILE_BYTES:
+            raise ValueError("not a corpus")
+        if seen.st_uid not in {0, os.geteuid()}:
+            raise ValueError("another user's file")
+        return file.read(FILE_BYTES)
+
+
+def _pack(problem: Problem, corpus: Corpus) -> bytes:
+    """Return the bytes of a corpus file."""
+    rows: list[list[Any]] = []
+    short: list[bytes] = []
+    long: list[bytes] = []
+    for case in corpus.cases:
+        row: list[Any] = [case.group.value, case.index, case.size, case.reference_cpu_seconds]
+        for text in (case.arguments_json, case.expected_json):
+            if len(text) > LONG_BYTES:
+                long.append(Text.packed(text).stored)
+                row += [len(text), len(long[-1])]
+            else:
+                short.append(text)
+                row += [len(text), None]
+        rows.append(row)
+    index = json.dumps(rows, separators=(",", ":")).encode("ascii")
+    block = zlib.compress(index + b"\n" + b"".join(short), 9)
+    body = b"".join([len(block).to_bytes(4, "big"), block, *long])
+    header = _header(problem, len(rows), body)
+    return json.dumps(header).encode("ascii") + b"\n" + body
+
+
+def _header(problem: Problem, count: int, body: bytes) -> dict[str, Any]:
+    return {
+        "format": FORMAT,
+        "problem": problem.slug,
+        "version": problem.version,
+        "names": list(argument_names(problem.interface)),
+        "count": count,
+        "sha256": hashlib.sha256(body).hexdigest(),
+    }
+
+
+def _unpack(data: bytes, problem: Problem) -> Corpus:
+    """Return the corpus in a file's bytes; anything odd raises `ValueError` or the like."""
+    line, _, body = data.partition(b"\n")
+    header = json.loads(line)
+    if header != _header(problem, header["count"], body):
+        raise ValueError("stale or broken")
+    end = 4 + int.from_bytes(body[:4], "big")
+    index, _, short = _inflate(body[4:end]).partition(b"\n")
+    rows = json.loads(index)
+    if len(rows) != header["count"]:
+        raise ValueError("rows are missing")
+    names = argument_names(problem.interface)
+    return Corpus(problem.version, tuple(_cases(rows, names, short, body[end:])))
+
+
+def _inflate(block: bytes) -> bytes:
+    unpacking = zlib.decompressobj()
+    data = unpacking.decompress(block, BLOCK_BYTES)
+    if not unpacking.eof:
+        raise ValueError("unpacks to more than any corpus")
+    return data
+
+
+def _cases(
+    rows: Iterable[list[Any]], names: tuple[str, ...], short: bytes, long: bytes
+) -> Iterator[Case]:
+    """Yield the cases of the index; their texts lie in the two blocks, in order."""
+    short_at = long_at = 0
+    for group, index, size, seconds, *lengths in rows:
+        texts: list[Text] = []
+        for plain, packed in (lengths[:2], lengths[2:]):
+            if packed is None:
+                texts.append(Text(short[short_at : short_at + plain]))
+                short_at += plain
+            else:
+                texts.append(Text(long[long_at : long_at + packed], plain))
+                long_at += packed
+        yield Case(Group(group), index, names, texts[0], texts[1], size, seconds)
+    if (short_at, long_at) != (len(short), len(long)):
+        raise ValueError("texts are missing or left over")

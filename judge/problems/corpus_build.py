@@ -1,0 +1,116 @@
+"""Making every case of a package version, with the reference's answers."""
+
+import hashlib
+from collections.abc import Callable, Generator, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from judge.errors import Fault, ProblemError
+from judge.problems.case import Case, Group, argument_names, encode_arguments
+from judge.problems.corpus import Corpus
+from judge.problems.problem import Problem
+from judge.reduction import weight
+from judge.values import text_of
+
+#: Plays the reference: arguments by name -> its answer as a JSON value, and its CPU seconds.
+Answer = Callable[[dict[str, Any]], tuple[Any, float]]
+
+
+GENERATED = 300
+
+
+SEED = 20260101
+
+
+FAULTS_SHOWN = 10
+
+
+@dataclass(frozen=True, slots=True)
+class _Input:
+    group: Group
+    arguments: dict[str, Any]
+    size: int | None = None
+    stated: tuple[Any, ...] = ()  #: the answer, where the statement itself gives it
+
+
+def build_corpus(
+    problem: Problem, answer: Answer, *, generated: int = GENERATED
+) -> Generator[tuple[int, int], None, Corpus]:
+    """Make every case; yields (done, total) as it goes and returns the corpus.
+
+    Raises `ProblemError` when a strategy makes an input that the package itself refuses.
+    """
+    inputs = _inputs(problem, generated)
+    cases: list[Case] = []
+    counts = dict.fromkeys(Group, 0)
+    for done, made in enumerate(inputs):
+        yield done, len(inputs)
+        expected, seconds = answer(made.arguments)
+        expected = made.stated[0] if made.stated else expected
+        sent = encode_arguments(problem.interface, made.arguments)
+        index = counts[made.group]
+        counts[made.group] += 1
+        cases.append(
+            Case.of(made.group, index, sent, expected, seconds, problem.interface, size=made.size)
+        )
+    yield len(inputs), len(inputs)
+    return Corpus(problem.version, tuple(cases))
+
+
+def _inputs(problem: Problem, generated: int) -> list[_Input]:
+    """Return every input once, in playing order; raises `ProblemError` naming the bad ones."""
+    validate = problem.strategies().validate
+    seen: set[bytes] = set()
+    inputs: list[_Input] = []
+    faults: list[Fault] = []
+    for made in _made(problem, generated):
+        reason = validate(made.arguments)
+        if reason is not None:
+            faults.append(_fault(made, reason))
+        # Not the text itself: that of a scale case may be tens of megabytes.
+        text = hashlib.sha256(text_of(made.arguments).encode("ascii")).digest()
+        if text not in seen:
+            seen.add(text)
+            inputs.append(made)
+    if faults:
+        raise ProblemError(problem.slug, faults[:FAULTS_SHOWN])
+    return inputs
+
+
+def _made(problem: Problem, generated: int) -> Iterator[_Input]:
+    from judge.problems import sampling as drawing  # noqa: PLC0415  # Hypothesis: only when a corpus is made
+
+    strategies = problem.strategies()
+    listed = [
+        _Input(Group.SAMPLE, dict(sample.arguments), stated=(sample.expected,))
+        for sample in problem.samples
+    ]
+    listed += [_Input(Group.EDGE, arguments) for arguments in strategies.edges()]
+    yield from listed
+    known = frozenset(text_of(made.arguments) for made in listed)
+    drawn = drawing.draw(strategies.generated(), count=generated, seed=SEED, known=known)
+    names = argument_names(problem.interface)
+    for arguments in sorted(drawn, key=lambda drawn: weight(_ordered(names, drawn))):
+        yield _Input(Group.GENERATED, arguments)
+    for size, arguments in strategies.scales():
+        yield _Input(Group.SCALE, arguments, size)
+
+
+def _ordered(names: tuple[str, ...], arguments: dict[str, Any]) -> dict[str, Any]:
+    return {name: arguments[name] for name in names if name in arguments}
+
+
+def _fault(made: _Input, reason: str) -> Fault:
+    place = {
+        Group.SAMPLE: ("problem.toml", "samples"),
+        Group.EDGE: ("strategies.py", "edges()"),
+        Group.GENERATED: ("strategies.py", "generated()"),
+        Group.SCALE: ("strategies.py", "scales()"),
+    }[made.group]
+    text = text_of(made.arguments)
+    short = text if len(text) <= 120 else text[:120] + "..."
+    return Fault(
+        *place,
+        reason=f"makes {short}, which validate() refuses: {reason}",
+        mend="Keep every input inside the constraints of the statement",
+    )

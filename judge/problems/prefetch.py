@@ -1,0 +1,101 @@
+"""Fresh inputs for the live search, drawn by a process of its own before they are wanted.
+
+Importing Hypothesis and drawing take longer than many a corpus. The seed alone decides what is
+drawn, so that it makes no difference where. Makes one process; `close` ends it.
+"""
+
+import gc
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from judge.problems.author_code import authors_mistake, import_file
+from judge.problems.problem import Problem
+
+
+class Ahead:
+    """The fresh inputs of one search; drawn once it is started. Use as a context manager."""
+
+    def __init__(self, problem: Problem, *, seed: int, count: int) -> None:
+        self._problem = problem
+        self._seed = seed
+        self._count = count
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        """Begin to draw, if that has not begun."""
+        # Where Hypothesis is loaded already, a process would cost more than it saves.
+        if self._process is None and self._count and "hypothesis" not in sys.modules:
+            self._process = _start(self._problem, self._seed, self._count)
+
+    def __iter__(self) -> Iterator[dict[str, Any]]:
+        """Give each input once, in the order of drawing. Raises `ProblemError`."""
+        drawn = self._received()
+        if drawn is None and self._count:
+            # Here as well where no process would draw: whatever is wrong is then told here.
+            from judge.problems.sampling import draw  # noqa: PLC0415 - Hypothesis costs 200 ms to import
+
+            strategy = self._problem.strategies().generated()
+            with self._problem.authored("generated()"):
+                drawn = draw(strategy, count=self._count, seed=self._seed)
+        yield from drawn or ()
+
+    def _received(self) -> list[dict[str, Any]] | None:
+        if self._process is None:
+            return None
+        text, _ = self._process.communicate()
+        return None if self._process.returncode else list(json.loads(text))
+
+    def close(self) -> None:
+        """End the process, if there is one. Safe to call twice."""
+        if self._process is not None:
+            with self._process as process:
+                process.kill()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+def _start(problem: Problem, seed: int, count: int) -> subprocess.Popen[bytes]:
+    path = str(problem.folder / "strategies.py")
+    arguments = [problem.slug, path, problem.version, str(seed), str(count)]
+    return subprocess.Popen(
+        [sys.executable, "-m", "judge.problems.prefetch", *arguments],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        cwd=Path(__file__).resolve().parents[2],  # where `judge` is, installed or not
+        start_new_session=True,  # Ctrl-C is the judge's to handle
+    )
+
+
+def main(slug: str, path: str, version: str, seed: str, count: str) -> None:
+    """Draw, and write one JSON list on standard output."""
+    from judge.problems.sampling import draw  # noqa: PLC0415 - see above
+
+    module = import_file(slug, Path(path), version)
+    # An exit would look like a list that was written.
+    with authors_mistake(slug, Path(path), "generated()", "it"):
+        drawn = draw(module.generated(), count=int(count), seed=int(seed))
+    sys.stdout.write(json.dumps(drawn))
+
+
+if __name__ == "__main__":
+    # Somebody waits, and nothing here outlives the answer: no look for garbage, no orderly end.
+    gc.disable()
+    main(*sys.argv[1:])
+    sys.stdout.flush()
+    os._exit(0)

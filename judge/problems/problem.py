@@ -1,0 +1,215 @@
+"""A problem package, loaded from its folder; all its faults are reported together."""
+
+import json
+import random
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from judge.problems.author_code import authors_mistake, import_file, problem_fault
+from judge.problems.case import encode_arguments
+from judge.problems.validated import state_of, version_of, vouch, vouched
+from judge.submission import Submission
+from judge.values import Interface, Kind, Method, Parameter, Shape
+from judge.verdict import Verdict, folder_of
+
+#: A size and a source of chance -> arguments of that size.
+Sized = Callable[[int, random.Random], dict[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Complexity:
+    """What the reference costs, as people write it."""
+
+    time: str
+    space: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """One example of the statement, with the answer that the statement promises."""
+
+    arguments: dict[str, Any]
+    expected: Any
+    explanation: str
+
+
+@dataclass(frozen=True, slots=True)
+class SampleSolution:
+    """A solution of the package and the verdict that its folder promises."""
+
+    path: Path
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Strategies:
+    """The functions of strategies.py; without `sized` nothing is timed against the reference.
+
+    Each raises `ProblemError` for whatever the author's code raises.
+    """
+
+    edges: Callable[[], Iterable[dict[str, Any]]]
+    generated: Callable[[], Any]
+    scales: Callable[[], Iterable[tuple[int, dict[str, Any]]]]
+    validate: Callable[[dict[str, Any]], str | None]
+    sized: Sized | None = None
+    sizes: tuple[int, int] = (0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One problem package. `version` is the hash of its folder and its reference."""
+
+    slug: str
+    version: str
+    title: str
+    difficulty: str
+    tags: tuple[str, ...]
+    interface: Interface
+    checker: str
+    memory_bytes: int
+    time_factor: float
+    floor_seconds: float
+    complexity: Complexity
+    samples: tuple[Sample, ...]
+    statement: str
+    starter: str
+    hints: tuple[str, ...]
+    editorial: str
+    folder: Path
+    solutions: Path
+
+    @property
+    def reference(self) -> Submission:
+        """The reference solution, as a submission like any other."""
+        path = self.solutions / "accepted" / "reference.py"
+        return Submission(path.read_bytes(), str(path))
+
+    def encode(self, arguments: dict[str, Any]) -> bytes:
+        """Return arguments as programs are sent them."""
+        return encode_arguments(self.interface, arguments)
+
+    def module(self, name: str) -> ModuleType:
+        """Import one Python file of the package, once for each version. Raises `ProblemError`."""
+        return import_file(self.slug, self.folder / name, self.version)
+
+    def authored(self, function: str) -> AbstractContextManager[None]:
+        """Make what a function of strategies.py raises inside the author's mistake."""
+        return authors_mistake(self.slug, self.folder / "strategies.py", function, "it")
+
+    def strategies(self) -> Strategies:
+        """Import strategies.py. Raises `ProblemError` naming the line when it fails."""
+        module = self.module("strategies.py")
+
+        def edges() -> Iterator[dict[str, Any]]:
+            with self.authored("edges()"):
+                yield from module.edges()
+
+        def generated() -> Any:
+            with self.authored("generated()"):
+                return module.generated()
+
+        def scales() -> Iterator[tuple[int, dict[str, Any]]]:
+            with self.authored("scales()"):
+                yield from module.scales()
+
+        def validate(arguments: dict[str, Any]) -> str | None:
+            with self.authored("validate()"):
+                reason: str | None = module.validate(arguments)
+                return reason
+
+        def sized(n: int, rng: random.Random) -> dict[str, Any]:
+            with self.authored("sized()"):
+                arguments: dict[str, Any] = module.sized(n, rng)
+                return arguments
+
+        if not hasattr(module, "sized"):
+            return Strategies(edges, generated, scales, validate)
+        return Strategies(edges, generated, scales, validate, sized, _sizes(self, module))
+
+    def sample_solutions(self) -> list[SampleSolution]:
+        """Return every sample solution, by folder and name."""
+        return [
+            SampleSolution(path, verdict)
+            for verdict in Verdict
+            for path in sorted((self.solutions / folder_of(verdict)).glob("*.py"))
+        ]
+
+
+def _sizes(problem: Problem, module: ModuleType) -> tuple[int, int]:
+    """Return the sizes that `sized` takes, from the smallest to the largest."""
+    match getattr(module, "SIZES", None):
+        case (int(smallest), int(largest)) if 0 <= smallest <= largest:
+            return smallest, largest
+    path = problem.folder / "strategies.py"
+    reason = "sized() is there, but SIZES is no pair of the smallest and the largest n it takes"
+    raise problem_fault(problem.slug, path, "SIZES", reason, "Write SIZES = (1, 1000) or the like")
+
+
+def load_problem(folder: Path, solutions: Path, cache_dir: Path | None = None) -> Problem:
+    """Load a package; raises `ProblemError` with every fault of the folder together.
+
+    A package that was found without fault is kept in mind below `cache_dir`, if that is given.
+    """
+    slug = folder.name
+    state = state_of(folder, solutions)
+    manifest = None
+    if cache_dir is not None and state is not None:
+        manifest = vouched(cache_dir, slug, state)
+    if manifest is None:
+        # Examining takes pydantic, whose import alone takes as long as judging a small corpus.
+        from judge.problems.validate import examine  # noqa: PLC0415
+
+        manifest = examine(folder, solutions)
+        if cache_dir is not None and state is not None:
+            vouch(cache_dir, slug, state, manifest)
+    version = version_of(folder, solutions) if state is None else state.version
+    return _problem(folder, solutions, version, manifest)
+
+
+def _problem(folder: Path, solutions: Path, version: str, manifest: dict[str, Any]) -> Problem:
+    limits, complexity = manifest["limits"], manifest["complexity"]
+    return Problem(
+        slug=folder.name,
+        version=version,
+        title=manifest["title"],
+        difficulty=manifest["difficulty"],
+        tags=tuple(manifest["tags"]),
+        interface=_interface(manifest["entry"]),
+        checker=manifest["checker"],
+        memory_bytes=limits["memory_mib"] * 1024 * 1024,
+        time_factor=limits["time_factor"],
+        floor_seconds=limits["floor_seconds"],
+        complexity=Complexity(complexity["time"], complexity["space"]),
+        samples=tuple(
+            Sample(json.loads(s["arguments"]), json.loads(s["expected"]), s["explanation"])
+            for s in manifest["samples"]
+        ),
+        statement=(folder / "statement.md").read_text("utf-8"),
+        starter=(folder / "starter.py").read_text("utf-8"),
+        hints=tuple(manifest["hints"]),
+        editorial=(folder / "editorial.md").read_text("utf-8"),
+        folder=folder,
+        solutions=solutions,
+    )
+
+
+def _interface(entry: dict[str, Any]) -> Interface:
+    return Interface(
+        kind=Kind(entry["kind"]),
+        names=tuple(entry["names"]),
+        parameters=_parameters(entry["parameters"]),
+        returns=entry["returns"],
+        returns_shape=Shape(entry["returns_shape"]),
+        methods=tuple(
+            Method(m["name"], _parameters(m["parameters"]), m["returns"]) for m in entry["methods"]
+        ),
+    )
+
+
+def _parameters(entries: list[dict[str, Any]]) -> tuple[Parameter, ...]:
+    return tuple(Parameter(p["name"], p["type"], Shape(p["shape"]), p["of"]) for p in entries)

@@ -1,0 +1,91 @@
+"""Drawing inputs with Hypothesis: the only module that knows it.
+
+The import alone costs more than judging a small submission, so it stands where it is needed.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import hypothesis
+from hypothesis.errors import Flaky, Unsatisfiable
+from hypothesis.internal.conjecture import providers
+from hypothesis.internal.constants_ast import Constants
+from hypothesis.strategies import SearchStrategy
+
+from judge.values import text_of
+
+Arguments = dict[str, Any]
+Strategy = SearchStrategy[Arguments]
+
+
+class _Enough(BaseException):
+    """Leaves Hypothesis from inside. It catches no BaseException of others."""
+
+
+def draw(
+    strategy: Strategy, *, count: int, seed: int, known: frozenset[str] = frozenset()
+) -> list[Arguments]:
+    """Return up to `count` different inputs, the same for the same seed in every process.
+
+    Inputs whose `text_of` is `known` are left out.
+    """
+    drawn: dict[str, Arguments] = {}
+
+    def keep(arguments: Arguments) -> None:
+        text = text_of(arguments)
+        if text not in known:
+            drawn.setdefault(text, arguments)
+        if len(drawn) >= count:
+            raise _Enough
+
+    _draw(strategy, seed, 4 * count, keep)
+    return list(drawn.values())
+
+
+def _draw(strategy: Strategy, seed: int, most: int, see: Callable[[Arguments], None]) -> None:
+    """Show `see` up to `most` inputs; it leaves early by raising `_Enough`."""
+
+    @hypothesis.seed(seed)
+    @hypothesis.settings(
+        max_examples=most,
+        phases=[hypothesis.Phase.generate],
+        database=None,
+        deadline=None,
+        derandomize=False,  # a profile of the environment (CI) would otherwise beat the seed
+        suppress_health_check=list(hypothesis.HealthCheck),
+        verbosity=hypothesis.Verbosity.quiet,
+        report_multiple_bugs=False,
+        print_blob=False,
+        backend="hypothesis",
+        stateful_step_count=50,
+    )
+    @hypothesis.given(strategy)
+    def look(arguments: Arguments) -> None:
+        see(arguments)
+
+    with _blind_to_loaded_modules():
+        try:
+            look()
+        except (_Enough, Flaky, Unsatisfiable):
+            # flaky: a strategy that draws differently on a replay; what was seen still counts
+            return
+
+
+@contextmanager
+def _blind_to_loaded_modules() -> Iterator[None]:
+    """Keep Hypothesis from mixing in constants of the modules that happen to be loaded.
+
+    It reads the source of every loaded module outside site-packages and draws those numbers
+    and texts now and then. Inputs would then differ between a checkout and a wheel, between
+    the command line and the server, and with every edit of the judge. No public setting.
+    """
+    original = providers._get_local_constants  # noqa: SLF001  # no public setting
+    nothing = Constants()
+    providers.CONSTANTS_CACHE.cache.clear()
+    providers._get_local_constants = lambda: nothing  # noqa: SLF001  # no public setting
+    try:
+        yield
+    finally:
+        providers._get_local_constants = original  # noqa: SLF001  # no public setting
+        providers.CONSTANTS_CACHE.cache.clear()

@@ -1,0 +1,37 @@
+"""TODO"""
+
+from typing import TYPE_CHECKING
+
+from judge.faces import lazy_face
+
+if TYPE_CHECKING:
+    from judge.reports.build import build_report as build_report
+    from judge.reports.build import internal_report as internal_report
+    from judge.reports.build import played as played
+    from judge.reports.build import played_fault as played_fault
+    from judge.reports.build import unreadable_report as unreadable_report
+    from judge.reports.replay import entry_of as entry_of
+    from judge.reports.replay import pytest_file as pytest_file
+    from judge.reports.replay import unwritable as unwritable
+    from judge.reports.report import Cases as Cases
+    from judge.reports.report import Failure as Failure
+    from judge.reports.report import GroupCount as GroupCount
+    from judge.reports.report import Growth as Growth
+    from judge.reports.report import Growths as Growths
+    from judge.reports.report import Isolation as Isolation
+    from judge.reports.report import Ladder as Ladder
+    from judge.reports.report import Limits as Limits
+    from judge.reports.report import ProblemRef as ProblemRef
+    from judge.reports.report import Report as Report
+    from judge.reports.report import Runtime as Runtime
+    from judge.reports.report import SubmissionRef as SubmissionRef
+    from judge.reports.report import is_cut as is_cut
+
+__getattr__ = lazy_face(
+    __name__,
+    {
+        "build": "build_report internal_report played played_fault unreadable_report",
+        "replay": "entry_of pytest_file unwritable",
+        "report": "Cases Failure GroupCount Growth Growths Isolation Ladder Limits ProblemRef Report Runtime SubmissionRef is_cut",
+    },
+)

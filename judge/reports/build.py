@@ -1,0 +1,337 @@
+"""From what was judged to the report: sentences, counts, and values that fit."""
+
+import json
+from typing import Any
+
+from judge import __version__
+from judge.events import Played
+from judge.execution import Outcome
+from judge.judging import Judged, Leak, Seen, Smallest, Trial, case_limit
+from judge.kinds import call_named
+from judge.problems import Case, Corpus, Group
+from judge.reports.report import (
+    CUT_CHARACTERS,
+    Cases,
+    Failure,
+    GroupCount,
+    Growths,
+    Isolation,
+    Ladder,
+    Limits,
+    Memory,
+    Point,
+    ProblemRef,
+    Report,
+    Rung,
+    Runtime,
+    SubmissionRef,
+)
+from judge.submission import SourceFault
+from judge.values import Kind, show, to_json
+from judge.values.json_form import is_reference
+from judge.verdict import Verdict
+
+#: Values above this many bytes of JSON are shown in short: a report is for reading.
+SHOWN_BYTES = 64 * 1024
+#: An answer with a longer wire form is not turned into JSON to show its beginning.
+LONG_BYTES = 1024 * 1024
+#: Of calls that are too large, the first are shown and those before and after the one to blame.
+FIRST_CALLS, CALLS_BEFORE, CALLS_AFTER = 4, 8, 2
+#: As many are shown where no call is to blame.
+CALLS_WITHOUT_BLAME = 8
+#: One argument or result among calls that are too large.
+CALL_BYTES = 2 * 1024
+#: What a report keeps of the submission's own prints on the failing case.
+STDOUT_CHARACTERS = 8 * 1024
+
+
+def build_report(trial: Trial, seen: Seen) -> Report:
+    """Put the report together."""
+    failure: Failure | None = None
+    if seen.failed is not None:
+        kind = trial.problem.interface.kind
+        failure = _failure(kind, *seen.failed, seen.smallest, seen.leak)
+    verdict = seen.verdict
+    cases = _cases(seen)
+    return Report(
+        problem=ProblemRef(slug=trial.problem.slug, version=trial.problem.version),
+        submission=_submission(trial),
+        verdict=verdict,
+        summary=_summary(verdict, failure, cases),
+        cases=cases,
+        failure=failure,
+        notes=seen.notes,
+        runtime=_runtime(seen),
+        ladder=_ladder(seen),
+        growth=_growth(seen),
+        memory=_memory(seen),
+        limits=_limits(trial, seen.corpus, seen.failed, close_call=seen.close_call),
+        isolation=_isolation(trial),
+        judge_version=__version__,
+    )
+
+
+def _runtime(seen: Seen) -> Runtime | None:
+    if seen.timed is None or seen.timed.ratio is None:
+        return None
+    ratio = seen.timed.ratio
+    return Runtime(
+        ratio=round(ratio.median, 4),
+        low=round(ratio.low, 4),
+        high=round(ratio.high, 4),
+        cpu_seconds=seen.timed.cpu_seconds,
+        reference_cpu_seconds=seen.timed.reference_cpu_seconds,
+        points=_points(seen),
+    )
+
+
+def _growth(seen: Seen) -> Growths | None:
+    return Growths(time=seen.time_curve.growth()) if seen.time_curve is not None else None
+
+
+def _memory(seen: Seen) -> Memory:
+    return Memory(
+        peak_bytes=seen.peak_bytes,
+        reference_peak_bytes=seen.reference_peak_bytes,
+        method=seen.memory_method,
+    )
+
+
+def _points(seen: Seen) -> list[Point]:
+    """Return the sizes that growth was read from; a cost that noise made negative is 0."""
+    points = seen.time_curve.points if seen.time_curve is not None else ()
+    return [
+        Point(n=p.n, cpu_seconds=max(p.cost, 0.0), reference_cpu_seconds=max(p.reference, 0.0))
+        for p in points
+        if p.reference is not None
+    ]
+
+
+def _ladder(seen: Seen) -> Ladder | None:
+    """Return the ladder; `of` counts the submission beside the rungs."""
+    if seen.standing is None:
+        return None
+    rungs = [Rung(name=name, ratio=round(ratio, 4)) for name, ratio in seen.standing.rungs]
+    return Ladder(rank=seen.standing.rank, of=len(rungs) + 1, rungs=rungs)
+
+
+def unreadable_report(trial: Trial, fault: SourceFault) -> Report:
+    """Return the report on a source that is no text of ours to run."""
+    verdict = Verdict.DOES_NOT_LOAD
+    return _caseless(trial, verdict, fault.message, fault.line, fault.column)
+
+
+def internal_report(trial: Trial, error: Exception) -> Report:
+    """Return the report on a failure of our own or of the package: never the submission's."""
+    return _caseless(trial, Verdict.INTERNAL_ERROR, str(error))
+
+
+def _caseless(
+    trial: Trial,
+    verdict: Verdict,
+    message: str,
+    line: int | None = None,
+    column: int | None = None,
+) -> Report:
+    failure = Failure(
+        group=Group.SAMPLE, arguments=None, expected=None, actual=None, message=message,
+        flags=[verdict], line=line, column=column,
+    )  # fmt: skip
+    none = Cases(total=0, passed=0, groups={})
+    return Report(
+        problem=ProblemRef(slug=trial.problem.slug, version=trial.problem.version),
+        submission=_submission(trial),
+        verdict=verdict,
+        summary=_summary(verdict, failure, none),
+        cases=none,
+        failure=failure,
+        isolation=_isolation(trial),
+        judge_version=__version__,
+    )
+
+
+def _isolation(trial: Trial) -> Isolation:
+    return Isolation(tier=trial.sandbox.tier.value, missing=list(trial.sandbox.missing))
+
+
+def _submission(trial: Trial) -> SubmissionRef:
+    source = trial.submission
+    return SubmissionRef(language=source.language, sha256=source.sha256, bytes=len(source.source))
+
+
+def _cases(seen: Seen) -> Cases:
+    groups = {}
+    cases = seen.corpus.cases
+    for group in Group:
+        total = sum(1 for case in cases if case.group == group)
+        if total:
+            groups[group.value] = GroupCount(total=total, passed=seen.passed.get(group, 0))
+    if seen.live_tried:
+        lost = 1 if seen.failed is not None and seen.failed[0].group == Group.LIVE else 0
+        live = GroupCount(total=seen.live_tried, passed=seen.live_tried - lost)
+        groups[Group.LIVE.value] = live
+    return Cases(total=len(cases), passed=sum(seen.passed.values()), groups=groups)
+
+
+def _summary(verdict: Verdict, failure: Failure | None, cases: Cases) -> str:
+    if failure is None:
+        live = cases.groups.get("live")
+        more = f" and {live.total} fresh ones" if live is not None else ""
+        return f"accepted: all {cases.total} cases{more} passed"
+    if verdict is Verdict.DOES_NOT_LOAD:
+        return f"does not load: {failure.message}"
+    if verdict is Verdict.INTERNAL_ERROR:
+        return f"the judge failed, not the submission: {failure.message}"
+    leak = (
+        "; alone it passes: state is left behind by an earlier call" if failure.state_leak else ""
+    )
+    where = f"{'an' if failure.group == Group.EDGE else 'a'} {failure.group} case"
+    size = f" of size {failure.size}" if failure.size is not None else ""
+    return f"{verdict.words} on {where}{size}: {failure.message}{leak}"
+
+
+def _limits(
+    trial: Trial, corpus: Corpus, failed: tuple[Case, Judged] | None, *, close_call: bool
+) -> Limits:
+    problem = trial.problem
+    if failed is not None:
+        limit = failed[1].outcome.limit
+    else:
+        slowest = max((case.reference_cpu_seconds or 0.0 for case in corpus.cases), default=0.0)
+        limit = case_limit(problem, slowest)
+    return Limits(
+        cpu_seconds=limit.cpu_seconds,
+        wall_seconds=limit.wall_seconds,
+        memory_bytes=problem.memory_bytes,
+        output_bytes=trial.sandbox.policy.printed_bytes,
+        close_call=close_call,
+    )
+
+
+def _failure(
+    kind: Kind, case: Case, judged: Judged, smallest: Smallest | None, leak: Leak | None
+) -> Failure:
+    """Describe the failing case, or the smallest one that was found for it."""
+    shown, seen = (smallest.case, smallest.judged) if smallest is not None else (case, judged)
+    outcome = seen.outcome
+    raised = outcome.raised
+    loaded = outcome.stage != "load"
+    values: tuple[Any, Any, Any] = (None, None, None)
+    if loaded:
+        actual = _answer(kind, outcome)
+        values = shown_values(kind, shown.arguments, shown.expected, actual, seen.message)
+    calls = None
+    if leak is not None and leak.earlier is not None:
+        both = (leak.earlier.arguments, case.arguments)
+        calls = [shown_values(kind, given, None, None, "")[0] for given in both]
+    return Failure(
+        group=case.group,
+        arguments=values[0],
+        expected=values[1],
+        actual=values[2],
+        message=seen.message,
+        minimal=smallest is not None and smallest.minimal,
+        exception=seen.exception,
+        clock=seen.clock,
+        flags=[seen.verdict],
+        size=case.size if smallest is None else None,
+        line=raised.line if raised is not None else None,
+        column=raised.column if raised is not None else None,
+        state_leak=leak is not None,
+        calls=calls,
+        stdout=prints(outcome.printed),
+    )
+
+
+def _answer(kind: Kind, outcome: Outcome) -> Any:
+    """Return the answer as JSON, or the text that stands for one too long to be worth it."""
+    if not outcome.returned:
+        return None
+    if outcome.answer_bytes <= LONG_BYTES or kind is Kind.CLASS:
+        return to_json(outcome.value)
+    end = f" ... cut from {outcome.answer_bytes} bytes of JSON..."
+    room = CUT_CHARACTERS - len(end)
+    return show(outcome.value, room).ljust(room) + end
+
+
+def fitting(value: Any, limit: int = SHOWN_BYTES) -> Any:
+    """Return a JSON value, or the beginning of its text where it is too large to read."""
+    text = json.dumps(value)
+    return value if len(text) <= limit else _beginning(text)
+
+
+def _beginning(text: str) -> str:
+    """Return the text that stands for a value: JSON that breaks off, and says of how much."""
+    end = f" ... cut from {len(text)} characters of JSON..."
+    return text[: CUT_CHARACTERS - len(end)] + end
+
+
+def shown_values(
+    kind: Kind, arguments: dict[str, Any], expected: Any, actual: Any, message: str
+) -> tuple[Any, Any, Any]:
+    """Return arguments and both answers as a report has them.
+
+    Of calls that are too large, the same few of all three are left, with the places they had.
+    Among the arguments a value that breaks off tells then, as everywhere, that not all is here.
+    """
+    calls = arguments["calls"] if kind is Kind.CLASS else []
+    values = (*arguments.values(), expected, actual)
+    if not calls or all(len(json.dumps(value)) <= SHOWN_BYTES for value in values):
+        given = {name: fitting(value) for name, value in arguments.items()}
+        return given, fitting(expected), fitting(actual)
+    numbers = _numbers(arguments, call_named(message))
+    few = {
+        "calls": [calls[number] for number in numbers],
+        "arguments": [_fitting_items(arguments["arguments"][number]) for number in numbers],
+        "numbers": numbers,
+        "total": len(calls),
+        "cut": _beginning(json.dumps(arguments)),
+    }
+    results = (_results(value, numbers, len(calls)) for value in (expected, actual))
+    return few, *results
+
+
+def _numbers(arguments: dict[str, Any], named: int | None) -> list[int]:
+    """Return which calls to show: the first, those around `named`, and whose results it takes."""
+    total = len(arguments["calls"])
+    if named is None or named >= total:
+        return list(range(min(total, CALLS_WITHOUT_BLAME)))
+    near = range(max(0, named - CALLS_BEFORE), min(total, named + CALLS_AFTER + 1))
+    taken = (given["result"] for given in arguments["arguments"][named] if is_reference(given))
+    return sorted({*range(min(total, FIRST_CALLS)), *taken, *near})
+
+
+def _fitting_items(values: list[Any]) -> list[Any]:
+    return [fitting(value, CALL_BYTES) for value in values]
+
+
+def _results(results: Any, numbers: list[int], total: int) -> Any:
+    """Return the results of the calls that are shown; what is no such list stays as it is."""
+    if isinstance(results, list) and len(results) == total:
+        return _fitting_items([results[number] for number in numbers])
+    return fitting(results)
+
+
+def prints(printed: bytes) -> str:
+    """Return the submission's prints as text; hostile, for `display` to escape."""
+    text = printed.decode("utf-8", "backslashreplace")
+    if len(text) <= STDOUT_CHARACTERS:
+        return text
+    more = len(text) - STDOUT_CHARACTERS
+    return f"{text[:STDOUT_CHARACTERS]}\n... ({more} more characters)"
+
+
+def played(group: str, given: Any, expected: Any, judged: Judged, printed: bytes) -> Played:
+    """Return one input of `judge run` with both answers."""
+    outcome = judged.outcome
+    actual = fitting(_answer(Kind.FUNCTION, outcome))
+    return Played(
+        group, given, fitting(expected), actual, judged.verdict, judged.message,
+        judged.exception, prints(printed), outcome.cpu_seconds,
+    )  # fmt: skip
+
+
+def played_fault(group: str, given: Any, expected: Any, fault: SourceFault) -> Played:
+    """Return one input that could not be played since the source is no text."""
+    verdict = Verdict.DOES_NOT_LOAD
+    return Played(group, given, expected, None, verdict, fault.message, None, "", 0.0)

@@ -1,0 +1,51 @@
+"""The API's own description: what FastAPI writes, with who may ask, links and whole examples."""
+
+from typing import Any
+
+from fastapi import FastAPI
+
+from judge.service import openapi_examples as examples
+from judge.service.access import OPEN_PATHS
+from judge.service.errors import ErrorDocument
+
+WORDS = """\
+The judge over HTTP. Hand in a source, and ask for its report: with `Prefer: wait=10` in the same
+answer, by GET at the Location, or as server-sent events. Errors are RFC 9457 documents.
+"""
+_ID = {"parameters": {"id": "$response.body#/id"}}
+#: What a client may do next with the submission that it handed in.
+LINKS = {
+    "state": {"operationId": "one_submission", **_ID},
+    "events": {"operationId": "events", **_ID},
+    "cancel": {"operationId": "cancel", **_ID},
+}
+
+
+def describe(app: FastAPI) -> None:
+    """Make `app.openapi()`, and so /openapi.json, the complete description."""
+    written = app.openapi
+
+    def openapi() -> dict[str, Any]:
+        if app.openapi_schema is None:
+            app.openapi_schema = _completed(written())
+        return app.openapi_schema
+
+    app.openapi = openapi  # type: ignore[method-assign]  # FastAPI's documented way
+
+
+def _completed(document: dict[str, Any]) -> dict[str, Any]:
+    document["info"]["description"] = WORDS
+    components = document.setdefault("components", {})
+    components["securitySchemes"] = {"token": {"type": "http", "scheme": "bearer"}}
+    error = ErrorDocument.model_json_schema(ref_template="#/components/schemas/{model}")
+    schemas = components.setdefault("schemas", {})
+    schemas |= error.pop("$defs", {})
+    schemas["ErrorDocument"] = error
+    for name, example in examples.BY_NAME.items():
+        schemas[name]["examples"] = [example]
+    for path, operations in document["paths"].items():
+        for operation in operations.values():
+            operation["security"] = [] if path in OPEN_PATHS else [{"token": []}]
+    for status in ("200", "202"):
+        document["paths"]["/v1/submissions"]["post"]["responses"][status]["links"] = LINKS
+    return document

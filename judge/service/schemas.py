@@ -1,0 +1,206 @@
+"""What the HTTP service takes in and gives out, as pydantic models."""
+
+import json
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, field_validator
+
+from judge.events import Played
+from judge.problems import Problem
+from judge.reports import Report
+from judge.service.dispatcher import Desk
+from judge.service.redaction import shown
+from judge.service.settings import Hidden
+from judge.storage import Row, Status
+from judge.submission import Submission
+from judge.verdict import Verdict
+
+#: No problem's input is nested like that; what writes the answer stops somewhat further down.
+MAX_DEPTH = 100
+
+
+class _In(BaseModel):
+    # An unknown field may be a limit that somebody believes to have set: say no.
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+
+class NewSubmission(_In):
+    """A source to be judged. Limits are the server's and cannot be sent."""
+
+    problem: str = Field(examples=["lca"])
+    source: str = Field(
+        description="the file's text; a byte B that is not UTF-8 is sent as U+DC00 + B",
+        examples=["def lowest_common_ancestor(root, p, q):\n    return root\n"],
+    )
+    language: Literal["python"] = "python"
+
+    def canonical(self) -> bytes:
+        """Return the body as bytes that are the same for the same body."""
+        return json.dumps(self.model_dump(), sort_keys=True).encode("ascii")
+
+    def submission(self) -> Submission:
+        return Submission(_bytes_of(self.source), f"{self.problem}.py", self.language)
+
+
+def _bytes_of(source: str) -> bytes:
+    """Return a source as the file that it came from, whose stray bytes are U+DC80 to U+DCFF."""
+    try:
+        return source.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:
+        # Another lone surrogate is text that no file holds: judged, it "does not load".
+        return source.encode("utf-8", "surrogatepass")
+
+
+class NewRun(NewSubmission):
+    """A source to be played on the samples, or on one input of one's own."""
+
+    input: dict[str, Any] | None = Field(
+        default=None, examples=[{"root": [3, 5, 1], "p": 5, "q": 1}]
+    )
+
+    @field_validator("input")
+    @classmethod
+    def _is_json(cls, given: dict[str, Any] | None) -> dict[str, Any] | None:
+        if not _is_shallow(given, MAX_DEPTH):
+            raise ValueError(f"it must not be nested deeper than {MAX_DEPTH}")
+        try:
+            json.dumps(given, allow_nan=False)
+        except ValueError:
+            raise ValueError("NaN and Infinity are no JSON") from None
+        return given
+
+
+def _is_shallow(value: Any, room: int) -> bool:
+    members = value.values() if isinstance(value, dict) else value
+    if not isinstance(value, dict | list):
+        return True
+    return room > 0 and all(_is_shallow(member, room - 1) for member in members)
+
+
+class SubmissionState(BaseModel):
+    """Where a submission is, and its report once it is done."""
+
+    id: str = Field(examples=["0123456789abcdef0123456789abcdef"])
+    problem: str = Field(examples=["lca"])
+    submitted_at: datetime
+    status: Status
+    report: Report | None
+
+
+async def state_of(desk: Desk, row: Row, hidden: Hidden) -> SubmissionState:
+    """Return what is shown of a row, its report as far as the host shows it."""
+    text = await desk.report(row.id) if row.status is Status.DONE else None
+    # Not pydantic's own reader: hostile text may hold lone surrogates.
+    report = Report.model_validate(json.loads(text)) if text is not None else None
+    return SubmissionState(
+        id=row.id,
+        problem=row.problem,
+        submitted_at=datetime.fromtimestamp(row.submitted_at, UTC),
+        status=row.status,
+        report=shown(report, hidden) if report is not None else None,
+    )
+
+
+class SubmissionLine(BaseModel):
+    """One submission of a list."""
+
+    id: str = Field(examples=["0123456789abcdef0123456789abcdef"])
+    problem: str = Field(examples=["lca"])
+    submitted_at: datetime
+    status: Status
+    verdict: Verdict | None
+
+    @staticmethod
+    def of(row: Row) -> "SubmissionLine":
+        return SubmissionLine(
+            id=row.id,
+            problem=row.problem,
+            submitted_at=datetime.fromtimestamp(row.submitted_at, UTC),
+            status=row.status,
+            verdict=row.verdict,
+        )
+
+
+class SubmissionPage(BaseModel):
+    """A part of one's submissions, newest first; `next` is the address of the part after it."""
+
+    submissions: list[SubmissionLine]
+    next: str | None
+
+
+class RunResult(BaseModel):
+    """Every input that was played, beside the reference's answer."""
+
+    cases: Sequence[Played]
+
+
+class ProblemLine(BaseModel):
+    """One problem of a list."""
+
+    slug: str
+    title: str
+    difficulty: str
+    tags: list[str]
+    signature: str
+    version: str
+
+    @staticmethod
+    def of(problem: Problem) -> "ProblemLine":
+        return ProblemLine(
+            slug=problem.slug,
+            title=problem.title,
+            difficulty=problem.difficulty,
+            tags=list(problem.tags),
+            signature=problem.interface.signature(),
+            version=problem.version,
+        )
+
+
+class ProblemList(BaseModel):
+    """Every problem of this host."""
+
+    problems: list[ProblemLine]
+
+
+class SampleView(BaseModel):
+    """One sample, in the JSON forms of the contract."""
+
+    arguments: dict[str, Any]
+    expected: Any
+    explanation: str
+
+
+class ProblemView(ProblemLine):
+    """One problem as a candidate sees it. The editorial and the hidden cases stay here."""
+
+    statement: str
+    starter: str
+    hints: list[str]
+    samples: list[SampleView]
+    complexity: dict[str, str]
+    memory_bytes: int
+
+    @staticmethod
+    def of(problem: Problem) -> "ProblemView":
+        samples = [
+            SampleView(arguments=s.arguments, expected=s.expected, explanation=s.explanation)
+            for s in problem.samples
+        ]
+        return ProblemView(
+            **ProblemLine.of(problem).model_dump(),
+            statement=problem.statement,
+            starter=problem.starter,
+            hints=list(problem.hints),
+            samples=samples,
+            complexity={"time": problem.complexity.time, "space": problem.complexity.space},
+            memory_bytes=problem.memory_bytes,
+        )
+
+
+class Health(BaseModel):
+    """Whether the service is there, and able."""
+
+    status: Literal["ok", "ready", "stopping", "not ready"]
+    reason: str | None = None

@@ -1,0 +1,178 @@
+"""The HTTP service: `judge serve`.
+
+Opens one listening socket, the store, the file of the local token (see `tokens`), and a lock that
+keeps a second server from the same store.
+"""
+
+import contextlib
+import fcntl
+import logging
+import os
+import resource
+import signal
+import socket
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from judge.errors import HostError, UsageError
+from judge.languages import python_guest
+from judge.service.app import Parts, create_app
+from judge.service.connections import MOST_CONNECTIONS, Server
+from judge.service.local_token import ready_token, token_path
+from judge.service.logs import log_json
+from judge.service.settings import Hosting
+from judge.service.worker_pool import Processes
+from judge.settings import Settings
+from judge.storage import Database, EmbeddedQueue, Tokens, open_database
+from sandbox import Policy, SandboxError, Tier, strongest
+
+#: Names of this machine that nobody else can reach.
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
+
+
+def serve(
+    settings: Settings,
+    environment: Mapping[str, str],
+    host: str,
+    port: int,
+    names: tuple[str, ...] = (),
+) -> None:
+    """Serve until Ctrl-C or SIGTERM. Raises `UsageError` and `HostError`.
+
+    Strangers' code may come in, so nothing below tier full will do unless JUDGE_TIER names it,
+    and nobody but this machine is heard unless `names` says what others call it.
+    """
+    settings = replace(settings, tier=settings.tier or Tier.FULL)
+    hosting = Hosting.from_environment(environment)
+    _refuse_others(settings, host, names)
+    _prove_isolation(settings)
+    with _listen(host, port) as listener, _only_server(settings) as token:
+        database = open_database(settings.state_dir / "judge.db")
+        try:
+            _refuse_without_tokens(database, names)
+            _serve(settings, hosting, database, listener, token, names, environment)
+        finally:
+            database.close()
+    sys.stderr.write("judge: stopped\n")
+
+
+def _serve(
+    settings: Settings, hosting: Hosting, database: Database, listener: socket.socket,
+    token: str, names: tuple[str, ...], environment: Mapping[str, str],
+) -> None:  # fmt: skip
+    own = {
+        "JUDGE_CACHE_DIR": str(settings.cache_dir), "JUDGE_STATE_DIR": str(settings.state_dir),
+        "JUDGE_TIER": str(settings.tier),
+    }  # fmt: skip
+    crew = Processes(
+        EmbeddedQueue(database), {**environment, **own},
+        workers=hosting.workers, lease_seconds=hosting.lease_seconds,
+    )  # fmt: skip
+    parts = Parts(
+        database, crew, token, listener.getsockname()[1], names,
+        prove=lambda: _prove_isolation(settings),
+    )  # fmt: skip
+    server = Server(create_app(settings, hosting, parts))
+    _announce(settings, listener)
+    log_json(getattr(logging, hosting.log_level.upper()))
+    _allow_connections()
+    with _sigterm_is_graceful(), contextlib.suppress(KeyboardInterrupt):
+        server.run([listener])
+
+
+def _refuse_others(settings: Settings, host: str, names: tuple[str, ...]) -> None:
+    if host in LOOPBACK:
+        return
+    if not names:
+        choice = ", ".join(LOOPBACK)
+        raise UsageError(
+            f"the service listens on this machine only: --host must be one of {choice}; "
+            "to let others in, say what they call this server with --public-name"
+        )
+    if settings.tier is Tier.LIMITS_ONLY:
+        raise UsageError("limits-only is no boundary: it serves this machine's own person only")
+
+
+def _refuse_without_tokens(database: Database, names: tuple[str, ...]) -> None:
+    live = [token for token in Tokens(database).every() if token.revoked_at is None]
+    if names and not live:
+        raise UsageError("others need tokens to be let in: make one with `judge token new NAME`")
+
+
+@contextlib.contextmanager
+def _only_server(settings: Settings) -> Iterator[str]:
+    """Hold the folder of the store; yield the local token. The kernel frees it with the process."""
+    token = ready_token(settings)
+    path = settings.state_dir / "serve.lock"
+    try:
+        handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, 0o600)
+    except OSError as error:
+        raise HostError(f"cannot lock {path}: {error.strerror}. Set JUDGE_STATE_DIR") from None
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        yield token
+    except BlockingIOError:
+        raise UsageError(
+            f"another `judge serve` keeps {settings.state_dir}; stop it, or set JUDGE_STATE_DIR"
+        ) from None
+    finally:
+        os.close(handle)
+
+
+def _allow_connections() -> None:
+    """Ask for as many descriptors as connections may come, as far as the host grants them."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = MOST_CONNECTIONS + 500
+    if soft < wanted:
+        most = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (most, hard))
+
+
+def _prove_isolation(settings: Settings) -> None:
+    tier = settings.tier or Tier.FULL
+    try:
+        strongest(Policy(tier=tier), python_guest(), (tier,)).close()
+    except SandboxError as error:
+        raise HostError(
+            f"tier {tier} does not work here: {error}. `judge doctor` tells what does; "
+            "to serve your own code in a weaker tier, name it in JUDGE_TIER"
+        ) from error
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    address = "127.0.0.1" if host == "localhost" else host
+    listener = socket.socket(family, socket.SOCK_STREAM)
+    try:
+        # A port that was closed a moment ago may be taken again.
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind((address, port))
+        listener.listen(256)
+    except (OSError, OverflowError) as error:
+        listener.close()
+        reason = error.strerror if isinstance(error, OSError) else "ports end at 65535"
+        raise UsageError(f"cannot listen on {host}:{port}: {reason}; choose --port") from None
+    return listener
+
+
+def _announce(settings: Settings, listener: socket.socket) -> None:
+    host, port = listener.getsockname()[:2]
+    shown = f"[{host}]" if ":" in host else host
+    weaker = "" if settings.tier is Tier.FULL else f" (weaker isolation: {settings.tier})"
+    sys.stderr.write(
+        f"judge: serving on http://{shown}:{port}{weaker}\n"
+        f"judge: the token lies in {token_path(settings)}; only you can read it\n"
+        "judge: stop with Ctrl-C\n"
+    )
+
+
+@contextlib.contextmanager
+def _sigterm_is_graceful() -> Iterator[None]:
+    # uvicorn stops in order, then raises the signal again; that must not kill the process
+    # before it has cleaned up and said that it ended well.
+    before = signal.signal(signal.SIGTERM, lambda *_: None)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)

@@ -1,0 +1,110 @@
+"""One SQLite file in WAL mode, brought to the newest schema, with errors in words.
+
+Opens `judge.db` (mode 0600) and what SQLite lays beside it.
+"""
+
+import contextlib
+import os
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy.exc import DatabaseError, SQLAlchemyError
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from judge.errors import HostError
+
+#: How long a statement waits for another process's transaction.
+BUSY_SECONDS = 5.0
+
+
+class StoreError(HostError):
+    """Raised when the store cannot be read or written now; nothing was changed."""
+
+
+class Database:
+    """Transactions on one file. Any thread may use it.
+
+    What is not `durable` may be undone by a power cut, in order, and by nothing else: enough for
+    a worker, since an undone report is judged again, and not for what was answered with 202.
+    """
+
+    def __init__(
+        self, path: Path, *, busy_seconds: float = BUSY_SECONDS, durable: bool = True
+    ) -> None:
+        self.path = path
+        self._synchronous = "FULL" if durable else "NORMAL"
+        address = URL.create("sqlite", database=str(path))
+        self.engine: Engine = create_engine(address, connect_args={"timeout": busy_seconds})
+        event.listen(self.engine, "connect", self._prepare)
+        event.listen(self.engine, "begin", _begin)
+
+    @contextlib.contextmanager
+    def write(self) -> Iterator[Connection]:
+        """Open a transaction that is durable when it ends well. Raises `StoreError`."""
+        with self._told(), self.engine.begin() as connection:
+            yield connection
+
+    @contextlib.contextmanager
+    def read(self) -> Iterator[Connection]:
+        """Open a transaction that sees one state and waits for nobody. Raises `StoreError`."""
+        with self._told(), self.engine.connect() as plain:
+            yield plain.execution_options(judge_reads=True)
+
+    def close(self) -> None:
+        """Give the file back."""
+        self.engine.dispose()
+
+    def _prepare(self, connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:
+        # Transactions begin where we say so, not where the driver guesses.
+        connection.isolation_level = None
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute(f"PRAGMA synchronous = {self._synchronous}")
+        connection.execute("PRAGMA foreign_keys = ON")
+
+    @contextlib.contextmanager
+    def _told(self) -> Iterator[None]:
+        try:
+            yield
+        except SQLAlchemyError as error:
+            cause = error.orig if isinstance(error, DatabaseError) else None
+            reason = str(cause) if isinstance(cause, sqlite3.Error) else type(error).__name__
+            raise StoreError(f"the store {self.path} failed: {reason}; {_mend(reason)}") from error
+
+
+def open_database(path: Path, *, busy_seconds: float = BUSY_SECONDS) -> Database:
+    """Return the database of that file, made or migrated first. Raises `StoreError`."""
+    # Imported late: a worker opens what the server has migrated, and alembic is slow to import.
+    from judge.storage.schema import upgrade  # noqa: PLC0415
+
+    try:
+        # Made here, so that nobody else may read it; SQLite gives the files beside it this mode.
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, 0o600))
+    except OSError as error:
+        raise StoreError(
+            f"cannot keep the store in {path}: {error.strerror}. Set JUDGE_STATE_DIR"
+        ) from None
+    database = Database(path, busy_seconds=busy_seconds)
+    try:
+        with database.write() as connection:
+            upgrade(connection)
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+def _begin(connection: Connection) -> None:
+    options: dict[str, Any] = dict(connection.get_execution_options())
+    # A transaction that first reads and then writes would fail half-way when another was quicker.
+    connection.exec_driver_sql("BEGIN" if options.get("judge_reads") else "BEGIN IMMEDIATE")
+
+
+def _mend(reason: str) -> str:
+    if "full" in reason:
+        return "free some space on that disk"
+    if "locked" in reason:
+        return "another process holds it; look for a backup or a second server"
+    return "see the operations page on backups"

@@ -1,0 +1,187 @@
+"""Submissions as rows: kept before they are answered, judged at most once.
+
+A worker writes under a fence: it says which attempt it is, and only the newest one is heard. So
+a worker that was frozen, was given up and wakes late changes nothing.
+"""
+
+import time
+from collections.abc import Callable
+from typing import Any
+
+from sqlalchemy import RowMapping, Select, and_, delete, func, insert, or_, select, update
+
+from judge.storage.database import Database
+from judge.storage.records import NewRow, Row, Status, Task, Urgency
+from judge.storage.tables import JOB, SUBMISSION
+from judge.verdict import Verdict
+
+_OPEN = (Status.QUEUED, Status.RUNNING)
+_HIDDEN = ("serial", "source", "report", "lease", "language", "idempotency_key")
+_COLUMNS = [column for column in SUBMISSION.c if column.name not in _HIDDEN]
+
+
+class Submissions:
+    """The rows of all submissions. Every method raises `StoreError` when the file fails."""
+
+    def __init__(self, database: Database, clock: Callable[[], float] = time.time) -> None:
+        self._database = database
+        self._clock = clock
+
+    def add(self, new: NewRow) -> tuple[Row, bool]:
+        """Keep a submission, durably; return its row and whether it is new.
+
+        It is not when the owner has used the idempotency key before: then the first row is
+        returned, whatever the body.
+        """
+        values = {
+            "id": new.id, "owner": new.owner, "problem": new.problem, "language": new.language,
+            "source": new.source, "urgency": new.urgency.rank, "status": Status.QUEUED.value,
+            "attempt": 0, "submitted_at": self._clock(),
+            "idempotency_key": new.idempotency_key, "body_digest": new.body_digest,
+        }  # fmt: skip
+        with self._database.write() as connection:
+            if new.idempotency_key is not None:
+                query = _of_key(new.owner, new.idempotency_key)
+                first = connection.execute(query).mappings().first()
+                if first is not None:
+                    return _row(first), False
+            connection.execute(insert(SUBMISSION).values(values))
+            made = connection.execute(_rows().where(SUBMISSION.c.id == new.id)).mappings().one()
+        return _row(made), True
+
+    def find(self, id_: str, owner: str | None = None) -> Row | None:
+        """Return a submission; when an owner is named, another's does not exist."""
+        query = _rows().where(SUBMISSION.c.id == id_)
+        if owner is not None:
+            query = query.where(SUBMISSION.c.owner == owner)
+        with self._database.read() as connection:
+            found = connection.execute(query).mappings().first()
+        return _row(found) if found is not None else None
+
+    def with_key(self, owner: str, key: str) -> Row | None:
+        """Return the submission that an owner's idempotency key stands for."""
+        with self._database.read() as connection:
+            found = connection.execute(_of_key(owner, key)).mappings().first()
+        return _row(found) if found is not None else None
+
+    def is_over(self, id_: str) -> bool:
+        """Whether a submission is over, or forgotten."""
+        query = select(SUBMISSION.c.status).where(SUBMISSION.c.id == id_)
+        with self._database.read() as connection:
+            found = connection.execute(query).scalar_one_or_none()
+        return found is None or Status(found).over
+
+    def report(self, id_: str) -> str | None:
+        """Return the report's JSON, once there is one."""
+        with self._database.read() as connection:
+            query = select(SUBMISSION.c.report).where(SUBMISSION.c.id == id_)
+            found = connection.execute(query).scalar_one_or_none()
+        return str(found) if found is not None else None
+
+    def page(self, owner: str, limit: int, after: str | None) -> list[Row]:
+        """Return an owner's submissions, newest first; those older than `after`."""
+        query = _rows().where(SUBMISSION.c.owner == owner)
+        if after is not None:
+            place = select(SUBMISSION.c.serial).where(SUBMISSION.c.id == after).scalar_subquery()
+            query = query.where(SUBMISSION.c.serial < place)
+        with self._database.read() as connection:
+            newest = query.order_by(SUBMISSION.c.serial.desc()).limit(limit)
+            return [_row(one) for one in connection.execute(newest).mappings()]
+
+    def cancel(self, id_: str, owner: str) -> bool:
+        """Give up a submission that is not over; False when it is, or is not the owner's."""
+        wanted = and_(
+            SUBMISSION.c.id == id_, SUBMISSION.c.owner == owner, SUBMISSION.c.status.in_(_OPEN)
+        )
+        now = self._clock()
+        values = {"status": Status.CANCELLED, "finished_at": now, "source": b"", "lease": None}
+        with self._database.write() as connection:
+            return connection.execute(update(SUBMISSION).where(wanted).values(values)).rowcount == 1
+
+    def start(self, id_: str, lease: str, attempt: int) -> Task | None:
+        """Take a submission up under a lease; None when it is over or a newer attempt has it."""
+        wanted = and_(
+            SUBMISSION.c.id == id_, SUBMISSION.c.status.in_(_OPEN), SUBMISSION.c.attempt < attempt
+        )
+        values = {
+            "status": Status.RUNNING, "lease": lease, "attempt": attempt,
+            "started_at": func.coalesce(SUBMISSION.c.started_at, self._clock()),
+        }  # fmt: skip
+        columns = [SUBMISSION.c[name] for name in Task.__slots__]
+        change = update(SUBMISSION).where(wanted).values(values).returning(*columns)
+        with self._database.write() as connection:
+            found = connection.execute(change).mappings().first()
+        return Task(**found) if found is not None else None
+
+    def finish(self, id_: str, lease: str, verdict: Verdict, report: str) -> bool:
+        """Write the report, once; False when the lease is not the newest or it is over."""
+        values = {
+            "status": Status.DONE, "verdict": verdict, "report": report, "source": b"",
+            "lease": None, "finished_at": self._clock(),
+        }  # fmt: skip
+        return self._fenced(id_, lease, values)
+
+    def put_back(self, id_: str, lease: str) -> bool:
+        """Say that a started submission waits again; False when the lease is not the newest."""
+        return self._fenced(id_, lease, {"status": Status.QUEUED, "lease": None})
+
+    def _fenced(self, id_: str, lease: str, values: dict[str, Any]) -> bool:
+        wanted = and_(
+            SUBMISSION.c.id == id_,
+            SUBMISSION.c.lease == lease,
+            SUBMISSION.c.status == Status.RUNNING,
+        )
+        with self._database.write() as connection:
+            return connection.execute(update(SUBMISSION).where(wanted).values(values)).rowcount == 1
+
+    def unqueued(self) -> list[Row]:
+        """Return what is not over and yet in no queue: the process died between the two."""
+        query = _rows().outerjoin(JOB, JOB.c.id == SUBMISSION.c.id)
+        lost = and_(SUBMISSION.c.status.in_(_OPEN), JOB.c.id.is_(None))
+        with self._database.read() as connection:
+            return [_row(one) for one in connection.execute(query.where(lost)).mappings()]
+
+    def count(self, *, owner: str | None = None, since: float = 0.0) -> int:
+        """Return how many were handed in since a time: by everybody, or by one owner."""
+        query = select(func.count()).where(SUBMISSION.c.submitted_at >= since)
+        if owner is not None:
+            query = query.where(SUBMISSION.c.owner == owner)
+        with self._database.read() as connection:
+            return int(connection.execute(query).scalar_one())
+
+    def open_of(self, owner: str) -> int:
+        """Return how many of an owner's submissions are not over."""
+        mine = and_(SUBMISSION.c.owner == owner, SUBMISSION.c.status.in_(_OPEN))
+        with self._database.read() as connection:
+            return int(connection.execute(select(func.count()).where(mine)).scalar_one())
+
+    def forget(self, *, rows_before: float, keys_before: float) -> int:
+        """Delete what was over before a time, and free older idempotency keys; count rows."""
+        over = SUBMISSION.c.status.in_([one for one in Status if one.over])
+        old = and_(over, SUBMISSION.c.finished_at < rows_before)
+        keyed = and_(
+            over,
+            SUBMISSION.c.submitted_at < keys_before,
+            or_(SUBMISSION.c.idempotency_key.is_not(None), SUBMISSION.c.body_digest.is_not(None)),
+        )
+        free = {"idempotency_key": None, "body_digest": None}
+        with self._database.write() as connection:
+            connection.execute(update(SUBMISSION).where(keyed).values(free))
+            return connection.execute(delete(SUBMISSION).where(old)).rowcount
+
+
+def _rows() -> "Select[Any]":
+    return select(*_COLUMNS).select_from(SUBMISSION)
+
+
+def _of_key(owner: str, key: str) -> "Select[Any]":
+    return _rows().where(SUBMISSION.c.owner == owner, SUBMISSION.c.idempotency_key == key)
+
+
+def _row(found: RowMapping) -> Row:
+    values = dict(found)
+    background = values["urgency"] == Urgency.BACKGROUND.rank
+    values["urgency"] = Urgency.BACKGROUND if background else Urgency.INTERACTIVE
+    values["status"] = Status(values["status"])
+    values["verdict"] = Verdict(values["verdict"]) if values["verdict"] is not None else None
+    return Row(**values)

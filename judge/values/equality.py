@@ -1,0 +1,121 @@
+"""Exact equality of decoded values, in type and content: `True` is not 1, a tuple is no list.
+
+Linear in the values, never an exception. A NaN equals nothing, itself included.
+"""
+
+import itertools
+import marshal
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from judge.values.replies import Foreign, Linked, Node, Tree
+
+
+class Missing:
+    """Stands for an item that one of two values does not have."""
+
+
+MISSING = Missing()
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """The first place where two values differ: the way to it, and what stands there in each."""
+
+    path: tuple[Any, ...]
+    expected: Any
+    actual: Any
+
+
+def difference(expected: Any, actual: Any) -> Difference | None:
+    """Return the first difference, or None when both are equal in type and content."""
+    if _same_bytes(expected, actual):
+        return None
+    path: list[Any] = []
+    stack: list[Iterator[tuple[Any, Any, Any]]] = [iter([(None, expected, actual)])]
+    while stack:
+        step, want, got = next(stack[-1], _DONE)
+        if step is _DONE[0]:
+            stack.pop()
+            continue
+        path[len(stack) - 1 :] = [step]
+        inside = _inside(want, got)
+        if inside is None:
+            return Difference(tuple(path[1:]), want, got)
+        stack.append(inside)
+    return None
+
+
+_DONE = (object(), None, None)
+_SCALARS = frozenset({type(None), bool, int, float, str, bytes})
+
+
+def _same_bytes(expected: Any, actual: Any) -> bool:
+    """Whether two values are equal at the speed of C; False says nothing.
+
+    Format 2 of `marshal` writes types and contents alone, no references and no interning.
+    """
+    try:
+        if expected != actual:
+            return False
+        written = marshal.dumps(expected, 2)
+        if written != marshal.dumps(actual, 2):
+            return False
+        # Two lists with one NaN object in both are equal to Python. A float is written with a g.
+        return b"g" not in written or bool(marshal.loads(written) == actual)  # noqa: S302 - our own
+    except (ValueError, RecursionError):  # a node, or nested more deeply than marshal goes
+        return False
+
+
+def _inside(want: Any, got: Any) -> Iterator[tuple[Any, Any, Any]] | None:
+    """Return the pairs inside two values that are equal so far; None when they are not."""
+    kind = type(want)
+    if kind is not type(got):
+        return None
+    if kind in _SCALARS or kind is Foreign:
+        return iter(()) if want == got else None
+    if kind is list or kind is tuple:
+        pairs = itertools.zip_longest(want, got, fillvalue=MISSING)
+        return ((index, *pair) for index, pair in enumerate(pairs))
+    if kind is Node:
+        return iter([("value", want.value, got.value)])
+    if kind is Tree or kind is Linked:
+        return iter([("values", want.values, got.values)])
+    return _unordered(want, got)
+
+
+def _unordered(want: Any, got: Any) -> Iterator[tuple[Any, Any, Any]] | None:
+    if type(want) is not dict:
+        return iter(()) if key(want) == key(got) else None
+    wanted, given = ({key(name): name for name in part} for part in (want, got))
+    if wanted.keys() != given.keys():
+        return None
+    return ((name, want[name], got[given[text]]) for text, name in wanted.items())
+
+
+_nan = itertools.count()
+
+
+def key(value: Any) -> str:
+    """Return a text that two values share exactly when they are equal."""
+    kind = type(value)
+    if kind is str:
+        return f"s{len(value)}:{value}"
+    if kind is int:
+        # hexadecimal is linear, and no limit on digits is set for it
+        return f"{value:x}"
+    if kind is float:
+        return f"nan{next(_nan)}" if value != value else repr(value + 0.0)  # noqa: PLR0124 - NaN
+    if kind in (list, tuple):
+        return f"{kind.__name__}[{','.join(map(key, value))}]"
+    if kind in (set, frozenset):
+        return f"{kind.__name__}[{','.join(sorted(map(key, value)))}]"
+    if kind is dict:
+        pairs = sorted(f"{key(name)}={key(item)}" for name, item in value.items())
+        return f"dict[{','.join(pairs)}]"
+    if kind is Node:
+        return f"node[{key(value.value)}]"
+    if kind is Tree or kind is Linked:
+        return f"{kind.__name__}[{','.join(map(key, value.values))}]"
+    return f"{kind.__name__}{value!r}"

@@ -1,0 +1,75 @@
+"""Decoded answers in the JSON form of a report. All of them are hostile; work is bounded."""
+
+import json
+import math
+from collections.abc import Mapping
+from typing import Any
+
+from judge.values.replies import Foreign, Linked, Node, Tree
+from judge.values.text import ORDERED_LEVELS, _big, ordered
+
+
+def is_reference(value: Any) -> bool:
+    """Whether an argument stands for the result of an earlier call."""
+    return isinstance(value, dict) and value.keys() == {"result"}
+
+
+#: Longer integers have more digits than Python, or any reader of JSON, takes in one number.
+JSON_BITS = 14_000
+
+
+_PLAIN = frozenset({type(None), bool, str})
+
+
+def to_json(value: Any) -> Any:
+    """Return a decoded answer in the JSON form of a report.
+
+    Plain values are themselves and a tuple is a list; what JSON cannot hold is an object that
+    names its type.
+    """
+    return _json(value, ORDERED_LEVELS)
+
+
+def _json(value: Any, levels: int) -> Any:
+    kind = type(value)
+    if kind in _PLAIN:
+        return value
+    if kind is int:
+        return value if value.bit_length() <= JSON_BITS else {"int": _big(value)}
+    if kind is float:
+        return value if math.isfinite(value) else {"float": repr(value)}
+    if kind is list or kind is tuple:
+        return list(value) if set(map(type, value)) <= _PLAIN else _list(value, levels)
+    return _tagged(value, levels)
+
+
+def _list(values: Any, levels: int) -> list[Any]:
+    return [_json(item, levels) for item in values]
+
+
+def _tagged(value: Any, levels: int) -> Any:
+    if isinstance(value, Node):
+        return _json(value.value, levels)
+    if isinstance(value, Tree | Linked):
+        return _list(value.values, levels)
+    if isinstance(value, dict):
+        if set(map(type, value)) <= {str} and all(map(_is_text, value)):
+            return {key: _json(item, levels) for key, item in value.items()}
+        return {"dict": [_list(pair, levels) for pair in value.items()]}
+    if isinstance(value, set | frozenset):
+        return {type(value).__name__: _list(ordered(value, levels), levels - 1)}
+    if isinstance(value, bytes):
+        return {"bytes": value.decode("latin-1")}
+    if isinstance(value, Foreign):
+        return {"type": value.type, "text": value.text}
+    return {"type": type(value).__name__}
+
+
+def _is_text(key: str) -> bool:
+    """Whether a key has a form in UTF-8: a lone surrogate has none, and no reader takes it."""
+    return key.isascii() or not any("\ud800" <= letter <= "\udfff" for letter in key)
+
+
+def text_of(arguments: Mapping[str, Any]) -> str:
+    """Return the one text of an input, by which equal inputs are known."""
+    return json.dumps(arguments, separators=(",", ":"), sort_keys=True)

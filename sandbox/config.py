@@ -1,0 +1,55 @@
+"""What the judge hands to a fork server, and how the processes behind it answer in messages."""
+
+import contextlib
+import json
+import os
+import socket
+import struct
+from types import ModuleType
+from typing import Any
+
+from sandbox.policy import Policy, Tier
+
+REQUESTS, REPLIES, PRINTED, STATUS = range(4)
+#: Private memory of an idle interpreter that RLIMIT_DATA must leave room for.
+IDLE_DATA_BYTES = 64 * 1024 * 1024
+#: With a cgroup the kernel counts use; RLIMIT_DATA is then only a second fence.
+FENCE = 4
+#: The uid and gid of programs when the judge is root: nobody else's.
+JAIL_ID = 61_417
+
+
+class Config:
+    """What the judge hands over, first of all, on the control socket."""
+
+    def __init__(self, values: dict[str, Any], runner: ModuleType) -> None:
+        #: The guest's own module that plays requests, see `sandbox.guest.Guest`.
+        self.runner = runner
+        self.policy = Policy(**{**values["policy"], "tier": Tier(values["policy"]["tier"])})
+        self.modules: dict[str, str] = values["modules"]
+        self.cgroup: bool = values["cgroup"]
+        self.linux = self.policy.tier is not Tier.LIMITS_ONLY
+        self.proc = -1
+        self.readable: tuple[str, ...] = ()
+        self.files: str | None = None
+        self.file: str | None = None
+        # Kept from here on: in a user namespace without a map one's own ids read as 65534.
+        self.identity = (os.getuid(), os.getgid())
+
+    @property
+    def data_bytes(self) -> int:
+        memory = self.policy.memory_bytes
+        return IDLE_DATA_BYTES + memory * (FENCE if self.cgroup else 1)
+
+
+def tell(
+    sock: socket.socket, descriptors: list[int] | None = None, **message: str | float | None
+) -> None:
+    """Send a message as one line of JSON, with descriptors; to nobody if the judge has gone."""
+    data = json.dumps(message).encode() + b"\n"
+    ancillary = []
+    if descriptors:
+        packed = struct.pack(f"{len(descriptors)}i", *descriptors)
+        ancillary = [(socket.SOL_SOCKET, socket.SCM_RIGHTS, packed)]
+    with contextlib.suppress(OSError):
+        sock.sendmsg([data], ancillary)

@@ -1,0 +1,21 @@
+"""What the programs of a fork server run, as data. The sandbox itself plays nothing."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Guest:
+    """A package of the host that is imported by the fork server, under `name`, from `folder`.
+
+    Its module `runner` has three functions: `preload(modules)` is called once in the fork server,
+    before it enters its root; `warm_up()` there and in each program; `serve(read_fd, write_fd,
+    file)` in each program answers request frames until the channel closes. `file` is the one file
+    that the program may write, None where it has a scratch folder. The package may import the
+    standard library and `sandbox.frames`. `modules` are read-only modules, by name and path, that
+    programs may import beside the standard library.
+    """
+
+    name: str
+    folder: str
+    modules: Mapping[str, str] = field(default_factory=dict)

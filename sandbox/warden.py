@@ -1,0 +1,97 @@
+"""The warden: the first process of a program's own namespaces.
+
+It maps its identity, mounts the scratch, forks the program, reports its pid descriptor and how it
+ended, and kills it when the judge goes away.
+"""
+
+import contextlib
+import os
+import select
+import signal
+import socket
+import sys
+from typing import Any, NoReturn
+
+from sandbox import file_argument, identity
+from sandbox.config import JAIL_ID, STATUS, Config, tell
+from sandbox.errors import SandboxError
+from sandbox.inside import become_program
+from sandbox.policy import Tier
+
+
+def guard(config: Config, descriptors: list[int], status: socket.socket) -> NoReturn:
+    """Be the warden: prepare the surroundings, fork the program, wait for its end."""
+    wake_read, wake_write = os.pipe()
+    os.set_blocking(wake_write, False)
+    signal.signal(signal.SIGCHLD, lambda *_: None)
+    signal.set_wakeup_fd(wake_write, warn_on_full_buffer=False)
+    _lower(config)
+    if config.files is not None:
+        config.file = file_argument.make_file(config.files)
+    if config.linux:
+        from sandbox import syscalls  # noqa: PLC0415 - Linux only
+
+        syscalls.prctl("warden: die with parent", syscalls.PR_SET_PDEATHSIG, signal.SIGKILL)
+    if config.policy.tier is Tier.FULL:
+        _surround(config)
+    pid = os.fork()
+    if pid == 0:
+        signal.set_wakeup_fd(-1)
+        signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+        become_program(config, descriptors, status)
+    for descriptor in descriptors[:STATUS]:
+        os.close(descriptor)
+    if config.linux:
+        pidfd = os.pidfd_open(pid)
+        tell(status, [pidfd], pid=pid)
+        os.close(pidfd)
+    else:
+        tell(status, pid=pid)
+    _wait(pid, wake_read, status)
+    file_argument.remove_file(config.file)
+    os._exit(0)
+
+
+def _lower(config: Config) -> None:
+    """Give up root where no namespace hides it: `kill(-1)` would be the end of the host."""
+    if config.policy.tier is not Tier.FULL and identity.lowers():
+        os.setgroups([])
+        os.setgid(JAIL_ID)
+        os.setuid(JAIL_ID)
+
+
+def _surround(config: Config) -> None:
+    from sandbox import mounts, namespaces  # noqa: PLC0415 - Linux only
+
+    try:
+        namespaces.map_own_identity(config.proc, *config.identity)
+    except OSError as error:
+        raise SandboxError("map identity of a program", errno=error.errno) from None
+    os.close(config.proc)
+    mounts.mount_scratch(config.policy.scratch_bytes)
+    socket.sethostname("sandbox")
+
+
+def _wait(pid: int, wake_read: int, status: socket.socket) -> None:
+    """Wait until the program has ended and tell how, or until the judge has gone, and end it."""
+    ended = 0
+    usage: Any = None
+    while True:
+        readable, _, _ = select.select([wake_read, status.fileno()], [], [])
+        if status.fileno() in readable:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+            os.waitpid(pid, 0)
+            return
+        os.read(wake_read, 512)
+        found, ended, usage = os.wait4(pid, os.WNOHANG)
+        if found:
+            break
+    unit = 1 if sys.platform == "darwin" else 1024  # ru_maxrss is in bytes there
+    with contextlib.suppress(OSError):
+        tell(
+            status,
+            ended=ended,
+            cpu=usage.ru_utime + usage.ru_stime,
+            resident=usage.ru_maxrss * unit,
+        )

@@ -1,0 +1,76 @@
+"""Answers as the decoder gives them: of any kind, each apart from all others."""
+
+import math
+from pathlib import Path
+from typing import Any
+
+from hypothesis import strategies as st
+
+from judge.problems.problem import Complexity, Problem
+from judge.values.interface import Interface, Kind, Method, Parameter, Shape
+from judge.values.replies import Foreign, Linked, Node, Tree
+
+SCALARS: st.SearchStrategy[Any] = (
+    st.none()
+    | st.booleans()
+    | st.integers(-3, 3)
+    | st.integers()
+    | st.floats(allow_nan=False)
+    | st.text(max_size=5)
+    | st.binary(max_size=3)
+)
+HASHABLE: st.SearchStrategy[Any] = st.recursive(
+    SCALARS,
+    lambda inner: st.tuples(inner, inner) | st.frozensets(inner, max_size=3),
+    max_leaves=4,
+)
+
+
+def _containers(inner: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    return (
+        st.lists(inner, max_size=4)
+        | st.lists(inner, max_size=3).map(tuple)
+        | st.dictionaries(HASHABLE, inner, max_size=3)
+        | st.sets(HASHABLE, max_size=3)
+        | st.frozensets(HASHABLE, max_size=3)
+    )
+
+
+#: Whatever an honest answer is made of.
+PLAIN = st.recursive(SCALARS, _containers, max_leaves=8)
+#: Whatever the decoder lets through.
+DECODED: st.SearchStrategy[Any] = st.recursive(
+    SCALARS | st.just(math.nan) | st.builds(Foreign, st.text(max_size=9), st.text(max_size=9)),
+    lambda inner: (
+        _containers(inner)
+        | st.builds(Node, inner)
+        | st.lists(inner, max_size=3).map(lambda values: Tree(tuple(values)))
+        | st.lists(inner, max_size=3).map(lambda values: Linked(tuple(values)))
+    ),
+    max_leaves=8,
+)
+
+
+def problem(
+    returns: str = "int",
+    *,
+    checker: str = "equal",
+    shape: Shape = Shape.JSON,
+    methods: tuple[Method, ...] = (),
+    folder: Path = Path("problems/nowhere"),
+) -> Problem:
+    """Return a problem that is nothing but its interface; methods make it a class problem."""
+    interface = Interface(
+        Kind.CLASS if methods else Kind.FUNCTION,
+        ("Thing",) if methods else ("answer",),
+        () if methods else (Parameter("n", "int"),),
+        returns,
+        shape,
+        methods,
+    )
+    return Problem(
+        slug="nowhere", version="0" * 16, title="Nowhere", difficulty="easy", tags=(),
+        interface=interface, checker=checker, memory_bytes=2**26, time_factor=10.0,
+        floor_seconds=1.0, complexity=Complexity("O(1)", "O(1)"), samples=(), statement="",
+        starter="", hints=(), editorial="", folder=folder, solutions=folder,
+    )  # fmt: skip

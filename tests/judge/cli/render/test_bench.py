@@ -1,0 +1,139 @@
+import json
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from judge.cli.main import commands
+from judge.cli.render.bench import bench_json, chart, in_words
+from judge.cli.render.plot import plot_text
+from judge.cli.render.svg import html_page, svg_page
+from judge.measurement.benchmark import Benched
+from judge.measurement.curve import Curve, Grown
+from judge.measurement.declared_complexity import in_text
+from judge.measurement.fitting import fit
+from judge.measurement.interval import Interval
+from judge.measurement.ratio import RuntimeRatio
+from judge.measurement.sizes import Size
+from judge.measurement.slopes import Point
+from judge.problems.catalog import default_catalog
+from judge.problems.problem import Problem
+from judge.testing import FakeRoad
+
+
+def curve(claim: str = "Time: O(n)", power: float = 1.0) -> Curve:
+    """Return a measured curve beside a linear reference."""
+    points = tuple(
+        Point(n, 1e-7 * n**power, 1e-6, 2e-7 * n, 1e-6) for n in (1000, 2000, 4000, 8000, 16000)
+    )
+    found = fit(points, step=1e-9, reference="n")
+    beside = fit([Point(p.n, p.reference or 0.0, 1e-6) for p in points], step=1e-9)
+    assert found is not None
+    return Curve("time", points, found, "n", beside, tuple(in_text(claim)))
+
+
+def benched(one: Curve) -> Benched:
+    timed = RuntimeRatio(Interval(1.5, 1.48, 1.52), 3e-3, 2e-3, Size(8000))
+    return Benched("lca", "v1", "full", Grown(one, None), timed)
+
+
+@pytest.fixture(scope="module")
+def problem() -> Problem:
+    return default_catalog().get("lca")
+
+
+@pytest.mark.parametrize(
+    ("claim", "power", "words"),
+    [
+        ("Time: O(n)", 1.0, "as declared"),
+        ("Time: O(n)", 2.0, "time grows like n^2"),
+        ("Time: O(k)", 1.0, "which nothing here can settle"),
+        ("", 1.0, "the reference is n"),
+    ],
+)
+def test_one_line_says_how_it_grows(claim: str, power: float, words: str) -> None:
+    """A person reads the class, what else it may be, and what became of the claim."""
+    assert words in in_words(curve(claim, power))
+
+
+def test_the_commands_output_shows_a_claim_that_is_not_so(problem: Problem, tmp_path: Path) -> None:
+    """With its evidence: slopes, sizes, and what was declared."""
+    result = invoked(problem, benched(curve("Time: O(n)", 2.0)), tmp_path)
+    assert result.exit_code == 0
+    assert "declared: n, which it is not" in result.output
+    assert "log-log slope 2.00" in result.output
+    assert "submission: n^2" in result.output
+    assert "runtime: 1.500x the reference (1.480-1.520) at n = 8,000" in result.output
+
+
+def test_json_is_one_document_with_growth_as_in_a_report(problem: Problem, tmp_path: Path) -> None:
+    """Scripts read the same facts."""
+    result = invoked(problem, benched(curve()), tmp_path, "--json")
+    found = json.loads(result.stdout)
+    assert found["growth"]["time"]["declared"] == "n"
+    assert found["growth"]["time"]["agrees"] is True
+    assert (found["runtime"]["ratio"], found["runtime"]["n"]) == (1.5, 8000)
+    assert [point["n"] for point in found["evidence"]["time"]["points"]][-1] == 16000
+
+
+def test_a_submission_that_fails_a_sample_is_not_measured(problem: Problem, tmp_path: Path) -> None:
+    """How fast a wrong answer comes is of no interest; its prints cannot reach the terminal."""
+    refused = Benched("lca", "v1", "full", refused="sample 1: \x1b[2Jexpected 3")
+    result = invoked(problem, refused, tmp_path)
+    assert result.exit_code == 1
+    assert "not measured: sample 1" in result.output
+    assert "\x1b[2J" not in result.output
+    assert bench_json(refused)["growth"] is None
+
+
+@pytest.mark.parametrize("ending", ["svg", "html"])
+def test_a_plot_is_written_where_it_was_asked_for(
+    problem: Problem, tmp_path: Path, ending: str
+) -> None:
+    """It names both programs, their classes and the axes, and loads nothing from elsewhere."""
+    out = tmp_path / f"plot.{ending}"
+    result = invoked(problem, benched(curve()), tmp_path, "--plot", str(out))
+    text = out.read_text()
+    assert result.exit_code == 0
+    for words in ("submission: n", "reference: n", "size of the input n, log", "seconds, log"):
+        assert words in text
+    assert "prefers-color-scheme: dark" in text
+    assert "<script" not in text
+    assert "http" not in text.replace("http://www.w3.org/2000/svg", "")
+
+
+def test_an_ending_that_cannot_be_drawn_is_refused_before_measuring(
+    problem: Problem, tmp_path: Path
+) -> None:
+    """Half a minute is not spent first."""
+    result = invoked(problem, benched(curve()), tmp_path, "--plot", "plot.gif")
+    assert result.exit_code == 2
+    assert "not .gif" in result.output
+
+
+def test_the_svg_is_well_formed_whatever_the_title_holds() -> None:
+    """Text is escaped; every point of both programs is in it."""
+    page = svg_page("<b>&\"'", [chart(curve())])
+    root = ET.fromstring(page)  # noqa: S314 - our own text
+    circles = [e for e in root.iter() if e.tag.endswith("circle")]
+    assert len(circles) == 2 + 2 * 5
+    assert "<b>" not in page
+    assert "<b>" not in html_page("<b>", [], ["<b>"])
+
+
+def test_the_plot_of_a_terminal_keeps_to_its_width() -> None:
+    """In plain characters where the terminal has no others."""
+    lines = plot_text(chart(curve()), 60, 10, plain=True)
+    assert all(len(line) <= 60 for line in lines[1:])
+    assert sum(line.count("*") for line in lines[1:]) >= 4
+    assert lines[-1].lstrip().startswith("n=")
+    assert "\n".join(lines).isascii()
+
+
+def invoked(problem: Problem, found: Benched, folder: Path, *options: str) -> Result:
+    """Run `judge bench` on a file of one line."""
+    file = folder / "mine.py"
+    file.write_text("def f(): pass\n")
+    road = FakeRoad(problem=problem, benched=found)
+    return CliRunner().invoke(commands, ["bench", problem.slug, str(file), *options], obj=road)

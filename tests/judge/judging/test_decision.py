@@ -1,0 +1,117 @@
+"""One outcome becomes one verdict, with words that say where it went wrong."""
+
+from dataclasses import replace
+from typing import Any, NoReturn
+
+import pytest
+
+from judge.execution.outcome import Outcome, load_message
+from judge.judging.decision import decide
+from judge.values.interface import Method, Parameter
+from judge.values.replies import RaisedInfo
+from judge.verdict import Verdict
+from sandbox import Ending
+from tests.answers import problem
+
+METHODS = (Method("get", (Parameter("key", "int"),), "int"),)
+CALLS = {"calls": ["Thing", "get", "get"], "arguments": [[], [1], [2]]}
+
+
+def unasked() -> NoReturn:
+    raise AssertionError("nobody may ask for costly arguments here")
+
+
+def raised(**fields: Any) -> Outcome:
+    known: dict[str, Any] = {"type": "KeyError", "message": "2", "line": 7}
+    info = RaisedInfo(**(known | fields))
+    return Outcome(Ending.REPLY, "call", raised=info)
+
+
+def returned(value: Any) -> Outcome:
+    return Outcome(Ending.REPLY, "read", returned=True, value=value)
+
+
+@pytest.mark.parametrize(
+    ("ending", "verdict"),
+    [
+        (Ending.CPU_LIMIT, "TLE"), (Ending.WALL_LIMIT, "TLE"), (Ending.MEMORY_LIMIT, "MLE"),
+        (Ending.PRINTED_LIMIT, "OLE"), (Ending.ANSWER_LIMIT, "OLE"), (Ending.EXITED, "RTE"),
+        (Ending.VIOLATION, "RV"), (Ending.BREACH, "RV"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("stage", ["load", "prepare", "call", "read"])
+def test_each_ending_has_its_verdict(ending: Ending, verdict: str, stage: str) -> None:
+    """Whatever the stage; a message is always there."""
+    judged = decide(problem(), unasked, 1, Outcome(ending, stage, detail="seen"))
+    assert judged.verdict == verdict
+    assert "seen" in judged.message
+    clocks = {Ending.CPU_LIMIT: "cpu", Ending.WALL_LIMIT: "wall"}
+    assert judged.clock == clocks.get(ending)
+
+
+def test_a_value_is_checked_without_its_arguments() -> None:
+    """Those of a scale case are costly to decode."""
+    assert decide(problem(), unasked, 1, returned(1)).passed
+    wrong = decide(problem(), unasked, 1, returned(2))
+    assert (wrong.verdict, wrong.message) == (Verdict.WRONG_ANSWER, "expected 1, got 2")
+
+
+def test_a_wrong_result_names_its_call() -> None:
+    """Here the arguments are asked for, since something is wrong."""
+    judged = decide(problem(methods=METHODS), lambda: CALLS, [None, 5, -1], returned([None, 5, 5]))
+    assert judged.message == "call 2, get(2): expected -1, got 5"
+
+
+def test_an_exception_names_its_line_and_its_call() -> None:
+    """The call's index is the submission's word, and believed only where it can be one."""
+    asked = problem(methods=METHODS)
+    judged = decide(asked, lambda: CALLS, [], raised(call=2))
+    assert judged.verdict is Verdict.RUN_TIME_ERROR
+    assert judged.message == "call 2, get(2), raised KeyError at line 7: 2"
+    assert judged.exception is not None
+    assert judged.exception.line == 7
+    beyond = decide(asked, lambda: CALLS, [], raised(call=10**6))
+    assert beyond.message == "it raised KeyError at line 7: 2"
+    plain = decide(problem(), unasked, 1, raised())
+    assert plain.message == "it raised KeyError at line 7: 2"
+
+
+def test_a_refused_allocation_is_memory_and_a_raised_memory_error_is_not() -> None:
+    """Only what was counted outside makes it MLE."""
+    info = RaisedInfo(type="MemoryError", message="", line=3)
+    counted = Outcome(Ending.REPLY, "call", raised=info, refused_bytes=2**40)
+    assert decide(problem(), unasked, 1, counted).verdict is Verdict.MEMORY_LIMIT_EXCEEDED
+    said = Outcome(Ending.REPLY, "call", raised=info)
+    assert decide(problem(), unasked, 1, said).verdict is Verdict.RUN_TIME_ERROR
+
+
+def test_a_mapping_that_was_refused_is_memory_too() -> None:
+    """mmap raises OSError where a list raises MemoryError; another OSError is none of it."""
+    info = RaisedInfo(type="OSError", message="[Errno 12] Cannot allocate memory", line=3)
+    counted = Outcome(Ending.REPLY, "call", raised=info, refused_bytes=2**40)
+    assert decide(problem(), unasked, 1, counted).verdict is Verdict.MEMORY_LIMIT_EXCEEDED
+    for outcome in (
+        Outcome(Ending.REPLY, "call", raised=info),
+        replace(counted, raised=replace(info, message="[Errno 13] Permission denied")),
+    ):
+        assert decide(problem(), unasked, 1, outcome).verdict is Verdict.RUN_TIME_ERROR
+
+
+def test_an_answer_too_large_to_encode_is_output() -> None:
+    judged = decide(problem(), unasked, 1, raised(code="answer_limit", message="too large"))
+    assert judged.verdict is Verdict.OUTPUT_LIMIT_EXCEEDED
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        ({"code": "no_entry", "message": "no function f"}, "no function f"),
+        ({"code": "exception", "message": "m"}, "KeyError at line 7: m"),
+        ({"code": "syntax", "type": "SyntaxError", "message": ""}, "SyntaxError at line 7"),
+    ],
+)
+def test_what_does_not_load_says_why(fields: dict[str, Any], words: str) -> None:
+    """Entry faults are sentences of ours; exceptions are named with their line."""
+    outcome = replace(raised(**({"message": ""} | fields)), stage="load")
+    assert decide(problem(), unasked, 1, outcome).verdict is Verdict.DOES_NOT_LOAD
+    assert load_message(outcome) == words

@@ -1,0 +1,162 @@
+"""Large cases in a thread of their own: the same results in the same order, and an end."""
+
+import threading
+import time
+from collections.abc import Iterator
+
+import pytest
+
+from judge.draining import drained
+from judge.execution.sandboxes import Sandboxes
+from judge.judging.corpus import ready_corpus
+from judge.judging.large_cases import Beside
+from judge.judging.trial import Trial
+from judge.problems.case import Group
+from judge.problems.corpus import Corpus
+from judge.submission import Submission
+from judge.verdict import Verdict
+from sandbox import SandboxError
+from tests.practice import Practice
+from tests.waiting import until
+
+pytestmark = pytest.mark.needs("full")
+
+RIGHT = "def largest(nums): return max(nums)"
+SLEEPS = "import time\ndef largest(nums):\n    time.sleep(60)"
+
+
+@pytest.fixture(scope="module")
+def practice(tmp_path_factory: pytest.TempPathFactory) -> Practice:
+    return Practice(tmp_path_factory.mktemp("beside"))
+
+
+@pytest.fixture(scope="module")
+def sandboxes(practice: Practice) -> Iterator[Sandboxes]:
+    with Sandboxes(practice.problem, practice.settings) as made:
+        yield made
+
+
+@pytest.fixture(scope="module")
+def corpus(practice: Practice, sandboxes: Sandboxes) -> Corpus:
+    return drained(ready_corpus(practice.problem, practice.settings, sandboxes.main))
+
+
+def trial(practice: Practice, sandboxes: Sandboxes, source: str) -> Trial:
+    submission = Submission(source.encode(), "own.py")
+    return Trial(practice.problem, submission, sandboxes.main, practice.settings, sandboxes)
+
+
+def test_results_come_in_the_order_of_the_cases(
+    practice: Practice, sandboxes: Sandboxes, corpus: Corpus
+) -> None:
+    """Each judged as it would be alone; what was spent only grows."""
+    with Beside(trial(practice, sandboxes, RIGHT), corpus.cases) as beside:
+        results = list(beside)
+    assert [result.case for result in results] == list(corpus.cases)
+    assert all(result.judged.passed for result in results)
+    spent = [result.cpu_seconds for result in results]
+    assert spent == sorted(spent)
+    assert beside.player.peak_bytes is not None
+
+
+def test_it_goes_ahead_of_whoever_asks(
+    practice: Practice, sandboxes: Sandboxes, corpus: Corpus
+) -> None:
+    """All that passes is played before the first result is asked for."""
+    with Beside(trial(practice, sandboxes, RIGHT), corpus.cases) as beside:
+        beside.start()
+        until(lambda: beside._results.qsize() == len(corpus.cases))
+        assert len(list(beside)) == len(corpus.cases)
+
+
+def test_it_waits_where_a_case_is_looked_at_again(
+    practice: Practice, sandboxes: Sandboxes, corpus: Corpus
+) -> None:
+    """Nothing is played beside a second look; asked for the next, it goes on."""
+    wrong = "def largest(nums): return 5 if len(nums) == 1 else max(nums)"
+    singles = [case for case in corpus.cases if len(case.arguments["nums"]) == 1][:3]
+    assert singles[0].expected == 5
+    with Beside(trial(practice, sandboxes, wrong), [*singles, *singles]) as beside:
+        results = iter(beside)
+        assert next(results).judged.passed
+        assert next(results).judged.verdict is Verdict.WRONG_ANSWER
+        time.sleep(0.2)
+        assert beside._results.qsize() == 0
+        assert next(results).judged.verdict is Verdict.WRONG_ANSWER
+        assert next(results).judged.passed
+
+
+def test_who_leaves_ends_it_in_the_middle_of_a_case(
+    practice: Practice, sandboxes: Sandboxes, corpus: Corpus
+) -> None:
+    """A verdict does not wait for a large case of a program that is known to be wrong."""
+    before = threading.active_count()
+    began = time.monotonic()
+    with Beside(trial(practice, sandboxes, SLEEPS), corpus.cases) as beside:
+        beside.start()
+        until(lambda: beside.player.loaded is not None)
+    assert time.monotonic() - began < 1.5  # the case alone may take longer than that
+    assert threading.active_count() == before
+
+
+def test_who_never_asks_leaves_nothing(
+    practice: Practice, sandboxes: Sandboxes, corpus: Corpus
+) -> None:
+    """Whether it was started or not, or had waited after a failed case."""
+    before = threading.active_count()
+    with Beside(trial(practice, sandboxes, RIGHT), corpus.cases):
+        pass
+    with Beside(trial(practice, sandboxes, "def largest(nums): pass"), corpus.cases) as beside:
+        beside.start()
+        until(lambda: beside._results.qsize() == 1)
+    assert threading.active_count() == before
+
+
+@pytest.mark.parametrize("begun", [True, False])
+def test_ctrl_c_while_the_thread_is_started_is_ctrl_c_and_nothing_else(
+    practice: Practice,
+    sandboxes: Sandboxes,
+    corpus: Corpus,
+    monkeypatch: pytest.MonkeyPatch,
+    *,
+    begun: bool,
+) -> None:
+    """Thread.start waits for the thread, and may be interrupted before or after it runs."""
+    start = threading.Thread.start
+
+    def interrupted(thread: threading.Thread) -> None:
+        if begun:
+            start(thread)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(threading.Thread, "start", interrupted)
+    before = threading.active_count()
+    with (
+        pytest.raises(KeyboardInterrupt),
+        Beside(trial(practice, sandboxes, SLEEPS), corpus.cases) as beside,
+    ):
+        beside.start()
+    until(lambda: threading.active_count() == before)
+
+
+def test_what_goes_wrong_is_raised_where_it_is_asked_for(
+    practice: Practice, corpus: Corpus
+) -> None:
+    """A sandbox that ends in mid-run is the host's failure, and must be told as one."""
+    with Sandboxes(practice.problem, practice.settings) as own:
+        orphaned = trial(practice, own, RIGHT)
+        orphaned.sandbox.close()
+        with Beside(orphaned, corpus.cases) as beside, pytest.raises((SandboxError, OSError)):
+            list(beside)
+
+
+def test_a_large_case_that_fails_comes_after_all_small_ones(practice: Practice) -> None:
+    """The first failing case in the corpus's order decides, whichever ended first."""
+    late = "def largest(nums): return max(nums) if len(nums) < 2000 else 0"
+    both = "def largest(nums): return max(nums) if 1 < len(nums) < 2000 or nums == [5] else 0"
+    first = practice.report(late)
+    assert first.failure is not None
+    assert first.failure.group == Group.SCALE
+    second = practice.report(both)
+    assert second.failure is not None
+    assert second.failure.group != Group.SCALE

@@ -1,0 +1,187 @@
+import hashlib
+import json
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import strategies as st
+
+from judge.judging import searching
+from judge.problems import sampling as drawing
+from judge.problems.problem import Problem
+from judge.values.json_form import text_of
+from tests.packages import STRATEGIES, package
+
+Arguments = dict[str, Any]
+ROOT = Path(__file__).resolve().parents[3]
+
+
+@pytest.fixture
+def problem(tmp_path: Path) -> Problem:
+    return package(tmp_path)
+
+
+def drawn(problem: Problem, count: int = 100, seed: int = 1) -> list[Arguments]:
+    return drawing.draw(problem.strategies().generated(), count=count, seed=seed)
+
+
+def test_all_that_pass_are_counted(problem: Problem) -> None:
+    """A right submission is tried on as many different inputs as were asked for."""
+    seen: list[str] = []
+    steps: list[int] = []
+
+    def fails(arguments: Arguments) -> bool:
+        seen.append(text_of(arguments))
+        return False
+
+    result = searching.search(problem, drawn(problem, 60), fails, progress=steps.append)
+    assert (result.tried, result.found, result.guard_fired) == (60, None, False)
+    assert len(set(seen)) == len(seen) == 60
+    assert steps == list(range(1, 61))
+
+
+def test_a_failure_is_found_and_made_small(problem: Problem) -> None:
+    """The search ends at the first failure, which comes back as small as it gets."""
+    result = searching.search(
+        problem, drawn(problem, 300), lambda a: a["n"] > 20 and len(a["text"]) >= 2
+    )
+    assert result.found is not None
+    assert result.found.arguments == {"n": 21, "text": "aa"}
+    assert result.found.minimal
+    assert result.tried < 300
+
+
+def test_the_number_of_calls_is_bounded(problem: Problem) -> None:
+    """Making small stops at its budget and gives what is best so far, marked."""
+    made: list[int] = []
+    result = searching.smallest(
+        problem, {"n": 99, "text": "abcdef"}, lambda a: a["n"] > 20, calls=3, shrinking=made.append
+    )
+    assert result.found is not None
+    assert made == [1, 2, 3]
+    assert result.found.calls == 3
+    assert not result.found.minimal
+    assert result.found.arguments["n"] > 20
+
+
+def test_a_submission_that_fails_now_and_then_is_no_crash(problem: Problem) -> None:
+    """Flaky submissions end like others; what is given back has failed once."""
+    failed: list[str] = []
+    count = iter(range(10**6))
+
+    def fails(arguments: Arguments) -> bool:
+        if next(count) % 3 == 2:
+            failed.append(text_of(arguments))
+            return True
+        return False
+
+    result = searching.search(problem, drawn(problem, 50), fails)
+    assert result.found is not None
+    assert text_of(result.found.arguments) in failed
+
+
+def test_what_leaves_the_predicate_leaves_the_search(problem: Problem) -> None:
+    """The caller may end a search from inside with an exception of its own."""
+
+    class LeftError(BaseException):
+        pass
+
+    def fails(_: Arguments) -> bool:
+        raise LeftError
+
+    with pytest.raises(LeftError):
+        searching.search(problem, drawn(problem), fails)
+    with pytest.raises(LeftError):
+        searching.smallest(problem, {"n": 99, "text": "abc"}, fails)
+
+
+def test_what_a_submission_takes_does_not_end_its_search(problem: Problem) -> None:
+    """Who sleeps on the first inputs would never be asked for the others."""
+
+    def passes_slowly(_arguments: object) -> bool:
+        time.sleep(0.02)
+        return False
+
+    inputs = list(drawn(problem))[:10]
+    result = searching.search(problem, inputs, passes_slowly, guard_seconds=0.1)
+    assert (result.tried, result.guard_fired) == (10, False)
+
+
+def test_the_guard_ends_a_slow_search_and_is_named(problem: Problem) -> None:
+    """Seconds are a last resort, and a report can say that they decided."""
+    result = searching.search(problem, drawn(problem), lambda _: False, guard_seconds=0.0)
+    assert result.guard_fired
+    assert result.found is None
+    shrunk = searching.smallest(
+        problem, {"n": 99, "text": "abc"}, lambda _: True, guard_seconds=0.0
+    )
+    assert shrunk.guard_fired
+    assert shrunk.found is not None
+    assert not shrunk.found.minimal
+
+
+def test_a_strategy_that_draws_nothing_new_ends(tmp_path: Path) -> None:
+    """Three inputs are tried once each, although a hundred were asked for."""
+    few = STRATEGIES.replace("st.integers(-99, 99)", "st.sampled_from([1, 2, 3])")
+    few = few.replace("st.text(max_size=6)", 'st.just("")')
+    few_inputs = package(tmp_path, few)
+    assert searching.search(few_inputs, drawn(few_inputs), lambda _: False).tried == 3
+
+
+def test_drawn_inputs_are_different_and_hang_on_the_seed() -> None:
+    """One seed, one list; another seed, another list."""
+    strategy = st.fixed_dictionaries({"n": st.integers(0, 10**6)})
+    first = drawing.draw(strategy, count=50, seed=3)
+    assert len({text_of(each) for each in first}) == 50
+    assert drawing.draw(strategy, count=50, seed=3) == first
+    assert drawing.draw(strategy, count=50, seed=4) != first
+
+
+_DRAW = """
+import hashlib, sys
+for name in sys.argv[1:]:
+    __import__(name)
+from hypothesis import strategies as st
+from judge import drawing
+strategy = st.fixed_dictionaries({"n": st.integers(), "s": st.text(), "f": st.floats()})
+text = repr(drawing.draw(strategy, count=200, seed=3))
+print(hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest())
+"""
+
+
+@pytest.mark.parametrize("profile", [{}, {"CI": "true"}])
+def test_every_process_draws_the_same(tmp_path: Path, profile: dict[str, str]) -> None:
+    """Neither loaded modules, nor the hash seed, nor a CI profile change what is drawn.
+
+    Hypothesis mixes constants of loaded local modules into what it draws, which would make the
+    verdict of the command line differ from the server's.
+    """
+    (tmp_path / "local_module.py").write_text("A = 'striking text'\nB = 1234567\nC = 765.25\n")
+    digests = set()
+    for number, modules in enumerate(
+        ([], ["local_module"], ["judge.reports.report", "local_module"])
+    ):
+        environment = {k: v for k, v in os.environ.items() if k != "CI"} | profile
+        environment |= {"PYTHONHASHSEED": str(number), "PYTHONPATH": f"{ROOT}:{tmp_path}"}
+        done = subprocess.run(
+            [sys.executable, "-c", _DRAW, *modules],
+            env=environment, capture_output=True, text=True, check=True, cwd=tmp_path,
+        )  # fmt: skip
+        digests.add(done.stdout)
+    assert len(digests) == 1
+
+
+def test_the_same_seed_gives_the_same_failure(problem: Problem) -> None:
+    """Search and shrinking are bounded by counts, so a repeat ends at the same input."""
+
+    def fails(arguments: Arguments) -> bool:
+        digest = hashlib.sha256(json.dumps(arguments, sort_keys=True).encode()).digest()
+        return digest[0] < 20
+
+    results = [searching.search(problem, drawn(problem, 200, 9), fails) for _ in range(3)]
+    assert results[0].found is not None
+    assert results[0] == results[1] == results[2]

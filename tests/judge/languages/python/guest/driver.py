@@ -1,0 +1,199 @@
+"""A guest in a plain process, without any sandbox: requests go in and replies come out.
+
+`Guest` speaks the frames of the supervisor to a real runner, started as the fork server starts
+it, so that tests see the bytes that the judge would see.
+"""
+
+import json
+import os
+import resource
+import select
+import signal
+import subprocess
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from judge.values.interface import Interface, Kind, Method, Parameter, Shape
+from judge.values.replies import Loaded, Malformed, Raised, Returned, decode_load, decode_reply
+from sandbox import frames
+
+ROOT = Path(__file__).resolve().parents[3]
+STACK_BYTES = 512 * 1024 * 1024
+#: The package's own `__init__` imports the supervisor, which nothing inside needs.
+PROGRAM = """
+import sys, types
+sys.path.append({root!r})
+sandbox = sys.modules["sandbox"] = types.ModuleType("sandbox")
+sandbox.__path__ = [{root!r} + "/sandbox"]
+from judge.languages.python.guest import runner
+runner.preload({modules!r})
+runner.warm_up()
+runner.serve(int(sys.argv[1]), int(sys.argv[2]))
+"""
+
+LCA = Interface(
+    Kind.FUNCTION,
+    ("lowest_common_ancestor",),
+    (
+        Parameter("root", "TreeNode", Shape.TREE),
+        Parameter("p", "TreeNode", Shape.NODE, of="root"),
+        Parameter("q", "TreeNode", Shape.NODE, of="root"),
+    ),
+    "TreeNode",
+    Shape.NODE,
+)
+KTH = Interface(
+    Kind.FUNCTION,
+    ("find_kth_largest", "kth_largest"),
+    (Parameter("nums", "list[int]"), Parameter("k", "int")),
+    "int",
+)
+ECHO = Interface(Kind.FUNCTION, ("f",), (Parameter("a", "Any"),), "Any")
+LIMITER = Interface(
+    Kind.CLASS,
+    ("RateLimiter",),
+    (Parameter("limit", "int"), Parameter("window_ms", "int")),
+    methods=(
+        Method("allow", (Parameter("client", "str"), Parameter("now_ms", "int")), "bool"),
+        Method("seen", (), "int"),
+    ),
+)
+
+Reply = Returned | Raised | Malformed
+
+
+class Ended(Exception):  # noqa: N818 - an end is no error of the driver's
+    """Raised when the guest's process ended without answering; `status` is as of Popen."""
+
+    def __init__(self, status: int) -> None:
+        self.status = status
+        super().__init__(f"the guest ended with {status}")
+
+
+class Guest:
+    """One runner in its own process; use it as a context manager."""
+
+    def __init__(self, python: str = sys.executable, hash_seed: int = 0) -> None:
+        ours, self._request_fd = os.pipe()
+        self._reply_fd, theirs = os.pipe()
+        program = PROGRAM.format(root=str(ROOT), modules=vendored())
+        self._process = subprocess.Popen(
+            [python, "-s", "-S", "-P", "-c", program, str(ours), str(theirs)],
+            pass_fds=(ours, theirs),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            env={"PYTHONHASHSEED": str(hash_seed)},
+            preexec_fn=_deep_stack,  # noqa: PLW1509 - the tests fork from one thread
+        )
+        os.close(ours)
+        os.close(theirs)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.kill()
+
+    def load(self, source: str | bytes, interface: Interface = ECHO) -> Loaded | Raised | Malformed:
+        """Send a submission; every reply to it is decoded as the judge decodes it."""
+        header = json.dumps({"interface": interface.to_wire(), "modules": {}}).encode()
+        data = source if isinstance(source, bytes) else source.encode()
+        return decode_load(self.ask(frames.LOAD, frames.load_payload(header, data)))
+
+    def prepare(self, *arguments: Any) -> Reply:
+        return decode_reply(self.ask(frames.PREPARE, json.dumps(arguments).encode()))
+
+    def call(self, soft_seconds: float = 20.0) -> Reply:
+        payload = json.dumps({"soft_seconds": soft_seconds}).encode()
+        return decode_reply(self.ask(frames.CALL, payload))
+
+    def read(self) -> Reply:
+        return decode_reply(self.ask(frames.READ, b""))
+
+    def play(self, *arguments: Any, soft_seconds: float = 20.0) -> Reply:
+        """Play one whole case and return its answer, or what was raised on the way."""
+        for step in (self.prepare(*arguments), self.call(soft_seconds)):
+            if not isinstance(step, Returned):
+                return step
+        return self.read()
+
+    def ask(self, kind: int, payload: bytes) -> bytes:
+        """Send one frame and return the payload of the reply, which must echo it."""
+        nonce = os.urandom(frames.NONCE_BYTES)
+        self.send(frames.frame(kind, nonce, payload))
+        length, echoed, answered = frames.HEADER.unpack(self._exactly(frames.HEADER.size))
+        assert (echoed, answered) == (nonce, kind)
+        return self._exactly(length)
+
+    def send(self, data: bytes) -> None:
+        """Write raw bytes to the guest."""
+        while data:
+            data = data[os.write(self._request_fd, data) :]
+
+    def answers_within(self, seconds: float) -> bool:
+        """Wait for bytes of a reply, without reading them."""
+        return bool(select.select([self._reply_fd], [], [], seconds)[0])
+
+    def signal(self, number: signal.Signals) -> None:
+        self._process.send_signal(number)
+
+    def close(self) -> int:
+        """Close the channel, as the judge does when it is done, and return the exit status."""
+        os.close(self._request_fd)
+        self._request_fd = -1
+        return self._process.wait(20)
+
+    def printed(self) -> bytes:
+        """End the guest and return all it printed."""
+        if self._request_fd >= 0:
+            self.close()
+        assert self._process.stdout is not None
+        return self._process.stdout.read()
+
+    def kill(self) -> None:
+        """End the guest whatever it does."""
+        self._process.kill()
+        self._process.wait()
+        assert self._process.stdout is not None
+        self._process.stdout.close()
+        for descriptor in (self._request_fd, self._reply_fd):
+            if descriptor >= 0:
+                os.close(descriptor)
+
+    def _exactly(self, count: int) -> bytes:
+        chunks: list[bytes] = []
+        while count:
+            chunk = os.read(self._reply_fd, min(count, 1 << 20))
+            if not chunk:
+                raise Ended(self._process.wait(20))
+            chunks.append(chunk)
+            count -= len(chunk)
+        return b"".join(chunks)
+
+
+def vendored() -> dict[str, str]:
+    """Where this environment keeps the modules that the guest gets by path."""
+    found: dict[str, str] = {}
+    for name in ("timeout_decorator", "sortedcontainers"):
+        for place in _site_folders():
+            if (place / name).is_dir():
+                found[name] = str(place / name)
+    return found
+
+
+def _site_folders() -> Iterable[Path]:
+    return (Path(place) for place in sys.path if place.endswith("site-packages"))
+
+
+def _deep_stack() -> None:
+    _, hard = resource.getrlimit(resource.RLIMIT_STACK)
+    resource.setrlimit(resource.RLIMIT_STACK, (STACK_BYTES, hard))

@@ -1,0 +1,58 @@
+"""What the tests of timing share: one sandbox of a package whose cost is known by counting."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from benchmarks.spin import package
+from judge.draining import drained
+from judge.events import Timing, TimingWaits
+from judge.execution.sandboxes import Sandboxes
+from judge.judging.trial import Trial
+from judge.measurement.interval import Plan
+from judge.measurement.ratio import RuntimeRatio, time_submission
+from judge.measurement.sizes import Size
+from judge.problems.problem import Problem
+from judge.settings import Settings
+from judge.submission import Submission
+
+#: Few pairs: these tests tell two from one, not 1.02 from 1.
+QUICK = Plan((7,), 9.0, 0.7)
+
+
+class Stand:
+    """Times sources of one problem."""
+
+    def __init__(self, problem: Problem, settings: Settings, sandboxes: Sandboxes) -> None:
+        self.problem = problem
+        self.settings = settings
+        self._sandboxes = sandboxes
+        self.events: list[Timing | TimingWaits] = []
+
+    def trial(self, submission: Submission) -> Trial:
+        main = self._sandboxes.main
+        return Trial(self.problem, submission, main, self.settings, self._sandboxes)
+
+    def timed(
+        self, source: str | Submission, size: Size | None = None, plan: Plan = QUICK
+    ) -> RuntimeRatio:
+        """Time a source; what was yielded is kept in `events`."""
+        submission = Submission(source.encode(), "x.py") if isinstance(source, str) else source
+        self.events = []
+        return drained(time_submission(self.trial(submission), plan, size), self.events.append)
+
+    def ratio(self, source: str | Submission, size: Size | None = None) -> float:
+        """Time a source that is compared; return its ratio."""
+        timed = self.timed(source, size)
+        assert timed.ratio is not None, timed.notes
+        return timed.ratio.median
+
+
+@contextmanager
+def standing(folder: Path, problem: Problem | None = None) -> Iterator[Stand]:
+    """Open a stand below `folder`, of the counted package if of no other."""
+    # Locks of its own: a test must not wait for whoever else times on this machine.
+    settings = Settings(folder / "cache", folder / "state", slots_dir=folder / "cores")
+    problem = problem or package(folder / "package")
+    with Sandboxes(problem, settings) as sandboxes:
+        yield Stand(problem, settings, sandboxes)

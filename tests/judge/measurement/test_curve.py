@@ -1,0 +1,205 @@
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from judge.draining import drained
+from judge.execution.sandboxes import Sandboxes
+from judge.judging.trial import Trial
+from judge.measurement.curve import (
+    Curve,
+    contest_of,
+    curve_of,
+    glance_at_time,
+    measure_growth,
+    reference_class,
+    time_curve,
+)
+from judge.measurement.quick_growth import glance, sizes_below
+from judge.measurement.readings import Reading, SizeReadings, points_of
+from judge.measurement.reference_memory import peak_path, reference_peak
+from judge.measurement.slopes import Point
+from judge.measurement.time_readings import Measuring
+from judge.problems.case import Case, Group
+from judge.problems.catalog import default_catalog
+from judge.settings import Settings
+from judge.submission import Submission
+from judge.verdict import Verdict
+from sandbox import Limit
+
+COUNTING = b"""
+def find_kth_largest(nums, k):
+    # Time: O(n^2), Space: O(n)
+    return sorted(nums)[-k]
+"""
+SIZES = (1000, 2000, 4000, 8000, 16000)
+
+
+@pytest.fixture(scope="module")
+def trial(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Trial]:
+    """A trial of kth-largest whose claim about its time is not so."""
+    folder: Path = tmp_path_factory.mktemp("cache")
+    settings = Settings(folder, folder)
+    problem = default_catalog().get("kth-largest")
+    with Sandboxes(problem, settings) as sandboxes:
+        submission = Submission(COUNTING, "mine.py")
+        yield Trial(problem, submission, sandboxes.main, settings, sandboxes)
+
+
+@pytest.mark.needs("full")
+def test_a_claim_is_held_against_the_measurement(trial: Trial) -> None:
+    """Time and memory of a real submission beside its package's reference."""
+    seen: list[Measuring] = []
+    grown = drained(measure_growth(trial, 0.5), seen.append)
+    growths = grown.growths()
+    assert growths is not None
+    assert growths.time is not None
+    assert growths.time.measured in ("n", "n log n")
+    assert (growths.time.reference, growths.time.declared) == ("n log n", "n^2")
+    assert growths.time.agrees is False
+    assert {step.what for step in seen} == {"time", "memory"}
+
+
+#: Does its work when its answer is read.
+LAZY = b"""
+class Later:
+    def __init__(self, *given): self.given = given
+    @property
+    def val(self): return find(*self.given).val
+
+def find(node, p, q):
+    if node is None or node is p or node is q: return node
+    left, right = find(node.left, p, q), find(node.right, p, q)
+    return node if left and right else left or right
+
+def lowest_common_ancestor(root, p, q): return Later(root, p, q)
+"""
+
+
+@pytest.mark.needs("full")
+def test_work_that_is_put_off_grows_as_well(trial: Trial) -> None:
+    """The call alone takes no time at all; the reference beside it does nothing later."""
+    problem = default_catalog().get("lca")
+    with Sandboxes(problem, trial.settings) as sandboxes:
+        submission = Submission(LAZY, "mine.py")
+        one = Trial(problem, submission, sandboxes.main, trial.settings, sandboxes)
+        curve = time_curve(one, 1.5).curve
+        assert curve is not None
+        assert "1" not in (curve.fit.measured, *curve.fit.also)
+        short = glance_at_time(one, 8000, Limit(1.0, 5.0)).curve
+        assert short is None or "1" not in (short.fit.measured, *short.fit.also)
+
+
+#: Makes a process on inputs of some sizes; sleeps while it is loaded.
+FORBIDDEN = b"""
+import os
+def find_kth_largest(nums, k):
+    if 1000 < len(nums) < 5000:
+        os.fork()
+    return sorted(nums)[-k]
+"""
+SLEEPING = b"""
+import time
+time.sleep(0.5)
+def find_kth_largest(nums, k): return sorted(nums)[-k]
+"""
+
+
+@pytest.mark.needs("full")
+def test_a_forbidden_act_while_growth_is_measured_is_kept_whole(trial: Trial) -> None:
+    """In the long look and in the short one; the input is shown as of any failing case."""
+    one = replace(trial, submission=Submission(FORBIDDEN, "mine.py"))
+    grown = drained(measure_growth(one, 1.0))
+    for failed in (grown.failed, glance_at_time(one, 8192, Limit(1.0, 5.0)).failed):
+        assert failed is not None
+        assert failed.judged.verdict is Verdict.RULE_VIOLATION
+        assert failed.case.group == "live"
+        nums, k = failed.case.arguments.values()
+        assert failed.case.size == len(nums) > 1000
+        assert failed.case.expected == sorted(nums)[-k]
+    assert grown.time is None
+
+
+@pytest.mark.needs("full")
+def test_who_sleeps_does_not_hold_a_core_for_long(
+    trial: Trial, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It spends nothing of the budget; some fifty programs would sleep one after the other."""
+    monkeypatch.setattr("judge.measurement.time_readings.PATIENCE_SECONDS", 1.0)
+    one = replace(trial, submission=Submission(SLEEPING, "mine.py"))
+    began = time.monotonic()
+    assert time_curve(one, 0.1).curve is None
+    assert time.monotonic() - began < 10
+
+
+@pytest.mark.needs("full")
+def test_a_short_look_waits_for_no_sleeper(trial: Trial, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of each size two calls would sleep."""
+    monkeypatch.setattr("judge.measurement.quick_growth.PATIENCE_SECONDS", 0.5)
+    source = SLEEPING.replace(b"return", b"time.sleep(0.4); return")
+    contest = contest_of(replace(trial, submission=Submission(source, "mine.py")))
+    assert contest is not None
+    assert len(glance(contest, 8192, Limit(1.0, 5.0))) < 3
+
+
+def test_work_beside_the_calls_counts_where_it_is_clearly_more() -> None:
+    """More by chance in some of the rounds is nobody's work."""
+    calm = [SizeReadings(n, [Reading(1.0, s) for s in (9.0, 12.9, 8.5)], [Reading(1.0, 9.0)] * 3)
+            for n in (1, 2, 4, 8)]  # fmt: skip
+    assert [point.cost for point in points_of(calm)] == [1.0] * 4
+    later = [SizeReadings(n, [Reading(1.0, 9.0 + n)] * 3, [Reading(1.0, 9.0)] * 3) for n in (1, 2, 4, 8)]
+    assert [point.cost for point in points_of(later)] == [2.0, 3.0, 5.0, 9.0]
+
+
+@pytest.mark.needs("full")
+def test_of_a_class_problem_all_calls_are_compared(trial: Trial) -> None:
+    """People declare what one call takes; n of them are measured."""
+    problem = default_catalog().get("lru-cache")
+    source = Submission(b"# Time: O(1)\n# Space: O(capacity)\n", "mine.py")
+    points = [Point(n, 1e-6 * n, 1e-6) for n in SIZES]
+    one = Trial(problem, source, trial.sandbox, trial.settings, trial.sandboxes)
+    time = curve_of(one, "time", points)
+    space = curve_of(one, "space", points)
+    assert isinstance(time, Curve)
+    assert isinstance(space, Curve)
+    assert (time.reference, time.agrees) == ("n", True)
+    assert space.agrees is None
+
+
+REFERENCES = {
+    "lca": "n", "kth-largest": "n log n", "longest-unique-substring": "n",
+    "letter-combinations": "2^n", "decode-digits": "2^n", "lru-cache": "n", "rate-limiter": "n",
+    "url-shortener": "n",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("slug", REFERENCES)
+def test_the_class_of_a_reference_is_what_its_package_declares(slug: str) -> None:
+    """The ratio to it is read as growth above or below that."""
+    assert reference_class(default_catalog().get(slug), "time") == REFERENCES[slug]
+
+
+def test_a_look_takes_halves_or_neighbours_of_its_largest_size() -> None:
+    """And never a size that the package does not make."""
+    assert sizes_below(8000, (1, 100_000)) == [1000, 2000, 4000, 8000]
+    assert sizes_below(8000, (1, 4000)) == [500, 1000, 2000, 4000]
+    assert sizes_below(8, (0, 8)) == [5, 6, 7, 8]
+    assert sizes_below(3, (0, 8)) == [1, 2, 3]
+
+
+@pytest.mark.needs("full")
+def test_the_references_peak_is_measured_once(trial: Trial) -> None:
+    """It hangs on no noise: the next submission finds it, unless it was read in another way."""
+    interface = trial.problem.interface
+    case = Case.of(Group.SCALE, 0, b"[[%s1], 1]" % (b"7, " * 50_000), 7, None, interface)
+    with trial.reference() as player:
+        player.play(case.arguments_json, Limit(5.0, 20.0))
+    measured = reference_peak(trial, [case], player.memory_method)
+    assert measured is not None
+    assert measured > 300_000
+    assert reference_peak(trial, [], player.memory_method) == measured
+    assert reference_peak(trial, [], "another way") is None
+    peak_path(trial.settings.cache_dir, trial.problem).write_text("[" * 3000)
+    assert reference_peak(trial, [case], player.memory_method) is not None

@@ -1,0 +1,110 @@
+"""The ladder: ratios of the accepted solutions, kept, and measured again when stale."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from benchmarks.spin import TURNS, package, slowed
+from judge.draining import drained
+from judge.events import Timing
+from judge.measurement.interval import Interval
+from judge.measurement.ranking import (
+    STALE_SECONDS,
+    kept_size,
+    ladder_path,
+    ready_rungs,
+    standing,
+)
+from judge.measurement.sizes import Size
+from tests.judge.measurement.stand import Stand
+from tests.judge.measurement.stand import standing as stand_of
+
+SIZE = Size(6_000)
+
+
+@pytest.fixture
+def stand(tmp_path: Path) -> Iterator[Stand]:
+    """A package with one accepted solution beside the reference: three times as slow."""
+    problem = package(tmp_path / "package")
+    accepted = problem.solutions / "accepted"
+    (accepted / "thrice.py").write_bytes(slowed(3.0).source)
+    with stand_of(tmp_path, problem) as found:
+        yield found
+
+
+def rungs(stand: Stand) -> tuple[dict[str, float], set[str]]:
+    """Return the ratios, and which rungs were measured for it."""
+    seen: list[Timing | Any] = []
+    ratios = drained(ready_rungs(stand.trial(slowed(1.0)), SIZE), seen.append)
+    return ratios, {step.rung for step in seen if isinstance(step, Timing)}
+
+
+def changed(stand: Stand, **values: Any) -> None:
+    """Alter the kept rung."""
+    path = ladder_path(stand.settings.cache_dir, stand.problem)
+    kept = json.loads(path.read_text())
+    kept["thrice"] |= values
+    path.write_text(json.dumps(kept))
+
+
+@pytest.mark.needs("full")
+def test_a_rung_is_measured_once_and_again_when_it_is_stale(stand: Stand) -> None:
+    """Old, of another source, of another interpreter, or unreadable: measured again."""
+    found, measured = rungs(stand)
+    assert measured == {"thrice"}
+    assert found["reference"] == 1.0
+    assert 2.3 < found["thrice"] < 3.9
+    assert rungs(stand) == (found, set())
+    path = ladder_path(stand.settings.cache_dir, stand.problem)
+    made = json.loads(path.read_text())["thrice"]["made"]
+    for values in (
+        {"made": made - STALE_SECONDS - 1},
+        {"made": made + 86_400},
+        {"python": "2.7"},
+        {"ratio": "fast"},
+    ):
+        changed(stand, **values)
+        assert rungs(stand)[1] == {"thrice"}, values
+    (stand.problem.solutions / "accepted" / "thrice.py").write_text(
+        f"def spin(n, salt):{TURNS}    return salt\n"
+    )
+    found, measured = rungs(stand)
+    assert measured == {"thrice"}
+    assert found["thrice"] < 1.5
+
+
+@pytest.mark.needs("full")
+def test_the_size_is_chosen_once(stand: Stand) -> None:
+    """It is kept with the rungs, and like them for as long as it is fresh and sound."""
+    trial = stand.trial(slowed(1.0))
+    assert kept_size(trial) is None
+    rungs(stand)
+    assert kept_size(trial) == SIZE
+    path = ladder_path(stand.settings.cache_dir, stand.problem)
+    whole = path.read_text()
+    for wrong in ('"size": [6000, 0]', '"size": [-1, 1]', '"size": "6000"', '"python": "2"'):
+        path.write_text(whole.replace('"size": [6000, 1]', wrong))
+        assert kept_size(trial) is None, wrong
+
+
+@pytest.mark.needs("full")
+@pytest.mark.parametrize("text", ["", "[]", '{"thrice": 1}', "[" * 100_000, "\udcff"])
+def test_a_broken_file_holds_no_rung(stand: Stand, text: str) -> None:
+    """Whatever is wrong with it, it is written anew."""
+    path = ladder_path(stand.settings.cache_dir, stand.problem)
+    path.parent.mkdir(parents=True)
+    path.write_text(text, errors="surrogateescape")
+    assert rungs(stand)[1] == {"thrice"}
+    assert rungs(stand)[1] == set()
+
+
+def test_only_rungs_that_are_surely_faster_stand_above() -> None:
+    """Noise moves the ratio inside its interval, and not the rank."""
+    known = {"reference": 1.0, "fast": 0.4, "slow": 3.0}
+    assert standing(Interval(1.05, 0.95, 1.15), known).rank == 2
+    assert standing(Interval(1.05, 1.01, 1.15), known).rank == 3
+    assert standing(Interval(9.0, 8.0, 10.0), known).rank == 4
+    assert standing(Interval(9.0, 8.0, 10.0), known).rungs[0] == ("fast", 0.4)

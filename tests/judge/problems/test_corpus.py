@@ -1,0 +1,241 @@
+import hashlib
+import json
+import os
+import stat
+import threading
+import time
+import zlib
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from judge.draining import drained
+from judge.errors import ProblemError
+from judge.problems.case import Group
+from judge.problems.corpus import Corpus, corpus_path, load_corpus, save_corpus, shipped_corpus_path
+from judge.problems.corpus_build import Answer, build_corpus
+from judge.problems.problem import Problem
+from judge.reduction.weights import weight
+from judge.values.json_form import text_of
+from tests.packages import STRATEGIES, package
+
+
+def answer(arguments: dict[str, Any]) -> tuple[Any, float]:
+    """Play the reference, as the lead's sandbox would."""
+    return 2 * arguments["n"], 0.25
+
+
+def built(problem: Problem, answer: Answer = answer) -> Corpus:
+    """Build a corpus to its end."""
+    return drained(build_corpus(problem, answer, generated=40))
+
+
+@pytest.fixture
+def problem(tmp_path: Path) -> Problem:
+    return package(tmp_path)
+
+
+@pytest.fixture
+def corpus(problem: Problem) -> Corpus:
+    return built(problem)
+
+
+@pytest.fixture
+def kept(tmp_path: Path, problem: Problem, corpus: Corpus) -> Path:
+    path = corpus_path(tmp_path / "cache", problem)
+    save_corpus(path, problem, corpus)
+    return path
+
+
+def test_groups_come_in_order_and_each_input_once(corpus: Corpus) -> None:
+    """Samples first, then edges, generated from small to large, then scale; no input twice."""
+    groups = [case.group for case in corpus.cases]
+    order = [Group.SAMPLE, Group.EDGE, Group.GENERATED, Group.SCALE]
+    assert groups == sorted(groups, key=order.index)
+    assert [groups.count(group) for group in order] == [1, 2, 40, 2]
+    texts = [text_of(case.arguments) for case in corpus.cases]
+    assert len(set(texts)) == len(texts)
+    weights = [weight(c.arguments) for c in corpus.cases if c.group is Group.GENERATED]
+    assert weights == sorted(weights)
+
+
+def test_a_case_carries_the_answer_its_time_and_its_size(corpus: Corpus) -> None:
+    """What the reference said and spent is kept with the input."""
+    for case in corpus.cases:
+        assert case.expected == 2 * case.arguments["n"]
+        assert case.reference_cpu_seconds == 0.25
+    assert [case.size for case in corpus.cases if case.group is Group.SCALE] == [10_000, 200_000]
+    assert json.loads(corpus.cases[0].arguments_json) == [2, "two"]
+
+
+def test_a_sample_expects_what_the_statement_says(problem: Problem) -> None:
+    """A wrong reference cannot bend the statement's own example."""
+    sample, edge, *_ = built(problem, lambda _: (-1, 0.0)).cases
+    assert sample.expected == 4
+    assert edge.expected == -1
+
+
+def test_the_same_version_gives_the_same_corpus(tmp_path: Path, corpus: Corpus) -> None:
+    """Nothing hangs on the time of day or on the process."""
+    assert built(package(tmp_path)) == corpus
+
+
+def test_progress_goes_from_nothing_to_all(problem: Problem) -> None:
+    """The bar starts at 0 and ends full."""
+    steps = list(build_corpus(problem, answer, generated=40))
+    assert steps[0] == (0, 45)
+    assert steps[-1] == (45, 45)
+
+
+def test_an_input_outside_the_constraints_is_the_authors_fault(tmp_path: Path) -> None:
+    """The message names the strategy, the input and the reason."""
+    wrong = STRATEGIES.replace('{"n": 0, "text": ""}', '{"n": 1000, "text": "long" * 200}')
+    with pytest.raises(ProblemError) as caught:
+        built(package(tmp_path, wrong))
+    (fault,) = caught.value.faults
+    assert (fault.path, fault.field) == ("strategies.py", "edges()")
+    assert "n is out of range" in fault.reason
+    assert '"n":1000' in fault.reason
+    assert len(fault.reason) < 250
+
+
+def test_what_is_kept_is_read_back(kept: Path, problem: Problem, corpus: Corpus) -> None:
+    """Every byte of every case survives the file."""
+    loaded = load_corpus(kept, problem)
+    assert loaded is not None
+    assert len(loaded.cases) == len(corpus.cases)
+    for one, two in zip(loaded.cases, corpus.cases, strict=True):
+        assert one.arguments_json == two.arguments_json
+        assert one.expected_json == two.expected_json
+        assert (one.group, one.index, one.size, one.names) == (
+            two.group, two.index, two.size, two.names,
+        )  # fmt: skip
+
+
+def test_long_cases_stay_packed_until_they_are_read(kept: Path, problem: Problem) -> None:
+    """Reading the corpus does not unpack what may never be played."""
+    loaded = load_corpus(kept, problem)
+    assert loaded is not None
+    last = loaded.cases[-1].arguments_text
+    assert last.packed_from is not None
+    assert len(last.stored) < last.packed_from / 20
+    assert len(last.read()) == last.packed_from
+
+
+@pytest.mark.parametrize("keep", [0, 1, 30, 200, 400, -1])
+def test_a_cut_file_is_not_believed(kept: Path, problem: Problem, keep: int) -> None:
+    """A file that ends early is built again."""
+    kept.write_bytes(kept.read_bytes()[:keep])
+    assert load_corpus(kept, problem) is None
+
+
+def test_a_changed_byte_is_noticed_wherever_it_is(kept: Path, problem: Problem) -> None:
+    """No flipped bit gives another corpus, and none gives an exception."""
+    whole = kept.read_bytes()
+    for at in range(0, len(whole), max(1, len(whole) // 300)):
+        kept.write_bytes(whole[:at] + bytes([whole[at] ^ 4]) + whole[at + 1 :])
+        assert load_corpus(kept, problem) is None
+
+
+def test_a_corpus_of_another_version_is_stale(kept: Path, problem: Problem) -> None:
+    """A package that has changed gets a new corpus, whatever the file is called."""
+    assert load_corpus(kept, replace(problem, version="0" * 64)) is None
+    assert load_corpus(kept, replace(problem, slug="triple")) is None
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"",
+        b"\xff\xff\xff\xff",
+        (9).to_bytes(4, "big") + b"not zlib!",
+        zlib.compress(b"[]\n"),
+        len(zlib.compress(b"[[]]\n")).to_bytes(4, "big") + zlib.compress(b"[[]]\n"),
+        len(zlib.compress(b"[" * 99_999)).to_bytes(4, "big") + zlib.compress(b"[" * 99_999),
+    ],
+)
+def test_a_forged_body_with_a_right_checksum_is_no_crash(
+    kept: Path, problem: Problem, body: bytes
+) -> None:
+    """Whatever is in the file, the worst that happens is that it is built again."""
+    forge(kept, body)
+    assert load_corpus(kept, problem) is None
+
+
+def test_a_bomb_is_not_unpacked(kept: Path, problem: Problem) -> None:
+    """A gigabyte of zeros in a megabyte is refused before it fills the memory."""
+    packing = zlib.compressobj(9)
+    bomb = b"".join(packing.compress(bytes(2**22)) for _ in range(64)) + packing.flush()
+    forge(kept, len(bomb).to_bytes(4, "big") + bomb)
+    started = time.process_time()
+    assert load_corpus(kept, problem) is None
+    assert time.process_time() - started < 2
+
+
+def forge(path: Path, body: bytes) -> None:
+    """Keep the header's facts, with another body and its right checksum."""
+    header = json.loads(path.read_bytes().partition(b"\n")[0])
+    header["sha256"] = hashlib.sha256(body).hexdigest()
+    path.write_bytes(json.dumps(header).encode() + b"\n" + body)
+
+
+def test_missing_folders_and_pipes_are_no_corpus(tmp_path: Path, problem: Problem) -> None:
+    """Nothing that is not a file of ours is read, and nothing blocks."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    for path in (tmp_path / "missing", tmp_path, pipe, Path("/dev/zero")):
+        assert load_corpus(path, problem) is None
+
+
+def test_only_the_user_may_look_into_the_cache(kept: Path) -> None:
+    """The folder and the file are private, and no temporary file is left."""
+    assert stat.S_IMODE(kept.parent.stat().st_mode) == 0o700
+    assert stat.S_IMODE(kept.stat().st_mode) == 0o600
+    assert list(kept.parent.iterdir()) == [kept]
+
+
+def test_a_link_is_replaced_and_its_target_left_alone(
+    tmp_path: Path, kept: Path, problem: Problem, corpus: Corpus
+) -> None:
+    """Saving never writes through a link that somebody has put there."""
+    victim = tmp_path / "victim"
+    victim.write_text("precious")
+    kept.unlink()
+    kept.symlink_to(victim)
+    save_corpus(kept, problem, corpus)
+    assert victim.read_text() == "precious"
+    assert not kept.is_symlink()
+    assert load_corpus(kept, problem) is not None
+
+
+def test_two_that_save_at_once_leave_a_whole_file(
+    kept: Path, problem: Problem, corpus: Corpus
+) -> None:
+    """A reader sees one whole corpus at any moment."""
+    savers = [threading.Thread(target=save_corpus, args=(kept, problem, corpus)) for _ in range(4)]
+    for saver in savers:
+        saver.start()
+    while any(saver.is_alive() for saver in savers):
+        assert load_corpus(kept, problem) is not None
+    for saver in savers:
+        saver.join()
+    assert list(kept.parent.iterdir()) == [kept]
+
+
+def test_a_full_disk_leaves_nothing_behind(
+    tmp_path: Path, problem: Problem, corpus: Corpus
+) -> None:
+    """What cannot be put in place is taken away again."""
+    path = tmp_path / "cache" / "double.corpus"
+    path.mkdir(parents=True)
+    (path / "in the way").touch()
+    with pytest.raises(OSError, match=r"."):
+        save_corpus(path, problem, corpus)
+    assert list(path.parent.iterdir()) == [path]
+
+
+def test_the_shipped_corpus_lies_outside_the_package(problem: Problem) -> None:
+    """A folder's hash is its version, so what is made from it lies elsewhere."""
+    assert problem.folder not in shipped_corpus_path(problem).parents

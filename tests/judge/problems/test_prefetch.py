@@ -1,0 +1,115 @@
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from judge.errors import ProblemError
+from judge.problems import sampling as drawing
+from judge.problems.prefetch import Ahead
+from judge.problems.problem import Problem
+from tests.practice import package
+
+
+@pytest.fixture
+def problem(tmp_path: Path) -> Problem:
+    return package(tmp_path)
+
+
+@pytest.fixture
+def process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As on the command line, where Hypothesis is not loaded: a process of its own draws."""
+    others = {name: module for name, module in sys.modules.items() if name != "hypothesis"}
+    monkeypatch.setattr(sys, "modules", others)
+
+
+def drawn_here(problem: Problem, count: int) -> list[dict[str, object]]:
+    return drawing.draw(problem.strategies().generated(), count=count, seed=7)
+
+
+def test_a_process_draws_what_would_be_drawn_here(problem: Problem, process: None) -> None:
+    """Where inputs are drawn makes no difference to a verdict."""
+    with Ahead(problem, seed=7, count=20) as inputs:
+        inputs.start()
+        assert inputs._process is not None
+        assert list(inputs) == drawn_here(problem, 20)
+
+
+def test_no_process_is_started_where_hypothesis_is_loaded(problem: Problem) -> None:
+    """It would cost more than it saves."""
+    with Ahead(problem, seed=7, count=20) as inputs:
+        inputs.start()
+        assert inputs._process is None
+        assert list(inputs) == drawn_here(problem, 20)
+
+
+def test_no_inputs_are_asked_for_and_none_are_drawn(problem: Problem, process: None) -> None:
+    """A count of 0 switches the search off."""
+    with Ahead(problem, seed=7, count=0) as inputs:
+        inputs.start()
+        assert inputs._process is None
+        assert list(inputs) == []
+
+
+def test_inputs_that_nobody_wants_any_more_leave_no_process(
+    problem: Problem, process: None
+) -> None:
+    """A wrong answer on the corpus ends the drawing."""
+    with Ahead(problem, seed=7, count=10_000) as inputs:
+        inputs.start()
+        started = inputs._process
+    assert started is not None
+    assert started.returncode is not None
+
+
+def test_a_strategy_that_fails_is_the_authors_fault(problem: Problem, process: None) -> None:
+    """The process says nothing; the fault is told by name all the same."""
+    (problem.folder / "strategies.py").write_text("raise ValueError('no draw')\n")
+    with Ahead(problem, seed=7, count=5) as inputs:
+        inputs.start()
+        with pytest.raises(ProblemError, match="no draw"):
+            list(inputs)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "raise SystemExit(0)",
+        "return st.integers().map(lambda n: exit_with(0))",
+        "return st.integers(5, 3)",
+        "return 7",
+    ],
+)
+def test_a_strategy_that_cannot_be_drawn_from_is_the_authors_fault(
+    body: str, problem: Problem, process: None
+) -> None:
+    """Whether it is made or drawn from; an exit of the process is not taken for its list."""
+    text = "from hypothesis import strategies as st\nfrom sys import exit as exit_with\n"
+    path = problem.folder / "strategies.py"
+    path.write_text(f"{text}edges = scales = validate = None\ndef generated():\n    {body}\n")
+    with Ahead(problem, seed=7, count=5) as inputs:
+        inputs.start()
+        with pytest.raises(ProblemError, match=r"strategies\.py: generated\(\): it raises"):
+            list(inputs)
+
+
+def test_the_command_line_imports_no_hypothesis_on_the_way_to_a_verdict(tmp_path: Path) -> None:
+    """Neither Hypothesis before the search nor pydantic before the first case."""
+    code = (
+        "import sys, judge.cli.main, judge.cli.progress\n"
+        "import judge.execution.sandboxes, judge.problems.catalog\n"
+        "from judge.settings import Settings\n"
+        "from pathlib import Path\n"
+        "cache = Path(sys.argv[1])\n"
+        "for _ in range(2):\n"
+        "    judge.problems.catalog.default_catalog(cache).get('lca')\n"
+        "    print([n in sys.modules for n in ('pydantic', 'hypothesis')])\n"
+        "import judge.pipeline; print(any(n in sys.modules for n in ('pydantic', 'hypothesis')))\n"
+    )
+    for expected in ([True, False], [False, False]):  # the first time packages are examined
+        done = subprocess.run(
+            [sys.executable, "-c", code, str(tmp_path)], capture_output=True, text=True, check=True
+        )
+        first, _second, last = done.stdout.splitlines()
+        assert first == str(expected)
+        assert last == str(any(expected))

@@ -1,0 +1,83 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from judge.errors import ProblemError
+from judge.problems.problem import Problem, load_problem
+from judge.problems.validated import State, version_of, vouched
+from tests.practice import package
+
+
+@pytest.fixture
+def problem(tmp_path: Path) -> Problem:
+    return package(tmp_path / "package")
+
+
+def load(problem: Problem, cache: Path) -> Problem:
+    return load_problem(problem.folder, problem.solutions, cache)
+
+
+def kept(cache: Path) -> Path:
+    return cache / "packages" / "largest.json"
+
+
+def test_a_sound_package_is_the_same_from_the_folder_and_from_what_is_kept(
+    problem: Problem, tmp_path: Path
+) -> None:
+    """Nothing is lost on the way: names, shapes, samples, limits."""
+    assert load(problem, tmp_path) == problem
+    written = kept(tmp_path).stat().st_mtime_ns
+    assert load(problem, tmp_path) == problem
+    assert kept(tmp_path).stat().st_mtime_ns == written
+
+
+def test_what_is_kept_is_read(problem: Problem, tmp_path: Path) -> None:
+    """The second load believes the first, so that pydantic need not be imported."""
+    load(problem, tmp_path)
+    file = json.loads(kept(tmp_path).read_text())
+    file["manifest"]["title"] = "Kept"
+    kept(tmp_path).write_text(json.dumps(file))
+    assert load(problem, tmp_path).title == "Kept"
+
+
+@pytest.mark.parametrize("broken", ["", "{}", "[]", "null", '{"key": 1}', "\0", "[" * 10_000])
+def test_a_broken_file_is_as_if_it_were_not_there(
+    problem: Problem, tmp_path: Path, broken: str
+) -> None:
+    """Whatever stands in the cache, the package decides."""
+    load(problem, tmp_path)
+    kept(tmp_path).write_text(broken)
+    assert load(problem, tmp_path) == problem
+    assert vouched(tmp_path, "largest", State("no such", "accepted")) is None
+
+
+def test_a_new_fault_is_found_after_a_package_was_sound(problem: Problem, tmp_path: Path) -> None:
+    """A changed file, a changed reference and a misplaced solution: each is looked at anew."""
+    load(problem, tmp_path)
+    (problem.solutions / "wrong.py").write_text("pass\n")
+    with pytest.raises(ProblemError, match="in no folder"):
+        load(problem, tmp_path)
+    (problem.solutions / "wrong.py").unlink()
+    manifest = problem.folder / "problem.toml"
+    manifest.write_text(manifest.read_text().replace('difficulty = "easy"', 'difficulty = "so"'))
+    with pytest.raises(ProblemError, match="difficulty"):
+        load(problem, tmp_path)
+
+
+def test_a_cache_that_cannot_be_written_is_no_fault(problem: Problem, tmp_path: Path) -> None:
+    """It only saves time."""
+    closed = tmp_path / "file"
+    closed.write_text("")
+    assert load(problem, closed) == problem
+
+
+def test_the_version_hangs_on_the_package_and_its_reference_alone(problem: Problem) -> None:
+    """Not on other solutions, and not on what interpreters leave behind."""
+    before = version_of(problem.folder, problem.solutions)
+    (problem.folder / "__pycache__").mkdir()
+    (problem.folder / "__pycache__" / "x.pyc").write_bytes(b"x")
+    (problem.solutions / "accepted" / "other.py").write_text("pass\n")
+    assert version_of(problem.folder, problem.solutions) == before
+    (problem.solutions / "accepted" / "reference.py").write_text("def largest(nums): return 1\n")
+    assert version_of(problem.folder, problem.solutions) != before

@@ -1,0 +1,171 @@
+"""A counterexample as a pytest file: it fails for the submission and passes for a right one."""
+
+import ast
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from judge.errors import UsageError
+from judge.events import Finished
+from judge.languages.python.guest import prelude
+from judge.pipeline import judge
+from judge.problems.catalog import default_catalog
+from judge.problems.problem import Problem
+from judge.reports.literals import literal
+from judge.reports.replay import GIVEN, entry_of, pytest_file, unwritable
+from judge.reports.report import Report
+from judge.settings import Settings
+from judge.submission import Submission
+from judge.verdict import Verdict
+from tests.judge.cli.reports import failure, report
+
+WRONG = {
+    "lca": "class Solution:\n    def lowestCommonAncestor(self, root: TreeNode, p, q):\n"
+    "        return p\n",
+    "kth-largest": "def kth_largest(nums, k):\n    heapify(nums)\n"
+    "    return sorted(set(nums))[-k]\n",
+    "longest-unique-substring": "def length_of_longest_substring(self, s):\n"
+    "    best: Optional[int] = max(Counter(s).values(), default=0)\n    return best\ninput()\n",
+    "letter-combinations": "letter_combinations = lambda digits: list(product(digits))\n",
+    "lru-cache": "class LRUCache(OrderedDict):\n    def __init__(self, capacity):\n"
+    "        self.room = capacity\n    def Get(self, key):\n        return self[key]\n"
+    "    def put(self, key, value):\n        self[key] = value\n",
+    "url-shortener": "class UrlShortener:\n    def shorten(self, url): return '1'\n"
+    "    def expand(self, code): return None\n    def alias(self, url, code): return True\n"
+    "    def clicks(self, code): return 0\n",
+}
+LEAK = """
+seen = []
+def kth_largest(nums, k):
+    seen.append(k)
+    return sorted(nums)[-seen[0]]
+"""
+
+
+@pytest.fixture(scope="module")
+def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    cache = tmp_path_factory.mktemp("cache")
+    return Settings.from_environment({**os.environ, "JUDGE_CACHE_DIR": str(cache)})
+
+
+def judged(submission: Submission, problem: Problem, settings: Settings) -> Report:
+    *_, last = judge(submission, problem, settings)
+    assert isinstance(last, Finished)
+    return last.report
+
+
+def outcome(folder: Path) -> subprocess.CompletedProcess[str]:
+    """Run the tests of a folder that knows nothing of this project."""
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--rootdir", "."]
+    environment = {"PATH": os.environ["PATH"], "PYTHONDONTWRITEBYTECODE": "1"}
+    return subprocess.run(
+        command, cwd=folder, env=environment, capture_output=True, text=True, check=False
+    )
+
+
+@dataclass
+class Replay:
+    """One judged source in a folder of its own, and tests written from its report."""
+
+    problem: Problem
+    settings: Settings
+    folder: Path
+    report: Report
+
+    def write(self, source: bytes) -> str:
+        """Put a source in the submission's place and write the test for it."""
+        path, test = self.folder / "code" / "mine.py", self.folder / "test_mine.py"
+        path.write_bytes(source)
+        submission = Submission(source, str(path))
+        entry = entry_of(submission, self.problem, self.settings)
+        text = pytest_file(self.problem, submission, entry, self.report, test)
+        test.write_text(text)
+        return text
+
+
+def replay(slug: str, source: str, settings: Settings, folder: Path) -> Replay:
+    """Judge a source."""
+    problem = default_catalog().get(slug)
+    (folder / "code").mkdir()
+    found = judged(Submission(source.encode(), "mine.py"), problem, settings)
+    return Replay(problem, settings, folder, found)
+
+
+@pytest.mark.needs("full")
+@pytest.mark.parametrize("slug", WRONG)
+def test_the_file_fails_for_the_wrong_and_passes_for_the_right(
+    slug: str, settings: Settings, tmp_path: Path
+) -> None:
+    """In a folder that holds nothing else, with names that the judge alone would give."""
+    played = replay(slug, WRONG[slug], settings, tmp_path)
+    text = played.write(WRONG[slug].encode())
+    assert text.isascii()
+    failed = outcome(tmp_path)
+    assert failed.returncode == 1, failed.stdout + failed.stderr
+    assert "1 failed" in failed.stdout
+    played.write(played.problem.reference.source)
+    passed = outcome(tmp_path)
+    assert passed.returncode == 0, passed.stdout + passed.stderr
+
+
+@pytest.mark.needs("full")
+def test_a_leak_is_played_with_the_call_that_leaves_it(settings: Settings, tmp_path: Path) -> None:
+    """Both calls in one process, and only the second is held against its answer."""
+    played = replay("kth-largest", LEAK, settings, tmp_path)
+    assert "play(module, EARLIER)" in played.write(LEAK.encode())
+    assert outcome(tmp_path).returncode == 1
+    played.write(b"def kth_largest(nums, k):\n    return sorted(nums)[-k]\n")
+    assert outcome(tmp_path).returncode == 0
+
+
+def test_the_names_given_are_those_of_the_sandbox() -> None:
+    """A name more or less here would make a test that fails for another reason."""
+    ours = {name for names in GIVEN.values() for name in names.split()}
+    theirs = set(prelude.PRELUDE) | {"sortedcontainers", "SortedList", "SortedDict", "SortedSet"}
+    assert ours == theirs - {"TreeNode", "ListNode"}
+
+
+def test_nothing_that_a_submission_says_becomes_code() -> None:
+    """Its message may hold quotes, line ends and anything else."""
+    message = 'x"""\nimport os\n\ud800 {}\\'
+    hostile = report(Verdict.WRONG_ANSWER, failure=failure(message=message))
+    problem, target = default_catalog().get("lca"), Path("test_it.py")
+    text = pytest_file(problem, Submission(b"", "a'\n.py"), "lca", hostile, target)
+    compile(text, "test_it.py", "exec")
+    assert f"JUDGE_SAID = {message!a}" in text
+    assert "\nimport os\n" not in text
+
+
+def test_a_literal_gives_its_value() -> None:
+    """Big integers, lone surrogates and long lists come back as they were, from plain ASCII."""
+    values = [10**5000, -(10**5000), "\ud800\x1b'\"\n", [[None, True, 1.5]] * 99, (), {}, [()]]
+    for value in [*values, {"a": [("b",)] * 60}, values]:
+        text = literal(value)
+        assert text.isascii()
+        assert ast.literal_eval(text) == value
+        assert all(len(line) <= 100 or "0x" in line for line in text.splitlines())
+
+
+@pytest.mark.parametrize(
+    ("found", "words"),
+    [
+        (report(), "accepted"),
+        (report(Verdict.DOES_NOT_LOAD), "no input made it fail"),
+        (report(Verdict.WRONG_ANSWER, failure=failure(state_leak=True)), "more than two calls"),
+        (
+            report(Verdict.WRONG_ANSWER, failure=failure(arguments={"s": "x" * 197 + "..."})),
+            "too large",
+        ),
+    ],
+)
+def test_what_cannot_be_written_says_why(found: Report, words: str) -> None:
+    """One sentence for the person, and no file."""
+    assert words in unwritable(found)
+    with pytest.raises(UsageError, match=words):
+        pytest_file(
+            default_catalog().get("lca"), Submission(b"", "a.py"), "lca", found, Path("t.py")
+        )

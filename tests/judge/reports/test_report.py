@@ -1,0 +1,182 @@
+"""The report against the contract's page: exactly these names, and JSON that reads back."""
+
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import ValidationError
+
+from judge.notes import ExceptionInfo, Note
+from judge.reports.report import (
+    Cases,
+    Failure,
+    GroupCount,
+    Growth,
+    Growths,
+    Isolation,
+    Ladder,
+    Limits,
+    Memory,
+    Point,
+    ProblemRef,
+    Report,
+    Rung,
+    Runtime,
+    SubmissionRef,
+)
+from judge.values.json_form import to_json
+from judge.verdict import Verdict
+from tests.answers import DECODED
+
+#: The names of the contract, written out once more on purpose: a rename breaks scripts.
+SHAPE: dict[str, Any] = {
+    "report_version": 1,
+    "problem": {"slug", "version"},
+    "submission": {"language", "sha256", "bytes"},
+    "verdict": "WA",
+    "summary": "s",
+    "cases": {"total", "passed", "groups"},
+    "failure": {
+        "group", "arguments", "expected", "actual", "message", "minimal", "exception", "clock",
+        "flags", "size", "line", "column", "state_leak", "calls", "stdout",
+    },
+    "notes": [],
+    "runtime": {"ratio", "low", "high", "cpu_seconds", "reference_cpu_seconds", "points"},
+    "growth": {"time", "memory"},
+    "memory": {"peak_bytes", "reference_peak_bytes", "method"},
+    "limits": {"cpu_seconds", "wall_seconds", "memory_bytes", "output_bytes", "close_call"},
+    "ladder": {"rank", "of", "rungs"},
+    "isolation": {"tier", "missing"},
+    "judge_version": "1",
+}  # fmt: skip
+
+
+def report(**changes: Any) -> Report:
+    """Return a report with every part filled."""
+    growth = Growth(
+        measured="n log n",
+        also_consistent_with=["n"],
+        reference="n",
+        declared="n",
+        agrees=True,
+    )
+    parts: dict[str, Any] = {
+        "problem": ProblemRef(slug="lca", version="0" * 16),
+        "submission": SubmissionRef(language="python", sha256="a" * 64, bytes=512),
+        "verdict": Verdict.WRONG_ANSWER,
+        "summary": "wrong answer on a sample case",
+        "cases": Cases(total=3, passed=1, groups={"sample": GroupCount(total=3, passed=1)}),
+        "failure": Failure(
+            group="sample",
+            arguments={"root": [1, 2], "p": 1, "q": 2},
+            expected=1,
+            actual=2,
+            message="expected 1, got 2",
+            exception=ExceptionInfo(type="IndexError", message="m", line=12, traceback="t"),
+            flags=[Verdict.WRONG_ANSWER],
+        ),
+        "notes": [Note(code="top_level_failure", message="m", line=40)],
+        "runtime": Runtime(
+            ratio=1.07, low=1.04, high=1.1, cpu_seconds=0.2, reference_cpu_seconds=0.19,
+            points=[Point(n=1000, cpu_seconds=0.1, reference_cpu_seconds=0.1)],
+        ),
+        "growth": Growths(time=growth, memory=growth),
+        "memory": Memory(peak_bytes=1, reference_peak_bytes=2, method="cgroup"),
+        "limits": Limits(cpu_seconds=1, wall_seconds=3, memory_bytes=2**28, output_bytes=2**24),
+        "ladder": Ladder(rank=2, of=6, rungs=[Rung(name="reference", ratio=1.0)]),
+        "isolation": Isolation(tier="full", missing=[]),
+        "judge_version": "1.0",
+    }  # fmt: skip
+    return Report(**(parts | changes))
+
+
+def wire(made: Report) -> str:
+    """Return what a front-end sends: ASCII, for a lone surrogate has no other form."""
+    return json.dumps(made.model_dump(mode="json"), allow_nan=False)
+
+
+def test_the_names_are_those_of_the_contract() -> None:
+    """At the top and one level down, no more and no fewer, in the contract's order."""
+    sent = json.loads(wire(report()))
+    assert list(sent) == list(SHAPE)
+    for name, inside in SHAPE.items():
+        if isinstance(inside, set):
+            assert set(sent[name]) == inside, name
+        else:
+            assert type(sent[name]) is type(inside), name
+
+
+def test_the_names_further_down_are_those_of_the_contract() -> None:
+    """Exceptions, notes, points, growth, rungs, counts."""
+    sent = json.loads(wire(report()))
+    assert set(sent["failure"]["exception"]) == {"type", "message", "line", "traceback"}
+    assert set(sent["notes"][0]) == {"code", "message", "line"}
+    assert set(sent["runtime"]["points"][0]) == {"n", "cpu_seconds", "reference_cpu_seconds"}
+    growth = {"measured", "also_consistent_with", "reference", "declared", "agrees"}
+    assert set(sent["growth"]["time"]) == set(sent["growth"]["memory"]) == growth
+    assert set(sent["ladder"]["rungs"][0]) == {"name", "ratio"}
+    assert set(sent["cases"]["groups"]["sample"]) == {"total", "passed"}
+
+
+def test_verdicts_are_sent_as_their_codes() -> None:
+    """Not as names of an enumeration."""
+    sent = json.loads(wire(report()))
+    assert sent["verdict"] == "WA"
+    assert sent["failure"]["flags"] == ["WA"]
+
+
+@pytest.mark.parametrize("name", ["failure", "runtime", "growth", "memory", "limits", "ladder"])
+def test_what_was_not_measured_is_null(name: str) -> None:
+    """Present and null, so that a reader need not ask whether the name is there."""
+    sent = json.loads(wire(report(**{name: None})))
+    assert sent[name] is None
+
+
+def test_a_report_reads_back_as_it_was() -> None:
+    """A server's answer is the command line's report."""
+    made = report()
+    assert Report.model_validate_json(wire(made)) == made
+    assert Report.model_validate_json(made.model_dump_json()) == made
+
+
+@given(DECODED, st.text(st.characters(), max_size=20))
+def test_a_report_holds_any_answer_and_any_text(value: Any, text: str) -> None:
+    """Lone surrogates, not-a-numbers and odd types included: all of it is hostile."""
+    failure = Failure(
+        group="live", arguments={"n": to_json(value)}, expected=to_json(value),
+        actual=to_json(value), message=text, stdout=text, calls=[to_json(value)],
+        exception=ExceptionInfo(type=text, message=text, traceback=text),
+        flags=[Verdict.RUN_TIME_ERROR, Verdict.WRONG_ANSWER],
+    )  # fmt: skip
+    made = report(failure=failure)
+    assert Report.model_validate(json.loads(wire(made))) == made
+
+
+def test_lone_surrogates_survive_the_wire() -> None:
+    """A submission may raise or return them; a report that cannot be sent would be our failure."""
+    made = report(summary="\ud800", notes=[Note(code="x", message="\udfff")])
+    again = Report.model_validate(json.loads(wire(made)))
+    assert again.summary == "\ud800"
+    assert again == made
+
+
+def test_a_report_is_frozen() -> None:
+    """What was judged stays judged."""
+    with pytest.raises(ValidationError, match="frozen"):
+        report().verdict = Verdict.ACCEPTED  # type: ignore[misc]  # that it cannot be
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"verdict": "OK"}, {"report_version": 2}, {"more": 1},
+        {"isolation": {"tier": "none", "missing": []}},
+        {"failure": {"group": "sample", "clock": "sun"}},
+    ],
+)  # fmt: skip
+def test_what_the_contract_does_not_know_is_refused(changes: dict[str, Any]) -> None:
+    """A misspelt name must fail here, not in a plugin."""
+    with pytest.raises(ValidationError):
+        report(**changes)

@@ -1,0 +1,70 @@
+from typing import Any
+
+import pytest
+
+from judge.notes import ExceptionInfo, Note
+from judge.reports.report import Cases, Failure, Isolation, ProblemRef, Report, SubmissionRef
+from judge.service.redaction import shown
+from judge.service.settings import Hidden
+from judge.verdict import Verdict
+
+INPUT = "the-hidden-input"
+
+
+def report(**changes: Any) -> Report:
+    """Return a report whose every text of the submission's holds the hidden input."""
+    failure = Failure(
+        group="generated", arguments={"s": INPUT}, expected=INPUT, actual=INPUT,
+        message=f"not {INPUT}", flags=[Verdict.WRONG_ANSWER], stdout=INPUT, line=7, column=3,
+        calls=[INPUT], exception=ExceptionInfo(type=INPUT, message=INPUT, traceback=INPUT),
+    )  # fmt: skip
+    return Report(
+        problem=ProblemRef(slug="lca", version="v"),
+        submission=SubmissionRef(language="python", sha256="0", bytes=1),
+        verdict=Verdict.WRONG_ANSWER,
+        summary=f"wrong answer on {INPUT}",
+        cases=Cases(total=9, passed=4, groups={}),
+        failure=failure.model_copy(update=changes),
+        notes=[Note(code="x", message=INPUT)],
+        isolation=Isolation(tier="full"),
+        judge_version="test",
+    )
+
+
+@pytest.mark.parametrize(
+    ("hidden", "minimal"), [(Hidden.VERDICT, True), (Hidden.VERDICT, False),
+                            (Hidden.COUNTEREXAMPLE, False)],
+)  # fmt: skip
+def test_nothing_carries_a_hidden_input_out(hidden: Hidden, minimal: bool) -> None:
+    """Not the arguments, a print, an exception's type or line, nor our own sentences."""
+    seen = shown(report(minimal=minimal), hidden)
+    assert INPUT not in seen.model_dump_json()
+    assert seen.failure is not None
+    assert (seen.failure.line, seen.failure.column, seen.failure.group) == (None, None, "generated")
+    assert (seen.verdict, seen.cases.passed) == (Verdict.WRONG_ANSWER, 4)
+
+
+def test_a_counterexample_made_here_is_shown_without_prints() -> None:
+    """It is no case of the package; what was printed may be of other calls."""
+    seen = shown(report(minimal=True), Hidden.COUNTEREXAMPLE).failure
+    assert seen is not None
+    assert (seen.arguments, seen.stdout) == ({"s": INPUT}, "")
+
+
+@pytest.mark.parametrize("hidden", Hidden)
+def test_a_sample_is_no_secret(hidden: Hidden) -> None:
+    """The statement shows it anyway."""
+    whole = report(group="sample")
+    assert shown(whole, hidden) == whole
+
+
+def test_in_full_everything_is_shown() -> None:
+    """As on the command line."""
+    assert shown(report(), Hidden.FULL) == report()
+
+
+@pytest.mark.parametrize("hidden", Hidden)
+def test_an_accepted_report_has_nothing_to_hide(hidden: Hidden) -> None:
+    """There is no failing case."""
+    whole = report().model_copy(update={"failure": None})
+    assert shown(whole, hidden) == whole

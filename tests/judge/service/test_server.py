@@ -1,0 +1,270 @@
+import json
+import logging
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+from urllib.request import ProxyHandler, Request, build_opener
+
+import pytest
+from httpx2 import Client
+
+from judge.errors import HostError, UsageError
+from judge.service.logs import JsonFormatter
+from judge.service.server import serve
+from judge.testing import FakeJudge
+from sandbox import SandboxError, Tier
+from tests.judge.service.apps import BEARER, HOSTING, SOURCE, TOKEN, listening, settings
+from tests.judge.service.served import Served, environment_of
+from tests.waiting import until
+
+ROOT = Path(__file__).resolve().parents[3]
+EXAMPLES = ROOT / "examples"
+
+
+@pytest.mark.parametrize(
+    "host",
+    [
+        "0.0.0.0",  # noqa: S104 - that this is refused is the point
+        "::", "192.168.0.1", "example.com", "", "127.0.0.2",
+    ],
+)  # fmt: skip
+def test_an_address_that_others_reach_is_refused(tmp_path: Path, host: str) -> None:
+    """This service is for one person on one machine."""
+    own = replace(settings(tmp_path), tier=Tier.LIMITS_ONLY)
+    with pytest.raises(UsageError, match="this machine only"):
+        serve(own, {}, host, 0)
+
+
+def test_a_port_that_is_taken_is_said(tmp_path: Path) -> None:
+    """The message says what to change."""
+    own = replace(settings(tmp_path), tier=Tier.LIMITS_ONLY)
+    with socket.create_server(("127.0.0.1", 0)) as taken, pytest.raises(UsageError, match="--port"):
+        serve(own, {}, "127.0.0.1", taken.getsockname()[1])
+
+
+def test_below_tier_full_it_does_not_start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A host that lost its namespaces says so; it does not quietly serve without them."""
+    asked: list[tuple[Tier, ...]] = []
+
+    def weak(_policy: object, tiers: tuple[Tier, ...]) -> None:
+        asked.append(tiers)
+        raise SandboxError("unshare", errno=1)
+
+    monkeypatch.setattr("judge.service.server.strongest", weak)
+    with pytest.raises(HostError, match=r"tier full does not work here.*JUDGE_TIER"):
+        serve(settings(tmp_path), {}, "127.0.0.1", 0)
+    assert asked == [(Tier.FULL,)]
+    assert not settings(tmp_path).state_dir.exists()
+
+
+def test_others_are_not_served_without_a_boundary(tmp_path: Path) -> None:
+    """limits-only is for one's own code, whatever the settings say."""
+    own = replace(settings(tmp_path), tier=Tier.LIMITS_ONLY)
+    with pytest.raises(UsageError, match="no boundary"):
+        serve(own, {}, "0.0.0.0", 0, ("judge.example.org",))  # noqa: S104 - refused
+
+
+@pytest.mark.needs("full")
+def test_others_are_not_served_without_tokens(tmp_path: Path) -> None:
+    """The explicit word alone opens nothing; the message says how to make a token."""
+    with pytest.raises(UsageError, match="judge token new"):
+        serve(settings(tmp_path), {}, "127.0.0.1", 0, ("judge.example.org",))
+
+
+def test_a_hostile_text_in_the_log_stays_inside_its_line() -> None:
+    """Nobody forges a line or a field of the log, or commands the terminal that shows it."""
+    hostile = 'bad\n{"level": "info"}", "level": "info\x1b[2J\u202e\ud800'
+    record = logging.makeLogRecord({"msg": hostile, "levelname": "ERROR", "submission": "a\nb"})
+    text = JsonFormatter().format(record)
+    assert text.isascii()
+    assert text.isprintable()
+    line = json.loads(text)
+    assert (line["level"], line["message"], line["submission"]) == ("error", hostile, "a\nb")
+
+
+@pytest.fixture(scope="module")
+def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    folder = tmp_path_factory.mktemp("served")
+    own = {"JUDGE_STATE_DIR": str(folder / "state"), "JUDGE_CACHE_DIR": str(folder / "cache")}
+    return environment_of(**own)
+
+
+@pytest.fixture(scope="module")
+def served(environment: dict[str, str]) -> Iterator[Served]:
+    server = Served(environment)
+    yield server
+    server.process.send_signal(signal.SIGINT)
+    _, said = server.process.communicate(timeout=30)
+    assert (server.process.returncode, said) == (0, "judge: stopped\n")
+
+
+def by_command_line(file: Path, environment: dict[str, str]) -> dict[str, Any]:
+    command = [sys.executable, "-m", "judge", "submit", "lca", str(file), "--json"]
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=False)
+    assert done.returncode in (0, 1), done.stderr
+    report: dict[str, Any] = json.loads(done.stdout)
+    return report
+
+
+@pytest.mark.needs("full")
+def test_it_says_where_it_is_and_where_the_token_lies(served: Served) -> None:
+    """A person sees the address, the token's file (never the token) and how to stop."""
+    said = "".join(served.said)
+    assert "http://127.0.0.1:" in said
+    assert str(Path(served.environment["JUDGE_STATE_DIR"], "token")) in said
+    assert "Ctrl-C" in said
+    assert served.token not in said
+
+
+@pytest.mark.needs("full")
+def test_the_figures_count_the_programs_that_workers_start(served: Served) -> None:
+    """As the workers say every few seconds."""
+    served.submit((EXAMPLES / "lca.py").read_text())
+    end = time.monotonic() + 20
+    while int(figure(served, "judge_sandbox_starts_total")) < 3:
+        assert time.monotonic() < end
+        time.sleep(0.2)
+    assert figure(served, "judge_sandboxes_ready") >= 1
+
+
+def figure(served: Served, name: str) -> float:
+    """Return one figure of the server."""
+    request = Request(  # noqa: S310 - loopback
+        f"{served.url}/metrics", headers={"Authorization": f"Bearer {served.token}"}
+    )
+    with build_opener(ProxyHandler({})).open(request, timeout=10) as answer:
+        lines = answer.read().decode().splitlines()
+    return float(next(line.split()[1] for line in lines if line.startswith(f"{name} ")))
+
+
+@pytest.mark.needs("full")
+def test_a_second_server_in_the_same_folder_is_refused(served: Served) -> None:
+    """It would take the first one's submissions from it."""
+    command = [sys.executable, "-m", "judge", "serve", "--port", "0"]
+    done = subprocess.run(
+        command, cwd=ROOT, env=served.environment, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 2
+    assert "another `judge serve`" in done.stderr
+
+
+@pytest.mark.needs("full")
+@pytest.mark.parametrize("name", ["lca.py", "lca_wrong.py", "lca_slow.py"])
+def test_the_report_is_the_command_lines_own(served: Served, name: str) -> None:
+    """Verdict, failure and counts do not depend on the way a submission came."""
+    file = EXAMPLES / name
+    remote = served.submit(file.read_text())["report"]
+    local = by_command_line(file, served.environment)
+    assert set(remote) == set(local)
+    for report in (remote, local):
+        if report["verdict"] == "TLE":
+            # Which line was running when time was up is chance.
+            for chance in ("exception", "line", "column"):
+                del report["failure"][chance]
+    for part in ("problem", "submission", "verdict", "cases", "failure", "isolation"):
+        assert remote[part] == local[part], part
+
+
+@pytest.mark.needs("full")
+@pytest.mark.parametrize(
+    ("command", "name", "status", "verdict"),
+    [
+        (["python3", "examples/submit.py"], "lca.py", 0, "AC"),
+        (["python3", "examples/submit.py"], "lca_wrong.py", 1, "WA"),
+        (["sh", "examples/submit.sh"], "lca.py", 0, "AC"),
+        (["sh", "examples/submit.sh"], "lca_wrong.py", 1, "WA"),
+    ],
+)
+def test_the_example_clients_work(
+    served: Served, command: list[str], name: str, status: int, verdict: str
+) -> None:
+    """What examples/ shows can be copied and used."""
+    done = subprocess.run(
+        [*command, "lca", f"examples/{name}", served.url],
+        cwd=ROOT, env=served.environment, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stdout[: len(verdict)]) == (status, verdict), done.stderr
+
+
+CLIENTS = pytest.mark.parametrize(
+    "command", [["python3", "examples/submit.py"], ["sh", "examples/submit.sh"]], ids=["py", "sh"]
+)
+
+
+def refused(command: list[str], *arguments: str) -> int:
+    """Return the exit status of an example client that has no verdict and says why, briefly."""
+    done = subprocess.run(
+        [*command, *arguments], cwd=ROOT, env=environment_of(JUDGE_TOKEN=TOKEN),
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.stdout == ""
+    assert "Traceback" not in done.stderr
+    assert 1 <= len(done.stderr.splitlines()) <= 2
+    return done.returncode
+
+
+@CLIENTS
+def test_an_example_client_says_what_was_asked_wrongly(
+    tmp_path: Path, fake: FakeJudge, command: list[str]
+) -> None:
+    """A file that is not there, a problem that is not, no arguments: one line, and status 2."""
+    with listening(tmp_path, fake) as url:
+        assert refused(command, "lca", "examples/missing.py", url) == 2
+        assert refused(command, "nope", "examples/lca.py", url) == 2
+        assert refused(command) == 2
+
+
+@CLIENTS
+def test_an_example_client_says_that_no_server_is_there(
+    tmp_path: Path, fake: FakeJudge, command: list[str]
+) -> None:
+    """Nobody listens, or has no room now: status 4, as the command line has it."""
+    fake.gate.clear()
+    with listening(tmp_path, fake, hosting=replace(HOSTING, room=1)) as url:
+        with client_at(url) as client:
+            client.post("/v1/submissions", json=SOURCE)
+        assert refused(command, "lca", "examples/lca.py", url) == 4
+    assert refused(command, "lca", "examples/lca.py", url) == 4
+
+
+@CLIENTS
+def test_an_example_client_says_that_its_submission_was_cancelled(
+    tmp_path: Path, fake: FakeJudge, command: list[str]
+) -> None:
+    """Somebody else gave it up: no verdict, and status 2."""
+    fake.gate.clear()
+    with listening(tmp_path, fake) as url, client_at(url) as client, ThreadPoolExecutor(1) as pool:
+        status = pool.submit(refused, command, "lca", "examples/lca.py", url)
+        until(lambda: client.get("/v1/submissions").json()["submissions"] != [])
+        id_ = client.get("/v1/submissions").json()["submissions"][0]["id"]
+        client.delete(f"/v1/submissions/{id_}")
+        assert status.result() == 2
+
+
+def client_at(url: str) -> Client:
+    return Client(base_url=url, headers=BEARER, trust_env=False)
+
+
+@pytest.mark.needs("full")
+def test_stopping_in_the_middle_leaves_nothing_behind(
+    environment: dict[str, str], tmp_path: Path
+) -> None:
+    """SIGTERM while a submission runs: a clean exit, and no process is left."""
+    own = {"JUDGE_STATE_DIR": str(tmp_path / "state"), "JUDGE_DRAIN_SECONDS": "1"}
+    server = Served({**environment, **own})
+    server.submit("class Solution:\n def lowestCommonAncestor(self, r, p, q):\n  while 1: pass", "")
+    end = time.monotonic() + 10
+    while not (children := server.children()):
+        assert time.monotonic() < end, "nothing was started"
+        time.sleep(0.05)
+    server.process.terminate()
+    _, said = server.process.communicate(timeout=30)
+    assert (server.process.returncode, said) == (0, "judge: stopped\n")
+    assert [pid for pid in children if Path(f"/proc/{pid}").exists()] == []

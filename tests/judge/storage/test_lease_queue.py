@@ -1,0 +1,138 @@
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from judge.storage import Lease
+from judge.storage.lease_queue import BACKGROUND_SHARE, EmbeddedQueue
+from judge.storage.records import Urgency
+from tests.judge.storage.rows import Clock, opened
+
+NOW, LATER = Urgency.INTERACTIVE, Urgency.BACKGROUND
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def queue(tmp_path: Path, clock: Clock) -> Iterator[EmbeddedQueue]:
+    database = opened(tmp_path)
+    yield EmbeddedQueue(database, clock)
+    database.close()
+
+
+def leased(queue: EmbeddedQueue, worker: str = "w", seconds: float = 10) -> Lease:
+    lease = queue.lease(worker, seconds)
+    assert lease is not None
+    return lease
+
+
+def served(queue: EmbeddedQueue, count: int) -> list[str]:
+    """Return the ids of so many leases, each done at once."""
+    found = []
+    for _ in range(count):
+        lease = leased(queue)
+        assert queue.ack(lease)
+        found.append(lease.id)
+    return found
+
+
+def test_what_is_leased_is_not_given_to_another(queue: EmbeddedQueue) -> None:
+    """Until the lease runs out, and then it is."""
+    queue.put("a", "ann", NOW)
+    queue.put("a", "ann", NOW)
+    assert leased(queue).id == "a"
+    assert queue.lease("other", 10) is None
+
+
+def test_a_lease_that_ran_out_belongs_to_the_next_one(queue: EmbeddedQueue, clock: Clock) -> None:
+    """The worker that was too slow can neither keep, return nor finish it."""
+    queue.put("a", "ann", NOW)
+    old = leased(queue)
+    clock.now += 11
+    new = leased(queue, "other")
+    assert (new.id, new.attempt, new.deaths) == ("a", 2, 0)
+    assert not any((queue.extend(old, 10), queue.nak(old), queue.ack(old), queue.dead(old)))
+    assert queue.ack(new)
+    assert queue.lease("w", 10) is None
+
+
+def test_a_lease_lives_as_long_as_it_is_extended(queue: EmbeddedQueue, clock: Clock) -> None:
+    """A long judging is not given away under a worker that says it is alive."""
+    queue.put("a", "ann", NOW)
+    lease = leased(queue)
+    for _ in range(5):
+        clock.now += 9
+        assert queue.extend(lease, 10)
+    assert queue.lease("other", 10) is None
+
+
+def test_a_dead_workers_leases_come_back_at_once_and_its_death_is_counted(
+    queue: EmbeddedQueue,
+) -> None:
+    """Two deaths of one submission are how poison is known; another's lease is left alone."""
+    queue.put("a", "ann", NOW)
+    queue.put("b", "ann", NOW)
+    assert leased(queue, "dying").id == "a"
+    assert leased(queue, "living").id == "b"
+    assert queue.bury("dying") == ["a"]
+    assert leased(queue).deaths == 1
+    assert queue.lease("w", 10) is None
+
+
+def test_a_new_server_takes_all_leases_back_and_blames_nobody(queue: EmbeddedQueue) -> None:
+    """After a crash of the server its workers are gone too."""
+    queue.put("a", "ann", NOW)
+    old = leased(queue)
+    assert queue.give_back_all() == ["a"]
+    again = leased(queue)
+    assert (again.attempt, again.deaths) == (2, 0)
+    assert not queue.ack(old)
+
+
+def test_owners_take_turns(queue: EmbeddedQueue) -> None:
+    """Whoever hands in a hundred at once does not make the others wait for a hundred."""
+    for number in range(6):
+        queue.put(f"a{number}", "ann", NOW)
+    queue.put("b0", "bob", NOW)
+    queue.put("c0", "cleo", NOW)
+    assert served(queue, 4) == ["a0", "b0", "c0", "a1"]
+    queue.put("b1", "bob", NOW)
+    assert served(queue, 2) == ["b1", "a2"]
+
+
+def test_who_waits_goes_before_background_work_which_still_gets_its_share(
+    queue: EmbeddedQueue,
+) -> None:
+    """A rejudge of a thousand is hardly felt, and comes to its end."""
+    for number in range(20):
+        queue.put(f"later{number}", "ann", LATER)
+        queue.put(f"now{number}", "bob", NOW)
+    first = served(queue, 20)
+    background = [one for one in first if one.startswith("later")]
+    assert len(background) == 20 // BACKGROUND_SHARE
+    assert not first[0].startswith("later")
+
+
+def test_what_is_dropped_is_gone_for_its_worker_too(queue: EmbeddedQueue) -> None:
+    """A cancelled submission's worker learns it when it extends."""
+    queue.put("a", "ann", NOW)
+    lease = leased(queue)
+    queue.drop("a")
+    assert not queue.extend(lease, 10)
+    assert queue.depth() == {"waiting": 0, "leased": 0}
+
+
+def test_workers_that_ask_together_never_get_the_same(queue: EmbeddedQueue) -> None:
+    """Every id is leased once, however many threads ask."""
+    for number in range(40):
+        queue.put(str(number), f"owner {number % 3}", NOW)
+    assert queue.depth() == {"waiting": 40, "leased": 0}
+    with ThreadPoolExecutor(4) as pool:
+        found = list(pool.map(lambda worker: queue.lease(str(worker), 10), range(48)))
+    ids = [lease.id for lease in found if lease is not None]
+    assert sorted(ids, key=int) == [str(number) for number in range(40)]
+    assert queue.depth() == {"waiting": 0, "leased": 40}

@@ -1,0 +1,164 @@
+"""Decoded answers as JSON and as one line of text, whatever they are."""
+
+import json
+import time
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from judge.values.json_form import JSON_BITS, to_json
+from judge.values.replies import Foreign, Linked, Node, Tree
+from judge.values.text import SHOW_BITS, ordered, show, type_name
+from tests.answers import DECODED, SCALARS
+
+
+@given(DECODED)
+def test_every_answer_has_a_json_form(value: Any) -> None:
+    """The report is JSON, whatever was returned, and strict JSON at that."""
+    text = json.dumps(to_json(value), allow_nan=False)
+    assert json.loads(text) == to_json(value)
+
+
+@given(DECODED, st.integers(4, 300))
+def test_shown_text_is_one_bounded_line(value: Any, limit: int) -> None:
+    """A message stays a sentence. Escape codes are the terminal's business."""
+    text = show(value, limit)
+    assert 0 < len(text) <= limit
+    assert "\n" not in text
+    assert "\r" not in text
+
+
+@given(st.recursive(SCALARS, lambda inner: st.lists(inner, max_size=4), max_leaves=8))
+def test_what_json_knows_is_itself(value: Any) -> None:
+    """A plain list of plain values is shown as it was returned."""
+    if not any(isinstance(leaf, bytes | float) for leaf in leaves(value)):
+        assert to_json(value) == value
+
+
+def leaves(value: Any) -> list[Any]:
+    if not isinstance(value, list):
+        return [value]
+    return [leaf for item in value for leaf in leaves(item)]
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ((1, (2,)), [1, [2]]),
+        ({3, 1, 2}, {"set": [1, 2, 3]}),
+        (frozenset({"b", "a"}), {"frozenset": ["a", "b"]}),
+        ({"a": (1,)}, {"a": [1]}),
+        ({1: 2}, {"dict": [[1, 2]]}),
+        (float("nan"), {"float": "nan"}),
+        (float("-inf"), {"float": "-inf"}),
+        (b"\xff", {"bytes": "\xff"}),
+        (Node(3), 3),
+        (Tree((1, None, 2)), [1, None, 2]),
+        (Linked((1, 2)), [1, 2]),
+        (Foreign("generator", "hint"), {"type": "generator", "text": "hint"}),
+        (True, True),
+        (None, None),
+        (2**JSON_BITS, {"int": "an integer of about 4215 digits"}),
+        (object(), {"type": "object"}),
+    ],
+)
+def test_what_json_does_not_know_names_its_type(value: Any, expected: Any) -> None:
+    """The forms that front-ends can read back into words."""
+    assert to_json(value) == expected
+    assert type(to_json(value)) is type(expected)
+
+
+def test_integers_that_json_readers_take_stay_integers() -> None:
+    """A reference may well answer with hundreds of digits."""
+    largest = 2**JSON_BITS - 1
+    assert json.loads(json.dumps(to_json([largest, -largest]))) == [largest, -largest]
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        ("a\n\x1b", '"a\\n\\u001b"'), ([1, "a", None, True], '[1, "a", None, True]'),
+        ((1,), "(1,)"), ((), "()"), ({2, 1}, "{1, 2}"), (set(), "set()"),
+        (frozenset({1}), "frozenset({1})"), (frozenset(), "frozenset()"), ({}, "{}"),
+        ({"a": 1}, '{"a": 1}'), (Node(5), "node 5"), (Tree((1, None)), "[1, None]"),
+        (Foreign("map", "x"), "<map>"), (2**SHOW_BITS, "an integer of about 1234 digits"),
+        (1.0, "1.0"), (float("nan"), "nan"), (b"a", "b'a'"), ("\ud800", '"\ud800"'),
+    ],
+)  # fmt: skip
+def test_values_are_shown_as_people_write_them(value: Any, text: str) -> None:
+    """In Python's words, strings with their odd characters escaped."""
+    assert show(value) == text
+
+
+def test_what_is_left_out_is_counted() -> None:
+    """`...` alone would hide whether it is one more or a million."""
+    assert show(list(range(1000)), 400).endswith("... 1000 in all]")
+    assert show({str(i): i for i in range(1000)}, 600).endswith("... 1000 in all}")
+    assert show(set(range(1000))) == "a set of 1000"
+    assert show("x" * 1000, 20).endswith("...")
+
+
+@pytest.mark.parametrize(
+    ("value", "name"),
+    [
+        (None, "None"), (True, "bool"), (1, "int"), ((), "tuple"), (Node(1), "a node"),
+        (Foreign("deque", ""), "deque"), (Foreign("x" * 999, ""), "x" * 80),
+    ],
+)  # fmt: skip
+def test_types_have_the_names_that_people_use(value: Any, name: str) -> None:
+    """A name that the submission chose is cut."""
+    assert type_name(value) == name
+
+
+@given(st.lists(SCALARS | st.tuples(SCALARS), max_size=6), st.randoms(use_true_random=False))
+def test_the_order_of_a_set_does_not_hang_on_how_it_was_made(items: list[Any], random: Any) -> None:
+    """Two runs of the judge hash texts differently and must print the same."""
+    try:
+        unique = list({(type(item), item): item for item in items}.values())
+    except TypeError:
+        return
+    mixed = random.sample(unique, len(unique))
+    assert list(map(repr, ordered(unique))) == list(map(repr, ordered(mixed)))
+
+
+def deep_sets(depth: int, width: int) -> frozenset[Any]:
+    value: frozenset[Any] = frozenset({0})
+    for level in range(depth):
+        value = frozenset({value, *range(level, level + width)})
+    return value
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        pytest.param(deep_sets(100, 0), id="sets in sets"),
+        pytest.param(deep_sets(100, 50), id="wide sets in sets"),
+        pytest.param({frozenset({i, frozenset({i})}) for i in range(5_000)}, id="many sets"),
+        pytest.param({"x" * i for i in range(3_000)}, id="texts"),
+        pytest.param([[[]] * 1000] * 500, id="empty lists"),
+    ],
+)
+def test_the_work_is_bounded(value: Any) -> None:
+    """A set in a set in a set must not cost a walk for every level of every level."""
+    before = time.process_time()
+    show(value)
+    show(value, 1000)
+    to_json(value)
+    assert time.process_time() - before < 5
+
+
+def test_deep_nesting_is_shown_and_sent() -> None:
+    """As deep as the decoder lets anything be."""
+    value: Any = 1
+    for _ in range(205):
+        value = [value]
+    assert show(value).startswith("[[[")
+    assert json.dumps(to_json(value)) == "[" * 205 + "1" + "]" * 205
+
+
+def test_keys_without_a_form_in_utf_8_become_pairs() -> None:
+    """A report with a lone surrogate as a key would be refused by every serialiser."""
+    assert to_json({"\udc00": 1}) == {"dict": [["\udc00", 1]]}
+    assert to_json({"\u00e9": 1}) == {"\u00e9": 1}
