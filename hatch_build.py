@@ -41,7 +41,7 @@ class CorporaBuildHook(BuildHookInterface[Any]):
 
             build_all(self._corpora)
             if not any(path.is_file() for path in self._corpora.rglob("*")):
-                raise RuntimeError("judge.authoring.build_corpora.build_all() wrote no corpus into the wheel")
+                raise RuntimeError("judge.authoring.build_all() wrote no corpus into the wheel")
         except BaseException:
             shutil.rmtree(self._corpora)
             raise

@@ -119,12 +119,12 @@ def test_an_installed_judge_has_a_corpus_for_every_problem(installed: Path) -> N
 
 READ_CORPORA = """
 from pathlib import Path
-import judge.problems.catalog, judge.problems.corpus
-assert Path(judge.problems.catalog.__file__).is_relative_to(Path.cwd().parent / "empty"), judge.problems.catalog
-catalog = judge.problems.catalog.default_catalog()
+from judge import problems
+assert Path(problems.__file__).is_relative_to(Path.cwd().parent / "empty"), problems
+catalog = problems.default_catalog()
 for slug in sorted(catalog.slugs()):
     problem = catalog.get(slug)
-    corpus = judge.problems.corpus.load_corpus(judge.problems.corpus.shipped_corpus_path(problem), problem)
+    corpus = problems.load_corpus(problems.shipped_corpus_path(problem), problem)
     assert corpus is not None and corpus.cases, slug
     print(slug)
 """
@@ -178,7 +178,7 @@ def test_a_wheel_without_its_corpora_is_not_built(
     (tmp_path / "tmp").mkdir()
     (tmp_path / "judge").mkdir()
     (tmp_path / "judge" / "__init__.py").touch()
-    (tmp_path / "judge" / "corpora.py").write_text(f"def build_all(target):\n    {body}\n")
+    (tmp_path / "judge" / "authoring.py").write_text(f"def build_all(target):\n    {body}\n")
     result = subprocess.run(
         [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", "dist"],
         cwd=tmp_path,

@@ -1,7 +1,7 @@
 """A process of its own that judges what it is told, so that it can be watched from outside.
 
-Run as `python -m tests.security.arena FOLDER TIER`, it reads one JSON line a submission and answers with
-one JSON line. It may belong to another user than the tests do. Never in tier `limits-only`:
+Run as `python -m tests.security.arena FOLDER TIER`, it reads one JSON line a submission and answers
+with one JSON line. It may belong to another user than the tests do. Never in tier `limits-only`:
 that tier is for one's own code, and hostile programs would reach this machine.
 """
 

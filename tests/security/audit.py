@@ -24,7 +24,8 @@ _SHARED = ("/proc/sysvipc/shm", "/proc/sysvipc/sem", "/proc/sysvipc/msg")
 _PUBLIC = ("/dev/shm", "/dev/mqueue", "/var/tmp", "/run/lock")  # noqa: S108 - looked at, not used
 
 _INTERNET = ("tcp", "tcp6", "udp", "udp6", "raw", "raw6")
-#: What tests make in public folders, beside each other: tempfile, pytest, tests/security/test_hostile.py.
+#: What tests make in public folders, beside each other: tempfile, pytest,
+#: tests/security/test_hostile.py.
 _OF_TESTS = ("tmp", "pytest-", "stage-")
 
 

@@ -1,6 +1,7 @@
-"""Fuzzes the road of hostile bytes with atheris: `python -m tests.security.fuzz [options of libFuzzer]`.
+"""Fuzzes the road of hostile bytes with atheris, and takes the options of libFuzzer.
 
-atheris is not locked: install it by hand. Makes no file but what libFuzzer makes on a crash.
+Run as `python -m tests.security.fuzz`. atheris is not locked: install it by hand. Makes no file
+but what libFuzzer makes on a crash.
 """
 
 import sys

@@ -1,9 +1,10 @@
 """The layers of the defence: what each is, and which of them a test can switch off.
 
-A hostile program names the layers that claim to stop it in its first lines (tests/security/programs.py).
-`tests/security/test_layers.py` holds each claim to it: with one claimed layer alone on, the program is
-stopped; with all claimed layers off, it succeeds. Layers that cannot be switched off are so by
-construction: there is nothing inside the jail that could be left out.
+A hostile program names the layers that claim to stop it in its first lines
+(tests/security/programs.py). `tests/security/test_layers.py` holds each claim to it: with one
+claimed layer alone on, the program is stopped; with all claimed layers off, it succeeds. Layers
+that cannot be switched off are so by construction: there is nothing inside the jail that could be
+left out.
 """
 
 from typing import Final
@@ -29,8 +30,8 @@ INSIDE: Final = {
     "seccomp-gates": "the 32-bit and x32 entries of the kernel end the program",
 }
 
-#: Kept by the judge, outside; `tests/security/weakened.py` leaves them out on its side of the wall. In the
-#: place of `outside-check` there is a judge of another kind then (tests/security/naive.py).
+#: Kept by the judge, outside; `tests/security/weakened.py` leaves them out on its side of the wall.
+#: In the place of `outside-check` there is a judge of another kind then (tests/security/naive.py).
 OUTSIDE: Final = {
     "clock": "CPU and wall clocks read, and the kill sent, from outside",
     "memory-counter": "peaks read from outside: the cgroup, or the resident peak, and every "

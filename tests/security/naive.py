@@ -3,7 +3,8 @@
 It is what is left of a judge without the layer `outside-check`: the harness below knows the
 expected values, shares its interpreter with the submission, compares by `==`, and its word for it
 is taken. So programs that forge a verdict have somebody to fool, which shows that they are real
-attacks; the vault plays them in it (tests/security/vault.py). Known mistakes of other judges, each of them.
+attacks; the vault plays them in it (tests/security/vault.py). Known mistakes of other judges, each
+of them.
 """
 
 import re

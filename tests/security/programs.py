@@ -6,8 +6,8 @@ f isolation, g input and loading. Its first lines are comments:
 
     # expect: TLE|MLE                  the verdicts that the contract allows, as few as possible
     # tries: to ...                    what it is after
-    # stopped by: mounts, landlock     the layers of tests/security/layers.py that claim to stop it, each
-                                       alone; `a+b` claims it together
+    # stopped by: mounts, landlock     the layers (tests/security/layers.py) that claim to stop it,
+                                       each alone; `a+b` claims it together
     # naive: TLE                       the false verdict that it gets where `outside-check` is off,
                                        AC where it is not said (tests/security/naive.py)
     # unshown: why                     why it gains nothing even where those layers are off

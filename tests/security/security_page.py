@@ -1,7 +1,7 @@
 """The tables of SECURITY.md and of tests/hostile/README.md, made from the data of the tests.
 
-`./run python -m tests.security.security_page` writes them; a test says when they are out of date. Makes
-no file but those two pages.
+`./run python -m tests.security.security_page` writes them; a test says when they are out of date.
+Makes no file but those two pages.
 """
 
 from collections import Counter
@@ -45,9 +45,9 @@ def attacks_page() -> str:
     lines = [
         "# Every attack",
         "",
-        "Made from the first lines of the programs by `python -m tests.security.security_page`. `a+b` are",
-        "layers that stop a program together; with commas, each stops it alone. *Not shown* says",
-        "why the tests do not show that it succeeds where those layers are off.",
+        "Made from the first lines of the programs by `python -m tests.security.security_page`.",
+        "`a+b` are layers that stop a program together; with commas, each stops it alone. *Not",
+        "shown* says why the tests do not show that it succeeds where those layers are off.",
     ]
     for letter, members in groupby(programs(), lambda program: program.name[0]):
         lines += ["", f"## {letter.upper()}. {GROUPS[letter].capitalize()}", ""]

@@ -1,7 +1,8 @@
-"""Runs the judge short of something: `python -m tests.security.shortages KIND AMOUNT FOLDER ARGUMENTS`.
+"""Runs the judge with too few open files, too little memory, or a full disk.
 
-`files` bounds its open files, `memory` its address space in MiB; `disk` mounts a full disk of so
-many KiB at FOLDER, in a mount namespace of its own, and has the judge keep everything there.
+Run as `python -m tests.security.shortages KIND AMOUNT FOLDER ARGUMENTS`, where the kind `files`
+bounds its open files, `memory` its address space in MiB; `disk` mounts a full disk of so many KiB
+at FOLDER, in a mount namespace of its own, and has the judge keep everything there.
 """
 
 import contextlib

@@ -1,8 +1,8 @@
 """A process that plays hostile programs in random order, eight at a time, until it has had enough.
 
-Run as `python -m tests.security.soak RUNS SEED`. It says where it stands in one JSON line before the first
-run, ten times on the way, and after the last; after the first and the last it waits for a line,
-so that somebody outside can look at it. Tier `full` only.
+Run as `python -m tests.security.soak RUNS SEED`. It says where it stands in one JSON line before
+the first run, ten times on the way, and after the last; after the first and the last it waits for a
+line, so that somebody outside can look at it. Tier `full` only.
 """
 
 import gc

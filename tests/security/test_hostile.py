@@ -1,8 +1,8 @@
 """Every hostile program gets a verdict that the contract allows, and leaves nothing behind.
 
-The programs are the files of tests/hostile/ (tests/security/programs.py says how they are written). Each
-is judged by a process of its own (tests/security/arena.py), which is looked at from outside afterwards
-(tests/security/audit.py); and then an honest submission must still be accepted. Each is judged on a
+The programs are the files of tests/hostile/ (programs.py says how they are written). Each is judged
+by a process of its own (arena.py), which is looked at from outside afterwards (audit.py); and then
+an honest submission must still be accepted. Each is judged on a
 problem whose answers nobody knows as well, and those that forge frames or answers are by default.
 
 By default one program of each row meets tier `full` as the user who runs the tests, and some of

@@ -1,8 +1,9 @@
 """Every layer that claims to stop a hostile program does so alone, and without them it succeeds.
 
-The programs meet weakened sandboxes (tests/security/weakened.py) inside a container that holds them when
-they get out (tests/security/vault.py). Some of them run by default, so that each layer is met at least
-once; the rest is `-m slow`. Programs that may be accepted do no harm and show nothing here.
+The programs meet weakened sandboxes (tests/security/weakened.py) inside a container that holds them
+when they get out (tests/security/vault.py). Some of them run by default, so that each layer is met
+at least once; the rest is `-m slow`. Programs that may be accepted do no harm and show nothing
+here.
 """
 
 import errno

@@ -1,4 +1,7 @@
-"""SECURITY.md says what the tests hold, because its tables are made from their data."""
+"""SECURITY.md says what the tests hold, because its tables are made from their data.
+
+`./run python -m tests.security.security_page` makes them.
+"""
 
 import pytest
 
@@ -8,7 +11,7 @@ from tests.security.security_page import ATTACKS, SECURITY, attacks_page, securi
 
 
 def test_the_tables_are_up_to_date() -> None:
-    """After a change of a hostile program or a layer: ./run python -m tests.security.security_page."""
+    """After a change of a hostile program or a layer they are made anew by the command above."""
     text = SECURITY.read_text(encoding="utf-8")
     assert text == security_page(text)
     assert ATTACKS.read_text(encoding="utf-8") == attacks_page()

@@ -1,11 +1,11 @@
 """A throw-away container in which hostile programs may meet a weakened sandbox.
 
 Everything that could be reached from inside is made for the occasion: user, pid, mount, network,
-IPC and UTS namespaces, an ordinary uid without capabilities, a tmpfs root with read-only parts
-of the host's system folders, a false /etc, bounded processes and (as root) bounded memory. A
-program that gets out of a sandbox without layers is in there, and it all ends with its first
-process. Run as `python -m tests.security.vault FOLDER`; reads one JSON line a program, answers likewise.
-It can hold a whole judge as well, so that tier `limits-only`, which is no boundary, can be met.
+IPC and UTS namespaces, an ordinary uid without capabilities, a tmpfs root with read-only parts of
+the host's system folders, a false /etc, bounded processes and (as root) bounded memory. A program
+that gets out of a sandbox without layers is in there, and it all ends with its first process. Run
+as `python -m tests.security.vault FOLDER`; reads one JSON line a program, answers likewise. It can
+hold a whole judge as well, so that tier `limits-only`, which is no boundary, can be met.
 """
 
 import base64

@@ -1,10 +1,10 @@
 """A sandbox with layers left out, for tests that must show what each layer is good for.
 
 Used as an interpreter: `python weakened.py OFF [flags] -c CODE ARGUMENTS`, where OFF names layers
-of `tests/security/layers.py` by commas. It replaces functions of the fork server before that starts, and
-`weaken_judge` does the same on the judge's side. No setting of the judge leads here, and a judge
-that was not weakened itself refuses such a server's programs: it looks at them from outside.
-Only `tests/security/vault.py` runs hostile programs in it, behind walls of its own.
+of `tests/security/layers.py` by commas. It replaces functions of the fork server before that
+starts, and `weaken_judge` does the same on the judge's side. No setting of the judge leads here,
+and a judge that was not weakened itself refuses such a server's programs: it looks at them from
+outside. Only `tests/security/vault.py` runs hostile programs in it, behind walls of its own.
 """
 
 import os

@@ -52,7 +52,8 @@ def test_who_waits_says_so_and_gets_the_core_that_becomes_free(tmp_path: Path) -
 def test_a_judge_that_is_killed_holds_no_core(tmp_path: Path) -> None:
     """The lock goes with the process, whatever ends it."""
     code = (
-        "import sys, time; from pathlib import Path; from judge.measurement.core_lock import take_slot\n"
+        "import sys, time; from pathlib import Path\n"
+        "from judge.measurement.core_lock import take_slot\n"
         "steps, slots = Path(sys.argv[1]), []\n"
         "while True:\n"
         "    try: next(take_slot(steps, 0.0))\n"

@@ -146,10 +146,11 @@ def test_a_short_look_waits_for_no_sleeper(trial: Trial, monkeypatch: pytest.Mon
 
 def test_work_beside_the_calls_counts_where_it_is_clearly_more() -> None:
     """More by chance in some of the rounds is nobody's work."""
-    calm = [SizeReadings(n, [Reading(1.0, s) for s in (9.0, 12.9, 8.5)], [Reading(1.0, 9.0)] * 3)
-            for n in (1, 2, 4, 8)]  # fmt: skip
+    base = [Reading(1.0, 9.0)] * 3
+    chance = [Reading(1.0, seconds) for seconds in (9.0, 12.9, 8.5)]
+    calm = [SizeReadings(n, chance, base) for n in (1, 2, 4, 8)]
     assert [point.cost for point in points_of(calm)] == [1.0] * 4
-    later = [SizeReadings(n, [Reading(1.0, 9.0 + n)] * 3, [Reading(1.0, 9.0)] * 3) for n in (1, 2, 4, 8)]
+    later = [SizeReadings(n, [Reading(1.0, 9.0 + n)] * 3, base) for n in (1, 2, 4, 8)]
     assert [point.cost for point in points_of(later)] == [2.0, 3.0, 5.0, 9.0]
 
 

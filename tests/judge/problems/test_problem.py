@@ -251,7 +251,10 @@ def test_the_version_is_of_contents_alone(tmp_path: Path) -> None:
 
 def test_importing_the_loader_imports_no_hypothesis() -> None:
     """A command that draws nothing does not pay for drawing."""
-    code = "import sys, judge.problems.problem; print({'hypothesis', 'rich', 'click'} & set(sys.modules))"
+    code = (
+        "import sys, judge.problems.problem\n"
+        "print({'hypothesis', 'rich', 'click'} & set(sys.modules))"
+    )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "set()"
 
