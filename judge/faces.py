@@ -2,7 +2,8 @@
 
 A room is a package, and its face is what its `__init__` names. Loading a face costs nothing, so a
 module may import the faces of all rooms that it needs at its top, and a command that needs no
-Hypothesis does not wait for it.
+Hypothesis does not wait for it. Type checkers read the imports under `TYPE_CHECKING` and not the
+`else` beside them: a module-level `__getattr__` would have them accept any name.
 """
 
 import sys

@@ -16,13 +16,13 @@ if TYPE_CHECKING:
     from judge.authoring.mutation_testing import measure as measure
     from judge.authoring.verification import Verified as Verified
     from judge.authoring.verification import verify as verify
-
-__getattr__ = lazy_face(
-    __name__,
-    {
-        "build_corpora": "build_all",
-        "margins": "LEAST_SLOW MOST_ACCEPTED Margins measure_margins",
-        "mutation_testing": "Fate Strength Tried measure",
-        "verification": "Verified verify",
-    },
-)
+else:
+    __getattr__ = lazy_face(
+        __name__,
+        {
+            "build_corpora": "build_all",
+            "margins": "LEAST_SLOW MOST_ACCEPTED Margins measure_margins",
+            "mutation_testing": "Fate Strength Tried measure",
+            "verification": "Verified verify",
+        },
+    )

@@ -7,10 +7,10 @@ from judge.faces import lazy_face
 if TYPE_CHECKING:
     from judge.client.remote import is_loopback as is_loopback
     from judge.client.remote import submit as submit
-
-__getattr__ = lazy_face(
-    __name__,
-    {
-        "remote": "is_loopback submit",
-    },
-)
+else:
+    __getattr__ = lazy_face(
+        __name__,
+        {
+            "remote": "is_loopback submit",
+        },
+    )

@@ -14,14 +14,14 @@ if TYPE_CHECKING:
     from judge.execution.sandboxes import OTHER_SEED as OTHER_SEED
     from judge.execution.sandboxes import Figures as Figures
     from judge.execution.sandboxes import Sandboxes as Sandboxes
-
-__getattr__ = lazy_face(
-    __name__,
-    {
-        "outcome": "Outcome",
-        "player": "Player",
-        "reference": "REFERENCE_LIMIT reference_answer reference_outcome",
-        "sandbox_cache": "Warm",
-        "sandboxes": "Figures OTHER_SEED Sandboxes",
-    },
-)
+else:
+    __getattr__ = lazy_face(
+        __name__,
+        {
+            "outcome": "Outcome",
+            "player": "Player",
+            "reference": "REFERENCE_LIMIT reference_answer reference_outcome",
+            "sandbox_cache": "Warm",
+            "sandboxes": "Figures OTHER_SEED Sandboxes",
+        },
+    )

@@ -27,18 +27,18 @@ if TYPE_CHECKING:
     from judge.judging.retry import look_again as look_again
     from judge.judging.run_corpus import play_corpus as play_corpus
     from judge.judging.trial import Trial as Trial
-
-__getattr__ = lazy_face(
-    __name__,
-    {
-        "corpus": "build_corpus kept_corpus ready_corpus",
-        "counterexample": "SEARCH_GUARD Smallest search_live shrink",
-        "decision": "Judged decide",
-        "findings": "HASH_ORDER LEAK_GUARD LONG_ANSWER Seen",
-        "leak": "Leak find_leak",
-        "limits": "ANSWERS_BYTES Budget case_limit",
-        "retry": "judged_with_care look_again",
-        "run_corpus": "play_corpus",
-        "trial": "Trial",
-    },
-)
+else:
+    __getattr__ = lazy_face(
+        __name__,
+        {
+            "corpus": "build_corpus kept_corpus ready_corpus",
+            "counterexample": "SEARCH_GUARD Smallest search_live shrink",
+            "decision": "Judged decide",
+            "findings": "HASH_ORDER LEAK_GUARD LONG_ANSWER Seen",
+            "leak": "Leak find_leak",
+            "limits": "ANSWERS_BYTES Budget case_limit",
+            "retry": "judged_with_care look_again",
+            "run_corpus": "play_corpus",
+            "trial": "Trial",
+        },
+    )

@@ -12,12 +12,12 @@ if TYPE_CHECKING:
     from judge.kinds.checking import check_answer as check_answer
     from judge.kinds.explain import CODE_POINTS as CODE_POINTS
     from judge.kinds.explain import alike as alike
-
-__getattr__ = lazy_face(
-    __name__,
-    {
-        "call": "call_at call_named calls_of",
-        "checking": "Arguments check_answer",
-        "explain": "CODE_POINTS alike",
-    },
-)
+else:
+    __getattr__ = lazy_face(
+        __name__,
+        {
+            "call": "call_at call_named calls_of",
+            "checking": "Arguments check_answer",
+            "explain": "CODE_POINTS alike",
+        },
+    )

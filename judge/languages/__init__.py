@@ -11,12 +11,12 @@ if TYPE_CHECKING:
     from judge.languages.python.mutants import mutants as mutants
     from judge.languages.python.mutants import sample as sample
     from judge.languages.table import language_of as language_of
-
-__getattr__ = lazy_face(
-    __name__,
-    {
-        "python.language": "PYTHON_GUEST python_guest",
-        "python.mutants": "Mutant mutants sample",
-        "table": "language_of",
-    },
-)
+else:
+    __getattr__ = lazy_face(
+        __name__,
+        {
+            "python.language": "PYTHON_GUEST python_guest",
+            "python.mutants": "Mutant mutants sample",
+            "table": "language_of",
+        },
+    )

@@ -35,23 +35,23 @@ if TYPE_CHECKING:
     from judge.measurement.time_readings import Contest as Contest
     from judge.measurement.time_readings import Measuring as Measuring
     from judge.measurement.time_readings import time_growth as time_growth
-
-__getattr__ = lazy_face(
-    __name__,
-    {
-        "benchmark": "Benched Step bench",
-        "classes": "coarse log_of",
-        "core_lock": "take_slot",
-        "curve": "Curve glance_at_time time_curve",
-        "failure": "Caught",
-        "fitting": "Fit fit upper_half",
-        "interval": "BENCH Interval Plan SUBMIT",
-        "memory_readings": "memory_growth",
-        "ranking": "Standing kept_size ready_rungs standing",
-        "ratio": "RuntimeRatio time_submission",
-        "readings": "points_of",
-        "reference_memory": "reference_peak",
-        "slopes": "Slope",
-        "time_readings": "Contest Measuring time_growth",
-    },
-)
+else:
+    __getattr__ = lazy_face(
+        __name__,
+        {
+            "benchmark": "Benched Step bench",
+            "classes": "coarse log_of",
+            "core_lock": "take_slot",
+            "curve": "Curve glance_at_time time_curve",
+            "failure": "Caught",
+            "fitting": "Fit fit upper_half",
+            "interval": "BENCH Interval Plan SUBMIT",
+            "memory_readings": "memory_growth",
+            "ranking": "Standing kept_size ready_rungs standing",
+            "ratio": "RuntimeRatio time_submission",
+            "readings": "points_of",
+            "reference_memory": "reference_peak",
+            "slopes": "Slope",
+            "time_readings": "Contest Measuring time_growth",
+        },
+    )

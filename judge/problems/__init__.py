@@ -26,18 +26,18 @@ if TYPE_CHECKING:
     from judge.problems.problem import SampleSolution as SampleSolution
     from judge.problems.problem import Sized as Sized
     from judge.problems.problem import load_problem as load_problem
-
-__getattr__ = lazy_face(
-    __name__,
-    {
-        "cached_catalog": "Shelf",
-        "case": "Case Group argument_names encode_arguments",
-        "catalog": "Catalog default_catalog",
-        "corpus": "Corpus corpus_path load_corpus save_corpus shipped_corpus_path",
-        "corpus_build": "build_corpus",
-        "data_files": "data_folder ready_data",
-        "own_input": "check_input",
-        "prefetch": "Ahead",
-        "problem": "Problem SampleSolution Sized load_problem",
-    },
-)
+else:
+    __getattr__ = lazy_face(
+        __name__,
+        {
+            "cached_catalog": "Shelf",
+            "case": "Case Group argument_names encode_arguments",
+            "catalog": "Catalog default_catalog",
+            "corpus": "Corpus corpus_path load_corpus save_corpus shipped_corpus_path",
+            "corpus_build": "build_corpus",
+            "data_files": "data_folder ready_data",
+            "own_input": "check_input",
+            "prefetch": "Ahead",
+            "problem": "Problem SampleSolution Sized load_problem",
+        },
+    )

@@ -11,11 +11,11 @@ if TYPE_CHECKING:
     from judge.reduction.reducer import Spent as Spent
     from judge.reduction.reducer import reduced as reduced
     from judge.reduction.weights import weight as weight
-
-__getattr__ = lazy_face(
-    __name__,
-    {
-        "reducer": "CALLS Found SECONDS Spent reduced",
-        "weights": "weight",
-    },
-)
+else:
+    __getattr__ = lazy_face(
+        __name__,
+        {
+            "reducer": "CALLS Found SECONDS Spent reduced",
+            "weights": "weight",
+        },
+    )

@@ -26,12 +26,15 @@ if TYPE_CHECKING:
     from judge.reports.report import Runtime as Runtime
     from judge.reports.report import SubmissionRef as SubmissionRef
     from judge.reports.report import is_cut as is_cut
-
-__getattr__ = lazy_face(
-    __name__,
-    {
-        "build": "build_report internal_report played played_fault unreadable_report",
-        "replay": "entry_of pytest_file unwritable",
-        "report": "Cases Failure GroupCount Growth Growths Isolation Ladder Limits ProblemRef Report Runtime SubmissionRef is_cut",
-    },
-)
+else:
+    __getattr__ = lazy_face(
+        __name__,
+        {
+            "build": "build_report internal_report played played_fault unreadable_report",
+            "replay": "entry_of pytest_file unwritable",
+            "report": (
+                "Cases Failure GroupCount Growth Growths Isolation Ladder Limits ProblemRef "
+                "Report Runtime SubmissionRef is_cut"
+            ),
+        },
+    )

@@ -23,15 +23,15 @@ if TYPE_CHECKING:
     from judge.storage.tokens import Scope as Scope
     from judge.storage.tokens import Token as Token
     from judge.storage.tokens import Tokens as Tokens
-
-__getattr__ = lazy_face(
-    __name__,
-    {
-        "database": "Database StoreError open_database",
-        "lease_queue": "EmbeddedQueue",
-        "queue": "Lease Queue",
-        "records": "NewRow Row Status Task Urgency",
-        "submissions": "Submissions",
-        "tokens": "Scope Token Tokens",
-    },
-)
+else:
+    __getattr__ = lazy_face(
+        __name__,
+        {
+            "database": "Database StoreError open_database",
+            "lease_queue": "EmbeddedQueue",
+            "queue": "Lease Queue",
+            "records": "NewRow Row Status Task Urgency",
+            "submissions": "Submissions",
+            "tokens": "Scope Token Tokens",
+        },
+    )

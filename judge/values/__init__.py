@@ -38,18 +38,21 @@ if TYPE_CHECKING:
     from judge.values.types import misfit as misfit
     from judge.values.types import read_type as read_type
     from judge.values.types import restored as restored
-
-__getattr__ = lazy_face(
-    __name__,
-    {
-        "batches": "batch_lines decode_calls encode_calls first_call_of put_results_in",
-        "equality": "difference",
-        "escaping": "safe",
-        "interface": "Interface Kind Method Parameter Shape folded",
-        "json_form": "is_reference text_of to_json",
-        "replies": "Foreign Linked Loaded Malformed Node Raised RaisedInfo Returned Tree decode_load decode_reply",
-        "syntax": "parsed_module",
-        "text": "show",
-        "types": "first_misfit misfit read_type restored",
-    },
-)
+else:
+    __getattr__ = lazy_face(
+        __name__,
+        {
+            "batches": "batch_lines decode_calls encode_calls first_call_of put_results_in",
+            "equality": "difference",
+            "escaping": "safe",
+            "interface": "Interface Kind Method Parameter Shape folded",
+            "json_form": "is_reference text_of to_json",
+            "replies": (
+                "Foreign Linked Loaded Malformed Node Raised RaisedInfo Returned Tree "
+                "decode_load decode_reply"
+            ),
+            "syntax": "parsed_module",
+            "text": "show",
+            "types": "first_misfit misfit read_type restored",
+        },
+    )
