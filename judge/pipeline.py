@@ -135,8 +135,8 @@ def _time(trial: Trial, seen: Seen) -> Generator[events.Event, None, None]:
     # Here, since --no-timing and every other verdict are to come without this import.
     from judge.measurement import (  # noqa: PLC0415
         kept_size,
+        rank_of,
         ready_rungs,
-        standing,
         time_submission,  # noqa: PLC0415
     )
 
@@ -148,7 +148,7 @@ def _time(trial: Trial, seen: Seen) -> Generator[events.Event, None, None]:
         seen.timed, seen.notes = timed, seen.notes + timed.notes
         if timed.ratio is not None and timed.size is not None and timed.chosen is not None:
             rungs = yield from ready_rungs(trial, timed.chosen)
-            seen.standing = standing(timed.ratio, rungs)
+            seen.rank = rank_of(timed.ratio, rungs)
             yield from _grow(trial, seen, timed.size.n)
     except (JudgeError, SandboxError) as error:
         LOG.warning("not timed: %s", error)

@@ -12,7 +12,7 @@ from judge.verdict import Verdict
 
 if TYPE_CHECKING:
     from judge.judging.counterexample import Smallest
-    from judge.measurement import Caught, Curve, RuntimeRatio, Standing
+    from judge.measurement import Caught, Curve, Rank, RuntimeRatio
 
 
 @dataclass
@@ -31,7 +31,7 @@ class Seen:
     peak_bytes: int | None = None
     memory_method: str = "none"
     timed: "RuntimeRatio | None" = None
-    standing: "Standing | None" = None
+    rank: "Rank | None" = None
     time_curve: "Curve | None" = None
     reference_peak_bytes: int | None = None
 
@@ -55,7 +55,7 @@ class Seen:
         """
         if self.timed is not None:
             self.notes = [note for note in self.notes if note not in self.timed.notes]
-        self.timed = self.standing = self.time_curve = None
+        self.timed = self.rank = self.time_curve = None
         self.smallest, self.leak = None, found.leak
         if self.failed is None or self.failed[0].group != Group.LIVE:
             self.live_tried += 1

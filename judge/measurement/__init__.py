@@ -23,10 +23,10 @@ if TYPE_CHECKING:
     from judge.measurement.interval import Interval as Interval
     from judge.measurement.interval import Plan as Plan
     from judge.measurement.memory_readings import memory_growth as memory_growth
-    from judge.measurement.ranking import Standing as Standing
+    from judge.measurement.ranking import Rank as Rank
     from judge.measurement.ranking import kept_size as kept_size
+    from judge.measurement.ranking import rank_of as rank_of
     from judge.measurement.ranking import ready_rungs as ready_rungs
-    from judge.measurement.ranking import standing as standing
     from judge.measurement.ratio import RuntimeRatio as RuntimeRatio
     from judge.measurement.ratio import time_submission as time_submission
     from judge.measurement.readings import points_of as points_of
@@ -47,7 +47,7 @@ else:
             "fitting": "Fit fit upper_half",
             "interval": "BENCH Interval Plan SUBMIT",
             "memory_readings": "memory_growth",
-            "ranking": "Standing kept_size ready_rungs standing",
+            "ranking": "Rank kept_size rank_of ready_rungs",
             "ratio": "RuntimeRatio time_submission",
             "readings": "points_of",
             "reference_memory": "reference_peak",

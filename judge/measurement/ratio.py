@@ -42,7 +42,9 @@ class RuntimeRatio:
     failed: Caught | None = None
 
 
-def time_submission(trial: Trial, plan: Plan = SUBMIT, size: Size | None = None) -> Steps:
+def time_submission(
+    trial: Trial, plan: Plan = SUBMIT, size: Size | None = None, *, rung: str = ""
+) -> Steps:
     """Yield what happens; return the submission's runtime against the reference.
 
     `size` is what `choose_size` gave before, if it did (`RuntimeRatio.chosen`). Raises `HostError` when
@@ -56,12 +58,12 @@ def time_submission(trial: Trial, plan: Plan = SUBMIT, size: Size | None = None)
     if slot is None:
         return RuntimeRatio(notes=[CROWDED])
     with slot:
-        yield Timing(0, plan.stages[0])
+        yield Timing(0, plan.stages[0], rung)
         chosen = size or _sized(trial, slot.core)
         whole = Duel(trial, strategies.sized, chosen, slot.core)
         try:
             duel = _affordable(whole, strategies.sizes[0], plan)
-            interval = (yield from _stages(duel, plan)) if duel is not None else None
+            interval = (yield from _stages(duel, plan, rung)) if duel is not None else None
         except RefusedError as refused:
             return RuntimeRatio(chosen=chosen, notes=[_refusal(str(refused))])
         except CaughtError as error:
@@ -128,12 +130,12 @@ def _affordable(duel: Duel, smallest: int, plan: Plan) -> Duel | None:
     return duel
 
 
-def _stages(duel: Duel, plan: Plan) -> Generator[Timing, None, Interval | None]:
+def _stages(duel: Duel, plan: Plan, rung: str) -> Generator[Timing, None, Interval | None]:
     """Play stage after stage until the interval is narrow; the number of stages is fixed."""
     interval: Interval | None = None
     for total in plan.stages:
         for _ in duel.play(total - len(duel.taken.pairs)):
-            yield Timing(len(duel.taken.pairs), total)
+            yield Timing(len(duel.taken.pairs), total, rung)
         charged = charge(duel.taken)
         if charged is None:
             return None

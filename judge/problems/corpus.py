@@ -10,15 +10,13 @@ loading gives None, and the corpus is built again.
 
 import hashlib
 import json
-import os
-import stat
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from judge.cache import keep
+from judge.cache import read_own_file, write_atomically
 from judge.problems.case import Case, Group, Text, argument_names
 from judge.problems.problem import Problem
 
@@ -56,28 +54,16 @@ def save_corpus(path: Path, problem: Problem, corpus: Corpus) -> None:
 
     Raises `OSError` when that cannot be done. A link at `path` is replaced, not followed.
     """
-    keep(path, _pack(problem, corpus))
+    write_atomically(path, _pack(problem, corpus))
 
 
 def load_corpus(path: Path, problem: Problem) -> Corpus | None:
     """Return the corpus kept at `path`; None when it is missing, broken, stale or not ours."""
     try:
-        return _unpack(_read(path), problem)
+        return _unpack(read_own_file(path, FILE_BYTES), problem)
     except (OSError, ValueError, TypeError, LookupError, zlib.error, RecursionError):
         # whatever is wrong with the file, the answer is the same: build it again
         return None
-
-
-def _read(path: Path) -> bytes:
-    """Return a file of ours; a pipe, another user's file or a giant raises `ValueError`."""
-    descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
-    with os.fdopen(descriptor, "rb") as file:
-        seen = os.fstat(file.fileno())
-        if not stat.S_ISREG(seen.st_mode) or seen.st_size > FILE_BYTES:
-            raise ValueError("not a corpus")
-        if seen.st_uid not in {0, os.geteuid()}:
-            raise ValueError("another user's file")
-        return file.read(FILE_BYTES)
 
 
 def _pack(problem: Problem, corpus: Corpus) -> bytes:

@@ -11,7 +11,7 @@ from typing import Any
 
 from judge.problems.author_code import authors_mistake, import_file, problem_fault
 from judge.problems.case import encode_arguments
-from judge.problems.validated import state_of, version_of, vouch, vouched
+from judge.problems.validated import load_manifest, save_manifest, state_of, version_of
 from judge.submission import Submission
 from judge.values import Interface, Kind, Method, Parameter, Shape
 from judge.verdict import Verdict, folder_of
@@ -159,14 +159,14 @@ def load_problem(folder: Path, solutions: Path, cache_dir: Path | None = None) -
     state = state_of(folder, solutions)
     manifest = None
     if cache_dir is not None and state is not None:
-        manifest = vouched(cache_dir, slug, state)
+        manifest = load_manifest(cache_dir, slug, state)
     if manifest is None:
         # Examining takes pydantic, whose import alone takes as long as judging a small corpus.
         from judge.problems.validate import examine  # noqa: PLC0415
 
         manifest = examine(folder, solutions)
         if cache_dir is not None and state is not None:
-            vouch(cache_dir, slug, state, manifest)
+            save_manifest(cache_dir, slug, state, manifest)
     version = version_of(folder, solutions) if state is None else state.version
     return _problem(folder, solutions, version, manifest)
 

@@ -1,22 +1,20 @@
-"""The version of a package, and the manifests of packages that were found without fault.
+"""The version of a package, and the manifests of packages that were validated before.
 
-Writes `<cache>/packages/<slug>.json`. Its key is the state of the folders and the hash of the
-modules that examine them: after a change of either, a package is examined anew. Whatever else is
-wrong with the file, it is as if it were not there.
+Makes files: `<cache>/packages/<slug>.json`, each for one state of the package's folders and of the
+judge's own modules that validate. After a change of either the package is validated again.
 """
 
-import contextlib
 import functools
 import hashlib
-import json
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from judge.cache import keep
+from judge.cache import JsonCache
 
-#: What says whether a folder is without fault: these rooms and files of `judge/`.
-EXAMINERS = ("problems", "kinds", "values", "submission.py", "verdict.py")
-#: What interpreters and Hypothesis leave behind is no part of a package.
+#: The rooms of `judge/` that validating a package loads, beside the files of `judge/` itself. A
+#: test compares them with the modules that it really loads.
+VALIDATING_ROOMS = ("values", "kinds", "languages", "problems")
+#: What interpreters and Hypothesis leave behind is not part of a package.
 LITTER = ("__pycache__", ".hypothesis")
 
 
@@ -38,7 +36,7 @@ def _add(digest: "hashlib._Hash", name: str, path: Path) -> None:
 
 
 class State(NamedTuple):
-    """What an examination looks at: the package's version, and what lies beside its reference."""
+    """What validation looks at: the package's version, and the names beside its reference."""
 
     version: str
     verdicts: str
@@ -53,40 +51,35 @@ def state_of(folder: Path, solutions: Path) -> State | None:
         return None
 
 
-def vouched(cache_dir: Path, slug: str, state: State) -> dict[str, Any] | None:
-    """Return the manifest of a package in this very state as a plain table; None if not kept."""
-    try:
-        kept = json.loads(_place(cache_dir, slug).read_bytes())
-        if kept["key"] == _key(state) and isinstance(kept["manifest"], dict):
-            return dict(kept["manifest"])
-    except (OSError, ValueError, LookupError, TypeError, RecursionError):
-        pass
-    return None
+def load_manifest(cache_dir: Path, slug: str, state: State) -> dict[str, Any] | None:
+    """Return the manifest of a package validated in this very state, or None."""
+    manifest = _cache(cache_dir, slug, state).load()
+    return manifest if isinstance(manifest, dict) else None
 
 
-def vouch(cache_dir: Path, slug: str, state: State, manifest: dict[str, Any]) -> None:
-    """Keep the manifest of a package that was found without fault; where that fails, do not."""
-    place = _place(cache_dir, slug)
-    data = json.dumps({"key": _key(state), "manifest": manifest})
-    with contextlib.suppress(OSError):
-        keep(place, data.encode())
+def save_manifest(cache_dir: Path, slug: str, state: State, manifest: dict[str, Any]) -> None:
+    """Keep the manifest of a package that was found without fault, if the cache can be written."""
+    _cache(cache_dir, slug, state).save(manifest)
 
 
-def _place(cache_dir: Path, slug: str) -> Path:
-    return cache_dir / "packages" / f"{slug}.json"
-
-
-def _key(state: State) -> str:
-    return " ".join((_examiners(), *state))
+def _cache(cache_dir: Path, slug: str, state: State) -> JsonCache:
+    origin = " ".join((_validating_code(), *state))
+    return JsonCache(cache_dir / "packages" / f"{slug}.json", origin)
 
 
 @functools.cache
-def _examiners() -> str:
-    """Return a hash of the modules that examine, by size and time: reading them takes long."""
+def _validating_code() -> str:
+    """Return a hash of the modules that validate, by size and time: reading them takes long."""
     digest = hashlib.sha256()
-    judge = Path(__file__).parents[1]
-    for place in (judge / name for name in EXAMINERS):
-        for path in sorted(place.glob("*.py")) if place.is_dir() else [place]:
-            seen = path.stat()
-            digest.update(f"{path.name} {seen.st_size} {seen.st_mtime_ns}\n".encode())
+    for path in validating_modules():
+        seen = path.stat()
+        digest.update(f"{path} {seen.st_size} {seen.st_mtime_ns}\n".encode())
     return digest.hexdigest()[:16]
+
+
+def validating_modules() -> list[Path]:
+    """Return the files of `judge/` that may say whether a package is without fault."""
+    judge = Path(__file__).parents[1]
+    return sorted(
+        [*judge.glob("*.py"), *(p for r in VALIDATING_ROOMS for p in judge.glob(f"{r}/**/*.py"))]
+    )

@@ -109,10 +109,10 @@ def _points(seen: Seen) -> list[Point]:
 
 def _ladder(seen: Seen) -> Ladder | None:
     """Return the ladder; `of` counts the submission beside the rungs."""
-    if seen.standing is None:
+    if seen.rank is None:
         return None
-    rungs = [Rung(name=name, ratio=round(ratio, 4)) for name, ratio in seen.standing.rungs]
-    return Ladder(rank=seen.standing.rank, of=len(rungs) + 1, rungs=rungs)
+    rungs = [Rung(name=name, ratio=round(ratio, 4)) for name, ratio in seen.rank.rungs]
+    return Ladder(rank=seen.rank.place, of=len(rungs) + 1, rungs=rungs)
 
 
 def unreadable_report(trial: Trial, fault: SourceFault) -> Report:

@@ -15,8 +15,8 @@ from judge.measurement.ranking import (
     STALE_SECONDS,
     kept_size,
     ladder_path,
+    rank_of,
     ready_rungs,
-    standing,
 )
 from judge.measurement.sizes import Size
 from tests.judge.measurement.stand import Stand
@@ -46,7 +46,7 @@ def changed(stand: Stand, **values: Any) -> None:
     """Alter the kept rung."""
     path = ladder_path(stand.settings.cache_dir, stand.problem)
     kept = json.loads(path.read_text())
-    kept["thrice"] |= values
+    kept["value"]["thrice"] |= values
     path.write_text(json.dumps(kept))
 
 
@@ -59,15 +59,18 @@ def test_a_rung_is_measured_once_and_again_when_it_is_stale(stand: Stand) -> Non
     assert 2.3 < found["thrice"] < 3.9
     assert rungs(stand) == (found, set())
     path = ladder_path(stand.settings.cache_dir, stand.problem)
-    made = json.loads(path.read_text())["thrice"]["made"]
+    kept = json.loads(path.read_text())
+    made = kept["value"]["thrice"]["made"]
     for values in (
         {"made": made - STALE_SECONDS - 1},
         {"made": made + 86_400},
-        {"python": "2.7"},
+        {"sha256": "of another source"},
         {"ratio": "fast"},
     ):
         changed(stand, **values)
         assert rungs(stand)[1] == {"thrice"}, values
+    path.write_text(json.dumps(kept | {"origin": "another interpreter"}))
+    assert rungs(stand)[1] == {"thrice"}
     (stand.problem.solutions / "accepted" / "thrice.py").write_text(
         f"def spin(n, salt):{TURNS}    return salt\n"
     )
@@ -85,7 +88,7 @@ def test_the_size_is_chosen_once(stand: Stand) -> None:
     assert kept_size(trial) == SIZE
     path = ladder_path(stand.settings.cache_dir, stand.problem)
     whole = path.read_text()
-    for wrong in ('"size": [6000, 0]', '"size": [-1, 1]', '"size": "6000"', '"python": "2"'):
+    for wrong in ('"size": [6000, 0]', '"size": [-1, 1]', '"size": "6000"', '"other": 1'):
         path.write_text(whole.replace('"size": [6000, 1]', wrong))
         assert kept_size(trial) is None, wrong
 
@@ -104,7 +107,7 @@ def test_a_broken_file_holds_no_rung(stand: Stand, text: str) -> None:
 def test_only_rungs_that_are_surely_faster_stand_above() -> None:
     """Noise moves the ratio inside its interval, and not the rank."""
     known = {"reference": 1.0, "fast": 0.4, "slow": 3.0}
-    assert standing(Interval(1.05, 0.95, 1.15), known).rank == 2
-    assert standing(Interval(1.05, 1.01, 1.15), known).rank == 3
-    assert standing(Interval(9.0, 8.0, 10.0), known).rank == 4
-    assert standing(Interval(9.0, 8.0, 10.0), known).rungs[0] == ("fast", 0.4)
+    assert rank_of(Interval(1.05, 0.95, 1.15), known).place == 2
+    assert rank_of(Interval(1.05, 1.01, 1.15), known).place == 3
+    assert rank_of(Interval(9.0, 8.0, 10.0), known).place == 4
+    assert rank_of(Interval(9.0, 8.0, 10.0), known).rungs[0] == ("fast", 0.4)

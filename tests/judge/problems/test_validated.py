@@ -1,11 +1,13 @@
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from judge.errors import ProblemError
 from judge.problems.problem import Problem, load_problem
-from judge.problems.validated import State, version_of, vouched
+from judge.problems.validated import State, load_manifest, validating_modules, version_of
 from tests.practice import package
 
 
@@ -36,7 +38,7 @@ def test_what_is_kept_is_read(problem: Problem, tmp_path: Path) -> None:
     """The second load believes the first, so that pydantic need not be imported."""
     load(problem, tmp_path)
     file = json.loads(kept(tmp_path).read_text())
-    file["manifest"]["title"] = "Kept"
+    file["value"]["title"] = "Kept"
     kept(tmp_path).write_text(json.dumps(file))
     assert load(problem, tmp_path).title == "Kept"
 
@@ -49,7 +51,7 @@ def test_a_broken_file_is_as_if_it_were_not_there(
     load(problem, tmp_path)
     kept(tmp_path).write_text(broken)
     assert load(problem, tmp_path) == problem
-    assert vouched(tmp_path, "largest", State("no such", "accepted")) is None
+    assert load_manifest(tmp_path, "largest", State("no such", "accepted")) is None
 
 
 def test_a_new_fault_is_found_after_a_package_was_sound(problem: Problem, tmp_path: Path) -> None:
@@ -81,3 +83,20 @@ def test_the_version_hangs_on_the_package_and_its_reference_alone(problem: Probl
     assert version_of(problem.folder, problem.solutions) == before
     (problem.solutions / "accepted" / "reference.py").write_text("def largest(nums): return 1\n")
     assert version_of(problem.folder, problem.solutions) != before
+
+
+def test_a_change_of_any_module_that_validates_is_a_reason_to_validate_again() -> None:
+    """The modules that a validation loads are all among those whose state is in the key."""
+    code = (
+        "import sys\n"
+        "from pathlib import Path\n"
+        "from judge.problems import load_problem\n"
+        "for slug in ('lca', 'rate-limiter'):\n"
+        "    load_problem(Path('problems', slug), Path('solutions', slug))\n"
+        "print(*(m.__file__ for n, m in sys.modules.items() if n.partition('.')[0] == 'judge'))\n"
+    )
+    root = Path(__file__).parents[3]
+    loaded = subprocess.run(
+        [sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=True
+    )
+    assert {Path(name) for name in loaded.stdout.split()} <= set(validating_modules())
