@@ -11,6 +11,14 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class DataBuilding:
+    """The large files of this package are being made, once."""
+
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
 class CorpusBuilding:
     """The corpus of this package version is being made, once."""
 
@@ -103,7 +111,8 @@ class Finished:
 
 
 Event = (
-    CorpusBuilding
+    DataBuilding
+    | CorpusBuilding
     | Started
     | CaseJudged
     | SmallPassed

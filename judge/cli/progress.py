@@ -75,6 +75,8 @@ class Picture:
 def picture(event: events.Event) -> Picture:
     """Return what people see of an event."""
     match event:
+        case events.DataBuilding(done, total):
+            return Picture("making the data files, once", done, total, news=done == 0)
         case events.CorpusBuilding(done, total):
             return Picture("making the tests, once", done, total, news=done == 0)
         case events.Started(slug, total, tier):

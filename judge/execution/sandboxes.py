@@ -13,7 +13,7 @@ from typing import Self
 
 from judge.draining import drained
 from judge.errors import HostError
-from judge.events import CorpusBuilding
+from judge.events import DataBuilding
 from judge.languages import python_guest
 from judge.problems import Problem, data_folder, ready_data
 from judge.settings import Settings
@@ -69,7 +69,7 @@ class Sandboxes:
             self._begun = Sandbox(policy, python_guest(), warm=WARM, launched=launched)
             self._begun.prove_ahead()
 
-    def opened(self) -> Generator[CorpusBuilding, None, Sandbox]:
+    def opened(self) -> Generator[DataBuilding, None, Sandbox]:
         """Make the problem's data if it must; return the main sandbox, ready for programs.
 
         It is the strongest this host gives, or of the tier that was asked for. Raises

@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from judge.errors import Fault, HostError, ProblemError
-from judge.events import CorpusBuilding
+from judge.events import DataBuilding
 from judge.problems.problem import Problem
 from judge.settings import Settings
 
@@ -51,7 +51,7 @@ def data_folder(problem: Problem, settings: Settings) -> Path | None:
 
 def ready_data(
     problem: Problem, settings: Settings
-) -> Generator[CorpusBuilding, None, Path | None]:
+) -> Generator[DataBuilding, None, Path | None]:
     """Make a package's large files unless they are there and sound; return their folder.
 
     Raises `HostError` when they cannot be kept.
@@ -110,7 +110,7 @@ def _note_use(kept: Path) -> None:
         os.utime(kept / MARKER)
 
 
-def _make(problem: Problem, kept: Path) -> Generator[CorpusBuilding, None, None]:
+def _make(problem: Problem, kept: Path) -> Generator[DataBuilding, None, None]:
     """Make the files beside their place and move them there in one step."""
     kept.parent.mkdir(parents=True, exist_ok=True)
     _clear(problem.slug, kept.parent)
@@ -118,7 +118,7 @@ def _make(problem: Problem, kept: Path) -> Generator[CorpusBuilding, None, None]
     try:
         (made / FILES).mkdir()
         for done, total in _steps(problem, made / FILES):
-            yield CorpusBuilding(done, total)
+            yield DataBuilding(done, total)
         _seal(made)
         _move(made, kept)
     finally:

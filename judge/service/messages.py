@@ -12,6 +12,7 @@ from judge.events import (
     CaseJudged,
     CorpusBuilding,
     CorpusVerdict,
+    DataBuilding,
     Event,
     Searching,
     Shrinking,
@@ -28,6 +29,7 @@ BEAT = "beat"
 BURIED = "buried"
 
 NAMES: dict[type[Event], str] = {
+    DataBuilding: "building",
     CorpusBuilding: "building",
     Started: "started",
     CaseJudged: "case",

@@ -12,6 +12,7 @@ from judge.verdict import Verdict
 from tests.judge.cli.reports import report
 
 EVERYTHING: tuple[events.Event, ...] = (
+    events.DataBuilding(0, 4),
     events.CorpusBuilding(0, 500),
     events.CorpusBuilding(250, 500),
     events.Started("lca", 412, "full"),
@@ -43,6 +44,7 @@ def test_a_person_sees_what_happens(monkeypatch: pytest.MonkeyPatch) -> None:
     stream = Tty()
     assert follow(iter(EVERYTHING), stream, live=True) == report()
     for words in (
+        "making the data files",
         "making the tests",
         "judging lca",
         "large cases",

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from judge.errors import HostError, ProblemError
-from judge.events import CorpusBuilding
+from judge.events import DataBuilding
 from judge.problems.data_files import FILES, MARKER, data_folder, ready_data
 from judge.problems.problem import Problem, load_problem
 from judge.settings import Settings
@@ -46,7 +46,7 @@ def made(problem: Problem, settings: Settings) -> tuple[Path, int]:
     """Return the folder of a package's data, and how many steps it took to make."""
     folder: Path | None = None
 
-    def making() -> Iterator[CorpusBuilding]:
+    def making() -> Iterator[DataBuilding]:
         nonlocal folder
         folder = yield from ready_data(problem, settings)
 
@@ -177,7 +177,7 @@ def test_half_made_data_is_seen_by_nobody(tmp_path: Path, settings: Settings) ->
     """Until all is there, its place is empty; who gives up leaves nothing."""
     problem = with_data(tmp_path)
     steps = ready_data(problem, settings)
-    assert next(steps) == CorpusBuilding(1, 4)
+    assert next(steps) == DataBuilding(1, 4)
     folder = data_folder(problem, settings)
     assert folder is not None
     assert not folder.parent.exists()
@@ -206,7 +206,7 @@ def test_two_at_once_make_the_same_data(
     assert made(problem, settings) == (folder, 0)
 
 
-def finished(steps: Generator[CorpusBuilding, None, Path | None]) -> Path:
+def finished(steps: Generator[DataBuilding, None, Path | None]) -> Path:
     with pytest.raises(StopIteration) as ready:
         next(steps)
     assert isinstance(ready.value.value, Path)
