@@ -1,170 +1,202 @@
-"""Imports go one way; the table in ARCHITECTURE.md is this one."""
+"""The plan of the house: rooms on floors, imports that only go down, faces that cost nothing.
+
+A room is a package of judge/, its face is its `__init__`; ARCHITECTURE.md says what each is for.
+"""
 
 import ast
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
+JUDGE = ROOT / "judge"
+GUEST = JUDGE / "languages" / "python" / "guest"
+#: What a submission may import beside the standard library, and so its guest.
+VENDORED = {"timeout_decorator", "sortedcontainers"}
+#: What takes longer to import than a small submission takes to be judged.
+HEAVY = {"alembic", "fastapi", "hypothesis", "pydantic", "rich", "sqlalchemy"}
+LATE_IMPORTS = 25
 
-#: Module -> the modules of ours it may import. Order: as a submission flows.
-STEPS = [
-    "errors",
-    "draining",
-    "interface",
-    "verdict",
-    "particulars",
-    "report",
-    "events",
-    "submission",
-    "parsing",
-    "declared",
-    "manifest",
-    "keeping",
-    "vouched",
-    "examining",
-    "problem",
-    "catalog",
-    "values",
-    "equality",
-    "sentences",
-    "calls",
-    "checking",
-    "batches",
-    "cases",
-    "shrinking",
-    "drawing",
-    "ahead",
-    "searching",
-    "corpus",
-    "settings",
-    "store",
-    "queue",
-    "limits",
-    "playing",
-    "deciding",
-    "budget",
-    "data",
-    "sandboxes",
-    "preparing",
-    "second_look",
-    "growth",
-    "timing",
-    "counterexample",
-    "seen",
-    "beside",
-    "corpus_run",
-    "reporting",
-    "judging",
-    "benching",
-    "pytest_parts",
-    "pytest_values",
-    "replaying",
-    "verifying",
-    "margins",
-    "corpora",
-    "mutations",
-    "mutating",
-    "strength",
-]
+#: Files that every room may import. Each imports only the sandbox and the files before it.
+HALL = ["faces", "errors", "cache", "verdict", "notes", "submission", "settings", "events"]
+#: Room -> the rooms before it, or the sandbox, that it may import; "..." stands for all of them.
+FLOORS = {
+    "values": "",
+    "reduction": "values",
+    "languages": "sandbox values",
+    "kinds": "values reduction languages",
+    "problems": "values reduction languages kinds",
+    "execution": "sandbox values languages kinds problems",
+    "judging": "...",
+    "measurement": "...",
+    "reports": "...",
+    "pipeline": "...",
+    "storage": "",
+    "authoring": "...",
+    "__init__": "...",  # `from judge import ...`: the face of the house
+    "testing": "...",
+    "client": "reports __init__",
+    "service": "...",
+    "cli": "...",
+    "__main__": "...",
+}
 
 
-def modules(folder: str) -> dict[str, Path]:
-    """Return the dotted names of all modules below a folder."""
-    return {
-        ".".join(path.relative_to(ROOT).with_suffix("").parts): path
-        for path in sorted((ROOT / folder).rglob("*.py"))
-        if "_packages" not in path.parts
-    }
+@pytest.mark.parametrize("place", [*HALL, *FLOORS])
+def test_imports_go_down_the_floors_and_touch_only_faces(place: str) -> None:
+    """So there is no circle either; inside a room modules import each other as they like."""
+    before = [*HALL, *FLOORS][: [*HALL, *FLOORS].index(place)]
+    named = FLOORS.get(place, "").split()
+    below = {"sandbox", *before} if place in HALL or named == ["..."] else {*HALL, *named}
+    assert below <= {"sandbox", *before}
+    wrong = []
+    arrows = [(file.relative_to(ROOT), one) for file in files_of(place) for one in imports(file)]
+    for path, dotted in arrows:
+        root, target, name = (*dotted.split(".", 2), "", "")[:3]
+        room = target if target in {*HALL, *FLOORS} else "__init__"
+        if root == "sandbox" and root not in below:
+            wrong.append(f"{path}: {dotted}: the sandbox is not below {place}")
+        elif root == "judge" and target not in (place, "__version__") and room not in below:
+            wrong.append(f"{path}: {dotted}: {room} is not below {place}")
+        elif root == "judge" and room != place and name.partition(".")[0] in modules_of(room):
+            wrong.append(f"{path}: {dotted}: that is behind the face of {room}")
+    assert not wrong, "\n".join(wrong)
 
 
-def imported(path: Path) -> set[str]:
-    """Return every dotted name that a file imports, inside functions too."""
-    names: set[str] = set()
-    for node in ast.walk(ast.parse(path.read_text())):
+def files_of(place: str) -> list[Path]:
+    """Return the files of a room, or the one file of a place that is no folder."""
+    folder = JUDGE / place
+    return sorted(folder.rglob("*.py")) if folder.is_dir() else [JUDGE / f"{place}.py"]
+
+
+def modules_of(room: str) -> set[str]:
+    """Return the names of a room's own modules and packages."""
+    return {path.stem for path in (JUDGE / room).glob("[!_]*")}
+
+
+def imports(path: Path) -> Iterator[str]:
+    """Yield what a file imports as dotted names; relative imports stay in their folder."""
+    for node in ast.walk(ast.parse(path.read_bytes())):
         if isinstance(node, ast.Import):
-            names |= {alias.name for alias in node.names}
-        elif isinstance(node, ast.ImportFrom) and node.module is not None:
-            names.add(node.module)
-            names |= {f"{node.module}.{alias.name}" for alias in node.names}
-    return names
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
 
 
-@pytest.mark.parametrize("name", sorted(modules("sandbox")))
+def test_every_file_and_room_of_the_judge_is_in_the_table() -> None:
+    """A new room takes its floor."""
+    found = {path.stem for path in JUDGE.glob("*.py")}
+    found |= {path.parent.name for path in JUDGE.glob("*/__init__.py")}
+    assert found == {*HALL, *FLOORS}
+
+
+def test_the_command_line_starts_the_service_and_knows_no_more_of_it() -> None:
+    """They are two front-ends."""
+    home = {name: module for module, names in table_of("service").items() for name in names}
+    for path in files_of("cli"):
+        used = {dotted.rpartition(".")[2] for dotted in imports(path) if ".service." in dotted}
+        assert {home[name] for name in used} <= {"server", "local_token"}, path
+
+
+def test_faces_of_rooms_import_nothing_that_takes_long() -> None:
+    """A module may so import at its top what only some commands need."""
+    code = (
+        "import importlib, sys\n"
+        f"for place in {[*HALL, *FLOORS]!r}:\n"
+        "    importlib.import_module(f'judge.{place}')\n"
+        f"    assert not (heavy := {HEAVY!r} & set(sys.modules)), f'{{place}} imports {{heavy}}'\n"
+    )
+    subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True)
+
+
+@pytest.mark.parametrize("room", [room for room in FLOORS if (JUDGE / room).is_dir()])
+def test_a_face_gives_the_names_that_type_checkers_see(room: str) -> None:
+    """And none of them is a module of the room, which an import would put in the name's place."""
+    face = ast.parse((JUDGE / room / "__init__.py").read_bytes())
+    typed: dict[str, set[str]] = {}
+    for node in (n for branch in face.body if isinstance(branch, ast.If) for n in branch.body):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            home = typed.setdefault(node.module.removeprefix(f"judge.{room}."), set())
+            home |= {alias.asname or alias.name for alias in node.names}
+    assert table_of(room) == typed
+    assert not modules_of(room) & set().union(*typed.values())
+
+
+def table_of(room: str) -> dict[str, set[str]]:
+    """Return which names a face takes from which module, as it tells `lazy_face`."""
+    for node in ast.walk(ast.parse((JUDGE / room / "__init__.py").read_bytes())):
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "lazy_face":
+            table = ast.literal_eval(node.args[1])
+            return {module: set(names.split()) for module, names in table.items()}
+    return {}
+
+
+def test_few_imports_are_inside_functions_and_each_says_why() -> None:
+    """A lazy face does the same and leaves the imports where readers look for them."""
+    found: set[tuple[Path, int]] = set()
+    for path in JUDGE.rglob("*.py"):
+        lines = path.read_text().splitlines()
+        for function in ast.walk(ast.parse("\n".join(lines))):
+            if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef):
+                for node in ast.walk(function):
+                    if isinstance(node, ast.Import | ast.ImportFrom):
+                        found.add((path.relative_to(ROOT), node.lineno))
+                        line = lines[node.lineno - 1]
+                        assert re.search(r"# noqa: PLC0415\W+\w", line), f"{path}: {line}"
+    assert len(found) <= LATE_IMPORTS, sorted(found)
+
+
+def modules(*folders: Path) -> dict[str, Path]:
+    """Return the modules below folders of this checkout by their dotted names."""
+    found = (path for folder in folders for path in folder.rglob("*.py"))
+    return {".".join(path.relative_to(ROOT).with_suffix("").parts): path for path in found}
+
+
+@pytest.mark.parametrize("name", sorted(modules(ROOT / "sandbox", GUEST)))
 def test_the_sandbox_knows_nothing_of_the_judge(name: str) -> None:
-    """sandbox/ imports the standard library and itself; a site package would slow every start."""
-    roots = {found.partition(".")[0] for found in imported(modules("sandbox")[name])}
-    vendored = {"timeout_decorator", "sortedcontainers"} if ".guest." in name else set()
-    known = set(__import__("sys").stdlib_module_names) | {"sandbox"} | vendored
-    assert roots <= known, roots - known
+    """It and its guest import the standard library: a site package would slow every start."""
+    path = modules(ROOT / "sandbox", GUEST)[name]
+    ours = {"sandbox"} if GUEST not in path.parents else {"sandbox", *VENDORED}
+    roots = {found.partition(".")[0] for found in imports(path)}
+    assert roots <= set(sys.stdlib_module_names) | ours
 
 
-@pytest.mark.parametrize("name", sorted(modules("judge")))
+@pytest.mark.parametrize("name", sorted(modules(JUDGE)))
 def test_the_judge_uses_public_names_of_the_sandbox(name: str) -> None:
-    """Kernel mechanisms stay behind `sandbox` and its decoder of answers."""
-    ours = {found for found in imported(modules("judge")[name]) if found.startswith("sandbox.")}
-    public = {f"sandbox.{n}" for n in _all_of(ROOT / "sandbox/__init__.py")}
-    allowed = {found for found in ours if found.startswith("judge.values.replies")} | public
-    assert ours <= allowed, ours - allowed
+    """Kernel mechanisms stay behind `sandbox`; a guest speaks its frames."""
+    path = modules(JUDGE)[name]
+    public = {f"sandbox.{one}" for one in _all_of(ROOT / "sandbox" / "__init__.py")}
+    if GUEST in path.parents:
+        public = {"sandbox.frames"}
+    assert {found for found in imports(path) if found.startswith("sandbox")} <= public
 
 
 def _all_of(path: Path) -> list[str]:
-    for node in ast.parse(path.read_text()).body:
+    for node in ast.parse(path.read_bytes()).body:
         if isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") == "__all__":
             return list(ast.literal_eval(node.value))
     raise AssertionError(f"{path} has no __all__")
 
 
-@pytest.mark.parametrize("step", STEPS)
-def test_a_step_imports_only_steps_before_it(step: str) -> None:
-    """Data flows down the list, imports flow up it, and no step knows a front-end."""
-    before = set(STEPS[: STEPS.index(step)])
-    for path in files_of(step):
-        for found in imported(path):
-            parts = found.split(".")
-            if parts[0] == "judge" and len(parts) > 1 and parts[1] not in ("__version__", step):
-                assert parts[1] in before, f"{step} imports {found}"
-
-
-def files_of(step: str) -> list[Path]:
-    """Return the file of a step, or the files of a step that is a folder."""
-    folder, path = ROOT / "judge" / step, ROOT / "judge" / f"{step}.py"
-    found = sorted(folder.glob("*.py")) if folder.is_dir() else [path]
-    assert all(path.is_file() for path in found), f"{step} is in the table and not in the tree"
-    return found
-
-
-def test_every_module_of_the_judge_is_in_the_table() -> None:
-    """A new module takes its place in the flow, or is a front-end, or a shipped fake."""
-    top = {path.stem for path in (ROOT / "judge").glob("*.py")}
-    folders = {path.parent.name for path in (ROOT / "judge").glob("*/__init__.py")}
-    assert top | folders == set(STEPS) | {"__init__", "__main__", "testing", "frontends", "service"}
-
-
-def test_the_service_knows_nothing_of_the_command_line() -> None:
-    """And that starts the service, and finds its token, and knows no more of it."""
-    every = modules("judge")
-    for name, path in every.items():
-        found = {n for n in imported(path) if n in every}
-        if name.startswith("judge.service."):
-            assert not {n for n in found if n.startswith("judge.cli.")}, name
-        elif name.startswith("judge.cli."):
-            used = {n for n in found if n.startswith("judge.service.")}
-            assert used <= {"judge.service.server", "judge.service.local_token"}, name
-
-
-def test_only_drawing_knows_hypothesis() -> None:
+def test_only_sampling_knows_hypothesis() -> None:
     """Its import costs more than judging a small submission."""
-    users = {n for n, p in modules("judge").items() if any(
-        f.partition(".")[0] == "hypothesis" for f in imported(p))}  # fmt: skip
+    users = {
+        name
+        for name, path in modules(JUDGE).items()
+        if any(found.partition(".")[0] == "hypothesis" for found in imports(path))
+    }
     assert users <= {"judge.problems.sampling"}
 
 
 @pytest.mark.parametrize("folder", ["problems", "solutions"])
 def test_packages_import_nothing_of_ours(folder: str) -> None:
     """A problem is a folder, not a plug-in."""
-    for name, path in modules(folder).items():
+    for name, path in modules(ROOT / folder).items():
         if path.parent.name == "does_not_load":
             continue
-        roots = {found.partition(".")[0] for found in imported(path)}
+        roots = {found.partition(".")[0] for found in imports(path)}
         assert not roots & {"judge", "sandbox"}, name
