@@ -13,19 +13,20 @@ from benchmarks.screen import watched
 from judge.events import Finished
 from judge.execution import Player, Sandboxes
 from judge.judging import build_corpus
+from judge.kinds import kind_of
 from judge.languages import python_guest
 from judge.pipeline import judge
 from judge.problems import default_catalog
 from judge.settings import Settings
 from judge.submission import Submission, read_submission
-from judge.values import Interface, Kind, Parameter
+from judge.values import Interface, Parameter
 from judge.verdict import Verdict
 from sandbox import Limit, Policy, Sandbox, Tier, strongest
 
 ROOT = Path(__file__).resolve().parents[1]
 EXAMPLE = ROOT / "examples" / "lca.py"
 IDENTITY = Submission(b"def f(a): return a\n", "identity.py")
-INTERFACE = Interface(Kind.FUNCTION, ("f",), (Parameter("a", "int"),), "int")
+INTERFACE = Interface("function", ("f",), (Parameter("a", "int"),), "int")
 LIMIT = Limit(5.0, 20.0)
 
 
@@ -61,14 +62,14 @@ def starts(_settings: Settings, bare: float) -> list[str]:
 
 def first_line(sandbox: Sandbox) -> None:
     """Take a program and run a submission's top level."""
-    with Player(sandbox, INTERFACE, IDENTITY) as player:
+    with Player(sandbox, kind_of(INTERFACE).header(INTERFACE), IDENTITY) as player:
         assert player.load() is None
 
 
 def timed_pooled(sandbox: Sandbox) -> float:
     """Time a start when a ready program is waiting."""
     sandbox.prove()
-    player = Player(sandbox, INTERFACE, IDENTITY)
+    player = Player(sandbox, kind_of(INTERFACE).header(INTERFACE), IDENTITY)
     seconds = clock.timed(player.load)
     player.close()
     return seconds
@@ -83,7 +84,7 @@ def timed_cold(sandbox: Sandbox, pause: float = 0.0) -> float:
     sandbox.prove()  # else the one that is thrown away would still be starting
     sandbox.discard()
     time.sleep(pause)
-    player = Player(sandbox, INTERFACE, IDENTITY)
+    player = Player(sandbox, kind_of(INTERFACE).header(INTERFACE), IDENTITY)
     seconds = clock.timed(player.load)
     player.close()
     return seconds
@@ -112,7 +113,7 @@ def cases(_settings: Settings, bare: float) -> list[str]:
     """What one small case costs over all three frames."""
     with (
         strongest(Policy(Tier.FULL), python_guest()) as sandbox,
-        Player(sandbox, INTERFACE, IDENTITY) as player,
+        Player(sandbox, kind_of(INTERFACE).header(INTERFACE), IDENTITY) as player,
     ):
         player.load()
         times = [clock.timed(lambda: player.play(b"[1]", LIMIT)) for _ in range(3000)]

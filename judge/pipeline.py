@@ -10,7 +10,6 @@ import time
 from collections.abc import Generator, Iterator
 from contextlib import ExitStack
 from dataclasses import replace
-from functools import partial
 from typing import Any
 
 from judge import events, reports
@@ -288,11 +287,11 @@ def run(
         with trial.player() as player, trial.reference() as reference:
             for group, given in inputs:
                 sent = problem.encode(given)
-                expected, seconds = reference_answer(problem, reference, sent)
+                answer = reference_answer(problem, reference, sent)
                 if fault is not None:
-                    yield reports.played_fault(group, given, expected, fault)
+                    yield reports.played_fault(group, given, answer.value, fault)
                     continue
-                outcome = player.play(sent, case_limit(problem, seconds))
-                judged = decide(problem, partial(dict, given), expected, outcome)
+                outcome = player.play(sent, case_limit(problem, answer.cpu_seconds))
+                judged = decide(problem, problem.case(Group.LIVE, 0, sent, answer), outcome)
                 printed = outcome.printed + player.take_printed()
-                yield reports.played(group, given, expected, judged, printed)
+                yield reports.played(group, given, answer.value, judged, printed)

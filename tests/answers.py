@@ -1,13 +1,16 @@
 """Answers as the decoder gives them: of any kind, each apart from all others."""
 
 import math
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from hypothesis import strategies as st
 
+from judge.kinds.kind import Check, Rule
 from judge.problems.problem import Complexity, Problem
-from judge.values.interface import Interface, Kind, Method, Parameter, Shape
+from judge.values.interface import Interface, Method, Parameter, Shape
 from judge.values.replies import Foreign, Linked, Node, Tree
 
 SCALARS: st.SearchStrategy[Any] = (
@@ -61,7 +64,7 @@ def problem(
 ) -> Problem:
     """Return a problem that is nothing but its interface; methods make it a class problem."""
     interface = Interface(
-        Kind.CLASS if methods else Kind.FUNCTION,
+        "class" if methods else "function",
         ("Thing",) if methods else ("answer",),
         () if methods else (Parameter("n", "int"),),
         returns,
@@ -70,7 +73,28 @@ def problem(
     )
     return Problem(
         slug="nowhere", version="0" * 16, title="Nowhere", difficulty="easy", tags=(),
-        interface=interface, checker=checker, memory_bytes=2**26, time_factor=10.0,
+        interface=interface, checker=cast("Rule", checker), memory_bytes=2**26, time_factor=10.0,
         floor_seconds=1.0, complexity=Complexity("O(1)", "O(1)"), samples=(), statement="",
         starter="", hints=(), editorial="", folder=folder, solutions=folder,
     )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class StubCase:
+    """A case whose arguments are made only when they are asked for."""
+
+    given: Callable[[], Mapping[str, Any]]
+    expected: Any
+    size: int | None = None
+
+    @property
+    def arguments(self) -> dict[str, Any]:
+        return dict(self.given())
+
+
+def check_answer(
+    problem: Problem, arguments: Callable[[], Mapping[str, Any]], expected: Any, value: Any
+) -> Check:
+    """Check an answer as judging does."""
+    case = StubCase(arguments, expected)
+    return problem.kind.check(problem.interface, problem.rules, case, value, {})

@@ -13,7 +13,7 @@ from benchmarks.growth.inputs import INPUTS, SIZES, WALKS
 from judge.draining import drained
 from judge.measurement import Contest, Fit, coarse, fit, memory_growth, points_of, time_growth
 from judge.submission import Submission
-from judge.values import Interface, Kind, Parameter
+from judge.values import Interface, Parameter
 from sandbox import Limit, Sandbox
 
 FOLDER = Path(__file__).with_name("functions")
@@ -38,7 +38,7 @@ class Labelled:
         walk = _walk(self) if reference else None
         return Contest(
             sandbox,
-            Interface(Kind.FUNCTION, (self.name,), parameters, "int"),
+            Interface("function", (self.name,), parameters, "int"),
             Submission((FOLDER / f"{self.kind}.py").read_bytes(), f"{self.kind}.py"),
             walk,
             INPUTS[self.kind],

@@ -119,7 +119,7 @@ def _entry(problem: "Problem") -> dict[str, Any]:
         "title": problem.title,
         "difficulty": problem.difficulty,
         "tags": list(problem.tags),
-        "signature": problem.interface.signature(),
+        "signature": problem.signature(),
         "version": problem.version,
     }
 
@@ -183,9 +183,8 @@ def run(road: Road, problem: str, file: str, given: str | None, *, as_json: bool
 
 def _own_input(problem: "Problem", text: str) -> dict[str, Any]:
     """Return the arguments of `--input`: an object by name, or an array in parameter order."""
-    from judge.problems import argument_names
 
-    names = argument_names(problem.interface)
+    names = problem.names()
     example = "{" + ", ".join(f'"{name}": ...' for name in names) + "}"
     try:
         value = json.loads(text, parse_constant=_no_constant, object_pairs_hook=_once)

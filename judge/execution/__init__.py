@@ -5,7 +5,10 @@ from typing import TYPE_CHECKING
 from judge.faces import lazy_face
 
 if TYPE_CHECKING:
+    from judge.execution.outcome import STAGE_WORDS as STAGE_WORDS
     from judge.execution.outcome import Outcome as Outcome
+    from judge.execution.outcome import ending_message as ending_message
+    from judge.execution.outcome import load_message as load_message
     from judge.execution.player import Player as Player
     from judge.execution.reference import REFERENCE_LIMIT as REFERENCE_LIMIT
     from judge.execution.reference import reference_answer as reference_answer
@@ -18,7 +21,7 @@ else:
     __getattr__ = lazy_face(
         __name__,
         {
-            "outcome": "Outcome",
+            "outcome": "Outcome STAGE_WORDS ending_message load_message",
             "player": "Player",
             "reference": "REFERENCE_LIMIT reference_answer reference_outcome",
             "sandbox_cache": "Warm",

@@ -43,7 +43,7 @@ class Outcome:
         return self.raised is not None and self.raised.type == "MemoryError"
 
 
-_WHERE = {"load": " while loading", "prepare": " while its arguments were built",
+STAGE_WORDS = {"load": " while loading", "prepare": " while its arguments were built",
           "call": "", "read": " while its answer was read"}  # fmt: skip
 
 
@@ -51,15 +51,16 @@ def load_message(outcome: Outcome) -> str:
     """Return why a submission does not load, in one sentence."""
     raised = outcome.raised
     if raised is None:
-        return _message(outcome)
+        return ending_message(outcome)
     if raised.code in (None, "", "exception", "syntax", "exit"):
         at = f" at line {raised.line}" if raised.line else ""
         return f"{raised.type}{at}: {raised.message}" if raised.message else f"{raised.type}{at}"
     return raised.message
 
 
-def _message(outcome: Outcome) -> str:
-    where = _WHERE[outcome.stage]
+def ending_message(outcome: Outcome) -> str:
+    """Return how a case ended that gave no reply, in one sentence."""
+    where = STAGE_WORDS[outcome.stage]
     words = {
         Ending.CPU_LIMIT: f"it took {outcome.detail}{where}",
         Ending.WALL_LIMIT: f"it took {outcome.detail}{where}",

@@ -2,15 +2,15 @@
 
 import json
 import time
+from collections.abc import Mapping
 from dataclasses import replace
-from typing import Self
+from typing import Any, Self
 
 from judge.execution import limits
 from judge.execution.batched import BatchedCase
 from judge.execution.outcome import Outcome
 from judge.submission import Submission
 from judge.values import (
-    Interface,
     Loaded,
     Malformed,
     Raised,
@@ -35,25 +35,21 @@ LONG_SECONDS = 5.0
 class Player:
     """Plays one submission's cases, in one session for as long as it lives.
 
-    With `core` its programs run on that core alone, where the host can bind them.
+    `header` is what its programs are told of the problem (`Kind.header`). With `core` its programs run on that core alone, where the host can bind them.
     """
 
     def __init__(
         self,
         sandbox: Sandbox,
-        interface: Interface,
+        header: Mapping[str, Any],
         submission: Submission,
         core: int | None = None,
     ) -> None:
         self._sandbox = sandbox
         self._core = core
         self._submission = submission
-        header = {
-            "interface": interface.to_wire(),
-            "modules": sandbox.shown_modules,
-            "data": sandbox.shown_data,
-        }
-        self._header = json.dumps(header).encode()
+        shown = {"modules": sandbox.shown_modules, "data": sandbox.shown_data}
+        self._header = json.dumps({"interface": header, **shown}).encode()
         self._session: Session | None = None
         self._cancelled = False
         self.loaded: Loaded | None = None

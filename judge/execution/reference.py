@@ -1,11 +1,11 @@
 """Playing the reference. It is the package's, so its failure is the author's."""
 
-from typing import Any
+from pathlib import Path
 
 from judge.errors import Fault, ProblemError
 from judge.execution.outcome import Outcome, load_message
 from judge.execution.player import Player
-from judge.problems import Problem
+from judge.problems import Answer, Problem
 from judge.values import to_json
 from sandbox import Limit
 
@@ -13,10 +13,11 @@ from sandbox import Limit
 REFERENCE_LIMIT = Limit(cpu_seconds=60.0, wall_seconds=180.0)
 
 
-def reference_answer(problem: Problem, reference: Player, arguments: bytes) -> tuple[Any, float]:
-    """Return the reference's answer as JSON and its CPU seconds; its failure is the author's."""
+def reference_answer(problem: Problem, reference: Player, arguments: bytes) -> Answer:
+    """Return the reference's answer; its failure is the author's (`ProblemError`)."""
     outcome = reference_outcome(problem, reference, arguments)
-    return to_json(outcome.value), outcome.cpu_seconds
+    value, figures = problem.kind.split(problem.interface, outcome.value)
+    return Answer(to_json(value), outcome.cpu_seconds, figures)
 
 
 def reference_outcome(problem: Problem, reference: Player, arguments: bytes) -> Outcome:
@@ -26,7 +27,7 @@ def reference_outcome(problem: Problem, reference: Player, arguments: bytes) -> 
         reason = load_message(outcome) if outcome.stage == "load" else outcome.detail
         if outcome.raised is not None and outcome.stage != "load":
             reason = f"{outcome.raised.type}: {outcome.raised.message}"
-        place = f"solutions/{problem.slug}/accepted/reference.py"
+        place = f"solutions/{problem.slug}/accepted/{Path(problem.reference.name).name}"
         short = arguments[:200].decode("utf-8", "replace")
         fault = Fault(place, "", f"the reference fails on {short}: {reason}", "Mend the reference")
         raise ProblemError(problem.slug, [fault])

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from judge.judging.counterexample import Smallest as Smallest
     from judge.judging.counterexample import search_live as search_live
     from judge.judging.counterexample import shrink as shrink
-    from judge.judging.decision import Judged as Judged
+    from judge.judging.decision import CaseResult as CaseResult
     from judge.judging.decision import decide as decide
     from judge.judging.findings import HASH_ORDER as HASH_ORDER
     from judge.judging.findings import LEAK_GUARD as LEAK_GUARD
@@ -33,7 +33,7 @@ else:
         {
             "corpus": "build_corpus kept_corpus ready_corpus",
             "counterexample": "SEARCH_GUARD Smallest search_live shrink",
-            "decision": "Judged decide",
+            "decision": "CaseResult decide",
             "findings": "HASH_ORDER LEAK_GUARD LONG_ANSWER Seen",
             "leak": "Leak find_leak",
             "limits": "ANSWERS_BYTES Budget case_limit",

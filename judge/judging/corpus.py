@@ -8,6 +8,7 @@ from judge.events import CorpusBuilding
 from judge.execution import Player
 from judge.execution.reference import reference_answer
 from judge.problems import (
+    Answer,
     Corpus,
     Problem,
     corpus_path,
@@ -54,12 +55,12 @@ def kept_corpus(problem: Problem, settings: Settings) -> Corpus | None:
 
 def build_corpus(problem: Problem, sandbox: Sandbox) -> Generator[CorpusBuilding, None, Corpus]:
     """Make every case, answered and timed by the reference; yields progress, returns it."""
-    with Player(sandbox, problem.interface, problem.reference) as reference:
+    with Player(sandbox, problem.header, problem.reference) as reference:
 
-        def answer(arguments: dict[str, Any]) -> tuple[Any, float]:
+        def play(arguments: dict[str, Any]) -> Answer:
             return reference_answer(problem, reference, problem.encode(arguments))
 
-        steps = build(problem, answer)
+        steps = build(problem, play)
         # All inputs are made before the first step: what fails there and is none of the other
         # functions is drawing.
         with problem.authored("generated()"):

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from typing import Any, Self
 
 from judge.execution.reference import reference_answer
-from judge.judging.decision import Judged, decide
+from judge.judging.decision import CaseResult, decide
 from judge.judging.leak import Leak, find_leak
 from judge.judging.limits import ANSWERS_BYTES, Budget, case_limit
-from judge.judging.searching import search
+from judge.judging.search import first_failing
 from judge.judging.trial import Trial
 from judge.notes import Note
 from judge.problems import Case, Group
@@ -32,7 +32,7 @@ class Smallest:
     """A failing input, as small as the budget of calls could make it."""
 
     case: Case
-    judged: Judged
+    judged: CaseResult
     minimal: bool
     calls: int
 
@@ -43,7 +43,7 @@ class Live:
 
     tried: int
     case: Case | None = None
-    judged: Judged | None = None
+    judged: CaseResult | None = None
     smallest: Smallest | None = None
     leak: Leak | None = None
     peak_bytes: int | None = None
@@ -53,7 +53,7 @@ class _Costly(BaseException):
     """Leaves the search at an input that passed a limit: such a case is shown as it is."""
 
 
-class Duel:
+class Comparison:
     """Submission against reference on inputs of our choice, all within a budget if there is one."""
 
     def __init__(self, trial: Trial, budget: Budget | None = None) -> None:
@@ -64,18 +64,17 @@ class Duel:
         self._wrong_bytes = 0
         #: What passed, in order, and the first that did not.
         self.history: list[Case] = []
-        self.failed: tuple[Case, Judged] | None = None
+        self.failed: tuple[Case, CaseResult] | None = None
 
-    def play(self, arguments: dict[str, Any]) -> tuple[Case, Judged]:
+    def play(self, arguments: dict[str, Any]) -> tuple[Case, CaseResult]:
         """Play one input on both sides; the case carries the reference's answer."""
         problem = self._trial.problem
         sent = problem.encode(arguments)
-        expected, seconds = reference_answer(problem, self._reference, sent)
-        index = len(self.history)
-        case = Case.of(Group.LIVE, index, sent, expected, seconds, problem.interface)
+        answer = reference_answer(problem, self._reference, sent)
+        case = problem.case(Group.LIVE, len(self.history), sent, answer)
         player = self._player
-        outcome = player.play(sent, case_limit(problem, seconds))
-        judged = decide(problem, lambda: arguments, expected, outcome)
+        outcome = player.play(sent, case_limit(problem, answer.cpu_seconds))
+        judged = decide(problem, case, outcome)
         if self._budget is not None:
             judged = self._budget.held(judged, player.cpu_seconds, player.wall_seconds)
         return case, judged
@@ -106,7 +105,7 @@ class Duel:
 
     @property
     def peak_bytes(self) -> int | None:
-        """The submission's peak in this duel, once that is over."""
+        """The submission's peak in this comparison, once that is over."""
         return self._player.peak_bytes
 
     def __enter__(self) -> Self:
@@ -123,67 +122,57 @@ def search_live(
     """Try fresh inputs; a failure comes back shrunk."""
     if trial.settings.search_examples == 0:
         return Live(0)
-    with Duel(trial, budget) as duel:
-        live = _searched(trial, duel, inputs, notes)
-    return replace(live, peak_bytes=duel.peak_bytes)
+    with Comparison(trial, budget) as comparison:
+        live = _searched(trial, comparison, inputs, notes)
+    return replace(live, peak_bytes=comparison.peak_bytes)
 
 
 def _searched(
-    trial: Trial, duel: Duel, inputs: Iterable[dict[str, Any]], notes: list[Note]
+    trial: Trial, comparison: Comparison, inputs: Iterable[dict[str, Any]], notes: list[Note]
 ) -> Live:
     settings = trial.settings
     try:
-        result = search(
-            trial.problem,
-            inputs,
-            duel.fails(SHRUNK, searching=True),
-            shrink_calls=settings.shrink_calls,
-            guard_seconds=settings.guard_seconds,
-        )
-    except _Costly as found:
-        case, judged = found.args
-        return Live(len(duel.history) + 1, case, judged)
-    _tell(notes, guard_fired=result.guard_fired)
-    if result.found is None:
-        return Live(result.tried)
-    smallest = _confirmed(trial, result.found)
+        fails = comparison.fails(SHRUNK, searching=True)
+        tried = first_failing(inputs, fails, settings.guard_seconds)
+        found = None if tried.failing is None else _reduced(trial, tried.failing, fails)
+    except _Costly as costly:
+        case, judged = costly.args
+        return Live(len(comparison.history) + 1, case, judged)
+    _tell(notes, guard_fired=tried.guard_fired or (found is not None and found.guard_fired))
+    if found is None:
+        return Live(tried.count)
+    smallest = _confirmed(trial, found)
     if smallest is not None:
-        return Live(result.tried, smallest.case, smallest.judged, smallest)
-    live = _leaking(trial, duel, result.found, result.tried)
-    if live.case is None and duel.failed is not None:
+        return Live(tried.count, smallest.case, smallest.judged, smallest)
+    live = _leaking(trial, comparison, found, tried.count)
+    if live.case is None and comparison.failed is not None:
         # It was wrong once, by our own comparison: that it is right another time mends nothing.
         notes.append(UNREPEATED)
-        return Live(result.tried, *duel.failed)
+        return Live(tried.count, *comparison.failed)
     return live
 
 
-def _leaking(trial: Trial, duel: Duel, found: Found, tried: int) -> Live:
+def _leaking(trial: Trial, comparison: Comparison, found: Found, tried: int) -> Live:
     """An input that fails among others and passes alone: state, or chance."""
-    case, judged = duel.play(found.arguments)
-    leak = find_leak(trial, duel.history, case, judged.outcome.limit)
+    case, judged = comparison.play(found.arguments)
+    leak = find_leak(trial, comparison.history, case, judged.outcome.limit)
     if judged.passed or leak is None:
         return Live(tried)
     return Live(tried, case, judged, leak=leak)
 
 
-def shrink(trial: Trial, case: Case, judged: Judged, notes: list[Note]) -> Smallest | None:
+def shrink(trial: Trial, case: Case, judged: CaseResult, notes: list[Note]) -> Smallest | None:
     """Return the smallest input found that fails with the same verdict; None if none confirmed.
 
     A scale case is not made smaller: its size is the message.
     """
     if case.group == Group.SCALE:
         return None
-    settings, began = trial.settings, time.monotonic()
-    with Duel(trial) as duel:
-        found = reduced(
-            trial.problem.interface,
-            trial.problem.strategies().validate,
-            case.arguments,
-            duel.fails((judged.verdict,), searching=False),
-            calls=settings.shrink_calls,
-            guard_seconds=settings.guard_seconds,
-        )
-    late = time.monotonic() - began > 2 * settings.guard_seconds
+    began = time.monotonic()
+    with Comparison(trial) as comparison:
+        fails = comparison.fails((judged.verdict,), searching=False)
+        found = _reduced(trial, case.arguments, fails)
+    late = time.monotonic() - began > 2 * trial.settings.guard_seconds
     _tell(notes, guard_fired=found.guard_fired or late)
     smallest = None if late else _confirmed(trial, found)
     if smallest is None or smallest.judged.verdict is not judged.verdict:
@@ -191,10 +180,25 @@ def shrink(trial: Trial, case: Case, judged: Judged, notes: list[Note]) -> Small
     return smallest
 
 
+def _reduced(
+    trial: Trial, arguments: dict[str, Any], fails: Callable[[dict[str, Any]], bool]
+) -> Found:
+    """Make a failing input smaller, within the budget of calls."""
+    problem, settings = trial.problem, trial.settings
+    return reduced(
+        problem.kind.moves(problem.interface),
+        problem.strategies().validate,
+        {name: arguments[name] for name in problem.names()},
+        fails,
+        calls=settings.shrink_calls,
+        guard_seconds=settings.guard_seconds,
+    )
+
+
 def _confirmed(trial: Trial, found: Found) -> Smallest | None:
     """Play the found input alone, so that what is shown is what anybody will see."""
-    with Duel(trial) as duel:
-        case, judged = duel.play(found.arguments)
+    with Comparison(trial) as comparison:
+        case, judged = comparison.play(found.arguments)
     if judged.passed:
         return None
     fresh = trial.alone(case, judged.outcome.limit)

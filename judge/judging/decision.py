@@ -1,35 +1,36 @@
 """One outcome and one check become one judged case. Pure; nothing is inferred from a signal."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
-from judge.execution import Outcome
-from judge.execution.outcome import _WHERE, _message, load_message
-from judge.kinds import Arguments, call_at, check_answer
+from judge.execution import STAGE_WORDS, Outcome, ending_message, load_message
+from judge.kinds import GivenCase
 from judge.notes import Clock, ExceptionInfo
 from judge.problems import Problem
-from judge.values import Kind, RaisedInfo
+from judge.values import RaisedInfo
 from judge.verdict import Verdict
 from sandbox import Ending
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
-    """The verdict on one case, why, and what was seen."""
+class CaseResult:
+    """The verdict on one case, why, and what was seen of it."""
 
     verdict: Verdict
     message: str
     outcome: Outcome
     #: Not this case was too slow, but all of them together.
     whole_run: bool = False
+    #: The call to blame, where the case has calls.
+    call: int | None = None
+    #: The clock that fired, where the check says so and no limit of the sandbox did.
+    clock: Clock | None = None
+    figures: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def passed(self) -> bool:
         return self.verdict is Verdict.ACCEPTED
-
-    @property
-    def clock(self) -> Clock | None:
-        return _CLOCKS.get(self.outcome.ending)
 
     @property
     def exception(self) -> ExceptionInfo | None:
@@ -55,36 +56,47 @@ _ENDINGS = {
 }
 
 
-def decide(problem: Problem, arguments: Arguments, expected: Any, outcome: Outcome) -> Judged:
-    """Judge one outcome against the expected answer.
+def decide(problem: Problem, case: GivenCase, outcome: Outcome) -> CaseResult:
+    """Judge one outcome against the answer that the case expects.
 
-    `arguments` is called only where a checker reads them: a scale case is costly to decode.
+    Raises `ProblemError` for a failure of the package's own checker, which is the author's.
     """
     if outcome.ending is not Ending.REPLY:
-        return Judged(_ENDINGS[outcome.ending], _message(outcome), outcome)
+        return CaseResult(
+            _ENDINGS[outcome.ending],
+            ending_message(outcome),
+            outcome,
+            clock=_CLOCKS.get(outcome.ending),
+        )
     if outcome.raised is not None:
-        return _raised(problem, arguments, outcome)
-    check = check_answer(problem, arguments, expected, outcome.value)
-    verdict = Verdict.ACCEPTED if check.passed else Verdict.WRONG_ANSWER
-    return Judged(verdict, check.message, outcome)
+        return _raised(problem, case, outcome)
+    value, figures = problem.kind.split(problem.interface, outcome.value)
+    check = problem.kind.check(problem.interface, problem.rules, case, value, figures)
+    verdict = Verdict.ACCEPTED if check.passed else check.verdict or Verdict.WRONG_ANSWER
+    return CaseResult(
+        verdict, check.message, outcome, call=check.call, clock=check.clock, figures=figures
+    )
 
 
-def _raised(problem: Problem, arguments: Arguments, outcome: Outcome) -> Judged:
+def _raised(problem: Problem, case: GivenCase, outcome: Outcome) -> CaseResult:
     raised = outcome.raised
     assert raised is not None  # the caller has looked
     if outcome.refused_bytes and (outcome.memory_error or _no_room(raised)):
         size = outcome.refused_bytes
-        message = f"it asked for {size} bytes at once, over the memory limit{_WHERE[outcome.stage]}"
-        return Judged(Verdict.MEMORY_LIMIT_EXCEEDED, message, outcome)
+        message = (
+            f"it asked for {size} bytes at once, over the memory limit{STAGE_WORDS[outcome.stage]}"
+        )
+        return CaseResult(Verdict.MEMORY_LIMIT_EXCEEDED, message, outcome)
     if outcome.answer_too_large:
-        return Judged(Verdict.OUTPUT_LIMIT_EXCEEDED, raised.message, outcome)
+        return CaseResult(Verdict.OUTPUT_LIMIT_EXCEEDED, raised.message, outcome)
     if outcome.stage == "load":
-        return Judged(Verdict.DOES_NOT_LOAD, load_message(outcome), outcome)
+        return CaseResult(Verdict.DOES_NOT_LOAD, load_message(outcome), outcome)
     at = f" at line {raised.line}" if raised.line else ""
     text = f": {raised.message}" if raised.message else ""
-    who = _call(problem, arguments, raised.call) if outcome.stage == "call" else "it"
-    message = f"{who} raised {raised.type}{at}{_WHERE[outcome.stage]}{text}"
-    return Judged(Verdict.RUN_TIME_ERROR, message, outcome)
+    call = raised.call if outcome.stage == "call" else None
+    who = "it" if call is None else problem.kind.blame(problem.interface, case, call)
+    message = f"{who} raised {raised.type}{at}{STAGE_WORDS[outcome.stage]}{text}"
+    return CaseResult(Verdict.RUN_TIME_ERROR, message, outcome, call=call if who != "it" else None)
 
 
 def _no_room(raised: RaisedInfo) -> bool:
@@ -92,11 +104,3 @@ def _no_room(raised: RaisedInfo) -> bool:
     if raised.type == "RuntimeError":
         return raised.message == "can't start new thread"
     return raised.type == "OSError" and raised.message.startswith("[Errno 12]")
-
-
-def _call(problem: Problem, arguments: Arguments, index: int | None) -> str:
-    """Return which call of a class problem raised; the index is the submission's word."""
-    if problem.interface.kind is not Kind.CLASS or index is None:
-        return "it"
-    given = arguments()
-    return f"{call_at(problem.interface, given, index)}," if index < len(given["calls"]) else "it"

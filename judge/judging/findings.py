@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from judge.judging.decision import Judged
+from judge.judging.decision import CaseResult
 from judge.judging.leak import Leak
 from judge.notes import Note
 from judge.problems import Case, Corpus, Group
@@ -22,7 +22,7 @@ class Seen:
     corpus: Corpus
     passed: dict[str, int] = field(default_factory=dict)
     played: list[Case] = field(default_factory=list)
-    failed: tuple[Case, Judged] | None = None
+    failed: tuple[Case, CaseResult] | None = None
     leak: Leak | None = None
     smallest: "Smallest | None" = None
     notes: list[Note] = field(default_factory=list)
@@ -38,7 +38,7 @@ class Seen:
     def count(self, case: Case) -> None:
         self.passed[case.group] = self.passed.get(case.group, 0) + 1
 
-    def take_back(self, case: Case, judged: Judged) -> None:
+    def take_back(self, case: Case, judged: CaseResult) -> None:
         """Fail at a case that had passed and been counted."""
         self.failed = (case, judged)
         self.passed[case.group] -= 1

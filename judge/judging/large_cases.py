@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from queue import SimpleQueue
 from typing import Self
 
-from judge.judging.decision import Judged
+from judge.judging.decision import CaseResult
 from judge.judging.limits import case_limit
 from judge.judging.retry import is_near
 from judge.judging.trial import Trial
@@ -25,7 +25,7 @@ class Result:
     """A case that was played, and the seconds that the player had spent by then."""
 
     case: Case
-    judged: Judged
+    judged: CaseResult
     cpu_seconds: float
     wall_seconds: float
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Literal, Self
 
 from judge.execution.limits import SIDE
-from judge.judging.decision import Judged
+from judge.judging.decision import CaseResult
 from judge.problems import Corpus, Problem
 from judge.verdict import Verdict
 from sandbox import Ending, Limit
@@ -48,7 +48,7 @@ class Budget:
         cpu = total_cpu(problem, reference)
         return cls(cpu, total_wall(cpu))
 
-    def held(self, judged: Judged, cpu_seconds: float, wall_seconds: float) -> Judged:
+    def held(self, judged: CaseResult, cpu_seconds: float, wall_seconds: float) -> CaseResult:
         """Return a passed case as it is while these seconds are within the budget, else as TLE."""
         if not judged.passed:
             return judged
@@ -59,8 +59,8 @@ class Budget:
         return judged
 
 
-def _over(judged: Judged, budget: float, clock: Literal["CPU", "wall"]) -> Judged:
+def _over(judged: CaseResult, budget: float, clock: Literal["CPU", "wall"]) -> CaseResult:
     message = f"the whole run took over {budget:.3g} s of {clock} time, and this is where it ended"
     ending = Ending.CPU_LIMIT if clock == "CPU" else Ending.WALL_LIMIT
     outcome = replace(judged.outcome, ending=ending, limit=SIDE)
-    return Judged(Verdict.TIME_LIMIT_EXCEEDED, message, outcome, whole_run=True)
+    return CaseResult(Verdict.TIME_LIMIT_EXCEEDED, message, outcome, whole_run=True)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from judge.execution import Player
 from judge.execution.reference import reference_answer
-from judge.judging.decision import Judged
+from judge.judging.decision import CaseResult
 from judge.judging.limits import case_limit
 from judge.judging.trial import Trial
 from judge.problems import Case
@@ -15,13 +15,13 @@ from judge.verdict import Verdict
 NEAR = 0.85
 
 
-def is_near(judged: Judged) -> bool:
+def is_near(judged: CaseResult) -> bool:
     """Whether a case came near its CPU limit, or passed it."""
     outcome = judged.outcome
     return not judged.passed or outcome.cpu_seconds > NEAR * outcome.limit.cpu_seconds
 
 
-def look_again(trial: Trial, case: Case, judged: Judged) -> tuple[Judged, bool]:
+def look_again(trial: Trial, case: Case, judged: CaseResult) -> tuple[CaseResult, bool]:
     """Return the case judged with care, and whether it was close to a limit."""
     if judged.passed:
         return judged, is_near(judged) and is_near(trial.alone(case, judged.outcome.limit))
@@ -32,20 +32,21 @@ def look_again(trial: Trial, case: Case, judged: Judged) -> tuple[Judged, bool]:
     return judged, False
 
 
-def judged_with_care(trial: Trial, player: Player, case: Case) -> tuple[Judged, bool]:
+def judged_with_care(trial: Trial, player: Player, case: Case) -> tuple[CaseResult, bool]:
     """Play one case under its own limit, and once more where that is near; see `look_again`."""
     judged = trial.judged(player, case, case_limit(trial.problem, case.reference_cpu_seconds))
     return look_again(trial, case, judged) if is_near(judged) else (judged, False)
 
 
-def _time_again(trial: Trial, case: Case, judged: Judged) -> tuple[Judged, bool]:
+def _time_again(trial: Trial, case: Case, judged: CaseResult) -> tuple[CaseResult, bool]:
     """Time the reference on this case now; a limit that this raises is tried once more.
 
     A machine that has become slower since the corpus was built must not turn AC into TLE.
     """
     with trial.reference() as reference:
         seconds = max(
-            reference_answer(trial.problem, reference, case.arguments_json)[1] for _ in range(2)
+            reference_answer(trial.problem, reference, case.arguments_json).cpu_seconds or 0.0
+            for _ in range(2)
         )
     limit = case_limit(trial.problem, seconds)
     if limit.cpu_seconds <= judged.outcome.limit.cpu_seconds * 1.05:
@@ -54,7 +55,7 @@ def _time_again(trial: Trial, case: Case, judged: Judged) -> tuple[Judged, bool]
     return again, again.passed
 
 
-def _memory_again(trial: Trial, case: Case, judged: Judged) -> Judged:
+def _memory_again(trial: Trial, case: Case, judged: CaseResult) -> CaseResult:
     """Tell a refused allocation from `raise MemoryError`: play under a larger cap and count."""
     with replace(trial, sandbox=trial.sandboxes.wider()).player() as player:
         again = player.play(case.arguments_json, judged.outcome.limit)
@@ -63,5 +64,5 @@ def _memory_again(trial: Trial, case: Case, judged: Judged) -> Judged:
     cap = trial.problem.memory_bytes
     if again.refused_bytes or (peak is not None and peak > cap):
         message = f"it needs more than the memory limit of {cap} bytes"
-        return Judged(Verdict.MEMORY_LIMIT_EXCEEDED, message, judged.outcome)
+        return CaseResult(Verdict.MEMORY_LIMIT_EXCEEDED, message, judged.outcome)
     return judged

@@ -5,19 +5,26 @@ from typing import TYPE_CHECKING
 from judge.faces import lazy_face
 
 if TYPE_CHECKING:
-    from judge.kinds.call import call_at as call_at
-    from judge.kinds.call import call_named as call_named
-    from judge.kinds.call import calls_of as calls_of
-    from judge.kinds.checking import Arguments as Arguments
-    from judge.kinds.checking import check_answer as check_answer
+    from judge.kinds.calls import call_named as call_named
+    from judge.kinds.calls import calls_of as calls_of
     from judge.kinds.explain import CODE_POINTS as CODE_POINTS
     from judge.kinds.explain import alike as alike
+    from judge.kinds.kind import RIGHT as RIGHT
+    from judge.kinds.kind import Check as Check
+    from judge.kinds.kind import Flaw as Flaw
+    from judge.kinds.kind import GivenCase as GivenCase
+    from judge.kinds.kind import Kind as Kind
+    from judge.kinds.kind import Rule as Rule
+    from judge.kinds.kind import Rules as Rules
+    from judge.kinds.table import KINDS as KINDS
+    from judge.kinds.table import kind_of as kind_of
 else:
     __getattr__ = lazy_face(
         __name__,
         {
-            "call": "call_at call_named calls_of",
-            "checking": "Arguments check_answer",
+            "calls": "call_named calls_of",
             "explain": "CODE_POINTS alike",
+            "kind": "Check Flaw GivenCase Kind RIGHT Rule Rules",
+            "table": "KINDS kind_of",
         },
     )

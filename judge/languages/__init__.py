@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from judge.faces import lazy_face
 
 if TYPE_CHECKING:
+    from judge.languages.language import Language as Language
     from judge.languages.python.language import PYTHON_GUEST as PYTHON_GUEST
     from judge.languages.python.language import python_guest as python_guest
     from judge.languages.python.mutants import Mutant as Mutant
@@ -15,6 +16,7 @@ else:
     __getattr__ = lazy_face(
         __name__,
         {
+            "language": "Language",
             "python.language": "PYTHON_GUEST python_guest",
             "python.mutants": "Mutant mutants sample",
             "table": "language_of",

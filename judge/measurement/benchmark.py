@@ -17,7 +17,7 @@ from judge.measurement.failure import Caught
 from judge.measurement.interval import BENCH
 from judge.measurement.ratio import RuntimeRatio, time_submission
 from judge.measurement.time_readings import Measuring
-from judge.problems import Case, Group, Problem, encode_arguments
+from judge.problems import Answer, Group, Problem
 from judge.settings import Settings
 from judge.submission import Submission
 
@@ -83,12 +83,12 @@ def _failed(trial: Trial, found: Caught) -> Benched:
 
 def _refused(trial: Trial) -> str:
     """Return why a submission is not worth measuring: the first sample that it fails."""
-    interface = trial.problem.interface
+    problem = trial.problem
     with trial.player() as player:
-        for index, sample in enumerate(trial.problem.samples):
-            given = encode_arguments(interface, sample.arguments)
-            case = Case.of(Group.SAMPLE, index, given, sample.expected, None, interface)
-            judged = trial.judged(player, case, case_limit(trial.problem, None))
+        for index, sample in enumerate(problem.samples):
+            sent = problem.encode(sample.arguments)
+            case = problem.case(Group.SAMPLE, index, sent, Answer(sample.expected))
+            judged = trial.judged(player, case, case_limit(problem, None))
             if not judged.passed:
                 return f"sample {index + 1}: {judged.message}"
     return ""

@@ -7,7 +7,7 @@ an exception, on an input beyond the corpus is neither: that only ends the measu
 from dataclasses import dataclass, replace
 
 from judge.execution import Outcome, reference_answer
-from judge.judging import Judged, Leak, Trial, case_limit, decide
+from judge.judging import CaseResult, Leak, Trial, case_limit, decide
 from judge.problems import Case, Group
 from judge.verdict import Verdict
 from sandbox import Ending
@@ -31,7 +31,7 @@ class Caught:
     """The failing input and what came of it, as of any failing case."""
 
     case: Case
-    judged: Judged
+    judged: CaseResult
     leak: Leak | None = None
 
 
@@ -48,12 +48,11 @@ def caught(trial: Trial, error: CaughtError) -> Caught:
     from state that earlier calls left behind.
     """
     with trial.reference() as reference:
-        expected, seconds = reference_answer(trial.problem, reference, error.sent)
+        answer = reference_answer(trial.problem, reference, error.sent)
     size = error.n if len(error.sent) > LARGE_BYTES else None
-    interface = trial.problem.interface
-    case = Case.of(Group.LIVE, 0, error.sent, expected, seconds, interface, size=size)
-    limit = case_limit(trial.problem, seconds)
-    judged = decide(trial.problem, lambda: case.arguments, expected, error.outcome)
+    case = trial.problem.case(Group.LIVE, 0, error.sent, answer, size=size)
+    limit = case_limit(trial.problem, answer.cpu_seconds)
+    judged = decide(trial.problem, case, error.outcome)
     # The call was timed under the limit of a typical input; the report names this one's.
     judged = replace(judged, outcome=replace(judged.outcome, limit=limit))
     if judged.verdict is not Verdict.WRONG_ANSWER:

@@ -19,9 +19,8 @@ from typing import Any
 from judge.execution import Outcome, Player, reference_outcome
 from judge.judging import Trial, case_limit, decide
 from judge.measurement.failure import CaughtError, refuse_forbidden
-from judge.measurement.idle import idle_submission
 from judge.measurement.sizes import TURN_SECONDS, Size
-from judge.problems import Sized
+from judge.problems import Answer, Group, Sized
 from judge.submission import Submission
 from judge.values import to_json
 from judge.verdict import Verdict
@@ -101,7 +100,7 @@ class Duel:
         self._trial = trial
         self._sized = sized
         self._core = core
-        self._idle = idle_submission(trial.problem.interface)
+        self._idle = trial.problem.kind.baseline(trial.problem.interface)
         self._chance = fresh_chance()
         self._limit = case_limit(trial.problem, TURN_SECONDS)
         self._waited = waited
@@ -135,18 +134,20 @@ class Duel:
         return self._trial.submission, self._trial.problem.reference
 
     def _player(self, submission: Submission) -> Player:
-        return Player(self._trial.sandbox, self._trial.problem.interface, submission, self._core)
+        return Player(self._trial.sandbox, self._trial.problem.header, submission, self._core)
 
     def _block(self, count: int) -> Iterator[Pair]:
         pairs: list[Pair] = []
         with ExitStack() as stack:
             own, other = (stack.enter_context(self._player(s)) for s in self._sources())
-            idle = stack.enter_context(self._player(self._idle))
+            idle = None
+            if self._idle is not None:
+                idle = stack.enter_context(self._player(self._idle))
             for number in range(count + 1):
                 pair = self._pair(own, other, ahead=(number + len(self.taken.rests)) % 2 == 0)
                 pairs.append(pair)
                 self.taken.turns += 1
-                if number <= IDLE_TURNS or self.size.inputs > 1:
+                if idle is not None and (number <= IDLE_TURNS or self.size.inputs > 1):
                     self._idle_turn(idle, kept=number > 0)
                 if number:
                     self.taken.pairs.append(pair)
@@ -198,8 +199,10 @@ class Duel:
 
         A wrong one on a right input is wrong for good; other failures may come of its size.
         """
-        expected, problem = to_json(answer.value), self._trial.problem
-        judged = decide(problem, lambda: given.arguments, expected, outcome)
+        problem = self._trial.problem
+        value, figures = problem.kind.split(problem.interface, answer.value)
+        expected = Answer(to_json(value), answer.cpu_seconds, figures)
+        judged = decide(problem, problem.case(Group.LIVE, 0, given.sent, expected), outcome)
         if judged.passed:
             return
         wrong = judged.verdict is Verdict.WRONG_ANSWER

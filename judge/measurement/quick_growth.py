@@ -8,9 +8,10 @@ reference plays all sizes; a submission that remembers earlier inputs can fool t
 from contextlib import ExitStack
 
 from judge.execution import Player
+from judge.kinds import kind_of
 from judge.measurement.failure import refuse_forbidden
 from judge.measurement.readings import SizeReadings
-from judge.measurement.time_readings import Contest, idle_submission, made, reading_of, warm_size
+from judge.measurement.time_readings import Contest, made, reading_of, warm_size
 from sandbox import Limit
 
 #: Sizes are the top one and its halves, so many in all; small tops have their neighbours.
@@ -50,7 +51,7 @@ def glance(contest: Contest, top: int, limit: Limit) -> list[SizeReadings]:
 
 def _idle_seconds(contest: Contest, limit: Limit) -> list[float]:
     """Return what calls that do nothing cost, where there is a way to make such."""
-    idle = idle_submission(contest.interface)
+    idle = kind_of(contest.interface).baseline(contest.interface)
     if idle is None:
         return []
     given = made(contest, warm_size(contest.sizes))

@@ -103,7 +103,7 @@ def _sized(trial: Trial, core: int | None) -> Size:
     sized = strategies.sized
     assert sized is not None  # the caller has looked
     problem = trial.problem
-    with Player(trial.sandbox, problem.interface, problem.reference, core) as player:
+    with Player(trial.sandbox, problem.header, problem.reference, core) as player:
 
         def seconds(n: int) -> float:
             taken = []

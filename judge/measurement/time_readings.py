@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from judge.execution import Outcome, Player
+from judge.kinds import kind_of
 from judge.measurement.failure import refuse_forbidden
 from judge.measurement.readings import Reading, SizeReadings, upper
 from judge.measurement.size_schedule import Ladder
-from judge.problems import encode_arguments
 from judge.submission import Submission
-from judge.values import Interface, Kind
+from judge.values import Interface
 from sandbox import Limit, Sandbox
 
 #: Calls shorter than this are compared with an idle one; for longer ones that is nothing.
@@ -53,7 +53,9 @@ class Contest:
 
     def player(self, submission: Submission) -> Player:
         """Return a player of the submission, the reference, or another source like them."""
-        return Player(self.sandbox, self.interface, submission, self.core)
+        return Player(
+            self.sandbox, kind_of(self.interface).header(self.interface), submission, self.core
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +123,7 @@ class _Clock:
         self.costs: dict[int, tuple[float, float]] = {}
         self._contest = contest
         self._limit = Limit(2 * self.cap, 10 * self.cap + 5.0)
-        self._idle = idle_submission(contest.interface)
+        self._idle = kind_of(contest.interface).baseline(contest.interface)
         self._end = time.monotonic() + PATIENCE * budget + PATIENCE_SECONDS
         self._warm = made(contest, warm_size(contest.sizes))
 
@@ -191,17 +193,9 @@ def made(contest: Contest, n: int) -> bytes:
     """Return a fresh input of size n as the runner takes it."""
     chance = random.Random(random.SystemRandom().getrandbits(64))  # noqa: S311 - inputs, no secret
     n = min(max(n, contest.sizes[0]), contest.sizes[1])
-    return encode_arguments(contest.interface, contest.sized(n, chance))
+    return kind_of(contest.interface).encode(contest.interface, contest.sized(n, chance))
 
 
 def warm_size(sizes: tuple[int, int]) -> int:
     """Return the size that warms a program up: small, and cheap even where eight is the largest."""
     return max(sizes[0], min(WARM_SIZE, sizes[1] // 8))
-
-
-def idle_submission(interface: Interface) -> Submission | None:
-    """Return a function that does nothing, to see what a call itself costs."""
-    if interface.kind is Kind.CLASS:
-        return None
-    names = ", ".join(f"a{number}" for number in range(len(interface.parameters)))
-    return Submission(f"def {interface.entry}({names}):\n    return None\n".encode(), "idle.py")

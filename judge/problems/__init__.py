@@ -6,10 +6,9 @@ from judge.faces import lazy_face
 
 if TYPE_CHECKING:
     from judge.problems.cached_catalog import Shelf as Shelf
+    from judge.problems.case import Answer as Answer
     from judge.problems.case import Case as Case
     from judge.problems.case import Group as Group
-    from judge.problems.case import argument_names as argument_names
-    from judge.problems.case import encode_arguments as encode_arguments
     from judge.problems.catalog import Catalog as Catalog
     from judge.problems.catalog import default_catalog as default_catalog
     from judge.problems.corpus import Corpus as Corpus
@@ -31,7 +30,7 @@ else:
         __name__,
         {
             "cached_catalog": "Shelf",
-            "case": "Case Group argument_names encode_arguments",
+            "case": "Answer Case Group",
             "catalog": "Catalog default_catalog",
             "corpus": "Corpus corpus_path load_corpus save_corpus shipped_corpus_path",
             "corpus_build": "build_corpus",

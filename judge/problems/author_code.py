@@ -3,13 +3,15 @@
 import functools
 import importlib.util
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 from judge.errors import Fault, JudgeError, ProblemError
+from judge.kinds import RIGHT, Check
+from judge.values import show
 
 
 @functools.lru_cache(maxsize=64)
@@ -84,3 +86,31 @@ def _staying(check: Callable[..., Any]) -> Callable[..., Any]:
 def problem_fault(slug: str, path: Path, field: str, reason: str, mend: str) -> ProblemError:
     """Return the error of one fault."""
     return ProblemError(slug, [Fault(str(path), field, reason, mend)])
+
+
+def custom_check(
+    slug: str, folder: Path, version: str, arguments: Mapping[str, Any], expected: Any, actual: Any
+) -> Check:
+    """Ask the package's own checker. Raises `ProblemError` for a failure of it."""
+    path = folder / "checker.py"
+    checker = import_file(slug, path, version)
+    try:
+        said = checker.check(arguments, expected, actual)
+    except Exception as error:
+        reason = f"it raises {type(error).__name__}: {error} on the answer {show(actual, 200)}"
+        raise problem_fault(slug, path, "check", reason, CHECKER_MEND) from error
+    match said:
+        case None:
+            return RIGHT
+        case str(message):
+            return Check(False, message)
+        case (int(call), str(message)):
+            return Check(False, message, call)
+    reason = f"it returns {show(said)} on the answer {show(actual, 200)}"
+    raise problem_fault(slug, path, "check", reason, CHECKER_MEND)
+
+
+CHECKER_MEND = (
+    "Take any value of the declared type; return None if it is right, else a sentence, or the "
+    "index of a call and a sentence"
+)

@@ -3,11 +3,12 @@
 import json
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Self
 
-from judge.values import Interface, Kind, decode_calls, encode_calls
+from judge.kinds import kind_of
+from judge.values import Interface
 
 
 class Group(StrEnum):
@@ -25,7 +26,7 @@ VERY_LONG_BYTES = 8 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class PackedJson:
     """The JSON of one value. A long one stays compressed until it is read."""
 
     stored: bytes
@@ -55,76 +56,44 @@ class Text:
 class Case:
     """One input and what the reference answered to it.
 
-    `names` are the names of the arguments in the order in which they are sent, `size` is n of
-    a scale case, `reference_cpu_seconds` was measured on the machine that made the corpus.
+    `size` is n of a scale case, `reference_cpu_seconds` was measured on the machine that made the
+    corpus, `figures` are those of the reference's answer (see `Kind.split`).
     """
 
     group: Group
     index: int
-    names: tuple[str, ...]
-    arguments_text: Text
-    expected_text: Text
+    interface: Interface
+    arguments_text: PackedJson
+    expected_text: PackedJson
     size: int | None = None
     reference_cpu_seconds: float | None = None
-
-    @classmethod
-    def of(
-        cls,
-        group: Group,
-        index: int,
-        arguments_json: bytes,
-        expected: Any,
-        reference_cpu_seconds: float | None,
-        interface: Interface,
-        *,
-        size: int | None = None,
-    ) -> Self:
-        """Return a case made of what was sent and what the reference answered."""
-        return cls(
-            group,
-            index,
-            argument_names(interface),
-            Text(arguments_json),
-            Text(_encode(expected)),
-            size,
-            reference_cpu_seconds,
-        )
+    figures: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def arguments_json(self) -> bytes:
-        """Return what the sandbox is sent: a JSON array in parameter order, or batches of calls."""
+        """What the sandbox is sent: a JSON array in parameter order, or batches of calls."""
         return self.arguments_text.read()
 
     @property
     def expected_json(self) -> bytes:
-        """Return the reference's answer as JSON."""
+        """The reference's answer as JSON."""
         return self.expected_text.read()
 
     @property
     def arguments(self) -> dict[str, Any]:
-        """Decode the arguments, by name."""
-        return dict(zip(self.names, decode_calls(self.arguments_json), strict=True))
+        """The arguments, decoded, by name."""
+        return kind_of(self.interface).decode(self.interface, self.arguments_json)
 
     @property
     def expected(self) -> Any:
-        """Decode the reference's answer."""
+        """The reference's answer, decoded."""
         return json.loads(self.expected_json)
 
 
-def argument_names(interface: Interface) -> tuple[str, ...]:
-    """Return the names of an input's arguments, in the order in which they are sent."""
-    if interface.kind is Kind.CLASS:
-        return ("calls", "arguments")
-    return tuple(parameter.name for parameter in interface.parameters)
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the reference answered: a JSON value, figures beside it, and its CPU seconds."""
 
-
-def encode_arguments(interface: Interface, arguments: Mapping[str, Any]) -> bytes:
-    """Return the arguments as the sandbox is sent them: a JSON array, or batches of calls."""
-    if interface.kind is Kind.CLASS:
-        return encode_calls(arguments["calls"], arguments["arguments"])
-    return _encode([arguments[name] for name in argument_names(interface)])
-
-
-def _encode(value: Any) -> bytes:
-    # ASCII, so that a lone surrogate has a form too
-    return json.dumps(value, separators=(",", ":")).encode("ascii")
+    value: Any
+    cpu_seconds: float | None = None
+    figures: Mapping[str, Any] = field(default_factory=dict)

@@ -17,8 +17,9 @@ from pathlib import Path
 from typing import Any
 
 from judge.cache import read_own_file, write_atomically
-from judge.problems.case import Case, Group, Text, argument_names
+from judge.problems.case import Case, Group, PackedJson
 from judge.problems.problem import Problem
+from judge.values import Interface
 
 FORMAT = 4
 #: Values longer than this are compressed one by one and unpacked only when they are read.
@@ -75,11 +76,12 @@ def _pack(problem: Problem, corpus: Corpus) -> bytes:
         row: list[Any] = [case.group.value, case.index, case.size, case.reference_cpu_seconds]
         for text in (case.arguments_json, case.expected_json):
             if len(text) > LONG_BYTES:
-                long.append(Text.packed(text).stored)
+                long.append(PackedJson.packed(text).stored)
                 row += [len(text), len(long[-1])]
             else:
                 short.append(text)
                 row += [len(text), None]
+        row += [dict(case.figures)] if case.figures else []
         rows.append(row)
     index = json.dumps(rows, separators=(",", ":")).encode("ascii")
     block = zlib.compress(index + b"\n" + b"".join(short), 9)
@@ -93,7 +95,7 @@ def _header(problem: Problem, count: int, body: bytes) -> dict[str, Any]:
         "format": FORMAT,
         "problem": problem.slug,
         "version": problem.version,
-        "names": list(argument_names(problem.interface)),
+        "names": list(problem.names()),
         "count": count,
         "sha256": hashlib.sha256(body).hexdigest(),
     }
@@ -110,8 +112,7 @@ def _unpack(data: bytes, problem: Problem) -> Corpus:
     rows = json.loads(index)
     if len(rows) != header["count"]:
         raise ValueError("rows are missing")
-    names = argument_names(problem.interface)
-    return Corpus(problem.version, tuple(_cases(rows, names, short, body[end:])))
+    return Corpus(problem.version, tuple(_cases(rows, problem.interface, short, body[end:])))
 
 
 def _inflate(block: bytes) -> bytes:
@@ -123,19 +124,20 @@ def _inflate(block: bytes) -> bytes:
 
 
 def _cases(
-    rows: Iterable[list[Any]], names: tuple[str, ...], short: bytes, long: bytes
+    rows: Iterable[list[Any]], interface: Interface, short: bytes, long: bytes
 ) -> Iterator[Case]:
     """Yield the cases of the index; their texts lie in the two blocks, in order."""
     short_at = long_at = 0
-    for group, index, size, seconds, *lengths in rows:
-        texts: list[Text] = []
+    for group, index, size, seconds, *rest in rows:
+        lengths, figures = rest[:4], dict(*rest[4:])
+        texts: list[PackedJson] = []
         for plain, packed in (lengths[:2], lengths[2:]):
             if packed is None:
-                texts.append(Text(short[short_at : short_at + plain]))
+                texts.append(PackedJson(short[short_at : short_at + plain]))
                 short_at += plain
             else:
-                texts.append(Text(long[long_at : long_at + packed], plain))
+                texts.append(PackedJson(long[long_at : long_at + packed], plain))
                 long_at += packed
-        yield Case(Group(group), index, names, texts[0], texts[1], size, seconds)
+        yield Case(Group(group), index, interface, texts[0], texts[1], size, seconds, figures)
     if (short_at, long_at) != (len(short), len(long)):
         raise ValueError("texts are missing or left over")

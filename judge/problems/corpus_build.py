@@ -2,18 +2,18 @@
 
 import hashlib
 from collections.abc import Callable, Generator, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from judge.errors import Fault, ProblemError
-from judge.problems.case import Case, Group, argument_names, encode_arguments
+from judge.problems.case import Answer, Case, Group
 from judge.problems.corpus import Corpus
 from judge.problems.problem import Problem
 from judge.reduction import weight
-from judge.values import text_of
+from judge.values import canonical_json
 
-#: Plays the reference: arguments by name -> its answer as a JSON value, and its CPU seconds.
-Answer = Callable[[dict[str, Any]], tuple[Any, float]]
+#: Plays the reference: arguments by name -> its answer.
+Play = Callable[[dict[str, Any]], Answer]
 
 
 GENERATED = 300
@@ -34,7 +34,7 @@ class _Input:
 
 
 def build_corpus(
-    problem: Problem, answer: Answer, *, generated: int = GENERATED
+    problem: Problem, play: Play, *, generated: int = GENERATED
 ) -> Generator[tuple[int, int], None, Corpus]:
     """Make every case; yields (done, total) as it goes and returns the corpus.
 
@@ -45,14 +45,13 @@ def build_corpus(
     counts = dict.fromkeys(Group, 0)
     for done, made in enumerate(inputs):
         yield done, len(inputs)
-        expected, seconds = answer(made.arguments)
-        expected = made.stated[0] if made.stated else expected
-        sent = encode_arguments(problem.interface, made.arguments)
+        answer = play(made.arguments)
+        if made.stated:
+            answer = replace(answer, value=made.stated[0])
         index = counts[made.group]
         counts[made.group] += 1
-        cases.append(
-            Case.of(made.group, index, sent, expected, seconds, problem.interface, size=made.size)
-        )
+        sent = problem.encode(made.arguments)
+        cases.append(problem.case(made.group, index, sent, answer, size=made.size))
     yield len(inputs), len(inputs)
     return Corpus(problem.version, tuple(cases))
 
@@ -68,7 +67,7 @@ def _inputs(problem: Problem, generated: int) -> list[_Input]:
         if reason is not None:
             faults.append(_fault(made, reason))
         # Not the text itself: that of a scale case may be tens of megabytes.
-        text = hashlib.sha256(text_of(made.arguments).encode("ascii")).digest()
+        text = hashlib.sha256(canonical_json(made.arguments).encode("ascii")).digest()
         if text not in seen:
             seen.add(text)
             inputs.append(made)
@@ -87,9 +86,9 @@ def _made(problem: Problem, generated: int) -> Iterator[_Input]:
     ]
     listed += [_Input(Group.EDGE, arguments) for arguments in strategies.edges()]
     yield from listed
-    known = frozenset(text_of(made.arguments) for made in listed)
+    known = frozenset(canonical_json(made.arguments) for made in listed)
     drawn = drawing.draw(strategies.generated(), count=generated, seed=SEED, known=known)
-    names = argument_names(problem.interface)
+    names = problem.names()
     for arguments in sorted(drawn, key=lambda drawn: weight(_ordered(names, drawn))):
         yield _Input(Group.GENERATED, arguments)
     for size, arguments in strategies.scales():
@@ -107,7 +106,7 @@ def _fault(made: _Input, reason: str) -> Fault:
         Group.GENERATED: ("strategies.py", "generated()"),
         Group.SCALE: ("strategies.py", "scales()"),
     }[made.group]
-    text = text_of(made.arguments)
+    text = canonical_json(made.arguments)
     short = text if len(text) <= 120 else text[:120] + "..."
     return Fault(
         *place,

@@ -49,9 +49,7 @@ def data_folder(problem: Problem, settings: Settings) -> Path | None:
     return settings.cache_dir.absolute() / "data" / f"{problem.slug}-{key}" / FILES
 
 
-def ready_data(
-    problem: Problem, settings: Settings
-) -> Generator[DataBuilding, None, Path | None]:
+def ready_data(problem: Problem, settings: Settings) -> Generator[DataBuilding, None, Path | None]:
     """Make a package's large files unless they are there and sound; return their folder.
 
     Raises `HostError` when they cannot be kept.

@@ -3,7 +3,6 @@
 from typing import Any
 
 from judge.errors import ProblemError, UsageError
-from judge.problems.case import argument_names
 from judge.problems.problem import Problem
 
 #: What `validate` raises on a value that the statement does not even speak of.
@@ -12,7 +11,7 @@ MISSHAPEN = (TypeError, ValueError, KeyError, IndexError, AttributeError, Recurs
 
 def check_input(problem: Problem, arguments: Any) -> None:
     """Refuse an input of somebody's own that is outside the statement. Raises `UsageError`."""
-    names = argument_names(problem.interface)
+    names = problem.names()
     if not isinstance(arguments, dict) or set(arguments) != set(names):
         raise UsageError(f"the input must be a JSON object of {', '.join(names)}")
     try:

@@ -2,18 +2,21 @@
 
 import json
 import random
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from judge.problems.author_code import authors_mistake, import_file, problem_fault
-from judge.problems.case import encode_arguments
+from judge.kinds import KINDS, Kind, Rule, Rules, kind_of
+from judge.languages import Language, language_of
+from judge.problems.author_code import authors_mistake, custom_check, import_file, problem_fault
+from judge.problems.case import Answer, Case, Group, PackedJson
 from judge.problems.validated import load_manifest, save_manifest, state_of, version_of
 from judge.submission import Submission
-from judge.values import Interface, Kind, Method, Parameter, Shape
+from judge.values import Interface, json_bytes
 from judge.verdict import Verdict, folder_of
 
 #: A size and a source of chance -> arguments of that size.
@@ -70,7 +73,7 @@ class Problem:
     difficulty: str
     tags: tuple[str, ...]
     interface: Interface
-    checker: str
+    checker: Rule
     memory_bytes: int
     time_factor: float
     floor_seconds: float
@@ -86,12 +89,61 @@ class Problem:
     @property
     def reference(self) -> Submission:
         """The reference solution, as a submission like any other."""
-        path = self.solutions / "accepted" / "reference.py"
-        return Submission(path.read_bytes(), str(path))
+        path = self.solutions / "accepted" / f"reference{self.language.suffixes[0]}"
+        return Submission(path.read_bytes(), str(path), self.language.name)
 
-    def encode(self, arguments: dict[str, Any]) -> bytes:
+    @property
+    def kind(self) -> Kind:
+        """What kind of problem it is."""
+        return kind_of(self.interface)
+
+    @property
+    def language(self) -> Language:
+        """The language of the reference, and of a submission that names none."""
+        return language_of(self.kind.languages[0])
+
+    @property
+    def rules(self) -> Rules:
+        """How answers are compared."""
+        return Rules(self.checker, partial(custom_check, self.slug, self.folder, self.version))
+
+    @property
+    def header(self) -> dict[str, Any]:
+        """What programs are told of the problem when they are loaded."""
+        return self.kind.header(self.interface)
+
+    def signature(self) -> str:
+        """Return the entry as people write it, for messages and statements."""
+        return self.kind.signature(self.interface)
+
+    def names(self) -> tuple[str, ...]:
+        """Return the names of an input's arguments, in the order in which they are sent."""
+        return self.kind.names(self.interface)
+
+    def encode(self, arguments: Mapping[str, Any]) -> bytes:
         """Return arguments as programs are sent them."""
-        return encode_arguments(self.interface, arguments)
+        return self.kind.encode(self.interface, arguments)
+
+    def case(
+        self,
+        group: Group,
+        index: int,
+        sent: bytes,
+        answer: Answer,
+        *,
+        size: int | None = None,
+    ) -> Case:
+        """Return a case made of what was sent and what the reference answered."""
+        return Case(
+            group,
+            index,
+            self.interface,
+            PackedJson(sent),
+            PackedJson(json_bytes(answer.value)),
+            size,
+            answer.cpu_seconds,
+            answer.figures,
+        )
 
     def module(self, name: str) -> ModuleType:
         """Import one Python file of the package, once for each version. Raises `ProblemError`."""
@@ -136,7 +188,9 @@ class Problem:
         return [
             SampleSolution(path, verdict)
             for verdict in Verdict
-            for path in sorted((self.solutions / folder_of(verdict)).glob("*.py"))
+            for path in sorted(
+                (self.solutions / folder_of(verdict)).glob(f"*{self.language.suffixes[0]}")
+            )
         ]
 
 
@@ -179,7 +233,7 @@ def _problem(folder: Path, solutions: Path, version: str, manifest: dict[str, An
         title=manifest["title"],
         difficulty=manifest["difficulty"],
         tags=tuple(manifest["tags"]),
-        interface=_interface(manifest["entry"]),
+        interface=Interface.from_json(manifest["entry"]),
         checker=manifest["checker"],
         memory_bytes=limits["memory_mib"] * 1024 * 1024,
         time_factor=limits["time_factor"],
@@ -190,7 +244,7 @@ def _problem(folder: Path, solutions: Path, version: str, manifest: dict[str, An
             for s in manifest["samples"]
         ),
         statement=(folder / "statement.md").read_text("utf-8"),
-        starter=(folder / "starter.py").read_text("utf-8"),
+        starter=(folder / f"starter{_suffix(manifest)}").read_text("utf-8"),
         hints=tuple(manifest["hints"]),
         editorial=(folder / "editorial.md").read_text("utf-8"),
         folder=folder,
@@ -198,18 +252,5 @@ def _problem(folder: Path, solutions: Path, version: str, manifest: dict[str, An
     )
 
 
-def _interface(entry: dict[str, Any]) -> Interface:
-    return Interface(
-        kind=Kind(entry["kind"]),
-        names=tuple(entry["names"]),
-        parameters=_parameters(entry["parameters"]),
-        returns=entry["returns"],
-        returns_shape=Shape(entry["returns_shape"]),
-        methods=tuple(
-            Method(m["name"], _parameters(m["parameters"]), m["returns"]) for m in entry["methods"]
-        ),
-    )
-
-
-def _parameters(entries: list[dict[str, Any]]) -> tuple[Parameter, ...]:
-    return tuple(Parameter(p["name"], p["type"], Shape(p["shape"]), p["of"]) for p in entries)
+def _suffix(manifest: dict[str, Any]) -> str:
+    return language_of(KINDS[manifest["entry"]["kind"]].languages[0]).suffixes[0]

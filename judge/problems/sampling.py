@@ -13,7 +13,7 @@ from hypothesis.internal.conjecture import providers
 from hypothesis.internal.constants_ast import Constants
 from hypothesis.strategies import SearchStrategy
 
-from judge.values import text_of
+from judge.values import canonical_json
 
 Arguments = dict[str, Any]
 Strategy = SearchStrategy[Arguments]
@@ -28,12 +28,12 @@ def draw(
 ) -> list[Arguments]:
     """Return up to `count` different inputs, the same for the same seed in every process.
 
-    Inputs whose `text_of` is `known` are left out.
+    Inputs whose `canonical_json` is `known` are left out.
     """
     drawn: dict[str, Arguments] = {}
 
     def keep(arguments: Arguments) -> None:
-        text = text_of(arguments)
+        text = canonical_json(arguments)
         if text not in known:
             drawn.setdefault(text, arguments)
         if len(drawn) >= count:

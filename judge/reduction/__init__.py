@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 from judge.faces import lazy_face
 
 if TYPE_CHECKING:
-    from judge.reduction.reducer import CALLS as CALLS
-    from judge.reduction.reducer import SECONDS as SECONDS
+    from judge.reduction.moves import Move as Move
+    from judge.reduction.moves import call_sequence_moves as call_sequence_moves
+    from judge.reduction.moves import value_moves as value_moves
     from judge.reduction.reducer import Found as Found
     from judge.reduction.reducer import Spent as Spent
     from judge.reduction.reducer import reduced as reduced
@@ -15,7 +16,8 @@ else:
     __getattr__ = lazy_face(
         __name__,
         {
-            "reducer": "CALLS Found SECONDS Spent reduced",
+            "moves": "Move call_sequence_moves value_moves",
+            "reducer": "Found Spent reduced",
             "weights": "weight",
         },
     )

@@ -4,14 +4,14 @@ A move yields changed copies of an input, coarse ones first. They may break the 
 constraints or even be larger: `judge.reduction.reducer` sorts that out.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
 
 from judge.reduction import call_moves, number_moves, text_moves, tree_moves
 from judge.reduction.places import Path, places, put
-from judge.values import Interface, Kind, Shape
+from judge.values import Interface, Shape
 
 Arguments = dict[str, Any]
 Changes = Callable[[Arguments], Iterator[Arguments]]
@@ -30,40 +30,52 @@ class Move:
 SWAPPED = 12
 
 
-def moves_for(interface: Interface) -> list[Move]:
-    """Return the moves that fit an interface, in the order in which they pay."""
+def value_moves(interface: Interface) -> list[Move]:
+    """Return the moves for arguments by name, in the order in which they pay."""
     moves: list[Move] = []
-    if interface.kind is Kind.CLASS:
-        moves.append(Move(call_moves.drop_calls, resumes=True))
-        moves.append(Move(call_moves.other_calls(interface)))
     if any(parameter.shape is Shape.TREE for parameter in interface.parameters):
         changes = (tree_moves.moved(interface, change) for change in tree_moves.CHANGES)
         moves += [Move(change, resumes=True) for change in changes]
-    moves.append(Move(_over(interface, _cut), resumes=True))
+    return [*moves, *_plain_moves(lambda arguments: plain_places(interface, arguments))]
+
+
+def call_sequence_moves(interface: Interface) -> list[Move]:
+    """Return the moves for a sequence of calls, in the order in which they pay."""
+    return [
+        Move(call_moves.drop_calls, resumes=True),
+        Move(call_moves.other_calls(interface)),
+        *_plain_moves(places_in_calls),
+        Move(call_moves.raise_alike),
+    ]
+
+
+def _plain_moves(at: Callable[[Arguments], list[Path]]) -> list[Move]:
+    """Return the moves for plain values, which lie where `at` says."""
+
+    def over(change: Plain) -> Changes:
+        return lambda arguments: change(arguments, at(arguments))
+
+    moves = [Move(over(_cut), resumes=True)]
     moves += [Move(change) for change in number_moves.TOGETHER]
     plain = (number_moves.lower_apart, *text_moves.CHANGES, _swap)
-    moves += [Move(_over(interface, change)) for change in plain]
-    if interface.kind is Kind.CLASS:
-        moves.append(Move(call_moves.raise_alike))
-    return moves
+    return moves + [Move(over(change)) for change in plain]
 
 
-def steps_from(interface: Interface, arguments: Arguments) -> Iterator[Arguments]:
+def steps_from(moves: Sequence[Move], arguments: Arguments) -> Iterator[Arguments]:
     """Yield the inputs one small change away, larger ones too: first halves of double moves."""
-    for move in moves_for(interface):
+    for move in moves:
         yield from move.candidates(arguments)
 
 
-def _over(interface: Interface, change: Plain) -> Changes:
-    return lambda arguments: change(arguments, plain_places(interface, arguments))
+def places_in_calls(arguments: Arguments) -> list[Path]:
+    """Return where the arguments of calls lie: not their names, and no reference."""
+    sent = arguments["arguments"]
+    starts = [("arguments", i, j) for i, each in enumerate(sent) for j in range(len(each))]
+    return [path for start in starts for path in places(arguments, start)]
 
 
 def plain_places(interface: Interface, arguments: Arguments) -> list[Path]:
-    """Return where the values lie that are plain JSON: no tree, no call's name, no reference."""
-    if interface.kind is Kind.CLASS:
-        sent = arguments["arguments"]
-        starts = [("arguments", i, j) for i, each in enumerate(sent) for j in range(len(each))]
-        return [path for start in starts for path in places(arguments, start)]
+    """Return where the arguments lie that are plain JSON: no tree, and no node of one."""
     plain = (Shape.JSON, Shape.LINKED_LIST, Shape.FILE)
     names = [p.name for p in interface.parameters if p.shape in plain]
     return [path for name in names for path in places(arguments, (name,))]

@@ -9,16 +9,14 @@ every run; seconds are a last resort, and when they decide, it is said.
 
 import contextlib
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
 
-from judge.problems import argument_names
-from judge.reduction.moves import moves_for, steps_from
+from judge.reduction.moves import Move, steps_from
 from judge.reduction.weights import Weight, weight
-from judge.values import Interface
-from judge.values.json_form import text_of
+from judge.values.json_form import canonical_json
 
 Arguments = dict[str, Any]
 Fails = Callable[[Arguments], bool]
@@ -52,7 +50,7 @@ class Spent(Exception):  # noqa: N818  # an ending, not an error
 
 
 def reduced(
-    interface: Interface,
+    moves: Sequence[Move],
     validate: Validate,
     arguments: Arguments,
     fails: Fails,
@@ -61,12 +59,15 @@ def reduced(
     guard_seconds: float = SECONDS,
     shrinking: Callable[[int], None] = lambda _calls: None,
 ) -> Found:
-    """Return the smallest failing input that `calls` questions lead to from a failing one."""
+    """Return the smallest failing input that `calls` questions lead to from a failing one.
+
+    The names of `arguments` come in the order of the parameters: of inputs of one size the one that
+    comes first counts as smaller.
+    """
     asking = _Asking(fails, validate, calls, time.monotonic() + guard_seconds, shrinking)
-    ordered = {name: arguments[name] for name in argument_names(interface)}
-    best = _Best(ordered, weight(ordered))
+    best = _Best(arguments, weight(arguments))
     with contextlib.suppress(Spent):
-        _descend(interface, best, asking)
+        _descend(moves, best, asking)
     return Found(best.arguments, asking.made, best.settled, asking.guard_fired)
 
 
@@ -96,7 +97,7 @@ class _Asking:
     seen: set[str] = field(default_factory=set)
 
     def __call__(self, arguments: Arguments) -> bool:
-        text = text_of(arguments)
+        text = canonical_json(arguments)
         if text in self.seen:
             return False
         self.seen.add(text)
@@ -129,20 +130,20 @@ class _Asking:
         return self.fails(arguments)
 
 
-def _descend(interface: Interface, best: _Best, asking: _Asking) -> None:
+def _descend(moves: Sequence[Move], best: _Best, asking: _Asking) -> None:
     """Go down by single moves until none helps, then by two moves at once; again from the top."""
     while True:
-        while _by_one(interface, best, asking):
+        while _by_one(moves, best, asking):
             pass
         best.settled = True
-        if best.weight[0] > PAIRED or not _by_two(interface, best, asking):
+        if best.weight[0] > PAIRED or not _by_two(moves, best, asking):
             return
 
 
-def _by_one(interface: Interface, best: _Best, asking: _Asking) -> bool:
+def _by_one(moves: Sequence[Move], best: _Best, asking: _Asking) -> bool:
     """Try every move once, the coarse ones first; true when one of them helped."""
     helped = False
-    for move in moves_for(interface):
+    for move in moves:
         at: int | None = 0
         while at is not None:
             # after a success the rest of the same move is tried on the new input
@@ -153,11 +154,11 @@ def _by_one(interface: Interface, best: _Best, asking: _Asking) -> bool:
     return helped
 
 
-def _by_two(interface: Interface, best: _Best, asking: _Asking) -> bool:
+def _by_two(moves: Sequence[Move], best: _Best, asking: _Asking) -> bool:
     """Try two moves at once, for an input where each alone makes the failure vanish."""
     first = best.arguments
-    for middle in steps_from(interface, first):
-        for move in moves_for(interface):
+    for middle in steps_from(moves, first):
+        for move in moves:
             if _first_smaller(move.candidates(middle), best, asking) is not None:
                 return True
     return False

@@ -6,7 +6,7 @@ from typing import Any
 from judge import __version__
 from judge.events import Played
 from judge.execution import Outcome
-from judge.judging import Judged, Leak, Seen, Smallest, Trial, case_limit
+from judge.judging import CaseResult, Leak, Seen, Smallest, Trial, case_limit
 from judge.kinds import call_named
 from judge.problems import Case, Corpus, Group
 from judge.reports.report import (
@@ -27,7 +27,7 @@ from judge.reports.report import (
     SubmissionRef,
 )
 from judge.submission import SourceFault
-from judge.values import Kind, show, to_json
+from judge.values import show, to_json
 from judge.values.json_form import is_reference
 from judge.verdict import Verdict
 
@@ -191,7 +191,7 @@ def _summary(verdict: Verdict, failure: Failure | None, cases: Cases) -> str:
 
 
 def _limits(
-    trial: Trial, corpus: Corpus, failed: tuple[Case, Judged] | None, *, close_call: bool
+    trial: Trial, corpus: Corpus, failed: tuple[Case, CaseResult] | None, *, close_call: bool
 ) -> Limits:
     problem = trial.problem
     if failed is not None:
@@ -209,7 +209,7 @@ def _limits(
 
 
 def _failure(
-    kind: Kind, case: Case, judged: Judged, smallest: Smallest | None, leak: Leak | None
+    kind: str, case: Case, judged: CaseResult, smallest: Smallest | None, leak: Leak | None
 ) -> Failure:
     """Describe the failing case, or the smallest one that was found for it."""
     shown, seen = (smallest.case, smallest.judged) if smallest is not None else (case, judged)
@@ -243,11 +243,11 @@ def _failure(
     )
 
 
-def _answer(kind: Kind, outcome: Outcome) -> Any:
+def _answer(kind: str, outcome: Outcome) -> Any:
     """Return the answer as JSON, or the text that stands for one too long to be worth it."""
     if not outcome.returned:
         return None
-    if outcome.answer_bytes <= LONG_BYTES or kind is Kind.CLASS:
+    if outcome.answer_bytes <= LONG_BYTES or kind == "class":
         return to_json(outcome.value)
     end = f" ... cut from {outcome.answer_bytes} bytes of JSON..."
     room = CUT_CHARACTERS - len(end)
@@ -267,14 +267,14 @@ def _beginning(text: str) -> str:
 
 
 def shown_values(
-    kind: Kind, arguments: dict[str, Any], expected: Any, actual: Any, message: str
+    kind: str, arguments: dict[str, Any], expected: Any, actual: Any, message: str
 ) -> tuple[Any, Any, Any]:
     """Return arguments and both answers as a report has them.
 
     Of calls that are too large, the same few of all three are left, with the places they had.
     Among the arguments a value that breaks off tells then, as everywhere, that not all is here.
     """
-    calls = arguments["calls"] if kind is Kind.CLASS else []
+    calls = arguments["calls"] if kind == "class" else []
     values = (*arguments.values(), expected, actual)
     if not calls or all(len(json.dumps(value)) <= SHOWN_BYTES for value in values):
         given = {name: fitting(value) for name, value in arguments.items()}
@@ -321,10 +321,10 @@ def prints(printed: bytes) -> str:
     return f"{text[:STDOUT_CHARACTERS]}\n... ({more} more characters)"
 
 
-def played(group: str, given: Any, expected: Any, judged: Judged, printed: bytes) -> Played:
+def played(group: str, given: Any, expected: Any, judged: CaseResult, printed: bytes) -> Played:
     """Return one input of `judge run` with both answers."""
     outcome = judged.outcome
-    actual = fitting(_answer(Kind.FUNCTION, outcome))
+    actual = fitting(_answer("function", outcome))
     return Played(
         group, given, fitting(expected), actual, judged.verdict, judged.message,
         judged.exception, prints(printed), outcome.cpu_seconds,

@@ -19,7 +19,7 @@ from judge.reports.literals import literal
 from judge.reports.report import Failure, Report, is_cut
 from judge.settings import Settings
 from judge.submission import Submission
-from judge.values import Interface, Kind, Parameter, Shape, read_type, restored
+from judge.values import Interface, Parameter, Shape, read_type, restored
 from judge.verdict import Verdict
 
 #: The names that every submission is given, by the module they come from; `""`: the modules.
@@ -46,7 +46,7 @@ def entry_of(submission: Submission, problem: Problem, settings: Settings) -> st
     """Return what the judge calls in a submission, as a person would name it."""
     with (
         Sandboxes(problem, settings) as sandboxes,
-        Player(sandboxes.main, problem.interface, submission) as player,
+        Player(sandboxes.main, problem.header, submission) as player,
     ):
         player.load()
         return player.loaded.entry if player.loaded is not None else ""
@@ -162,7 +162,7 @@ def _given(words: set[str], interface: Interface) -> str:
 
 def _playing(problem: Problem, entry: str, text: str) -> list[str]:
     interface = problem.interface
-    if interface.kind is Kind.CLASS:
+    if interface.kind == "class":
         return [parts.CALLS]
     shapes = _shapes(interface)
     bare = re.search(rf"def\s+{re.escape(entry)}\s*\(\s*self\b", text) is not None
@@ -225,7 +225,7 @@ def _test(problem: Problem, report: Report, failure: Failure) -> str:
         lines += [f"EARLIER = {_played(problem, earlier, None)}"]
     expected = failure.expected
     lines += [f"PLAYED = {_played(problem, arguments, None if custom else expected)}"]
-    if problem.interface.kind is not Kind.CLASS or custom:
+    if problem.interface.kind != "class" or custom:
         lines += [f"EXPECTED = {literal(_expected(problem, expected))}"]
     lines += ["", "", "def test_counterexample():", "    module = load()"]
     lines += ["    play(module, EARLIER)"] if earlier is not None else []
@@ -253,7 +253,7 @@ def _checker(problem: Problem) -> list[str]:
 
 def _played(problem: Problem, arguments: Mapping[str, Any], expected: Any) -> str:
     """Return what to play: arguments by name, or calls with what each is to give."""
-    if problem.interface.kind is not Kind.CLASS:
+    if problem.interface.kind != "class":
         return literal(arguments)
     lines = ["[", "    # what is called, with what, and its result (... where any will do)"]
     for call in calls_of(problem.interface, arguments):
@@ -267,7 +267,7 @@ def _played(problem: Problem, arguments: Mapping[str, Any], expected: Any) -> st
 
 def _expected(problem: Problem, expected: Any) -> Any:
     interface = problem.interface
-    if interface.kind is Kind.CLASS or interface.returns_shape is not Shape.JSON:
+    if interface.kind == "class" or interface.returns_shape is not Shape.JSON:
         return expected
     return restored(read_type(interface.returns), expected)
 
@@ -280,7 +280,7 @@ def _assertions(problem: Problem) -> list[str]:
             "    wrong = rules['check'](ARGUMENTS, EXPECTED, answer)",
             "    assert wrong is None, wrong",
         ]
-    if problem.interface.kind is Kind.CLASS:
+    if problem.interface.kind == "class":
         return ["    assert len(answer) == len(PLAYED)"]
     message = 'f"expected {EXPECTED!r}, got {answer!r}"'
     if problem.checker == "any-order":

@@ -14,7 +14,7 @@ from starlette.exceptions import HTTPException
 
 from judge.errors import ProblemError, UsageError
 from judge.events import Played
-from judge.problems import Problem, Shelf, argument_names
+from judge.problems import Problem, Shelf
 from judge.service.access import Caller, caller_of
 from judge.service.dispatcher import Ask, Desk, KeyInFlightError, KeyTakenError
 from judge.service.errors import RETRY_AFTER, AsciiJSON, Responses, error_shapes
@@ -271,7 +271,7 @@ class RunRoutes:
         if not caller.local:
             self._allowance.work(caller.owner)
         problem = await run_in_threadpool(named, self._catalog, new.problem)
-        names = argument_names(problem.interface)
+        names = problem.names()
         if new.input is not None and set(new.input) != set(names):
             raise HTTPException(422, f"the input must name each argument once: {', '.join(names)}")
         try:

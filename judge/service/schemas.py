@@ -153,7 +153,7 @@ class ProblemLine(BaseModel):
             title=problem.title,
             difficulty=problem.difficulty,
             tags=list(problem.tags),
-            signature=problem.interface.signature(),
+            signature=problem.signature(),
             version=problem.version,
         )
 

@@ -13,13 +13,12 @@ if TYPE_CHECKING:
     from judge.values.equality import difference as difference
     from judge.values.escaping import safe as safe
     from judge.values.interface import Interface as Interface
-    from judge.values.interface import Kind as Kind
-    from judge.values.interface import Method as Method
     from judge.values.interface import Parameter as Parameter
     from judge.values.interface import Shape as Shape
     from judge.values.interface import folded as folded
+    from judge.values.json_form import canonical_json as canonical_json
     from judge.values.json_form import is_reference as is_reference
-    from judge.values.json_form import text_of as text_of
+    from judge.values.json_form import json_bytes as json_bytes
     from judge.values.json_form import to_json as to_json
     from judge.values.replies import Foreign as Foreign
     from judge.values.replies import Linked as Linked
@@ -45,8 +44,8 @@ else:
             "batches": "batch_lines decode_calls encode_calls first_call_of put_results_in",
             "equality": "difference",
             "escaping": "safe",
-            "interface": "Interface Kind Method Parameter Shape folded",
-            "json_form": "is_reference text_of to_json",
+            "interface": "Interface Parameter Shape folded",
+            "json_form": "canonical_json is_reference json_bytes to_json",
             "replies": (
                 "Foreign Linked Loaded Malformed Node Raised RaisedInfo Returned Tree "
                 "decode_load decode_reply"

@@ -1,15 +1,9 @@
 """Entry points and value shapes of a problem, as data. The sandbox builds; this only describes."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
-
-
-class Kind(StrEnum):
-    """What a submission defines."""
-
-    FUNCTION = "function"
-    CLASS = "class"
+from typing import Any, Self
 
 
 class Shape(StrEnum):
@@ -61,36 +55,38 @@ class Interface:
 
     `names` are the accepted names of the entry, the first is the official one; they are
     matched without regard to case and underscores. For a class problem `parameters` are the
-    constructor's.
+    constructor's. `kind` is the name of a `judge.kinds.Kind`, `own` what that kind read of its own
+    table in problem.toml.
     """
 
-    kind: Kind
+    kind: str
     names: tuple[str, ...]
     parameters: tuple[Parameter, ...]
     returns: str = "None"
     returns_shape: Shape = Shape.JSON
     methods: tuple[Method, ...] = ()
+    own: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def entry(self) -> str:
         return self.names[0]
 
-    def signature(self) -> str:
-        """Return the entry as people write it, for messages and statements."""
-        inside = ", ".join(f"{p.spoken}: {p.type}" for p in self.parameters)
-        if self.kind is Kind.CLASS:
-            return f"class {self.entry}({inside})"
-        return f"{self.entry}({inside}) -> {self.returns}"
+    @classmethod
+    def from_json(cls, entry: Mapping[str, Any]) -> Self:
+        """Return the interface that a validated entry of problem.toml describes."""
+        return cls(
+            kind=entry["kind"],
+            names=tuple(entry["names"]),
+            parameters=_parameters(entry["parameters"]),
+            returns=entry["returns"],
+            returns_shape=Shape(entry["returns_shape"]),
+            methods=tuple(
+                Method(m["name"], _parameters(m["parameters"]), m["returns"])
+                for m in entry["methods"]
+            ),
+            own=entry["own"],
+        )
 
-    def to_wire(self) -> dict[str, Any]:
-        """Return what the jailed runner needs to know, as plain JSON."""
-        return {
-            "kind": self.kind.value,
-            "names": list(self.names),
-            "parameters": [
-                {"name": p.spoken, "shape": p.shape.value, "of": p.of} for p in self.parameters
-            ],
-            "returns": self.returns_shape.value,
-            "methods": [{"name": m.name, "arity": len(m.parameters)} for m in self.methods],
-            "signature": self.signature(),
-        }
+
+def _parameters(entries: Iterable[Mapping[str, Any]]) -> tuple[Parameter, ...]:
+    return tuple(Parameter(p["name"], p["type"], Shape(p["shape"]), p["of"]) for p in entries)

@@ -70,6 +70,11 @@ def _is_text(key: str) -> bool:
     return key.isascii() or not any("\ud800" <= letter <= "\udfff" for letter in key)
 
 
-def text_of(arguments: Mapping[str, Any]) -> str:
+def canonical_json(arguments: Mapping[str, Any]) -> str:
     """Return the one text of an input, by which equal inputs are known."""
     return json.dumps(arguments, separators=(",", ":"), sort_keys=True)
+
+
+def json_bytes(value: Any) -> bytes:
+    """Return compact JSON. ASCII, so that a lone surrogate has a form too."""
+    return json.dumps(value, separators=(",", ":")).encode("ascii")

@@ -16,7 +16,7 @@ from typing import Any
 from judge.problems.corpus_build import GENERATED, SEED
 from judge.problems.problem import Problem
 from judge.problems.sampling import draw
-from judge.values.json_form import text_of
+from judge.values.json_form import canonical_json
 from tests.planted import (
     caches,
     digits,
@@ -147,11 +147,11 @@ def _corpus(problem: Problem) -> Iterator[Arguments]:
     """Yield the inputs of a corpus, but for long ones: they cost too much to look into."""
     strategies = problem.strategies()
     listed = [*(dict(sample.arguments) for sample in problem.samples), *strategies.edges()]
-    known = frozenset(map(text_of, listed))
+    known = frozenset(map(canonical_json, listed))
     yield from listed
     yield from draw(strategies.generated(), count=GENERATED, seed=SEED, known=known)
     for size, arguments in strategies.scales():
-        if size <= SMALL and len(text_of(arguments)) < SMALL_BYTES:
+        if size <= SMALL and len(canonical_json(arguments)) < SMALL_BYTES:
             yield arguments
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
-from judge.problems.case import Text
+from judge.problems.case import PackedJson
 from judge.problems.catalog import Catalog, default_catalog
 from judge.problems.problem import Problem
 from judge.verdict import Verdict
@@ -65,7 +65,7 @@ def test_scale_inputs_are_valid_the_same_each_time_and_small_on_disk(problem: Pr
     packed, again = [], []
     for _, arguments in strategies.scales():
         assert strategies.validate(arguments) is None
-        packed.append(Text.packed(json.dumps(arguments).encode()))
+        packed.append(PackedJson.packed(json.dumps(arguments).encode()))
     for _, arguments in strategies.scales():
         again.append(zlib.crc32(json.dumps(arguments).encode()))
     assert sum(len(text.stored) for text in packed) < 2 * MIB

@@ -12,6 +12,7 @@ from judge.verdict import Verdict
 from sandbox import Ending
 from sandbox.exchange import Exchange
 from sandbox.frames import READ, frame
+from tests.answers import StubCase
 
 NONCE = bytes(range(16))
 CAP = 16 * 1024 * 1024
@@ -33,7 +34,7 @@ def verdicts_of(payload: bytes) -> set[Verdict]:
 
 def _judged(problem: Problem, outcome: Outcome) -> Verdict:
     sample = problem.samples[0]
-    judged = decide(problem, lambda: sample.arguments, sample.expected, outcome)
+    judged = decide(problem, StubCase(lambda: sample.arguments, sample.expected), outcome)
     assert judged.passed or judged.message
     return judged.verdict
 

@@ -91,13 +91,11 @@ def _judged(
 
 def _cases(problem: Problem, sandboxes: Sandboxes) -> list[Case]:
     cases: list[Case] = []
-    with Player(sandboxes.main, problem.interface, problem.reference) as reference:
+    with Player(sandboxes.main, problem.header, problem.reference) as reference:
         for arguments in small_inputs(problem):
             sent = problem.encode(arguments)
-            expected, seconds = reference_answer(problem, reference, sent)
-            place = len(cases)
-            case = Case.of(Group.EDGE, place, sent, expected, seconds, problem.interface)
-            cases.append(case)
+            answer = reference_answer(problem, reference, sent)
+            cases.append(problem.case(Group.EDGE, len(cases), sent, answer))
     return cases
 
 

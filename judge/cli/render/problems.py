@@ -45,7 +45,7 @@ def show_statement(console: Console, problem: Problem) -> None:
     text = safe(problem.statement, 200_000, keep="\n\t")
     console.print(_Harmless(Markdown(text, hyperlinks=False)), width=width)
     console.print()
-    say(console, problem.interface.signature(), "bold")
+    say(console, problem.signature(), "bold")
     say(console, f"Begin: judge start {problem.slug}")
 
 

@@ -25,7 +25,7 @@ from judge.events import Played
 from judge.kinds import CODE_POINTS, alike, call_named
 from judge.notes import ExceptionInfo
 from judge.reports import Failure, Ladder, Limits, Report, Runtime
-from judge.values import Kind, safe
+from judge.values import safe
 from judge.verdict import Verdict
 
 STYLES = {
@@ -206,7 +206,7 @@ def _input(
     interface = subject.interface
     if arguments is None:
         return
-    if interface is not None and interface.kind is Kind.CLASS and isinstance(arguments, dict):
+    if interface is not None and interface.kind == "class" and isinstance(arguments, dict):
         rows = call_rows(arguments, expected, actual, mark)
         plain = ascii_only(console)
         table = call_table(rows, ascii_only=plain, one_of_many=not subject.ordered)
@@ -228,7 +228,7 @@ def _accepted(console: Console, actual: Any, subject: Subject) -> None:
 
 def _in_table(subject: Subject) -> bool:
     """Whether the table of calls has shown both answers already."""
-    return subject.interface is not None and subject.interface.kind is Kind.CLASS
+    return subject.interface is not None and subject.interface.kind == "class"
 
 
 def _answers(console: Console, expected: Any, actual: Any, subject: Subject, message: str) -> None:

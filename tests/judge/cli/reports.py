@@ -14,7 +14,7 @@ from judge.reports.report import (
     Report,
     SubmissionRef,
 )
-from judge.values.interface import Interface, Kind, Method, Parameter, Shape
+from judge.values.interface import Interface, Method, Parameter, Shape
 from judge.verdict import Verdict
 
 #: What a hostile submission would like the terminal to do: turn red into green, retitle the
@@ -25,7 +25,7 @@ HOSTILE = (
 )
 
 LCA = Interface(
-    kind=Kind.FUNCTION,
+    kind="function",
     names=("lowest_common_ancestor",),
     parameters=(
         Parameter("root", "TreeNode", Shape.TREE),
@@ -37,7 +37,7 @@ LCA = Interface(
 )
 
 LIMITER = Interface(
-    kind=Kind.CLASS,
+    kind="class",
     names=("RateLimiter",),
     parameters=(Parameter("limit", "int"), Parameter("window_ms", "int")),
     methods=(Method("allow", (Parameter("client", "str"), Parameter("now_ms", "int")), "bool"),),

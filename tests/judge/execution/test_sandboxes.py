@@ -29,7 +29,7 @@ def sandboxes(practice: Practice) -> Iterator[Sandboxes]:
 
 def answer(sandboxes: Sandboxes, practice: Practice, *, reseeded: bool) -> object:
     sandbox = sandboxes.reseeded() if reseeded else sandboxes.main
-    with Player(sandbox, practice.problem.interface, HASH) as player:
+    with Player(sandbox, practice.problem.header, HASH) as player:
         return player.play(b"[[1]]", Limit(5.0, 20.0)).value
 
 

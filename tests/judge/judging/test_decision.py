@@ -11,7 +11,7 @@ from judge.values.interface import Method, Parameter
 from judge.values.replies import RaisedInfo
 from judge.verdict import Verdict
 from sandbox import Ending
-from tests.answers import problem
+from tests.answers import StubCase, problem
 
 METHODS = (Method("get", (Parameter("key", "int"),), "int"),)
 CALLS = {"calls": ["Thing", "get", "get"], "arguments": [[], [1], [2]]}
@@ -42,7 +42,7 @@ def returned(value: Any) -> Outcome:
 @pytest.mark.parametrize("stage", ["load", "prepare", "call", "read"])
 def test_each_ending_has_its_verdict(ending: Ending, verdict: str, stage: str) -> None:
     """Whatever the stage; a message is always there."""
-    judged = decide(problem(), unasked, 1, Outcome(ending, stage, detail="seen"))
+    judged = decide(problem(), StubCase(unasked, 1), Outcome(ending, stage, detail="seen"))
     assert judged.verdict == verdict
     assert "seen" in judged.message
     clocks = {Ending.CPU_LIMIT: "cpu", Ending.WALL_LIMIT: "wall"}
@@ -51,28 +51,30 @@ def test_each_ending_has_its_verdict(ending: Ending, verdict: str, stage: str) -
 
 def test_a_value_is_checked_without_its_arguments() -> None:
     """Those of a scale case are costly to decode."""
-    assert decide(problem(), unasked, 1, returned(1)).passed
-    wrong = decide(problem(), unasked, 1, returned(2))
+    assert decide(problem(), StubCase(unasked, 1), returned(1)).passed
+    wrong = decide(problem(), StubCase(unasked, 1), returned(2))
     assert (wrong.verdict, wrong.message) == (Verdict.WRONG_ANSWER, "expected 1, got 2")
 
 
 def test_a_wrong_result_names_its_call() -> None:
     """Here the arguments are asked for, since something is wrong."""
-    judged = decide(problem(methods=METHODS), lambda: CALLS, [None, 5, -1], returned([None, 5, 5]))
+    judged = decide(
+        problem(methods=METHODS), StubCase(lambda: CALLS, [None, 5, -1]), returned([None, 5, 5])
+    )
     assert judged.message == "call 2, get(2): expected -1, got 5"
 
 
 def test_an_exception_names_its_line_and_its_call() -> None:
     """The call's index is the submission's word, and believed only where it can be one."""
     asked = problem(methods=METHODS)
-    judged = decide(asked, lambda: CALLS, [], raised(call=2))
+    judged = decide(asked, StubCase(lambda: CALLS, []), raised(call=2))
     assert judged.verdict is Verdict.RUN_TIME_ERROR
     assert judged.message == "call 2, get(2), raised KeyError at line 7: 2"
     assert judged.exception is not None
     assert judged.exception.line == 7
-    beyond = decide(asked, lambda: CALLS, [], raised(call=10**6))
+    beyond = decide(asked, StubCase(lambda: CALLS, []), raised(call=10**6))
     assert beyond.message == "it raised KeyError at line 7: 2"
-    plain = decide(problem(), unasked, 1, raised())
+    plain = decide(problem(), StubCase(unasked, 1), raised())
     assert plain.message == "it raised KeyError at line 7: 2"
 
 
@@ -80,25 +82,27 @@ def test_a_refused_allocation_is_memory_and_a_raised_memory_error_is_not() -> No
     """Only what was counted outside makes it MLE."""
     info = RaisedInfo(type="MemoryError", message="", line=3)
     counted = Outcome(Ending.REPLY, "call", raised=info, refused_bytes=2**40)
-    assert decide(problem(), unasked, 1, counted).verdict is Verdict.MEMORY_LIMIT_EXCEEDED
+    assert decide(problem(), StubCase(unasked, 1), counted).verdict is Verdict.MEMORY_LIMIT_EXCEEDED
     said = Outcome(Ending.REPLY, "call", raised=info)
-    assert decide(problem(), unasked, 1, said).verdict is Verdict.RUN_TIME_ERROR
+    assert decide(problem(), StubCase(unasked, 1), said).verdict is Verdict.RUN_TIME_ERROR
 
 
 def test_a_mapping_that_was_refused_is_memory_too() -> None:
     """mmap raises OSError where a list raises MemoryError; another OSError is none of it."""
     info = RaisedInfo(type="OSError", message="[Errno 12] Cannot allocate memory", line=3)
     counted = Outcome(Ending.REPLY, "call", raised=info, refused_bytes=2**40)
-    assert decide(problem(), unasked, 1, counted).verdict is Verdict.MEMORY_LIMIT_EXCEEDED
+    assert decide(problem(), StubCase(unasked, 1), counted).verdict is Verdict.MEMORY_LIMIT_EXCEEDED
     for outcome in (
         Outcome(Ending.REPLY, "call", raised=info),
         replace(counted, raised=replace(info, message="[Errno 13] Permission denied")),
     ):
-        assert decide(problem(), unasked, 1, outcome).verdict is Verdict.RUN_TIME_ERROR
+        assert decide(problem(), StubCase(unasked, 1), outcome).verdict is Verdict.RUN_TIME_ERROR
 
 
 def test_an_answer_too_large_to_encode_is_output() -> None:
-    judged = decide(problem(), unasked, 1, raised(code="answer_limit", message="too large"))
+    judged = decide(
+        problem(), StubCase(unasked, 1), raised(code="answer_limit", message="too large")
+    )
     assert judged.verdict is Verdict.OUTPUT_LIMIT_EXCEEDED
 
 
@@ -113,5 +117,5 @@ def test_an_answer_too_large_to_encode_is_output() -> None:
 def test_what_does_not_load_says_why(fields: dict[str, Any], words: str) -> None:
     """Entry faults are sentences of ours; exceptions are named with their line."""
     outcome = replace(raised(**({"message": ""} | fields)), stage="load")
-    assert decide(problem(), unasked, 1, outcome).verdict is Verdict.DOES_NOT_LOAD
+    assert decide(problem(), StubCase(unasked, 1), outcome).verdict is Verdict.DOES_NOT_LOAD
     assert load_message(outcome) == words

@@ -2,11 +2,11 @@
 
 import pytest
 
-from judge.kinds.call import call_at, call_named, calls_of, returns_of
-from judge.values.interface import Interface, Kind, Method, Parameter
+from judge.kinds.calls import call_at, call_named, calls_of, returns_of
+from judge.values.interface import Interface, Method, Parameter
 
 CACHE = Interface(
-    Kind.CLASS,
+    "class",
     ("LRUCache",),
     (Parameter("capacity", "int"),),
     methods=(

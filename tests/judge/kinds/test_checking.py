@@ -12,12 +12,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from judge.errors import ProblemError
-from judge.kinds.checking import Check, check_answer
+from judge.kinds.kind import Check
 from judge.problems.problem import Problem
 from judge.values.interface import Method, Parameter, Shape
 from judge.values.json_form import to_json
 from judge.values.replies import Foreign, Linked, Node, Tree
-from tests.answers import DECODED, problem
+from tests.answers import DECODED, check_answer, problem
 
 RETURNS = (
     "int",

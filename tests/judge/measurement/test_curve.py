@@ -22,7 +22,7 @@ from judge.measurement.readings import Reading, SizeReadings, points_of
 from judge.measurement.reference_memory import peak_path, reference_peak
 from judge.measurement.slopes import Point
 from judge.measurement.time_readings import Measuring
-from judge.problems.case import Case, Group
+from judge.problems.case import Answer, Group
 from judge.problems.catalog import default_catalog
 from judge.settings import Settings
 from judge.submission import Submission
@@ -193,8 +193,7 @@ def test_a_look_takes_halves_or_neighbours_of_its_largest_size() -> None:
 @pytest.mark.needs("full")
 def test_the_references_peak_is_measured_once(trial: Trial) -> None:
     """It hangs on no noise: the next submission finds it, unless it was read in another way."""
-    interface = trial.problem.interface
-    case = Case.of(Group.SCALE, 0, b"[[%s1], 1]" % (b"7, " * 50_000), 7, None, interface)
+    case = trial.problem.case(Group.SCALE, 0, b"[[%s1], 1]" % (b"7, " * 50_000), Answer(7))
     with trial.reference() as player:
         player.play(case.arguments_json, Limit(5.0, 20.0))
     measured = reference_peak(trial, [case], player.memory_method)

@@ -13,23 +13,23 @@ import pytest
 
 from judge.draining import drained
 from judge.errors import ProblemError
-from judge.problems.case import Group
+from judge.problems.case import Answer, Group
 from judge.problems.corpus import Corpus, corpus_path, load_corpus, save_corpus, shipped_corpus_path
-from judge.problems.corpus_build import Answer, build_corpus
+from judge.problems.corpus_build import Play, build_corpus
 from judge.problems.problem import Problem
 from judge.reduction.weights import weight
-from judge.values.json_form import text_of
+from judge.values.json_form import canonical_json
 from tests.packages import STRATEGIES, package
 
 
-def answer(arguments: dict[str, Any]) -> tuple[Any, float]:
+def answer(arguments: dict[str, Any]) -> Answer:
     """Play the reference, as the lead's sandbox would."""
-    return 2 * arguments["n"], 0.25
+    return Answer(2 * arguments["n"], 0.25)
 
 
-def built(problem: Problem, answer: Answer = answer) -> Corpus:
+def built(problem: Problem, play: Play = answer) -> Corpus:
     """Build a corpus to its end."""
-    return drained(build_corpus(problem, answer, generated=40))
+    return drained(build_corpus(problem, play, generated=40))
 
 
 @pytest.fixture
@@ -55,7 +55,7 @@ def test_groups_come_in_order_and_each_input_once(corpus: Corpus) -> None:
     order = [Group.SAMPLE, Group.EDGE, Group.GENERATED, Group.SCALE]
     assert groups == sorted(groups, key=order.index)
     assert [groups.count(group) for group in order] == [1, 2, 40, 2]
-    texts = [text_of(case.arguments) for case in corpus.cases]
+    texts = [canonical_json(case.arguments) for case in corpus.cases]
     assert len(set(texts)) == len(texts)
     weights = [weight(c.arguments) for c in corpus.cases if c.group is Group.GENERATED]
     assert weights == sorted(weights)
@@ -72,7 +72,7 @@ def test_a_case_carries_the_answer_its_time_and_its_size(corpus: Corpus) -> None
 
 def test_a_sample_expects_what_the_statement_says(problem: Problem) -> None:
     """A wrong reference cannot bend the statement's own example."""
-    sample, edge, *_ = built(problem, lambda _: (-1, 0.0)).cases
+    sample, edge, *_ = built(problem, lambda _: Answer(-1, 0.0)).cases
     assert sample.expected == 4
     assert edge.expected == -1
 
@@ -109,8 +109,8 @@ def test_what_is_kept_is_read_back(kept: Path, problem: Problem, corpus: Corpus)
     for one, two in zip(loaded.cases, corpus.cases, strict=True):
         assert one.arguments_json == two.arguments_json
         assert one.expected_json == two.expected_json
-        assert (one.group, one.index, one.size, one.names) == (
-            two.group, two.index, two.size, two.names,
+        assert (one.group, one.index, one.size, one.interface) == (
+            two.group, two.index, two.size, two.interface,
         )  # fmt: skip
 
 

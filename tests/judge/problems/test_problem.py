@@ -24,7 +24,7 @@ from judge.problems.problem import (
     Strategies,
     load_problem,
 )
-from judge.values.interface import Kind, Parameter
+from judge.values.interface import Parameter
 from judge.verdict import Verdict
 from tests.packages import STRATEGIES, package
 
@@ -174,7 +174,7 @@ def test_a_sound_folder_is_loaded_whole(tmp_path: Path) -> None:
     )  # fmt: skip
     assert problem.complexity == Complexity("O(1)", "O(1)")
     assert problem.samples == (Sample({"a": 1, "b": 2}, 3, "1 and 2 make 3."),)
-    assert problem.interface.kind is Kind.FUNCTION
+    assert problem.interface.kind == "function"
     assert problem.interface.names == ("add", "sum_of_two")
     assert problem.interface.parameters == (Parameter("a", "int"), Parameter("b", "int"))
     assert problem.statement.startswith("# Sum")

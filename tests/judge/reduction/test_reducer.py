@@ -4,21 +4,27 @@ import itertools
 import random
 import string
 from collections import OrderedDict, deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import pytest
 
+from judge.kinds import kind_of
+from judge.reduction.moves import Move
 from judge.reduction.reducer import CALLS, Found, reduced
 from judge.reduction.weights import weight
-from judge.values.interface import Interface, Kind, Method, Parameter, Shape
+from judge.values.interface import Interface, Method, Parameter, Shape
 
 Arguments = dict[str, Any]
 Function = Callable[..., Any]
 
 
+def moves(interface: Interface) -> Sequence[Move]:
+    return kind_of(interface).moves(interface)
+
+
 def function(*parameters: Parameter) -> Interface:
-    return Interface(Kind.FUNCTION, ("f",), parameters)
+    return Interface("function", ("f",), parameters)
 
 
 KTH = function(Parameter("nums", "list[int]"), Parameter("k", "int"))
@@ -29,7 +35,7 @@ LCA = function(
     Parameter("q", "TreeNode", Shape.NODE, "root"),
 )
 LRU = Interface(
-    Kind.CLASS,
+    "class",
     ("LRUCache",),
     (Parameter("capacity", "int"),),
     methods=(
@@ -88,7 +94,7 @@ def test_a_list_and_its_number_come_down_together(wrong: Function, nums: list[in
     )
     fails = differs(kth, wrong)
     start = next(start for start in starts if fails(start))
-    found = reduced(KTH, kth_fault, start, fails)
+    found = reduced(moves(KTH), kth_fault, start, fails)
     assert found.arguments == {"nums": nums, "k": k}
     assert found.minimal
     assert found.calls <= 600
@@ -202,7 +208,7 @@ def test_a_tree_comes_down_as_a_tree(wrong: Function, values: int) -> None:
     for p, q in list(itertools.permutations(nodes, 2))[::9]:
         start = {"root": root, "p": p, "q": q}
         if fails(start):
-            found = reduced(LCA, lca_fault, start, fails)
+            found = reduced(moves(LCA), lca_fault, start, fails)
             shown = [value for value in found.arguments["root"] if value is not None]
             assert sorted(shown) == list(range(1, values + 1))
             assert found.calls <= 600
@@ -221,7 +227,7 @@ def test_a_tree_is_shown_as_people_write_it(wrong: Function, shown: Arguments) -
     start = {"root": [9, None, 4, 7, 2, None, 5], "p": 5, "q": 2}
     if wrong is not_its_own_ancestor:
         start["q"] = 7
-    assert reduced(LCA, lca_fault, start, differs(lca, wrong)).arguments == shown
+    assert reduced(moves(LCA), lca_fault, start, differs(lca, wrong)).arguments == shown
 
 
 def test_a_long_chain_is_cut_to_the_depth_that_fails() -> None:
@@ -232,7 +238,7 @@ def test_a_long_chain_is_cut_to_the_depth_that_fails() -> None:
     def fails(arguments: Arguments) -> bool:
         return sum(value is not None for value in arguments["root"]) >= 500
 
-    found = reduced(LCA, lca_fault, start, fails, guard_seconds=60.0)
+    found = reduced(moves(LCA), lca_fault, start, fails, guard_seconds=60.0)
     assert not found.guard_fired
     assert 500 <= sum(value is not None for value in found.arguments["root"]) <= 600
 
@@ -295,7 +301,7 @@ def test_a_text_comes_down_to_simple_letters(wrong: Function, shown: str) -> Non
         )
         if fails({"s": s})
     )
-    found = reduced(TEXT, lambda _: None, start, fails)
+    found = reduced(moves(TEXT), lambda _: None, start, fails)
     assert len(found.arguments["s"]) == len(shown)
     if shown.isascii():
         assert found.arguments == {"s": shown}
@@ -334,7 +340,7 @@ def test_a_text_of_digits_stays_one(wrong: Function, shown: str) -> None:
 
     fails = differs(combinations, wrong)
     start = next({"s": s} for s in ("73722", "1722", "4177", "72277", "22", "0") if fails({"s": s}))
-    found = reduced(TEXT, fault, start, fails)
+    found = reduced(moves(TEXT), fault, start, fails)
     assert fault(found.arguments) is None
     assert len(found.arguments["s"]) == len(shown)
 
@@ -383,7 +389,7 @@ def test_calls_come_down_to_the_shortest_story() -> None:
         return lru(**arguments) != lru(**arguments, refresh=False)
 
     assert fails(start)
-    found = reduced(LRU, lru_fault, start, fails)
+    found = reduced(moves(LRU), lru_fault, start, fails)
     assert found.arguments["calls"] == ["LRUCache", "put", "put", "get", "put", "get"]
     assert found.arguments["arguments"][0] == [2]
     assert max(max(each) for each in found.arguments["arguments"]) <= 3
@@ -392,7 +398,7 @@ def test_calls_come_down_to_the_shortest_story() -> None:
 def test_a_call_gives_way_to_one_that_takes_less() -> None:
     """Where any call fails, the one with the fewest arguments is shown."""
     start = {"calls": ["LRUCache", "put"], "arguments": [[1], [7, 9]]}
-    found = reduced(LRU, lru_fault, start, lambda arguments: len(arguments["calls"]) > 1)
+    found = reduced(moves(LRU), lru_fault, start, lambda arguments: len(arguments["calls"]) > 1)
     assert found.arguments == {"calls": ["LRUCache", "get"], "arguments": [[1], [1]]}
 
 
@@ -404,7 +410,7 @@ def test_numbers_that_keep_their_distance_begin_at_one() -> None:
         gets = [given[0] for given in arguments["arguments"][1:]]
         return len(gets) == 2 and gets[1] - gets[0] == 2
 
-    found = reduced(LRU, lru_fault, start, fails)
+    found = reduced(moves(LRU), lru_fault, start, fails)
     assert found.arguments["arguments"] == [[1], [1], [3]]
 
 
@@ -420,8 +426,8 @@ def test_references_follow_the_calls_they_name() -> None:
         seen.append(arguments)
         return ["cc"] in arguments["arguments"] and arguments["calls"][-1] == "expand"
 
-    interface = Interface(Kind.CLASS, ("Shortener",), ())
-    found = reduced(interface, lambda _: None, start, fails)
+    interface = Interface("class", ("Shortener",), ())
+    found = reduced(moves(interface), lambda _: None, start, fails)
     assert found.arguments == {
         "calls": ["Shortener", "shorten", "expand"],
         "arguments": [[], ["cc"], [{"result": 1}]],
@@ -442,7 +448,7 @@ def test_the_constraints_are_never_left() -> None:
         asked.append(arguments)
         return sum(arguments["nums"]) % 7 == 3
 
-    reduced(KTH, kth_fault, {"nums": [40, 50, 60, 70, 80, 1, 9], "k": 4}, fails)
+    reduced(moves(KTH), kth_fault, {"nums": [40, 50, 60, 70, 80, 1, 9], "k": 4}, fails)
     assert asked
     assert all(kth_fault(arguments) is None for arguments in asked)
 
@@ -456,7 +462,7 @@ def test_no_input_is_asked_twice_and_none_is_larger() -> None:
         asked.append(arguments)
         return len(arguments["nums"]) > 1
 
-    found = reduced(KTH, kth_fault, start, fails)
+    found = reduced(moves(KTH), kth_fault, start, fails)
     assert len({str(each) for each in asked}) == len(asked) == found.calls
     assert all(weight(each) < weight(start) for each in asked)
 
@@ -467,14 +473,14 @@ def test_a_validator_that_raises_refuses() -> None:
     def fault(arguments: Arguments) -> str | None:
         return None if arguments["nums"][2] else "outside"
 
-    found = reduced(KTH, fault, {"nums": [4, 5, 6, 7], "k": 1}, lambda _: True)
+    found = reduced(moves(KTH), fault, {"nums": [4, 5, 6, 7], "k": 1}, lambda _: True)
     assert found.arguments == {"nums": [1, 1, 1], "k": 1}
 
 
 def test_two_changes_at_once_leave_a_local_minimum() -> None:
     """An even number of characters cannot be cut by one, but by two."""
     found = reduced(
-        TEXT, lambda _: None, {"s": "aaaaaa"}, lambda a: len(a["s"]) % 2 == 0 < len(a["s"])
+        moves(TEXT), lambda _: None, {"s": "aaaaaa"}, lambda a: len(a["s"]) % 2 == 0 < len(a["s"])
     )
     assert found.arguments == {"s": "aa"}
 
@@ -483,7 +489,7 @@ def test_calls_are_bounded_whatever_the_submission_does() -> None:
     """A submission that fails for no reason at all costs no more than the budget."""
     count = iter(range(10**6))
     start = {"nums": list(range(900, 1_000)), "k": 50}
-    found = reduced(KTH, kth_fault, start, lambda _: next(count) % 5 == 0)
+    found = reduced(moves(KTH), kth_fault, start, lambda _: next(count) % 5 == 0)
     assert found.calls <= CALLS
     assert next(count) == found.calls
 
@@ -493,6 +499,6 @@ def test_the_result_is_the_same_each_time() -> None:
 
     def once() -> Found:
         start = {"nums": [31, -4, 159, -26, 5, 35, 89], "k": 3}
-        return reduced(KTH, kth_fault, start, lambda a: sum(a["nums"]) % 5 == 4)
+        return reduced(moves(KTH), kth_fault, start, lambda a: sum(a["nums"]) % 5 == 4)
 
     assert once() == once()

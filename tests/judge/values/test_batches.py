@@ -7,14 +7,15 @@ from hypothesis import strategies as st
 
 from judge.execution.outcome import Outcome
 from judge.execution.player import Player
+from judge.kinds import kind_of
 from judge.languages import PYTHON_GUEST
 from judge.submission import Submission
 from judge.values import batches
-from judge.values.interface import Interface, Kind, Method, Parameter
+from judge.values.interface import Interface, Method, Parameter
 from sandbox import MIB, Ending, Limit, Policy, Sandbox, Tier
 
 LOG = Interface(
-    Kind.CLASS,
+    "class",
     ("Log",),
     (),
     methods=(
@@ -43,7 +44,7 @@ def play(source: str, text: bytes, limit: Limit = PLENTY, memory: int = 64 * MIB
     submission = Submission(source.encode(), "log.py")
     with (
         Sandbox(Policy(Tier.FULL, memory_bytes=memory), PYTHON_GUEST) as sandbox,
-        Player(sandbox, LOG, submission) as player,
+        Player(sandbox, kind_of(LOG).header(LOG), submission) as player,
     ):
         return player.play(text, limit)
 

@@ -16,7 +16,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from judge.values.interface import Interface, Kind, Method, Parameter, Shape
+from judge.kinds import kind_of
+from judge.values.interface import Interface, Method, Parameter, Shape
 from judge.values.replies import Loaded, Malformed, Raised, Returned, decode_load, decode_reply
 from sandbox import frames
 
@@ -35,7 +36,7 @@ runner.serve(int(sys.argv[1]), int(sys.argv[2]))
 """
 
 LCA = Interface(
-    Kind.FUNCTION,
+    "function",
     ("lowest_common_ancestor",),
     (
         Parameter("root", "TreeNode", Shape.TREE),
@@ -46,14 +47,14 @@ LCA = Interface(
     Shape.NODE,
 )
 KTH = Interface(
-    Kind.FUNCTION,
+    "function",
     ("find_kth_largest", "kth_largest"),
     (Parameter("nums", "list[int]"), Parameter("k", "int")),
     "int",
 )
-ECHO = Interface(Kind.FUNCTION, ("f",), (Parameter("a", "Any"),), "Any")
+ECHO = Interface("function", ("f",), (Parameter("a", "Any"),), "Any")
 LIMITER = Interface(
-    Kind.CLASS,
+    "class",
     ("RateLimiter",),
     (Parameter("limit", "int"), Parameter("window_ms", "int")),
     methods=(
@@ -105,7 +106,9 @@ class Guest:
 
     def load(self, source: str | bytes, interface: Interface = ECHO) -> Loaded | Raised | Malformed:
         """Send a submission; every reply to it is decoded as the judge decodes it."""
-        header = json.dumps({"interface": interface.to_wire(), "modules": {}}).encode()
+        header = json.dumps(
+            {"interface": kind_of(interface).header(interface), "modules": {}}
+        ).encode()
         data = source if isinstance(source, bytes) else source.encode()
         return decode_load(self.ask(frames.LOAD, frames.load_payload(header, data)))
 

@@ -4,8 +4,9 @@ from typing import Any
 
 import pytest
 
+from judge.kinds import kind_of
 from judge.languages.python.guest.loading import LoadError, Program, load
-from judge.values.interface import Interface, Kind, Method
+from judge.values.interface import Interface, Method
 from tests.judge.languages.python.guest.driver import KTH, LIMITER
 
 
@@ -20,7 +21,7 @@ def unlimited(function: Callable[[], None]) -> Callable[[], None]:
 
 
 def loaded(source: str, interface: Interface = KTH) -> Program:
-    return load(interface.to_wire(), source.encode(), unlimited)
+    return load(kind_of(interface).header(interface), source.encode(), unlimited)
 
 
 def answer(source: str, *arguments: Any) -> Any:
@@ -251,12 +252,12 @@ def test_a_class_that_lacks_something_is_refused(source: str, code: str, part: s
 
 def test_an_exact_spelling_wins_among_methods_that_match() -> None:
     """Two methods of a class problem may fold to one name; the official one is called."""
-    interface = Interface(Kind.CLASS, ("C",), (), methods=(Method("get_it", (), "int"),))
+    interface = Interface("class", ("C",), (), methods=(Method("get_it", (), "int"),))
     source = "class C:\n def getIt(self): return 1\n def get_it(self): return 2"
     assert loaded(source, interface).entry.methods == {"get_it": "get_it"}
 
 
 def test_a_parameterless_function_problem_has_an_entry_too() -> None:
     """An interface without parameters is met by a function without parameters."""
-    interface = Interface(Kind.FUNCTION, ("now",), (), "int")
+    interface = Interface("function", ("now",), (), "int")
     assert loaded("def now(): return 7", interface).entry.bind()() == 7

@@ -3,6 +3,7 @@ from typing import Any
 
 import pytest
 
+from judge.kinds import kind_of
 from judge.values.replies import Loaded, Raised, decode_load
 from sandbox import frames
 from tests.judge.languages.python.guest.driver import KTH, LCA, Guest
@@ -186,7 +187,7 @@ def test_an_unfit_tree_class_gives_way_to_ours() -> None:
 def test_a_soft_limit_while_loading_tells_the_line() -> None:
     """A submission that never ends loading can be stopped at the running line."""
     with Guest() as guest:
-        header = json.dumps({"interface": KTH.to_wire(), "soft_seconds": 0.2}).encode()
+        header = json.dumps({"interface": kind_of(KTH).header(KTH), "soft_seconds": 0.2}).encode()
         source = (GOOD + "while True:\n    pass\n").encode()
         reply = guest.ask(frames.LOAD, frames.load_payload(header, source))
         raised = decode_load(reply)

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from judge.values.interface import Interface, Kind, Parameter, Shape
+from judge.values.interface import Interface, Parameter, Shape
 from judge.values.replies import Loaded, Raised, Returned
 from sandbox import frames
 from tests.judge.languages.python.guest.driver import LCA, Ended, Guest
@@ -295,7 +295,7 @@ def test_an_answer_of_too_many_values_is_named_as_such() -> None:
 def test_arguments_that_do_not_fit_are_the_judge_s_fault() -> None:
     """A node that its tree does not hold is told apart from the submission's errors."""
     interface = Interface(
-        Kind.FUNCTION,
+        "function",
         ("f",),
         (Parameter("p", "TreeNode", Shape.NODE, of="a"), Parameter("a", "TreeNode", Shape.TREE)),
     )

@@ -4,16 +4,18 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import strategies as st
 
-from judge.judging import searching
-from judge.problems import sampling as drawing
+from judge.judging.search import Tried, first_failing
 from judge.problems.problem import Problem
-from judge.values.json_form import text_of
+from judge.problems.sampling import draw
+from judge.reduction.reducer import Found, reduced
+from judge.values.json_form import canonical_json
 from tests.packages import STRATEGIES, package
 
 Arguments = dict[str, Any]
@@ -26,46 +28,61 @@ def problem(tmp_path: Path) -> Problem:
 
 
 def drawn(problem: Problem, count: int = 100, seed: int = 1) -> list[Arguments]:
-    return drawing.draw(problem.strategies().generated(), count=count, seed=seed)
+    return draw(problem.strategies().generated(), count=count, seed=seed)
+
+
+def search(
+    problem: Problem,
+    inputs: list[Arguments],
+    fails: Callable[[Arguments], bool],
+    guard_seconds: float = 10.0,
+) -> Tried:
+    return first_failing(inputs, fails, guard_seconds)
+
+
+def smallest(
+    problem: Problem, arguments: Arguments, fails: Callable[[Arguments], bool], **more: Any
+) -> Found:
+    moves = problem.kind.moves(problem.interface)
+    return reduced(moves, problem.strategies().validate, arguments, fails, **more)
 
 
 def test_all_that_pass_are_counted(problem: Problem) -> None:
     """A right submission is tried on as many different inputs as were asked for."""
     seen: list[str] = []
-    steps: list[int] = []
 
     def fails(arguments: Arguments) -> bool:
-        seen.append(text_of(arguments))
+        seen.append(canonical_json(arguments))
         return False
 
-    result = searching.search(problem, drawn(problem, 60), fails, progress=steps.append)
-    assert (result.tried, result.found, result.guard_fired) == (60, None, False)
+    assert search(problem, drawn(problem, 60), fails) == Tried(60)
     assert len(set(seen)) == len(seen) == 60
-    assert steps == list(range(1, 61))
 
 
 def test_a_failure_is_found_and_made_small(problem: Problem) -> None:
     """The search ends at the first failure, which comes back as small as it gets."""
-    result = searching.search(
-        problem, drawn(problem, 300), lambda a: a["n"] > 20 and len(a["text"]) >= 2
-    )
-    assert result.found is not None
-    assert result.found.arguments == {"n": 21, "text": "aa"}
-    assert result.found.minimal
-    assert result.tried < 300
+
+    def fails(arguments: Arguments) -> bool:
+        return arguments["n"] > 20 and len(arguments["text"]) >= 2
+
+    tried = search(problem, drawn(problem, 300), fails)
+    assert tried.failing is not None
+    assert tried.count < 300
+    found = smallest(problem, tried.failing, fails)
+    assert found.arguments == {"n": 21, "text": "aa"}
+    assert found.minimal
 
 
 def test_the_number_of_calls_is_bounded(problem: Problem) -> None:
     """Making small stops at its budget and gives what is best so far, marked."""
     made: list[int] = []
-    result = searching.smallest(
+    found = smallest(
         problem, {"n": 99, "text": "abcdef"}, lambda a: a["n"] > 20, calls=3, shrinking=made.append
     )
-    assert result.found is not None
     assert made == [1, 2, 3]
-    assert result.found.calls == 3
-    assert not result.found.minimal
-    assert result.found.arguments["n"] > 20
+    assert found.calls == 3
+    assert not found.minimal
+    assert found.arguments["n"] > 20
 
 
 def test_a_submission_that_fails_now_and_then_is_no_crash(problem: Problem) -> None:
@@ -75,13 +92,13 @@ def test_a_submission_that_fails_now_and_then_is_no_crash(problem: Problem) -> N
 
     def fails(arguments: Arguments) -> bool:
         if next(count) % 3 == 2:
-            failed.append(text_of(arguments))
+            failed.append(canonical_json(arguments))
             return True
         return False
 
-    result = searching.search(problem, drawn(problem, 50), fails)
-    assert result.found is not None
-    assert text_of(result.found.arguments) in failed
+    tried = search(problem, drawn(problem, 50), fails)
+    assert tried.failing is not None
+    assert canonical_json(smallest(problem, tried.failing, fails).arguments) in failed
 
 
 def test_what_leaves_the_predicate_leaves_the_search(problem: Problem) -> None:
@@ -94,9 +111,9 @@ def test_what_leaves_the_predicate_leaves_the_search(problem: Problem) -> None:
         raise LeftError
 
     with pytest.raises(LeftError):
-        searching.search(problem, drawn(problem), fails)
+        search(problem, drawn(problem), fails)
     with pytest.raises(LeftError):
-        searching.smallest(problem, {"n": 99, "text": "abc"}, fails)
+        smallest(problem, {"n": 99, "text": "abc"}, fails)
 
 
 def test_what_a_submission_takes_does_not_end_its_search(problem: Problem) -> None:
@@ -107,21 +124,16 @@ def test_what_a_submission_takes_does_not_end_its_search(problem: Problem) -> No
         return False
 
     inputs = list(drawn(problem))[:10]
-    result = searching.search(problem, inputs, passes_slowly, guard_seconds=0.1)
-    assert (result.tried, result.guard_fired) == (10, False)
+    assert search(problem, inputs, passes_slowly, guard_seconds=0.1) == Tried(10)
 
 
 def test_the_guard_ends_a_slow_search_and_is_named(problem: Problem) -> None:
     """Seconds are a last resort, and a report can say that they decided."""
-    result = searching.search(problem, drawn(problem), lambda _: False, guard_seconds=0.0)
-    assert result.guard_fired
-    assert result.found is None
-    shrunk = searching.smallest(
-        problem, {"n": 99, "text": "abc"}, lambda _: True, guard_seconds=0.0
-    )
+    tried = search(problem, drawn(problem), lambda _: False, guard_seconds=0.0)
+    assert tried == Tried(0, guard_fired=True)
+    shrunk = smallest(problem, {"n": 99, "text": "abc"}, lambda _: True, guard_seconds=0.0)
     assert shrunk.guard_fired
-    assert shrunk.found is not None
-    assert not shrunk.found.minimal
+    assert not shrunk.minimal
 
 
 def test_a_strategy_that_draws_nothing_new_ends(tmp_path: Path) -> None:
@@ -129,16 +141,16 @@ def test_a_strategy_that_draws_nothing_new_ends(tmp_path: Path) -> None:
     few = STRATEGIES.replace("st.integers(-99, 99)", "st.sampled_from([1, 2, 3])")
     few = few.replace("st.text(max_size=6)", 'st.just("")')
     few_inputs = package(tmp_path, few)
-    assert searching.search(few_inputs, drawn(few_inputs), lambda _: False).tried == 3
+    assert search(few_inputs, drawn(few_inputs), lambda _: False).count == 3
 
 
 def test_drawn_inputs_are_different_and_hang_on_the_seed() -> None:
     """One seed, one list; another seed, another list."""
     strategy = st.fixed_dictionaries({"n": st.integers(0, 10**6)})
-    first = drawing.draw(strategy, count=50, seed=3)
-    assert len({text_of(each) for each in first}) == 50
-    assert drawing.draw(strategy, count=50, seed=3) == first
-    assert drawing.draw(strategy, count=50, seed=4) != first
+    first = draw(strategy, count=50, seed=3)
+    assert len({canonical_json(each) for each in first}) == 50
+    assert draw(strategy, count=50, seed=3) == first
+    assert draw(strategy, count=50, seed=4) != first
 
 
 _DRAW = """
@@ -146,9 +158,9 @@ import hashlib, sys
 for name in sys.argv[1:]:
     __import__(name)
 from hypothesis import strategies as st
-from judge import drawing
+from judge.problems.sampling import draw
 strategy = st.fixed_dictionaries({"n": st.integers(), "s": st.text(), "f": st.floats()})
-text = repr(drawing.draw(strategy, count=200, seed=3))
+text = repr(draw(strategy, count=200, seed=3))
 print(hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest())
 """
 
@@ -182,6 +194,6 @@ def test_the_same_seed_gives_the_same_failure(problem: Problem) -> None:
         digest = hashlib.sha256(json.dumps(arguments, sort_keys=True).encode()).digest()
         return digest[0] < 20
 
-    results = [searching.search(problem, drawn(problem, 200, 9), fails) for _ in range(3)]
-    assert results[0].found is not None
+    results = [search(problem, drawn(problem, 200, 9), fails) for _ in range(3)]
+    assert results[0].failing is not None
     assert results[0] == results[1] == results[2]

@@ -1,0 +1,154 @@
+"""Function problems: one call of a function or of a method of `Solution` is one case."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from judge.kinds import explain
+from judge.kinds.comparison import compare, type_sentence, wrong
+from judge.kinds.entries import entry_flaws, file_flaws, type_flaw
+from judge.kinds.kind import Arguments, Check, Flaw, GivenCase, Json, Kind, Rules
+from judge.reduction import value_moves
+from judge.submission import Submission
+from judge.values import (
+    Foreign,
+    Interface,
+    Linked,
+    Node,
+    Parameter,
+    Shape,
+    Tree,
+    json_bytes,
+    read_type,
+    restored,
+    show,
+)
+
+
+def function_header(interface: Interface) -> Json:
+    """Return what a program must know of its entry, as plain JSON."""
+    return {
+        "kind": interface.kind,
+        "names": list(interface.names),
+        "parameters": [
+            {"name": p.spoken, "shape": p.shape.value, "of": p.of} for p in interface.parameters
+        ],
+        "returns": interface.returns_shape.value,
+        "methods": [{"name": m.name, "arity": len(m.parameters)} for m in interface.methods],
+    }
+
+
+def parameter_list(interface: Interface) -> str:
+    """Return the parameters as they are written between the parentheses of the entry."""
+    return ", ".join(f"{p.spoken}: {p.type}" for p in interface.parameters)
+
+
+def idle_function(name: str, parameters: Sequence[Parameter], *first: str) -> str:
+    """Return the source of a function that takes these parameters and does nothing."""
+    names = (*first, *(f"a{number}" for number in range(len(parameters))))
+    return f"def {name}({', '.join(names)}): return None"
+
+
+def _signature(interface: Interface) -> str:
+    return f"{interface.entry}({parameter_list(interface)}) -> {interface.returns}"
+
+
+def _names(interface: Interface) -> tuple[str, ...]:
+    return tuple(parameter.name for parameter in interface.parameters)
+
+
+def _encode(interface: Interface, arguments: Arguments) -> bytes:
+    return json_bytes([arguments[name] for name in _names(interface)])
+
+
+def _decode(interface: Interface, sent: bytes) -> Json:
+    return dict(zip(_names(interface), json.loads(sent), strict=True))
+
+
+def _check(
+    interface: Interface, rules: Rules, case: GivenCase, value: Any, _: Mapping[str, Any]
+) -> Check:
+    expected = case.expected
+    actual, fault = _unwrapped(interface, expected, value)
+    if fault is not None:
+        return wrong(fault)
+    if rules.name == "custom":
+        fault = type_sentence(interface.returns, actual)
+        if fault is not None:
+            return wrong(fault)
+        return rules.custom(case.arguments, expected, actual)
+    if interface.returns_shape is Shape.JSON:
+        expected = restored(read_type(interface.returns), expected)
+    return compare(rules.name, expected, actual)
+
+
+def _unwrapped(interface: Interface, expected: Any, value: Any) -> tuple[Any, str | None]:
+    """Return the plain value behind nodes and trees, or what is wrong with the answer's kind."""
+    if isinstance(value, Foreign):
+        return value, explain.foreign(value)
+    shape = interface.returns_shape
+    if shape is Shape.NODE:
+        return _unwrapped_node(expected, value)
+    if shape is Shape.TREE:
+        return _unwrapped_values(value, Tree, "tree")
+    if shape is Shape.LINKED_LIST:
+        return _unwrapped_values(value, Linked, "linked list")
+    if isinstance(value, Node | Tree | Linked):
+        return value, f"return the value, not a node: {show(expected)} was expected"
+    return value, None
+
+
+def _unwrapped_node(expected: Any, value: Any) -> tuple[Any, str | None]:
+    if isinstance(value, Node):
+        if expected is None:
+            return value, f"expected None, got {show(value)}"
+        if type(value.value) is not type(expected):
+            return value, explain.other_node(expected, value.value)
+        return value.value, None
+    if value is None and expected is not None:
+        return value, explain.nothing(f"node {show(expected)}")
+    return value, None if value is None else explain.node_expected(value)
+
+
+def _unwrapped_values(
+    value: Any, kind: type[Tree] | type[Linked], name: str
+) -> tuple[Any, str | None]:
+    if value is None:
+        return [], None
+    if isinstance(value, kind):
+        return list(value.values), None
+    return value, explain.structure_expected(name, value)
+
+
+def _flaws(entry: Interface) -> Iterable[Flaw]:
+    yield from entry_flaws(entry)
+    yield from file_flaws(entry, most=1)
+    if entry.methods:
+        yield Flaw("entry.methods", "a function problem has none", 'Remove them, or kind="class"')
+
+
+def _sample_flaw(entry: Interface, _arguments: Json, expected: Any) -> Flaw | None:
+    reason = type_flaw(entry.returns, entry.returns_shape, expected)
+    if reason is None:
+        return None
+    return Flaw("expected", reason, "Change the answer, or the declared type")
+
+
+def _baseline(interface: Interface) -> Submission:
+    source = idle_function(interface.entry, interface.parameters)
+    return Submission(f"{source}\n".encode(), "idle.py")
+
+
+FUNCTION = Kind(
+    name="function",
+    signature=_signature,
+    header=function_header,
+    names=_names,
+    encode=_encode,
+    decode=_decode,
+    check=_check,
+    flaws=_flaws,
+    sample_flaw=_sample_flaw,
+    moves=value_moves,
+    baseline=_baseline,
+)

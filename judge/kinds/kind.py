@@ -1,0 +1,175 @@
+"""What the judge must know of a kind of problems: data and a few functions, all of them pure.
+
+The road from a submission to its report asks a kind and nothing else. A function that is left out
+means what function problems do; a new kind is one module with one record, and a row in `table.py`.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal, Protocol
+
+from judge.notes import Clock
+from judge.reduction import Move
+from judge.submission import Submission
+from judge.values import Interface
+from judge.verdict import Verdict
+
+Json = dict[str, Any]
+Arguments = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """One thing wrong with a manifest: the field, the reason, and what mends it."""
+
+    field: str
+    reason: str
+    mend: str
+
+
+class GivenCase(Protocol):
+    """A case as a kind sees it. Decoding the arguments of a scale case is costly."""
+
+    @property
+    def arguments(self) -> dict[str, Any]: ...
+
+    @property
+    def expected(self) -> Any: ...
+
+    @property
+    def size(self) -> int | None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """What is said of one answer.
+
+    `message` is the sentence that helps; `call` the index of the call to blame, where there are
+    calls. A check that fails means wrong answer unless it names another `verdict`, with the `clock`
+    that a time limit exceeded needs.
+    """
+
+    passed: bool
+    message: str = ""
+    call: int | None = None
+    verdict: Verdict | None = None
+    clock: Clock | None = None
+
+
+RIGHT = Check(True)
+
+
+Rule = Literal["equal", "any-order", "custom"]
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """How a package compares answers: exactly, in any order, or by a checker of its own.
+
+    `custom` takes arguments, the expected and the actual answer. It raises `ProblemError` for a
+    failure of the checker, which is the author's.
+    """
+
+    name: Rule
+    custom: Callable[[Arguments, Any, Any], Check]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What came of one case, as `Kind.conclude` reads it."""
+
+    group: str
+    index: int
+    verdict: Verdict
+    message: str
+    answer: Any
+    figures: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Conclusion:
+    """The verdict of all cases together, in one sentence, and fields of its own for the report."""
+
+    verdict: Verdict
+    summary: str
+    extras: Mapping[str, Any] = field(default_factory=dict)
+
+
+def no_own_table(_table: Any) -> tuple[Json, list[Flaw]]:
+    """Read nothing: the kind has no table of its own in problem.toml."""
+    return {}, []
+
+
+def whole(_interface: Interface, value: Any) -> tuple[Any, Mapping[str, Any]]:
+    """Return an answer as it is: no part of it is a figure."""
+    return value, {}
+
+
+def no_budget(_interface: Interface, _case: GivenCase) -> Mapping[str, Any]:
+    """Return nothing that a program must be told beside the arguments."""
+    return {}
+
+
+def no_moves(_interface: Interface) -> Sequence[Move]:
+    """Return no moves: an input is shown as it is."""
+    return ()
+
+
+def no_baseline(_interface: Interface) -> Submission | None:
+    """Return None: nothing is taken off what a call costs."""
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of problems. `Interface.own` holds what `read` made of the kind's own table.
+
+    name: as in `[entry] kind`, and the name of its own table in problem.toml.
+    languages: the languages that solve it; the first is that of the reference.
+    read: the own table -> plain JSON, and what is wrong with it.
+    flaws: what is wrong with the entry.
+    sample_flaw: why a sample cannot be; None if it can.
+    signature: the entry as people write it.
+    header: what a program is told when it is loaded.
+    names: the arguments of an input, in the order in which they are sent.
+    encode, decode: arguments -> the bytes that are sent, and back.
+    budget: what a program is told when it is called, beside its soft limit.
+    split: an answer -> the part that is compared, and figures beside it. The answer is hostile.
+    check: holds an answer and its figures against the case. Raises only what `Rules.custom` does.
+    blame: who raised an exception, in words: the call with this index, or "it".
+    moves: how a failing input is made smaller; none: it is shown as it is.
+    baseline: a submission that does nothing, whose cost is the runner's own.
+    play: plays one case in place of the player; may open a second session by the trial.
+    conclude: the verdict of all cases, in place of that of the first failing one.
+    stops_early: whether judging ends at the first failing case.
+    stateful: whether a call may leave state for the next, so that it is looked for.
+    searched: whether the live search and the second hash seed apply.
+    timed: whether the ratio, the growth and `judge bench` apply.
+    declares_one_call: whether a declared time is that of one of the n calls of an input.
+    refuses: command -> the sentence that says why it does not apply.
+    """
+
+    name: str
+    signature: Callable[[Interface], str]
+    header: Callable[[Interface], Json]
+    names: Callable[[Interface], tuple[str, ...]]
+    encode: Callable[[Interface, Arguments], bytes]
+    decode: Callable[[Interface, bytes], Json]
+    check: Callable[[Interface, Rules, GivenCase, Any, Mapping[str, Any]], Check]
+    languages: tuple[str, ...] = ("python",)
+    read: Callable[[Any], tuple[Json, list[Flaw]]] = no_own_table
+    flaws: Callable[[Interface], Iterable[Flaw]] = lambda _interface: ()
+    sample_flaw: Callable[[Interface, Json, Any], Flaw | None] = lambda *_: None
+    budget: Callable[[Interface, GivenCase], Mapping[str, Any]] = no_budget
+    split: Callable[[Interface, Any], tuple[Any, Mapping[str, Any]]] = whole
+    blame: Callable[[Interface, GivenCase, int], str] = lambda *_: "it"
+    moves: Callable[[Interface], Sequence[Move]] = no_moves
+    baseline: Callable[[Interface], Submission | None] = no_baseline
+    play: Callable[[Any, Any, Any, Any], Any] | None = None
+    conclude: Callable[[Interface, Sequence[Result]], Conclusion] | None = None
+    stops_early: bool = True
+    stateful: bool = True
+    searched: bool = True
+    timed: bool = True
+    declares_one_call: bool = False
+    refuses: Mapping[str, str] = field(default_factory=dict)

@@ -1,0 +1,13 @@
+"""The kinds of problems, by the name that problem.toml gives them."""
+
+from judge.kinds.calls import CLASS
+from judge.kinds.function import FUNCTION
+from judge.kinds.kind import Kind
+from judge.values import Interface
+
+KINDS: dict[str, Kind] = {kind.name: kind for kind in (FUNCTION, CLASS)}
+
+
+def kind_of(interface: Interface) -> Kind:
+    """Return the kind of an entry."""
+    return KINDS[interface.kind]
