@@ -1,9 +1,8 @@
 """What judging yields while it works; front-ends read these and decide nothing."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from judge.notes import ExceptionInfo
 from judge.verdict import Verdict
 
 if TYPE_CHECKING:
@@ -77,16 +76,6 @@ class Shrinking:
 
 
 @dataclass(frozen=True, slots=True)
-class VerdictKnown:
-    """It is accepted, as this report says, and is measured now.
-
-    That may yet find a wrong answer or a forbidden act: the last report counts.
-    """
-
-    report: "Report"
-
-
-@dataclass(frozen=True, slots=True)
 class TimingWaits:
     """All `cores` are taken by the timing of other judges, for `seconds` so far."""
 
@@ -119,23 +108,7 @@ Event = (
     | CorpusVerdict
     | Searching
     | Shrinking
-    | VerdictKnown
     | TimingWaits
     | Timing
     | Finished
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Played:
-    """One input played by `judge run`, beside the reference's answer. Values are hostile."""
-
-    group: str
-    arguments: Any
-    expected: Any
-    actual: Any
-    verdict: Verdict
-    message: str
-    exception: ExceptionInfo | None
-    stdout: str
-    cpu_seconds: float

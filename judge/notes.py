@@ -1,8 +1,4 @@
-"""Small records that are known before there is a report, and stand in it as they are.
-
-Apart from the report's own models: those need pydantic, whose import takes as long as judging a
-small corpus.
-"""
+"""What judging tells beside the verdict: notes, an exception of the submission, a clock."""
 
 from dataclasses import dataclass
 from typing import Literal

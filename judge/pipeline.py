@@ -53,7 +53,7 @@ def judge(
     problem: Problem,
     settings: Settings,
     sandboxes: Sandboxes | None = None,
-) -> Iterator[events.Event]:
+) -> Iterator[events.Event | reports.VerdictKnown]:
     """Judge a submission: yield what happens, and last `Finished` with the report.
 
     `sandboxes` of this problem and these settings stay open; without, some are made for this
@@ -88,7 +88,7 @@ def judge(
             yield _finished(trial, error)
             return
         if settings.timing and seen.failed is None:
-            yield events.VerdictKnown(_finished(trial, seen).report)
+            yield reports.VerdictKnown(_finished(trial, seen).report)
             yield from _time(trial, seen)
         elif settings.timing and seen.verdict is Verdict.TIME_LIMIT_EXCEEDED:
             yield from _explain(trial, seen)
@@ -120,8 +120,6 @@ def _judge(trial: Trial, corpus: Corpus, fresh: Ahead) -> Generator[events.Event
         return seen
     _play_reseeded(replace(trial, sandbox=trial.sandboxes.reseeded()), seen)
     if seen.failed is None:
-        # Needs pydantic, which takes long to import, and the fresh inputs may not be drawn yet.
-        reports.build_report  # noqa: B018 - its import takes long
         yield from _search(trial, fresh, seen)
     return seen
 
@@ -268,7 +266,7 @@ def run(
     problem: Problem,
     settings: Settings,
     arguments: dict[str, Any] | None = None,
-) -> Iterator[events.Played]:
+) -> Iterator[reports.Played]:
     """Play the samples, or one input of the user's own, beside the reference.
 
     Raises `UsageError` when the input lies outside the problem's constraints.
@@ -294,4 +292,4 @@ def run(
                 outcome = player.play(sent, case_limit(problem, answer.cpu_seconds))
                 judged = decide(problem, problem.case(Group.LIVE, 0, sent, answer), outcome)
                 printed = outcome.printed + player.take_printed()
-                yield reports.played(group, given, answer.value, judged, printed)
+                yield reports.played(problem.interface, group, given, answer.value, judged, printed)

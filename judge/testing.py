@@ -6,10 +6,19 @@ from typing import Any
 
 from judge.authoring import Margins, Strength, Verified
 from judge.errors import JudgeError, UsageError
-from judge.events import CaseJudged, Event, Finished, Played, Started
+from judge.events import CaseJudged, Event, Finished, Started
 from judge.measurement import Benched, Measuring, Step
 from judge.problems import Problem
-from judge.reports import Cases, GroupCount, Isolation, ProblemRef, Report, SubmissionRef
+from judge.reports import (
+    Cases,
+    GroupCount,
+    Isolation,
+    Played,
+    ProblemRef,
+    Report,
+    SubmissionRef,
+    VerdictKnown,
+)
 from judge.settings import Settings
 from judge.submission import Submission
 from judge.verdict import Verdict
@@ -48,7 +57,7 @@ class FakeJudge:
 
     def judge(
         self, submission: Submission, problem: Problem, settings: Settings
-    ) -> Iterator[Event]:
+    ) -> Iterator[Event | VerdictKnown]:
         """Stand in for `judge.pipeline.judge`."""
         self.judged.append(submission)
         self.settings.append(settings)
@@ -89,7 +98,7 @@ class FakeRoad:
         self,
         *,
         problem: Problem | None = None,
-        events: Sequence[Event | BaseException] = (),
+        events: Sequence[Event | VerdictKnown | BaseException] = (),
         played: Sequence[Played] = (),
         verified: Sequence[Verified] = (),
         strength: Strength | None = None,
@@ -122,7 +131,9 @@ class FakeRoad:
             raise UsageError(f"there is no problem {slug!r}")
         return self._problem
 
-    def judge(self, submission: Submission, _: Problem, *, timing: bool = False) -> Iterator[Event]:
+    def judge(
+        self, submission: Submission, _: Problem, *, timing: bool = False
+    ) -> Iterator[Event | VerdictKnown]:
         self.submissions.append(submission)
         self.timed.append(timing)
         for event in self._events:

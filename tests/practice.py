@@ -7,7 +7,7 @@ from judge.events import Event, Finished
 from judge.execution.sandboxes import Sandboxes
 from judge.pipeline import judge
 from judge.problems.problem import Problem, load_problem
-from judge.reports.report import Report
+from judge.reports.report import Report, VerdictKnown
 from judge.settings import Settings
 from judge.submission import Submission
 
@@ -88,7 +88,7 @@ class Practice:
 
     def events(
         self, source: str | bytes, sandboxes: Sandboxes | None = None, **changes: object
-    ) -> list[Event]:
+    ) -> list[Event | VerdictKnown]:
         """Judge a source and return everything that happened."""
         data = source.encode() if isinstance(source, str) else source
         settings = replace(self.settings, **changes)  # type: ignore[arg-type]  # named by tests

@@ -8,12 +8,12 @@ verdict is awaited by somebody. Errors become words and exit statuses in `faults
 import json
 import os
 import sys
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from judge import reports
 from judge.cli.commands.bench import bench
 from judge.cli.commands.replay import replay
 from judge.cli.commands.submit import submit
@@ -34,7 +34,6 @@ from judge.cli.stdout import telling
 from judge.errors import ProblemError, UsageError
 
 if TYPE_CHECKING:
-    from judge.events import Played
     from judge.problems import Problem
     from sandbox import Launched
 
@@ -176,7 +175,7 @@ def run(road: Road, problem: str, file: str, given: str | None, *, as_json: bool
 
             show_played(console, played, subject_of(found, submission), len(all_played))
     if as_json:
-        print_json([_played_json(played) for played in all_played])
+        print_json([reports.to_json(played) for played in all_played])
     worst = next((status for p in all_played if (status := status_of(p.verdict))), Status.DONE)
     raise click.exceptions.Exit(worst)
 
@@ -209,21 +208,6 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def _no_constant(name: str) -> None:
     raise ValueError(f"{name} is no JSON")
-
-
-def _played_json(played: "Played") -> dict[str, Any]:
-    exception = played.exception
-    return {
-        "group": played.group,
-        "arguments": played.arguments,
-        "expected": played.expected,
-        "actual": played.actual,
-        "verdict": played.verdict.value,
-        "message": played.message,
-        "exception": asdict(exception) if exception is not None else None,
-        "stdout": played.stdout,
-        "cpu_seconds": played.cpu_seconds,
-    }
 
 
 @commands.command()

@@ -4,13 +4,11 @@ import os
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import IO, TYPE_CHECKING, Self
+from typing import IO, Self
 
 from judge import events
+from judge.reports import Report, VerdictKnown
 from judge.values import safe
-
-if TYPE_CHECKING:
-    from judge.reports import Report
 
 #: Seconds between two pictures; drawing each of a thousand cases would cost more than judging.
 INTERVAL_SECONDS = 0.08
@@ -21,12 +19,12 @@ ERASE, HIDE_CURSOR, SHOW_CURSOR = "\r\x1b[2K", "\x1b[?25l", "\x1b[?25h"
 
 
 def follow(
-    steps: Iterator[events.Event],
+    steps: Iterator[events.Event | VerdictKnown],
     stream: IO[str],
     *,
     live: bool,
-    early: "Callable[[Report], None] | None" = None,
-) -> "Report":
+    early: Callable[[Report], None] | None = None,
+) -> Report:
     """Consume the events of one submission, drawing them when `live`; return the report.
 
     `early` is shown the verdict's report as soon as that is known, where something follows.
@@ -39,11 +37,13 @@ def follow(
             early(event.report)
 
 
-def _drawn(steps: Iterator[events.Event], stream: IO[str]) -> events.VerdictKnown | events.Finished:
+def _drawn(
+    steps: Iterator[events.Event | VerdictKnown], stream: IO[str]
+) -> VerdictKnown | events.Finished:
     """Draw events up to one that has a report; the line is gone before that is shown."""
     with Line(stream) as line:
         for event in steps:
-            if isinstance(event, events.VerdictKnown | events.Finished):
+            if isinstance(event, VerdictKnown | events.Finished):
                 return event
             # Of a case that passes there is a picture only where it will be drawn: it is hot.
             if line.due or not isinstance(event, events.CaseJudged) or not event.passed:
@@ -51,9 +51,9 @@ def _drawn(steps: Iterator[events.Event], stream: IO[str]) -> events.VerdictKnow
     raise AssertionError("judging ended without a report")
 
 
-def _next(steps: Iterator[events.Event]) -> events.VerdictKnown | events.Finished:
+def _next(steps: Iterator[events.Event | VerdictKnown]) -> VerdictKnown | events.Finished:
     for event in steps:
-        if isinstance(event, events.VerdictKnown | events.Finished):
+        if isinstance(event, VerdictKnown | events.Finished):
             return event
     raise AssertionError("judging ended without a report")
 
@@ -75,10 +75,9 @@ class Picture:
 def picture(event: events.Event) -> Picture:
     """Return what people see of an event."""
     match event:
-        case events.DataBuilding(done, total):
-            return Picture("making the data files, once", done, total, news=done == 0)
-        case events.CorpusBuilding(done, total):
-            return Picture("making the tests, once", done, total, news=done == 0)
+        case events.DataBuilding(done, total) | events.CorpusBuilding(done, total):
+            what = "data files" if isinstance(event, events.DataBuilding) else "tests"
+            return Picture(f"making the {what}, once", done, total, news=done == 0)
         case events.Started(slug, total, tier):
             return Picture(f"judging {safe(slug, 40)} ({safe(tier, 20)})", 0, total)
         case events.CaseJudged(group, _, passed, done, total):
@@ -94,7 +93,7 @@ def picture(event: events.Event) -> Picture:
             return Picture(f"making the counterexample smaller{after}")
         case events.TimingWaits() | events.Timing():
             return _timing(event)
-        case events.VerdictKnown() | events.Finished():
+        case events.Finished():
             return Picture("done")
 
 

@@ -13,17 +13,20 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from judge.authoring import Margins, Strength, Verified
-    from judge.events import Event, Played
+    from judge.events import Event
     from judge.execution import Sandboxes
     from judge.measurement import Step
     from judge.problems import Catalog, Problem
+    from judge.reports import Played, VerdictKnown
     from judge.settings import Settings
     from judge.storage import Tokens
     from judge.submission import Submission
     from sandbox import Host, Launched
 
 
-def _ending(steps: "Iterator[Event]", sandboxes: "Sandboxes") -> "Iterator[Event]":
+def _ending(
+    steps: "Iterator[Event | VerdictKnown]", sandboxes: "Sandboxes"
+) -> "Iterator[Event | VerdictKnown]":
     with sandboxes:
         yield from steps
 
@@ -56,7 +59,7 @@ class Road:
 
     def judge(
         self, submission: "Submission", problem: "Problem", *, timing: bool = False
-    ) -> "Iterator[Event]":
+    ) -> "Iterator[Event | VerdictKnown]":
         from judge.execution import Sandboxes
 
         settings = replace(self.settings(), timing=timing)

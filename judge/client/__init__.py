@@ -1,4 +1,4 @@
-"""TODO"""
+"""A judge server, as its clients see it: submit over HTTP and wait for the report."""
 
 from typing import TYPE_CHECKING
 

@@ -10,10 +10,8 @@ from urllib.error import HTTPError, URLError
 from urllib.parse import urljoin, urlsplit
 from urllib.request import HTTPRedirectHandler, OpenerDirector, ProxyHandler, Request, build_opener
 
-from pydantic import ValidationError
-
 from judge.errors import JudgeError, UnreachableError, UsageError
-from judge.reports import Report
+from judge.reports import Report, ReportError, read_report
 from judge.submission import Submission
 
 TIMEOUT_SECONDS = 60.0
@@ -81,11 +79,10 @@ def _report(answer: Mapping[str, Any]) -> Report | None:
             raise ServerError("the submission was cancelled on the server")
         return None
     try:
-        return Report.model_validate(found)
-    except ValidationError as error:
-        reason = error.errors()[0]["msg"]
+        return read_report(found)
+    except ReportError as error:
         raise ServerError(
-            f"the server's report is of another form than this judge reads: {reason}. "
+            f"the server's report is of another form than this judge reads: {error}. "
             "Bring both to one version"
         ) from None
 

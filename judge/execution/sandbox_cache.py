@@ -6,6 +6,7 @@ from judge.events import Event
 from judge.execution.sandboxes import Figures, Sandboxes
 from judge.pipeline import judge
 from judge.problems import Problem
+from judge.reports import VerdictKnown
 from judge.settings import Settings
 from judge.submission import Submission
 
@@ -22,7 +23,7 @@ class Warm:
 
     def judge(
         self, submission: Submission, problem: Problem, settings: Settings
-    ) -> Iterator[Event]:
+    ) -> Iterator[Event | VerdictKnown]:
         """Yield what happens, and last the report. Raises `JudgeError` as judging does."""
         key = (problem.slug, problem.version)
         sandboxes = self._kept.pop(key, None) or Sandboxes(problem, settings)

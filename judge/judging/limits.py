@@ -5,6 +5,7 @@ from typing import Literal, Self
 
 from judge.execution.limits import SIDE
 from judge.judging.decision import CaseResult
+from judge.notes import Clock
 from judge.problems import Corpus, Problem
 from judge.verdict import Verdict
 from sandbox import Ending, Limit
@@ -63,4 +64,6 @@ def _over(judged: CaseResult, budget: float, clock: Literal["CPU", "wall"]) -> C
     message = f"the whole run took over {budget:.3g} s of {clock} time, and this is where it ended"
     ending = Ending.CPU_LIMIT if clock == "CPU" else Ending.WALL_LIMIT
     outcome = replace(judged.outcome, ending=ending, limit=SIDE)
-    return CaseResult(Verdict.TIME_LIMIT_EXCEEDED, message, outcome, whole_run=True)
+    fired: Clock = "cpu" if clock == "CPU" else "wall"
+    verdict = Verdict.TIME_LIMIT_EXCEEDED
+    return CaseResult(verdict, message, outcome, whole_run=True, clock=fired)

@@ -1,4 +1,4 @@
-"""TODO"""
+"""The report on one submission: its records, how they are built, read, and replayed."""
 
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from judge.reports.build import played as played
     from judge.reports.build import played_fault as played_fault
     from judge.reports.build import unreadable_report as unreadable_report
+    from judge.reports.reader import ReportError as ReportError
+    from judge.reports.reader import read_report as read_report
     from judge.reports.replay import entry_of as entry_of
     from judge.reports.replay import pytest_file as pytest_file
     from judge.reports.replay import unwritable as unwritable
@@ -21,20 +23,23 @@ if TYPE_CHECKING:
     from judge.reports.report import Isolation as Isolation
     from judge.reports.report import Ladder as Ladder
     from judge.reports.report import Limits as Limits
+    from judge.reports.report import Played as Played
     from judge.reports.report import ProblemRef as ProblemRef
     from judge.reports.report import Report as Report
     from judge.reports.report import Runtime as Runtime
     from judge.reports.report import SubmissionRef as SubmissionRef
-    from judge.reports.report import is_cut as is_cut
+    from judge.reports.report import VerdictKnown as VerdictKnown
+    from judge.reports.report import to_json as to_json
 else:
     __getattr__ = lazy_face(
         __name__,
         {
             "build": "build_report internal_report played played_fault unreadable_report",
+            "reader": "ReportError read_report",
             "replay": "entry_of pytest_file unwritable",
             "report": (
-                "Cases Failure GroupCount Growth Growths Isolation Ladder Limits ProblemRef "
-                "Report Runtime SubmissionRef is_cut"
+                "Cases Failure GroupCount Growth Growths Isolation Ladder Limits Played "
+                "ProblemRef Report Runtime SubmissionRef VerdictKnown to_json"
             ),
         },
     )

@@ -1,16 +1,12 @@
 """From what was judged to the report: sentences, counts, and values that fit."""
 
-import json
 from typing import Any
 
 from judge import __version__
-from judge.events import Played
-from judge.execution import Outcome
 from judge.judging import CaseResult, Leak, Seen, Smallest, Trial, case_limit
-from judge.kinds import call_named
 from judge.problems import Case, Corpus, Group
+from judge.reports.excerpt import Excerpt
 from judge.reports.report import (
-    CUT_CHARACTERS,
     Cases,
     Failure,
     GroupCount,
@@ -19,6 +15,7 @@ from judge.reports.report import (
     Ladder,
     Limits,
     Memory,
+    Played,
     Point,
     ProblemRef,
     Report,
@@ -27,20 +24,9 @@ from judge.reports.report import (
     SubmissionRef,
 )
 from judge.submission import SourceFault
-from judge.values import show, to_json
-from judge.values.json_form import is_reference
+from judge.values import Interface
 from judge.verdict import Verdict
 
-#: Values above this many bytes of JSON are shown in short: a report is for reading.
-SHOWN_BYTES = 64 * 1024
-#: An answer with a longer wire form is not turned into JSON to show its beginning.
-LONG_BYTES = 1024 * 1024
-#: Of calls that are too large, the first are shown and those before and after the one to blame.
-FIRST_CALLS, CALLS_BEFORE, CALLS_AFTER = 4, 8, 2
-#: As many are shown where no call is to blame.
-CALLS_WITHOUT_BLAME = 8
-#: One argument or result among calls that are too large.
-CALL_BYTES = 2 * 1024
 #: What a report keeps of the submission's own prints on the failing case.
 STDOUT_CHARACTERS = 8 * 1024
 
@@ -49,8 +35,7 @@ def build_report(trial: Trial, seen: Seen) -> Report:
     """Put the report together."""
     failure: Failure | None = None
     if seen.failed is not None:
-        kind = trial.problem.interface.kind
-        failure = _failure(kind, *seen.failed, seen.smallest, seen.leak)
+        failure = _failure(trial.problem.interface, *seen.failed, seen.smallest, seen.leak)
     verdict = seen.verdict
     cases = _cases(seen)
     return Report(
@@ -60,7 +45,7 @@ def build_report(trial: Trial, seen: Seen) -> Report:
         summary=_summary(verdict, failure, cases),
         cases=cases,
         failure=failure,
-        notes=seen.notes,
+        notes=list(seen.notes),
         runtime=_runtime(seen),
         ladder=_ladder(seen),
         growth=_growth(seen),
@@ -134,7 +119,7 @@ def _caseless(
     column: int | None = None,
 ) -> Report:
     failure = Failure(
-        group=Group.SAMPLE, arguments=None, expected=None, actual=None, message=message,
+        group=Group.SAMPLE.value, arguments=None, expected=None, actual=None, message=message,
         flags=[verdict], line=line, column=column,
     )  # fmt: skip
     none = Cases(total=0, passed=0, groups={})
@@ -209,23 +194,27 @@ def _limits(
 
 
 def _failure(
-    kind: str, case: Case, judged: CaseResult, smallest: Smallest | None, leak: Leak | None
+    interface: Interface,
+    case: Case,
+    judged: CaseResult,
+    smallest: Smallest | None,
+    leak: Leak | None,
 ) -> Failure:
     """Describe the failing case, or the smallest one that was found for it."""
     shown, seen = (smallest.case, smallest.judged) if smallest is not None else (case, judged)
     outcome = seen.outcome
     raised = outcome.raised
-    loaded = outcome.stage != "load"
+    excerpt = Excerpt(interface)
     values: tuple[Any, Any, Any] = (None, None, None)
-    if loaded:
-        actual = _answer(kind, outcome)
-        values = shown_values(kind, shown.arguments, shown.expected, actual, seen.message)
+    if outcome.stage != "load":
+        answer = excerpt.results(outcome)
+        values = excerpt.case(shown.arguments, shown.expected, answer, seen.call)
     calls = None
     if leak is not None and leak.earlier is not None:
-        both = (leak.earlier.arguments, case.arguments)
-        calls = [shown_values(kind, given, None, None, "")[0] for given in both]
+        both = enumerate((leak.earlier.arguments, case.arguments))
+        calls = [excerpt.arguments(given, f"calls.{place}") for place, given in both]
     return Failure(
-        group=case.group,
+        group=case.group.value,
         arguments=values[0],
         expected=values[1],
         actual=values[2],
@@ -234,6 +223,8 @@ def _failure(
         exception=seen.exception,
         clock=seen.clock,
         flags=[seen.verdict],
+        cut=excerpt.cut,
+        call=seen.call,
         size=case.size if smallest is None else None,
         line=raised.line if raised is not None else None,
         column=raised.column if raised is not None else None,
@@ -241,75 +232,6 @@ def _failure(
         calls=calls,
         stdout=prints(outcome.printed),
     )
-
-
-def _answer(kind: str, outcome: Outcome) -> Any:
-    """Return the answer as JSON, or the text that stands for one too long to be worth it."""
-    if not outcome.returned:
-        return None
-    if outcome.answer_bytes <= LONG_BYTES or kind == "class":
-        return to_json(outcome.value)
-    end = f" ... cut from {outcome.answer_bytes} bytes of JSON..."
-    room = CUT_CHARACTERS - len(end)
-    return show(outcome.value, room).ljust(room) + end
-
-
-def fitting(value: Any, limit: int = SHOWN_BYTES) -> Any:
-    """Return a JSON value, or the beginning of its text where it is too large to read."""
-    text = json.dumps(value)
-    return value if len(text) <= limit else _beginning(text)
-
-
-def _beginning(text: str) -> str:
-    """Return the text that stands for a value: JSON that breaks off, and says of how much."""
-    end = f" ... cut from {len(text)} characters of JSON..."
-    return text[: CUT_CHARACTERS - len(end)] + end
-
-
-def shown_values(
-    kind: str, arguments: dict[str, Any], expected: Any, actual: Any, message: str
-) -> tuple[Any, Any, Any]:
-    """Return arguments and both answers as a report has them.
-
-    Of calls that are too large, the same few of all three are left, with the places they had.
-    Among the arguments a value that breaks off tells then, as everywhere, that not all is here.
-    """
-    calls = arguments["calls"] if kind == "class" else []
-    values = (*arguments.values(), expected, actual)
-    if not calls or all(len(json.dumps(value)) <= SHOWN_BYTES for value in values):
-        given = {name: fitting(value) for name, value in arguments.items()}
-        return given, fitting(expected), fitting(actual)
-    numbers = _numbers(arguments, call_named(message))
-    few = {
-        "calls": [calls[number] for number in numbers],
-        "arguments": [_fitting_items(arguments["arguments"][number]) for number in numbers],
-        "numbers": numbers,
-        "total": len(calls),
-        "cut": _beginning(json.dumps(arguments)),
-    }
-    results = (_results(value, numbers, len(calls)) for value in (expected, actual))
-    return few, *results
-
-
-def _numbers(arguments: dict[str, Any], named: int | None) -> list[int]:
-    """Return which calls to show: the first, those around `named`, and whose results it takes."""
-    total = len(arguments["calls"])
-    if named is None or named >= total:
-        return list(range(min(total, CALLS_WITHOUT_BLAME)))
-    near = range(max(0, named - CALLS_BEFORE), min(total, named + CALLS_AFTER + 1))
-    taken = (given["result"] for given in arguments["arguments"][named] if is_reference(given))
-    return sorted({*range(min(total, FIRST_CALLS)), *taken, *near})
-
-
-def _fitting_items(values: list[Any]) -> list[Any]:
-    return [fitting(value, CALL_BYTES) for value in values]
-
-
-def _results(results: Any, numbers: list[int], total: int) -> Any:
-    """Return the results of the calls that are shown; what is no such list stays as it is."""
-    if isinstance(results, list) and len(results) == total:
-        return _fitting_items([results[number] for number in numbers])
-    return fitting(results)
 
 
 def prints(printed: bytes) -> str:
@@ -321,14 +243,28 @@ def prints(printed: bytes) -> str:
     return f"{text[:STDOUT_CHARACTERS]}\n... ({more} more characters)"
 
 
-def played(group: str, given: Any, expected: Any, judged: CaseResult, printed: bytes) -> Played:
+def played(
+    interface: Interface, group: str, given: Any, expected: Any, judged: CaseResult, printed: bytes
+) -> Played:
     """Return one input of `judge run` with both answers."""
     outcome = judged.outcome
-    actual = fitting(_answer("function", outcome))
+    excerpt = Excerpt(interface)
+    excerpt.note_data_files(given, "arguments")
+    expected = excerpt.value(expected, "expected")
+    actual = excerpt.value(excerpt.answer(outcome), "actual")
     return Played(
-        group, given, fitting(expected), actual, judged.verdict, judged.message,
-        judged.exception, prints(printed), outcome.cpu_seconds,
-    )  # fmt: skip
+        group=group,
+        arguments=given,
+        expected=expected,
+        actual=actual,
+        verdict=judged.verdict,
+        message=judged.message,
+        exception=judged.exception,
+        stdout=prints(printed),
+        cpu_seconds=outcome.cpu_seconds,
+        cut=excerpt.cut,
+        call=judged.call,
+    )
 
 
 def played_fault(group: str, given: Any, expected: Any, fault: SourceFault) -> Played:

@@ -16,7 +16,7 @@ from judge.kinds import calls_of
 from judge.problems import Problem
 from judge.reports import replay_parts as parts
 from judge.reports.literals import literal
-from judge.reports.report import Failure, Report, is_cut
+from judge.reports.report import Failure, Report
 from judge.settings import Settings
 from judge.submission import Submission
 from judge.values import Interface, Parameter, Shape, read_type, restored
@@ -61,8 +61,7 @@ def unwritable(report: Report) -> str:
         return f"no input made it fail ({report.verdict.words}): there is nothing to play"
     if failure.state_leak and failure.calls is None:
         return "it takes more than two calls to see the state that leaks: too much for a test"
-    played = [failure.arguments] if failure.calls is None else failure.calls
-    if any(is_cut(value) for arguments in played for value in dict(arguments).values()):
+    if any(path != "actual" for path in failure.cut):
         size = f" (n = {failure.size})" if failure.size is not None else ""
         return f"the input that makes it fail is too large for a test{size}"
     return ""
@@ -93,7 +92,8 @@ def pytest_file(
 
 
 def _head(problem: Problem, report: Report) -> str:
-    seed = f"PYTHONHASHSEED={OTHER_SEED} " if HASH_ORDER in report.notes else ""
+    reseeded = any(note.code == HASH_ORDER.code for note in report.notes)
+    seed = f"PYTHONHASHSEED={OTHER_SEED} " if reseeded else ""
     lines = [
         f'"""A counterexample for the problem {problem.slug}: {report.verdict.words}.',
         "",

@@ -1,8 +1,11 @@
-"""The frozen result of one submission, and its one JSON form."""
+"""The report on one submission: frozen records, and their one JSON form.
 
-from typing import Annotated, Any, Literal
+Values of the submission in it, and all text that a submission can choose, are hostile.
+"""
 
-from pydantic import BaseModel, ConfigDict, Field
+from dataclasses import dataclass, field, fields, is_dataclass
+from enum import Enum
+from typing import Any, Literal
 
 from judge.notes import Clock, ExceptionInfo, Note
 from judge.verdict import Verdict
@@ -10,19 +13,16 @@ from judge.verdict import Verdict
 REPORT_VERSION = 1
 
 
-class _Frozen(BaseModel):
-    # Built when the first report is made: a third of the start-up otherwise.
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
-
-
-class ProblemRef(_Frozen):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProblemRef:
     """Which package was judged; `version` is the hash of its folder."""
 
     slug: str
     version: str
 
 
-class SubmissionRef(_Frozen):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SubmissionRef:
     """Which source was judged."""
 
     language: str
@@ -30,14 +30,16 @@ class SubmissionRef(_Frozen):
     bytes: int
 
 
-class GroupCount(_Frozen):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupCount:
     """Cases of one group: how many there are and how many passed."""
 
     total: int
     passed: int
 
 
-class Cases(_Frozen):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cases:
     """Counts over the corpus; the live search is counted apart, in group `live`."""
 
     total: int
@@ -45,8 +47,13 @@ class Cases(_Frozen):
     groups: dict[str, GroupCount]
 
 
-class Failure(_Frozen):
-    """The first failing case, as small as it could be made. All values are hostile."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failure:
+    """The first failing case, as small as it could be made. All values are hostile.
+
+    `cut` names the values that are not whole, as paths: `arguments.nums`, `expected`,
+    `calls.0.nums`. `call` is the index of the call that failed, the constructor being 0.
+    """
 
     group: str
     arguments: Any
@@ -57,6 +64,8 @@ class Failure(_Frozen):
     exception: ExceptionInfo | None = None
     clock: Clock | None = None
     flags: list[Verdict]
+    cut: list[str] = field(default_factory=list)
+    call: int | None = None
     size: int | None = None
     line: int | None = None
     column: int | None = None
@@ -65,7 +74,8 @@ class Failure(_Frozen):
     stdout: str = ""
 
 
-class Point(_Frozen):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
     """One size of the growth measurement. Seconds of CPU time of one call."""
 
     n: int
@@ -73,7 +83,8 @@ class Point(_Frozen):
     reference_cpu_seconds: float
 
 
-class Runtime(_Frozen):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Runtime:
     """CPU time against the reference on the same inputs; low..high is a 95 % interval."""
 
     ratio: float
@@ -81,25 +92,30 @@ class Runtime(_Frozen):
     high: float
     cpu_seconds: float
     reference_cpu_seconds: float
-    points: list[Point] = []
+    points: list[Point] = field(default_factory=list)
 
 
-class Growth(_Frozen):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Growth:
     """A measured growth class and what else the data allow."""
 
     measured: str
-    also_consistent_with: list[str] = []
+    also_consistent_with: list[str] = field(default_factory=list)
     reference: str | None = None
     declared: str | None = None
     agrees: bool | None = None
 
 
-class Growths(_Frozen):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Growths:
+    """How time and memory grow, where that was measured."""
+
     time: Growth | None = None
     memory: Growth | None = None
 
 
-class Memory(_Frozen):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Memory:
     """Peak memory above an idle sandbox; `method` says how it was read."""
 
     peak_bytes: int | None
@@ -107,7 +123,8 @@ class Memory(_Frozen):
     method: str
 
 
-class Limits(_Frozen):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
     """The limits of the deciding case, or of the largest case when all passed."""
 
     cpu_seconds: float
@@ -117,38 +134,46 @@ class Limits(_Frozen):
     close_call: bool = False
 
 
-class Rung(_Frozen):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rung:
+    """One accepted solution of the package and its ratio to the reference."""
+
     name: str
     ratio: float
 
 
-class Ladder(_Frozen):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ladder:
+    """The submission's rank among the package's accepted solutions, itself counted in `of`."""
+
     rank: int
     of: int
     rungs: list[Rung]
 
 
-class Isolation(_Frozen):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Isolation:
     """What stood between the submission and this machine."""
 
     tier: Literal["full", "landlock", "limits-only"]
-    missing: list[str] = []
+    missing: list[str] = field(default_factory=list)
 
 
-class Report(_Frozen):
-    """The result of one submission. Its `model_dump()` as ASCII JSON is the wire format.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """The result of one submission. `to_json()` of it, as ASCII JSON, is the wire format.
 
-    ASCII, since hostile text may hold lone surrogates: `model_dump_json()` refuses them.
+    ASCII, since hostile text may hold lone surrogates, which UTF-8 cannot carry.
     """
 
-    report_version: Annotated[Literal[1], Field()] = 1
+    report_version: Literal[1] = 1
     problem: ProblemRef
     submission: SubmissionRef
     verdict: Verdict
     summary: str
     cases: Cases
     failure: Failure | None = None
-    notes: list[Note] = []
+    notes: list[Note] = field(default_factory=list)
     runtime: Runtime | None = None
     growth: Growths | None = None
     memory: Memory | None = None
@@ -158,12 +183,52 @@ class Report(_Frozen):
     judge_version: str
 
 
-#: How long the text is that stands for a value too large to read; it ends in `...`.
-CUT_CHARACTERS = 200
+@dataclass(frozen=True, slots=True)
+class Played:
+    """One input played by `judge run`, and the reference's answer. Values are hostile."""
+
+    group: str
+    arguments: Any
+    expected: Any
+    actual: Any
+    verdict: Verdict
+    message: str
+    exception: ExceptionInfo | None
+    stdout: str
+    cpu_seconds: float
+    cut: list[str] = field(default_factory=list)
+    call: int | None = None
 
 
-def is_cut(value: Any) -> bool:
-    """Whether a report holds only the beginning of a large value, or the name of a file."""
+@dataclass(frozen=True, slots=True)
+class VerdictKnown:
+    """Judging has accepted it, as this report says, and goes on to measure it.
+
+    Measuring may yet find a wrong answer or a forbidden act: the last report counts.
+    """
+
+    report: Report
+
+
+#: Fields that hold values of a problem or a submission: JSON already, and of any depth.
+_VALUES = frozenset({"arguments", "expected", "actual", "calls"})
+
+
+def to_json(record: Report | Growths | Played) -> dict[str, Any]:
+    """Return a record as plain JSON types, its fields in order, a verdict as its code."""
+    return _record(record)
+
+
+def _record(record: Any) -> dict[str, Any]:
+    pairs = ((one.name, getattr(record, one.name)) for one in fields(record))
+    return {name: value if name in _VALUES else _plain(value) for name, value in pairs}
+
+
+def _plain(value: Any) -> Any:
     if isinstance(value, dict):
-        return "data" in value
-    return isinstance(value, str) and len(value) == CUT_CHARACTERS and value.endswith("...")
+        return {name: _plain(item) for name, item in value.items()}
+    if isinstance(value, list):
+        return [_plain(item) for item in value]
+    if isinstance(value, Enum):
+        return value.value
+    return _record(value) if is_dataclass(value) else value

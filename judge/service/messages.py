@@ -20,6 +20,7 @@ from judge.events import (
     Timing,
     TimingWaits,
 )
+from judge.reports import VerdictKnown
 
 #: The last word on a submission: its row says how it ended.
 OVER = "over"
@@ -28,7 +29,7 @@ BEAT = "beat"
 #: A worker is gone, and what it held is given back; said by whoever looks after it.
 BURIED = "buried"
 
-NAMES: dict[type[Event], str] = {
+NAMES: dict[type[Event | VerdictKnown], str] = {
     DataBuilding: "building",
     CorpusBuilding: "building",
     Started: "started",
@@ -61,7 +62,7 @@ class Told:
         return Told(**json.loads(line))
 
     @staticmethod
-    def of_event(id_: str, attempt: int, serial: int, event: Event) -> "Told | None":
+    def of_event(id_: str, attempt: int, serial: int, event: Event | VerdictKnown) -> "Told | None":
         """Return what is told of an event; None for those with a report, which the row has."""
         name = NAMES.get(type(event))
         return Told(id_, name, attempt, serial, asdict(event)) if name is not None else None

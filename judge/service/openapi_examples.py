@@ -41,6 +41,8 @@ _REPORT: dict[str, Any] = {
         "exception": None,
         "clock": None,
         "flags": ["WA"],
+        "cut": [],
+        "call": None,
         "size": None,
         "line": None,
         "column": None,
@@ -94,6 +96,8 @@ _RUN: dict[str, Any] = {
             "exception": None,
             "stdout": "",
             "cpu_seconds": 0.0001,
+            "cut": [],
+            "call": None,
         }
     ]
 }

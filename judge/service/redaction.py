@@ -4,6 +4,8 @@ Whatever a submission can put into words may carry an input out: not only the ar
 what it printed, the exception it raised, even its type and its line.
 """
 
+from dataclasses import replace
+
 from judge.reports import Failure, Report
 from judge.service.settings import Hidden
 
@@ -15,10 +17,10 @@ def shown(report: Report, hidden: Hidden) -> Report:
         return report
     if hidden is Hidden.COUNTEREXAMPLE and failure.minimal:
         # Made smaller here: no case of the package, and what was printed may hold other inputs.
-        return report.model_copy(update={"failure": failure.model_copy(update={"stdout": ""})})
+        return replace(report, failure=replace(failure, stdout=""))
     bare = Failure(
         group=failure.group, arguments=None, expected=None, actual=None,
         message="this host does not show hidden cases", clock=failure.clock, flags=failure.flags,
     )  # fmt: skip
     summary = f"{report.verdict.words}: on a hidden case ({failure.group})"
-    return report.model_copy(update={"failure": bare, "summary": summary, "notes": []})
+    return replace(report, failure=bare, summary=summary, notes=[])

@@ -13,8 +13,8 @@ from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
 from judge.errors import ProblemError, UsageError
-from judge.events import Played
 from judge.problems import Problem, Shelf
+from judge.reports import Played
 from judge.service.access import Caller, caller_of
 from judge.service.dispatcher import Ask, Desk, KeyInFlightError, KeyTakenError
 from judge.service.errors import RETRY_AFTER, AsciiJSON, Responses, error_shapes

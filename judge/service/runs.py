@@ -13,8 +13,8 @@ from contextlib import closing
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from judge.events import Played
 from judge.problems import Problem
+from judge.reports import Played
 from judge.settings import Settings
 from judge.submission import Submission
 

@@ -7,9 +7,8 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
-from judge.events import Played
 from judge.problems import Problem
-from judge.reports import Report
+from judge.reports import Played, Report, read_report
 from judge.service.dispatcher import Desk
 from judge.service.redaction import shown
 from judge.service.settings import Hidden
@@ -92,8 +91,7 @@ class SubmissionState(BaseModel):
 async def state_of(desk: Desk, row: Row, hidden: Hidden) -> SubmissionState:
     """Return what is shown of a row, its report as far as the host shows it."""
     text = await desk.report(row.id) if row.status is Status.DONE else None
-    # Not pydantic's own reader: hostile text may hold lone surrogates.
-    report = Report.model_validate(json.loads(text)) if text is not None else None
+    report = read_report(json.loads(text)) if text is not None else None
     return SubmissionState(
         id=row.id,
         problem=row.problem,

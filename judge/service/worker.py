@@ -16,7 +16,7 @@ from judge import __version__
 from judge.errors import HostError, JudgeError
 from judge.events import CaseJudged, Event, Finished, Searching, Timing
 from judge.problems import Problem, Shelf
-from judge.reports import Cases, Isolation, ProblemRef, Report, SubmissionRef
+from judge.reports import Cases, Isolation, ProblemRef, Report, SubmissionRef, VerdictKnown, to_json
 from judge.service.messages import OVER, Tell, Told
 from judge.service.runs import while_wanted
 from judge.settings import Settings
@@ -27,7 +27,7 @@ from sandbox import Tier
 
 log = logging.getLogger("judge.worker")
 
-Judge = Callable[[Submission, Problem, Settings], Iterator[Event]]
+Judge = Callable[[Submission, Problem, Settings], Iterator[Event | VerdictKnown]]
 
 #: Workers that a submission may kill before it is IE, and leases that it may use up. These are
 #: many: a server that starts takes every lease back, and it may be restarted again and again
@@ -135,7 +135,7 @@ class Worker:
 
     def _write(self, lease: Lease, report: Report) -> None:
         # ASCII: the text of a submission may hold lone surrogates.
-        text = json.dumps(report.model_dump(mode="json"), allow_nan=False)
+        text = json.dumps(to_json(report), allow_nan=False)
         if not self.submissions.finish(lease.id, lease.token, report.verdict, text):
             log.warning("submission %s: a report came too late and was dropped", lease.id)
 
@@ -186,7 +186,9 @@ class Worker:
             log.error("submission %s: the judging ended without a report", lease.id)
         return internal_error(task, self.settings, "its log tells the cause", version)
 
-    def _told(self, lease: Lease, events: Iterator[Event]) -> Iterator[Event]:
+    def _told(
+        self, lease: Lease, events: Iterator[Event | VerdictKnown]
+    ) -> Iterator[Event | VerdictKnown]:
         last = 0.0
         for serial, event in enumerate(events, 1):
             now = time.monotonic()

@@ -21,7 +21,6 @@ from judge.events import (
 from judge.pipeline import run
 from judge.problems import corpus
 from judge.problems.problem import Problem, load_problem
-from judge.reports.report import is_cut
 from judge.submission import Submission
 from judge.verdict import Verdict
 from sandbox import Tier
@@ -612,7 +611,7 @@ def test_a_wrong_answer_of_megabytes_is_not_looked_into(practice: Practice) -> N
     assert report.verdict is Verdict.WRONG_ANSWER
     assert report.failure is not None
     assert report.failure.actual.startswith("[[12345678], [12345678], ")
-    assert is_cut(report.failure.actual)
+    assert report.failure.cut == ["actual"]
     assert [note.code for note in report.notes] == ["long_answer"]
 
 

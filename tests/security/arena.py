@@ -21,6 +21,7 @@ from judge.errors import JudgeError
 from judge.events import Finished
 from judge.pipeline import judge
 from judge.problems.problem import Problem
+from judge.reports.report import to_json
 from judge.settings import Settings
 from judge.submission import Submission
 from sandbox import Tier
@@ -168,7 +169,7 @@ def _judged(problem: Problem, source: bytes, settings: Settings) -> dict[str, st
                 report = event.report
                 seen["verdict"], seen["summary"] = report.verdict.value, report.summary
                 seen["tier"] = report.isolation.tier
-                json.dumps(report.model_dump())  # it has a wire form, whatever it holds
+                json.dumps(to_json(report))  # it has a wire form, whatever it holds
     except JudgeError as error:
         seen["error"] = str(error)
     return seen

@@ -85,10 +85,10 @@ def essence(report: Report) -> str | None:
     close = report.limits is not None and report.limits.close_call
     if close or EXCUSED & {note.code for note in report.notes}:
         return None
-    seen: dict[str, Any] = {"verdict": report.verdict, "cases": report.cases.model_dump()}
+    seen: dict[str, Any] = {"verdict": report.verdict, "cases": report.cases}
     failure = report.failure
     if failure is not None:
-        seen["failure"] = failure.model_dump()
+        seen["failure"] = failure
         if report.verdict in MEASURED:
             seen["failure"] = failure.group, failure.size, failure.clock
     return repr(seen)

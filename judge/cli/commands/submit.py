@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from judge import reports
 from judge.cli.exit_status import status_of
 from judge.cli.options import (
     AS_JSON,
@@ -159,7 +160,7 @@ def _print_report(
 ) -> None:
     """Print a report in the form that was asked for; `shown` is what people have seen already."""
     if asked.form == "json":
-        print_json(report.model_dump())
+        print_json(reports.to_json(report))
     elif asked.form == "line":
         from judge.cli.render.line import report_line
 

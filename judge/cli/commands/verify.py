@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from judge import reports
 from judge.cli.exit_status import Status
 from judge.cli.options import AS_JSON, console_on, is_live, print_json
 from judge.cli.road import Road
@@ -119,5 +120,5 @@ def _verified_json(slug: str, verified: "Verified") -> dict[str, Any]:
         "path": str(verified.path),
         "expected": verified.expected.value,
         "ok": verified.ok,
-        "report": verified.report.model_dump(),
+        "report": reports.to_json(verified.report),
     }

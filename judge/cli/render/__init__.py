@@ -1,1 +1,1 @@
-"""TODO"""
+"""What people read in a terminal, one view in each module."""

@@ -8,6 +8,7 @@ from typing import IO, Any
 
 from rich.console import Console
 
+from judge import reports
 from judge.cli.console import ascii_only, say, say_lines
 from judge.cli.progress import Line as LiveLine
 from judge.cli.progress import Picture, picture
@@ -142,7 +143,7 @@ def bench_json(benched: Benched) -> dict[str, Any]:
         "refused": benched.refused or None,
         "runtime": _runtime_json(benched.timed),
         "notes": [note.message for note in benched.timed.notes] if benched.timed else [],
-        "growth": growths.model_dump() if growths is not None else None,
+        "growth": reports.to_json(growths) if growths is not None else None,
         "evidence": {
             {"time": "time", "space": "memory"}[curve.what]: _evidence_json(curve)
             for curve in ((grown.time, grown.memory) if grown is not None else ())

@@ -21,10 +21,9 @@ from judge.cli.render.source import (
     show_traceback,
 )
 from judge.cli.render.tree import ASCII, UNICODE, Strokes, draw_arguments
-from judge.events import Played
 from judge.kinds import CODE_POINTS, alike, call_named
 from judge.notes import ExceptionInfo
-from judge.reports import Failure, Ladder, Limits, Report, Runtime
+from judge.reports import Failure, Ladder, Limits, Played, Report, Runtime
 from judge.values import safe
 from judge.verdict import Verdict
 

@@ -14,9 +14,10 @@ from judge.authoring.margins import Margins, Sample
 from judge.authoring.verification import Verified
 from judge.cli.main import commands
 from judge.errors import Fault, HostError, ProblemError
-from judge.events import Event, Finished, Played, Started, VerdictKnown
+from judge.events import Event, Finished, Started
 from judge.problems.catalog import default_catalog
 from judge.problems.problem import Problem
+from judge.reports.report import Played, VerdictKnown, to_json
 from judge.testing import FakeRoad
 from judge.verdict import Verdict
 from sandbox import Host, Layer, Tier
@@ -42,9 +43,11 @@ def invoke(road: FakeRoad, *arguments: str, source: str | None = None) -> Result
     return CliRunner().invoke(commands, arguments, obj=road, input=source)
 
 
-def judged(problem: Problem, verdict: Verdict, *more: Event | BaseException) -> FakeRoad:
+def judged(
+    problem: Problem, verdict: Verdict, *more: Event | VerdictKnown | BaseException
+) -> FakeRoad:
     """Return a judge that gives this verdict."""
-    events: Sequence[Event | BaseException] = [
+    events: Sequence[Event | VerdictKnown | BaseException] = [
         Started("lca", 412, "full"), *more, Finished(report(verdict)),
     ]  # fmt: skip
     return FakeRoad(problem=problem, events=events)
@@ -65,7 +68,7 @@ def test_submit_as_json_is_the_report_and_nothing_else(
 ) -> None:
     """Standard output is one JSON document, the report of the contract."""
     result = invoke(judged(lca, verdict), "submit", "lca", file, "--json")
-    assert json.loads(result.stdout) == report(verdict).model_dump()
+    assert json.loads(result.stdout) == to_json(report(verdict))
     assert result.exit_code == {"AC": 0, "IE": 3}.get(verdict, 1)
 
 
@@ -75,7 +78,7 @@ def test_the_json_of_hostile_text_is_ascii(lca: Problem, file: str) -> None:
     result = invoke(road, "submit", "lca", file, "--json")
     assert result.stdout.isascii()
     assert "\x1b" not in result.stdout
-    assert json.loads(result.stdout) == hostile_report().model_dump()
+    assert json.loads(result.stdout) == to_json(hostile_report())
 
 
 def test_submit_times_what_people_read_about(lca: Problem, file: str) -> None:

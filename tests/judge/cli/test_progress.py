@@ -7,7 +7,7 @@ import pytest
 
 from judge import events
 from judge.cli.progress import Line, Picture, follow
-from judge.reports.report import Report
+from judge.reports.report import Report, VerdictKnown
 from judge.verdict import Verdict
 from tests.judge.cli.reports import report
 
@@ -61,7 +61,7 @@ def test_the_verdict_is_shown_before_it_is_timed(monkeypatch: pytest.MonkeyPatch
     after = (events.TimingWaits(2, 3.2), events.Timing(0, 13), events.Finished(last))
     for stream in (Tty(), StringIO()):
         seen: list[str] = []
-        steps = iter([*EVERYTHING[:-1], events.VerdictKnown(known), *after])
+        steps = iter([*EVERYTHING[:-1], VerdictKnown(known), *after])
 
         def early(shown: Report, seen: list[str] = seen, stream: StringIO = stream) -> None:
             seen.append(shown.summary)

@@ -11,11 +11,12 @@ import pytest
 from judge.client import remote
 from judge.client.remote import ServerError, is_loopback, submit
 from judge.errors import UnreachableError, UsageError
+from judge.reports.report import to_json
 from judge.submission import Submission
 from tests.judge.cli.reports import report
 
 SUBMISSION = Submission(b"x = 1\n", "a.py")
-REPORT = report().model_dump()
+REPORT = to_json(report())
 WORDS = {"Content-Type": "application/problem+json"}
 Reply = tuple[int, Any, dict[str, str]]
 Seen = list[tuple[str, str, dict[str, Any] | None, str | None]]

@@ -5,6 +5,7 @@ from typing import Any
 
 import jsonschema_rs
 import pytest
+from pydantic import TypeAdapter
 from starlette.testclient import TestClient
 
 from judge.reports.report import Report, Runtime
@@ -50,7 +51,8 @@ def test_every_example_is_what_its_schema_says(description: Document) -> None:
 def test_an_example_is_a_whole_answer(model: Any) -> None:
     """Nothing is left out that comes in truth."""
     example = examples.BY_NAME[model.__name__]
-    assert model.model_validate(example).model_dump(mode="json") == example
+    adapter = TypeAdapter(model)
+    assert adapter.dump_python(adapter.validate_python(example), mode="json") == example
 
 
 def test_the_headers_that_a_client_acts_on_are_described(description: Document) -> None:

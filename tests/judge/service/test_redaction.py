@@ -1,9 +1,19 @@
+import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from judge.notes import ExceptionInfo, Note
-from judge.reports.report import Cases, Failure, Isolation, ProblemRef, Report, SubmissionRef
+from judge.reports.report import (
+    Cases,
+    Failure,
+    Isolation,
+    ProblemRef,
+    Report,
+    SubmissionRef,
+    to_json,
+)
 from judge.service.redaction import shown
 from judge.service.settings import Hidden
 from judge.verdict import Verdict
@@ -24,7 +34,7 @@ def report(**changes: Any) -> Report:
         verdict=Verdict.WRONG_ANSWER,
         summary=f"wrong answer on {INPUT}",
         cases=Cases(total=9, passed=4, groups={}),
-        failure=failure.model_copy(update=changes),
+        failure=replace(failure, **changes),
         notes=[Note(code="x", message=INPUT)],
         isolation=Isolation(tier="full"),
         judge_version="test",
@@ -38,7 +48,7 @@ def report(**changes: Any) -> Report:
 def test_nothing_carries_a_hidden_input_out(hidden: Hidden, minimal: bool) -> None:
     """Not the arguments, a print, an exception's type or line, nor our own sentences."""
     seen = shown(report(minimal=minimal), hidden)
-    assert INPUT not in seen.model_dump_json()
+    assert INPUT not in json.dumps(to_json(seen))
     assert seen.failure is not None
     assert (seen.failure.line, seen.failure.column, seen.failure.group) == (None, None, "generated")
     assert (seen.verdict, seen.cases.passed) == (Verdict.WRONG_ANSWER, 4)
@@ -66,5 +76,5 @@ def test_in_full_everything_is_shown() -> None:
 @pytest.mark.parametrize("hidden", Hidden)
 def test_an_accepted_report_has_nothing_to_hide(hidden: Hidden) -> None:
     """There is no failing case."""
-    whole = report().model_copy(update={"failure": None})
+    whole = replace(report(), failure=None)
     assert shown(whole, hidden) == whole

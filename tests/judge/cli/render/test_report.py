@@ -1,4 +1,5 @@
 import shlex
+from dataclasses import replace
 from io import StringIO
 
 import pytest
@@ -8,9 +9,8 @@ from rich.console import Console
 from judge.cli.console import open_console
 from judge.cli.render.context import Subject, pytest_command, replay_command
 from judge.cli.render.report import show_played, show_report
-from judge.events import Played
 from judge.notes import ExceptionInfo, Note
-from judge.reports.report import Cases, GroupCount, Isolation, Ladder, Report, Rung, Runtime
+from judge.reports.report import Cases, GroupCount, Isolation, Ladder, Played, Report, Rung, Runtime
 from judge.verdict import Verdict
 from tests.judge.cli.reports import (
     HOSTILE,
@@ -57,7 +57,7 @@ def test_counts_are_given_by_group() -> None:
     assert "\n412 of 412 cases passed (sample 3/3, generated 409/409)\n" in plain(report())
     wrong = report(Verdict.WRONG_ANSWER)
     groups = {**wrong.cases.groups, "scale": GroupCount(total=20, passed=0)}
-    wrong = wrong.model_copy(update={"cases": Cases(total=432, passed=97, groups=groups)})
+    wrong = replace(wrong, cases=Cases(total=432, passed=97, groups=groups))
     counts = "97 of 432 cases passed, then it stopped (sample 3/3, generated 94/409)"
     assert f"\n{counts}\n" in plain(wrong)
 
@@ -96,7 +96,7 @@ def test_answers_that_look_alike_are_told_apart(ordered: bool) -> None:
     text = plain(report(Verdict.WRONG_ANSWER, failure=alike), subject)
     words = r"they differ in code points: expected 'a\u0308', got '\xe4'"
     assert f"  at [0][0] {words}\n" in text
-    said = alike.model_copy(update={"message": words})
+    said = replace(alike, message=words)
     assert plain(report(Verdict.WRONG_ANSWER, failure=said), subject).count(words) == 1
     assert "code points" not in plain(report(Verdict.WRONG_ANSWER))
 
@@ -218,7 +218,7 @@ def test_where_many_answers_are_right_the_blamed_call_is_marked() -> None:
     subject = Subject("my.py", LIMITER, ordered=False)
     lines = plain(report(Verdict.WRONG_ANSWER, failure=MANY), subject).splitlines()
     assert [line.split()[0] for line in lines if "<-" in line] == ["2"]
-    unnamed = MANY.model_copy(update={"message": "too many codes"})
+    unnamed = replace(MANY, message="too many codes")
     assert "<-" not in plain(report(Verdict.WRONG_ANSWER, failure=unnamed), subject)
 
 
@@ -244,7 +244,7 @@ def test_an_unknown_problem_is_shown_plainly() -> None:
 @pytest.mark.parametrize("verdict", Verdict)
 def test_hostile_text_cannot_disturb_the_display(verdict: Verdict, width: int) -> None:
     """No control of a submission's reaches the terminal, at any width; only our own colours."""
-    text = shown(hostile_report().model_copy(update={"verdict": verdict}), width=width)
+    text = shown(replace(hostile_report(), verdict=verdict), width=width)
     for code in ("\x1b[0m", "\n"):
         text = text.replace(code, "")
     assert all(c.isprintable() for c in text.replace("\x1b[", "").replace("m", ""))
@@ -297,6 +297,8 @@ def test_the_replay_command_gives_the_input_to_run() -> None:
 def test_there_is_no_replay_command_without_a_small_input() -> None:
     """An accepted, a huge and an unknown input have no command to copy."""
     huge = {**TREE, "root": list(range(10_000))}
+    part = failure(cut=["arguments.root"])
+    assert replay_command(report(Verdict.WRONG_ANSWER, failure=part), "a.py") == ""
     assert replay_command(report(), "a.py") == ""
     assert replay_command(report(Verdict.WRONG_ANSWER, failure=failure(arguments=huge)), "a") == ""
     assert replay_command(report(Verdict.WRONG_ANSWER, failure=failure(size=9)), "a.py") == ""

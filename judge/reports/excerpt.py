@@ -1,0 +1,153 @@
+"""Values as a report shows them: what is too large to read is shortened, and named as such."""
+
+import json
+from dataclasses import dataclass, field
+from typing import Any
+
+from judge.execution import Outcome
+from judge.values import Interface, Shape, is_reference, show
+from judge.values import to_json as answer_json
+
+#: Values above this many bytes of JSON are shortened: a report is for reading.
+SHOWN_BYTES = 64 * 1024
+#: An answer with a longer wire form is not turned into JSON to show its beginning.
+LONG_BYTES = 1024 * 1024
+#: How long the text is that replaces a value too large to read.
+CUT_CHARACTERS = 200
+#: Of calls that are too large: how many are shown from the start, before and after the failed one.
+FIRST_CALLS, CALLS_BEFORE, CALLS_AFTER = 4, 8, 2
+#: As many are shown where no call failed.
+CALLS_WITHOUT_BLAME = 8
+#: One argument or result among calls that are too large.
+CALL_BYTES = 2 * 1024
+
+
+@dataclass(slots=True)
+class Excerpt:
+    """Shortens values for one report; `cut` names those that are not whole, as paths.
+
+    A data file is given by its name: such an argument counts as cut.
+    """
+
+    interface: Interface
+    cut: list[str] = field(default_factory=list)
+
+    def case(
+        self, arguments: dict[str, Any], expected: Any, actual: Any, call: int | None
+    ) -> tuple[dict[str, Any], Any, Any]:
+        """Return arguments and both answers, all of them JSON, as a report has them.
+
+        Of calls that are too large, the same few are kept in all three: among them those around
+        `call`, the index of the one that failed.
+        """
+        if self._too_many_calls(*arguments.values(), expected, actual):
+            few, numbers = self._few_calls(arguments, call, "arguments")
+            total = len(arguments["calls"])
+            return (
+                few,
+                self._few_results(expected, numbers, total, "expected"),
+                self._few_results(actual, numbers, total, "actual"),
+            )
+        given = self.arguments(arguments, "arguments")
+        return given, self.value(expected, "expected"), self.value(actual, "actual")
+
+    def arguments(self, arguments: dict[str, Any], path: str) -> dict[str, Any]:
+        """Return the arguments of a case by name, each of them shortened alone."""
+        if self._too_many_calls(*arguments.values()):
+            return self._few_calls(arguments, None, path)[0]
+        self.note_data_files(arguments, path)
+        return {name: self.value(value, f"{path}.{name}") for name, value in arguments.items()}
+
+    def note_data_files(self, arguments: dict[str, Any], path: str) -> None:
+        """Take note of arguments that are the name of a data file in place of its lines."""
+        for parameter in () if self._has_calls else self.interface.parameters:
+            if parameter.shape is Shape.FILE and isinstance(arguments.get(parameter.name), dict):
+                self.cut.append(f"{path}.{parameter.name}")
+
+    def value(self, value: Any, path: str) -> Any:
+        """Return a JSON value, or the beginning of its text where it is too large to read."""
+        shown = fitting(value)
+        if shown is not value:
+            self.cut.append(path)
+        return shown
+
+    def answer(self, outcome: Outcome) -> Any:
+        """Return the answer as JSON, or a text in its place where it is too long to be worth it.
+
+        None where there is no answer.
+        """
+        if not outcome.returned:
+            return None
+        if outcome.answer_bytes <= LONG_BYTES:
+            return answer_json(outcome.value)
+        self.cut.append("actual")
+        end = f" ... cut from {outcome.answer_bytes} bytes of JSON..."
+        room = CUT_CHARACTERS - len(end)
+        return show(outcome.value, room).ljust(room) + end
+
+    def results(self, outcome: Outcome) -> Any:
+        """Return the answer as JSON. Of long results of calls, `case` keeps a few."""
+        if self._has_calls and outcome.returned:
+            return answer_json(outcome.value)
+        return self.answer(outcome)
+
+    @property
+    def _has_calls(self) -> bool:
+        return self.interface.kind == "class"
+
+    def _too_many_calls(self, *values: Any) -> bool:
+        return self._has_calls and any(len(json.dumps(value)) > SHOWN_BYTES for value in values)
+
+    def _few_calls(
+        self, arguments: dict[str, Any], failed: int | None, path: str
+    ) -> tuple[dict[str, Any], list[int]]:
+        """Return a few calls with the indices they had, and these indices.
+
+        The beginning of all calls is among them: readers older than `cut` know by it that not all
+        calls are there.
+        """
+        numbers = _numbers(arguments, failed)
+        self.cut += [f"{path}.{name}" for name in arguments]
+        few = {
+            "calls": [arguments["calls"][number] for number in numbers],
+            "arguments": [_fitting_items(arguments["arguments"][number]) for number in numbers],
+            "numbers": numbers,
+            "total": len(arguments["calls"]),
+            "cut": _beginning(json.dumps(arguments)),
+        }
+        return few, numbers
+
+    def _few_results(self, results: Any, numbers: list[int], total: int, path: str) -> Any:
+        """Return the results of the calls that are shown; what is no such list stays as it is."""
+        if not isinstance(results, list) or len(results) != total:
+            return self.value(results, path)
+        few = _fitting_items([results[number] for number in numbers])
+        if few != results:
+            self.cut.append(path)
+        return few
+
+
+def fitting(value: Any, limit: int = SHOWN_BYTES) -> Any:
+    """Return a JSON value, or the beginning of its text where that is over `limit` characters."""
+    text = json.dumps(value)
+    return value if len(text) <= limit else _beginning(text)
+
+
+def _beginning(text: str) -> str:
+    """Return the text that replaces a value: JSON that breaks off, and says of how much."""
+    end = f" ... cut from {len(text)} characters of JSON..."
+    return text[: CUT_CHARACTERS - len(end)] + end
+
+
+def _numbers(arguments: dict[str, Any], failed: int | None) -> list[int]:
+    """Return which calls to show: the first, those around `failed`, and whose results it takes."""
+    total = len(arguments["calls"])
+    if failed is None or failed >= total:
+        return list(range(min(total, CALLS_WITHOUT_BLAME)))
+    near = range(max(0, failed - CALLS_BEFORE), min(total, failed + CALLS_AFTER + 1))
+    taken = (given["result"] for given in arguments["arguments"][failed] if is_reference(given))
+    return sorted({*range(min(total, FIRST_CALLS)), *taken, *near})
+
+
+def _fitting_items(values: list[Any]) -> list[Any]:
+    return [fitting(value, CALL_BYTES) for value in values]
