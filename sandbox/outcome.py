@@ -32,7 +32,8 @@ class Step:
 
     `payload` is hostile: bytes the program wrote, to be read by `judge.values.replies` only.
     After a limit has passed it may still hold the friendly traceback that the program sent
-    within the grace. `cpu_seconds` and `wall_seconds` are ours, `detail` is for people.
+    within the grace. `cpu_seconds` and `wall_seconds` are ours, `detail` is for people: what
+    the ending and the limit that was given do not tell.
     """
 
     ending: Ending

@@ -163,16 +163,16 @@ class Session:
         if self._cancelled:
             return Ending.EXITED, ""
         if self._cpu_now() - self._last_cpu > limit.cpu_seconds:
-            return self._cpu_ending(limit)
+            return self._cpu_ending()
         if time.monotonic() >= deadline.at and deadline.passed(self.waited_seconds()):
-            return Ending.WALL_LIMIT, f"over {limit.wall_seconds:.3g} s of wall time"
+            return Ending.WALL_LIMIT, ""
         over = self._over_memory()
         return (Ending.MEMORY_LIMIT, over) if over else None
 
-    def _cpu_ending(self, limit: Limit) -> Ended:
+    def _cpu_ending(self) -> Ended:
         if self._program.has_cpu_clock:
-            return Ending.CPU_LIMIT, f"over {limit.cpu_seconds:.3g} s of CPU time"
-        return Ending.WALL_LIMIT, f"over {limit.cpu_seconds:.3g} s (no CPU clock on this host)"
+            return Ending.CPU_LIMIT, ""
+        return Ending.WALL_LIMIT, "no CPU clock on this host"
 
     def _send(self, exchange: Exchange) -> None:
         """Send what the pipe takes; the rest goes when the poll says that there is room."""
@@ -215,7 +215,7 @@ class Session:
     def _second_look(self, spent: float, limit: Limit) -> Ended:
         """A reply came; what the clocks and counters say still counts more."""
         if spent > limit.cpu_seconds:
-            return self._cpu_ending(limit)
+            return self._cpu_ending()
         if self._witness.violations:
             return Ending.VIOLATION, self._violated()
         if spent > LOOK_SECONDS:

@@ -44,20 +44,23 @@ class BatchedCase:
         )  # fmt: skip
 
     def stopped(self, outcome: Outcome, side: Limit) -> Outcome:
-        """Return the outcome of a batch that ended it all, as one of the whole case."""
+        """Return the outcome of a batch that ended it all, as one of the whole case.
+
+        `side` is the limit that its arguments and its answer had, apart from its calls.
+        """
         whole = replace(outcome, spent=outcome.spent + self.ended(outcome.ending, "").spent)
         if outcome.ending is Ending.MEMORY_LIMIT and self.results:
             # A batch is small: what fills the memory is what the calls before have left there.
             return replace(whole, stage="call", limit=self._limit)
-        if outcome.stage == "call" or outcome.returned:
-            detail = _of_the_whole(outcome.detail, self.left(), self._limit)
-            called = _more(self._called, outcome.cpu_seconds, outcome.wall_seconds)
-            return replace(
-                whole, detail=detail, limit=self._limit,
-                cpu_seconds=called.cpu_seconds, wall_seconds=called.wall_seconds,
-            )  # fmt: skip
-        detail = _of_the_whole(outcome.detail, side, limits.SIDE_OF_BATCHES)
-        return replace(whole, detail=detail, limit=limits.SIDE_OF_BATCHES)
+        if outcome.limit is side:
+            return replace(whole, limit=limits.SIDE_OF_BATCHES)
+        called = _more(self._called, outcome.cpu_seconds, outcome.wall_seconds)
+        return replace(
+            whole,
+            limit=self._limit,
+            cpu_seconds=called.cpu_seconds,
+            wall_seconds=called.wall_seconds,
+        )
 
 
 def _less(limit: Limit, spent: Limit) -> Limit:
@@ -66,13 +69,3 @@ def _less(limit: Limit, spent: Limit) -> Limit:
 
 def _more(spent: Limit, cpu_seconds: float, wall_seconds: float) -> Limit:
     return Limit(spent.cpu_seconds + cpu_seconds, spent.wall_seconds + wall_seconds)
-
-
-def _of_the_whole(detail: str, left: Limit, limit: Limit) -> str:
-    """Return the words about a limit with the whole limit in place of what was left of it."""
-    for part, whole in (
-        (left.cpu_seconds, limit.cpu_seconds),
-        (left.wall_seconds, limit.wall_seconds),
-    ):
-        detail = detail.replace(f"over {part:.3g} s", f"over {whole:.3g} s")
-    return detail

@@ -62,8 +62,8 @@ def ending_message(outcome: Outcome) -> str:
     """Return how a case ended that gave no reply, in one sentence."""
     where = STAGE_WORDS[outcome.stage]
     words = {
-        Ending.CPU_LIMIT: f"it took {outcome.detail}{where}",
-        Ending.WALL_LIMIT: f"it took {outcome.detail}{where}",
+        Ending.CPU_LIMIT: f"it took over {_limit_words(outcome)}{where}",
+        Ending.WALL_LIMIT: f"it took over {_limit_words(outcome)}{where}",
         Ending.MEMORY_LIMIT: f"it went over the memory limit{where}: {outcome.detail}",
         Ending.PRINTED_LIMIT: f"it {outcome.detail}{where}",
         Ending.ANSWER_LIMIT: f"it gave {outcome.detail}, over the cap",
@@ -72,3 +72,13 @@ def ending_message(outcome: Outcome) -> str:
         Ending.BREACH: f"it wrote to the judge's own channel{where}: {outcome.detail}",
     }
     return words[outcome.ending]
+
+
+def _limit_words(outcome: Outcome) -> str:
+    limit = outcome.limit
+    if outcome.ending is Ending.CPU_LIMIT:
+        return f"{limit.cpu_seconds:.3g} s of CPU time"
+    if outcome.detail:
+        # The wall clock was held to the CPU limit, and the detail says why.
+        return f"{limit.cpu_seconds:.3g} s ({outcome.detail})"
+    return f"{limit.wall_seconds:.3g} s of wall time"

@@ -118,7 +118,6 @@ class Player:
             return Outcome(
                 Ending.CPU_LIMIT, "read", cpu_seconds=called.cpu_seconds + beside,
                 wall_seconds=called.wall_seconds, spent=spent, limit=limit,
-                detail=f"over {limit.cpu_seconds:.3g} s of CPU time",
             )  # fmt: skip
         return Outcome(
             Ending.REPLY, "read", True, reply.value,

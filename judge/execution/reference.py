@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from judge.errors import Fault, ProblemError
-from judge.execution.outcome import Outcome, load_message
+from judge.execution.outcome import Outcome, ending_message, load_message
 from judge.execution.player import Player
 from judge.problems import Answer, Problem
 from judge.values import to_json
@@ -24,11 +24,17 @@ def reference_outcome(problem: Problem, reference: Player, arguments: bytes) -> 
     """Play the reference on an input; its failure is the author's (`ProblemError`)."""
     outcome = reference.play(arguments, REFERENCE_LIMIT)
     if not outcome.returned:
-        reason = load_message(outcome) if outcome.stage == "load" else outcome.detail
-        if outcome.raised is not None and outcome.stage != "load":
-            reason = f"{outcome.raised.type}: {outcome.raised.message}"
+        reason = _reason(outcome)
         place = f"solutions/{problem.slug}/accepted/{Path(problem.reference.name).name}"
         short = arguments[:200].decode("utf-8", "replace")
         fault = Fault(place, "", f"the reference fails on {short}: {reason}", "Mend the reference")
         raise ProblemError(problem.slug, [fault])
     return outcome
+
+
+def _reason(outcome: Outcome) -> str:
+    if outcome.stage == "load":
+        return load_message(outcome)
+    if outcome.raised is not None:
+        return f"{outcome.raised.type}: {outcome.raised.message}"
+    return ending_message(outcome)

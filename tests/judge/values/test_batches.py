@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from judge.execution.outcome import Outcome
+from judge.execution.outcome import Outcome, ending_message
 from judge.execution.player import Player
 from judge.kinds import kind_of
 from judge.languages import PYTHON_GUEST
@@ -155,7 +155,7 @@ def test_one_limit_holds_for_all_batches_together() -> None:
     limit = Limit(one.cpu_seconds * 0.6, 20.0)
     outcome = play(source, text, limit)
     assert outcome.ending is Ending.CPU_LIMIT
-    assert outcome.detail == f"over {limit.cpu_seconds:.3g} s of CPU time"
+    assert ending_message(outcome) == f"it took over {limit.cpu_seconds:.3g} s of CPU time"
     assert outcome.limit == limit
     assert limit.cpu_seconds < outcome.cpu_seconds < one.cpu_seconds
 
