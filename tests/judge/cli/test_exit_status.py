@@ -153,4 +153,4 @@ def test_an_exit_of_foreign_code_is_no_end_of_ours(capsys: pytest.CaptureFixture
     assert status(SystemExit(0)) == 2
     told_words = capsys.readouterr().err
     assert "the code of a problem package ended the judge: sys.exit(0)" in told_words
-    assert "test_faults.py:" in told_words
+    assert "test_exit_status.py:" in told_words

@@ -10,7 +10,6 @@ import builtins
 import contextlib
 import gc
 import json
-import os
 import random
 import signal
 import sys
@@ -46,7 +45,6 @@ DISTANT_SECONDS = 86_400.0
 
 OK = b'{"ok":null}'
 _OURS = (candidates, entry, faults, files, loading, nodes, playing, prelude, stdio, values)
-_HOME = os.path.abspath(os.path.join(os.path.dirname(__file__), *[os.pardir] * 4))
 
 
 def preload(modules: Mapping[str, str] | None = None) -> None:
@@ -87,8 +85,6 @@ def serve(read_fd: int, write_fd: int, file: str | None = None) -> NoReturn:
 def _settle() -> None:
     stdio.open_streams()
     sys.dont_write_bytecode = True
-    # All of ours is imported by now; a submission's imports are not to find our packages.
-    sys.path[:] = [place for place in sys.path if place != _HOME]
     # Without site these two are missing, and people do type them.
     vars(builtins).update(exit=sys.exit, quit=sys.exit)
     sys.setrecursionlimit(RECURSION_LIMIT)

@@ -11,25 +11,25 @@ import select
 import signal
 import subprocess
 import sys
-from collections.abc import Iterable
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
+import sandbox
 from judge.kinds import kind_of
+from judge.languages import python_guest
 from judge.values.interface import Interface, Method, Parameter, Shape
 from judge.values.replies import Loaded, Malformed, Raised, Returned, decode_load, decode_reply
 from sandbox import frames
 
-ROOT = Path(__file__).resolve().parents[3]
 STACK_BYTES = 512 * 1024 * 1024
-#: The package's own `__init__` imports the supervisor, which nothing inside needs.
+#: As the fork server starts it, without the `__init__` of either package.
 PROGRAM = """
-import sys, types
-sys.path.append({root!r})
-sandbox = sys.modules["sandbox"] = types.ModuleType("sandbox")
-sandbox.__path__ = [{root!r} + "/sandbox"]
-from judge.languages.python.guest import runner
+import sys
+for name, place in {packages!r}.items():
+    package = sys.modules[name] = type(sys)(name)
+    package.__path__ = [place]
+from {guest} import runner
 runner.preload({modules!r})
 runner.warm_up()
 runner.serve(int(sys.argv[1]), int(sys.argv[2]))
@@ -80,7 +80,9 @@ class Guest:
     def __init__(self, python: str = sys.executable, hash_seed: int = 0) -> None:
         ours, self._request_fd = os.pipe()
         self._reply_fd, theirs = os.pipe()
-        program = PROGRAM.format(root=str(ROOT), modules=vendored())
+        package = python_guest()
+        places = {"sandbox": str(Path(sandbox.__file__).parent), package.name: package.folder}
+        program = PROGRAM.format(packages=places, guest=package.name, modules=dict(package.modules))
         self._process = subprocess.Popen(
             [python, "-s", "-S", "-P", "-c", program, str(ours), str(theirs)],
             pass_fds=(ours, theirs),
@@ -181,20 +183,6 @@ class Guest:
             chunks.append(chunk)
             count -= len(chunk)
         return b"".join(chunks)
-
-
-def vendored() -> dict[str, str]:
-    """Where this environment keeps the modules that the guest gets by path."""
-    found: dict[str, str] = {}
-    for name in ("timeout_decorator", "sortedcontainers"):
-        for place in _site_folders():
-            if (place / name).is_dir():
-                found[name] = str(place / name)
-    return found
-
-
-def _site_folders() -> Iterable[Path]:
-    return (Path(place) for place in sys.path if place.endswith("site-packages"))
 
 
 def _deep_stack() -> None:

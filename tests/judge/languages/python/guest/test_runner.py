@@ -229,7 +229,7 @@ def test_multiprocessing_and_vendored_modules_import_as_usual() -> None:
 
 @pytest.mark.parametrize("name", ["judge", "problems", "tests", "timeout_decorator.missing"])
 def test_the_judge_s_own_packages_are_not_importable(name: str) -> None:
-    """What the server needed to start is no longer on the path when a submission runs."""
+    """The server knows where they are, and no path of a program leads there."""
     reply = answer(f"def f(a):\n    import {name}")
     assert reply.info.type == "ModuleNotFoundError"
 
