@@ -1,6 +1,23 @@
 """Run programs under a policy and measure them from outside.
 
-What a program plays is told by data, a `Guest`; the sandbox knows nothing of problems.
+A `Guest` says by data what programs run; the sandbox knows nothing of problems.
+
+Theory of operation. The judge (`supervisor`, `session`) makes three kinds of process:
+
+- the *server* (`server`), one for each policy and hash seed, is started fresh, without site, with
+  a fixed hash seed. In tier `full` it moves into the minimal read-only root once. It forks
+  everything else, never runs a submission's code and holds no secret.
+- the *warden* (`warden`), one for each program, is the first process of the program's own
+  namespaces: the program is not process 1, which would ignore its own signals. The warden reports
+  the program's pid descriptor and how it ended, and kills it when the judge goes away.
+- the *program* (`inside`) locks itself down and says READY. The judge looks from outside that it
+  is locked down (`lockdown`), and only then sends a submission.
+
+The judge asks the server for a program over one stream socket, by a byte and four descriptors.
+It talks to the program itself over the pipes among these, in frames (`frames`), and reads clocks,
+memory and the witness filter's notices from outside, so no figure comes from the program.
+Everything dies with the judge: the server on end of file, wardens by PDEATHSIG or end of file,
+programs with their warden.
 """
 
 from sandbox.errors import SandboxError

@@ -1,4 +1,4 @@
-"""What to do about a missing part of the isolation: words, from what failed and where.
+"""What to do about a missing part of the isolation, by what failed and on which host.
 
 Whether a part is there is never concluded from this; `sandbox.probe` has tried it. Only the
 advice depends on what the host says of itself. Facts: user_namespaces(7), seccomp(2), Docker's

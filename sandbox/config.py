@@ -1,4 +1,4 @@
-"""What the judge hands to a fork server, and how the processes behind it answer in messages."""
+"""What the judge hands to a fork server, and the messages that come back."""
 
 import contextlib
 import json
@@ -8,6 +8,7 @@ import struct
 from types import ModuleType
 from typing import Any
 
+from sandbox.errors import SandboxError
 from sandbox.policy import Policy, Tier
 
 REQUESTS, REPLIES, PRINTED, STATUS = range(4)
@@ -20,7 +21,7 @@ JAIL_ID = 61_417
 
 
 class Config:
-    """What the judge hands over, first of all, on the control socket."""
+    """The judge's first message on the control socket, and what the server made ready for it."""
 
     def __init__(self, values: dict[str, Any], runner: ModuleType) -> None:
         #: The guest's own module that plays requests, see `sandbox.guest.Guest`.
@@ -53,3 +54,11 @@ def tell(
         ancillary = [(socket.SOL_SOCKET, socket.SCM_RIGHTS, packed)]
     with contextlib.suppress(OSError):
         sock.sendmsg([data], ancillary)
+
+
+def tell_failure(sock: socket.socket, error: Exception, step: str = "") -> None:
+    """Send what failed: the step that a `SandboxError` names, or `step` of any other error."""
+    if isinstance(error, SandboxError):
+        tell(sock, failed=error.step, errno=error.errno, detail=error.detail)
+    else:
+        tell(sock, failed=step, errno=None, detail=repr(error))

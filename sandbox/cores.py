@@ -1,4 +1,4 @@
-"""Keeps the judge's thread and a program on one core while they talk in small steps.
+"""Keep the judge's thread and a program on one core while they talk in small steps.
 
 A wake-up on another core takes longer than a small case does. Both are bound only from a case's
 first step to its last: threads and processes that the judge starts inherit its affinity, and
@@ -9,8 +9,8 @@ import contextlib
 import os
 
 
-class Company:
-    """One program and the judge's thread that talks with it. Not for use by two threads."""
+class SharedCore:
+    """The core of one program and the thread that talks with it. Not for use by two threads."""
 
     def __init__(self, pid: int) -> None:
         self._pid = pid
@@ -18,7 +18,7 @@ class Company:
         self._before: set[int] | None = None
         self._possible = hasattr(os, "sched_setaffinity")
 
-    def meet(self) -> None:
+    def share(self) -> None:
         """Bind both to one core, the calling thread until it leaves."""
         if not self._possible or self._before is not None:
             return
@@ -40,7 +40,7 @@ class Company:
             with contextlib.suppress(OSError):
                 os.sched_setaffinity(0, before)
 
-    def part(self) -> None:
+    def separate(self) -> None:
         """Let the program run wherever the calling thread may."""
         self.leave()
         if self._core is not None:
@@ -48,8 +48,8 @@ class Company:
             with contextlib.suppress(OSError):
                 os.sched_setaffinity(self._pid, os.sched_getaffinity(0))
 
-    def end(self) -> None:
-        """Leave for good: the program was bound to a core by somebody, or is no more."""
+    def give_up(self) -> None:
+        """Leave for good: the program is bound to a core already, or has ended."""
         self.leave()
         self._possible = False
 

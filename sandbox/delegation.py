@@ -1,4 +1,4 @@
-"""Where a process may make version 2 cgroups that have a controller.
+"""Find, or make, a place for version 2 cgroups that have a controller.
 
 A cgroup that holds processes gives its children no controller ("no internal processes",
 cgroup-v2.rst), and the cgroup that was delegated to us holds this very process. So it is emptied

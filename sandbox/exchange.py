@@ -1,4 +1,4 @@
-"""One request under way: what is left to send, and the one frame that may come back."""
+"""One request under way: what is left to send, and the one frame that may answer it."""
 
 from sandbox import frames
 from sandbox.outcome import Ending

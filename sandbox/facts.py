@@ -1,4 +1,4 @@
-"""What else is so on this host, one value each, and what follows from it for the isolation."""
+"""Facts about this host, one value each, and what each means for the isolation."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -15,7 +15,7 @@ _BOUND = 64 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One thing that is so. `value` None: there is none; `note` empty: nothing follows from it."""
+    """One fact. `value` is None where the host has none; `note` is what follows from it, if any."""
 
     name: str
     value: str | int | None
@@ -23,7 +23,7 @@ class Fact:
 
 
 def gather(host: Surroundings, program_uid: int | None) -> tuple[Fact, ...]:
-    """Return what is so here; `program_uid` is whom the programs of the best tier run as."""
+    """Return the facts of this host; `program_uid` is the best tier's user of programs."""
     if host.platform != "linux":
         return (_user(program_uid),)
     group = _group()

@@ -1,10 +1,10 @@
-"""Whether programs of a judge that is root run as another user, in the tiers without namespaces."""
+"""The user that root's programs run as, in the tiers without namespaces."""
 
 import os
 
 
 def lowers() -> bool:
-    """Whether root's programs run as another user.
+    """Whether this process is root and its programs run as another user.
 
     Not where the interpreter's library is out of other users' reach (an interpreter in root's
     home): a program could not import anything.

@@ -1,7 +1,7 @@
-"""The program: locks itself down, says READY, and only then serves a submission.
+"""The program: locks itself down, says READY, and hands over to the guest.
 
-It closes every descriptor but its own, sets its limits, drops all capabilities, restricts itself by
-Landlock, loads the two seccomp filters and hands over to the guest.
+In this order it closes every descriptor but its own, sets its limits, gives up all capabilities,
+restricts itself by Landlock and loads the two seccomp filters.
 """
 
 import os
@@ -11,8 +11,7 @@ import socket
 from typing import NoReturn
 
 from sandbox import frames, rlimits
-from sandbox.config import PRINTED, REPLIES, REQUESTS, STATUS, Config, tell
-from sandbox.errors import SandboxError
+from sandbox.config import PRINTED, REPLIES, REQUESTS, STATUS, Config, tell, tell_failure
 from sandbox.policy import Tier, data_place
 
 
@@ -25,11 +24,8 @@ def become_program(config: Config, descriptors: list[int], status: socket.socket
         if config.linux:
             _lock_down(config, status)
         status.close()
-    except SandboxError as error:
-        tell(status, failed=error.step, errno=error.errno, detail=error.detail)
-        os._exit(3)
     except Exception as error:  # noqa: BLE001 - whatever broke must reach the judge as words
-        tell(status, failed="lock the program down", errno=None, detail=repr(error))
+        tell_failure(status, error, "lock the program down")
         os._exit(3)
     config.runner.warm_up()
     os.write(replies, frames.frame(frames.READY, frames.NO_NONCE, b""))
@@ -72,7 +68,7 @@ def _lock_down(config: Config, status: socket.socket) -> None:
 
     Each step needs system calls that the next one takes away.
     """
-    from sandbox import landlock, seccomp, syscalls  # noqa: PLC0415 - Linux only
+    from sandbox import bpf, filters, landlock, syscalls  # noqa: PLC0415 - Linux only
 
     syscalls.prctl("program: die with parent", syscalls.PR_SET_PDEATHSIG, signal.SIGKILL)
     if resource.getrlimit(resource.RLIMIT_CORE)[1] == 0:
@@ -82,10 +78,10 @@ def _lock_down(config: Config, status: socket.socket) -> None:
     syscalls.drop_capabilities()
     landlock.restrict(_rules(config))
     largest = config.policy.memory_bytes
-    listener = seccomp.load_witness(seccomp.witness_code(largest))
+    listener = bpf.load_witness(filters.witness_code(largest))
     tell(status, [listener], witness=True)
     os.close(listener)
-    seccomp.load(seccomp.strict_code(os.getpid(), witnessed=True))
+    bpf.load(filters.strict_code(os.getpid(), witnessed=True))
 
 
 def _rules(config: Config) -> list[tuple[str, int]]:

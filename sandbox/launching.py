@@ -1,7 +1,7 @@
-"""Starts the interpreter of a fork server, before it is known what it shall serve.
+"""Start the interpreter of a fork server before it is known what it will serve.
 
-An interpreter that starts takes longer than its configuration takes to come: whoever knows that
-a sandbox will be wanted starts one at once, and the policy is sent after it. Makes one process.
+Starting one takes longer than making up its configuration, so it can be started as soon as a
+sandbox will be wanted; the policy is sent after it. Makes one process.
 """
 
 import contextlib
@@ -79,7 +79,7 @@ class Launched:
             )
 
     def configure(self, values: Mapping[str, Any]) -> None:
-        """Send what it shall serve. One that has ended is told of by whoever waits for it."""
+        """Send what it shall serve. That it has ended is found out by the first wait for it."""
         text = json.dumps(values).encode()
         with contextlib.suppress(OSError):
             self.control.sendall(len(text).to_bytes(4, "big") + text)
@@ -89,7 +89,7 @@ class Launched:
         return self.process.poll() is None
 
     def close(self) -> None:
-        """Tell it that no more is wanted, and see it end. Safe to call twice.
+        """Close the control socket and wait for the server to end. Safe to call twice.
 
         Popen.wait with a timeout sleeps between looks; end of file wakes at once.
         """

@@ -1,4 +1,4 @@
-"""What an idle program must look like from outside before it is sent a source.
+"""Check from outside that an idle program is locked down, before it is sent a source.
 
 Facts: proc_pid_status(5), proc_pid_limits(5). Of Landlock nothing is to be seen there.
 """
@@ -13,7 +13,7 @@ from sandbox.policy import Policy, Tier
 #: Filters that a program puts on itself: the witness and the strict one.
 FILTERS = 2
 _CAPABILITIES = ("CapInh", "CapPrm", "CapEff", "CapAmb")
-#: What proc_pid_limits(5) calls the limits that are looked at; none of them hangs on the host.
+#: What proc_pid_limits(5) calls the limits that are looked at; none of them depends on the host.
 _LIMITS = {
     "RLIMIT_CORE": "Max core file size",
     "RLIMIT_FSIZE": "Max file size",

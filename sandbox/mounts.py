@@ -30,8 +30,14 @@ MNT_DETACH = 2
 SCRATCH = "/tmp"  # noqa: S108 - the scratch of the jail, a tmpfs of its own in each sandbox
 DEVICES = ("/dev/null", "/dev/zero", "/dev/urandom")
 #: statvfs(2) flags that must be kept when a bind is remounted in a user namespace.
-_KEPT = {2: MS_NOSUID, 4: MS_NODEV, 8: MS_NOEXEC, 1024: MS_NOATIME, 2048: MS_NODIRATIME,
-         4096: MS_RELATIME}  # fmt: skip
+_KEPT = {
+    2: MS_NOSUID,
+    4: MS_NODEV,
+    8: MS_NOEXEC,
+    1024: MS_NOATIME,
+    2048: MS_NODIRATIME,
+    4096: MS_RELATIME,
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What was seen, from outside, of one step of the program inside. No verdicts here."""
+"""What was seen from outside of one step of a program. No verdicts here."""
 
 from dataclasses import dataclass, field
 from enum import StrEnum

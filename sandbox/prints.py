@@ -1,4 +1,4 @@
-"""What a program prints: read as it comes, counted to the cap, kept only at the beginning."""
+"""What a program prints: read as it comes, counted up to the cap; its beginning is kept."""
 
 import os
 

@@ -15,7 +15,7 @@ from sandbox.supervisor import Sandbox
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """One part of the isolation. `available` None: something before it failed, so nobody knows.
+    """One part of the isolation. `available` is None where an earlier part failed: not tried.
 
     `step`, `detail` and `errno` say where it failed and why, `mend` what to do.
     """
@@ -58,9 +58,17 @@ class _Tried(Sandbox):
 _ELSEWHERE = "find Linux"
 #: Steps of a program in namespaces of its own (sandbox/server.py, program.py, supervisor.py).
 _INSIDE = (
-    "set RLIMIT_", "program: ", "no new privileges", "drop capabilities", "landlock ", "seccomp",
-    "lock the program down", "verify the lock-down", "make a cgroup", "join a cgroup",
-)  # fmt: skip
+    "set RLIMIT_",
+    "program: ",
+    "no new privileges",
+    "drop capabilities",
+    "landlock ",
+    "seccomp",
+    "lock the program down",
+    "verify the lock-down",
+    "make a cgroup",
+    "join a cgroup",
+)
 _OPEN = "nothing above limits-only: the files, processes and network of this host are open"
 _LOST = {
     "namespaces": "other processes, the network and the files of this host are hidden by "
@@ -80,7 +88,8 @@ def probe(
 ) -> Host:
     """Try every part and every tier; nothing is read off version numbers.
 
-    `guest` is what programs run here. `surroundings` are what the advice goes by; None: what this host says of itself.
+    `guest` is what programs run here. `surroundings` are what the advice goes by; without them
+    it goes by what this host says of itself.
     """
     host = surroundings or Surroundings.here()
     tried = {tier: _try(tier, guest, interpreter, host) for tier in Tier}
@@ -158,7 +167,7 @@ def _landlock() -> None:
 
 def _seccomp() -> None:
     """Load an allow-all filter with a listener in a child: it cannot be taken off again."""
-    from sandbox import seccomp, syscalls  # noqa: PLC0415 - Linux only
+    from sandbox import bpf, filters, syscalls  # noqa: PLC0415 - Linux only
 
     if not syscalls.KNOWN:
         raise SandboxError("know the machine", f"no system call table for {syscalls.MACHINE}")
@@ -167,7 +176,7 @@ def _seccomp() -> None:
         status = 1
         try:
             syscalls.prctl("no new privileges", syscalls.PR_SET_NO_NEW_PRIVS, 1)
-            seccomp.load_witness(seccomp.witness_code(1 << 40))
+            bpf.load_witness(filters.witness_code(1 << 40))
             status = 0
         except SandboxError as error:
             status = error.errno or 1

@@ -1,4 +1,4 @@
-"""The supervisor's grip on one program: its descriptors, its clock, its memory, its end."""
+"""One program as the supervisor holds it: its descriptors, clock, memory and end."""
 
 import contextlib
 import fcntl

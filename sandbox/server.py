@@ -1,18 +1,6 @@
 """The fork server: a small prepared interpreter from which every program is forked.
 
-Theory of operation. Three kinds of process stand between the judge and a submission:
-
-- the *server* (one for each policy and hash seed) is started fresh, without site, with a fixed
-  hash seed. In tier `full` it moves into the minimal read-only root once. It never runs a
-  submission's code and holds no secret.
-- the *warden* (one for each program) is the first process of the program's own namespaces. It
-  reports the program's pid descriptor, waits for it, reports how it ended, and kills it when
-  the judge goes away. The program is not process 1, which would ignore its own signals.
-- the *program* locks itself down, says READY, and only then is sent a submission.
-
-The judge talks to the server over one stream socket: a byte and four descriptors ask for a
-program. Everything dies with the judge: the server on end of file, wardens by PDEATHSIG or end
-of file, programs with their warden.
+`sandbox` tells how it works together with wardens and programs.
 """
 
 import contextlib
@@ -27,7 +15,7 @@ from types import ModuleType
 from typing import Any, NoReturn
 
 from sandbox import file_argument, identity
-from sandbox.config import JAIL_ID, STATUS, Config, tell
+from sandbox.config import JAIL_ID, STATUS, Config, tell, tell_failure
 from sandbox.errors import SandboxError
 from sandbox.policy import Tier, data_place, module_place
 from sandbox.warden import guard
@@ -41,39 +29,36 @@ THREAD_STACK_BYTES = 16 * 1024 * 1024
 def main(descriptor: int, guest: str) -> NoReturn:
     """Serve the package `guest` until the judge closes the control socket. Never returns."""
     control = socket.socket(fileno=descriptor)
-    runner = importlib.import_module(f"{guest}.runner")
-    _get_ready(runner)
-    values = _configuration(control)
-    if values is None:
-        os._exit(0)  # nothing is wanted any more
-    config = Config(values, runner)
     try:
+        runner = importlib.import_module(f"{guest}.runner")
+        _warm_up(runner)
+        values = _receive_configuration(control)
+        if values is None:
+            os._exit(0)  # nothing is wanted any more
+        config = Config(values, runner)
         _prepare(config)
-    except SandboxError as error:
-        tell(control, failed=error.step, errno=error.errno, detail=error.detail)
-        os._exit(3)
     except Exception as error:  # noqa: BLE001 - whatever broke must reach the judge as words
-        tell(control, failed="prepare the fork server", errno=None, detail=repr(error))
+        tell_failure(control, error, "prepare the fork server")
         os._exit(3)
     tell(control, serving=os.getpid(), files=config.files)
     _serve(config, control)
 
 
-def _get_ready(runner: ModuleType) -> None:
-    """Do what is the same for every policy, before it is known."""
+def _warm_up(runner: ModuleType) -> None:
+    """Do what is the same for every policy, while the judge makes up its configuration."""
     # Not on the limits-only road of another system; what fails here, fails again where it is told.
     if hasattr(os, "pidfd_open"):
         with contextlib.suppress(Exception):
             # All that a program will need: inside the root there is no package to import.
-            from sandbox import landlock, mounts, namespaces, seccomp  # noqa: F401, PLC0415
+            from sandbox import bpf, filters, landlock, mounts, namespaces  # noqa: F401, PLC0415
 
             # Made once here, and found ready by every program.
-            seccomp.strict_code(PROGRAM_PID, witnessed=True)
+            filters.strict_code(PROGRAM_PID, witnessed=True)
     # What is looked up and specialised on first use is then so for every program.
     runner.warm_up()
 
 
-def _configuration(control: socket.socket) -> dict[str, Any] | None:
+def _receive_configuration(control: socket.socket) -> dict[str, Any] | None:
     """Return what is to be served; None where the judge has gone before it said so."""
     received = b""
     wanted = 4
@@ -94,10 +79,10 @@ def _prepare(config: Config) -> None:
     _thread_stacks()
     shown = _shown(config)
     if config.linux:
-        from sandbox import mounts, seccomp  # noqa: PLC0415 - Linux only
+        from sandbox import filters, mounts  # noqa: PLC0415 - Linux only
 
         config.readable = mounts.plan(shown).places
-        seccomp.witness_code(config.policy.memory_bytes)
+        filters.witness_code(config.policy.memory_bytes)
     if config.policy.tier is Tier.FULL:
         _enter_root(config, shown)
     elif config.policy.own_file:
@@ -181,12 +166,12 @@ def _receive(control: socket.socket) -> tuple[bytes, list[int]]:
 
 
 def _spawn(config: Config, control: socket.socket, descriptors: list[int]) -> None:
+    """Fork a warden, which becomes the parent of the program; return in the server alone."""
     try:
         pid = _clone(config)
     except SandboxError as error:
-        status = socket.socket(fileno=os.dup(descriptors[STATUS]))
-        tell(status, failed=error.step, errno=error.errno, detail=error.detail)
-        status.close()
+        with socket.socket(fileno=os.dup(descriptors[STATUS])) as status:
+            tell_failure(status, error)
         return
     if pid:
         return
@@ -194,12 +179,10 @@ def _spawn(config: Config, control: socket.socket, descriptors: list[int]) -> No
     status = socket.socket(fileno=descriptors[STATUS])
     try:
         guard(config, descriptors, status)
-    except SandboxError as error:
-        tell(status, failed=error.step, errno=error.errno, detail=error.detail)
     except OSError as error:
-        tell(status, failed="start a program", errno=error.errno, detail=str(error))
+        tell_failure(status, SandboxError("start a program", str(error), error.errno))
     except Exception as error:  # noqa: BLE001 - whatever broke must reach the judge as words
-        tell(status, failed="start a program", errno=None, detail=repr(error))
+        tell_failure(status, error, "start a program")
     os._exit(3)
 
 

@@ -1,4 +1,4 @@
-"""One submission's life inside: requests and replies in lock-step, measured from outside.
+"""One program at work: requests and replies in lock-step, measured from outside.
 
 Every request carries a fresh nonce; exactly one frame must echo it before the deadline. While
 waiting, the supervisor drains what the program prints, answers the witness, and reads the
@@ -15,7 +15,7 @@ from collections.abc import Callable
 
 from sandbox import clocks, frames
 from sandbox.cgroups import Group
-from sandbox.cores import Company
+from sandbox.cores import SharedCore
 from sandbox.errors import SandboxError
 from sandbox.exchange import Exchange
 from sandbox.outcome import Ending, Limit, Step, Usage
@@ -63,7 +63,7 @@ class Session:
             cap_bytes=program.policy.printed_bytes,
             kept_bytes=program.policy.kept_bytes,
         )
-        self._company = Company(program.pid)
+        self._core = SharedCore(program.pid)
         self._final: Usage | None = None
         self._killed = False
         self._cancelled = False
@@ -81,9 +81,9 @@ class Session:
         """Have the arguments of a case decoded and built; what is refused from here is its own."""
         self._witness.refused_bytes = 0
         if len(arguments) <= SMALL_BYTES:
-            self._company.meet()
+            self._core.share()
         else:
-            self._company.part()
+            self._core.separate()
         return self._request(frames.PREPARE, arguments, limit)
 
     def settle(self, limit: Limit) -> Step:
@@ -97,7 +97,7 @@ class Session:
     def read(self, limit: Limit) -> Step:
         """Have the answer encoded and sent."""
         step = self._request(frames.READ, b"", limit)
-        self._company.leave()
+        self._core.leave()
         return step
 
     def cancel(self) -> None:
@@ -117,7 +117,7 @@ class Session:
         cpu = self._cpu_now()
         spent, self._last_cpu = cpu - self._last_cpu, cpu
         if ending is Ending.REPLY:
-            ending, detail = self._second_look(spent, limit)
+            ending, detail = self._check_reply(spent, limit)
         if ending is not Ending.REPLY:
             ending, detail = self._finish(ending, detail, exchange)
         wall = time.monotonic() - began
@@ -212,7 +212,7 @@ class Session:
             return f"{peak} bytes resident"
         return ""
 
-    def _second_look(self, spent: float, limit: Limit) -> Ended:
+    def _check_reply(self, spent: float, limit: Limit) -> Ended:
         """A reply came; what the clocks and counters say still counts more."""
         if spent > limit.cpu_seconds:
             return self._cpu_ending()
@@ -297,7 +297,7 @@ class Session:
 
         Its threads of later follow; it cannot undo this (the filter refuses sched_setaffinity).
         """
-        self._company.end()
+        self._core.give_up()
         try:
             os.sched_setaffinity(self._program.pid, {core})
         except (AttributeError, OSError):
@@ -337,7 +337,7 @@ class Session:
         """Kill the program, take the last readings, and leave nothing behind."""
         if self.ended:
             return
-        self._company.end()
+        self._core.give_up()
         with contextlib.suppress(OSError):
             self._prints.drain()
         peak, cpu = self._peak(), self._cpu_now() - self._started

@@ -1,4 +1,4 @@
-"""The fork server's owner: starts it, keeps programs warm, hands out sessions.
+"""The owner of one fork server: it keeps programs ready and hands out sessions.
 
 Makes one process (the server), which makes two for each program; and one cgroup for each
 session where cgroups are writable. `close` ends them all.
@@ -58,12 +58,12 @@ class Sandbox:
         self._warm = warm
         #: Programs that were handed out so far.
         self.started = 0
-        self._waiting: collections.deque[_Place] = collections.deque()
+        self._waiting: collections.deque[_WaitingProgram] = collections.deque()
         self._serving = False
         self._failed: SandboxError | None = None
         self._closed = False
         self._files: str | None = None
-        self._server = _fit(launched, policy, guest) or Launched(
+        self._server = _usable(launched, policy, guest) or Launched(
             guest, policy.hash_seed, policy.stack_bytes, interpreter
         )
         self._server.configure(
@@ -121,7 +121,7 @@ class Sandbox:
         while len(self._waiting) < max(self._warm, 1):
             self._waiting.append(self._ask())
 
-    def _ask(self) -> "_Place":
+    def _ask(self) -> "_WaitingProgram":
         pipes = Pipes()
         packed = struct.pack("4i", *pipes.theirs())
         try:
@@ -132,7 +132,7 @@ class Sandbox:
             self.await_serving()  # says why, if the server could
             raise SandboxError("ask for a program", "the fork server is gone") from None
         pipes.close_theirs()
-        return _Place(Program(self.policy, pipes))
+        return _WaitingProgram(Program(self.policy, pipes))
 
     def await_serving(self) -> None:
         """Wait until the server is set up. Raises `SandboxError` with the step that failed."""
@@ -198,13 +198,13 @@ class Sandbox:
         """
         with self._lock:
             self.await_serving()
-            place = self._waiting.popleft() if self._waiting else self._ask()
+            waiting = self._waiting.popleft() if self._waiting else self._ask()
             try:
-                self._make_ready(place)
+                self._make_ready(waiting)
                 self.started += 1
-                return Session(place.program, place.group, when_closed=self._replenish)
+                return Session(waiting.program, waiting.group, when_closed=self._replenish)
             except BaseException:
-                place.close()
+                waiting.close()
                 raise
 
     def _replenish(self) -> None:
@@ -215,19 +215,19 @@ class Sandbox:
             if self._waiting[0].program.has_answered():
                 self._make_ready(self._waiting[0])
 
-    def _make_ready(self, place: "_Place") -> None:
+    def _make_ready(self, waiting: "_WaitingProgram") -> None:
         """Await a program and its cgroup. What fails once is raised again, to each who asks."""
-        if place.failed is not None:
-            raise place.failed
+        if waiting.failed is not None:
+            raise waiting.failed
         try:
-            self._lodge(place)
+            self._join_cgroup(waiting)
         except SandboxError as error:
-            place.failed = error
+            waiting.failed = error
             raise
 
-    def _lodge(self, place: "_Place") -> None:
-        place.program.await_ready()
-        if self._hierarchy is None or place.group is not None:
+    def _join_cgroup(self, waiting: "_WaitingProgram") -> None:
+        waiting.program.await_ready()
+        if self._hierarchy is None or waiting.group is not None:
             return
         from sandbox import cgroups  # noqa: PLC0415 - not on the limits-only road
 
@@ -236,11 +236,11 @@ class Sandbox:
         except OSError as error:
             raise SandboxError("make a cgroup", errno=error.errno) from None
         try:
-            group.add(place.program.pid)
+            group.add(waiting.program.pid)
         except OSError as error:
             group.remove()
             raise SandboxError("join a cgroup", errno=error.errno) from None
-        place.group = group
+        waiting.group = group
 
     def close(self) -> None:
         """End the server and every program that is still waiting. Safe to call twice."""
@@ -263,7 +263,7 @@ class Sandbox:
         self.close()
 
 
-class _Place:
+class _WaitingProgram:
     """A program that waits to be used, in its cgroup once it is ready."""
 
     def __init__(self, program: Program) -> None:
@@ -280,7 +280,7 @@ class _Place:
         self.program.close()
 
 
-def _fit(launched: Launched | None, policy: Policy, guest: Guest) -> Launched | None:
+def _usable(launched: Launched | None, policy: Policy, guest: Guest) -> Launched | None:
     """Return what was launched ahead of time if it can serve this policy; else end it."""
     if launched is None:
         return None

@@ -1,7 +1,7 @@
-"""The warden: the first process of a program's own namespaces.
+"""The warden: the first process of a program's own namespaces, and the program's parent.
 
-It maps its identity, mounts the scratch, forks the program, reports its pid descriptor and how it
-ended, and kills it when the judge goes away.
+It maps its identity, mounts the scratch and forks the program. Then it only waits: it reports how
+the program ended, and kills it when the judge goes away.
 """
 
 import contextlib

@@ -1,12 +1,13 @@
 """The supervisor's half of the witness filter: it answers, refuses, and remembers."""
 
+import errno
 import os
 import posixpath
 import select
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from sandbox import seccomp
+    from sandbox import notices
 
 _AF_UNIX = 1
 _AT_FDCWD = 0xFFFFFF9C
@@ -28,46 +29,45 @@ class Witness:
 
     def answer(self) -> bool:
         """Answer one waiting call; False when no more can come."""
-        # Loaded only where there is a listener: seccomp is not on the limits-only road.
-        from sandbox import seccomp  # noqa: PLC0415
+        from sandbox import filters, notices  # noqa: PLC0415 - Linux only, as the listener is
 
         listener = self.listener
         if listener is None:
             return False
-        notice = seccomp.receive(listener)
+        notice = notices.receive(listener)
         if notice is None:
             return not _hung_up(listener)
-        if notice.name in seccomp.WRITING:
+        if notice.name in filters.WRITING:
             self._see_writing(listener, notice)
             return True
-        act = seccomp.FORBIDDEN.get(notice.name)
+        act = filters.FORBIDDEN.get(notice.name)
         if act is not None:
             if not _asks_the_host(notice.name, notice.arguments[0]):
                 self._remember(act)
-            seccomp.refuse(listener, notice, seccomp.EPERM)
+            notices.refuse(listener, notice, errno.EPERM)
             return True
         # Argument 1 of mmap and 2 of mremap is the size that was asked for.
         size = notice.arguments[1 if notice.name == "mmap" else 2]
         self.refused_bytes = max(self.refused_bytes, size)
-        seccomp.refuse(listener, notice, seccomp.ENOMEM)
+        notices.refuse(listener, notice, errno.ENOMEM)
         return True
 
-    def _see_writing(self, listener: int, notice: "seccomp.Notice") -> None:
+    def _see_writing(self, listener: int, notice: "notices.Notice") -> None:
         """Let writing go on to the walls, unless it names a place that is nobody's scratch."""
-        from sandbox import seccomp  # noqa: PLC0415 - see `answer`
+        from sandbox import filters, notices  # noqa: PLC0415 - Linux only, as the listener is
 
-        for folder, pointer in seccomp.WRITING[notice.name]:
+        for folder, pointer in filters.WRITING[notice.name]:
             if folder is not None and notice.arguments[folder] & 0xFFFFFFFF != _AT_FDCWD:
                 continue  # what an open folder is called is not known here
             path = _text_at(notice.thread, notice.arguments[pointer])
-            if path is None or not outside(path) or not seccomp.waits(listener, notice):
+            if path is None or not outside(path) or not notices.waits(listener, notice):
                 continue
             if not self._wrote:
                 self._remember(f"writing outside the scratch, {path[:_SHOWN_BYTES]!a}")
             self._wrote = True
-            seccomp.refuse(listener, notice, seccomp.EROFS)
+            notices.refuse(listener, notice, errno.EROFS)
             return
-        seccomp.proceed(listener, notice)
+        notices.proceed(listener, notice)
 
     def _remember(self, act: str) -> None:
         if act not in self.violations:

@@ -121,7 +121,7 @@ HOSTS = {
 
 def become(host: Pretence, folder: Path) -> Surroundings:
     """Take away what this host lacks, for this process and all that it starts."""
-    from sandbox import seccomp, syscalls  # noqa: PLC0415 - Linux only
+    from sandbox import bpf, syscalls  # noqa: PLC0415 - Linux only
 
     if host.no_cgroups:
         _hide_cgroups()
@@ -138,8 +138,8 @@ def become(host: Pretence, folder: Path) -> Surroundings:
         _lose_power()
     syscalls.prctl("no new privileges", syscalls.PR_SET_NO_NEW_PRIVS, 1)
     if host.listener:
-        seccomp.load_witness(seccomp.packed(_filter(())))  # its descriptor stays open
-    seccomp.load(seccomp.packed(_filter(host.refusals)))
+        bpf.load_witness(bpf.packed(_filter(())))  # its descriptor stays open
+    bpf.load(bpf.packed(_filter(host.refusals)))
     return replace(
         Surroundings.here(),
         platform=host.platform,
@@ -177,24 +177,24 @@ def _lose_power() -> None:
 
 
 def _filter(refusals: Iterable[Refusal]) -> list[Any]:
-    from sandbox import seccomp, syscalls  # noqa: PLC0415 - Linux only
+    from sandbox import bpf, syscalls  # noqa: PLC0415 - Linux only
 
     numbers = {**syscalls.NUMBERS, **NUMBERS[syscalls.MACHINE]}
-    allow = seccomp._return(seccomp.ALLOW)
+    allow = bpf.give(bpf.ALLOW)
     program = []
     for refusal in refusals:
-        action = seccomp._return(seccomp.errno_action(refusal.errno))
+        action = bpf.give(bpf.errno_action(refusal.errno))
         body = [action]
         if refusal.flags:
-            test = seccomp.Instruction(seccomp._JSET, 0, 1, refusal.flags)
-            body = [seccomp._load(seccomp._low(refusal.argument)), test, action, allow]
+            test = bpf.Instruction(bpf.JSET, 0, 1, refusal.flags)
+            body = [bpf.load_word(bpf.low(refusal.argument)), test, action, allow]
         if refusal.unless:
-            test = seccomp.Instruction(seccomp._JSET, 0, 1, refusal.unless)
-            body = [seccomp._load(seccomp._low(0)), test, allow, *body]
+            test = bpf.Instruction(bpf.JSET, 0, 1, refusal.unless)
+            body = [bpf.load_word(bpf.low(0)), test, allow, *body]
         for call in refusal.calls:
-            is_it = seccomp.Instruction(seccomp._JEQ, 0, len(body), numbers[call])
+            is_it = bpf.Instruction(bpf.JEQ, 0, len(body), numbers[call])
             program += [is_it, *body]
-    return [seccomp._load(0), *program, allow]
+    return [bpf.load_word(0), *program, allow]
 
 
 if __name__ == "__main__":

@@ -13,12 +13,25 @@ from typing import Any
 
 #: As on macOS: no such names in these modules.
 HIDDEN: dict[Any, tuple[str, ...]] = {
-    os: ("pidfd_open", "memfd_create", "O_PATH", "O_TMPFILE", "sched_setaffinity",
-         "sched_getaffinity", "unshare", "setns", "eventfd", "splice", "copy_file_range",
-         "posix_fadvise", "getrandom", "sendfile"),
+    os: (
+        "pidfd_open",
+        "memfd_create",
+        "O_PATH",
+        "O_TMPFILE",
+        "sched_setaffinity",
+        "sched_getaffinity",
+        "unshare",
+        "setns",
+        "eventfd",
+        "splice",
+        "copy_file_range",
+        "posix_fadvise",
+        "getrandom",
+        "sendfile",
+    ),
     signal: ("pidfd_send_signal", "sigtimedwait", "sigwaitinfo"),
     select: ("epoll",),
-}  # fmt: skip
+}
 
 
 def hide() -> None:
@@ -28,7 +41,7 @@ def hide() -> None:
             if hasattr(module, name):
                 delattr(module, name)
     sys.modules["ctypes"] = None  # type: ignore[assignment]  # an import of it fails
-    for name in ("syscalls", "namespaces", "mounts", "landlock", "seccomp"):
+    for name in ("syscalls", "namespaces", "mounts", "landlock", "bpf", "filters", "notices"):
         sys.modules.setdefault(f"sandbox.{name}", None)  # type: ignore[arg-type]  # likewise
     clock_gettime, os_open, plain_open = time.clock_gettime, os.open, builtins.open
 

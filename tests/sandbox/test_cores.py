@@ -9,7 +9,7 @@ from contextlib import closing
 import pytest
 
 from sandbox import Sandbox
-from sandbox.cores import Company
+from sandbox.cores import SharedCore
 from sandbox.session import SMALL_BYTES
 from tests.sandbox.programs import GENEROUS, SOFT, started
 
@@ -35,42 +35,42 @@ def cores(pid: int) -> set[int]:
 
 def test_both_are_on_one_core_until_the_thread_leaves(pid: int) -> None:
     """The program stays behind on it; a thread that leaves twice has left."""
-    company = Company(pid)
-    company.meet()
+    shared = SharedCore(pid)
+    shared.share()
     assert cores(0) == cores(pid)
     assert len(cores(0)) == 1
-    company.leave()
-    company.leave()
+    shared.leave()
+    shared.leave()
     assert cores(0) == ALL
     assert len(cores(pid)) == 1
 
 
 def test_parted_the_program_runs_where_it_likes(pid: int) -> None:
     """In the middle of a meeting as well."""
-    company = Company(pid)
-    company.meet()
-    company.part()
+    shared = SharedCore(pid)
+    shared.share()
+    shared.separate()
     assert cores(0) == cores(pid) == ALL
 
 
 def test_they_meet_on_the_core_where_the_program_waits(pid: int) -> None:
     """Once chosen it is kept, until they part."""
-    company = Company(pid)
-    company.meet()
+    shared = SharedCore(pid)
+    shared.share()
     first = cores(pid)
     for _ in range(20):
-        company.leave()
-        company.meet()
+        shared.leave()
+        shared.share()
         assert cores(0) == cores(pid) == first
-    company.end()
+    shared.give_up()
     assert cores(0) == ALL
 
 
 def test_at_the_end_nobody_is_bound_any_more(pid: int) -> None:
     """Whoever was bound by somebody else stays there."""
-    company = Company(pid)
-    company.end()
-    company.meet()
+    shared = SharedCore(pid)
+    shared.give_up()
+    shared.share()
     assert cores(0) == cores(pid) == ALL
 
 
@@ -79,9 +79,9 @@ def test_a_thread_that_may_use_one_core_alone_is_left_there(pid: int) -> None:
     core = min(ALL)
     os.sched_setaffinity(0, {core})
     try:
-        company = Company(pid)
-        company.meet()
-        company.part()
+        shared = SharedCore(pid)
+        shared.share()
+        shared.separate()
         assert cores(0) == {core}
     finally:
         os.sched_setaffinity(0, ALL)
@@ -95,11 +95,11 @@ def test_a_host_that_binds_nothing_is_no_error(pid: int, monkeypatch: pytest.Mon
 
     with monkeypatch.context() as denied:
         denied.setattr(os, "sched_setaffinity", refused)
-        company = Company(pid)
-        company.meet()
-        company.part()
+        shared = SharedCore(pid)
+        shared.share()
+        shared.separate()
     monkeypatch.delattr(os, "sched_setaffinity")
-    Company(pid).meet()
+    SharedCore(pid).share()
     assert cores(0) == cores(pid) == ALL
 
 

@@ -7,6 +7,7 @@ and a judge that was not weakened itself refuses such a server's programs: it lo
 outside. Only `tests/security/vault.py` runs hostile programs in it, behind walls of its own.
 """
 
+import errno
 import os
 import sys
 from collections.abc import Callable, Collection
@@ -64,12 +65,12 @@ def weaken_server(off: Collection[str]) -> None:
 
 def _change_for_one_test(off: Collection[str]) -> None:
     """Do what is no layer's absence: leave out a whole filter, or be an older Landlock."""
-    from sandbox import landlock, seccomp  # noqa: PLC0415 - after _package
+    from sandbox import bpf, landlock  # noqa: PLC0415 - after _package
 
     for older in (layer for layer in off if layer.startswith("landlock-after-")):
         landlock.version = partial(int, older.removeprefix("landlock-after-"))
     if "strict-filter" in off:
-        seccomp.load = lambda code: None
+        bpf.load = lambda code: None
 
 
 def _keep_root(config: Any, shown: dict[str, str]) -> None:
@@ -99,10 +100,10 @@ def _surround(off: Collection[str]) -> Callable[[Any], None]:
 
 
 def _weaken_filters(off: Collection[str]) -> None:
-    from sandbox import seccomp, syscalls  # noqa: PLC0415 - after _package
+    from sandbox import bpf, filters, syscalls  # noqa: PLC0415 - after _package
 
-    strict, witness, prologue = seccomp.strict, seccomp.witness, seccomp._prologue
-    allow = seccomp._return(seccomp.ALLOW)
+    strict, witness, prologue = filters.strict, filters.witness, bpf.prologue
+    allow = bpf.give(bpf.ALLOW)
     named = [name for group in off if group in GROUPS for name in GROUPS[group]]
     kept = {name for group, names in GROUPS.items() if group not in off for name in names}
     if "memory-counter" in off:
@@ -111,30 +112,30 @@ def _weaken_filters(off: Collection[str]) -> None:
         named_in_witness = [name for name in named if name != "mmap"]
 
     def start() -> list[Any]:
-        return [seccomp._load(0)] if "seccomp-gates" in off else prologue()
+        return [bpf.load_word(0)] if "seccomp-gates" in off else prologue()
 
     def opened(program: list[Any], names: Collection[str]) -> list[Any]:
-        rules = [line for name in names for line in seccomp._when(name, [allow])]
+        rules = [line for name in names for line in bpf.when(name, [allow])]
         return [*program[: len(start())], *rules, *program[len(start()) :]]
 
     def weak_strict(own_pid: int, witnessed: bool) -> list[Any]:
         program = opened(strict(own_pid, witnessed), named)
         if "seccomp-rest" not in off:
             return program
-        plain = {*seccomp.PLAIN, *seccomp.FORBIDDEN, *kept}
+        plain = {*filters.PLAIN, *filters.FORBIDDEN, *kept}
         plain |= {"mmap", "mremap", "clone", "fcntl", "ioctl", "prctl", "prlimit64", "kill"}
-        rest = [name for name in seccomp.REFUSED if name not in plain]
+        rest = [name for name in filters.REFUSED if name not in plain]
         rest += ["clock_gettime", "clock_getres", "clock_nanosleep", "getsid", "getpgid"]
         rest += ["sched_getaffinity", "pipe2"]
         program = opened(program, rest)[:-1]
         if "seccomp-processes" not in off:  # never allowed: its flags cannot be seen
-            refused = seccomp._return(seccomp.errno_action(seccomp.ENOSYS))
-            program += seccomp._when("clone3", [refused])
+            refused = bpf.give(bpf.errno_action(errno.ENOSYS))
+            program += bpf.when("clone3", [refused])
         return [*program, allow]
 
-    seccomp._prologue = start
-    seccomp.strict = weak_strict
-    seccomp.witness = lambda largest_mapping: opened(witness(largest_mapping), named_in_witness)
+    bpf.prologue = start
+    filters.strict = weak_strict
+    filters.witness = lambda largest_mapping: opened(witness(largest_mapping), named_in_witness)
     assert syscalls.KNOWN
 
 

@@ -6,56 +6,56 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sandbox import seccomp, syscalls
+from sandbox import bpf, filters, syscalls
 from sandbox.mounts import SCRATCH
 from sandbox.witness import outside
-from tests.sandbox.bpf import verdict
+from tests.sandbox.filter_machine import verdict
 
 pytestmark = pytest.mark.skipif(not syscalls.KNOWN, reason="no system call table here")
 
 PID = 2
-STRICT = seccomp.strict(PID, witnessed=True)
-ALONE = seccomp.strict(PID, witnessed=False)
+STRICT = filters.strict(PID, witnessed=True)
+ALONE = filters.strict(PID, witnessed=False)
 CAP = (5 << 32) + 7
-WITNESS = seccomp.witness(CAP)
+WITNESS = filters.witness(CAP)
 
 
-def action(program: list[seccomp.Instruction], name: str, *arguments: int) -> int:
+def action(program: list[bpf.Instruction], name: str, *arguments: int) -> int:
     return verdict(program, syscalls.NUMBERS[name], syscalls.AUDIT_ARCH, arguments)
 
 
 def refused(number: int) -> int:
-    return seccomp.errno_action(number)
+    return bpf.errno_action(number)
 
 
 def test_another_architecture_is_killed() -> None:
     """The same number means another call there, so nothing is looked at but the arch."""
     for program in (STRICT, ALONE, WITNESS):
-        assert verdict(program, 0, syscalls.AUDIT_ARCH ^ 1, ()) == seccomp.KILL
+        assert verdict(program, 0, syscalls.AUDIT_ARCH ^ 1, ()) == bpf.KILL
 
 
 @pytest.mark.skipif(syscalls.MACHINE != "x86_64", reason="x32 exists on x86-64 only")
 def test_x32_numbers_are_killed() -> None:
     """Bit 30 would be a second set of numbers for the same calls."""
     for program in (STRICT, ALONE, WITNESS):
-        assert verdict(program, 0x40000000, syscalls.AUDIT_ARCH, ()) == seccomp.KILL
+        assert verdict(program, 0x40000000, syscalls.AUDIT_ARCH, ()) == bpf.KILL
 
 
-@pytest.mark.parametrize("name", sorted(seccomp.FORBIDDEN))
+@pytest.mark.parametrize("name", sorted(filters.FORBIDDEN))
 def test_forbidden_acts_are_witnessed_or_refused(name: str) -> None:
     """With a witness the supervisor is asked; without one the strict filter says EPERM."""
     if name not in syscalls.NUMBERS:
         pytest.skip(f"{name} does not exist on {syscalls.MACHINE}")
-    assert action(WITNESS, name) == seccomp.NOTIFY
+    assert action(WITNESS, name) == bpf.NOTIFY
     assert action(ALONE, name) == refused(errno.EPERM)
 
 
 def test_threads_are_allowed() -> None:
     """clone with CLONE_THREAD passes both filters."""
-    flags = seccomp.CLONE_THREAD | 0x003D0F00
-    assert action(STRICT, "clone", flags) == seccomp.ALLOW
-    assert action(WITNESS, "clone", flags) == seccomp.ALLOW
-    assert action(ALONE, "clone", flags) == seccomp.ALLOW
+    flags = filters.CLONE_THREAD | 0x003D0F00
+    assert action(STRICT, "clone", flags) == bpf.ALLOW
+    assert action(WITNESS, "clone", flags) == bpf.ALLOW
+    assert action(ALONE, "clone", flags) == bpf.ALLOW
 
 
 def test_clone3_does_not_exist() -> None:
@@ -66,30 +66,30 @@ def test_clone3_does_not_exist() -> None:
 @given(st.integers(0, 2**64 - 1))
 def test_the_witness_sees_exactly_the_allocations_above_the_cap(size: int) -> None:
     """64 bits are compared by two words; the law is plain >."""
-    wanted = seccomp.NOTIFY if size > CAP else seccomp.ALLOW
+    wanted = bpf.NOTIFY if size > CAP else bpf.ALLOW
     assert action(WITNESS, "mmap", 0, size, 3) == wanted
-    assert action(WITNESS, "mmap", 0, size, 0) == seccomp.ALLOW  # addresses, and no memory
+    assert action(WITNESS, "mmap", 0, size, 0) == bpf.ALLOW  # addresses, and no memory
     assert action(WITNESS, "mremap", 0, 0, size) == wanted
 
 
 @pytest.mark.parametrize("flag", [0x01, 0x03, 0x0100, 0x40000, 0x2000])
 def test_memory_that_escapes_the_limits_cannot_be_mapped(flag: int) -> None:
     """Shared, growing-down, huge and locked mappings are not counted by RLIMIT_DATA."""
-    assert action(STRICT, "mmap", 0, 4096, 3, 0x22) == seccomp.ALLOW
+    assert action(STRICT, "mmap", 0, 4096, 3, 0x22) == bpf.ALLOW
     assert action(STRICT, "mmap", 0, 4096, 3, 0x20 | flag) == refused(errno.EPERM)
 
 
 @given(st.integers(0, 2**32 - 1))
 def test_signals_go_to_the_program_itself_only(pid: int) -> None:
     """kill and tgkill of anything else, -1 and 0 included, are EPERM."""
-    wanted = seccomp.ALLOW if pid == PID else refused(errno.EPERM)
+    wanted = bpf.ALLOW if pid == PID else refused(errno.EPERM)
     assert action(STRICT, "kill", pid, 9) == wanted
     assert action(STRICT, "tgkill", pid, pid, 9) == wanted
 
 
 def test_limits_may_be_read_and_not_set() -> None:
     """prlimit64 passes with no new limit only, whichever half of the pointer is set."""
-    assert action(STRICT, "prlimit64", 0, 7, 0, 1) == seccomp.ALLOW
+    assert action(STRICT, "prlimit64", 0, 7, 0, 1) == bpf.ALLOW
     assert action(STRICT, "prlimit64", 0, 7, 1, 0) == refused(errno.EPERM)
     assert action(STRICT, "prlimit64", 0, 7, 1 << 32, 0) == refused(errno.EPERM)
 
@@ -106,7 +106,7 @@ def test_the_terminal_cannot_be_typed_into() -> None:
         assert action(STRICT, "ioctl", 0, request) == refused(errno.ENOTTY)
 
 
-@pytest.mark.parametrize("name", seccomp.REFUSED)
+@pytest.mark.parametrize("name", filters.REFUSED)
 def test_named_calls_are_refused_with_eperm(name: str) -> None:
     """A library that probes gets the answer of a strict host."""
     if name in syscalls.NUMBERS:
@@ -135,23 +135,23 @@ def test_only_what_is_opened_for_writing_can_be_truncated(name: str, at: int, fl
     arguments = [0, 0, 0]
     arguments[at] = flags
     harmless = not flags & os.O_TRUNC or flags & os.O_ACCMODE in (os.O_WRONLY, os.O_RDWR)
-    wanted = seccomp.ALLOW if harmless else refused(errno.EPERM)
+    wanted = bpf.ALLOW if harmless else refused(errno.EPERM)
     assert action(STRICT, name, *arguments) == wanted
     writes = flags & (os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC)
-    assert action(WITNESS, name, *arguments) == (seccomp.NOTIFY if writes else seccomp.ALLOW)
+    assert action(WITNESS, name, *arguments) == (bpf.NOTIFY if writes else bpf.ALLOW)
 
 
-@pytest.mark.parametrize("name", sorted(seccomp.WRITING.keys() - {"open", "openat"}))
+@pytest.mark.parametrize("name", sorted(filters.WRITING.keys() - {"open", "openat"}))
 def test_the_witness_sees_what_changes_paths(name: str) -> None:
     """The strict filter allows it, for the scratch; where it leads, the witness looks."""
-    assert action(WITNESS, name) == seccomp.NOTIFY
-    assert action(STRICT, name) == seccomp.ALLOW
+    assert action(WITNESS, name) == bpf.NOTIFY
+    assert action(STRICT, name) == bpf.ALLOW
 
 
 def test_clocks_of_others_cannot_be_read() -> None:
     """A negative clock is another process's or thread's (posix-timers)."""
     for name in ("clock_gettime", "clock_getres", "clock_nanosleep"):
-        assert action(STRICT, name, time.CLOCK_PROCESS_CPUTIME_ID) == seccomp.ALLOW
+        assert action(STRICT, name, time.CLOCK_PROCESS_CPUTIME_ID) == bpf.ALLOW
         for clock in (16, (~1 << 3 | 2) % 2**32, (~1 << 3 | 2) % 2**64):
             assert action(STRICT, name, clock) == refused(errno.EINVAL)
 
@@ -159,14 +159,14 @@ def test_clocks_of_others_cannot_be_read() -> None:
 @pytest.mark.parametrize("name", ["getsid", "getpgid", "sched_getaffinity", "prlimit64"])
 def test_other_processes_cannot_be_asked_about(name: str) -> None:
     """In a tier without namespaces their numbers are those of the host."""
-    for pid, wanted in ((0, seccomp.ALLOW), (PID, seccomp.ALLOW), (1, refused(errno.ESRCH))):
+    for pid, wanted in ((0, bpf.ALLOW), (PID, bpf.ALLOW), (1, refused(errno.ESRCH))):
         assert action(STRICT, name, pid) == wanted
 
 
 def test_a_thread_takes_no_namespace_of_its_own() -> None:
     """The kernel refuses most of these already; nothing here hangs on that."""
-    thread = seccomp.CLONE_THREAD | 0xF00
-    assert action(STRICT, "clone", thread) == seccomp.ALLOW
+    thread = filters.CLONE_THREAD | 0xF00
+    assert action(STRICT, "clone", thread) == bpf.ALLOW
     for bit in (17, 25, 26, 27, 28, 29, 30):
         assert action(STRICT, "clone", thread | 1 << bit) == refused(errno.EPERM)
 
@@ -174,8 +174,8 @@ def test_a_thread_takes_no_namespace_of_its_own() -> None:
 @pytest.mark.parametrize("lacking", [0x100, 0x200, 0x400, 0x800])
 def test_a_thread_shares_all_that_its_process_has(lacking: int) -> None:
     """With a table of its own it could hold as many descriptors again."""
-    shared = seccomp.CLONE_THREAD | 0x3D0F00
-    assert action(STRICT, "clone", shared) == seccomp.ALLOW
+    shared = filters.CLONE_THREAD | 0x3D0F00
+    assert action(STRICT, "clone", shared) == bpf.ALLOW
     assert action(STRICT, "clone", shared & ~lacking) == refused(errno.EPERM)
     assert action(STRICT, "clone", shared | 0x8000) == refused(errno.EPERM)
 
@@ -183,19 +183,19 @@ def test_a_thread_shares_all_that_its_process_has(lacking: int) -> None:
 def test_pipes_carry_plain_bytes() -> None:
     """No packets, which the judge would read one by one, and no notifications of the kernel."""
     for flags in (0, os.O_CLOEXEC, os.O_NONBLOCK | os.O_CLOEXEC):
-        assert action(STRICT, "pipe2", 0, flags) == seccomp.ALLOW
-        assert action(STRICT, "fcntl", 3, 4, flags) == seccomp.ALLOW
+        assert action(STRICT, "pipe2", 0, flags) == bpf.ALLOW
+        assert action(STRICT, "fcntl", 3, 4, flags) == bpf.ALLOW
     for flags in (os.O_DIRECT, os.O_EXCL, os.O_DIRECT | os.O_CLOEXEC):
         assert action(STRICT, "pipe2", 0, flags) == refused(errno.EPERM)
     for flags in (os.O_DIRECT, os.O_ASYNC):
         assert action(STRICT, "fcntl", 4, 4, flags) == refused(errno.EPERM)
-    assert action(STRICT, "fcntl", 3, 1030, os.O_DIRECT) == seccomp.ALLOW
+    assert action(STRICT, "fcntl", 3, 1030, os.O_DIRECT) == bpf.ALLOW
 
 
 def test_advice_about_memory_is_what_allocators_give() -> None:
     """Not what merges, poisons or pages out."""
     for advice in (0, 3, 4, 8):
-        assert action(STRICT, "madvise", 0, 0, advice) == seccomp.ALLOW
+        assert action(STRICT, "madvise", 0, 0, advice) == bpf.ALLOW
     for advice in (9, 12, 13, 21, 100, 101):
         assert action(STRICT, "madvise", 0, 0, advice) == refused(errno.EINVAL)
 

@@ -2,13 +2,13 @@
 
 import struct
 
-from sandbox.seccomp import Instruction
+from sandbox.bpf import Instruction
 
 
 def verdict(program: list[Instruction], number: int, arch: int, arguments: tuple[int, ...]) -> int:
     """Return the action that the filter gives for one system call.
 
-    Only the instructions that `sandbox.seccomp` emits are known (linux/filter.h).
+    Only the instructions that `sandbox.bpf` has are known (linux/filter.h).
     """
     padded = (*arguments, 0, 0, 0, 0, 0, 0)[:6]
     data = struct.pack("=IIQ6Q", number, arch, 0, *padded)

@@ -1,0 +1,225 @@
+"""Which system calls a program may make: the tables, and the two filters made of them.
+
+The filters stack. The *witness* asks the supervisor about acts that honest code never needs
+(making processes, sockets, writing outside the scratch) and about single allocations above the
+memory cap: so a rule violation or a refused allocation is known outside. The *strict* filter
+allows what CPython and its threads use and nothing else; where no witness is loaded it refuses
+those acts itself. The kernel takes the most restrictive answer of all filters: errno beats
+notification beats allow.
+"""
+
+import errno
+import functools
+
+from sandbox import bpf
+from sandbox.bpf import ALLOW, AND, JEQ, JSET, NOTIFY, Code, Instruction, errno_action, give
+
+CLONE_THREAD = 0x00010000
+#: VM, FS, FILES, SIGHAND and THREAD: a thread has what its process has. One with descriptors of
+#: its own would have as many again.
+_CLONE_SHARED = 0x00010F00
+#: PTRACE, VFORK, PARENT and the namespaces (NEWNS, NEWCGROUP to NEWNET).
+_CLONE_OTHERS = 0x7E02E000
+_O_NONBLOCK, _O_CLOEXEC = 0o4000, 0o2000000
+_O_ASYNC, _O_DIRECT = 0o20000, 0o40000
+_O_WRONLY, _O_RDWR, _O_CREAT, _O_TRUNC = 0o1, 0o2, 0o100, 0o1000
+_O_ACCMODE = 0o3
+_MAP_SHARED, _MAP_GROWSDOWN, _MAP_HUGETLB = 0x01, 0x0100, 0x40000
+_MLOCKED = 0x2000
+
+
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
+#: Allowed with any argument.
+PLAIN = _names("""
+    read write readv writev pread64 close fstat newfstatat stat lstat statx lseek mprotect
+    munmap brk futex rt_sigaction rt_sigprocmask rt_sigreturn rt_sigpending rt_sigtimedwait
+    rt_sigsuspend sigaltstack getrandom nanosleep gettimeofday time setitimer getitimer alarm
+    pause set_robust_list rseq exit exit_group getpid gettid getppid getpgrp getuid getgid
+    geteuid getegid getresuid getresgid getgroups poll ppoll select pselect6 getdents64 readlink
+    readlinkat getcwd sysinfo sched_yield uname dup dup2 dup3 access faccessat faccessat2 mkdir
+    mkdirat rmdir unlink unlinkat rename renameat renameat2 ftruncate umask pipe getrusage times
+    wait4 waitid restart_syscall membarrier getrlimit
+""")
+
+#: Refused with EPERM: named so that libraries get the answer they expect from a strict host.
+#: Everything else that is not allowed is ENOSYS, as on an older kernel.
+REFUSED = _names("""
+    socketpair ptrace personality setuid setpgid setsid setpriority sched_setparam
+    sched_setscheduler sched_setaffinity setrlimit mlock mlockall mount umount2 pivot_root
+    chroot unshare setns shmget shmat shmctl semget semop semctl msgget msgsnd msgrcv msgctl
+    flock keyctl bpf userfaultfd memfd_create clock_settime ioprio_set link linkat symlink
+    symlinkat mknod mknodat chmod chown fchmodat fchownat chdir timer_create pidfd_open
+    pidfd_send_signal inotify_init tkill
+""")
+
+#: Making a process or reaching a network. The witness reports these.
+FORBIDDEN = {
+    "fork": "process creation",
+    "vfork": "process creation",
+    "execve": "process creation",
+    "execveat": "process creation",
+    "clone": "process creation",
+    "socket": "network",
+}
+
+#: Changing what paths name: for each path, the argument that is the folder it starts from (None:
+#: the working folder) and the argument that points to it. The witness looks where they lead.
+WRITING: dict[str, tuple[tuple[int | None, int], ...]] = {
+    "open": ((None, 0),),
+    "openat": ((0, 1),),
+    "mkdir": ((None, 0),),
+    "mkdirat": ((0, 1),),
+    "rmdir": ((None, 0),),
+    "unlink": ((None, 0),),
+    "unlinkat": ((0, 1),),
+    "rename": ((None, 0), (None, 1)),
+    "renameat": ((0, 1), (2, 3)),
+    "renameat2": ((0, 1), (2, 3)),
+}
+#: The argument with the flags of those that may also read only.
+_FLAGS_OF = {"open": 1, "openat": 2}
+
+#: NORMAL to DONTNEED, FREE, (NO)HUGEPAGE, DONTDUMP, DODUMP: what allocators ask for. The others
+#: poison, merge, remove or page out memory.
+_MADVISE_ALLOWED = (0, 1, 2, 3, 4, 8, 14, 15, 16, 17)
+#: Clocks above these are other processes' and threads' (posix-timers: MAKE_PROCESS_CPUCLOCK).
+_LAST_CLOCK = 15
+_F_SETFL = 4
+_FCNTL_ALLOWED = (1, 2, 3, 4, 0, 1030)  # GETFD SETFD GETFL SETFL DUPFD DUPFD_CLOEXEC
+_IOCTL_ALLOWED = (0x5401, 0x5413, 0x541B, 0x5450, 0x5451)  # TCGETS WINSZ FIONREAD FIO(N)CLEX
+_PRCTL_ALLOWED = (15, 16, 0x53564D41)  # SET_NAME, GET_NAME, SET_VMA (glibc names its heaps)
+
+
+def strict(own_pid: int, witnessed: bool) -> Code:
+    """Return the filter that stays on while the submission runs.
+
+    `own_pid` is the pid as the program itself sees it: the only target of its signals.
+    `witnessed` says that a witness filter is loaded and decides the forbidden acts.
+    """
+    forbidden = ALLOW if witnessed else errno_action(errno.EPERM)
+    eperm, einval = errno_action(errno.EPERM), errno_action(errno.EINVAL)
+    code = bpf.prologue()
+    for name in PLAIN:
+        code += bpf.when(name, [give(ALLOW)])
+    uncounted = _MAP_SHARED | _MAP_GROWSDOWN | _MAP_HUGETLB | _MLOCKED
+    code += bpf.when("mmap", bpf.refuse_flags(3, uncounted))
+    code += bpf.when("mremap", [give(ALLOW)])
+    code += bpf.when("madvise", bpf.one_of(2, _MADVISE_ALLOWED, einval))
+    for name, flags in _FLAGS_OF.items():
+        code += bpf.when(name, _opening(flags))
+    for name in ("clock_gettime", "clock_getres", "clock_nanosleep"):
+        code += bpf.when(name, bpf.above(0, _LAST_CLOCK, einval))
+    for name in ("getsid", "getpgid", "sched_getaffinity"):
+        code += bpf.when(name, [*_own_only(own_pid), give(ALLOW)])
+    code += bpf.when("clone", _clone(forbidden))
+    # Neither packets, each read by itself, nor notifications (O_EXCL of a pipe).
+    code += bpf.when("pipe2", bpf.refuse_flags(1, 0xFFFFFFFF & ~(_O_NONBLOCK | _O_CLOEXEC)))
+    code += bpf.when("fcntl", _fcntl())
+    code += bpf.when("ioctl", bpf.one_of(1, _IOCTL_ALLOWED, errno_action(errno.ENOTTY)))
+    code += bpf.when("prctl", bpf.one_of(0, _PRCTL_ALLOWED, eperm))
+    code += bpf.when("prlimit64", [*_own_only(own_pid), *bpf.allow_zero(2), give(eperm)])
+    code += bpf.when("kill", bpf.one_of(0, (own_pid,), eperm))
+    code += bpf.when("tgkill", bpf.one_of(0, (own_pid,), eperm))
+    for name in FORBIDDEN:
+        if name != "clone":
+            code += bpf.when(name, [give(forbidden)])
+    for name in REFUSED:
+        code += bpf.when(name, [give(eperm)])
+    # clone3 too: EPERM would break threads, ENOSYS makes the C library use clone.
+    return [*code, give(errno_action(errno.ENOSYS))]
+
+
+def witness(largest_mapping: int) -> Code:
+    """Return the filter that asks the supervisor; everything else it allows.
+
+    `largest_mapping` is the largest single allocation in bytes that passes unasked.
+    """
+    code = bpf.prologue()
+    # Addresses without any right hold no memory: a large stack is mapped so, and opened later.
+    code += bpf.when("mmap", [*bpf.allow_zero_word(2), *bpf.above(1, largest_mapping, NOTIFY)])
+    code += bpf.when("mremap", bpf.above(2, largest_mapping, NOTIFY))
+    code += bpf.when("clone", _clone(NOTIFY))
+    for name in FORBIDDEN:
+        if name != "clone":
+            code += bpf.when(name, [give(NOTIFY)])
+    for name in WRITING:
+        code += bpf.when(name, _writing(name))
+    return [*code, give(ALLOW)]
+
+
+@functools.lru_cache(maxsize=4)
+def strict_code(own_pid: int, *, witnessed: bool) -> bytes:
+    """Return `strict`, packed. Kept: putting it together takes as long as the rest of a start."""
+    return bpf.packed(strict(own_pid, witnessed=witnessed))
+
+
+@functools.lru_cache(maxsize=4)
+def witness_code(largest_mapping: int) -> bytes:
+    """Return `witness`, packed."""
+    return bpf.packed(witness(largest_mapping))
+
+
+def _clone(otherwise: int) -> Code:
+    """Allow plain threads; refuse odd ones; give `otherwise` for a process."""
+    return [
+        bpf.load_word(bpf.low(0)),
+        Instruction(JSET, 1, 0, CLONE_THREAD),
+        give(otherwise),
+        Instruction(AND, 0, 0, _CLONE_SHARED | _CLONE_OTHERS),
+        Instruction(JEQ, 0, 1, _CLONE_SHARED),
+        give(ALLOW),
+        give(errno_action(errno.EPERM)),
+    ]
+
+
+def _opening(flags: int) -> Code:
+    """Refuse to truncate what is not opened for writing: Landlock before ABI 3 lets that pass.
+
+    Mode 3, neither reading nor writing, passes its check of the mode as well.
+    """
+    return [
+        bpf.load_word(bpf.low(flags)),
+        Instruction(JSET, 1, 0, _O_TRUNC),
+        give(ALLOW),
+        Instruction(AND, 0, 0, _O_ACCMODE),
+        Instruction(JEQ, 1, 0, _O_WRONLY),
+        Instruction(JEQ, 0, 1, _O_RDWR),
+        give(ALLOW),
+        give(errno_action(errno.EPERM)),
+    ]
+
+
+def _writing(name: str) -> Code:
+    """Ask about a call that may change what paths name; one that opens for reading may not."""
+    if name not in _FLAGS_OF:
+        return [give(NOTIFY)]
+    return [
+        bpf.load_word(bpf.low(_FLAGS_OF[name])),
+        Instruction(JSET, 0, 1, _O_WRONLY | _O_RDWR | _O_CREAT | _O_TRUNC),
+        give(NOTIFY),
+        give(ALLOW),
+    ]
+
+
+def _fcntl() -> Code:
+    """Allow few commands; of flags that are set, none that sends signals or makes packets."""
+    return [
+        bpf.load_word(bpf.low(1)),
+        Instruction(JEQ, 0, 2, _F_SETFL),
+        bpf.load_word(bpf.low(2)),
+        Instruction(JSET, 1 + 2 * len(_FCNTL_ALLOWED), 0, _O_ASYNC | _O_DIRECT),
+        *bpf.one_of(1, _FCNTL_ALLOWED, errno_action(errno.EPERM)),
+    ]
+
+
+def _own_only(own_pid: int) -> Code:
+    """Refuse where the first argument is another process; else fall through."""
+    return [
+        bpf.load_word(bpf.low(0)),
+        Instruction(JEQ, 2, 0, 0),
+        Instruction(JEQ, 1, 0, own_pid),
+        give(errno_action(errno.ESRCH)),
+    ]

@@ -1,0 +1,68 @@
+"""System calls that wait for an answer of ours: the witness filter asks about them.
+
+Facts: seccomp_unotify(2), linux/seccomp.h.
+"""
+
+import fcntl
+import struct
+from dataclasses import dataclass
+
+from sandbox import syscalls
+
+_RECV = 0xC0502100  # _IOWR('!', 0, struct seccomp_notif)
+_SEND = 0xC0182101  # _IOWR('!', 1, struct seccomp_notif_resp)
+_ID_VALID = 0x40082102  # _IOW('!', 2, __u64)
+_CONTINUE = 1  # SECCOMP_USER_NOTIF_FLAG_CONTINUE, Linux 5.5
+_NOTICE = struct.Struct("=QIIiIQ6Q")
+_ANSWER = struct.Struct("=QqiI")
+_NAMES = {number: name for name, number in syscalls.NUMBERS.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One system call that waits for an answer. `thread` is the caller's pid as we see it."""
+
+    id: int
+    thread: int
+    name: str
+    arguments: tuple[int, ...]
+
+
+def receive(listener: int) -> Notice | None:
+    """Read one waiting notice; None when its thread has died meanwhile."""
+    buffer = bytearray(_NOTICE.size)
+    try:
+        fcntl.ioctl(listener, _RECV, buffer)
+    except OSError:
+        return None
+    identity, thread, _flags, number, _arch, _ip, *arguments = _NOTICE.unpack(buffer)
+    return Notice(identity, thread, _NAMES.get(number, str(number)), tuple(arguments))
+
+
+def waits(listener: int, notice: Notice) -> bool:
+    """Whether a notice still waits: if not, its thread's pid may be another's by now."""
+    try:
+        fcntl.ioctl(listener, _ID_VALID, struct.pack("=Q", notice.id))
+    except OSError:
+        return False
+    return True
+
+
+def refuse(listener: int, notice: Notice, errno: int) -> None:
+    """Make the call fail with an errno."""
+    _answer(listener, _ANSWER.pack(notice.id, 0, -errno, 0))
+
+
+def proceed(listener: int, notice: Notice) -> None:
+    """Let the call happen, as the other filter and the kernel's walls decide.
+
+    Never a decision about safety: what its pointers lead to can have changed since it was read.
+    """
+    _answer(listener, _ANSWER.pack(notice.id, 0, 0, _CONTINUE))
+
+
+def _answer(listener: int, answer: bytes) -> None:
+    try:
+        fcntl.ioctl(listener, _SEND, bytearray(answer))
+    except OSError:
+        return  # its thread has died
