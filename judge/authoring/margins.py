@@ -59,7 +59,7 @@ def measure_margins(problem: Problem, settings: Settings) -> Margins:
 
         def share(sample: SampleSolution) -> Sample:
             submission = read_submission(str(sample.path))
-            trial = Trial(problem, submission, sandboxes.main, settings, sandboxes)
+            trial = Trial.of(problem, submission, settings, sandboxes)
             return Sample(sample.path.stem, _twice(trial, corpus, sample.verdict))
 
         accepted = [share(s) for s in samples if s.verdict is Verdict.ACCEPTED]

@@ -146,7 +146,7 @@ def _play(
     mutant: Mutant, problem: Problem, settings: Settings, sandboxes: Sandboxes, corpus: Corpus
 ) -> Tried:
     submission = Submission(mutant.source.encode(), mutant.file)
-    trial = Trial(problem, submission, sandboxes.main, settings, sandboxes)
+    trial = Trial.of(problem, submission, settings, sandboxes)
     failed = _first_failure(trial, corpus)
     if failed is None:
         failed = _on_the_whole_road(trial)

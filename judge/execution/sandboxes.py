@@ -14,7 +14,7 @@ from typing import Self
 from judge.draining import drained
 from judge.errors import HostError
 from judge.events import DataBuilding
-from judge.languages import python_guest
+from judge.languages import Language
 from judge.problems import Problem, data_folder, ready_data
 from judge.settings import Settings
 from judge.values import Shape
@@ -66,7 +66,7 @@ class Sandboxes:
             tier = self._settings.tier or Tier.FULL
             policy = replace(self._policy(None), tier=tier)
             launched, self._launched = self._launched, None
-            self._begun = Sandbox(policy, python_guest(), warm=WARM, launched=launched)
+            self._begun = Sandbox(policy, self._problem.language.guest(), warm=WARM, launched=launched)
             self._begun.prove_ahead()
 
     def opened(self) -> Generator[DataBuilding, None, Sandbox]:
@@ -88,18 +88,25 @@ class Sandboxes:
         """The main sandbox, where nobody watches the progress."""
         return drained(self.opened())
 
-    def reseeded(self) -> Sandbox:
-        """Return one like the main one whose programs hash strings otherwise.
+    def of(self, language: Language) -> Sandbox:
+        """Return the sandbox of a language: the main one for the language of the reference."""
+        if language == self._problem.language:
+            return self.main
+        return self._other("plain", self.main.policy, language)
+
+    def reseeded(self, language: Language) -> Sandbox:
+        """Return one like the sandbox of a language, with the second hash seed.
 
         It starts at once and is waited for when it is used.
         """
-        return self._other("reseeded", replace(self.main.policy, hash_seed=OTHER_SEED))
+        policy = replace(self.main.policy, hash_seed=OTHER_SEED)
+        return self._other("reseeded", policy, language)
 
-    def wider(self) -> Sandbox:
-        """Return one like the main one with a larger memory cap."""
+    def wider(self, language: Language) -> Sandbox:
+        """Return one like the sandbox of a language, with a larger memory cap."""
         policy = self.main.policy
         larger = replace(policy, memory_bytes=policy.memory_bytes * WIDER)
-        return self._other("wider", larger)
+        return self._other("wider", larger, language)
 
     def close(self) -> None:
         """End every server. Safe to call twice; asked again, they start anew."""
@@ -125,13 +132,14 @@ class Sandboxes:
         sandbox.close()
         self._started_before += sandbox.started
 
-    def _other(self, name: str, policy: Policy) -> Sandbox:
+    def _other(self, variant: str, policy: Policy, language: Language) -> Sandbox:
+        name = f"{variant} {language.name}"
         known = self._others.get(name)
         if known is not None and known.alive:
             return known
         if known is not None:
             self._end(known)
-        made = self._others[name] = Sandbox(policy, self.main.guest)
+        made = self._others[name] = Sandbox(policy, language.guest())
         return made
 
     def _policy(self, data: Path | None) -> Policy:
@@ -149,7 +157,7 @@ class Sandboxes:
         if data is not None and _out_of_reach(data):
             tiers = tuple(tier for tier in tiers if tier is Tier.FULL)
         try:
-            return strongest(self._policy(data), python_guest(), tiers, warm=WARM, begun=begun)
+            return strongest(self._policy(data), self._problem.language.guest(), tiers, warm=WARM, begun=begun)
         except SandboxError as error:
             if not tiers or (data is not None and _out_of_reach(data)):
                 raise HostError(

@@ -1,7 +1,7 @@
 """What must stand before the first case: the corpus of this package version."""
 
 from collections.abc import Generator
-from typing import Any
+from typing import Any, TypeVar
 
 from judge.errors import HostError
 from judge.events import CorpusBuilding
@@ -19,6 +19,8 @@ from judge.problems import (
 from judge.problems import build_corpus as build
 from judge.settings import Settings
 from sandbox import Sandbox
+
+Made = TypeVar("Made")
 
 
 def ready_corpus(
@@ -54,7 +56,13 @@ def kept_corpus(problem: Problem, settings: Settings) -> Corpus | None:
 
 
 def build_corpus(problem: Problem, sandbox: Sandbox) -> Generator[CorpusBuilding, None, Corpus]:
-    """Make every case, answered and timed by the reference; yields progress, returns it."""
+    """Make every case, answered and timed by the reference; yields progress, returns it.
+
+    A kind of problem may make its cases itself (`Kind.cases`).
+    """
+    if problem.kind.cases is not None:
+        cases = yield from _as_events(problem.kind.cases(problem, sandbox))
+        return Corpus(problem.version, cases)
     with Player(sandbox, problem.header, problem.reference) as reference:
 
         def play(arguments: dict[str, Any]) -> Answer:
@@ -65,10 +73,17 @@ def build_corpus(problem: Problem, sandbox: Sandbox) -> Generator[CorpusBuilding
         # functions is drawing.
         with problem.authored("generated()"):
             done, total = next(steps)
-        while True:
-            yield CorpusBuilding(done, total)
-            try:
-                done, total = next(steps)
-            except StopIteration as ready:
-                built: Corpus = ready.value
-                return built
+        yield CorpusBuilding(done, total)
+        return (yield from _as_events(steps))
+
+
+def _as_events(
+    steps: Generator[tuple[int, int], None, Made],
+) -> Generator[CorpusBuilding, None, Made]:
+    while True:
+        try:
+            done, total = next(steps)
+        except StopIteration as ended:
+            made: Made = ended.value
+            return made
+        yield CorpusBuilding(done, total)

@@ -1,68 +1,101 @@
-"""What is known so far of one submission; the report is made of it at the end."""
+"""Results collected while judging one submission."""
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from judge.judging.decision import CaseResult
 from judge.judging.leak import Leak
+from judge.judging.smallest import Smallest
+from judge.kinds import Conclusion, Kind, Result
 from judge.notes import Note
 from judge.problems import Case, Corpus, Group
-from judge.values import Loaded
+from judge.values import Interface, Loaded
 from judge.verdict import Verdict
-
-if TYPE_CHECKING:
-    from judge.judging.counterexample import Smallest
-    from judge.measurement import Caught, Curve, Rank, RuntimeRatio
 
 
 @dataclass
-class Seen:
-    """What is known so far of one submission; becomes a report at the end."""
+class Findings:
+    """What is known so far; the report is made of it.
+
+    `failed` is the first failing case with its result. `played` are the cases before it, in order.
+    `conclusion` is what the kind of problem makes of all results, if it makes anything of them.
+    """
 
     corpus: Corpus
+    kind: Kind
     passed: dict[str, int] = field(default_factory=dict)
     played: list[Case] = field(default_factory=list)
     failed: tuple[Case, CaseResult] | None = None
+    results: list[Result] = field(default_factory=list)
+    conclusion: Conclusion | None = None
+    stopped: bool = False
     leak: Leak | None = None
-    smallest: "Smallest | None" = None
+    smallest: Smallest | None = None
     notes: list[Note] = field(default_factory=list)
     close_call: bool = False
     live_tried: int = 0
     peak_bytes: int | None = None
     memory_method: str = "none"
-    timed: "RuntimeRatio | None" = None
-    rank: "Rank | None" = None
-    time_curve: "Curve | None" = None
-    reference_peak_bytes: int | None = None
 
-    def count(self, case: Case) -> None:
-        self.passed[case.group] = self.passed.get(case.group, 0) + 1
+    def take(self, case: Case, result: CaseResult) -> None:
+        """Take in a case of the corpus that was played."""
+        if result.passed:
+            self.passed[case.group] = self.passed.get(case.group, 0) + 1
+        elif self.failed is None:
+            self.failed = (case, result)
+        if self.failed is None:
+            self.played.append(case)
+        short = Result(
+            case.group,
+            case.index,
+            result.verdict,
+            result.message,
+            result.outcome.value,
+            result.figures,
+        )
+        if self.kind.concludes:
+            self.results.append(short)
+        self.stopped |= not self.kind.goes_on(short)
 
-    def take_back(self, case: Case, judged: CaseResult) -> None:
+    def take_back(self, case: Case, result: CaseResult) -> None:
         """Fail at a case that had passed and been counted."""
-        self.failed = (case, judged)
+        self.failed, self.stopped = (case, result), True
         self.passed[case.group] -= 1
+
+    def fail_beyond_corpus(
+        self,
+        case: Case,
+        result: CaseResult,
+        *,
+        smallest: Smallest | None = None,
+        leak: Leak | None = None,
+    ) -> None:
+        """Fail at a fresh input, in place of whatever had failed before."""
+        self.failed = (case, result)
+        self.smallest, self.leak = smallest, leak
+
+    def fail_late(self, case: Case, result: CaseResult, leak: Leak | None) -> None:
+        """Fail at what came to light while an accepted submission was measured.
+
+        Its input counts as a fresh one, in place of one that had failed.
+        """
+        if self.failed is None or self.failed[0].group != Group.LIVE:
+            self.live_tried += 1
+        self.fail_beyond_corpus(case, result, leak=leak)
+
+    def conclude(self, interface: Interface) -> None:
+        """Let the kind of problem conclude over all cases that were played."""
+        self.conclusion = self.kind.conclude(interface, self.results, len(self.corpus.cases))
 
     def saw_peak(self, peak_bytes: int | None) -> None:
         """Take in the peak of more programs of the submission, where one was read."""
         if peak_bytes is not None:
             self.peak_bytes = max(self.peak_bytes or 0, peak_bytes)
 
-    def fail_measured(self, found: "Caught") -> None:
-        """Fail at what came to light while it was measured; of that nothing is told then.
-
-        Its input counts as a fresh one, in place of one that had failed.
-        """
-        if self.timed is not None:
-            self.notes = [note for note in self.notes if note not in self.timed.notes]
-        self.timed = self.rank = self.time_curve = None
-        self.smallest, self.leak = None, found.leak
-        if self.failed is None or self.failed[0].group != Group.LIVE:
-            self.live_tried += 1
-        self.failed = (found.case, found.judged)
-
     @property
     def verdict(self) -> Verdict:
+        """The verdict as far as it is known."""
+        if self.conclusion is not None:
+            return self.conclusion.verdict
         return self.failed[1].verdict if self.failed is not None else Verdict.ACCEPTED
 
 
@@ -70,7 +103,6 @@ LEAK_GUARD = Note(
     code="leak_guard_fired",
     message="the guard in seconds fired before the call that leaves state behind was found",
 )
-
 LONG_ANSWER = Note(
     code="long_answer",
     message="the wrong answer is so long that no smaller input was looked for",

@@ -57,7 +57,7 @@ def _time_again(trial: Trial, case: Case, judged: CaseResult) -> tuple[CaseResul
 
 def _memory_again(trial: Trial, case: Case, judged: CaseResult) -> CaseResult:
     """Tell a refused allocation from `raise MemoryError`: play under a larger cap and count."""
-    with replace(trial, sandbox=trial.sandboxes.wider()).player() as player:
+    with replace(trial, sandbox=trial.sandboxes.wider(trial.language)).player() as player:
         again = player.play(case.arguments_json, judged.outcome.limit)
         player.close()
         peak = player.peak_bytes

@@ -4,8 +4,9 @@ The road from a submission to its report asks a kind and nothing else. A functio
 means what function problems do; a new kind is one module with one record, and a row in `table.py`.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import Any, Literal, Protocol
 
 from judge.notes import Clock
@@ -74,21 +75,37 @@ class Rules:
     custom: Callable[[Arguments, Any, Any], Check]
 
 
+class Look(StrEnum):
+    """What is looked at again before a verdict is believed, or before a failure is shown."""
+
+    AGAIN = "again"  #: the samples once more in the same program: it must not remember them
+    NEAR = "near"  #: what came near a limit, or passed it
+    RESEEDED = "reseeded"  #: the small cases under the second hash seed
+    LIVE = "live"  #: fresh inputs
+    LEAK = "leak"  #: which earlier call leaves state behind
+    SMALLER = "smaller"  #: smaller inputs that fail too
+
+
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What came of one case, as `Kind.conclude` reads it."""
+    """What came of one case, as a kind reads it that concludes over all of them."""
 
     group: str
     index: int
     verdict: Verdict
     message: str
-    answer: Any
+    value: Any
     figures: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def passed(self) -> bool:
+        """Whether the case was accepted."""
+        return self.verdict is Verdict.ACCEPTED
 
 
 @dataclass(frozen=True, slots=True)
 class Conclusion:
-    """The verdict of all cases together, in one sentence, and fields of its own for the report."""
+    """The verdict of all cases together, in one sentence, and the kind's own report fields."""
 
     verdict: Verdict
     summary: str
@@ -108,6 +125,18 @@ def whole(_interface: Interface, value: Any) -> tuple[Any, Mapping[str, Any]]:
 def no_budget(_interface: Interface, _case: GivenCase) -> Mapping[str, Any]:
     """Return nothing that a program must be told beside the arguments."""
     return {}
+
+
+def until_failure(result: Result) -> bool:
+    """Go on as long as cases pass."""
+    return result.passed
+
+
+def first_failure(
+    _interface: Interface, _results: Sequence[Result], _total: int
+) -> Conclusion | None:
+    """Conclude nothing: the first failing case is the verdict."""
+    return None
 
 
 def no_moves(_interface: Interface) -> Sequence[Move]:
@@ -139,11 +168,15 @@ class Kind:
     blame: who raised an exception, in words: the call with this index, or "it".
     moves: how a failing input is made smaller; none: it is shown as it is.
     baseline: a submission that does nothing, whose cost is the runner's own.
-    play: plays one case in place of the player; may open a second session by the trial.
-    conclude: the verdict of all cases, in place of that of the first failing one.
-    stops_early: whether judging ends at the first failing case.
-    stateful: whether a call may leave state for the next, so that it is looked for.
-    searched: whether the live search and the second hash seed apply.
+    cases: makes the cases of a corpus in place of the package's strategies. It is given the problem
+        and a sandbox, yields (done, total), and returns the cases.
+    play: plays one case in place of the player's PREPARE, CALL, READ. It is given the trial, its
+        player, the case and the limit, and returns an outcome; `trial.player_of(source)` plays
+        another program beside the submission.
+    goes_on: whether judging goes on after a case with this result.
+    conclude: the verdict of all cases that were played, in place of that of the first failing one;
+        it is also told how many cases there are. None: nothing to conclude.
+    looks: what is looked at again.
     timed: whether the ratio, the growth and `judge bench` apply.
     declares_one_call: whether a declared time is that of one of the n calls of an input.
     refuses: command -> the sentence that says why it does not apply.
@@ -165,11 +198,16 @@ class Kind:
     blame: Callable[[Interface, GivenCase, int], str] = lambda *_: "it"
     moves: Callable[[Interface], Sequence[Move]] = no_moves
     baseline: Callable[[Interface], Submission | None] = no_baseline
+    cases: Callable[[Any, Any], Generator[tuple[int, int], None, tuple[Any, ...]]] | None = None
     play: Callable[[Any, Any, Any, Any], Any] | None = None
-    conclude: Callable[[Interface, Sequence[Result]], Conclusion] | None = None
-    stops_early: bool = True
-    stateful: bool = True
-    searched: bool = True
+    goes_on: Callable[[Result], bool] = until_failure
+    conclude: Callable[[Interface, Sequence[Result], int], Conclusion | None] = first_failure
+    looks: frozenset[Look] = frozenset(Look)
     timed: bool = True
     declares_one_call: bool = False
     refuses: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def concludes(self) -> bool:
+        """Whether the verdict is that of all cases, and not that of the first failing one."""
+        return self.conclude is not first_failure

@@ -51,7 +51,7 @@ def bench(
     fault = language_of(submission.language).source_fault(submission.source)
     with Sandboxes(problem, settings) as sandboxes:
         sandbox = sandboxes.main
-        trial = Trial(problem, submission, sandbox, settings, sandboxes)
+        trial = Trial.of(problem, submission, settings, sandboxes)
         refused = fault.message if fault is not None else _refused(trial)
         if refused:
             yield Benched(problem.slug, problem.version, sandbox.tier.value, refused=refused)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from judge.problems.data_files import data_folder as data_folder
     from judge.problems.data_files import ready_data as ready_data
     from judge.problems.own_input import check_input as check_input
-    from judge.problems.prefetch import Ahead as Ahead
+    from judge.problems.fresh_inputs import FreshInputs as FreshInputs
     from judge.problems.problem import Problem as Problem
     from judge.problems.problem import SampleSolution as SampleSolution
     from judge.problems.problem import Sized as Sized
@@ -36,7 +36,7 @@ else:
             "corpus_build": "build_corpus",
             "data_files": "data_folder ready_data",
             "own_input": "check_input",
-            "prefetch": "Ahead",
+            "prefetch": "FreshInputs",
             "problem": "Problem SampleSolution Sized load_problem",
         },
     )

@@ -3,7 +3,9 @@
 from typing import Any
 
 from judge import __version__
-from judge.judging import CaseResult, Leak, Seen, Smallest, Trial, case_limit
+from judge.judging import CaseResult, Findings, Leak, Smallest, Trial, case_limit
+from judge.kinds import Conclusion
+from judge.measurement import Measured
 from judge.problems import Case, Corpus, Group
 from judge.reports.excerpt import Excerpt
 from judge.reports.report import (
@@ -31,60 +33,60 @@ from judge.verdict import Verdict
 STDOUT_CHARACTERS = 8 * 1024
 
 
-def build_report(trial: Trial, seen: Seen) -> Report:
+def build_report(trial: Trial, findings: Findings, measured: Measured) -> Report:
     """Put the report together."""
     failure: Failure | None = None
-    if seen.failed is not None:
-        failure = _failure(trial.problem.interface, *seen.failed, seen.smallest, seen.leak)
-    verdict = seen.verdict
-    cases = _cases(seen)
+    if findings.failed is not None:
+        failure = _failure(trial.problem.interface, *findings.failed, findings.smallest, findings.leak)
+    verdict = findings.verdict
+    cases = _cases(findings)
     return Report(
         problem=ProblemRef(slug=trial.problem.slug, version=trial.problem.version),
         submission=_submission(trial),
         verdict=verdict,
-        summary=_summary(verdict, failure, cases),
+        summary=_summary(verdict, failure, cases, findings.conclusion),
         cases=cases,
         failure=failure,
-        notes=list(seen.notes),
-        runtime=_runtime(seen),
-        ladder=_ladder(seen),
-        growth=_growth(seen),
-        memory=_memory(seen),
-        limits=_limits(trial, seen.corpus, seen.failed, close_call=seen.close_call),
+        notes=[*findings.notes, *measured.notes],
+        runtime=_runtime(measured),
+        ladder=_ladder(measured),
+        growth=_growth(measured),
+        memory=_memory(findings, measured),
+        limits=_limits(trial, findings.corpus, findings.failed, close_call=findings.close_call),
         isolation=_isolation(trial),
         judge_version=__version__,
     )
 
 
-def _runtime(seen: Seen) -> Runtime | None:
-    if seen.timed is None or seen.timed.ratio is None:
+def _runtime(measured: Measured) -> Runtime | None:
+    if measured.ratio is None or measured.ratio.ratio is None:
         return None
-    ratio = seen.timed.ratio
+    ratio = measured.ratio.ratio
     return Runtime(
         ratio=round(ratio.median, 4),
         low=round(ratio.low, 4),
         high=round(ratio.high, 4),
-        cpu_seconds=seen.timed.cpu_seconds,
-        reference_cpu_seconds=seen.timed.reference_cpu_seconds,
-        points=_points(seen),
+        cpu_seconds=measured.ratio.cpu_seconds,
+        reference_cpu_seconds=measured.ratio.reference_cpu_seconds,
+        points=_points(measured),
     )
 
 
-def _growth(seen: Seen) -> Growths | None:
-    return Growths(time=seen.time_curve.growth()) if seen.time_curve is not None else None
+def _growth(measured: Measured) -> Growths | None:
+    return Growths(time=measured.curve.growth()) if measured.curve is not None else None
 
 
-def _memory(seen: Seen) -> Memory:
+def _memory(findings: Findings, measured: Measured) -> Memory:
     return Memory(
-        peak_bytes=seen.peak_bytes,
-        reference_peak_bytes=seen.reference_peak_bytes,
-        method=seen.memory_method,
+        peak_bytes=findings.peak_bytes,
+        reference_peak_bytes=measured.reference_peak_bytes,
+        method=findings.memory_method,
     )
 
 
-def _points(seen: Seen) -> list[Point]:
+def _points(measured: Measured) -> list[Point]:
     """Return the sizes that growth was read from; a cost that noise made negative is 0."""
-    points = seen.time_curve.points if seen.time_curve is not None else ()
+    points = measured.curve.points if measured.curve is not None else ()
     return [
         Point(n=p.n, cpu_seconds=max(p.cost, 0.0), reference_cpu_seconds=max(p.reference, 0.0))
         for p in points
@@ -92,12 +94,12 @@ def _points(seen: Seen) -> list[Point]:
     ]
 
 
-def _ladder(seen: Seen) -> Ladder | None:
+def _ladder(measured: Measured) -> Ladder | None:
     """Return the ladder; `of` counts the submission beside the rungs."""
-    if seen.rank is None:
+    if measured.rank is None:
         return None
-    rungs = [Rung(name=name, ratio=round(ratio, 4)) for name, ratio in seen.rank.rungs]
-    return Ladder(rank=seen.rank.place, of=len(rungs) + 1, rungs=rungs)
+    rungs = [Rung(name=name, ratio=round(ratio, 4)) for name, ratio in measured.rank.rungs]
+    return Ladder(rank=measured.rank.place, of=len(rungs) + 1, rungs=rungs)
 
 
 def unreadable_report(trial: Trial, fault: SourceFault) -> Report:
@@ -144,21 +146,25 @@ def _submission(trial: Trial) -> SubmissionRef:
     return SubmissionRef(language=source.language, sha256=source.sha256, bytes=len(source.source))
 
 
-def _cases(seen: Seen) -> Cases:
+def _cases(findings: Findings) -> Cases:
     groups = {}
-    cases = seen.corpus.cases
+    cases = findings.corpus.cases
     for group in Group:
         total = sum(1 for case in cases if case.group == group)
         if total:
-            groups[group.value] = GroupCount(total=total, passed=seen.passed.get(group, 0))
-    if seen.live_tried:
-        lost = 1 if seen.failed is not None and seen.failed[0].group == Group.LIVE else 0
-        live = GroupCount(total=seen.live_tried, passed=seen.live_tried - lost)
+            groups[group.value] = GroupCount(total=total, passed=findings.passed.get(group, 0))
+    if findings.live_tried:
+        lost = 1 if findings.failed is not None and findings.failed[0].group == Group.LIVE else 0
+        live = GroupCount(total=findings.live_tried, passed=findings.live_tried - lost)
         groups[Group.LIVE.value] = live
-    return Cases(total=len(cases), passed=sum(seen.passed.values()), groups=groups)
+    return Cases(total=len(cases), passed=sum(findings.passed.values()), groups=groups)
 
 
-def _summary(verdict: Verdict, failure: Failure | None, cases: Cases) -> str:
+def _summary(
+    verdict: Verdict, failure: Failure | None, cases: Cases, conclusion: Conclusion | None = None
+) -> str:
+    if conclusion is not None:
+        return conclusion.summary
     if failure is None:
         live = cases.groups.get("live")
         more = f" and {live.total} fresh ones" if live is not None else ""

@@ -71,7 +71,7 @@ def shown(problem: Problem, settings: Settings, mutants: int) -> Iterator[Shown]
                 continue
             if failure.group == Group.SCALE:
                 continue
-            trial = Trial(problem, submission, sandboxes.main, settings, sandboxes)
+            trial = Trial.of(problem, submission, settings, sandboxes)
             least = _least(trial, cases, report.verdict)
             yield Shown(submission.name, failure.arguments, least, seconds)
 

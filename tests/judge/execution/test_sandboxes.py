@@ -28,7 +28,7 @@ def sandboxes(practice: Practice) -> Iterator[Sandboxes]:
 
 
 def answer(sandboxes: Sandboxes, practice: Practice, *, reseeded: bool) -> object:
-    sandbox = sandboxes.reseeded() if reseeded else sandboxes.main
+    sandbox = sandboxes.reseeded(PYTHON) if reseeded else sandboxes.main
     with Player(sandbox, practice.problem.header, HASH) as player:
         return player.play(b"[[1]]", Limit(5.0, 20.0)).value
 
@@ -54,7 +54,7 @@ def test_a_tier_that_was_asked_for_is_begun(practice: Practice) -> None:
 
 def test_the_reseeded_one_hashes_otherwise(sandboxes: Sandboxes, practice: Practice) -> None:
     """Each seed is fixed, and they differ."""
-    assert sandboxes.reseeded().policy.hash_seed == OTHER_SEED
+    assert sandboxes.reseeded(PYTHON).policy.hash_seed == OTHER_SEED
     first = answer(sandboxes, practice, reseeded=False)
     assert first == answer(sandboxes, practice, reseeded=False)
     assert first != answer(sandboxes, practice, reseeded=True)
@@ -62,12 +62,12 @@ def test_the_reseeded_one_hashes_otherwise(sandboxes: Sandboxes, practice: Pract
 
 def test_a_server_that_died_is_started_anew(sandboxes: Sandboxes) -> None:
     """One submission's bad luck is not the next one's."""
-    first, other = sandboxes.main, sandboxes.reseeded()
+    first, other = sandboxes.main, sandboxes.reseeded(PYTHON)
     first.prove()  # its program is in a cgroup, and ends with it
     first._server.process.kill()
     first._server.process.wait()
     assert sandboxes.main is not first
-    assert sandboxes.reseeded() is not other
+    assert sandboxes.reseeded(PYTHON) is not other
     sandboxes.main.session().close()
 
 

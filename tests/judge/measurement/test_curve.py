@@ -45,7 +45,7 @@ def trial(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Trial]:
     problem = default_catalog().get("kth-largest")
     with Sandboxes(problem, settings) as sandboxes:
         submission = Submission(COUNTING, "mine.py")
-        yield Trial(problem, submission, sandboxes.main, settings, sandboxes)
+        yield Trial.of(problem, submission, settings, sandboxes)
 
 
 @pytest.mark.needs("full")

@@ -18,7 +18,7 @@ from judge.problems.author_code import authors_mistake, import_file
 from judge.problems.problem import Problem
 
 
-class Ahead:
+class FreshInputs:
     """The fresh inputs of one search; drawn once it is started. Use as a context manager."""
 
     def __init__(self, problem: Problem, *, seed: int, count: int) -> None:
@@ -73,7 +73,7 @@ def _start(problem: Problem, seed: int, count: int) -> subprocess.Popen[bytes]:
     path = str(problem.folder / "strategies.py")
     arguments = [problem.slug, path, problem.version, str(seed), str(count)]
     return subprocess.Popen(
-        [sys.executable, "-m", "judge.problems.prefetch", *arguments],
+        [sys.executable, "-m", "judge.problems.fresh_inputs", *arguments],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,

@@ -6,7 +6,7 @@ import pytest
 
 from judge.errors import ProblemError
 from judge.problems import sampling as drawing
-from judge.problems.prefetch import Ahead
+from judge.problems.fresh_inputs import FreshInputs
 from judge.problems.problem import Problem
 from tests.practice import package
 
@@ -29,7 +29,7 @@ def drawn_here(problem: Problem, count: int) -> list[dict[str, object]]:
 
 def test_a_process_draws_what_would_be_drawn_here(problem: Problem, process: None) -> None:
     """Where inputs are drawn makes no difference to a verdict."""
-    with Ahead(problem, seed=7, count=20) as inputs:
+    with FreshInputs(problem, seed=7, count=20) as inputs:
         inputs.start()
         assert inputs._process is not None
         assert list(inputs) == drawn_here(problem, 20)
@@ -37,7 +37,7 @@ def test_a_process_draws_what_would_be_drawn_here(problem: Problem, process: Non
 
 def test_no_process_is_started_where_hypothesis_is_loaded(problem: Problem) -> None:
     """It would cost more than it saves."""
-    with Ahead(problem, seed=7, count=20) as inputs:
+    with FreshInputs(problem, seed=7, count=20) as inputs:
         inputs.start()
         assert inputs._process is None
         assert list(inputs) == drawn_here(problem, 20)
@@ -45,7 +45,7 @@ def test_no_process_is_started_where_hypothesis_is_loaded(problem: Problem) -> N
 
 def test_no_inputs_are_asked_for_and_none_are_drawn(problem: Problem, process: None) -> None:
     """A count of 0 switches the search off."""
-    with Ahead(problem, seed=7, count=0) as inputs:
+    with FreshInputs(problem, seed=7, count=0) as inputs:
         inputs.start()
         assert inputs._process is None
         assert list(inputs) == []
@@ -55,7 +55,7 @@ def test_inputs_that_nobody_wants_any_more_leave_no_process(
     problem: Problem, process: None
 ) -> None:
     """A wrong answer on the corpus ends the drawing."""
-    with Ahead(problem, seed=7, count=10_000) as inputs:
+    with FreshInputs(problem, seed=7, count=10_000) as inputs:
         inputs.start()
         started = inputs._process
     assert started is not None
@@ -65,7 +65,7 @@ def test_inputs_that_nobody_wants_any_more_leave_no_process(
 def test_a_strategy_that_fails_is_the_authors_fault(problem: Problem, process: None) -> None:
     """The process says nothing; the fault is told by name all the same."""
     (problem.folder / "strategies.py").write_text("raise ValueError('no draw')\n")
-    with Ahead(problem, seed=7, count=5) as inputs:
+    with FreshInputs(problem, seed=7, count=5) as inputs:
         inputs.start()
         with pytest.raises(ProblemError, match="no draw"):
             list(inputs)
@@ -87,7 +87,7 @@ def test_a_strategy_that_cannot_be_drawn_from_is_the_authors_fault(
     text = "from hypothesis import strategies as st\nfrom sys import exit as exit_with\n"
     path = problem.folder / "strategies.py"
     path.write_text(f"{text}edges = scales = validate = None\ndef generated():\n    {body}\n")
-    with Ahead(problem, seed=7, count=5) as inputs:
+    with FreshInputs(problem, seed=7, count=5) as inputs:
         inputs.start()
         with pytest.raises(ProblemError, match=r"strategies\.py: generated\(\): it raises"):
             list(inputs)

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from hypothesis import strategies as st
 
-from judge.judging.search import Tried, first_failing
+from judge.judging.live_search import Tried, first_failing
 from judge.problems.problem import Problem
 from judge.problems.sampling import draw
 from judge.reduction.reducer import Found, reduced

@@ -1,0 +1,86 @@
+"""Submission and reference, side by side on inputs of our choice."""
+
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from typing import Any, Self
+
+from judge.execution.reference import reference_answer
+from judge.judging.decision import CaseResult, decide
+from judge.judging.leak import Leak, find_leak
+from judge.judging.limits import ANSWERS_BYTES, Budget, case_limit
+from judge.judging.smallest import Smallest
+from judge.judging.search import first_failing
+from judge.judging.trial import Trial
+from judge.notes import Note
+from judge.problems import Case, Group
+from judge.reduction import Found, Spent, reduced
+from judge.verdict import SHRUNK, Verdict
+
+
+
+class CostlyInput(BaseException):
+    """Leaves the search at an input that passed a limit: such a case is shown as it is."""
+
+
+class Comparison:
+    """Submission against reference on inputs of our choice, all within a budget if there is one."""
+
+    def __init__(self, trial: Trial, budget: Budget | None = None) -> None:
+        self._trial = trial
+        self._budget = budget
+        self._player = trial.player()
+        self._reference = trial.reference()
+        self._wrong_bytes = 0
+        #: What passed, in order, and the first that did not.
+        self.history: list[Case] = []
+        self.failed: tuple[Case, CaseResult] | None = None
+
+    def play(self, arguments: dict[str, Any]) -> tuple[Case, CaseResult]:
+        """Play one input on both sides; the case carries the reference's answer."""
+        problem = self._trial.problem
+        sent = problem.encode(arguments)
+        answer = reference_answer(problem, self._reference, sent)
+        case = problem.case(Group.LIVE, len(self.history), sent, answer)
+        player = self._player
+        outcome = player.play(sent, case_limit(problem, answer.cpu_seconds))
+        judged = decide(problem, case, outcome)
+        if self._budget is not None:
+            judged = self._budget.held(judged, player.cpu_seconds, player.wall_seconds)
+        return case, judged
+
+    def fails(
+        self, verdicts: tuple[Verdict, ...], *, searching: bool
+    ) -> Callable[[dict[str, Any]], bool]:
+        """Return the predicate of a search or a reduction; it remembers the inputs that passed.
+
+        An input that passes a limit ends a search: it is a failure, and none to be made smaller.
+        A reduction leaves it aside, and ends when wrong answers have been too long.
+        """
+
+        def predicate(arguments: dict[str, Any]) -> bool:
+            if self._wrong_bytes > ANSWERS_BYTES:
+                raise Spent
+            case, judged = self.play(arguments)
+            if judged.passed:
+                self.history.append(case)
+                return False
+            self._wrong_bytes += judged.outcome.answer_bytes
+            self.failed = self.failed or (case, judged)
+            if judged.verdict not in SHRUNK and searching:
+                raise CostlyInput(case, judged)
+            return judged.verdict in verdicts
+
+        return predicate
+
+    @property
+    def peak_bytes(self) -> int | None:
+        """The submission's peak in this comparison, once that is over."""
+        return self._player.peak_bytes
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._player.close()
+        self._reference.close()

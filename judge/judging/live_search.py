@@ -1,0 +1,128 @@
+"""The live search: fresh inputs are tried until one fails, and that one is made smaller."""
+
+import time
+from collections.abc import Generator
+from judge.events import Searching
+from judge.judging.findings import Findings
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from typing import Any, Self
+
+from judge.execution.reference import reference_answer
+from judge.judging.decision import CaseResult, decide
+from judge.judging.leak import Leak, find_leak
+from judge.judging.limits import ANSWERS_BYTES, Budget, case_limit
+from judge.judging.smallest import Smallest
+from judge.judging.search import first_failing
+from judge.judging.trial import Trial
+from judge.notes import Note
+from judge.problems import Case, Group
+from judge.reduction import Found, Spent, reduced
+from judge.verdict import SHRUNK, Verdict
+
+
+from judge.judging.comparison import Comparison, CostlyInput
+from judge.judging.counterexample import confirmed, note_guard, smaller
+
+
+UNREPEATED = Note(
+    code="unrepeated_failure",
+    message="a fresh input failed once and passed when it was played again: the answer hangs on "
+    "chance, on time, on id(), or on what was asked before",
+)
+
+
+Arguments = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """How many inputs were tried, the one that failed, and whether the guard ended it."""
+
+    count: int
+    failing: Arguments | None = None
+    guard_fired: bool = False
+
+
+def first_failing(
+    inputs: Iterable[Arguments], fails: Callable[[Arguments], bool], guard_seconds: float
+) -> Tried:
+    """Try inputs in turn until one fails.
+
+    `guard_seconds` bounds the waiting for inputs, as a last resort. What a submission takes for
+    them is not counted: it must not be able to end its own search.
+    """
+    count, waited, since = 0, 0.0, time.monotonic()
+    for arguments in inputs:
+        waited += time.monotonic() - since
+        if waited > guard_seconds:
+            return Tried(count, guard_fired=True)
+        count += 1
+        if fails(arguments):
+            return Tried(count, arguments)
+        since = time.monotonic()
+    return Tried(count)
+
+
+@dataclass(frozen=True, slots=True)
+class Live:
+    """What the live search found: nothing, or one failing case."""
+
+    tried: int
+    case: Case | None = None
+    judged: CaseResult | None = None
+    smallest: Smallest | None = None
+    leak: Leak | None = None
+
+
+def search_live(
+    trial: Trial, inputs: Iterable[Arguments], findings: Findings
+) -> Generator[Searching, None, None]:
+    """Try fresh inputs on what passed the corpus; a failure comes back smaller."""
+    total = trial.settings.search_examples
+    yield Searching(0, total)
+    found = Live(0)
+    if total:
+        with Comparison(trial, Budget.of(trial.problem, findings.corpus)) as comparison:
+            found = _searched(trial, comparison, inputs, findings.notes)
+        findings.saw_peak(comparison.peak_bytes)
+    findings.live_tried = found.tried
+    if found.case is not None and found.judged is not None:
+        findings.fail_beyond_corpus(
+            found.case, found.judged, smallest=found.smallest, leak=found.leak
+        )
+    yield Searching(found.tried, total)
+
+
+def _searched(
+    trial: Trial, comparison: Comparison, inputs: Iterable[Arguments], notes: list[Note]
+) -> Live:
+    settings = trial.settings
+    try:
+        fails = comparison.fails(SHRUNK, searching=True)
+        tried = first_failing(inputs, fails, settings.guard_seconds)
+        found = None if tried.failing is None else smaller(trial, tried.failing, fails)
+    except CostlyInput as costly:
+        case, judged = costly.args
+        return Live(len(comparison.history) + 1, case, judged)
+    note_guard(notes, guard_fired=tried.guard_fired or (found is not None and found.guard_fired))
+    if found is None:
+        return Live(tried.count)
+    smallest = confirmed(trial, found)
+    if smallest is not None:
+        return Live(tried.count, smallest.case, smallest.judged, smallest)
+    live = _leaking(trial, comparison, found, tried.count)
+    if live.case is None and comparison.failed is not None:
+        # It was wrong once, by our own comparison: that it is right another time mends nothing.
+        notes.append(UNREPEATED)
+        return Live(tried.count, *comparison.failed)
+    return live
+
+
+def _leaking(trial: Trial, comparison: Comparison, found: Found, tried: int) -> Live:
+    """An input that fails among others and passes alone: state, or chance."""
+    case, judged = comparison.play(found.arguments)
+    leak = find_leak(trial, comparison.history, case, judged.outcome.limit)
+    if judged.passed or leak is None:
+        return Live(tried)
+    return Live(tried, case, judged, leak=leak)

@@ -1,0 +1,90 @@
+"""What is measured of a submission once its verdict is known, in the order of the report."""
+
+import logging
+from collections.abc import Generator, Sequence
+from dataclasses import dataclass, replace
+
+from judge.errors import JudgeError
+from judge.events import Timing, TimingWaits
+from judge.judging import Trial, case_limit
+from judge.measurement.core_lock import take_slot
+from judge.measurement.curve import Curve, glance_at_time, time_curve
+from judge.measurement.failure import Caught
+from judge.measurement.ranking import Rank, kept_size, ready_rungs, standing
+from judge.measurement.ratio import RuntimeRatio, time_submission
+from judge.measurement.reference_memory import reference_peak
+from judge.notes import Note
+from judge.problems import Case
+from sandbox import SandboxError
+
+#: CPU seconds spent on how the time of a submission grows that took too long.
+EXPLAIN_SECONDS = 0.6
+
+LOG = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """Figures beside the verdict; None where there is none.
+
+    `failure` is a wrong answer or a forbidden act that came to light meanwhile: then it is the
+    verdict, and there are no figures.
+    """
+
+    ratio: RuntimeRatio | None = None
+    rank: Rank | None = None
+    curve: Curve | None = None
+    reference_peak_bytes: int | None = None
+    notes: tuple[Note, ...] = ()
+    failure: Caught | None = None
+
+
+Steps = Generator[TimingWaits | Timing, None, Measured]
+
+
+def measure(trial: Trial, cases: Sequence[Case], memory_method: str) -> Steps:
+    """Time an accepted submission, rank it, and look for a moment how its time grows.
+
+    A failure of the host or of the package is a note: it changes no verdict.
+    """
+    measured = Measured()
+    try:
+        timed = yield from time_submission(trial, size=kept_size(trial))
+        if timed.failed is not None:
+            return Measured(failure=timed.failed)
+        measured = Measured(ratio=timed, notes=tuple(timed.notes))
+        if timed.ratio is not None and timed.size is not None and timed.chosen is not None:
+            rungs = yield from ready_rungs(trial, timed.chosen)
+            measured = replace(measured, rank=standing(timed.ratio, rungs))
+            measured = yield from _with_growth(trial, measured, timed.size.n)
+            if measured.failure is None:
+                peak = reference_peak(trial, cases, memory_method)
+                measured = replace(measured, reference_peak_bytes=peak)
+    except (JudgeError, SandboxError) as error:
+        LOG.warning("not timed: %s", error)
+        note = Note(code="not_timed", message=f"not timed: {error}")
+        return replace(measured, notes=(*measured.notes, note))
+    return measured
+
+
+def _with_growth(trial: Trial, measured: Measured, top: int) -> Steps:
+    """Estimate the growth class from a few sizes up to `top`."""
+    slot = yield from take_slot(trial.settings.slots_dir, trial.settings.slot_wait_seconds)
+    if slot is None:
+        return measured
+    with slot:
+        look = glance_at_time(trial, top, case_limit(trial.problem, None), slot.core)
+    return Measured(failure=look.failed) if look.failed else replace(measured, curve=look.curve)
+
+
+def explain_slowness(trial: Trial) -> Steps:
+    """Measure how the time of a submission grows that took too long: that is the reason."""
+    try:
+        slot = yield from take_slot(trial.settings.slots_dir, trial.settings.slot_wait_seconds)
+        if slot is not None:
+            with slot:
+                look = time_curve(trial, EXPLAIN_SECONDS, slot.core)
+            return Measured(curve=look.curve, failure=look.failed)
+    except (JudgeError, SandboxError) as error:
+        LOG.warning("growth is not measured: %s", error)
+    return Measured()
