@@ -45,7 +45,8 @@ def judge(
     """
     fault = language_of(submission.language).source_fault(submission.source)
     with ExitStack() as stack:
-        sandboxes = sandboxes or stack.enter_context(execution.Sandboxes(problem, settings))
+        if sandboxes is None:
+            sandboxes = stack.enter_context(execution.Sandboxes(problem, settings))
         fresh = stack.enter_context(_fresh_inputs(submission, problem, settings))
         if fault is None and _cores() > CORPUS_CORES:
             fresh.start()
@@ -76,7 +77,7 @@ def _judge_cases(
     yield from judging.play_corpus(trial, findings, when_idle=fresh.start)
     if findings.failed is None and Look.RESEEDED in looks:
         judging.play_reseeded(trial, findings)
-        if findings.failed is None and Look.LIVE in looks:
+        if not findings.is_over() and Look.LIVE in looks:
             yield from judging.search_live(trial, fresh, findings)
     elif findings.failed is not None:
         yield from judging.explain_failure(trial, findings)
@@ -149,4 +150,4 @@ def run(
                 case = problem.case(problems.Group.LIVE, 0, sent, answer)
                 result = trial.judged(player, case, judging.case_limit(problem, answer.cpu_seconds))
                 printed = result.outcome.printed + player.take_printed()
-                yield reports.played(group, given, answer.value, result, printed)
+                yield reports.played(problem.interface, group, given, answer.value, result, printed)

@@ -66,7 +66,9 @@ class Sandboxes:
             tier = self._settings.tier or Tier.FULL
             policy = replace(self._policy(None), tier=tier)
             launched, self._launched = self._launched, None
-            self._begun = Sandbox(policy, self._problem.language.guest(), warm=WARM, launched=launched)
+            self._begun = Sandbox(
+                policy, self._problem.language.guest(), warm=WARM, launched=launched
+            )
             self._begun.prove_ahead()
 
     def opened(self) -> Generator[DataBuilding, None, Sandbox]:
@@ -157,7 +159,9 @@ class Sandboxes:
         if data is not None and _out_of_reach(data):
             tiers = tuple(tier for tier in tiers if tier is Tier.FULL)
         try:
-            return strongest(self._policy(data), self._problem.language.guest(), tiers, warm=WARM, begun=begun)
+            return strongest(
+                self._policy(data), self._problem.language.guest(), tiers, warm=WARM, begun=begun
+            )
         except SandboxError as error:
             if not tiers or (data is not None and _out_of_reach(data)):
                 raise HostError(

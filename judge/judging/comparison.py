@@ -1,22 +1,15 @@
 """Submission and reference, side by side on inputs of our choice."""
 
-import time
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable
 from typing import Any, Self
 
 from judge.execution.reference import reference_answer
 from judge.judging.decision import CaseResult, decide
-from judge.judging.leak import Leak, find_leak
 from judge.judging.limits import ANSWERS_BYTES, Budget, case_limit
-from judge.judging.smallest import Smallest
-from judge.judging.search import first_failing
 from judge.judging.trial import Trial
-from judge.notes import Note
 from judge.problems import Case, Group
-from judge.reduction import Found, Spent, reduced
+from judge.reduction import Spent
 from judge.verdict import SHRUNK, Verdict
-
 
 
 class CostlyInput(BaseException):

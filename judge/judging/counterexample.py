@@ -1,30 +1,22 @@
 """Why a case of the corpus fails: state of an earlier call, or a smaller input that shows it."""
 
 import time
-from collections.abc import Generator
+from collections.abc import Callable, Generator
+from typing import Any
+
 from judge.events import Shrinking
+from judge.judging.comparison import Comparison
+from judge.judging.decision import CaseResult
 from judge.judging.findings import LEAK_GUARD, LONG_ANSWER, Findings
 from judge.judging.leak import find_leak
-from judge.kinds import Look
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
-from typing import Any, Self
-
-from judge.execution.reference import reference_answer
-from judge.judging.decision import CaseResult, decide
-from judge.judging.leak import Leak, find_leak
-from judge.judging.limits import ANSWERS_BYTES, Budget, case_limit
+from judge.judging.limits import ANSWERS_BYTES, case_limit
 from judge.judging.smallest import Smallest
-from judge.judging.search import first_failing
 from judge.judging.trial import Trial
+from judge.kinds import Look
 from judge.notes import Note
 from judge.problems import Case, Group
-from judge.reduction import Found, Spent, reduced
-from judge.verdict import SHRUNK, Verdict
-
-
-from judge.judging.comparison import Comparison
-
+from judge.reduction import Found, reduced
+from judge.verdict import SHRUNK
 
 SEARCH_GUARD = Note(
     code="search_guard_fired",

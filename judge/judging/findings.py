@@ -56,6 +56,10 @@ class Findings:
             self.results.append(short)
         self.stopped |= not self.kind.goes_on(short)
 
+    def is_over(self) -> bool:
+        """Return whether no further case is to be played, but for the samples."""
+        return self.stopped
+
     def take_back(self, case: Case, result: CaseResult) -> None:
         """Fail at a case that had passed and been counted."""
         self.failed, self.stopped = (case, result), True

@@ -1,29 +1,23 @@
 """The live search: fresh inputs are tried until one fails, and that one is made smaller."""
 
 import time
-from collections.abc import Generator
+from collections.abc import Callable, Generator, Iterable
+from dataclasses import dataclass
+from typing import Any
+
 from judge.events import Searching
-from judge.judging.findings import Findings
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
-from typing import Any, Self
-
-from judge.execution.reference import reference_answer
-from judge.judging.decision import CaseResult, decide
-from judge.judging.leak import Leak, find_leak
-from judge.judging.limits import ANSWERS_BYTES, Budget, case_limit
-from judge.judging.smallest import Smallest
-from judge.judging.search import first_failing
-from judge.judging.trial import Trial
-from judge.notes import Note
-from judge.problems import Case, Group
-from judge.reduction import Found, Spent, reduced
-from judge.verdict import SHRUNK, Verdict
-
-
 from judge.judging.comparison import Comparison, CostlyInput
 from judge.judging.counterexample import confirmed, note_guard, smaller
-
+from judge.judging.decision import CaseResult
+from judge.judging.findings import Findings
+from judge.judging.leak import Leak, find_leak
+from judge.judging.limits import Budget
+from judge.judging.smallest import Smallest
+from judge.judging.trial import Trial
+from judge.notes import Note
+from judge.problems import Case
+from judge.reduction import Found
+from judge.verdict import SHRUNK
 
 UNREPEATED = Note(
     code="unrepeated_failure",

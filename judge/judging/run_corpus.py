@@ -28,7 +28,7 @@ def play_corpus(
     with trial.player() as player, Beside(trial, large) as beside:
         beside.start()
         for done, case in enumerate(small, 1):
-            if findings.stopped and case.group != Group.SAMPLE:
+            if findings.is_over() and case.group != Group.SAMPLE:
                 break
             limit = case_limit(trial.problem, case.reference_cpu_seconds)
             judged = trial.judged(player, case, limit)
@@ -40,7 +40,7 @@ def play_corpus(
             yield events.CaseJudged(case.group, case.index, passed, done, len(cases))
         if findings.failed is None and Look.AGAIN in findings.kind.looks:
             _ask_again(trial, findings, player)
-        if not findings.stopped:
+        if not findings.is_over():
             when_idle()
             yield events.SmallPassed(len(small), len(cases))
             for done, found in enumerate(beside, len(small) + 1):
@@ -51,7 +51,7 @@ def play_corpus(
                 )
                 passed, case = _take(trial, findings, result, budget), found.case
                 yield events.CaseJudged(case.group, case.index, passed, done, len(cases))
-                if findings.stopped:
+                if findings.is_over():
                     break
         # Told before the programs are seen to end, which takes some milliseconds.
         yield events.CorpusVerdict(findings.verdict)

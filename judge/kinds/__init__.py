@@ -11,9 +11,12 @@ if TYPE_CHECKING:
     from judge.kinds.explain import alike as alike
     from judge.kinds.kind import RIGHT as RIGHT
     from judge.kinds.kind import Check as Check
+    from judge.kinds.kind import Conclusion as Conclusion
     from judge.kinds.kind import Flaw as Flaw
     from judge.kinds.kind import GivenCase as GivenCase
     from judge.kinds.kind import Kind as Kind
+    from judge.kinds.kind import Look as Look
+    from judge.kinds.kind import Result as Result
     from judge.kinds.kind import Rule as Rule
     from judge.kinds.kind import Rules as Rules
     from judge.kinds.table import KINDS as KINDS
@@ -24,7 +27,7 @@ else:
         {
             "calls": "call_named calls_of",
             "explain": "CODE_POINTS alike",
-            "kind": "Check Flaw GivenCase Kind RIGHT Rule Rules",
+            "kind": "Check Conclusion Flaw GivenCase Kind Look RIGHT Result Rule Rules",
             "table": "KINDS kind_of",
         },
     )

@@ -10,11 +10,7 @@ if TYPE_CHECKING:
     from judge.measurement.benchmark import bench as bench
     from judge.measurement.classes import coarse as coarse
     from judge.measurement.classes import log_of as log_of
-    from judge.measurement.core_lock import take_slot as take_slot
     from judge.measurement.curve import Curve as Curve
-    from judge.measurement.curve import glance_at_time as glance_at_time
-    from judge.measurement.curve import time_curve as time_curve
-    from judge.measurement.failure import Caught as Caught
     from judge.measurement.fitting import Fit as Fit
     from judge.measurement.fitting import fit as fit
     from judge.measurement.fitting import upper_half as upper_half
@@ -22,15 +18,13 @@ if TYPE_CHECKING:
     from judge.measurement.interval import SUBMIT as SUBMIT
     from judge.measurement.interval import Interval as Interval
     from judge.measurement.interval import Plan as Plan
+    from judge.measurement.measured import Measured as Measured
+    from judge.measurement.measured import explain_slowness as explain_slowness
+    from judge.measurement.measured import measure as measure
     from judge.measurement.memory_readings import memory_growth as memory_growth
-    from judge.measurement.ranking import Rank as Rank
-    from judge.measurement.ranking import kept_size as kept_size
-    from judge.measurement.ranking import rank_of as rank_of
-    from judge.measurement.ranking import ready_rungs as ready_rungs
     from judge.measurement.ratio import RuntimeRatio as RuntimeRatio
     from judge.measurement.ratio import time_submission as time_submission
     from judge.measurement.readings import points_of as points_of
-    from judge.measurement.reference_memory import reference_peak as reference_peak
     from judge.measurement.slopes import Slope as Slope
     from judge.measurement.time_readings import Contest as Contest
     from judge.measurement.time_readings import Measuring as Measuring
@@ -41,16 +35,13 @@ else:
         {
             "benchmark": "Benched Step bench",
             "classes": "coarse log_of",
-            "core_lock": "take_slot",
-            "curve": "Curve glance_at_time time_curve",
-            "failure": "Caught",
+            "curve": "Curve",
             "fitting": "Fit fit upper_half",
             "interval": "BENCH Interval Plan SUBMIT",
+            "measured": "Measured explain_slowness measure",
             "memory_readings": "memory_growth",
-            "ranking": "Rank kept_size rank_of ready_rungs",
             "ratio": "RuntimeRatio time_submission",
             "readings": "points_of",
-            "reference_memory": "reference_peak",
             "slopes": "Slope",
             "time_readings": "Contest Measuring time_growth",
         },

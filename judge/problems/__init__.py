@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from judge.problems.corpus_build import build_corpus as build_corpus
     from judge.problems.data_files import data_folder as data_folder
     from judge.problems.data_files import ready_data as ready_data
-    from judge.problems.own_input import check_input as check_input
     from judge.problems.fresh_inputs import FreshInputs as FreshInputs
+    from judge.problems.own_input import check_input as check_input
     from judge.problems.problem import Problem as Problem
     from judge.problems.problem import SampleSolution as SampleSolution
     from judge.problems.problem import Sized as Sized
@@ -35,8 +35,8 @@ else:
             "corpus": "Corpus corpus_path load_corpus save_corpus shipped_corpus_path",
             "corpus_build": "build_corpus",
             "data_files": "data_folder ready_data",
+            "fresh_inputs": "FreshInputs",
             "own_input": "check_input",
-            "prefetch": "FreshInputs",
             "problem": "Problem SampleSolution Sized load_problem",
         },
     )

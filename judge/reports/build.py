@@ -37,7 +37,9 @@ def build_report(trial: Trial, findings: Findings, measured: Measured) -> Report
     """Put the report together."""
     failure: Failure | None = None
     if findings.failed is not None:
-        failure = _failure(trial.problem.interface, *findings.failed, findings.smallest, findings.leak)
+        failure = _failure(
+            trial.problem.interface, *findings.failed, findings.smallest, findings.leak
+        )
     verdict = findings.verdict
     cases = _cases(findings)
     return Report(

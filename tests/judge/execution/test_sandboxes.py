@@ -6,6 +6,7 @@ import pytest
 
 from judge.execution.player import Player
 from judge.execution.sandboxes import OTHER_SEED, Sandboxes
+from judge.languages.python.language import PYTHON
 from judge.submission import Submission
 from judge.verdict import Verdict
 from sandbox import Limit, Tier

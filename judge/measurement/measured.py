@@ -10,7 +10,7 @@ from judge.judging import Trial, case_limit
 from judge.measurement.core_lock import take_slot
 from judge.measurement.curve import Curve, glance_at_time, time_curve
 from judge.measurement.failure import Caught
-from judge.measurement.ranking import Rank, kept_size, ready_rungs, standing
+from judge.measurement.ranking import Rank, kept_size, rank_of, ready_rungs
 from judge.measurement.ratio import RuntimeRatio, time_submission
 from judge.measurement.reference_memory import reference_peak
 from judge.notes import Note
@@ -55,7 +55,7 @@ def measure(trial: Trial, cases: Sequence[Case], memory_method: str) -> Steps:
         measured = Measured(ratio=timed, notes=tuple(timed.notes))
         if timed.ratio is not None and timed.size is not None and timed.chosen is not None:
             rungs = yield from ready_rungs(trial, timed.chosen)
-            measured = replace(measured, rank=standing(timed.ratio, rungs))
+            measured = replace(measured, rank=rank_of(timed.ratio, rungs))
             measured = yield from _with_growth(trial, measured, timed.size.n)
             if measured.failure is None:
                 peak = reference_peak(trial, cases, memory_method)
