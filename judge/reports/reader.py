@@ -4,6 +4,7 @@ Needs pydantic, whose import takes as long as judging a small corpus: only what 
 the client and the service, loads this module.
 """
 
+from dataclasses import fields, replace
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
@@ -21,14 +22,19 @@ class ReportError(JudgeError):
 
 
 def read_report(document: Any) -> Report:
-    """Return the report that a JSON document holds; fields it does not know are ignored.
+    """Return the report that a JSON document holds.
+
+    Fields that it does not know are ignored; at the top they are kept as they are, in `extras`.
 
     Takes the decoded document, not its text: pydantic's own reader of JSON refuses the lone
     surrogates that hostile text may hold. Raises `ReportError`.
     """
     try:
-        return _REPORT.validate_python(document)
+        report = _REPORT.validate_python(document)
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         place = ".".join(map(str, first["loc"])) or "the document"
         raise ReportError(f"{place}: {first['msg']}") from None
+    known = {one.name for one in fields(Report)}
+    extras = {name: value for name, value in document.items() if name not in known}
+    return replace(report, extras=extras)

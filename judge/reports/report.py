@@ -181,6 +181,8 @@ class Report:
     ladder: Ladder | None = None
     isolation: Isolation
     judge_version: str
+    #: Fields of the problem's kind (`Conclusion.extras`): top-level fields of the JSON.
+    extras: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +218,8 @@ _VALUES = frozenset({"arguments", "expected", "actual", "calls"})
 
 def to_json(record: Report | Growths | Played) -> dict[str, Any]:
     """Return a record as plain JSON types, its fields in order, a verdict as its code."""
-    return _record(record)
+    document = _record(record)
+    return document | document.pop("extras") if isinstance(record, Report) else document
 
 
 def _record(record: Any) -> dict[str, Any]:

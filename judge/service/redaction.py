@@ -17,10 +17,10 @@ def shown(report: Report, hidden: Hidden) -> Report:
         return report
     if hidden is Hidden.COUNTEREXAMPLE and failure.minimal:
         # Made smaller here: no case of the package, and what was printed may hold other inputs.
-        return replace(report, failure=replace(failure, stdout=""))
+        return replace(report, failure=replace(failure, stdout=""), extras={})
     bare = Failure(
         group=failure.group, arguments=None, expected=None, actual=None,
         message="this host does not show hidden cases", clock=failure.clock, flags=failure.flags,
     )  # fmt: skip
     summary = f"{report.verdict.words}: on a hidden case ({failure.group})"
-    return replace(report, failure=bare, summary=summary, notes=[])
+    return replace(report, failure=bare, summary=summary, notes=[], extras={})

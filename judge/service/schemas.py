@@ -3,9 +3,9 @@
 import json
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic import SerializerFunctionWrapHandler, WrapSerializer, BaseModel, ConfigDict, Field, field_validator
 
 from judge.problems import Problem
 from judge.reports import Played, Report, read_report
@@ -78,6 +78,12 @@ def _is_shallow(value: Any, room: int) -> bool:
     return room > 0 and all(_is_shallow(member, room - 1) for member in members)
 
 
+def _with_extras(report: Report, handler: SerializerFunctionWrapHandler) -> Any:
+    """Serialize a report with the fields of its kind at the top."""
+    document = handler(report)
+    return document | document.pop("extras")
+
+
 class SubmissionState(BaseModel):
     """Where a submission is, and its report once it is done."""
 
@@ -85,7 +91,7 @@ class SubmissionState(BaseModel):
     problem: str = Field(examples=["lca"])
     submitted_at: datetime
     status: Status
-    report: Report | None
+    report: Annotated[Report, WrapSerializer(_with_extras)] | None
 
 
 async def state_of(desk: Desk, row: Row, hidden: Hidden) -> SubmissionState:

@@ -1,0 +1,130 @@
+"""A kind of its own, to show that the road asks a kind and nothing else.
+
+`quorum`: the submission names a number, a second program in a second sandbox says whether it is
+wanted, and the verdict is a share of all cases.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from judge.errors import ProblemError
+from judge.execution.outcome import Outcome
+from judge.execution.player import Player
+from judge.judging.trial import Trial
+from judge.kinds.function import FUNCTION
+from judge.kinds.kind import Check, Conclusion, Flaw, GivenCase, Kind, Result, Rules
+from judge.kinds.table import KINDS
+from judge.problems.case import Case
+from judge.problems.problem import Problem, load_problem
+from judge.reports.report import to_json
+from judge.submission import Submission
+from judge.values.interface import Interface
+from judge.verdict import Verdict
+from sandbox import Limit
+from tests import practice
+from tests.practice import Practice
+
+MANIFEST = practice.MANIFEST.replace('kind = "function"', 'kind = "quorum"') + """
+[quorum]
+required = 0.5
+"""
+#: What the second program holds: it wants even numbers.
+WANTED = Submission(b"def largest(nums): return nums[0] % 2 == 0\n", "wanted.py")
+
+pytestmark = pytest.mark.needs("full")
+
+
+def read(table: Any) -> tuple[dict[str, Any], list[Flaw]]:
+    """Read `[quorum]`: the share of cases that must be accepted."""
+    required = table.get("required") if isinstance(table, dict) else None
+    if not isinstance(required, float):
+        return {}, [Flaw("quorum.required", "it is not a share", "Write required = 0.5")]
+    return {"required": required}, []
+
+
+def play(trial: Trial, player: Player, case: Case, limit: Limit) -> Outcome:
+    """Ask the submission for a number, and a second sandbox whether that is wanted."""
+    outcome = player.play(case.arguments_json, limit)
+    if not outcome.returned:
+        return outcome
+    with trial.player_of(WANTED) as other:
+        said = other.play(trial.problem.encode({"nums": [outcome.value]}), limit)
+    return replace(outcome, value=said.value)
+
+
+def check(
+    _interface: Interface, _rules: Rules, case: GivenCase, value: Any, _: Mapping[str, Any]
+) -> Check:
+    """Take the second program's word."""
+    return Check(value is True, f"nobody wants what it says of {len(case.arguments['nums'])}")
+
+
+def conclude(interface: Interface, results: Sequence[Result], total: int) -> Conclusion:
+    """Accept where the required share is wanted."""
+    caught = sum(result.passed for result in results)
+    enough = caught >= interface.own["required"] * total
+    verdict = Verdict.ACCEPTED if enough else Verdict.WRONG_ANSWER
+    summary = f"{caught} of {total} are wanted"
+    return Conclusion(verdict, summary, {"score": {"caught": caught, "of": total}})
+
+
+QUORUM = replace(
+    FUNCTION, name="quorum", read=read, play=play, check=check, conclude=conclude, timed=False,
+    goes_on=lambda _result: True, looks=frozenset(), sample_flaw=lambda *_: None,
+)  # fmt: skip
+
+
+@pytest.fixture
+def quorum(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Practice]:
+    """Return a package of the kind, which nothing outside this module knows."""
+    monkeypatch.setitem(KINDS, QUORUM.name, QUORUM)
+    monkeypatch.setitem(practice.TEXTS, "problem.toml", MANIFEST)
+    yield Practice(tmp_path)
+
+
+def test_the_verdict_is_a_share_of_all_cases(quorum: Practice) -> None:
+    """Cases fail and judging goes on; what the kind concludes is the verdict and the summary."""
+    often = quorum.report("def largest(nums): return 2 if len(nums) < 2000 else 3")
+    assert often.verdict is Verdict.ACCEPTED
+    total = often.cases.total
+    assert often.extras == {"score": {"caught": total - 2, "of": total}}
+    assert to_json(often)["score"] == often.extras["score"]
+    assert often.summary == f"{total - 2} of {total} are wanted"
+    assert (often.cases.passed, often.runtime) == (total - 2, None)
+
+
+def test_too_few_are_a_wrong_answer(quorum: Practice) -> None:
+    """All cases are played, though the first has failed; no fresh input is tried."""
+    never = quorum.report("def largest(nums): return 1")
+    assert never.verdict is Verdict.WRONG_ANSWER
+    assert never.extras["score"]["caught"] == 0
+    assert "live" not in never.cases.groups
+
+
+def test_its_own_table_is_read_and_its_flaws_are_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The table in problem.toml belongs to the kind of that name."""
+    monkeypatch.setitem(KINDS, QUORUM.name, QUORUM)
+    monkeypatch.setitem(practice.TEXTS, "problem.toml", MANIFEST.replace("0.5", '"half"'))
+    with pytest.raises(ProblemError, match=r"quorum\.required: it is not a share"):
+        practice.package(tmp_path)
+
+
+def test_a_kind_without_a_table_has_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another kind's table is an unknown field."""
+    text = practice.MANIFEST + "\n[quorum]\nrequired = 0.5\n"
+    monkeypatch.setitem(practice.TEXTS, "problem.toml", text)
+    with pytest.raises(ProblemError, match="quorum"):
+        practice.package(tmp_path)
+
+
+def test_every_kind_is_named_as_its_row() -> None:
+    """The table's key is what problem.toml says."""
+    kinds: list[tuple[str, Kind]] = list(KINDS.items())
+    assert all(name == kind.name for name, kind in kinds)
+    assert isinstance(load_problem, object) and Problem is not None
