@@ -28,15 +28,13 @@ CORPUS_CORES = 2
 
 LOG = logging.getLogger(__name__)
 
-Step = events.Event | reports.VerdictKnown
-
 
 def judge(
     submission: Submission,
     problem: problems.Problem,
     settings: Settings,
     sandboxes: execution.Sandboxes | None = None,
-) -> Generator[Step, None, reports.Report]:
+) -> Generator[reports.JudgingEvent, None, reports.Report]:
     """Judge a submission: yield what happens, return the report.
 
     `sandboxes` of this problem and these settings stay open; without them, some are made for this
@@ -71,7 +69,7 @@ def judge(
 
 def _judge_cases(
     trial: judging.Trial, findings: judging.Findings, fresh: problems.FreshInputs
-) -> Generator[Step, None, None]:
+) -> Generator[reports.JudgingEvent, None, None]:
     """Play the corpus, and then what its outcome asks for."""
     looks = findings.kind.looks
     yield from judging.play_corpus(trial, findings, when_idle=fresh.start)
@@ -86,7 +84,7 @@ def _judge_cases(
 
 def _report(
     trial: judging.Trial, findings: judging.Findings
-) -> Generator[Step, None, reports.Report]:
+) -> Generator[reports.JudgingEvent, None, reports.Report]:
     """Measure what was accepted, or why it took too long, and report.
 
     A wrong answer or a forbidden act that comes to light then is the verdict.

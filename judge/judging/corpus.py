@@ -1,7 +1,7 @@
 """What must stand before the first case: the corpus of this package version."""
 
 from collections.abc import Generator
-from typing import Any, TypeVar
+from typing import Any
 
 from judge.errors import HostError
 from judge.events import CorpusBuilding
@@ -19,8 +19,6 @@ from judge.problems import (
 from judge.problems import build_corpus as build
 from judge.settings import Settings
 from sandbox import Sandbox
-
-Made = TypeVar("Made")
 
 
 def ready_corpus(
@@ -61,7 +59,7 @@ def build_corpus(problem: Problem, sandbox: Sandbox) -> Generator[CorpusBuilding
     A kind of problem may make its cases itself (`Kind.cases`).
     """
     if problem.kind.cases is not None:
-        cases = yield from _as_events(problem.kind.cases(problem, sandbox))
+        cases = yield from problem.kind.cases(problem, sandbox)
         return Corpus(problem.version, cases)
     with Player(sandbox, problem.header, problem.reference) as reference:
 
@@ -72,18 +70,6 @@ def build_corpus(problem: Problem, sandbox: Sandbox) -> Generator[CorpusBuilding
         # All inputs are made before the first step: what fails there and is none of the other
         # functions is drawing.
         with problem.authored("generated()"):
-            done, total = next(steps)
-        yield CorpusBuilding(done, total)
-        return (yield from _as_events(steps))
-
-
-def _as_events(
-    steps: Generator[tuple[int, int], None, Made],
-) -> Generator[CorpusBuilding, None, Made]:
-    while True:
-        try:
-            done, total = next(steps)
-        except StopIteration as ended:
-            made: Made = ended.value
-            return made
-        yield CorpusBuilding(done, total)
+            first = next(steps)
+        yield first
+        return (yield from steps)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Literal, Protocol
 
+from judge.events import CorpusBuilding
 from judge.notes import Clock
 from judge.reduction import Move
 from judge.submission import Submission
@@ -169,7 +170,7 @@ class Kind:
     moves: how a failing input is made smaller; none: it is shown as it is.
     baseline: a submission that does nothing, whose cost is the runner's own.
     cases: makes the cases of a corpus in place of the package's strategies. It is given the problem
-        and a sandbox, yields (done, total), and returns the cases.
+        and a sandbox, yields progress, and returns the cases.
     play: plays one case in place of the player's PREPARE, CALL, READ. It is given the trial, its
         player, the case and the limit, and returns an outcome; `trial.player_of(source)` plays
         another program beside the submission.
@@ -198,7 +199,7 @@ class Kind:
     blame: Callable[[Interface, GivenCase, int], str] = lambda *_: "it"
     moves: Callable[[Interface], Sequence[Move]] = no_moves
     baseline: Callable[[Interface], Submission | None] = no_baseline
-    cases: Callable[[Any, Any], Generator[tuple[int, int], None, tuple[Any, ...]]] | None = None
+    cases: Callable[[Any, Any], Generator[CorpusBuilding, None, tuple[Any, ...]]] | None = None
     play: Callable[[Any, Any, Any, Any], Any] | None = None
     goes_on: Callable[[Result], bool] = until_failure
     conclude: Callable[[Interface, Sequence[Result], int], Conclusion | None] = first_failure

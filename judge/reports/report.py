@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, fields, is_dataclass
 from enum import Enum
 from typing import Any, Literal
 
+from judge.events import Event
 from judge.notes import Clock, ExceptionInfo, Note
 from judge.verdict import Verdict
 
@@ -211,6 +212,9 @@ class VerdictKnown:
 
     report: Report
 
+
+#: What judging yields before it returns the report.
+JudgingEvent = Event | VerdictKnown
 
 #: Fields that hold values of a problem or a submission: JSON already, and of any depth.
 _VALUES = frozenset({"arguments", "expected", "actual", "calls"})

@@ -19,7 +19,6 @@ from judge.kinds.function import FUNCTION
 from judge.kinds.kind import Check, Conclusion, Flaw, GivenCase, Kind, Result, Rules
 from judge.kinds.table import KINDS
 from judge.problems.case import Case
-from judge.problems.problem import Problem, load_problem
 from judge.reports.report import to_json
 from judge.submission import Submission
 from judge.values.interface import Interface
@@ -28,10 +27,13 @@ from sandbox import Limit
 from tests import practice
 from tests.practice import Practice
 
-MANIFEST = practice.MANIFEST.replace('kind = "function"', 'kind = "quorum"') + """
+MANIFEST = (
+    practice.MANIFEST.replace('kind = "function"', 'kind = "quorum"')
+    + """
 [quorum]
 required = 0.5
 """
+)
 #: What the second program holds: it wants even numbers.
 WANTED = Submission(b"def largest(nums): return nums[0] % 2 == 0\n", "wanted.py")
 
@@ -127,4 +129,3 @@ def test_every_kind_is_named_as_its_row() -> None:
     """The table's key is what problem.toml says."""
     kinds: list[tuple[str, Kind]] = list(KINDS.items())
     assert all(name == kind.name for name, kind in kinds)
-    assert isinstance(load_problem, object) and Problem is not None
