@@ -11,8 +11,9 @@ from sandbox import Guest
 class Language:
     """What the judge must know of a language.
 
-    `guest` gives the package that plays its programs inside the sandbox; it speaks the five frames
-    of `sandbox.frames`. `source_fault` tells why bytes cannot be a source, before anything is run.
+    `guest` gives the package that plays its programs inside the sandbox. It speaks the five frames
+    of `sandbox.frames`; its replies are compact JSON in ASCII, as `judge.values.replies` reads it:
+    `{"ok":VALUE}`, or `{"error":{...}}` with the fields of `RaisedInfo`. `source_fault` tells why bytes cannot be a source, before anything is run.
     """
 
     name: str

@@ -54,7 +54,7 @@ def serve(read_fd: int, write_fd: int, file: str | None = None) -> NoReturn:
             reply = {"error": {"code": "exception", "type": type(error).__name__,
                                "message": str(error), "line": 1, "column": None,
                                "traceback": ""}}  # fmt: skip
-        data = json.dumps(reply).encode()
+        data = json.dumps(reply, separators=(",", ":")).encode()
         write(write_fd, frames.HEADER.pack(len(data), nonce, kind) + data)
 
 
