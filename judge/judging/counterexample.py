@@ -13,7 +13,7 @@ from judge.judging.search import first_failing
 from judge.judging.trial import Trial
 from judge.notes import Note
 from judge.problems import Case, Group
-from judge.reduction import Found, Spent, reduced
+from judge.reduction import Bounds, Found, Spent, reduce_input
 from judge.verdict import SHRUNK, Verdict
 
 SEARCH_GUARD = Note(
@@ -185,13 +185,12 @@ def _reduced(
 ) -> Found:
     """Make a failing input smaller, within the budget of calls."""
     problem, settings = trial.problem, trial.settings
-    return reduced(
+    return reduce_input(
         problem.kind.moves(problem.interface),
         problem.strategies().validate,
         {name: arguments[name] for name in problem.names()},
         fails,
-        calls=settings.shrink_calls,
-        guard_seconds=settings.guard_seconds,
+        Bounds(settings.shrink_calls, settings.guard_seconds),
     )
 
 
