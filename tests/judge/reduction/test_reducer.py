@@ -81,11 +81,13 @@ def kth(nums: list[int], k: int) -> int:
         pytest.param(lambda nums, k: kth(nums, k) + (k == len(nums) > 3), [1] * 4, 4, id="k = n"),
         pytest.param(
             lambda nums, k: kth(nums, k) + any(n < -1 and nums.count(n) > 1 for n in nums),
-            [-2, -2], 1, id="negative duplicates",
+            [-2, -2],
+            1,
+            id="negative duplicates",
         ),
         pytest.param(lambda nums, k: min(kth(nums, k), 4_999), [5_000], 1, id="too small a table"),
     ],
-)  # fmt: skip
+)
 def test_a_list_and_its_number_come_down_together(wrong: Function, nums: list[int], k: int) -> None:
     """From a long list with big numbers to the smallest that a person would write."""
     many = [17, 5_113, -40, 5_113, -977, 17, -40, 8, 9_001, -40, 3, 12]
@@ -197,9 +199,14 @@ def never_popped(root: list[int | None], p: int, q: int) -> int:
 
 @pytest.mark.parametrize(
     ("wrong", "values"),
-    [(first_hit, 3), (not_its_own_ancestor, 2), (search_tree_rule, 3), (one_step_late, 4),
-     (never_popped, 3)],
-)  # fmt: skip
+    [
+        (first_hit, 3),
+        (not_its_own_ancestor, 2),
+        (search_tree_rule, 3),
+        (one_step_late, 4),
+        (never_popped, 3),
+    ],
+)
 def test_a_tree_comes_down_as_a_tree(wrong: Function, values: int) -> None:
     """A tree of eleven nodes with odd values becomes one of a few, numbered from 1."""
     root = [300, -5, 81, 60, 2, 0, 88, None, None, 77, 4]
@@ -282,12 +289,18 @@ def clears_the_window(s: str) -> int:
         pytest.param(lambda s: longest(s) - (len(set(s)) < len(s)), "aa", id="strict"),
         pytest.param(lambda s: longest(s.lower()), "aA", id="case folded"),
         pytest.param(lambda s: longest(s.strip()), " ", id="stripped"),
-        pytest.param(lambda s: [0] * 128 and longest(s.encode("ascii", "ignore").decode()),
-                     "\u00e4", id="a table of 128"),
-        pytest.param(lambda s: longest("".join(c for c in s if c < "\uffff")), "\U00010000",
-                     id="above U+FFFF"),
+        pytest.param(
+            lambda s: [0] * 128 and longest(s.encode("ascii", "ignore").decode()),
+            "\u00e4",
+            id="a table of 128",
+        ),
+        pytest.param(
+            lambda s: longest("".join(c for c in s if c < "\uffff")),
+            "\U00010000",
+            id="above U+FFFF",
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_text_comes_down_to_simple_letters(wrong: Function, shown: str) -> None:
     """As few characters as can be, and the plainest ones that still show it."""
     fails = differs(longest, wrong)
@@ -327,10 +340,11 @@ def combinations(s: str) -> list[str]:
         pytest.param(lambda s: combinations(s.replace("1", "")), "12", id="1 skipped"),
         pytest.param(
             lambda s: [c for c in combinations(s) if len(set(c)) == len(c)],
-            "22", id="permutations",
+            "22",
+            id="permutations",
         ),
     ],
-)  # fmt: skip
+)
 def test_a_text_of_digits_stays_one(wrong: Function, shown: str) -> None:
     """The package's own rules are kept: no letter gets into a text of digits."""
 
