@@ -10,7 +10,7 @@ from pathlib import Path
 
 from benchmarks import clock
 from benchmarks.screen import watched
-from judge.events import Finished
+from judge.events import result_of
 from judge.execution import Player, Sandboxes
 from judge.judging import build_corpus
 from judge.kinds import kind_of
@@ -152,9 +152,8 @@ def many(settings: Settings, _bare: float) -> list[str]:
     for hundred in range(1, 11):
         with Sandboxes(problem, quick) as sandboxes:
             for _ in range(100):
-                *_, last = judge(submission, problem, quick, sandboxes)
-                assert isinstance(last, Finished)
-                assert last.report.verdict is Verdict.ACCEPTED
+                report = result_of(judge(submission, problem, quick, sandboxes))
+                assert report.verdict is Verdict.ACCEPTED
         if hundred in (1, 5, 10):
             lines.append(f"  after {hundred * 100:<22} {resident() / 1e6:>8.1f} {open_files():>5} "
                          f"{children():>9}")  # fmt: skip

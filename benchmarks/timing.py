@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from benchmarks import spin
-from judge.draining import drained
+from judge.events import result_of
 from judge.execution import Sandboxes
 from judge.judging import Trial
 from judge.measurement import BENCH, SUBMIT, Interval, Plan, time_submission
@@ -80,7 +80,7 @@ class Bench:
             for _ in range(count):
                 for (submission, _truth), row in zip(pairs, rows, strict=True):
                     trial = Trial(self._problem, submission, main, self._settings, sandboxes)
-                    timed = drained(time_submission(trial, self._plan, size))
+                    timed = result_of(time_submission(trial, self._plan, size))
                     size = size or timed.size
                     if timed.ratio is None:
                         row.untimed += 1

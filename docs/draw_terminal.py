@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.text import Text
 
 from judge.cli import Road, Subject, replay_command, show_report
-from judge.events import Finished
+from judge.events import result_of
 from judge.submission import read_submission
 
 HERE = Path(__file__).resolve().parent
@@ -26,9 +26,7 @@ def main() -> None:
     os.chdir(HERE.parent)
     road = Road()
     problem, submission = road.catalog().get("lca"), read_submission(FILE)
-    (report,) = [
-        event.report for event in road.judge(submission, problem) if isinstance(event, Finished)
-    ]
+    report = result_of(road.judge(submission, problem))
     console = Console(
         file=io.StringIO(), record=True, width=COLUMNS, force_terminal=True,
         color_system="truecolor", highlight=False, markup=False, emoji=False,

@@ -1,12 +1,29 @@
-"""What judging yields while it works; front-ends read these and decide nothing."""
+"""Progress of long work: a generator yields these steps and returns its result.
 
+Judging, measuring and mutation testing all keep to it. A caller that watches nothing takes the
+result with `result_of(steps)`; inside another generator it is `result = yield from steps`.
+"""
+
+from collections.abc import Callable, Generator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TypeVar
 
 from judge.verdict import Verdict
 
-if TYPE_CHECKING:
-    from judge.reports import Report
+S = TypeVar("S")
+R = TypeVar("R")
+
+
+def result_of(steps: Generator[S, None, R], watch: Callable[[S], object] | None = None) -> R:
+    """Run a generator to completion and return its value; `watch` is called with every step."""
+    while True:
+        try:
+            step = next(steps)
+        except StopIteration as ended:
+            result: R = ended.value
+            return result
+        if watch is not None:
+            watch(step)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,13 +109,7 @@ class Timing:
     rung: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Finished:
-    """The last event: the report."""
-
-    report: "Report"
-
-
+#: What judging yields.
 Event = (
     DataBuilding
     | CorpusBuilding
@@ -110,5 +121,26 @@ Event = (
     | Shrinking
     | TimingWaits
     | Timing
-    | Finished
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Measuring:
+    """Growth of `what` is measured at size `n`; `done` is the part of the budget spent, 0 to 1."""
+
+    what: str
+    n: int
+    done: float
+
+
+@dataclass(frozen=True, slots=True)
+class MutantsPlayed:
+    """`done` of `total` mutants of one package have been played."""
+
+    slug: str
+    done: int
+    total: int
+
+
+#: What any long work of the judge yields.
+Step = Event | Measuring | MutantsPlayed

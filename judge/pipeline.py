@@ -35,7 +35,7 @@ from judge.languages import language_of
 from judge.notes import Note
 from judge.problems import Ahead, Corpus, Group, Problem, check_input
 from judge.settings import Settings
-from judge.submission import SourceFault, Submission
+from judge.submission import Submission
 from judge.verdict import SHRUNK, Verdict
 from sandbox import SandboxError
 
@@ -53,8 +53,8 @@ def judge(
     problem: Problem,
     settings: Settings,
     sandboxes: Sandboxes | None = None,
-) -> Iterator[events.Event | reports.VerdictKnown]:
-    """Judge a submission: yield what happens, and last `Finished` with the report.
+) -> reports.Judging:
+    """Judge a submission: yield what happens and return the report.
 
     `sandboxes` of this problem and these settings stay open; without, some are made for this
     one submission. Raises `JudgeError` for the author's and the host's failures, never for the
@@ -74,8 +74,7 @@ def judge(
         sandbox = yield from sandboxes.opened()
         trial = Trial(problem, submission, sandbox, settings, sandboxes)
         if fault is not None:
-            yield _finished(trial, fault)
-            return
+            return reports.unreadable_report(trial, fault)
         if corpus is None:
             corpus = yield from ready_corpus(problem, settings, sandbox)
         yield events.Started(problem.slug, len(corpus.cases), sandbox.tier.value)
@@ -85,14 +84,13 @@ def judge(
             # Not the submission's failure, whoever's it is: never counted against it.
             # It names step and reason; where it was raised adds nothing.
             LOG.error("internal error while judging %s: %s", problem.slug, error)
-            yield _finished(trial, error)
-            return
+            return reports.internal_report(trial, error)
         if settings.timing and seen.failed is None:
-            yield reports.VerdictKnown(_finished(trial, seen).report)
+            yield reports.VerdictKnown(reports.build_report(trial, seen))
             yield from _time(trial, seen)
         elif settings.timing and seen.verdict is Verdict.TIME_LIMIT_EXCEEDED:
             yield from _explain(trial, seen)
-        yield _finished(trial, seen)
+        return reports.build_report(trial, seen)
 
 
 def _cores() -> int:
@@ -100,16 +98,6 @@ def _cores() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
-
-
-def _finished(trial: Trial, end: Seen | SourceFault | Exception) -> events.Finished:
-
-    match end:
-        case Seen():
-            return events.Finished(reports.build_report(trial, end))
-        case SourceFault():
-            return events.Finished(reports.unreadable_report(trial, end))
-    return events.Finished(reports.internal_report(trial, end))
 
 
 def _judge(trial: Trial, corpus: Corpus, fresh: Ahead) -> Generator[events.Event, None, Seen]:

@@ -1,18 +1,19 @@
 """Stand-ins for tests, of this project and of whoever builds on it: real small objects."""
 
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from typing import Any
 
-from judge.authoring import Margins, Strength, Verified
+from judge.authoring import Margins, MutationReport, Verified
 from judge.errors import JudgeError, UsageError
-from judge.events import CaseJudged, Event, Finished, Started
-from judge.measurement import Benched, Measuring, Step
+from judge.events import CaseJudged, Event, Measuring, MutantsPlayed, Started
+from judge.measurement import Bench, BenchSteps
 from judge.problems import Problem
 from judge.reports import (
     Cases,
     GroupCount,
     Isolation,
+    Judging,
     Played,
     ProblemRef,
     Report,
@@ -55,9 +56,7 @@ class FakeJudge:
         self.gate.set()
         self.raises: BaseException | None = None
 
-    def judge(
-        self, submission: Submission, problem: Problem, settings: Settings
-    ) -> Iterator[Event | VerdictKnown]:
+    def judge(self, submission: Submission, problem: Problem, settings: Settings) -> Judging:
         """Stand in for `judge.pipeline.judge`."""
         self.judged.append(submission)
         self.settings.append(settings)
@@ -67,7 +66,7 @@ class FakeJudge:
                 yield CaseJudged("sample", 0, True, 0, 1)
             if self.raises is not None:
                 raise self.raises
-            yield Finished(accepted(submission, problem))
+            return accepted(submission, problem)
         finally:
             self.closed += 1
 
@@ -99,15 +98,17 @@ class FakeRoad:
         *,
         problem: Problem | None = None,
         events: Sequence[Event | VerdictKnown | BaseException] = (),
+        report: Report | None = None,
         played: Sequence[Played] = (),
         verified: Sequence[Verified] = (),
-        strength: Strength | None = None,
+        strength: MutationReport | None = None,
         margins: Margins | None = None,
-        benched: Benched | None = None,
+        benched: Bench | None = None,
         host: Host | None = None,
     ) -> None:
         self._problem = problem
         self._events = events
+        self._report = report
         self._played = played
         self._verified = verified
         self._strength = strength
@@ -131,15 +132,15 @@ class FakeRoad:
             raise UsageError(f"there is no problem {slug!r}")
         return self._problem
 
-    def judge(
-        self, submission: Submission, _: Problem, *, timing: bool = False
-    ) -> Iterator[Event | VerdictKnown]:
+    def judge(self, submission: Submission, _: Problem, *, timing: bool = False) -> Judging:
         self.submissions.append(submission)
         self.timed.append(timing)
         for event in self._events:
             if isinstance(event, BaseException):
                 raise event
             yield event
+        assert self._report is not None  # whoever judges has given a report
+        return self._report
 
     def run(
         self, submission: Submission, _: Problem, arguments: dict[str, Any] | None
@@ -148,11 +149,11 @@ class FakeRoad:
         self.arguments.append(arguments)
         yield from self._played
 
-    def bench(self, submission: Submission, _: Problem) -> Iterator[Step]:
+    def bench(self, submission: Submission, _: Problem) -> BenchSteps:
         assert self._benched is not None  # whoever measures has given a result
         self.submissions.append(submission)
         yield Measuring("time", 1000, 0.5)
-        yield self._benched
+        return self._benched
 
     def entry(self, submission: Submission, _: Problem) -> str:
         self.submissions.append(submission)
@@ -165,11 +166,13 @@ class FakeRoad:
         assert self._margins is not None  # whoever asks for the margins has given some
         return self._margins
 
-    def measure(self, _: Problem, count: int | None) -> Iterator[tuple[int, int] | Strength]:
+    def measure(
+        self, problem: Problem, count: int | None
+    ) -> Generator[MutantsPlayed, None, MutationReport]:
         assert self._strength is not None  # whoever asks for the mutants has given some
         self.counts.append(count)
-        yield 0, 1
-        yield self._strength
+        yield MutantsPlayed(problem.slug, 0, 1)
+        return self._strength
 
     def host(self) -> Host:
         assert self._host is not None  # whoever asks for the host has given one

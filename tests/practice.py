@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from judge.events import Event, Finished
+from judge.events import Event, result_of
 from judge.execution.sandboxes import Sandboxes
 from judge.pipeline import judge
 from judge.problems.problem import Problem, load_problem
@@ -89,15 +89,21 @@ class Practice:
     def events(
         self, source: str | bytes, sandboxes: Sandboxes | None = None, **changes: object
     ) -> list[Event | VerdictKnown]:
-        """Judge a source and return everything that happened."""
-        data = source.encode() if isinstance(source, str) else source
-        settings = replace(self.settings, **changes)  # type: ignore[arg-type]  # named by tests
-        return list(judge(Submission(data, "own.py"), self.problem, settings, sandboxes))
+        """Judge a source and return everything that happened before the report."""
+        return self.judged(source, sandboxes, **changes)[1]
 
     def report(
         self, source: str | bytes, sandboxes: Sandboxes | None = None, **changes: object
     ) -> Report:
         """Judge a source and return the report."""
-        last = self.events(source, sandboxes, **changes)[-1]
-        assert isinstance(last, Finished)
-        return last.report
+        return self.judged(source, sandboxes, **changes)[0]
+
+    def judged(
+        self, source: str | bytes, sandboxes: Sandboxes | None = None, **changes: object
+    ) -> tuple[Report, list[Event | VerdictKnown]]:
+        """Judge a source; return the report and everything that happened before it."""
+        data = source.encode() if isinstance(source, str) else source
+        settings = replace(self.settings, **changes)  # type: ignore[arg-type]  # named by tests
+        happened: list[Event | VerdictKnown] = []
+        steps = judge(Submission(data, "own.py"), self.problem, settings, sandboxes)
+        return result_of(steps, happened.append), happened

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from judge.events import Finished
+from judge.events import result_of
 from judge.pipeline import judge
 from judge.problems.catalog import default_catalog
 from judge.settings import Settings
@@ -43,10 +43,9 @@ def stand(settings: Settings) -> Iterator[Stand]:
 def test_a_right_variant_is_accepted(path: Path, settings: Settings, stand: Stand) -> None:
     """Whatever its algorithm, style, names, helpers and prints."""
     problem = default_catalog().get(path.parent.name)
-    *_, last = judge(read_submission(str(path)), problem, settings, stand.of(problem))
-    assert isinstance(last, Finished)
-    failure = last.report.failure
-    assert last.report.verdict is Verdict.ACCEPTED, (last.report.summary, failure)
+    report = result_of(judge(read_submission(str(path)), problem, settings, stand.of(problem)))
+    failure = report.failure
+    assert report.verdict is Verdict.ACCEPTED, (report.summary, failure)
 
 
 def test_there_are_many_variants_of_each_package() -> None:

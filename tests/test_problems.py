@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from judge.authoring.mutation_testing import Fate, Strength, measure
+from judge.authoring.mutation_testing import Fate, MutationReport, measure
 from judge.authoring.verification import verify_one
+from judge.events import result_of
 from judge.problems.catalog import default_catalog
 from judge.problems.problem import Problem, SampleSolution
 from judge.settings import Settings
@@ -86,13 +87,11 @@ def test_a_corpus_is_small_on_disk(slug: str, settings: Settings, stand: Stand) 
     assert path.stat().st_size <= 2 * 1024 * 1024
 
 
-def measured(slug: str, settings: Settings, count: int | None) -> Strength:
-    *_, last = measure(PROBLEMS[slug], settings, count=count)
-    assert isinstance(last, Strength)
-    return last
+def measured(slug: str, settings: Settings, count: int | None) -> MutationReport:
+    return result_of(measure(PROBLEMS[slug], settings, count=count))
 
 
-def weaknesses(strength: Strength) -> list[str]:
+def weaknesses(strength: MutationReport) -> list[str]:
     return [tried.mutant.diff for tried in strength.having(Fate.SURVIVED)] + list(strength.stale)
 
 

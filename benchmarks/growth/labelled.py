@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.growth.inputs import INPUTS, SIZES, WALKS
-from judge.draining import drained
+from judge.events import result_of
 from judge.measurement import Contest, Fit, coarse, fit, memory_growth, points_of, time_growth
 from judge.submission import Submission
 from judge.values import Interface, Parameter
@@ -57,15 +57,15 @@ def labelled(*kinds: str) -> list[Labelled]:
 
 def time_class(function: Labelled, sandbox: Sandbox, budget: float) -> Fit | None:
     """Measure one function's time within a budget of CPU seconds."""
-    timed = drained(time_growth(function.contest(sandbox), budget))
+    timed = result_of(time_growth(function.contest(sandbox), budget))
     return fit(points_of(timed), step=1e-9, reference=WALKS[function.kind])
 
 
 def memory_class(function: Labelled, sandbox: Sandbox, budget: float) -> Fit | None:
     """Measure one function's memory, at the sizes that its time allows."""
     contest = function.contest(sandbox, reference=False)
-    timed = drained(time_growth(contest, budget))
-    points = drained(memory_growth(contest, [one.n for one in timed], MEMORY_LIMIT))
+    timed = result_of(time_growth(contest, budget))
+    points = result_of(memory_growth(contest, [one.n for one in timed], MEMORY_LIMIT))
     return fit(points, step=8)
 
 

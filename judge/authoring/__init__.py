@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from judge.authoring.margins import Margins as Margins
     from judge.authoring.margins import measure_margins as measure_margins
     from judge.authoring.mutation_testing import Fate as Fate
-    from judge.authoring.mutation_testing import Strength as Strength
+    from judge.authoring.mutation_testing import MutationReport as MutationReport
     from judge.authoring.mutation_testing import Tried as Tried
     from judge.authoring.mutation_testing import measure as measure
     from judge.authoring.verification import Verified as Verified
@@ -22,7 +22,7 @@ else:
         {
             "build_corpora": "build_all",
             "margins": "LEAST_SLOW MOST_ACCEPTED Margins measure_margins",
-            "mutation_testing": "Fate Strength Tried measure",
+            "mutation_testing": "Fate MutationReport Tried measure",
             "verification": "Verified verify",
         },
     )

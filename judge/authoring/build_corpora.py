@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from judge.draining import drained
+from judge.events import result_of
 from judge.execution import Sandboxes
 from judge.judging import build_corpus
 from judge.problems import Catalog, default_catalog, save_corpus
@@ -17,5 +17,5 @@ def build_all(target: Path, catalog: Catalog | None = None) -> None:
     for slug in catalog.slugs():
         problem = catalog.get(slug)
         with Sandboxes(problem, settings) as sandboxes:
-            built = drained(build_corpus(problem, sandboxes.main))
+            built = result_of(build_corpus(problem, sandboxes.main))
             save_corpus(target / f"{slug}.corpus", problem, built)

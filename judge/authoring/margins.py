@@ -6,7 +6,7 @@ not fail for the machine's mood, and one of the wrong growth must not pass for i
 
 from dataclasses import dataclass, replace
 
-from judge.draining import drained
+from judge.events import result_of
 from judge.execution import Sandboxes
 from judge.judging import Trial, case_limit, ready_corpus
 from judge.problems import Case, Corpus, Group, Problem, SampleSolution
@@ -55,7 +55,7 @@ def measure_margins(problem: Problem, settings: Settings) -> Margins:
     """
     samples = problem.sample_solutions()
     with Sandboxes(problem, settings) as sandboxes:
-        corpus = drained(ready_corpus(problem, settings, sandboxes.main))
+        corpus = result_of(ready_corpus(problem, settings, sandboxes.main))
 
         def share(sample: SampleSolution) -> Sample:
             submission = read_submission(str(sample.path))

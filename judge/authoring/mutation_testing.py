@@ -8,15 +8,14 @@ is no mistake, in `solutions/<slug>/equivalent.toml`.
 
 import multiprocessing
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from judge.draining import drained
 from judge.errors import Fault, ProblemError
-from judge.events import Finished
+from judge.events import MutantsPlayed, result_of
 from judge.execution import Sandboxes
 from judge.judging import Trial, case_limit, look_again, ready_corpus
 from judge.languages import Mutant, mutants, sample
@@ -63,7 +62,7 @@ class Listed:
 
 
 @dataclass(frozen=True, slots=True)
-class Strength:
+class MutationReport:
     """All that was seen of one package. `stale` tells which listed entries are no longer true."""
 
     slug: str
@@ -86,8 +85,8 @@ def mutants_of(problem: Problem) -> list[Mutant]:
 
 def measure(
     problem: Problem, settings: Settings, *, count: int | None = None, workers: int = WORKERS
-) -> Iterator[tuple[int, int] | Strength]:
-    """Play all mutants, or a fixed sample of `count`; yield (done, total), last the strength.
+) -> Generator[MutantsPlayed, None, MutationReport]:
+    """Play all mutants, or a fixed sample of `count`; yield progress and return the report.
 
     Raises `JudgeError` for the author's and the host's failures.
     """
@@ -95,14 +94,14 @@ def measure(
     existing = mutants_of(problem)
     chosen = existing if count is None else _sampled(existing, listed, count)
     _prepare(problem, settings)
-    yield 0, len(chosen)
+    yield MutantsPlayed(problem.slug, 0, len(chosen))
     tried: list[Tried] = []
     for batch in _played(problem, settings, chosen, workers):
         tried += [_excused(one, listed) for one in batch]
-        yield len(tried), len(chosen)
+        yield MutantsPlayed(problem.slug, len(tried), len(chosen))
     order = {mutant.key: place for place, mutant in enumerate(chosen)}
     tried.sort(key=lambda one: order[one.mutant.key])
-    yield Strength(problem.slug, tuple(tried), tuple(_stale(listed, existing, tried)))
+    return MutationReport(problem.slug, tuple(tried), tuple(_stale(listed, existing, tried)))
 
 
 def _sampled(existing: Sequence[Mutant], listed: Sequence[Listed], count: int) -> Sequence[Mutant]:
@@ -114,7 +113,7 @@ def _sampled(existing: Sequence[Mutant], listed: Sequence[Listed], count: int) -
 def _prepare(problem: Problem, settings: Settings) -> None:
     """Make the corpus before the workers ask for it, each on its own."""
     with Sandboxes(problem, settings) as sandboxes:
-        drained(ready_corpus(problem, settings, sandboxes.main))
+        result_of(ready_corpus(problem, settings, sandboxes.main))
 
 
 def _played(
@@ -138,7 +137,7 @@ def _played(
 def play_batch(problem: Problem, settings: Settings, batch: Sequence[Mutant]) -> list[Tried]:
     """Play some mutants in one sandbox."""
     with Sandboxes(problem, settings) as sandboxes:
-        corpus = drained(ready_corpus(problem, settings, sandboxes.main))
+        corpus = result_of(ready_corpus(problem, settings, sandboxes.main))
         return [_play(mutant, problem, settings, sandboxes, corpus) for mutant in batch]
 
 
@@ -178,9 +177,7 @@ def _seconds(limit: Limit) -> float:
 
 
 def _on_the_whole_road(trial: Trial) -> tuple[Verdict, str] | None:
-    *_, last = judge(trial.submission, trial.problem, trial.settings, trial.sandboxes)
-    assert isinstance(last, Finished)  # judging ends with it or raises
-    report = last.report
+    report = result_of(judge(trial.submission, trial.problem, trial.settings, trial.sandboxes))
     if report.verdict is Verdict.ACCEPTED:
         return None
     group = report.failure.group if report.failure is not None else "the whole run"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from judge.events import Finished
+from judge.events import result_of
 from judge.execution import Sandboxes
 from judge.pipeline import judge, run
 from judge.problems import Problem, SampleSolution
@@ -46,6 +46,5 @@ def verify_one(
 ) -> Verified:
     """Judge one sample solution and hold the report against its folder."""
     submission = read_submission(str(sample.path))
-    *_, last = judge(submission, problem, settings, sandboxes)
-    assert isinstance(last, Finished)
-    return Verified(sample.path, sample.verdict, last.report)
+    report = result_of(judge(submission, problem, settings, sandboxes))
+    return Verified(sample.path, sample.verdict, report)

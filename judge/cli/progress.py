@@ -2,60 +2,51 @@
 
 import os
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
+from contextlib import closing
 from dataclasses import dataclass
-from typing import IO, Self
+from typing import IO, Self, TypeVar
 
 from judge import events
 from judge.reports import Report, VerdictKnown
 from judge.values import safe
 
+R = TypeVar("R")
+
 #: Seconds between two pictures; drawing each of a thousand cases would cost more than judging.
 INTERVAL_SECONDS = 0.08
 BAR_COLUMNS = 24
+#: Parts of a budget that can be told apart.
+PARTS = 1000
 FINE_BAR = "\u2501\u2500"  # heavy and light horizontal lines
 #: ECMA-48 and DEC private modes, as every terminal since the VT220 has them.
 ERASE, HIDE_CURSOR, SHOW_CURSOR = "\r\x1b[2K", "\x1b[?25l", "\x1b[?25h"
 
 
 def follow(
-    steps: Iterator[events.Event | VerdictKnown],
+    steps: Generator[events.Step | VerdictKnown, None, R],
     stream: IO[str],
     *,
     live: bool,
     early: Callable[[Report], None] | None = None,
-) -> Report:
-    """Consume the events of one submission, drawing them when `live`; return the report.
+) -> R:
+    """Run long work to its end and return its result; draw its steps on `stream` when `live`.
 
-    `early` is shown the verdict's report as soon as that is known, where something follows.
+    `early` is called with the verdict's report as soon as that is known, the line being erased.
     """
-    while True:
-        event = _drawn(steps, stream) if live else _next(steps)
-        if isinstance(event, events.Finished):
-            return event.report
-        if early is not None:
-            early(event.report)
+    # What the work holds, a sandbox or worker processes, ends with it.
+    with closing(steps), Line(stream) as line:
 
-
-def _drawn(
-    steps: Iterator[events.Event | VerdictKnown], stream: IO[str]
-) -> VerdictKnown | events.Finished:
-    """Draw events up to one that has a report; the line is gone before that is shown."""
-    with Line(stream) as line:
-        for event in steps:
-            if isinstance(event, VerdictKnown | events.Finished):
-                return event
+        def show(step: events.Step | VerdictKnown) -> None:
+            if isinstance(step, VerdictKnown):
+                line.erase()
+                if early is not None:
+                    early(step.report)
             # Of a case that passes there is a picture only where it will be drawn: it is hot.
-            if line.due or not isinstance(event, events.CaseJudged) or not event.passed:
-                line.show(picture(event))
-    raise AssertionError("judging ended without a report")
+            elif live and (line.due or not isinstance(step, events.CaseJudged) or not step.passed):
+                line.show(picture(step))
 
-
-def _next(steps: Iterator[events.Event | VerdictKnown]) -> VerdictKnown | events.Finished:
-    for event in steps:
-        if isinstance(event, VerdictKnown | events.Finished):
-            return event
-    raise AssertionError("judging ended without a report")
+        return events.result_of(steps, show)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +63,11 @@ class Picture:
     counted: bool = True
 
 
-def picture(event: events.Event) -> Picture:
-    """Return what people see of an event."""
-    match event:
+def picture(step: events.Step) -> Picture:
+    """Return what people see of a step."""
+    match step:
         case events.DataBuilding(done, total) | events.CorpusBuilding(done, total):
-            what = "data files" if isinstance(event, events.DataBuilding) else "tests"
+            what = "data files" if isinstance(step, events.DataBuilding) else "tests"
             return Picture(f"making the {what}, once", done, total, news=done == 0)
         case events.Started(slug, total, tier):
             return Picture(f"judging {safe(slug, 40)} ({safe(tier, 20)})", 0, total)
@@ -92,9 +83,12 @@ def picture(event: events.Event) -> Picture:
             after = f", {calls:,} calls" if calls else ""
             return Picture(f"making the counterexample smaller{after}")
         case events.TimingWaits() | events.Timing():
-            return _timing(event)
-        case events.Finished():
-            return Picture("done")
+            return _timing(step)
+        case events.Measuring(what, n, done):
+            words = f"measuring {what} at n = {n:,}"
+            return Picture(words, round(done * PARTS), PARTS, news=False, counted=False)
+        case events.MutantsPlayed(slug, done, total):
+            return Picture(f"playing mutants of {safe(slug, 40)}", done, total)
 
 
 def _timing(event: events.TimingWaits | events.Timing) -> Picture:
@@ -122,7 +116,12 @@ class Line:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self.erase()
+
+    def erase(self) -> None:
+        """Leave the screen as it was before the first picture."""
         if self._drawn is not None:
+            self._drawn = None
             self._write(f"{ERASE}{SHOW_CURSOR}")
 
     @property

@@ -6,29 +6,27 @@ Hypothesis, FastAPI and the sandbox cost more to import than `judge list` takes 
 
 import gc
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from judge.authoring import Margins, Strength, Verified
-    from judge.events import Event
+    from judge.authoring import Margins, MutationReport, Verified
+    from judge.events import MutantsPlayed
     from judge.execution import Sandboxes
-    from judge.measurement import Step
+    from judge.measurement import BenchSteps
     from judge.problems import Catalog, Problem
-    from judge.reports import Played, VerdictKnown
+    from judge.reports import Judging, Played
     from judge.settings import Settings
     from judge.storage import Tokens
     from judge.submission import Submission
     from sandbox import Host, Launched
 
 
-def _ending(
-    steps: "Iterator[Event | VerdictKnown]", sandboxes: "Sandboxes"
-) -> "Iterator[Event | VerdictKnown]":
+def _ending(steps: "Judging", sandboxes: "Sandboxes") -> "Judging":
     with sandboxes:
-        yield from steps
+        return (yield from steps)
 
 
 @dataclass
@@ -59,7 +57,7 @@ class Road:
 
     def judge(
         self, submission: "Submission", problem: "Problem", *, timing: bool = False
-    ) -> "Iterator[Event | VerdictKnown]":
+    ) -> "Judging":
         from judge.execution import Sandboxes
 
         settings = replace(self.settings(), timing=timing)
@@ -86,7 +84,7 @@ class Road:
 
         return run(submission, problem, self.settings(), arguments)
 
-    def bench(self, submission: "Submission", problem: "Problem") -> "Iterator[Step]":
+    def bench(self, submission: "Submission", problem: "Problem") -> "BenchSteps":
         from judge.measurement import bench
 
         return bench(submission, problem, self.settings())
@@ -108,7 +106,7 @@ class Road:
 
     def measure(
         self, problem: "Problem", count: int | None
-    ) -> "Iterator[tuple[int, int] | Strength]":
+    ) -> "Generator[MutantsPlayed, None, MutationReport]":
         from judge.authoring import measure
 
         return measure(problem, self.settings(), count=count)

@@ -1,12 +1,10 @@
 """Judging in a process that stays: the fork servers of the last problems are kept open."""
 
-from collections.abc import Iterator
 
-from judge.events import Event
 from judge.execution.sandboxes import Figures, Sandboxes
 from judge.pipeline import judge
 from judge.problems import Problem
-from judge.reports import VerdictKnown
+from judge.reports import Judging
 from judge.settings import Settings
 from judge.submission import Submission
 
@@ -23,15 +21,15 @@ class Warm:
 
     def judge(
         self, submission: Submission, problem: Problem, settings: Settings
-    ) -> Iterator[Event | VerdictKnown]:
-        """Yield what happens, and last the report. Raises `JudgeError` as judging does."""
+    ) -> Judging:
+        """Yield what happens and return the report. Raises `JudgeError` as judging does."""
         key = (problem.slug, problem.version)
         sandboxes = self._kept.pop(key, None) or Sandboxes(problem, settings)
         self._kept[key] = sandboxes  # the last one is the newest
         for old in list(self._kept)[:-MOST_PROBLEMS]:
             self._end(old)
         try:
-            yield from judge(submission, problem, settings, sandboxes)
+            return (yield from judge(submission, problem, settings, sandboxes))
         except Exception:
             # Whatever went wrong: the next one begins with new servers.
             self._end(key)

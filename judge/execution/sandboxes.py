@@ -11,9 +11,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from judge.draining import drained
 from judge.errors import HostError
-from judge.events import DataBuilding
+from judge.events import DataBuilding, result_of
 from judge.languages import python_guest
 from judge.problems import Problem, data_folder, ready_data
 from judge.settings import Settings
@@ -86,7 +85,7 @@ class Sandboxes:
     @property
     def main(self) -> Sandbox:
         """The main sandbox, where nobody watches the progress."""
-        return drained(self.opened())
+        return result_of(self.opened())
 
     def reseeded(self) -> Sandbox:
         """Return one like the main one whose programs hash strings otherwise.

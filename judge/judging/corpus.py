@@ -64,11 +64,6 @@ def build_corpus(problem: Problem, sandbox: Sandbox) -> Generator[CorpusBuilding
         # All inputs are made before the first step: what fails there and is none of the other
         # functions is drawing.
         with problem.authored("generated()"):
-            done, total = next(steps)
-        while True:
-            yield CorpusBuilding(done, total)
-            try:
-                done, total = next(steps)
-            except StopIteration as ready:
-                built: Corpus = ready.value
-                return built
+            first = next(steps)
+        yield first
+        return (yield from steps)

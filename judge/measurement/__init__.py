@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 from judge.faces import lazy_face
 
 if TYPE_CHECKING:
-    from judge.measurement.benchmark import Benched as Benched
-    from judge.measurement.benchmark import Step as Step
+    from judge.measurement.benchmark import Bench as Bench
+    from judge.measurement.benchmark import BenchSteps as BenchSteps
     from judge.measurement.benchmark import bench as bench
     from judge.measurement.classes import coarse as coarse
     from judge.measurement.classes import log_of as log_of
@@ -33,13 +33,12 @@ if TYPE_CHECKING:
     from judge.measurement.reference_memory import reference_peak as reference_peak
     from judge.measurement.slopes import Slope as Slope
     from judge.measurement.time_readings import Contest as Contest
-    from judge.measurement.time_readings import Measuring as Measuring
     from judge.measurement.time_readings import time_growth as time_growth
 else:
     __getattr__ = lazy_face(
         __name__,
         {
-            "benchmark": "Benched Step bench",
+            "benchmark": "Bench BenchSteps bench",
             "classes": "coarse log_of",
             "core_lock": "take_slot",
             "curve": "Curve glance_at_time time_curve",
@@ -52,6 +51,6 @@ else:
             "readings": "points_of",
             "reference_memory": "reference_peak",
             "slopes": "Slope",
-            "time_readings": "Contest Measuring time_growth",
+            "time_readings": "Contest time_growth",
         },
     )

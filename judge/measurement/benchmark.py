@@ -3,11 +3,11 @@
 The road: source, samples (a wrong answer is not worth measuring), sizes that grow, classes.
 """
 
-from collections.abc import Generator, Iterator
+from collections.abc import Generator
 from dataclasses import dataclass
 
 from judge.errors import HostError
-from judge.events import Timing, TimingWaits
+from judge.events import Measuring, Timing, TimingWaits
 from judge.execution import Sandboxes
 from judge.judging import Trial, case_limit
 from judge.languages import language_of
@@ -16,7 +16,6 @@ from judge.measurement.curve import Grown, measure_growth
 from judge.measurement.failure import Caught
 from judge.measurement.interval import BENCH
 from judge.measurement.ratio import RuntimeRatio, time_submission
-from judge.measurement.time_readings import Measuring
 from judge.problems import Answer, Group, Problem
 from judge.settings import Settings
 from judge.submission import Submission
@@ -26,7 +25,7 @@ BENCH_SECONDS = 12.0
 
 
 @dataclass(frozen=True, slots=True)
-class Benched:
+class Bench:
     """What `judge bench` found; `refused` says why nothing was measured."""
 
     slug: str
@@ -37,14 +36,13 @@ class Benched:
     refused: str = ""
 
 
-Step = Measuring | TimingWaits | Timing | Benched
-_Steps = Generator[Measuring | TimingWaits | Timing, None, Benched]
+BenchSteps = Generator[Measuring | TimingWaits | Timing, None, Bench]
 
 
 def bench(
     submission: Submission, problem: Problem, settings: Settings, *, budget: float = BENCH_SECONDS
-) -> Iterator[Step]:
-    """Measure a submission beside its reference: yield what is measured, and last `Benched`.
+) -> BenchSteps:
+    """Measure a submission beside its reference: yield progress and return what was found.
 
     Raises `JudgeError` for the author's and the host's failures, never for the submission's.
     """
@@ -54,12 +52,11 @@ def bench(
         trial = Trial(problem, submission, sandbox, settings, sandboxes)
         refused = fault.message if fault is not None else _refused(trial)
         if refused:
-            yield Benched(problem.slug, problem.version, sandbox.tier.value, refused=refused)
-            return
-        yield (yield from _measured(trial, budget))
+            return Bench(problem.slug, problem.version, sandbox.tier.value, refused=refused)
+        return (yield from _measured(trial, budget))
 
 
-def _measured(trial: Trial, budget: float) -> _Steps:
+def _measured(trial: Trial, budget: float) -> BenchSteps:
     """Time against the reference, then over growing sizes; each on a core of its own."""
     problem, settings = trial.problem, trial.settings
     timed = yield from time_submission(trial, BENCH)
@@ -72,13 +69,13 @@ def _measured(trial: Trial, budget: float) -> _Steps:
         grown = yield from measure_growth(trial, budget, slot.core)
     if grown.failed is not None:
         return _failed(trial, grown.failed)
-    return Benched(problem.slug, problem.version, trial.sandbox.tier.value, grown, timed)
+    return Bench(problem.slug, problem.version, trial.sandbox.tier.value, grown, timed)
 
 
-def _failed(trial: Trial, found: Caught) -> Benched:
+def _failed(trial: Trial, found: Caught) -> Bench:
     refused = f"{found.judged.verdict.words} on a fresh input: {found.judged.message}"
     problem = trial.problem
-    return Benched(problem.slug, problem.version, trial.sandbox.tier.value, refused=refused)
+    return Bench(problem.slug, problem.version, trial.sandbox.tier.value, refused=refused)
 
 
 def _refused(trial: Trial) -> str:

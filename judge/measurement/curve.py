@@ -4,8 +4,8 @@ from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from judge.draining import drained
 from judge.errors import UsageError
+from judge.events import Measuring, result_of
 from judge.judging import Trial
 from judge.measurement.classes import CLASSES
 from judge.measurement.complexity_terms import Bounds
@@ -16,7 +16,7 @@ from judge.measurement.memory_readings import memory_growth
 from judge.measurement.quick_growth import glance
 from judge.measurement.readings import SizeReadings, points_of
 from judge.measurement.slopes import Point
-from judge.measurement.time_readings import Contest, Measuring, time_growth
+from judge.measurement.time_readings import Contest, time_growth
 from judge.problems import Problem
 from judge.reports import Growth, Growths
 from sandbox import Limit
@@ -110,7 +110,7 @@ def time_curve(trial: Trial, budget: float, core: int | None = None) -> Look:
 
     No curve where the package makes no inputs of a given size, or nothing could be told.
     """
-    return _looked(trial, core, lambda contest: drained(time_growth(contest, budget)))
+    return _looked(trial, core, lambda contest: result_of(time_growth(contest, budget)))
 
 
 def _looked(

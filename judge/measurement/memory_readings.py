@@ -3,8 +3,9 @@
 import time
 from collections.abc import Generator
 
+from judge.events import Measuring
 from judge.measurement.slopes import Point
-from judge.measurement.time_readings import Contest, Measuring, made, warm_size
+from judge.measurement.time_readings import Contest, made, warm_size
 from judge.submission import Submission
 from sandbox import Limit
 

@@ -12,6 +12,7 @@ from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from judge.events import Measuring
 from judge.execution import Outcome, Player
 from judge.kinds import kind_of
 from judge.measurement.failure import refuse_forbidden
@@ -56,15 +57,6 @@ class Contest:
         return Player(
             self.sandbox, kind_of(self.interface).header(self.interface), submission, self.core
         )
-
-
-@dataclass(frozen=True, slots=True)
-class Measuring:
-    """One more measurement is made: of what, at which n, and the part of the budget spent."""
-
-    what: str
-    n: int
-    done: float
 
 
 Steps = Generator[Measuring, None, list[SizeReadings]]

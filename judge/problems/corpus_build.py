@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from judge.errors import Fault, ProblemError
+from judge.events import CorpusBuilding
 from judge.problems.case import Answer, Case, Group
 from judge.problems.corpus import Corpus
 from judge.problems.problem import Problem
@@ -35,8 +36,8 @@ class _Input:
 
 def build_corpus(
     problem: Problem, play: Play, *, generated: int = GENERATED
-) -> Generator[tuple[int, int], None, Corpus]:
-    """Make every case; yields (done, total) as it goes and returns the corpus.
+) -> Generator[CorpusBuilding, None, Corpus]:
+    """Make every case; yield progress and return the corpus.
 
     Raises `ProblemError` when a strategy makes an input that the package itself refuses.
     """
@@ -44,7 +45,7 @@ def build_corpus(
     cases: list[Case] = []
     counts = dict.fromkeys(Group, 0)
     for done, made in enumerate(inputs):
-        yield done, len(inputs)
+        yield CorpusBuilding(done, len(inputs))
         answer = play(made.arguments)
         if made.stated:
             answer = replace(answer, value=made.stated[0])
@@ -52,7 +53,7 @@ def build_corpus(
         counts[made.group] += 1
         sent = problem.encode(made.arguments)
         cases.append(problem.case(made.group, index, sent, answer, size=made.size))
-    yield len(inputs), len(inputs)
+    yield CorpusBuilding(len(inputs), len(inputs))
     return Corpus(problem.version, tuple(cases))
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from judge.reports.report import Growth as Growth
     from judge.reports.report import Growths as Growths
     from judge.reports.report import Isolation as Isolation
+    from judge.reports.report import Judging as Judging
     from judge.reports.report import Ladder as Ladder
     from judge.reports.report import Limits as Limits
     from judge.reports.report import Played as Played
@@ -38,7 +39,7 @@ else:
             "reader": "ReportError read_report",
             "replay": "entry_of pytest_file unwritable",
             "report": (
-                "Cases Failure GroupCount Growth Growths Isolation Ladder Limits Played "
+                "Cases Failure GroupCount Growth Growths Isolation Judging Ladder Limits Played "
                 "ProblemRef Report Runtime SubmissionRef VerdictKnown to_json"
             ),
         },

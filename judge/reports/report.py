@@ -3,10 +3,12 @@
 Values of the submission in it, and all text that a submission can choose, are hostile.
 """
 
+from collections.abc import Generator
 from dataclasses import dataclass, field, fields, is_dataclass
 from enum import Enum
 from typing import Any, Literal
 
+from judge.events import Event
 from judge.notes import Clock, ExceptionInfo, Note
 from judge.verdict import Verdict
 
@@ -209,6 +211,9 @@ class VerdictKnown:
 
     report: Report
 
+
+#: One submission on its way: yields what happens, returns the report.
+Judging = Generator[Event | VerdictKnown, None, Report]
 
 #: Fields that hold values of a problem or a submission: JSON already, and of any depth.
 _VALUES = frozenset({"arguments", "expected", "actual", "calls"})

@@ -14,11 +14,19 @@ from dataclasses import dataclass, field
 
 from judge import __version__
 from judge.errors import HostError, JudgeError
-from judge.events import CaseJudged, Event, Finished, Searching, Timing
+from judge.events import CaseJudged, Event, Searching, Timing, result_of
 from judge.problems import Problem, Shelf
-from judge.reports import Cases, Isolation, ProblemRef, Report, SubmissionRef, VerdictKnown, to_json
+from judge.reports import (
+    Cases,
+    Isolation,
+    Judging,
+    ProblemRef,
+    Report,
+    SubmissionRef,
+    VerdictKnown,
+    to_json,
+)
 from judge.service.messages import OVER, Tell, Told
-from judge.service.runs import while_wanted
 from judge.settings import Settings
 from judge.storage import Lease, Queue, Submissions, Task
 from judge.submission import Submission
@@ -27,7 +35,7 @@ from sandbox import Tier
 
 log = logging.getLogger("judge.worker")
 
-Judge = Callable[[Submission, Problem, Settings], Iterator[Event | VerdictKnown]]
+Judge = Callable[[Submission, Problem, Settings], Judging]
 
 #: Workers that a submission may kill before it is IE, and leases that it may use up. These are
 #: many: a server that starts takes every lease back, and it may be restarted again and again
@@ -39,6 +47,10 @@ POLL_SECONDS = 0.5
 TOLD_SECONDS = 0.05
 #: A judging that takes longer hangs: its lease is let go.
 MOST_SECONDS = 900.0
+
+
+class _UnwantedError(Exception):
+    """Raised inside judging when its report is not wanted any more."""
 
 
 class Orders:
@@ -171,33 +183,37 @@ class Worker:
             problem = self.catalog.get(task.problem)
             version = problem.version
             submission = Submission(task.source, f"{task.problem}.py", task.language)
-            steps = self.judge(submission, problem, self.settings)
-            with closing(while_wanted(wanted, steps)) as events:
-                for event in self._told(lease, events):
-                    if isinstance(event, Finished):
-                        return event.report
+            with closing(self.judge(submission, problem, self.settings)) as steps:
+                report = result_of(steps, self._watch(lease, wanted))
+        except _UnwantedError:
+            return None
         except JudgeError as error:
             log.error("submission %s could not be judged: %s", lease.id, error)
         except Exception:  # whatever it was, it is not the submission's failure
             log.exception("submission %s could not be judged", lease.id)
         else:
-            if not wanted():
-                return None
-            log.error("submission %s: the judging ended without a report", lease.id)
+            return report if wanted() else None
         return internal_error(task, self.settings, "its log tells the cause", version)
 
-    def _told(
-        self, lease: Lease, events: Iterator[Event | VerdictKnown]
-    ) -> Iterator[Event | VerdictKnown]:
-        last = 0.0
-        for serial, event in enumerate(events, 1):
+    def _watch(
+        self, lease: Lease, wanted: Callable[[], bool]
+    ) -> Callable[[Event | VerdictKnown], None]:
+        """Return what tells the server of every step, and raises where nothing more is wanted."""
+        serial, last = 0, 0.0
+
+        def watch(event: Event | VerdictKnown) -> None:
+            nonlocal serial, last
+            if not wanted():
+                raise _UnwantedError
+            serial += 1
             now = time.monotonic()
             counted = isinstance(event, CaseJudged | Searching | Timing)
             told = Told.of_event(lease.id, lease.attempt, serial, event)
             if told is not None and not (counted and now - last < TOLD_SECONDS):
                 last = now
                 self.tell(told)
-            yield event
+
+        return watch
 
 
 def _poison(lease: Lease) -> str | None:

@@ -12,7 +12,6 @@ from judge.events import (
     CaseJudged,
     CorpusBuilding,
     CorpusVerdict,
-    Finished,
     Searching,
     Shrinking,
     SmallPassed,
@@ -236,14 +235,14 @@ def test_all_samples_run_then_the_first_failure_ends_it(practice: Practice) -> N
 
 
 def test_events_tell_the_story_in_order(practice: Practice) -> None:
-    """Started, one event a case, the corpus verdict, the live search, the report."""
+    """Started, one event a case, the corpus verdict, the live search."""
     events = practice.events("def largest(nums): return max(nums)")
     assert isinstance(events[0], Started)
     rest = [event for event in events[1:] if not isinstance(event, CaseJudged)]
     assert [event.done for event in events if isinstance(event, CaseJudged)] == [
         *range(1, events[0].total + 1)
     ]
-    kinds = [SmallPassed, CorpusVerdict, Searching, Searching, Finished]
+    kinds = [SmallPassed, CorpusVerdict, Searching, Searching]
     assert [type(event) for event in rest] == kinds
     assert isinstance(rest[0], SmallPassed)
     assert rest[0].done == events[0].total - 2
@@ -258,10 +257,9 @@ def test_a_broken_corpus_is_rebuilt_and_never_believed(tmp_path: Path) -> None:
     whole = path.read_bytes()
     for broken in (whole[:-1], whole[:50], b"", b"x" * 100, _flipped(whole)):
         path.write_bytes(broken)
-        events = practice.events(right)
+        report, events = practice.judged(right)
         assert any(isinstance(e, CorpusBuilding) for e in events)
-        assert isinstance(events[-1], Finished)
-        assert events[-1].report.verdict is Verdict.ACCEPTED
+        assert report.verdict is Verdict.ACCEPTED
     assert not any(isinstance(e, CorpusBuilding) for e in practice.events(right))
 
 
@@ -519,12 +517,11 @@ def test_waiting_for_a_core_is_not_the_submissions_time(
 def test_wrong_answers_that_are_very_long_are_not_read_for_ever(practice: Practice) -> None:
     """Each attempt at a smaller input has another to be read: their bytes are counted."""
     source = "def largest(nums): return [0] * 1_500_000 if len(set(nums)) > 3 else max(nums)"
-    *_, begun, ended, finished = practice.events(source, guard_seconds=1000.0)
+    report, (*_, begun, ended) = practice.judged(source, guard_seconds=1000.0)
     assert begun == Shrinking(0)
     assert isinstance(ended, Shrinking)
     assert 4 < ended.calls < 30
-    assert isinstance(finished, Finished)
-    assert finished.report.verdict is Verdict.WRONG_ANSWER
+    assert report.verdict is Verdict.WRONG_ANSWER
 
 
 #: Is wrong, or takes memory, at the 20th call of the live search's program alone.

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from judge.events import Finished
+from judge.events import result_of
 from judge.execution.sandboxes import Sandboxes
 from judge.pipeline import judge
 from judge.problems.catalog import default_catalog
@@ -82,8 +82,7 @@ def test_what_the_tables_say_is_what_the_judge_says(slug: str, tmp_path: Path) -
     bugs = [*chosen(slug, 8, seed=4), *rarer(problem, 4, seed=4)]
     with Sandboxes(problem, settings) as sandboxes:
         for one in measured(problem, bugs):
-            *_, last = judge(planted(slug, one.plant), problem, settings, sandboxes)
-            assert isinstance(last, Finished)
+            report = result_of(judge(planted(slug, one.plant), problem, settings, sandboxes))
             # The live search's seed is another there: only the corpus is the same.
             if one.corpus:
-                assert last.report.verdict is Verdict.WRONG_ANSWER, one.plant.condition
+                assert report.verdict is Verdict.WRONG_ANSWER, one.plant.condition

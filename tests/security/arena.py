@@ -18,7 +18,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from judge.errors import JudgeError
-from judge.events import Finished
+from judge.events import result_of
 from judge.pipeline import judge
 from judge.problems.problem import Problem
 from judge.reports.report import to_json
@@ -164,12 +164,10 @@ def _settings(folder: Path, tier: Tier) -> Settings:
 def _judged(problem: Problem, source: bytes, settings: Settings) -> dict[str, str]:
     seen = {"verdict": "", "summary": "", "tier": "", "error": ""}
     try:
-        for event in judge(Submission(source, "hostile.py"), problem, settings):
-            if isinstance(event, Finished):
-                report = event.report
-                seen["verdict"], seen["summary"] = report.verdict.value, report.summary
-                seen["tier"] = report.isolation.tier
-                json.dumps(to_json(report))  # it has a wire form, whatever it holds
+        report = result_of(judge(Submission(source, "hostile.py"), problem, settings))
+        seen["verdict"], seen["summary"] = report.verdict.value, report.summary
+        seen["tier"] = report.isolation.tier
+        json.dumps(to_json(report))  # it has a wire form, whatever it holds
     except JudgeError as error:
         seen["error"] = str(error)
     return seen

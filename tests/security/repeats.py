@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from judge.events import Finished
+from judge.events import result_of
 from judge.execution.sandboxes import Sandboxes
 from judge.judging.corpus import ready_corpus
 from judge.pipeline import judge
@@ -68,16 +68,13 @@ def _warm(slugs: set[str], cache: Path) -> None:
     for slug in slugs:
         problem = default_catalog().get(slug)
         with Sandboxes(problem, settings) as sandboxes:
-            for _event in ready_corpus(problem, settings, sandboxes.main):
-                pass
+            result_of(ready_corpus(problem, settings, sandboxes.main))
 
 
 def _once(task: Task, cache: str) -> str | None:
     slug, path = task
     problem = default_catalog().get(slug)
-    *_, last = judge(read_submission(path), problem, _settings(cache))
-    assert isinstance(last, Finished)  # judging ends with it or raises
-    return essence(last.report)
+    return essence(result_of(judge(read_submission(path), problem, _settings(cache))))
 
 
 def essence(report: Report) -> str | None:

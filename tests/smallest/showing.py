@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from judge.authoring.mutation_testing import mutants_of, read_listed
-from judge.events import Finished, Shrinking
+from judge.events import Shrinking, result_of
 from judge.execution.player import Player
 from judge.execution.reference import reference_answer
 from judge.execution.sandboxes import Sandboxes
@@ -81,12 +81,14 @@ def _judged(
 ) -> tuple[Report, float]:
     """Return the report, and the seconds between the beginning of shrinking and the end."""
     began = 0.0
-    for event in judge(submission, problem, settings, sandboxes):
+
+    def watch(event: object) -> None:
+        nonlocal began
         if isinstance(event, Shrinking) and not began:
             began = time.monotonic()
-        if isinstance(event, Finished):
-            return event.report, time.monotonic() - began if began else 0.0
-    raise AssertionError("judging ends with a report")
+
+    report = result_of(judge(submission, problem, settings, sandboxes), watch)
+    return report, time.monotonic() - began if began else 0.0
 
 
 def _cases(problem: Problem, sandboxes: Sandboxes) -> list[Case]:

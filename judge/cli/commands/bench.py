@@ -41,10 +41,11 @@ def bench(road: Road, problem: str, file: str, out: str | None, *, as_json: bool
         )
     if out is not None:
         refuse_unwritable(Path(out))
-    from judge.cli.render.bench import bench_json, follow_bench, show_bench, write_plot
+    from judge.cli.progress import follow
+    from judge.cli.render.bench import bench_json, show_bench, write_plot
 
     steps = road.bench(submission, found)
-    benched = follow_bench(steps, sys.stderr, live=is_live(sys.stderr))
+    benched = follow(steps, sys.stderr, live=is_live(sys.stderr))
     if as_json:
         print_json(bench_json(benched))
     else:

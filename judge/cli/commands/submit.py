@@ -134,8 +134,6 @@ def judged(road: Road, asked: Asked, submission: "Submission") -> "Report":
         report = submit_to(submission, asked.slug, url, token)
         _print_report(report, asked, submission)
         return report
-    from contextlib import closing
-
     from judge.cli.progress import follow
 
     shown: list[Report] = []
@@ -149,9 +147,8 @@ def judged(road: Road, asked: Asked, submission: "Submission") -> "Report":
             shown.append(known)
 
     events = road.judge(submission, asked.problem, timing=asked.timing)
-    with closing(events):  # type: ignore[type-var]  # a generator: its sandbox ends with it
-        report = follow(events, sys.stderr, live=is_live(sys.stderr), early=early)
-        _print_report(report, asked, submission, shown[-1] if shown else None)
+    report = follow(events, sys.stderr, live=is_live(sys.stderr), early=early)
+    _print_report(report, asked, submission, shown[-1] if shown else None)
     return report
 
 

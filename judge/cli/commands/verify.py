@@ -99,12 +99,13 @@ def _measure(
     road: Road, problems: "list[Problem]", sample: int | None, console: "Console | None"
 ) -> None:
     """Play the mutants of each problem; without a console, print JSON. Exits."""
-    from judge.cli.render.mutants import follow_mutants, show_strength, strength_json
+    from judge.cli.progress import follow
+    from judge.cli.render.mutants import show_strength, strength_json
 
     measured = []
     for problem in problems:
         steps = road.measure(problem, sample)
-        strength = follow_mutants(problem.slug, steps, sys.stderr, live=is_live(sys.stderr))
+        strength = follow(steps, sys.stderr, live=is_live(sys.stderr))
         measured.append(strength)
         if console is not None:
             show_strength(console, strength)

@@ -1,65 +1,29 @@
 """`judge bench` for people and for scripts: the classes, the evidence, and a plot."""
 
 import math
-from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 from rich.console import Console
 
 from judge import reports
 from judge.cli.console import ascii_only, say, say_lines
-from judge.cli.progress import Line as LiveLine
-from judge.cli.progress import Picture, picture
 from judge.cli.render.chart import Chart, Line, Marker, amount, drawn
 from judge.cli.render.plot import plot_text
 from judge.errors import UsageError
-from judge.events import Timing, TimingWaits
 from judge.measurement import (
-    Benched,
+    Bench,
     Curve,
     Fit,
-    Measuring,
     RuntimeRatio,
     Slope,
-    Step,
     log_of,
     upper_half,
 )
 from judge.values import safe
 
-STEPS = 1000
 
-
-def follow_bench(steps: Iterator[Step], stream: IO[str], *, live: bool) -> Benched:
-    """Consume the steps of one measurement, drawing them when `live`; return what was found."""
-    with closing(steps):  # type: ignore[type-var]  # a generator: its sandbox ends with it
-        if not live:
-            return _last(steps)
-        with LiveLine(stream) as line:
-            for step in steps:
-                if isinstance(step, Benched):
-                    return step
-                line.show(_picture(step))
-    raise AssertionError("measuring ended without a result")
-
-
-def _picture(step: Measuring | TimingWaits | Timing) -> Picture:
-    if not isinstance(step, Measuring):
-        return picture(step)
-    words = f"measuring {step.what} at n = {step.n:,}"
-    return Picture(words, round(step.done * STEPS), STEPS, news=False, counted=False)
-
-
-def _last(steps: Iterator[Step]) -> Benched:
-    for step in steps:
-        if isinstance(step, Benched):
-            return step
-    raise AssertionError("measuring ended without a result")
-
-
-def show_bench(console: Console, benched: Benched, file: str) -> None:
+def show_bench(console: Console, benched: Bench, file: str) -> None:
     """Print what was found: one line and one plot for time, and the same for memory."""
     say(console, f"{safe(benched.slug, 80)}, {safe(file, 200)}", "bold")
     if benched.refused:
@@ -133,7 +97,7 @@ def evidence(curve: Curve) -> str:
     return text
 
 
-def bench_json(benched: Benched) -> dict[str, Any]:
+def bench_json(benched: Bench) -> dict[str, Any]:
     """Return what was found as one JSON document; growth and points as a report has them."""
     grown = benched.grown
     growths = grown.growths() if grown is not None else None
@@ -184,7 +148,7 @@ def _slope_json(slope: Slope | None) -> dict[str, float] | None:
     return None if slope is None else {"value": slope.value, "error": slope.error}
 
 
-def write_plot(benched: Benched, out: Path) -> None:
+def write_plot(benched: Bench, out: Path) -> None:
     """Write the plots to OUT.svg or OUT.html. Raises `UsageError`."""
     from judge.cli.render.svg import html_page, svg_page  # noqa: PLC0415 - few ask for a plot
 

@@ -1,44 +1,18 @@
 """`judge verify --mutants` for people and for scripts: what survived, as readable diffs."""
 
-from collections.abc import Iterator
-from contextlib import closing
-from typing import IO, Any
+from typing import Any
 
 from rich.console import Console
 from rich.text import Text
 
-from judge.authoring import Fate, Strength, Tried
+from judge.authoring import Fate, MutationReport, Tried
 from judge.cli.console import say, say_text
-from judge.cli.progress import Line, Picture
 from judge.values import safe
 
 STYLES = {"+": "green", "-": "red", "@": "cyan"}
 
 
-def follow_mutants(
-    slug: str, steps: Iterator[tuple[int, int] | Strength], stream: IO[str], *, live: bool
-) -> Strength:
-    """Consume the steps of one measurement, drawing them when `live`; return the strength."""
-    with closing(steps):  # type: ignore[type-var]  # a generator: its workers end with it
-        if not live:
-            return _last(steps)
-        with Line(stream) as line:
-            for step in steps:
-                if isinstance(step, Strength):
-                    return step
-                done, total = step
-                line.show(Picture(f"playing mutants of {safe(slug, 40)}", done, total))
-    raise AssertionError("measuring ended without a strength")
-
-
-def _last(steps: Iterator[tuple[int, int] | Strength]) -> Strength:
-    for step in steps:
-        if isinstance(step, Strength):
-            return step
-    raise AssertionError("measuring ended without a strength")
-
-
-def show_strength(console: Console, strength: Strength) -> None:
+def show_strength(console: Console, strength: MutationReport) -> None:
     """Print the counts of one package, every survivor as a diff, every entry that is not true."""
     counts = ", ".join(f"{len(strength.having(fate))} {fate}" for fate in Fate)
     line = Text("ok    " if strength.ok else "WEAK  ", "green" if strength.ok else "bold red")
@@ -60,7 +34,7 @@ def _show_survivor(console: Console, slug: str, tried: Tried) -> None:
         say_text(console, Text(f"      {text}", STYLES.get(line[:1], "")))
 
 
-def strength_json(strength: Strength) -> dict[str, Any]:
+def strength_json(strength: MutationReport) -> dict[str, Any]:
     """Return the JSON form of one package's strength."""
     return {
         "problem": strength.slug,

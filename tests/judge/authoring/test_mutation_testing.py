@@ -5,13 +5,14 @@ import pytest
 
 from judge.authoring.mutation_testing import (
     Fate,
-    Strength,
+    MutationReport,
     measure,
     mutants_of,
     play_batch,
     read_listed,
 )
 from judge.errors import ProblemError
+from judge.events import MutantsPlayed, result_of
 from judge.languages.python.mutants import mutants
 from judge.problems.corpus import corpus_path, load_corpus
 from judge.problems.problem import load_problem
@@ -43,19 +44,21 @@ def reloaded(practice: Practice) -> Practice:
     return practice
 
 
-def measured(practice: Practice, *, count: int | None = None, workers: int = 1) -> Strength:
-    *steps, last = measure(practice.problem, practice.settings, count=count, workers=workers)
-    assert isinstance(last, Strength)
-    assert steps[0] == (0, len(last.tried))
-    assert steps[-1] == (len(last.tried), len(last.tried))
-    return last
+def measured(practice: Practice, *, count: int | None = None, workers: int = 1) -> MutationReport:
+    steps: list[MutantsPlayed] = []
+    played = measure(practice.problem, practice.settings, count=count, workers=workers)
+    report = result_of(played, steps.append)
+    total = len(report.tried)
+    assert steps[0] == MutantsPlayed("largest", 0, total)
+    assert steps[-1] == MutantsPlayed("largest", total, total)
+    return report
 
 
 def listing(practice: Practice, text: str) -> None:
     (practice.problem.solutions / "equivalent.toml").write_text(text)
 
 
-def survivors(strength: Strength) -> set[str]:
+def survivors(strength: MutationReport) -> set[str]:
     return {tried.mutant.becomes for tried in strength.having(Fate.SURVIVED)}
 
 

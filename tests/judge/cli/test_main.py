@@ -14,7 +14,7 @@ from judge.authoring.margins import Margins, Sample
 from judge.authoring.verification import Verified
 from judge.cli.main import commands
 from judge.errors import Fault, HostError, ProblemError
-from judge.events import Event, Finished, Started
+from judge.events import Event, Started
 from judge.problems.catalog import default_catalog
 from judge.problems.problem import Problem
 from judge.reports.report import Played, VerdictKnown, to_json
@@ -47,10 +47,8 @@ def judged(
     problem: Problem, verdict: Verdict, *more: Event | VerdictKnown | BaseException
 ) -> FakeRoad:
     """Return a judge that gives this verdict."""
-    events: Sequence[Event | VerdictKnown | BaseException] = [
-        Started("lca", 412, "full"), *more, Finished(report(verdict)),
-    ]  # fmt: skip
-    return FakeRoad(problem=problem, events=events)
+    events: Sequence[Event | VerdictKnown | BaseException] = [Started("lca", 412, "full"), *more]
+    return FakeRoad(problem=problem, events=events, report=report(verdict))
 
 
 @pytest.mark.parametrize("verdict", Verdict)
@@ -74,7 +72,7 @@ def test_submit_as_json_is_the_report_and_nothing_else(
 
 def test_the_json_of_hostile_text_is_ascii(lca: Problem, file: str) -> None:
     """Lone surrogates and escape codes have a form that every reader and terminal takes."""
-    road = FakeRoad(problem=lca, events=[Finished(hostile_report())])
+    road = FakeRoad(problem=lca, report=hostile_report())
     result = invoke(road, "submit", "lca", file, "--json")
     assert result.stdout.isascii()
     assert "\x1b" not in result.stdout
@@ -450,7 +448,7 @@ def test_a_reader_that_goes_away_is_no_error_of_words() -> None:
 
 def test_failures_of_submissions_are_never_tracebacks_of_ours(lca: Problem, file: str) -> None:
     """Hostile text in every field of a report is shown and does nothing."""
-    road = FakeRoad(problem=lca, events=[Finished(hostile_report())])
+    road = FakeRoad(problem=lca, report=hostile_report())
     for form in ("text", "line"):
         result = invoke(road, "submit", "lca", file, f"--format={form}")
         assert result.exit_code == 1
@@ -460,7 +458,7 @@ def test_failures_of_submissions_are_never_tracebacks_of_ours(lca: Problem, file
 def test_a_failure_without_arguments_is_shown(lca: Problem, file: str) -> None:
     """A submission that does not load has no input to draw."""
     given = report(Verdict.DOES_NOT_LOAD, failure=failure(arguments=None, line=2, column=5))
-    road = FakeRoad(problem=lca, events=[Finished(given)])
+    road = FakeRoad(problem=lca, report=given)
     assert "mine.py:2:5" in invoke(road, "submit", "lca", file).stdout
 
 

@@ -1,6 +1,6 @@
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Generator
 from io import BytesIO, StringIO, TextIOWrapper
 
 import pytest
@@ -10,6 +10,15 @@ from judge.cli.progress import Line, Picture, follow
 from judge.reports.report import Report, VerdictKnown
 from judge.verdict import Verdict
 from tests.judge.cli.reports import report
+
+
+def working(
+    *steps: events.Step | VerdictKnown, result: Report | None = None
+) -> Generator[events.Step | VerdictKnown, None, Report]:
+    """Take these steps, and return a report."""
+    yield from steps
+    return result or report()
+
 
 EVERYTHING: tuple[events.Event, ...] = (
     events.DataBuilding(0, 4),
@@ -22,7 +31,6 @@ EVERYTHING: tuple[events.Event, ...] = (
     events.CorpusVerdict(Verdict.ACCEPTED),
     events.Searching(0, 100),
     events.Shrinking(17),
-    events.Finished(report()),
 )
 
 
@@ -34,7 +42,7 @@ class Tty(StringIO):
 def test_the_report_comes_back_and_a_pipe_sees_nothing() -> None:
     """Where nobody looks there is no progress at all."""
     stream = StringIO()
-    assert follow(iter(EVERYTHING), stream, live=False) == report()
+    assert follow(working(*EVERYTHING), stream, live=False) == report()
     assert stream.getvalue() == ""
 
 
@@ -42,7 +50,7 @@ def test_a_person_sees_what_happens(monkeypatch: pytest.MonkeyPatch) -> None:
     """Making the tests, judging, the verdict on them, and what is done after it."""
     monkeypatch.setenv("TERM", "xterm")
     stream = Tty()
-    assert follow(iter(EVERYTHING), stream, live=True) == report()
+    assert follow(working(*EVERYTHING), stream, live=True) == report()
     for words in (
         "making the data files",
         "making the tests",
@@ -58,10 +66,10 @@ def test_the_verdict_is_shown_before_it_is_timed(monkeypatch: pytest.MonkeyPatch
     """Once, when the line of progress is gone; then the timing has a line of its own."""
     monkeypatch.setenv("TERM", "xterm")
     known, last = report(summary="known"), report(summary="timed")
-    after = (events.TimingWaits(2, 3.2), events.Timing(0, 13), events.Finished(last))
+    after = (events.TimingWaits(2, 3.2), events.Timing(0, 13))
     for stream in (Tty(), StringIO()):
         seen: list[str] = []
-        steps = iter([*EVERYTHING[:-1], VerdictKnown(known), *after])
+        steps = working(*EVERYTHING, VerdictKnown(known), *after, result=last)
 
         def early(shown: Report, seen: list[str] = seen, stream: StringIO = stream) -> None:
             seen.append(shown.summary)
@@ -78,7 +86,7 @@ def test_the_progress_leaves_nothing_behind(monkeypatch: pytest.MonkeyPatch) -> 
     """Its line is erased at the end, and the cursor is shown again, also after an error."""
     monkeypatch.setenv("TERM", "xterm")
 
-    def failing() -> Iterator[events.Event]:
+    def failing() -> Generator[events.Event, None, None]:
         yield events.Started("lca", 412, "full")
         raise KeyboardInterrupt
 
@@ -93,17 +101,39 @@ def test_hostile_names_do_not_reach_the_terminal(monkeypatch: pytest.MonkeyPatch
     """Names of groups come through the same gate as everything else."""
     monkeypatch.setenv("TERM", "xterm")
     stream = Tty()
-    steps = (events.CaseJudged("\x1b]0;x\x07[red]", 0, False, 1, 2), events.Finished(report()))
-    follow(iter(steps), stream, live=True)
+    follow(working(events.CaseJudged("\x1b]0;x\x07[red]", 0, False, 1, 2)), stream, live=True)
     assert "\x1b]" not in stream.getvalue()
     assert r"\x1b]0;x\x07[red]" in stream.getvalue()
 
 
-def test_an_end_without_a_report_is_our_own_fault() -> None:
-    """A road that ends without its last event is not taken for a verdict."""
-    for live in (True, False):
-        with pytest.raises(AssertionError, match="without a report"):
-            follow(iter(()), Tty(), live=live)
+def test_long_work_of_every_kind_is_followed() -> None:
+    """A measurement shows what it measures, mutation testing how many mutants are played."""
+    terminal, pipe = Tty(), StringIO()
+    for stream in (terminal, pipe):
+        steps = working(events.Measuring("time", 1000, 0.5), events.MutantsPlayed("lca", 0, 500))
+        assert follow(steps, stream, live=stream.isatty()) == report()
+    assert "measuring time at n = 1,000" in terminal.getvalue()
+    assert "playing mutants of lca" in terminal.getvalue()
+    assert pipe.getvalue() == ""
+
+
+def test_what_is_followed_is_closed_at_its_end() -> None:
+    """An interrupted command leaves no sandbox running."""
+    closed = []
+
+    def held() -> Generator[events.Event | VerdictKnown, None, None]:
+        try:
+            yield events.Started("lca", 412, "full")
+            yield VerdictKnown(report())
+        finally:
+            closed.append(True)
+
+    def interrupt(_: Report) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        follow(held(), StringIO(), live=False, early=interrupt)
+    assert closed
 
 
 def test_a_line_is_never_longer_than_the_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -111,7 +141,7 @@ def test_a_line_is_never_longer_than_the_terminal(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(os, "get_terminal_size", lambda _descriptor: os.terminal_size((30, 9)))
     monkeypatch.setattr(Tty, "fileno", lambda _stream: 1)
     stream = Tty()
-    follow(iter(EVERYTHING), stream, live=True)
+    follow(working(*EVERYTHING), stream, live=True)
     lines = re.split("\r\x1b\\[2K", stream.getvalue())
     assert len(lines) > 5
     assert max(map(len, lines)) == 29

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from judge.draining import drained
+from judge.events import result_of
 from judge.execution.sandboxes import Sandboxes
 from judge.judging.corpus import ready_corpus
 from judge.judging.large_cases import Beside
@@ -38,7 +38,7 @@ def sandboxes(practice: Practice) -> Iterator[Sandboxes]:
 
 @pytest.fixture(scope="module")
 def corpus(practice: Practice, sandboxes: Sandboxes) -> Corpus:
-    return drained(ready_corpus(practice.problem, practice.settings, sandboxes.main))
+    return result_of(ready_corpus(practice.problem, practice.settings, sandboxes.main))
 
 
 def trial(practice: Practice, sandboxes: Sandboxes, source: str) -> Trial:

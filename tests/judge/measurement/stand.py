@@ -5,8 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from benchmarks.spin import package
-from judge.draining import drained
-from judge.events import Timing, TimingWaits
+from judge.events import Timing, TimingWaits, result_of
 from judge.execution.sandboxes import Sandboxes
 from judge.judging.trial import Trial
 from judge.measurement.interval import Plan
@@ -39,7 +38,7 @@ class Stand:
         """Time a source; what was yielded is kept in `events`."""
         submission = Submission(source.encode(), "x.py") if isinstance(source, str) else source
         self.events = []
-        return drained(time_submission(self.trial(submission), plan, size), self.events.append)
+        return result_of(time_submission(self.trial(submission), plan, size), self.events.append)
 
     def ratio(self, source: str | Submission, size: Size | None = None) -> float:
         """Time a source that is compared; return its ratio."""

@@ -9,16 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from judge.draining import drained
 from judge.errors import HostError
-from judge.events import TimingWaits
+from judge.events import TimingWaits, result_of
 from judge.measurement.core_lock import Slot, take_slot
 
 
 def take(folder: Path, wait_seconds: float = 0.0) -> tuple[Slot | None, list[TimingWaits]]:
     """Ask for a slot; return it with what was said while waiting."""
     said: list[TimingWaits] = []
-    return drained(take_slot(folder, wait_seconds), said.append), said
+    return result_of(take_slot(folder, wait_seconds), said.append), said
 
 
 def take_all(folder: Path) -> list[Slot]:

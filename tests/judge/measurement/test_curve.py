@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from judge.draining import drained
+from judge.events import Measuring, result_of
 from judge.execution.sandboxes import Sandboxes
 from judge.judging.trial import Trial
 from judge.measurement.curve import (
@@ -21,7 +21,6 @@ from judge.measurement.quick_growth import glance, sizes_below
 from judge.measurement.readings import Reading, SizeReadings, points_of
 from judge.measurement.reference_memory import peak_path, reference_peak
 from judge.measurement.slopes import Point
-from judge.measurement.time_readings import Measuring
 from judge.problems.case import Answer, Group
 from judge.problems.catalog import default_catalog
 from judge.settings import Settings
@@ -52,7 +51,7 @@ def trial(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Trial]:
 def test_a_claim_is_held_against_the_measurement(trial: Trial) -> None:
     """Time and memory of a real submission beside its package's reference."""
     seen: list[Measuring] = []
-    grown = drained(measure_growth(trial, 0.5), seen.append)
+    grown = result_of(measure_growth(trial, 0.5), seen.append)
     growths = grown.growths()
     assert growths is not None
     assert growths.time is not None
@@ -111,7 +110,7 @@ def find_kth_largest(nums, k): return sorted(nums)[-k]
 def test_a_forbidden_act_while_growth_is_measured_is_kept_whole(trial: Trial) -> None:
     """In the long look and in the short one; the input is shown as of any failing case."""
     one = replace(trial, submission=Submission(FORBIDDEN, "mine.py"))
-    grown = drained(measure_growth(one, 1.0))
+    grown = result_of(measure_growth(one, 1.0))
     for failed in (grown.failed, glance_at_time(one, 8192, Limit(1.0, 5.0)).failed):
         assert failed is not None
         assert failed.judged.verdict is Verdict.RULE_VIOLATION

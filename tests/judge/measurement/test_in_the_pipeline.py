@@ -7,7 +7,7 @@ import pytest
 
 from benchmarks import spin
 from judge import events
-from judge.measurement.benchmark import Benched, bench
+from judge.measurement.benchmark import bench
 from judge.measurement.time_readings import WARM_SIZE
 from judge.pipeline import judge
 from judge.problems.problem import Problem
@@ -30,9 +30,8 @@ def judged(
     problem: Problem, submission: Submission, chosen: Settings
 ) -> tuple[Report, list[events.Event | VerdictKnown]]:
     """Judge a submission; return the report and what happened before it."""
-    *before, last = judge(submission, problem, chosen)
-    assert isinstance(last, events.Finished)
-    return last.report, before
+    before: list[events.Event | VerdictKnown] = []
+    return events.result_of(judge(submission, problem, chosen), before.append), before
 
 
 def test_an_accepted_submission_is_timed_after_its_verdict(tmp_path: Path) -> None:
@@ -148,10 +147,10 @@ def spin(n, salt):{spin.TURNS}
     return salt
 """
     submission = Submission(source.encode(), "x.py")
-    *_, last = bench(submission, spin.package(tmp_path), settings(tmp_path), budget=0.5)
-    assert isinstance(last, Benched)
-    assert last.grown is None
-    assert last.refused.startswith("rule violation on a fresh input: it tried")
+    steps = bench(submission, spin.package(tmp_path), settings(tmp_path), budget=0.5)
+    found = events.result_of(steps)
+    assert found.grown is None
+    assert found.refused.startswith("rule violation on a fresh input: it tried")
 
 
 def test_what_fails_while_timing_is_a_note_and_no_verdict(tmp_path: Path) -> None:

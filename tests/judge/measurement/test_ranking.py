@@ -8,8 +8,7 @@ from typing import Any
 import pytest
 
 from benchmarks.spin import TURNS, package, slowed
-from judge.draining import drained
-from judge.events import Timing
+from judge.events import Timing, result_of
 from judge.measurement.interval import Interval
 from judge.measurement.ranking import (
     STALE_SECONDS,
@@ -38,7 +37,7 @@ def stand(tmp_path: Path) -> Iterator[Stand]:
 def rungs(stand: Stand) -> tuple[dict[str, float], set[str]]:
     """Return the ratios, and which rungs were measured for it."""
     seen: list[Timing | Any] = []
-    ratios = drained(ready_rungs(stand.trial(slowed(1.0)), SIZE), seen.append)
+    ratios = result_of(ready_rungs(stand.trial(slowed(1.0)), SIZE), seen.append)
     return ratios, {step.rung for step in seen if isinstance(step, Timing)}
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from benchmarks.spin import REFERENCE, TURNS, slowed
-from judge.draining import drained
+from judge.events import result_of
 from judge.measurement.core_lock import take_slot
 from judge.measurement.pairs import BLOCK, Duel
 from judge.measurement.sizes import TURN_SECONDS, Size
@@ -335,7 +335,7 @@ def test_a_slow_submission_is_timed_on_smaller_inputs(stand: Stand) -> None:
 def test_where_every_core_is_taken_nothing_is_timed(stand: Stand) -> None:
     """It waits as long as the settings say, tells so, and leaves a note."""
     taken = []
-    while (slot := drained(take_slot(stand.settings.slots_dir, 0.0))) is not None:
+    while (slot := result_of(take_slot(stand.settings.slots_dir, 0.0))) is not None:
         taken.append(slot)
     hasty = replace(stand.settings, slot_wait_seconds=0.1)
     crowded = Stand(stand.problem, hasty, stand._sandboxes)

@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-from judge.draining import drained
 from judge.errors import ProblemError
+from judge.events import CorpusBuilding, result_of
 from judge.problems.case import Answer, Group
 from judge.problems.corpus import Corpus, corpus_path, load_corpus, save_corpus, shipped_corpus_path
 from judge.problems.corpus_build import Play, build_corpus
@@ -29,7 +29,7 @@ def answer(arguments: dict[str, Any]) -> Answer:
 
 def built(problem: Problem, play: Play = answer) -> Corpus:
     """Build a corpus to its end."""
-    return drained(build_corpus(problem, play, generated=40))
+    return result_of(build_corpus(problem, play, generated=40))
 
 
 @pytest.fixture
@@ -85,8 +85,8 @@ def test_the_same_version_gives_the_same_corpus(tmp_path: Path, corpus: Corpus) 
 def test_progress_goes_from_nothing_to_all(problem: Problem) -> None:
     """The bar starts at 0 and ends full."""
     steps = list(build_corpus(problem, answer, generated=40))
-    assert steps[0] == (0, 45)
-    assert steps[-1] == (45, 45)
+    assert steps[0] == CorpusBuilding(0, 45)
+    assert steps[-1] == CorpusBuilding(45, 45)
 
 
 def test_an_input_outside_the_constraints_is_the_authors_fault(tmp_path: Path) -> None:

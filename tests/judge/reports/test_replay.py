@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from judge.errors import UsageError
-from judge.events import Finished
+from judge.events import result_of
 from judge.languages.python.guest import prelude
 from judge.pipeline import judge
 from judge.problems.catalog import default_catalog
@@ -53,9 +53,7 @@ def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
 
 
 def judged(submission: Submission, problem: Problem, settings: Settings) -> Report:
-    *_, last = judge(submission, problem, settings)
-    assert isinstance(last, Finished)
-    return last.report
+    return result_of(judge(submission, problem, settings))
 
 
 def outcome(folder: Path) -> subprocess.CompletedProcess[str]:

@@ -9,7 +9,7 @@ from judge.cli.main import commands
 from judge.cli.render.bench import bench_json, chart, in_words
 from judge.cli.render.plot import plot_text
 from judge.cli.render.svg import html_page, svg_page
-from judge.measurement.benchmark import Benched
+from judge.measurement.benchmark import Bench
 from judge.measurement.curve import Curve, Grown
 from judge.measurement.declared_complexity import in_text
 from judge.measurement.fitting import fit
@@ -33,9 +33,9 @@ def curve(claim: str = "Time: O(n)", power: float = 1.0) -> Curve:
     return Curve("time", points, found, "n", beside, tuple(in_text(claim)))
 
 
-def benched(one: Curve) -> Benched:
+def benched(one: Curve) -> Bench:
     timed = RuntimeRatio(Interval(1.5, 1.48, 1.52), 3e-3, 2e-3, Size(8000))
-    return Benched("lca", "v1", "full", Grown(one, None), timed)
+    return Bench("lca", "v1", "full", Grown(one, None), timed)
 
 
 @pytest.fixture(scope="module")
@@ -79,7 +79,7 @@ def test_json_is_one_document_with_growth_as_in_a_report(problem: Problem, tmp_p
 
 def test_a_submission_that_fails_a_sample_is_not_measured(problem: Problem, tmp_path: Path) -> None:
     """How fast a wrong answer comes is of no interest; its prints cannot reach the terminal."""
-    refused = Benched("lca", "v1", "full", refused="sample 1: \x1b[2Jexpected 3")
+    refused = Bench("lca", "v1", "full", refused="sample 1: \x1b[2Jexpected 3")
     result = invoked(problem, refused, tmp_path)
     assert result.exit_code == 1
     assert "not measured: sample 1" in result.output
@@ -131,7 +131,7 @@ def test_the_plot_of_a_terminal_keeps_to_its_width() -> None:
     assert "\n".join(lines).isascii()
 
 
-def invoked(problem: Problem, found: Benched, folder: Path, *options: str) -> Result:
+def invoked(problem: Problem, found: Bench, folder: Path, *options: str) -> Result:
     """Run `judge bench` on a file of one line."""
     file = folder / "mine.py"
     file.write_text("def f(): pass\n")

@@ -1,5 +1,4 @@
 import json
-from collections.abc import Iterator
 from dataclasses import replace
 from io import StringIO
 from typing import IO
@@ -7,10 +6,10 @@ from typing import IO
 import pytest
 from click.testing import CliRunner, Result
 
-from judge.authoring.mutation_testing import Fate, Strength, Tried
+from judge.authoring.mutation_testing import Fate, MutationReport, Tried
 from judge.cli.console import open_console
 from judge.cli.main import commands
-from judge.cli.render.mutants import follow_mutants, show_strength, strength_json
+from judge.cli.render.mutants import show_strength, strength_json
 from judge.languages.python.mutants import mutants
 from judge.problems.catalog import default_catalog
 from judge.problems.problem import Problem
@@ -20,13 +19,8 @@ MADE = mutants("a.py", "def f(a):\n    x = 1\n    return a < x\n")
 KILLED = Tried(MADE[0], Fate.KILLED, "WA on sample 1")
 SURVIVED = Tried(MADE[-1], Fate.SURVIVED, "accepted")
 EQUIVALENT = Tried(MADE[1], Fate.EQUIVALENT, "it is as good")
-STRONG = Strength("lca", (KILLED, EQUIVALENT), ())
-WEAK = Strength("lca", (KILLED, SURVIVED), ("a.py: 'x' -> 'y': there is no such mutant",))
-
-
-class Tty(StringIO):
-    def isatty(self) -> bool:
-        return True
+STRONG = MutationReport("lca", (KILLED, EQUIVALENT), ())
+WEAK = MutationReport("lca", (KILLED, SURVIVED), ("a.py: 'x' -> 'y': there is no such mutant",))
 
 
 @pytest.fixture(scope="module")
@@ -34,12 +28,12 @@ def lca() -> Problem:
     return default_catalog().get("lca")
 
 
-def invoke(lca: Problem, strength: Strength, *arguments: str) -> Result:
+def invoke(lca: Problem, strength: MutationReport, *arguments: str) -> Result:
     road = FakeRoad(problem=lca, strength=strength)
     return CliRunner().invoke(commands, ["verify", "lca", *arguments], obj=road)
 
 
-def shown(strength: Strength, stream: IO[str]) -> None:
+def shown(strength: MutationReport, stream: IO[str]) -> None:
     show_strength(open_console(stream, plain=True), strength)
 
 
@@ -91,26 +85,11 @@ def test_a_sample_may_be_asked_for(lca: Problem) -> None:
     assert invoke(lca, STRONG, "--mutants", "--sample", "0").exit_code == 2
 
 
-def test_progress_is_drawn_for_people_only(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A bar while somebody looks; nothing in a pipe."""
-    monkeypatch.setenv("TERM", "xterm")
-
-    def steps() -> Iterator[tuple[int, int] | Strength]:
-        yield 0, 500
-        yield STRONG
-
-    terminal, pipe = Tty(), StringIO()
-    assert follow_mutants("lca", steps(), terminal, live=True) == STRONG
-    assert "playing mutants of lca" in terminal.getvalue()
-    assert follow_mutants("lca", steps(), pipe, live=False) == STRONG
-    assert pipe.getvalue() == ""
-
-
 def test_hostile_text_in_a_solution_is_escaped() -> None:
     """A package's text reaches the terminal as any other does."""
     source = "def f(a):\n    return 'x\x1b[2J' < a\n"
     tried = Tried(mutants("a.py", source)[0], Fate.SURVIVED, "accepted")
     stream = StringIO()
-    shown(Strength("lca", (tried,), ()), stream)
+    shown(MutationReport("lca", (tried,), ()), stream)
     assert "\x1b" not in stream.getvalue()
     assert "\\x1b[2J" in stream.getvalue()
