@@ -34,7 +34,7 @@ def judge(
     problem: problems.Problem,
     settings: Settings,
     sandboxes: execution.Sandboxes | None = None,
-) -> Generator[reports.JudgingEvent, None, reports.Report]:
+) -> reports.Judging:
     """Judge a submission: yield what happens, return the report.
 
     `sandboxes` of this problem and these settings stay open; without them, some are made for this
@@ -82,9 +82,7 @@ def _judge_cases(
     findings.conclude(trial.problem.interface)
 
 
-def _report(
-    trial: judging.Trial, findings: judging.Findings
-) -> Generator[reports.JudgingEvent, None, reports.Report]:
+def _report(trial: judging.Trial, findings: judging.Findings) -> reports.Judging:
     """Measure what was accepted, or why it took too long, and report.
 
     A wrong answer or a forbidden act that comes to light then is the verdict.

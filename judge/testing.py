@@ -6,18 +6,19 @@ from typing import Any
 
 from judge.authoring import Margins, MutationReport, Verified
 from judge.errors import JudgeError, UsageError
-from judge.events import CaseJudged, Measuring, MutantsPlayed, Started
+from judge.events import CaseJudged, Event, Measuring, MutantsPlayed, Started
 from judge.measurement import Bench, BenchSteps
 from judge.problems import Problem
 from judge.reports import (
     Cases,
     GroupCount,
     Isolation,
-    JudgingEvent,
+    Judging,
     Played,
     ProblemRef,
     Report,
     SubmissionRef,
+    VerdictKnown,
 )
 from judge.settings import Settings
 from judge.submission import Submission
@@ -55,9 +56,7 @@ class FakeJudge:
         self.gate.set()
         self.raises: BaseException | None = None
 
-    def judge(
-        self, submission: Submission, problem: Problem, settings: Settings
-    ) -> Generator[JudgingEvent, None, Report]:
+    def judge(self, submission: Submission, problem: Problem, settings: Settings) -> Judging:
         """Stand in for `judge.pipeline.judge`."""
         self.judged.append(submission)
         self.settings.append(settings)
@@ -98,7 +97,7 @@ class FakeRoad:
         self,
         *,
         problem: Problem | None = None,
-        events: Sequence[JudgingEvent | BaseException] = (),
+        events: Sequence[Event | VerdictKnown | BaseException] = (),
         report: Report | None = None,
         played: Sequence[Played] = (),
         verified: Sequence[Verified] = (),
@@ -133,9 +132,7 @@ class FakeRoad:
             raise UsageError(f"there is no problem {slug!r}")
         return self._problem
 
-    def judge(
-        self, submission: Submission, _: Problem, *, timing: bool = False
-    ) -> Generator[JudgingEvent, None, Report]:
+    def judge(self, submission: Submission, _: Problem, *, timing: bool = False) -> Judging:
         self.submissions.append(submission)
         self.timed.append(timing)
         for event in self._events:

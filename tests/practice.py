@@ -3,11 +3,11 @@
 from dataclasses import replace
 from pathlib import Path
 
-from judge.events import result_of
+from judge.events import Event, result_of
 from judge.execution.sandboxes import Sandboxes
 from judge.pipeline import judge
 from judge.problems.problem import Problem, load_problem
-from judge.reports.report import JudgingEvent, Report
+from judge.reports.report import Report, VerdictKnown
 from judge.settings import Settings
 from judge.submission import Submission
 
@@ -88,7 +88,7 @@ class Practice:
 
     def events(
         self, source: str | bytes, sandboxes: Sandboxes | None = None, **changes: object
-    ) -> list[JudgingEvent]:
+    ) -> list[Event | VerdictKnown]:
         """Judge a source and return everything that happened before the report."""
         return self.judged(source, sandboxes, **changes)[1]
 
@@ -100,10 +100,10 @@ class Practice:
 
     def judged(
         self, source: str | bytes, sandboxes: Sandboxes | None = None, **changes: object
-    ) -> tuple[Report, list[JudgingEvent]]:
+    ) -> tuple[Report, list[Event | VerdictKnown]]:
         """Judge a source; return the report and everything that happened before it."""
         data = source.encode() if isinstance(source, str) else source
         settings = replace(self.settings, **changes)  # type: ignore[arg-type]  # named by tests
-        happened: list[JudgingEvent] = []
+        happened: list[Event | VerdictKnown] = []
         steps = judge(Submission(data, "own.py"), self.problem, settings, sandboxes)
         return result_of(steps, happened.append), happened

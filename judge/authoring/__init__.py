@@ -1,4 +1,4 @@
-"""TODO"""
+"""The author's checks of a package: verdicts of its samples, mutants, margins, corpora."""
 
 from typing import TYPE_CHECKING
 

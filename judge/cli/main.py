@@ -182,7 +182,6 @@ def run(road: Road, problem: str, file: str, given: str | None, *, as_json: bool
 
 def _own_input(problem: "Problem", text: str) -> dict[str, Any]:
     """Return the arguments of `--input`: an object by name, or an array in parameter order."""
-
     names = problem.names()
     example = "{" + ", ".join(f'"{name}": ...' for name in names) + "}"
     try:

@@ -5,17 +5,13 @@ import time
 from collections.abc import Callable, Generator
 from contextlib import closing
 from dataclasses import dataclass
-from typing import IO, TYPE_CHECKING, Self, TypeVar
+from typing import IO, Self, TypeVar
 
 from judge import events
 from judge.reports import Report, VerdictKnown
 from judge.values import safe
 
-if TYPE_CHECKING:
-    from judge.reports import Report
-
 R = TypeVar("R")
-Step = events.Step | VerdictKnown
 
 #: Seconds between two pictures; drawing each of a thousand cases would cost more than judging.
 INTERVAL_SECONDS = 0.08
@@ -28,11 +24,11 @@ ERASE, HIDE_CURSOR, SHOW_CURSOR = "\r\x1b[2K", "\x1b[?25l", "\x1b[?25h"
 
 
 def follow(
-    steps: Generator[Step, None, R],
+    steps: Generator[events.Step | VerdictKnown, None, R],
     stream: IO[str],
     *,
     live: bool,
-    early: "Callable[[Report], None] | None" = None,
+    early: Callable[[Report], None] | None = None,
 ) -> R:
     """Run long work to its end and return its result; draw its steps on `stream` when `live`.
 
@@ -41,7 +37,7 @@ def follow(
     # What the work holds, a sandbox or worker processes, ends with it.
     with closing(steps), Line(stream) as line:
 
-        def show(step: Step) -> None:
+        def show(step: events.Step | VerdictKnown) -> None:
             if isinstance(step, VerdictKnown):
                 line.erase()
                 if early is not None:
@@ -67,13 +63,12 @@ class Picture:
     counted: bool = True
 
 
-def picture(step: Step) -> Picture:
+def picture(step: events.Step) -> Picture:
     """Return what people see of a step."""
     match step:
-        case events.DataBuilding(done, total):
-            return Picture("making the data files, once", done, total, news=done == 0)
-        case events.CorpusBuilding(done, total):
-            return Picture("making the tests, once", done, total, news=done == 0)
+        case events.DataBuilding(done, total) | events.CorpusBuilding(done, total):
+            what = "data files" if isinstance(step, events.DataBuilding) else "tests"
+            return Picture(f"making the {what}, once", done, total, news=done == 0)
         case events.Started(slug, total, tier):
             return Picture(f"judging {safe(slug, 40)} ({safe(tier, 20)})", 0, total)
         case events.CaseJudged(group, _, passed, done, total):
@@ -89,8 +84,6 @@ def picture(step: Step) -> Picture:
             return Picture(f"making the counterexample smaller{after}")
         case events.TimingWaits() | events.Timing():
             return _timing(step)
-        case VerdictKnown():
-            return Picture("done")
         case events.Measuring(what, n, done):
             words = f"measuring {what} at n = {n:,}"
             return Picture(words, round(done * PARTS), PARTS, news=False, counted=False)

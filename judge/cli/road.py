@@ -17,16 +17,14 @@ if TYPE_CHECKING:
     from judge.execution import Sandboxes
     from judge.measurement import BenchSteps
     from judge.problems import Catalog, Problem
-    from judge.reports import JudgingEvent, Played, Report
+    from judge.reports import Judging, Played
     from judge.settings import Settings
     from judge.storage import Tokens
     from judge.submission import Submission
     from sandbox import Host, Launched
 
 
-def _ending(
-    steps: "Generator[JudgingEvent, None, Report]", sandboxes: "Sandboxes"
-) -> "Generator[JudgingEvent, None, Report]":
+def _ending(steps: "Judging", sandboxes: "Sandboxes") -> "Judging":
     with sandboxes:
         return (yield from steps)
 
@@ -59,7 +57,7 @@ class Road:
 
     def judge(
         self, submission: "Submission", problem: "Problem", *, timing: bool = False
-    ) -> "Generator[JudgingEvent, None, Report]":
+    ) -> "Judging":
         from judge.execution import Sandboxes
 
         settings = replace(self.settings(), timing=timing)

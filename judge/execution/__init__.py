@@ -1,4 +1,4 @@
-"""TODO"""
+"""Programs and what is seen of them: sandboxes, players, outcomes, the reference."""
 
 from typing import TYPE_CHECKING
 

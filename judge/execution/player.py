@@ -35,7 +35,8 @@ LONG_SECONDS = 5.0
 class Player:
     """Plays one submission's cases, in one session for as long as it lives.
 
-    `header` is what its programs are told of the problem (`Kind.header`). With `core` its programs run on that core alone, where the host can bind them.
+    `header` is what its programs are told of the problem (`Kind.header`). With `core` they run on
+    that core alone, where the host can bind them.
     """
 
     def __init__(

@@ -1,4 +1,4 @@
-"""TODO"""
+"""From outcomes to a verdict: trials, limits, the corpus, second looks, counterexamples."""
 
 from typing import TYPE_CHECKING
 

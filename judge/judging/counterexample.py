@@ -15,7 +15,7 @@ from judge.judging.trial import Trial
 from judge.kinds import Look
 from judge.notes import Note
 from judge.problems import Case, Group
-from judge.reduction import Found, reduced
+from judge.reduction import Bounds, Found, reduce_input
 from judge.verdict import SHRUNK
 
 SEARCH_GUARD = Note(
@@ -75,13 +75,12 @@ def smaller(
 ) -> Found:
     """Make a failing input smaller, within the budget of calls."""
     problem, settings = trial.problem, trial.settings
-    return reduced(
+    return reduce_input(
         problem.kind.moves(problem.interface),
         problem.strategies().validate,
         {name: arguments[name] for name in problem.names()},
         fails,
-        calls=settings.shrink_calls,
-        guard_seconds=settings.guard_seconds,
+        Bounds(settings.shrink_calls, settings.guard_seconds),
     )
 
 

@@ -1,4 +1,4 @@
-"""TODO"""
+"""Kinds of problems, each one record of data and pure functions."""
 
 from typing import TYPE_CHECKING
 

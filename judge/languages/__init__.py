@@ -1,4 +1,4 @@
-"""TODO"""
+"""Languages of submissions, each one record and a guest that plays its programs."""
 
 from typing import TYPE_CHECKING
 

@@ -13,7 +13,8 @@ class Language:
 
     `guest` gives the package that plays its programs inside the sandbox. It speaks the five frames
     of `sandbox.frames`; its replies are compact JSON in ASCII, as `judge.values.replies` reads it:
-    `{"ok":VALUE}`, or `{"error":{...}}` with the fields of `RaisedInfo`. `source_fault` tells why bytes cannot be a source, before anything is run.
+    `{"ok":VALUE}`, or `{"error":{...}}` with the fields of `RaisedInfo`. `source_fault` tells why
+    bytes cannot be a source, before anything is run.
     """
 
     name: str

@@ -12,10 +12,16 @@ from dataclasses import dataclass
 from judge.measurement.classes import between
 
 WORDS = {
-    "constant": "1", "logarithmic": "log n", "linear": "n", "linearithmic": "n log n",
-    "quasilinear": "n log n", "quadratic": "n^2", "cubic": "n^3", "exponential": "2^n",
+    "constant": "1",
+    "logarithmic": "log n",
+    "linear": "n",
+    "linearithmic": "n log n",
+    "quasilinear": "n log n",
+    "quadratic": "n^2",
+    "cubic": "n^3",
+    "exponential": "2^n",
     "factorial": "2^n",
-}  # fmt: skip
+}
 #: Names that stand for the size of the input.
 _SIZES = frozenset({"n", "len", "size", "length", "nodes", "count"})
 #: Names that stand for something at most as large.

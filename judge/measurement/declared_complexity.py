@@ -24,12 +24,15 @@ MOST_TERMS = 500
 NEAR = 80
 _NOTES = re.compile(
     # What is not closed goes on to its end, so that no part of a source is looked through twice.
-    r'"""(?P<double>.*?)(?:"""|\Z)' r"|'''(?P<single>.*?)(?:'''|\Z)"
-    r'|^[ \t]*"(?P<plain>[^"\n]*)"[ \t]*$' r"|^[ \t]*'(?P<other>[^'\n]*)'[ \t]*$"
-    r'|"(?:\\.|[^"\\\n])*+"?' r"|'(?:\\.|[^'\\\n])*+'?"
+    r'"""(?P<double>.*?)(?:"""|\Z)'
+    r"|'''(?P<single>.*?)(?:'''|\Z)"
+    r'|^[ \t]*"(?P<plain>[^"\n]*)"[ \t]*$'
+    r"|^[ \t]*'(?P<other>[^'\n]*)'[ \t]*$"
+    r'|"(?:\\.|[^"\\\n])*+"?'
+    r"|'(?:\\.|[^'\\\n])*+'?"
     r"|\#(?P<comment>[^\n]*)",
     re.DOTALL | re.MULTILINE,
-)  # fmt: skip
+)
 _TIME = r"time|run-?time|running[ ]time|t\.?c\.?|t(?=[ ]?[:=])"
 _SPACE = r"space|memory|auxiliary|s\.?c\.?|s(?=[ ]?[:=])"
 _KEY = re.compile(

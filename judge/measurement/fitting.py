@@ -95,10 +95,11 @@ def _settled(
     far = {n: sum(r[n][0] for r in readings if n in r) for n in ("n", "n log n", "n^2")}
     doubtful = found.slope is not None and found.slope.error > LOOSE
     flatter = tuple(
-        name for name in ("n", "n log n")
+        name
+        for name in ("n", "n log n")
         if _rise(points, name) <= CACHES
         or (doubtful and name in found.also and far[name] < far["n^2"] + NEARLY)
-    )  # fmt: skip
+    )
     if not flatter:
         return found
     measured = min(flatter, key=far.__getitem__)

@@ -1,4 +1,4 @@
-"""TODO"""
+"""Problem packages: loaded, validated, their cases made and kept."""
 
 from typing import TYPE_CHECKING
 

@@ -1,4 +1,4 @@
-"""Leaving calls out of the input of a class problem, and making other calls in their place."""
+"""Moves on sequences of calls: fewer calls, other calls in their place, times raised alike."""
 
 from collections.abc import Callable, Iterator
 from typing import Any

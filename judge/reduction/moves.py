@@ -1,10 +1,10 @@
-"""The small changes by which an input is made smaller; which of them help is not known here.
+"""Moves: the small changes by which an input is made smaller.
 
 A move yields changed copies of an input, coarse ones first. They may break the package's
-constraints or even be larger: `judge.reduction.reducer` sorts that out.
+constraints or even be larger: the reducer sorts that out.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
@@ -20,7 +20,7 @@ Plain = Callable[[Arguments, list[Path]], Iterator[Arguments]]
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """One kind of change. `resumes`: after a success the earlier candidates are not worth it."""
+    """One kind of change. `resumes`: after a success only its later candidates are tried."""
 
     candidates: Changes
     resumes: bool = False
@@ -59,12 +59,6 @@ def _plain_moves(at: Callable[[Arguments], list[Path]]) -> list[Move]:
     moves += [Move(change) for change in number_moves.TOGETHER]
     plain = (number_moves.lower_apart, *text_moves.CHANGES, _swap)
     return moves + [Move(over(change)) for change in plain]
-
-
-def steps_from(moves: Sequence[Move], arguments: Arguments) -> Iterator[Arguments]:
-    """Yield the inputs one small change away, larger ones too: first halves of double moves."""
-    for move in moves:
-        yield from move.candidates(arguments)
 
 
 def places_in_calls(arguments: Arguments) -> list[Path]:

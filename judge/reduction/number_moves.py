@@ -1,4 +1,4 @@
-"""Changing the numbers of an input to simpler ones, so that what they mean to each other stays."""
+"""Moves on numbers: simpler ones, which keep their order, their distances or their equality."""
 
 from collections.abc import Callable, Iterator
 from itertools import combinations, pairwise

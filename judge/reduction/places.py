@@ -1,4 +1,4 @@
-"""Where the values of an input lie, and copies of it with some of them changed."""
+"""Places of values inside an input, and copies of it with some of them changed."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass

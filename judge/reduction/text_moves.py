@@ -1,4 +1,4 @@
-"""Changing the texts of an input to simpler ones."""
+"""Moves on texts: simpler and fewer characters."""
 
 from collections.abc import Callable, Iterator
 from itertools import combinations

@@ -1,4 +1,4 @@
-"""Making a level-order tree smaller as a tree: plain deletion would shift every later node.
+"""Moves on level-order trees: deleting from the list would shift every later node.
 
 A node argument is given by its value. When its node goes, another node takes its place: the
 child that moved up, the nearest ancestor left, or any node of a small tree.
@@ -17,7 +17,7 @@ Links = list[list[int | None]]
 
 #: Trees with at most this many nodes are changed node by node, larger ones in runs.
 SMALL = 150
-#: In trees with at most this many nodes, any node may stand in for one that went.
+#: In trees with at most this many nodes, any node may replace one that went.
 TINY = 10
 
 
@@ -101,16 +101,16 @@ def moved(interface: Interface, change: Change) -> Callable[[Arguments], Iterato
 def _repointed(
     arguments: Arguments, names: list[str], tree: Tree, order: list[Any]
 ) -> Iterator[Arguments]:
-    """Yield the input with each lost node argument given to a node that is left."""
+    """Yield the input with each lost node argument replaced by a node that is left."""
     left = {value for value in order if value is not None}
     lost = [name for name in names if arguments[name] not in left]
-    stands = [_stand_ins(arguments[name], tree, left, order) for name in lost]
-    for chosen in product(*stands):
+    choices = [_replacements(arguments[name], tree, left, order) for name in lost]
+    for chosen in product(*choices):
         yield arguments | dict(zip(lost, chosen, strict=True))
 
 
-def _stand_ins(value: Any, tree: Tree, left: set[Any], order: list[Any]) -> list[Any]:
-    """Return the values that may stand in for a lost node, the nearest first."""
+def _replacements(value: Any, tree: Tree, left: set[Any], order: list[Any]) -> list[Any]:
+    """Return the values that may replace a lost node, the nearest first."""
     found: list[Any] = []
     if value in tree.values:
         parents = tree.parents()
@@ -217,5 +217,10 @@ def _small_links(tree: Tree) -> Iterator[tuple[int, int, int]]:
 
 #: In the order in which they pay.
 CHANGES: tuple[Change, ...] = (
-    _keep_subtree, _keep_top, _drop_subtree, _drop_run, _lean_left, _move_up,
-)  # fmt: skip
+    _keep_subtree,
+    _keep_top,
+    _drop_subtree,
+    _drop_run,
+    _lean_left,
+    _move_up,
+)

@@ -1,4 +1,4 @@
-"""What "smaller" means for an input, and the one text by which equal inputs are known."""
+"""What "smaller" means for an input."""
 
 import json
 from collections.abc import Mapping
@@ -14,10 +14,10 @@ _RANK = {ord(letter): rank for rank, letter in enumerate(_SIMPLE + _ODD)}
 
 
 def weight(arguments: Mapping[str, Any]) -> Weight:
-    """Return what is compared: how many values there are, how long they are, how simple.
+    """Return what inputs are compared by: number of values, length, and how simple the text is.
 
-    A call is one value, each character of a text is one, a null is none. Zero is as long as a
-    number of three digits: it has ways of its own (it is false), so 1 shows more.
+    A call is one value, each character of a text is one, a null is none. Zero counts as long as a
+    number of three digits: it is special (it is false), so a failure at 1 says more.
     """
     text = json.dumps(arguments, separators=(",", ":"), ensure_ascii=False).replace("null", "~")
     values, zeros = _count(arguments)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from judge.reports.report import Growth as Growth
     from judge.reports.report import Growths as Growths
     from judge.reports.report import Isolation as Isolation
+    from judge.reports.report import Judging as Judging
     from judge.reports.report import JudgingEvent as JudgingEvent
     from judge.reports.report import Ladder as Ladder
     from judge.reports.report import Limits as Limits
@@ -39,8 +40,8 @@ else:
             "reader": "ReportError read_report",
             "replay": "entry_of pytest_file unwritable",
             "report": (
-                "Cases Failure GroupCount Growth Growths Isolation JudgingEvent Ladder Limits "
-                "Played ProblemRef Report Runtime SubmissionRef VerdictKnown to_json"
+                "Cases Failure GroupCount Growth Growths Isolation Judging JudgingEvent Ladder "
+                "Limits Played ProblemRef Report Runtime SubmissionRef VerdictKnown to_json"
             ),
         },
     )

@@ -3,6 +3,7 @@
 Values of the submission in it, and all text that a submission can choose, are hostile.
 """
 
+from collections.abc import Generator
 from dataclasses import dataclass, field, fields, is_dataclass
 from enum import Enum
 from typing import Any, Literal
@@ -215,6 +216,8 @@ class VerdictKnown:
 
 #: What judging yields before it returns the report.
 JudgingEvent = Event | VerdictKnown
+#: One submission on its way: yields what happens, returns the report.
+Judging = Generator[JudgingEvent, None, Report]
 
 #: Fields that hold values of a problem or a submission: JSON already, and of any depth.
 _VALUES = frozenset({"arguments", "expected", "actual", "calls"})

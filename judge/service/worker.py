@@ -8,15 +8,24 @@ import json
 import logging
 import threading
 import time
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 
 from judge import __version__
 from judge.errors import HostError, JudgeError
-from judge.events import CaseJudged, Searching, Timing, result_of
+from judge.events import CaseJudged, Event, Searching, Timing, result_of
 from judge.problems import Problem, Shelf
-from judge.reports import Cases, Isolation, JudgingEvent, ProblemRef, Report, SubmissionRef, to_json
+from judge.reports import (
+    Cases,
+    Isolation,
+    Judging,
+    ProblemRef,
+    Report,
+    SubmissionRef,
+    VerdictKnown,
+    to_json,
+)
 from judge.service.messages import OVER, Tell, Told
 from judge.settings import Settings
 from judge.storage import Lease, Queue, Submissions, Task
@@ -26,7 +35,7 @@ from sandbox import Tier
 
 log = logging.getLogger("judge.worker")
 
-Judge = Callable[[Submission, Problem, Settings], Generator[JudgingEvent, None, Report]]
+Judge = Callable[[Submission, Problem, Settings], Judging]
 
 #: Workers that a submission may kill before it is IE, and leases that it may use up. These are
 #: many: a server that starts takes every lease back, and it may be restarted again and again
@@ -186,11 +195,13 @@ class Worker:
             return report if wanted() else None
         return internal_error(task, self.settings, "its log tells the cause", version)
 
-    def _watch(self, lease: Lease, wanted: Callable[[], bool]) -> Callable[[JudgingEvent], None]:
+    def _watch(
+        self, lease: Lease, wanted: Callable[[], bool]
+    ) -> Callable[[Event | VerdictKnown], None]:
         """Return what tells the server of every step, and raises where nothing more is wanted."""
         serial, last = 0, 0.0
 
-        def watch(event: JudgingEvent) -> None:
+        def watch(event: Event | VerdictKnown) -> None:
             nonlocal serial, last
             if not wanted():
                 raise _UnwantedError

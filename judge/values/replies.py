@@ -1,8 +1,8 @@
 """Reading what the program inside wrote: hostile bytes become plain values, or are refused.
 
 Nothing here raises on any input, and work and memory are bounded by a small multiple of the
-payload's length, which the session caps. The wire form is strict JSON as `judge.languages.python.guest.values`
-writes it; whatever that never writes (NaN, duplicate or unknown keys, trailing bytes, deeper
+payload's length, which the session caps. The wire form is strict JSON as a guest writes it
+(`judge/languages/python/guest/values.py`); whatever that never writes (NaN, duplicate or unknown keys, trailing bytes, deeper
 nesting) is `Malformed`. Lone surrogates inside strings are a submission's right.
 """
 

@@ -52,8 +52,10 @@ class Slice:
         own.mkdir()
         program = subprocess.Popen(
             [sys.executable, "-c", PROGRAM, str(own), self.controller],
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
-        )  # fmt: skip
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
         assert program.stdout is not None
         assert program.stdout.readline() == "ready\n"
         for stranger in strangers:

@@ -203,12 +203,21 @@ def test_advice_about_memory_is_what_allocators_give() -> None:
 @pytest.mark.parametrize(
     ("path", "leads_out"),
     [
-        ("a.txt", False), (f"{SCRATCH}/a", False), (SCRATCH, False), ("b/../a", False),
-        ("", False), ("/dev/null", False), (f"/var{SCRATCH}/x", False), ("/", True),
-        ("../a", True), (f"{SCRATCH}/../a", True), ("//etc/passwd", True),
-        (f"{SCRATCH}file", True), (f"{SCRATCH}/..{SCRATCH}/../usr/lib/x", True),
+        ("a.txt", False),
+        (f"{SCRATCH}/a", False),
+        (SCRATCH, False),
+        ("b/../a", False),
+        ("", False),
+        ("/dev/null", False),
+        (f"/var{SCRATCH}/x", False),
+        ("/", True),
+        ("../a", True),
+        (f"{SCRATCH}/../a", True),
+        ("//etc/passwd", True),
+        (f"{SCRATCH}file", True),
+        (f"{SCRATCH}/..{SCRATCH}/../usr/lib/x", True),
     ],
-)  # fmt: skip
+)
 def test_a_path_leads_out_of_the_scratch_or_not(path: str, leads_out: bool) -> None:
     """Without links, which no program can make, the text alone tells."""
     assert outside(path) is leads_out

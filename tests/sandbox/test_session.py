@@ -50,9 +50,10 @@ def test_the_lock_down_is_seen_from_outside(full: Sandbox) -> None:
     session = full.session()
     pid = session._program.pid
     status = dict(
-        line.split(":\t") for line in Path(f"/proc/{pid}/status").read_text().splitlines()
+        line.split(":\t")
+        for line in Path(f"/proc/{pid}/status").read_text().splitlines()
         if ":\t" in line
-    )  # fmt: skip
+    )
     assert (status["Seccomp"], status["NoNewPrivs"]) == ("2", "1")
     assert {int(status[name], 16) for name in ("CapPrm", "CapEff", "CapBnd", "CapAmb")} == {0}
     assert status["Seccomp_filters"] == "2"

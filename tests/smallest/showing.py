@@ -15,7 +15,7 @@ from judge.pipeline import judge
 from judge.problems.case import Case, Group
 from judge.problems.problem import Problem
 from judge.reduction.weights import weight
-from judge.reports.report import JudgingEvent, Report
+from judge.reports.report import Report
 from judge.settings import Settings
 from judge.submission import Submission, read_submission
 from judge.verdict import SHRUNK, Verdict
@@ -82,7 +82,7 @@ def _judged(
     """Return the report, and the seconds between the beginning of shrinking and the end."""
     began = 0.0
 
-    def watch(event: JudgingEvent) -> None:
+    def watch(event: object) -> None:
         nonlocal began
         if isinstance(event, Shrinking) and not began:
             began = time.monotonic()

@@ -1,1 +1,1 @@
-"""TODO"""
+"""The commands of `judge`, one a module."""

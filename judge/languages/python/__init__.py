@@ -1,1 +1,1 @@
-"""TODO"""
+"""Python: its guest, its mutants."""

@@ -14,7 +14,7 @@ from judge.authoring.margins import Margins, Sample
 from judge.authoring.verification import Verified
 from judge.cli.main import commands
 from judge.errors import Fault, HostError, ProblemError
-from judge.events import Started
+from judge.events import Event, Started
 from judge.problems.catalog import default_catalog
 from judge.problems.problem import Problem
 from judge.reports.report import JudgingEvent, Played, VerdictKnown, to_json
@@ -47,7 +47,7 @@ def judged(
     problem: Problem, verdict: Verdict, *more: JudgingEvent | VerdictKnown | BaseException
 ) -> FakeRoad:
     """Return a judge that gives this verdict."""
-    events: Sequence[JudgingEvent | BaseException] = [Started("lca", 412, "full"), *more]
+    events: Sequence[Event | VerdictKnown | BaseException] = [Started("lca", 412, "full"), *more]
     return FakeRoad(problem=problem, events=events, report=report(verdict))
 
 

@@ -7,20 +7,20 @@ import pytest
 
 from judge import events
 from judge.cli.progress import Line, Picture, follow
-from judge.reports.report import JudgingEvent, Report, VerdictKnown
+from judge.reports.report import Report, VerdictKnown
 from judge.verdict import Verdict
 from tests.judge.cli.reports import report
 
 
 def working(
-    *steps: JudgingEvent | events.Step, result: Report | None = None
-) -> Generator[JudgingEvent | events.Step, None, Report]:
+    *steps: events.Step | VerdictKnown, result: Report | None = None
+) -> Generator[events.Step | VerdictKnown, None, Report]:
     """Take these steps, and return a report."""
     yield from steps
     return result or report()
 
 
-EVERYTHING: tuple[JudgingEvent, ...] = (
+EVERYTHING: tuple[events.Event, ...] = (
     events.DataBuilding(0, 4),
     events.CorpusBuilding(0, 500),
     events.CorpusBuilding(250, 500),
@@ -86,7 +86,7 @@ def test_the_progress_leaves_nothing_behind(monkeypatch: pytest.MonkeyPatch) -> 
     """Its line is erased at the end, and the cursor is shown again, also after an error."""
     monkeypatch.setenv("TERM", "xterm")
 
-    def failing() -> Generator[JudgingEvent, None, None]:
+    def failing() -> Generator[events.Event, None, None]:
         yield events.Started("lca", 412, "full")
         raise KeyboardInterrupt
 
@@ -121,7 +121,7 @@ def test_what_is_followed_is_closed_at_its_end() -> None:
     """An interrupted command leaves no sandbox running."""
     closed = []
 
-    def held() -> Generator[JudgingEvent, None, None]:
+    def held() -> Generator[events.Event | VerdictKnown, None, None]:
         try:
             yield events.Started("lca", 412, "full")
             yield VerdictKnown(report())

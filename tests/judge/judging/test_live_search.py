@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from judge.judging.live_search import Tried, first_failing
 from judge.problems.problem import Problem
 from judge.problems.sampling import draw
-from judge.reduction.reducer import Found, reduced
+from judge.reduction.reducer import DEFAULT, Bounds, Found, reduce_input
 from judge.values.json_form import canonical_json
 from tests.packages import STRATEGIES, package
 
@@ -41,10 +41,13 @@ def search(
 
 
 def smallest(
-    problem: Problem, arguments: Arguments, fails: Callable[[Arguments], bool], **more: Any
+    problem: Problem,
+    arguments: Arguments,
+    fails: Callable[[Arguments], bool],
+    bounds: Bounds = DEFAULT,
 ) -> Found:
     moves = problem.kind.moves(problem.interface)
-    return reduced(moves, problem.strategies().validate, arguments, fails, **more)
+    return reduce_input(moves, problem.strategies().validate, arguments, fails, bounds)
 
 
 def test_all_that_pass_are_counted(problem: Problem) -> None:
@@ -75,12 +78,14 @@ def test_a_failure_is_found_and_made_small(problem: Problem) -> None:
 
 def test_the_number_of_calls_is_bounded(problem: Problem) -> None:
     """Making small stops at its budget and gives what is best so far, marked."""
-    made: list[int] = []
-    found = smallest(
-        problem, {"n": 99, "text": "abcdef"}, lambda a: a["n"] > 20, calls=3, shrinking=made.append
-    )
-    assert made == [1, 2, 3]
-    assert found.calls == 3
+    asked: list[Arguments] = []
+
+    def fails(arguments: Arguments) -> bool:
+        asked.append(arguments)
+        return bool(arguments["n"] > 20)
+
+    found = smallest(problem, {"n": 99, "text": "abcdef"}, fails, Bounds(calls=3))
+    assert found.calls == len(asked) == 3
     assert not found.minimal
     assert found.arguments["n"] > 20
 
@@ -131,7 +136,7 @@ def test_the_guard_ends_a_slow_search_and_is_named(problem: Problem) -> None:
     """Seconds are a last resort, and a report can say that they decided."""
     tried = search(problem, drawn(problem), lambda _: False, guard_seconds=0.0)
     assert tried == Tried(0, guard_fired=True)
-    shrunk = smallest(problem, {"n": 99, "text": "abc"}, lambda _: True, guard_seconds=0.0)
+    shrunk = smallest(problem, {"n": 99, "text": "abc"}, lambda _: True, Bounds(seconds=0.0))
     assert shrunk.guard_fired
     assert not shrunk.minimal
 

@@ -4,7 +4,7 @@
 wanted, and the verdict is a share of all cases.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -81,11 +81,11 @@ QUORUM = replace(
 
 
 @pytest.fixture
-def quorum(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Practice]:
+def quorum(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Practice:
     """Return a package of the kind, which nothing outside this module knows."""
     monkeypatch.setitem(KINDS, QUORUM.name, QUORUM)
     monkeypatch.setitem(practice.TEXTS, "problem.toml", MANIFEST)
-    yield Practice(tmp_path)
+    return Practice(tmp_path)
 
 
 def test_the_verdict_is_a_share_of_all_cases(quorum: Practice) -> None:

@@ -1,6 +1,5 @@
 """A second language, to show that one is data and a guest: from submission to verdict."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -29,10 +28,10 @@ pytestmark = pytest.mark.needs("full")
 
 
 @pytest.fixture
-def problem(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Problem]:
+def problem(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Problem:
     """Return a function problem with a reference in Python, and have the language in the table."""
     monkeypatch.setitem(LANGUAGES, ARITHMETIC.name, ARITHMETIC)
-    yield package(tmp_path)
+    return package(tmp_path)
 
 
 def judged(problem: Problem, source: str, folder: Path) -> Report:

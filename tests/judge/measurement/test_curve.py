@@ -169,10 +169,15 @@ def test_of_a_class_problem_all_calls_are_compared(trial: Trial) -> None:
 
 
 REFERENCES = {
-    "lca": "n", "kth-largest": "n log n", "longest-unique-substring": "n",
-    "letter-combinations": "2^n", "decode-digits": "2^n", "lru-cache": "n", "rate-limiter": "n",
+    "lca": "n",
+    "kth-largest": "n log n",
+    "longest-unique-substring": "n",
+    "letter-combinations": "2^n",
+    "decode-digits": "2^n",
+    "lru-cache": "n",
+    "rate-limiter": "n",
     "url-shortener": "n",
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("slug", REFERENCES)

@@ -45,15 +45,32 @@ def test_usual_spellings_are_read(text: str) -> None:
 
 
 TERMS = {
-    "1": ("1", "1"), "n": ("n", "n"), "N": ("n", "n"), "2n + 5": ("n", "n"), "n/2": ("n", "n"),
-    "nlogn": ("n log n", "n log n"), "n * log2(n)": ("n log n", "n log n"),
-    "log₂ n": ("log n", "log n"), "n²": ("n^2", "n^2"), "n**3": ("n^3", "n^3"),
-    "n*n": ("n^2", "n^2"), "n^2 log n": ("n^2", "n^2"), "2**n": ("2^n", "2^n"),
-    "n!": ("2^n", "2^n"), "n * F(n)": ("2^n", "2^n"), "sqrt(n)": ("log n", "n"),
-    "n^1.5": ("n", "n^2"), "h": ("1", "n"), "n + k": ("n", "n"), "n * k": ("n", "n^2"),
-    "min(n, k)": ("1", "n"), "len(nums) + n": ("n", "n"), "f + 10 log f": ("1", "2^n"),
-    "log(n!)": ("n", "n"), "n^5": ("n^3", "2^n"),
-}  # fmt: skip
+    "1": ("1", "1"),
+    "n": ("n", "n"),
+    "N": ("n", "n"),
+    "2n + 5": ("n", "n"),
+    "n/2": ("n", "n"),
+    "nlogn": ("n log n", "n log n"),
+    "n * log2(n)": ("n log n", "n log n"),
+    "log₂ n": ("log n", "log n"),
+    "n²": ("n^2", "n^2"),
+    "n**3": ("n^3", "n^3"),
+    "n*n": ("n^2", "n^2"),
+    "n^2 log n": ("n^2", "n^2"),
+    "2**n": ("2^n", "2^n"),
+    "n!": ("2^n", "2^n"),
+    "n * F(n)": ("2^n", "2^n"),
+    "sqrt(n)": ("log n", "n"),
+    "n^1.5": ("n", "n^2"),
+    "h": ("1", "n"),
+    "n + k": ("n", "n"),
+    "n * k": ("n", "n^2"),
+    "min(n, k)": ("1", "n"),
+    "len(nums) + n": ("n", "n"),
+    "f + 10 log f": ("1", "2^n"),
+    "log(n!)": ("n", "n"),
+    "n^5": ("n^3", "2^n"),
+}
 
 
 @pytest.mark.parametrize("term", TERMS)
@@ -116,8 +133,14 @@ def test_any_text_is_read_without_an_error(text: str) -> None:
         assert one.bounds is None or set(one.bounds.classes) <= set(CLASSES)
 
 
-HOSTILE = ("'\\" * 120_000, '"""' * 80_000, "# time " * 35_000, "# " + "O(n) " * 50_000,
-           "# time: " + "is " * 80_000, "# " + "O(" * 100_000)  # fmt: skip
+HOSTILE = (
+    "'\\" * 120_000,
+    '"""' * 80_000,
+    "# time " * 35_000,
+    "# " + "O(n) " * 50_000,
+    "# time: " + "is " * 80_000,
+    "# " + "O(" * 100_000,
+)
 
 
 @pytest.mark.parametrize("source", HOSTILE, ids=range(len(HOSTILE)))

@@ -92,8 +92,9 @@ def test_a_cost_that_never_rises_above_the_noise_names_what_could_hide() -> None
     assert (found.measured, found.visible) == ("1", False)
     assert "n" in found.consistent
     assert "n^2" not in found.consistent
-    larger = fit([Point(n * 1000, p.cost, p.error) for n, p in zip(SIZES, flat, strict=False)],
-                 step=1e-9)  # fmt: skip
+    larger = fit(
+        [Point(n * 1000, p.cost, p.error) for n, p in zip(SIZES, flat, strict=False)], step=1e-9
+    )
     assert larger is not None
     assert larger.consistent == ("1", "log n")
 
@@ -109,8 +110,15 @@ def test_a_reading_that_is_far_off_excludes_no_exponential() -> None:
 
 def test_a_walk_that_falls_out_of_the_caches_is_no_power_more() -> None:
     """A search through a graph: slope 1.5 for a while, and a node costs 3.5 times more at last."""
-    costs = ((781, 0.37), (1562, 0.85), (3125, 1.67), (6250, 4.15), (12500, 12.5), (25000, 39.3),
-             (35355, 65.6))  # fmt: skip
+    costs = (
+        (781, 0.37),
+        (1562, 0.85),
+        (3125, 1.67),
+        (6250, 4.15),
+        (12500, 12.5),
+        (25000, 39.3),
+        (35355, 65.6),
+    )
     found = fit([Point(n, cost / 1e3, 2e-5) for n, cost in costs], step=1e-9)
     assert found is not None
     assert coarse(found.measured) == "n"
@@ -132,8 +140,15 @@ def test_of_two_classes_that_the_noise_allows_the_flatter_is_named() -> None:
 
 def test_a_square_of_blocks_moved_in_c_is_still_a_square() -> None:
     """`insort` into a list: slope 1.5 at first, and in the end a number costs 12 times more."""
-    costs = ((781, 0.185), (1562, 0.354), (3125, 1.026), (6250, 3.076), (12500, 10.5),
-             (25000, 37.7), (50000, 141.0))  # fmt: skip
+    costs = (
+        (781, 0.185),
+        (1562, 0.354),
+        (3125, 1.026),
+        (6250, 3.076),
+        (12500, 10.5),
+        (25000, 37.7),
+        (50000, 141.0),
+    )
     found = fit([Point(n, cost / 1e3, 2e-5) for n, cost in costs], step=1e-9)
     assert found is not None
     assert found.measured == "n^2"

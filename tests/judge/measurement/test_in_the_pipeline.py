@@ -30,7 +30,7 @@ def judged(
     problem: Problem, submission: Submission, chosen: Settings
 ) -> tuple[Report, list[JudgingEvent | VerdictKnown]]:
     """Judge a submission; return the report and what happened before it."""
-    before: list[JudgingEvent] = []
+    before: list[events.Event | VerdictKnown] = []
     return events.result_of(judge(submission, problem, chosen), before.append), before
 
 

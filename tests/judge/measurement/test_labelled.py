@@ -19,9 +19,16 @@ from sandbox import MIB, Policy, Sandbox, Tier, strongest
 
 #: One of each kind and class, and those that C code, caches or memory make hard.
 SAMPLE = (
-    "first_item", "set_of_all", "sum_by_loop", "merge_sort", "insort_all", "pop_from_front",
-    "matrix_chain", "fibonacci_by_recursion", "stairs_remembered",
-)  # fmt: skip
+    "first_item",
+    "set_of_all",
+    "sum_by_loop",
+    "merge_sort",
+    "insort_all",
+    "pop_from_front",
+    "matrix_chain",
+    "fibonacci_by_recursion",
+    "stairs_remembered",
+)
 MEMORY_SAMPLE = ("sum_in_place", "deep_recursion", "square_table")
 #: Never a power of n off, and this part of the coarse classes right.
 RIGHT = 0.97

@@ -11,7 +11,7 @@ import pytest
 
 from judge.kinds import kind_of
 from judge.reduction.moves import Move
-from judge.reduction.reducer import CALLS, Found, reduced
+from judge.reduction.reducer import CALLS, Bounds, Found, reduce_input
 from judge.reduction.weights import weight
 from judge.values.interface import Interface, Method, Parameter, Shape
 
@@ -81,11 +81,13 @@ def kth(nums: list[int], k: int) -> int:
         pytest.param(lambda nums, k: kth(nums, k) + (k == len(nums) > 3), [1] * 4, 4, id="k = n"),
         pytest.param(
             lambda nums, k: kth(nums, k) + any(n < -1 and nums.count(n) > 1 for n in nums),
-            [-2, -2], 1, id="negative duplicates",
+            [-2, -2],
+            1,
+            id="negative duplicates",
         ),
         pytest.param(lambda nums, k: min(kth(nums, k), 4_999), [5_000], 1, id="too small a table"),
     ],
-)  # fmt: skip
+)
 def test_a_list_and_its_number_come_down_together(wrong: Function, nums: list[int], k: int) -> None:
     """From a long list with big numbers to the smallest that a person would write."""
     many = [17, 5_113, -40, 5_113, -977, 17, -40, 8, 9_001, -40, 3, 12]
@@ -94,7 +96,7 @@ def test_a_list_and_its_number_come_down_together(wrong: Function, nums: list[in
     )
     fails = differs(kth, wrong)
     start = next(start for start in starts if fails(start))
-    found = reduced(moves(KTH), kth_fault, start, fails)
+    found = reduce_input(moves(KTH), kth_fault, start, fails)
     assert found.arguments == {"nums": nums, "k": k}
     assert found.minimal
     assert found.calls <= 600
@@ -197,9 +199,14 @@ def never_popped(root: list[int | None], p: int, q: int) -> int:
 
 @pytest.mark.parametrize(
     ("wrong", "values"),
-    [(first_hit, 3), (not_its_own_ancestor, 2), (search_tree_rule, 3), (one_step_late, 4),
-     (never_popped, 3)],
-)  # fmt: skip
+    [
+        (first_hit, 3),
+        (not_its_own_ancestor, 2),
+        (search_tree_rule, 3),
+        (one_step_late, 4),
+        (never_popped, 3),
+    ],
+)
 def test_a_tree_comes_down_as_a_tree(wrong: Function, values: int) -> None:
     """A tree of eleven nodes with odd values becomes one of a few, numbered from 1."""
     root = [300, -5, 81, 60, 2, 0, 88, None, None, 77, 4]
@@ -208,7 +215,7 @@ def test_a_tree_comes_down_as_a_tree(wrong: Function, values: int) -> None:
     for p, q in list(itertools.permutations(nodes, 2))[::9]:
         start = {"root": root, "p": p, "q": q}
         if fails(start):
-            found = reduced(moves(LCA), lca_fault, start, fails)
+            found = reduce_input(moves(LCA), lca_fault, start, fails)
             shown = [value for value in found.arguments["root"] if value is not None]
             assert sorted(shown) == list(range(1, values + 1))
             assert found.calls <= 600
@@ -227,7 +234,7 @@ def test_a_tree_is_shown_as_people_write_it(wrong: Function, shown: Arguments) -
     start = {"root": [9, None, 4, 7, 2, None, 5], "p": 5, "q": 2}
     if wrong is not_its_own_ancestor:
         start["q"] = 7
-    assert reduced(moves(LCA), lca_fault, start, differs(lca, wrong)).arguments == shown
+    assert reduce_input(moves(LCA), lca_fault, start, differs(lca, wrong)).arguments == shown
 
 
 def test_a_long_chain_is_cut_to_the_depth_that_fails() -> None:
@@ -238,7 +245,7 @@ def test_a_long_chain_is_cut_to_the_depth_that_fails() -> None:
     def fails(arguments: Arguments) -> bool:
         return sum(value is not None for value in arguments["root"]) >= 500
 
-    found = reduced(moves(LCA), lca_fault, start, fails, guard_seconds=60.0)
+    found = reduce_input(moves(LCA), lca_fault, start, fails, Bounds(seconds=60.0))
     assert not found.guard_fired
     assert 500 <= sum(value is not None for value in found.arguments["root"]) <= 600
 
@@ -282,12 +289,18 @@ def clears_the_window(s: str) -> int:
         pytest.param(lambda s: longest(s) - (len(set(s)) < len(s)), "aa", id="strict"),
         pytest.param(lambda s: longest(s.lower()), "aA", id="case folded"),
         pytest.param(lambda s: longest(s.strip()), " ", id="stripped"),
-        pytest.param(lambda s: [0] * 128 and longest(s.encode("ascii", "ignore").decode()),
-                     "\u00e4", id="a table of 128"),
-        pytest.param(lambda s: longest("".join(c for c in s if c < "\uffff")), "\U00010000",
-                     id="above U+FFFF"),
+        pytest.param(
+            lambda s: [0] * 128 and longest(s.encode("ascii", "ignore").decode()),
+            "\u00e4",
+            id="a table of 128",
+        ),
+        pytest.param(
+            lambda s: longest("".join(c for c in s if c < "\uffff")),
+            "\U00010000",
+            id="above U+FFFF",
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_text_comes_down_to_simple_letters(wrong: Function, shown: str) -> None:
     """As few characters as can be, and the plainest ones that still show it."""
     fails = differs(longest, wrong)
@@ -301,7 +314,7 @@ def test_a_text_comes_down_to_simple_letters(wrong: Function, shown: str) -> Non
         )
         if fails({"s": s})
     )
-    found = reduced(moves(TEXT), lambda _: None, start, fails)
+    found = reduce_input(moves(TEXT), lambda _: None, start, fails)
     assert len(found.arguments["s"]) == len(shown)
     if shown.isascii():
         assert found.arguments == {"s": shown}
@@ -327,10 +340,11 @@ def combinations(s: str) -> list[str]:
         pytest.param(lambda s: combinations(s.replace("1", "")), "12", id="1 skipped"),
         pytest.param(
             lambda s: [c for c in combinations(s) if len(set(c)) == len(c)],
-            "22", id="permutations",
+            "22",
+            id="permutations",
         ),
     ],
-)  # fmt: skip
+)
 def test_a_text_of_digits_stays_one(wrong: Function, shown: str) -> None:
     """The package's own rules are kept: no letter gets into a text of digits."""
 
@@ -340,7 +354,7 @@ def test_a_text_of_digits_stays_one(wrong: Function, shown: str) -> None:
 
     fails = differs(combinations, wrong)
     start = next({"s": s} for s in ("73722", "1722", "4177", "72277", "22", "0") if fails({"s": s}))
-    found = reduced(moves(TEXT), fault, start, fails)
+    found = reduce_input(moves(TEXT), fault, start, fails)
     assert fault(found.arguments) is None
     assert len(found.arguments["s"]) == len(shown)
 
@@ -389,7 +403,7 @@ def test_calls_come_down_to_the_shortest_story() -> None:
         return lru(**arguments) != lru(**arguments, refresh=False)
 
     assert fails(start)
-    found = reduced(moves(LRU), lru_fault, start, fails)
+    found = reduce_input(moves(LRU), lru_fault, start, fails)
     assert found.arguments["calls"] == ["LRUCache", "put", "put", "get", "put", "get"]
     assert found.arguments["arguments"][0] == [2]
     assert max(max(each) for each in found.arguments["arguments"]) <= 3
@@ -398,7 +412,9 @@ def test_calls_come_down_to_the_shortest_story() -> None:
 def test_a_call_gives_way_to_one_that_takes_less() -> None:
     """Where any call fails, the one with the fewest arguments is shown."""
     start = {"calls": ["LRUCache", "put"], "arguments": [[1], [7, 9]]}
-    found = reduced(moves(LRU), lru_fault, start, lambda arguments: len(arguments["calls"]) > 1)
+    found = reduce_input(
+        moves(LRU), lru_fault, start, lambda arguments: len(arguments["calls"]) > 1
+    )
     assert found.arguments == {"calls": ["LRUCache", "get"], "arguments": [[1], [1]]}
 
 
@@ -410,7 +426,7 @@ def test_numbers_that_keep_their_distance_begin_at_one() -> None:
         gets = [given[0] for given in arguments["arguments"][1:]]
         return len(gets) == 2 and gets[1] - gets[0] == 2
 
-    found = reduced(moves(LRU), lru_fault, start, fails)
+    found = reduce_input(moves(LRU), lru_fault, start, fails)
     assert found.arguments["arguments"] == [[1], [1], [3]]
 
 
@@ -427,7 +443,7 @@ def test_references_follow_the_calls_they_name() -> None:
         return ["cc"] in arguments["arguments"] and arguments["calls"][-1] == "expand"
 
     interface = Interface("class", ("Shortener",), ())
-    found = reduced(moves(interface), lambda _: None, start, fails)
+    found = reduce_input(moves(interface), lambda _: None, start, fails)
     assert found.arguments == {
         "calls": ["Shortener", "shorten", "expand"],
         "arguments": [[], ["cc"], [{"result": 1}]],
@@ -448,7 +464,7 @@ def test_the_constraints_are_never_left() -> None:
         asked.append(arguments)
         return sum(arguments["nums"]) % 7 == 3
 
-    reduced(moves(KTH), kth_fault, {"nums": [40, 50, 60, 70, 80, 1, 9], "k": 4}, fails)
+    reduce_input(moves(KTH), kth_fault, {"nums": [40, 50, 60, 70, 80, 1, 9], "k": 4}, fails)
     assert asked
     assert all(kth_fault(arguments) is None for arguments in asked)
 
@@ -462,7 +478,7 @@ def test_no_input_is_asked_twice_and_none_is_larger() -> None:
         asked.append(arguments)
         return len(arguments["nums"]) > 1
 
-    found = reduced(moves(KTH), kth_fault, start, fails)
+    found = reduce_input(moves(KTH), kth_fault, start, fails)
     assert len({str(each) for each in asked}) == len(asked) == found.calls
     assert all(weight(each) < weight(start) for each in asked)
 
@@ -473,13 +489,13 @@ def test_a_validator_that_raises_refuses() -> None:
     def fault(arguments: Arguments) -> str | None:
         return None if arguments["nums"][2] else "outside"
 
-    found = reduced(moves(KTH), fault, {"nums": [4, 5, 6, 7], "k": 1}, lambda _: True)
+    found = reduce_input(moves(KTH), fault, {"nums": [4, 5, 6, 7], "k": 1}, lambda _: True)
     assert found.arguments == {"nums": [1, 1, 1], "k": 1}
 
 
 def test_two_changes_at_once_leave_a_local_minimum() -> None:
     """An even number of characters cannot be cut by one, but by two."""
-    found = reduced(
+    found = reduce_input(
         moves(TEXT), lambda _: None, {"s": "aaaaaa"}, lambda a: len(a["s"]) % 2 == 0 < len(a["s"])
     )
     assert found.arguments == {"s": "aa"}
@@ -489,7 +505,7 @@ def test_calls_are_bounded_whatever_the_submission_does() -> None:
     """A submission that fails for no reason at all costs no more than the budget."""
     count = iter(range(10**6))
     start = {"nums": list(range(900, 1_000)), "k": 50}
-    found = reduced(moves(KTH), kth_fault, start, lambda _: next(count) % 5 == 0)
+    found = reduce_input(moves(KTH), kth_fault, start, lambda _: next(count) % 5 == 0)
     assert found.calls <= CALLS
     assert next(count) == found.calls
 
@@ -499,6 +515,6 @@ def test_the_result_is_the_same_each_time() -> None:
 
     def once() -> Found:
         start = {"nums": [31, -4, 159, -26, 5, 35, 89], "k": 3}
-        return reduced(moves(KTH), kth_fault, start, lambda a: sum(a["nums"]) % 5 == 4)
+        return reduce_input(moves(KTH), kth_fault, start, lambda a: sum(a["nums"]) % 5 == 4)
 
     assert once() == once()
