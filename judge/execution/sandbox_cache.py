@@ -1,6 +1,5 @@
 """Judging in a process that stays: the fork servers of the last problems are kept open."""
 
-
 from judge.execution.sandboxes import Figures, Sandboxes
 from judge.pipeline import judge
 from judge.problems import Problem
@@ -19,9 +18,7 @@ class Warm:
         self._kept: dict[tuple[str, str], Sandboxes] = {}
         self._ended = Figures()
 
-    def judge(
-        self, submission: Submission, problem: Problem, settings: Settings
-    ) -> Judging:
+    def judge(self, submission: Submission, problem: Problem, settings: Settings) -> Judging:
         """Yield what happens and return the report. Raises `JudgeError` as judging does."""
         key = (problem.slug, problem.version)
         sandboxes = self._kept.pop(key, None) or Sandboxes(problem, settings)

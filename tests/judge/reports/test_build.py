@@ -23,7 +23,7 @@ class UrlShortener:
 RAISING = b"""
 class LRUCache(dict):
     def __init__(self, capacity): self.room = capacity
-    def get(self, key): return self[key]
+    def get(self, key): raise KeyError(key)
     def put(self, key, value): self[key] = value
 """
 
