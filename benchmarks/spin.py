@@ -5,33 +5,9 @@ A submission that does k times the turns is k times as slow, by count and not by
 
 from pathlib import Path
 
-from judge.problems import Problem, load_problem
+from judge.problems import Problem
 from judge.submission import Submission
-
-MANIFEST = """
-title = "Spin"
-difficulty = "easy"
-tags = ["measurement"]
-[complexity]
-time = "O(n)"
-space = "O(1)"
-[limits]
-memory_mib = 64
-floor_seconds = 0.3
-[entry]
-kind = "function"
-names = ["spin"]
-returns = "int"
-[[entry.parameters]]
-name = "n"
-type = "int"
-[[entry.parameters]]
-name = "salt"
-type = "int"
-[[samples]]
-arguments = '{"n": 1, "salt": 0}'
-expected = '7'
-"""
+from judge.testing import build_problem
 
 STRATEGIES = """
 from hypothesis import strategies as st
@@ -68,19 +44,15 @@ REFERENCE = f"def spin(n, salt):{TURNS}    return salt\n"
 
 def package(folder: Path) -> Problem:
     """Write the package below `folder` and load it."""
-    problem, solutions = folder / "problems" / "spin", folder / "solutions" / "spin"
-    texts = {
-        problem / "problem.toml": MANIFEST,
-        problem / "strategies.py": STRATEGIES,
-        problem / "statement.md": "# Spin\n",
-        problem / "editorial.md": "# Spin\n",
-        problem / "starter.py": "def spin(n, salt):\n    pass\n",
-        solutions / "accepted" / "reference.py": REFERENCE,
-    }
-    for path, text in texts.items():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    return load_problem(problem, solutions)
+    return build_problem(
+        folder,
+        "def spin(n: int, salt: int) -> int: ...",
+        REFERENCE,
+        [({"n": 1, "salt": 0}, 7)],
+        strategies=STRATEGIES,
+        complexity={"time": "O(n)", "space": "O(1)"},
+        limits={"memory_mib": 64, "floor_seconds": 0.3},
+    )
 
 
 def slowed(factor: float) -> Submission:

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 Clock = Literal["cpu", "wall"]
+#: Whose sentence says what is wrong: the judge's, or that of a package's own checker.
+MessageBy = Literal["judge", "checker"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,17 @@
-"""Stand-ins for tests, of this project and of whoever builds on it: real small objects."""
+"""Real small objects for tests of code that uses the judge: problem packages and fakes."""
 
+import ast
+import json
 import threading
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from judge.authoring import Margins, MutationReport, Verified
 from judge.errors import JudgeError, UsageError
 from judge.events import CaseJudged, Event, Measuring, MutantsPlayed, Started
 from judge.measurement import Bench, BenchSteps
-from judge.problems import Problem
+from judge.problems import Problem, load_problem
 from judge.reports import (
     Cases,
     GroupCount,
@@ -183,3 +186,140 @@ class FakeRoad:
 
     def token(self, *, loopback: bool) -> str:
         return "the local token" if loopback else "the given token"
+
+
+def build_problem(
+    folder: Path,
+    entry: str,
+    reference: str,
+    samples: Sequence[tuple[Mapping[str, Any], Any]],
+    *,
+    strategies: str = "",
+    shapes: Mapping[str, str] | None = None,
+    files: Mapping[str, str] | None = None,
+    **manifest: Any,
+) -> Problem:
+    """Write a problem package below `folder`, over one that is there, and load it.
+
+        build_problem(
+            tmp_path,
+            "def double(n: int) -> int: ...",
+            "def double(n): return 2 * n",
+            [({"n": 2}, 4)],
+            limits={"memory_mib": 64},
+        )
+
+    `entry` is what a candidate begins with: an annotated function, or a class for a class problem.
+    It is the starter, and the manifest's types are its annotations. `shapes` gives the shape of a
+    parameter by name, and of the answer as `return`; a `node` belongs to the first `tree`.
+    Each of `samples` is a pair of arguments and answer as in problem.toml. `strategies` is the text
+    of strategies.py; without it the samples are all the cases there are. `files` are more texts by
+    their paths: below the problem's folder, or below that of its solutions when a path begins with
+    `solutions/`. Further keywords are keys of problem.toml.
+
+    The folders are `problems/<slug>` and `solutions/<slug>` below `folder`; the slug is the title
+    in lower case with dashes, and the title is the entry's name unless it is given. Raises
+    `ProblemError` when the package is not sound.
+    """
+    described = _entry(entry, shapes or {})
+    table = {
+        "title": described["names"][0],
+        "difficulty": "easy",
+        "tags": ["test"],
+        "complexity": {"time": "O(1)", "space": "O(1)"},
+        **manifest,
+        "entry": described,
+        "samples": [
+            {"arguments": json.dumps(arguments), "expected": json.dumps(expected)}
+            for arguments, expected in samples
+        ],
+    }
+    texts = {
+        "problem.toml": "".join(f"{key} = {_toml(value)}\n" for key, value in table.items()),
+        "strategies.py": strategies or _strategies([arguments for arguments, _ in samples]),
+        "statement.md": f"# {table['title']}\n",
+        "editorial.md": f"# {table['title']}\n",
+        "starter.py": f"{entry}\n",
+        "solutions/accepted/reference.py": reference,
+        **(files or {}),
+    }
+    slug = str(table["title"]).lower().replace(" ", "-").replace("_", "-")
+    problem, solutions = folder / "problems" / slug, folder / "solutions" / slug
+    for name, text in texts.items():
+        inside = name.removeprefix("solutions/")
+        path = problem / name if inside == name else solutions / inside
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return load_problem(problem, solutions)
+
+
+def _entry(text: str, shapes: Mapping[str, str]) -> dict[str, Any]:
+    """Return the manifest's `entry` of an annotated function or class."""
+    [node] = ast.parse(text).body
+    if isinstance(node, ast.FunctionDef):
+        return {
+            "kind": "function",
+            "names": [node.name],
+            "returns": _type(node.returns),
+            "returns_shape": shapes.get("return", "json"),
+            "parameters": _parameters(node, shapes),
+        }
+    if not isinstance(node, ast.ClassDef):
+        raise ValueError("an entry is one function or one class")
+    methods = {part.name: part for part in node.body if isinstance(part, ast.FunctionDef)}
+    constructor = methods.pop("__init__", None)
+    return {
+        "kind": "class",
+        "names": [node.name],
+        "parameters": [] if constructor is None else _parameters(constructor, shapes),
+        "methods": [
+            {
+                "name": method.name,
+                "returns": _type(method.returns),
+                "parameters": _parameters(method, shapes),
+            }
+            for method in methods.values()
+        ],
+    }
+
+
+def _parameters(function: ast.FunctionDef, shapes: Mapping[str, str]) -> list[dict[str, str]]:
+    tree = next((name for name, shape in shapes.items() if shape == "tree"), "")
+    found = []
+    for argument in function.args.args:
+        shape = shapes.get(argument.arg, "json")
+        of = {"of": tree} if shape == "node" else {}
+        found.append(
+            {"name": argument.arg, "type": _type(argument.annotation), "shape": shape, **of}
+        )
+    return [parameter for parameter in found if parameter["name"] != "self"]
+
+
+def _type(annotation: ast.expr | None) -> str:
+    return "None" if annotation is None else ast.unparse(annotation)
+
+
+def _toml(value: Any) -> str:
+    if isinstance(value, Mapping):
+        return f"{{ {', '.join(f'{key} = {_toml(part)}' for key, part in value.items())} }}"
+    if isinstance(value, list | tuple):
+        return f"[{', '.join(map(_toml, value))}]"
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _strategies(inputs: Sequence[Mapping[str, Any]]) -> str:
+    return f"""
+from hypothesis import strategies as st
+
+def edges():
+    return []
+
+def generated():
+    return st.sampled_from({list(map(dict, inputs))!r})
+
+def scales():
+    return []
+
+def validate(arguments):
+    return None
+"""

@@ -1,32 +1,16 @@
-"""A small package for tests of cases: `double(n, text)`, with strategies of their choice."""
+"""The problem packages that tests judge on; `judge.testing.build_problem` writes them.
 
-from pathlib import Path
-
-from judge.problems.problem import Problem, load_problem
-
-_MANIFEST = """
-title = "Double"
-difficulty = "easy"
-tags = ["test"]
-[complexity]
-time = "O(1)"
-space = "O(1)"
-[entry]
-kind = "function"
-names = ["double"]
-returns = "int"
-[[entry.parameters]]
-name = "n"
-type = "int"
-[[entry.parameters]]
-name = "text"
-type = "str"
-[[samples]]
-arguments = '{"n": 2, "text": "two"}'
-expected = '4'
+Those of the hostile programs are in tests/security/puzzles.py, and the one whose cost is counted is
+in benchmarks/spin.py.
 """
 
-STRATEGIES = """
+from pathlib import Path
+from typing import Any
+
+from judge.problems.problem import Problem
+from judge.testing import build_problem
+
+DOUBLE = """
 from hypothesis import strategies as st
 
 
@@ -47,19 +31,106 @@ def validate(arguments):
     return None if abs(arguments["n"]) <= 99 else "n is out of range"
 """
 
+LARGEST = """
+from hypothesis import strategies as st
 
-def package(folder: Path, strategies: str = STRATEGIES) -> Problem:
-    """Write the package below `folder` and load it."""
-    problem, solutions = folder / "problems" / "double", folder / "solutions" / "double"
-    texts = {
-        problem / "problem.toml": _MANIFEST,
-        problem / "strategies.py": strategies,
-        problem / "statement.md": "# Double\n",
-        problem / "editorial.md": "# Double\n",
-        problem / "starter.py": "def double(n, text):\n    pass\n",
-        solutions / "accepted" / "reference.py": "def double(n, text):\n    return 2 * n\n",
-    }
-    for path, text in texts.items():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    return load_problem(problem, solutions)
+
+def edges():
+    return [{"nums": [0]}, {"nums": [-1, -2]}]
+
+
+def generated():
+    return st.fixed_dictionaries({"nums": st.lists(st.integers(-99, 99), min_size=1, max_size=20)})
+
+
+def scales():
+    yield 2000, {"nums": list(range(2000))}
+    yield 20000, {"nums": list(range(20000))}
+
+
+def validate(arguments):
+    nums = arguments["nums"]
+    if not isinstance(nums, list) or not nums:
+        return "nums is no list of integers"
+    fine = all(type(n) is int and -99 <= n <= 20000 for n in nums)
+    return None if fine else "nums holds no such numbers"
+"""
+
+LINES = """
+from hypothesis import strategies as st
+
+
+def edges():
+    return [{"log": ["x"]}]
+
+
+def generated():
+    lines = st.lists(st.text("ab\\u00fc", min_size=1, max_size=4), min_size=1, max_size=9)
+    return st.fixed_dictionaries({"log": lines})
+
+
+def scales():
+    yield 5000, {"log": ["line"] * 5000}
+
+
+def validate(arguments):
+    return None if arguments["log"] and all(map(str.strip, arguments["log"])) else "an empty line"
+"""
+
+
+def double(folder: Path, strategies: str = DOUBLE) -> Problem:
+    """Write `double(n, text)`, whose text may be of any length and does not count."""
+    return build_problem(
+        folder,
+        "def double(n: int, text: str) -> int: ...",
+        "def double(n, text):\n    return 2 * n\n",
+        [({"n": 2, "text": "two"}, 4)],
+        strategies=strategies,
+    )
+
+
+def largest(
+    folder: Path,
+    reference: str = "def largest(nums): return max(nums)\n",
+    answers: tuple[int, int] = (3, 5),
+    strategies: str = LARGEST,
+    **changes: Any,
+) -> Problem:
+    """Write `largest(nums)`, with these answers to its samples [3, 1, 2] and [5]."""
+    return build_problem(
+        folder,
+        "def largest(nums: list[int]) -> int: ...",
+        reference,
+        [({"nums": [3, 1, 2]}, answers[0]), ({"nums": [5]}, answers[1])],
+        strategies=strategies,
+        complexity={"time": "O(n)", "space": "O(1)"},
+        limits={"memory_mib": 64, "floor_seconds": 0.3},
+        **changes,
+    )
+
+
+def counter(folder: Path, reference: str) -> Problem:
+    """Write a class problem: `Counter().add(n)` and `total()`."""
+    calls = {"calls": ["Counter", "add", "total", "total"], "arguments": [[], [2], [], []]}
+    return build_problem(
+        folder,
+        "class Counter:\n    def add(self, n: int) -> None: ...\n    def total(self) -> int: ...",
+        reference,
+        [(calls, [None, None, 2, 2])],
+    )
+
+
+def count_lines(folder: Path, strategies: str = LINES, **changes: Any) -> Problem:
+    """Write `count_lines(log)`, whose argument is a file."""
+    return build_problem(
+        folder,
+        "def count_lines(log: str) -> int: ...",
+        "def count_lines(path):\n"
+        "    with open(path, encoding='utf-8') as file:\n"
+        "        return sum(1 for line in file if line.strip())\n",
+        [({"log": ["a", "b"]}, 2)],
+        strategies=strategies,
+        shapes={"log": "file"},
+        limits={"floor_seconds": 0.3},
+        **changes,
+    )

@@ -1,4 +1,4 @@
-"""One small package, `largest(nums) -> int`, and what it takes to judge a few lines on it."""
+"""What it takes to judge a few lines on a small package."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -6,82 +6,18 @@ from pathlib import Path
 from judge.events import Event, result_of
 from judge.execution.sandboxes import Sandboxes
 from judge.pipeline import judge
-from judge.problems.problem import Problem, load_problem
+from judge.problems.problem import Problem
 from judge.reports.report import Report, VerdictKnown
 from judge.settings import Settings
 from judge.submission import Submission
-
-MANIFEST = """
-title = "Largest"
-difficulty = "easy"
-tags = ["array"]
-[complexity]
-time = "O(n)"
-space = "O(1)"
-[limits]
-memory_mib = 64
-floor_seconds = 0.3
-[entry]
-kind = "function"
-names = ["largest"]
-returns = "int"
-[[entry.parameters]]
-name = "nums"
-type = "list[int]"
-[[samples]]
-arguments = '{"nums": [3, 1, 2]}'
-expected = '3'
-[[samples]]
-arguments = '{"nums": [5]}'
-expected = '5'
-"""
-
-STRATEGIES = """
-from hypothesis import strategies as st
-
-def edges():
-    return [{"nums": [0]}, {"nums": [-1, -2]}]
-
-def generated():
-    return st.fixed_dictionaries({"nums": st.lists(st.integers(-99, 99), min_size=1, max_size=20)})
-
-def scales():
-    yield 2000, {"nums": list(range(2000))}
-    yield 20000, {"nums": list(range(20000))}
-
-def validate(arguments):
-    nums = arguments["nums"]
-    if not isinstance(nums, list) or not nums:
-        return "nums is no list of integers"
-    fine = all(type(n) is int and -99 <= n <= 20000 for n in nums)
-    return None if fine else "nums holds no such numbers"
-"""
-
-TEXTS = {
-    "problem.toml": MANIFEST,
-    "strategies.py": STRATEGIES,
-    "statement.md": "# Largest\n",
-    "editorial.md": "Use max.\n",
-    "starter.py": "def largest(nums): ...\n",
-}
-
-
-def package(folder: Path, reference: str = "def largest(nums): return max(nums)\n") -> Problem:
-    """Write the package below `folder` and load it."""
-    problem, solutions = folder / "problems" / "largest", folder / "solutions" / "largest"
-    problem.mkdir(parents=True)
-    (solutions / "accepted").mkdir(parents=True)
-    for name, text in TEXTS.items():
-        (problem / name).write_text(text)
-    (solutions / "accepted" / "reference.py").write_text(reference)
-    return load_problem(problem, solutions)
+from tests.packages import largest
 
 
 class Practice:
-    """The package, a cache of its own, and one call to judge with."""
+    """A package, `largest` if no other, folders of its own, and one call to judge with."""
 
-    def __init__(self, folder: Path) -> None:
-        self.problem = package(folder)
+    def __init__(self, folder: Path, problem: Problem | None = None) -> None:
+        self.problem = problem or largest(folder)
         self.settings = Settings(
             cache_dir=folder / "cache", state_dir=folder / "state", search_examples=30
         )

@@ -171,7 +171,7 @@ def run(road: Road, problem: str, file: str, given: str | None, *, as_json: bool
     for played in road.run(submission, found, arguments):
         all_played.append(played)
         if console is not None:
-            from judge.cli.render.report import show_played
+            from judge.cli.render.played import show_played
 
             show_played(console, played, subject_of(found, submission), len(all_played))
     if as_json:

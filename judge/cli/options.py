@@ -96,7 +96,7 @@ def subject_of(
     return Subject(
         file=submission.name,
         interface=problem.interface if problem is not None else None,
-        ordered=problem is None or problem.checker == "equal",
+        exact=problem is None or problem.checker == "equal",
         source=submission.source.decode("utf-8-sig", "backslashreplace"),
         replay=replay_command(report, _file_argument(submission)) if report is not None else "",
         test=pytest_command(report, _file_argument(submission)) if report is not None else "",

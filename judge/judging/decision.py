@@ -6,7 +6,7 @@ from typing import Any
 
 from judge.execution import STAGE_WORDS, Outcome, ending_message, load_message
 from judge.kinds import GivenCase
-from judge.notes import Clock, ExceptionInfo
+from judge.notes import Clock, ExceptionInfo, MessageBy
 from judge.problems import Problem
 from judge.values import RaisedInfo
 from judge.verdict import Verdict
@@ -27,6 +27,7 @@ class CaseResult:
     #: The clock that fired, where the check says so and no limit of the sandbox did.
     clock: Clock | None = None
     figures: Mapping[str, Any] = field(default_factory=dict)
+    message_by: MessageBy = "judge"
 
     @property
     def passed(self) -> bool:
@@ -74,7 +75,13 @@ def decide(problem: Problem, case: GivenCase, outcome: Outcome) -> CaseResult:
     check = problem.kind.check(problem.interface, problem.rules, case, value, figures)
     verdict = Verdict.ACCEPTED if check.passed else check.verdict or Verdict.WRONG_ANSWER
     return CaseResult(
-        verdict, check.message, outcome, call=check.call, clock=check.clock, figures=figures
+        verdict,
+        check.message,
+        outcome,
+        call=check.call,
+        clock=check.clock,
+        figures=figures,
+        message_by=check.message_by,
     )
 
 

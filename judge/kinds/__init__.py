@@ -5,9 +5,7 @@ from typing import TYPE_CHECKING
 from judge.faces import lazy_face
 
 if TYPE_CHECKING:
-    from judge.kinds.calls import call_named as call_named
     from judge.kinds.calls import calls_of as calls_of
-    from judge.kinds.explain import CODE_POINTS as CODE_POINTS
     from judge.kinds.explain import alike as alike
     from judge.kinds.kind import RIGHT as RIGHT
     from judge.kinds.kind import Check as Check
@@ -21,13 +19,20 @@ if TYPE_CHECKING:
     from judge.kinds.kind import Rules as Rules
     from judge.kinds.table import KINDS as KINDS
     from judge.kinds.table import kind_of as kind_of
+    from judge.kinds.views import Argument as Argument
+    from judge.kinds.views import Calls as Calls
+    from judge.kinds.views import ShownCall as ShownCall
+    from judge.kinds.views import Values as Values
+    from judge.kinds.views import View as View
+    from judge.kinds.views import plain_view as plain_view
 else:
     __getattr__ = lazy_face(
         __name__,
         {
-            "calls": "call_named calls_of",
-            "explain": "CODE_POINTS alike",
+            "calls": "calls_of",
+            "explain": "alike",
             "kind": "Check Conclusion Flaw GivenCase Kind Look RIGHT Result Rule Rules",
             "table": "KINDS kind_of",
+            "views": "Argument Calls ShownCall Values View plain_view",
         },
     )

@@ -1,6 +1,5 @@
 """Class problems: a case is a sequence of calls on one instance, the constructor first."""
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -10,6 +9,7 @@ from judge.kinds.comparison import compare, type_sentence, wrong
 from judge.kinds.entries import entry_flaws, file_flaws, type_flaw
 from judge.kinds.function import function_header, idle_function, parameter_list
 from judge.kinds.kind import RIGHT, Arguments, Check, Flaw, GivenCase, Json, Kind, Rules
+from judge.kinds.views import calls_view
 from judge.reduction import call_sequence_moves
 from judge.submission import Submission
 from judge.values import (
@@ -72,12 +72,6 @@ def calls_of(interface: Interface, arguments: Mapping[str, Any]) -> list[Call]:
         Call(index, name, tuple(given), returned)
         for index, (name, given, returned) in enumerate(parts)
     ]
-
-
-def call_named(message: str) -> int | None:
-    """Return the index of the call that a message begins with, as `Call` writes it."""
-    found = re.match(r"call (\d{1,9}), ", message, re.ASCII)
-    return int(found.group(1)) if found is not None else None
 
 
 def call_at(interface: Interface, arguments: Mapping[str, Any], index: int) -> Call:
@@ -221,6 +215,7 @@ CLASS = Kind(
     sample_flaw=_sample_flaw,
     blame=_blame,
     moves=call_sequence_moves,
+    view=calls_view,
     baseline=_baseline,
     declares_one_call=True,
 )

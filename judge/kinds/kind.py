@@ -10,7 +10,8 @@ from enum import StrEnum
 from typing import Any, Literal, Protocol
 
 from judge.events import CorpusBuilding
-from judge.notes import Clock
+from judge.kinds.views import ShownCase, View, values_view
+from judge.notes import Clock, MessageBy
 from judge.reduction import Move
 from judge.submission import Submission
 from judge.values import Interface
@@ -47,8 +48,8 @@ class Check:
     """What is said of one answer.
 
     `message` is the sentence that helps; `call` the index of the call to blame, where there are
-    calls. A check that fails means wrong answer unless it names another `verdict`, with the `clock`
-    that a time limit exceeded needs.
+    calls; `message_by` says whose sentence it is. A check that fails means wrong answer unless it
+    names another `verdict`, with the `clock` that a time limit exceeded needs.
     """
 
     passed: bool
@@ -56,6 +57,7 @@ class Check:
     call: int | None = None
     verdict: Verdict | None = None
     clock: Clock | None = None
+    message_by: MessageBy = "judge"
 
 
 RIGHT = Check(True)
@@ -168,6 +170,7 @@ class Kind:
     check: holds an answer and its figures against the case. Raises only what `Rules.custom` does.
     blame: who raised an exception, in words: the call with this index, or "it".
     moves: how a failing input is made smaller; none: it is shown as it is.
+    view: what front-ends draw of a case.
     baseline: a submission that does nothing, whose cost is the runner's own.
     cases: makes the cases of a corpus in place of the package's strategies. It is given the problem
         and a sandbox, yields progress, and returns the cases.
@@ -198,6 +201,7 @@ class Kind:
     split: Callable[[Interface, Any], tuple[Any, Mapping[str, Any]]] = whole
     blame: Callable[[Interface, GivenCase, int], str] = lambda *_: "it"
     moves: Callable[[Interface], Sequence[Move]] = no_moves
+    view: Callable[[Interface, ShownCase], View] = values_view
     baseline: Callable[[Interface], Submission | None] = no_baseline
     cases: Callable[[Any, Any], Generator[CorpusBuilding, None, tuple[Any, ...]]] | None = None
     play: Callable[[Any, Any, Any, Any], Any] | None = None

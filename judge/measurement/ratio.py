@@ -47,7 +47,7 @@ def time_submission(
 ) -> Steps:
     """Yield what happens; return the submission's runtime against the reference.
 
-    `size` is what `choose_size` gave before, if it did (`RuntimeRatio.chosen`). Raises `HostError` when
+    `size` is what `choose_size` gave before, if it did. Raises `HostError` when
     no core can be locked and `ProblemError` when the reference fails; whatever the submission
     does is told by a note.
     """

@@ -103,9 +103,9 @@ def custom_check(
         case None:
             return RIGHT
         case str(message):
-            return Check(False, message)
-        case (int(call), str(message)):
-            return Check(False, message, call)
+            return Check(False, message, message_by="checker")
+        case (int(call), str(message)) if type(call) is int and call >= 0:
+            return Check(False, message, call, message_by="checker")
     reason = f"it returns {show(said)} on the answer {show(actual, 200)}"
     raise problem_fault(slug, path, "check", reason, CHECKER_MEND)
 

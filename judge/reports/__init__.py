@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from judge.reports.report import SubmissionRef as SubmissionRef
     from judge.reports.report import VerdictKnown as VerdictKnown
     from judge.reports.report import to_json as to_json
+    from judge.reports.views import view_of as view_of
 else:
     __getattr__ = lazy_face(
         __name__,
@@ -43,5 +44,6 @@ else:
                 "Cases Failure GroupCount Growth Growths Isolation Judging JudgingEvent Ladder "
                 "Limits Played ProblemRef Report Runtime SubmissionRef VerdictKnown to_json"
             ),
+            "views": "view_of",
         },
     )

@@ -234,6 +234,7 @@ def _failure(
         flags=[seen.verdict],
         cut=excerpt.cut,
         call=seen.call,
+        message_by=seen.message_by,
         size=case.size if smallest is None else None,
         line=raised.line if raised is not None else None,
         column=raised.column if raised is not None else None,
@@ -273,6 +274,7 @@ def played(
         cpu_seconds=outcome.cpu_seconds,
         cut=excerpt.cut,
         call=judged.call,
+        message_by=judged.message_by,
     )
 
 

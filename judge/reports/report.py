@@ -9,7 +9,7 @@ from enum import Enum
 from typing import Any, Literal
 
 from judge.events import Event
-from judge.notes import Clock, ExceptionInfo, Note
+from judge.notes import Clock, ExceptionInfo, MessageBy, Note
 from judge.verdict import Verdict
 
 REPORT_VERSION = 1
@@ -55,6 +55,7 @@ class Failure:
 
     `cut` names the values that are not whole, as paths: `arguments.nums`, `expected`,
     `calls.0.nums`. `call` is the index of the call that failed, the constructor being 0.
+    `message_by` says whether the message is the judge's or that of the package's own checker.
     """
 
     group: str
@@ -68,6 +69,7 @@ class Failure:
     flags: list[Verdict]
     cut: list[str] = field(default_factory=list)
     call: int | None = None
+    message_by: MessageBy = "judge"
     size: int | None = None
     line: int | None = None
     column: int | None = None
@@ -202,6 +204,7 @@ class Played:
     cpu_seconds: float
     cut: list[str] = field(default_factory=list)
     call: int | None = None
+    message_by: MessageBy = "judge"
 
 
 @dataclass(frozen=True, slots=True)

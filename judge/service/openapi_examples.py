@@ -43,6 +43,7 @@ _REPORT: dict[str, Any] = {
         "flags": ["WA"],
         "cut": [],
         "call": None,
+        "message_by": "judge",
         "size": None,
         "line": None,
         "column": None,
@@ -98,6 +99,7 @@ _RUN: dict[str, Any] = {
             "cpu_seconds": 0.0001,
             "cut": [],
             "call": None,
+            "message_by": "judge",
         }
     ]
 }

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from judge.values.batches import encode_calls as encode_calls
     from judge.values.batches import first_call_of as first_call_of
     from judge.values.batches import put_results_in as put_results_in
+    from judge.values.equality import MISSING as MISSING
     from judge.values.equality import difference as difference
     from judge.values.escaping import safe as safe
     from judge.values.interface import Interface as Interface
@@ -42,7 +43,7 @@ else:
         __name__,
         {
             "batches": "batch_lines decode_calls encode_calls first_call_of put_results_in",
-            "equality": "difference",
+            "equality": "MISSING difference",
             "escaping": "safe",
             "interface": "Interface Parameter Shape folded",
             "json_form": "canonical_json is_reference json_bytes to_json",

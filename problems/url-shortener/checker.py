@@ -3,8 +3,11 @@
 from typing import Any
 
 
-def check(arguments: dict[str, Any], expected: Any, actual: Any) -> str | None:
-    """Play the calls again with the codes that were given; return the first rule that is broken."""
+def check(arguments: dict[str, Any], expected: Any, actual: Any) -> str | tuple[int, str] | None:
+    """Play the calls again with the codes that were given.
+
+    Return the first call that breaks a rule, and which rule that is.
+    """
     del expected  # one right answer among many
     calls, given = arguments["calls"], arguments["arguments"]
     if type(actual) is not list or len(actual) != len(calls):
@@ -23,7 +26,7 @@ def check(arguments: dict[str, Any], expected: Any, actual: Any) -> str | None:
             used = [*used[:-1], actual[used[-1]["result"]]]
         fault = judges[name](*used, actual[number])
         if fault:
-            return f"call {number}, {_written(name, used)}: {fault}"
+            return number, f"call {number}, {_written(name, used)}: {fault}"
     return None
 
 

@@ -19,12 +19,12 @@ from judge.events import (
 )
 from judge.pipeline import run
 from judge.problems import corpus
-from judge.problems.problem import Problem, load_problem
 from judge.submission import Submission
 from judge.verdict import Verdict
 from sandbox import Tier
 from sandbox.policy import HASH_SEED
-from tests.practice import Practice, package
+from tests.packages import largest
+from tests.practice import Practice
 
 pytestmark = pytest.mark.needs("full")
 
@@ -270,29 +270,19 @@ def _flipped(data: bytes) -> bytes:
 
 def test_a_reference_that_fails_is_the_authors_fault(tmp_path: Path) -> None:
     """No submission is judged against it; the fault names the file and the input."""
-    practice = Practice(tmp_path / "good")
-    practice.problem = package(tmp_path / "bad", "def largest(nums): return nums[2]\n")
+    practice = Practice(tmp_path, largest(tmp_path, "def largest(nums): return nums[2]\n"))
     with pytest.raises(ProblemError, match=r"reference\.py.*IndexError"):
         practice.report("def largest(nums): return max(nums)")
 
 
 def test_a_stated_answer_that_is_wrong_is_found(tmp_path: Path) -> None:
     """The samples' answers are the statement's; a reference that differs is not accepted."""
-    practice = Practice(tmp_path)
-    toml = practice.problem.folder / "problem.toml"
-    toml.write_text(toml.read_text().replace("expected = '5'", "expected = '6'"))
-    changed = Practice.__new__(Practice)
-    changed.problem = package_again(practice)
-    changed.settings = practice.settings
-    report = changed.report("def largest(nums): return max(nums)")
+    practice = Practice(tmp_path, largest(tmp_path, answers=(3, 6)))
+    report = practice.report("def largest(nums): return max(nums)")
     assert report.verdict is Verdict.WRONG_ANSWER
 
 
-def package_again(practice: Practice) -> Problem:
-    return load_problem(practice.problem.folder, practice.problem.solutions)
-
-
-def test_a_slower_host_does_not_turn_right_into_tle(practice: Practice) -> None:
+def test_a_slower_host_does_not_turn_right_into_tle(practice: Practice, tmp_path: Path) -> None:
     """A corpus whose reference times are too small is corrected by timing the reference now."""
     source = (
         "import time\n"
@@ -303,9 +293,7 @@ def test_a_slower_host_does_not_turn_right_into_tle(practice: Practice) -> None:
         "  return max(nums)\n"
     )
     assert practice.report(source).verdict is Verdict.TIME_LIMIT_EXCEEDED
-    slow = Practice.__new__(Practice)
-    slow.problem = package(practice.settings.cache_dir / "slow", source)
-    slow.settings = practice.settings
+    slow = Practice(tmp_path, largest(tmp_path, source))
     assert slow.report(source).verdict is Verdict.ACCEPTED
     path = corpus.corpus_path(slow.settings.cache_dir, slow.problem)
     found = corpus.load_corpus(path, slow.problem)
@@ -614,15 +602,12 @@ def test_a_wrong_answer_of_megabytes_is_not_looked_into(practice: Practice) -> N
 
 def test_a_failure_of_our_own_is_an_internal_error(tmp_path: Path) -> None:
     """A checker that breaks on an answer is never counted against the submission."""
-    practice = Practice(tmp_path)
-    toml = practice.problem.folder / "problem.toml"
-    toml.write_text(toml.read_text().replace('tags = ["array"]', 'tags=["a"]\nchecker="custom"'))
-    checker = practice.problem.folder / "checker.py"
-    checker.write_text(
+    checker = (
         "def check(arguments, expected, actual):\n"
         "    return None if actual == expected else 1 / 0\n"
     )
-    practice.problem = package_again(practice)
+    problem = largest(tmp_path, checker="custom", files={"checker.py": checker})
+    practice = Practice(tmp_path, problem)
     assert practice.report("def largest(nums): return max(nums)").verdict is Verdict.ACCEPTED
     report = practice.report("def largest(nums): return 7")
     assert report.verdict is Verdict.INTERNAL_ERROR

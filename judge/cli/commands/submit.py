@@ -140,7 +140,7 @@ def judged(road: Road, asked: Asked, submission: "Submission") -> "Report":
 
     def early(known: "Report") -> None:
         if asked.form == "text":
-            from judge.cli.render.report import show_verdict
+            from judge.cli.render.verdict import show_verdict
 
             subject = subject_of(asked.problem, submission, known)
             show_verdict(asked.console(), known, subject)
@@ -163,7 +163,7 @@ def _print_report(
 
         click.echo(report_line(report, submission.name))
     else:
-        from judge.cli.render.report import show_changed, show_measured, show_report
+        from judge.cli.render.verdict import show_changed, show_measured, show_report
 
         subject = subject_of(asked.problem, submission, report)
         if shown is None:

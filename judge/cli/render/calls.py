@@ -1,7 +1,6 @@
-"""A class problem's calls as a table, call by call: what was asked, expected and given."""
+"""A class problem's calls as a table: what was asked, expected and given."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from rich.box import ASCII, SIMPLE
@@ -9,9 +8,10 @@ from rich.table import Table
 from rich.text import Text
 
 from judge.cli.render.literals import short_literal
-from judge.values import safe
+from judge.kinds import Calls, ShownCall
+from judge.values import MISSING, is_reference, safe
 
-#: Of a longer sequence the first calls and those up to the first difference are shown.
+#: Of a longer sequence the first calls and those up to the first one to blame are shown.
 ROWS = 24
 FIRST_ROWS = 4
 
@@ -31,42 +31,21 @@ class CallRow:
     marked: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """Which call is to blame: the one with this index, else each that differs from expected.
-
-    `raised` is the type of the exception that left it.
-    """
-
-    index: int | None = None
-    raised: str = ""
-
-
-def call_rows(
-    arguments: Mapping[str, Any], expected: Any, actual: Any, mark: Mark | None = None
-) -> list[CallRow]:
+def call_rows(view: Calls, raised: str = "") -> list[CallRow]:
     """Return the rows of a call sequence, the middle of a long one left out and counted.
 
-    Where the report itself leaves calls out, `numbers` says which these are, and `total` how
-    many there were.
+    `raised` is the type of the exception that left the call to blame.
     """
-    names, given = arguments.get("calls"), arguments.get("arguments")
-    if not (isinstance(names, list) and isinstance(given, list) and len(names) == len(given)):
-        return [CallRow(0, short_literal(dict(arguments)))]
-    numbers, total = _places(arguments, len(names))
-    rows = [
-        CallRow(
-            number,
-            _call(name, inputs),
-            _at(expected, place),
-            _at(actual, place),
-            mark is not None and mark.index is None and _differs(expected, actual, place),
-        )
-        for place, (number, name, inputs) in enumerate(zip(numbers, names, given, strict=True))
-    ]
-    if mark is not None and mark.index is not None:
-        rows = [_marked(row, mark) if row.number == mark.index else row for row in rows]
-    return _with_gaps(_shortened(rows), total)
+    return _with_gaps(_shortened([_row(call, raised) for call in view.calls]), view.total)
+
+
+def _row(call: ShownCall, raised: str) -> CallRow:
+    actual = _result(call.actual)
+    if call.blamed and raised:
+        actual = f"raised {safe(raised, 120)}"
+    inside = ", ".join(_argument(value) for value in call.arguments)
+    text = f"{safe(call.name, 80)}({inside})"
+    return CallRow(call.number, text, _result(call.expected), actual, call.blamed)
 
 
 def call_table(rows: list[CallRow], *, ascii_only: bool, one_of_many: bool = False) -> Table:
@@ -86,46 +65,14 @@ def call_table(rows: list[CallRow], *, ascii_only: bool, one_of_many: bool = Fal
     return table
 
 
-def _places(arguments: Mapping[str, Any], shown: int) -> tuple[list[int], int]:
-    """Return the place of each call that is shown, and how many calls there were."""
-    numbers, total = arguments.get("numbers"), arguments.get("total")
-    if not (isinstance(numbers, list) and type(total) is int and len(numbers) == shown):
-        return list(range(shown)), shown
-    rising = all(type(number) is int for number in numbers) and numbers == sorted(set(numbers))
-    if not rising or (numbers and not 0 <= numbers[0] <= numbers[-1] < total):
-        return list(range(shown)), shown
-    return numbers, total
-
-
-def _marked(row: CallRow, mark: Mark) -> CallRow:
-    actual = f"raised {safe(mark.raised, 120)}" if mark.raised else row.actual
-    return replace(row, actual=actual, marked=True)
-
-
-def _call(name: Any, inputs: Any) -> str:
-    values = inputs if isinstance(inputs, list) else [inputs]
-    return f"{safe(str(name), 80)}({', '.join(_argument(value) for value in values)})"
-
-
 def _argument(value: Any) -> str:
-    if isinstance(value, dict) and list(value) == ["result"]:
+    if is_reference(value):
         return f"result of #{value['result']!r}"
     return short_literal(value)
 
 
-def _at(results: Any, place: int) -> str:
-    if not isinstance(results, list) or place >= len(results) or place == 0:
-        return ""
-    return short_literal(results[place])
-
-
-def _differs(expected: Any, actual: Any, place: int) -> bool:
-    if not (isinstance(expected, list) and isinstance(actual, list)):
-        return False
-    if place >= len(expected) or place >= len(actual):
-        return place >= len(actual)
-    one, other = expected[place], actual[place]
-    return type(one) is not type(other) or bool(one != other)
+def _result(value: Any) -> str:
+    return "" if value is MISSING else short_literal(value)
 
 
 def _shortened(rows: list[CallRow]) -> list[CallRow]:

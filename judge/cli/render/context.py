@@ -16,7 +16,7 @@ class Subject:
     """What a report is about, as far as the person's own machine knows it.
 
     `interface` is None when only a server has the problem, `source` is None when it is no text.
-    `ordered` is false where many answers are right, so that no one place is the wrong one.
+    `exact` is false where many answers are right, so that no one place is the wrong one.
     """
 
     file: str
@@ -24,7 +24,7 @@ class Subject:
     source: str | None = None
     replay: str = ""
     test: str = ""
-    ordered: bool = True
+    exact: bool = True
 
 
 def replay_command(report: Report, file: str) -> str:

@@ -10,7 +10,7 @@ from rich.text import Text
 
 from judge.authoring import Verified
 from judge.cli.console import say, say_text
-from judge.cli.render.report import STYLES
+from judge.cli.render.verdict import STYLES
 from judge.problems import Problem
 from judge.values import safe
 

@@ -1,7 +1,6 @@
-"""Drawing an input as people draw it on a whiteboard: a tree as a tree, a list as a chain.
+"""Draws an input as people do on a whiteboard: a tree as a tree, a list as a chain.
 
-Everything here returns lines of safe text no wider than asked, within reason; colour is somebody
-else's.
+Everything here returns lines of safe text without colour, and as a rule no wider than asked.
 """
 
 from collections.abc import Iterator, Mapping
@@ -11,7 +10,8 @@ from typing import Any
 from rich.cells import cell_len, set_cell_size
 
 from judge.cli.render.literals import short_literal
-from judge.values import Interface, Parameter, Shape, safe
+from judge.kinds import Argument, Values
+from judge.values import Shape, safe
 
 #: A tree of more nodes is written as an outline, which fits any width.
 DRAWN_NODES = 48
@@ -62,17 +62,12 @@ class _Block:
     root: int
 
 
-def draw_arguments(
-    interface: Interface, arguments: Mapping[str, Any], width: int, strokes: Strokes
-) -> list[str]:
-    """Draw the arguments of a function problem by name; small ones share a line."""
+def draw_arguments(view: Values, width: int, strokes: Strokes) -> list[str]:
+    """Draw arguments by name; small ones share a line."""
     lines: list[str] = []
     joined = False
-    for parameter in interface.parameters:
-        if parameter.name not in arguments:
-            continue
-        marks = _marks(interface, parameter, arguments)
-        drawn = _draw_one(parameter, arguments[parameter.name], marks, width, strokes)
+    for argument in view.arguments:
+        drawn = _draw_one(argument, width, strokes)
         plain = len(drawn) == 1
         if plain and joined and cell_len(lines[-1]) + cell_len(drawn[0]) + 2 <= min(width, 72):
             lines[-1] += f", {drawn[0]}"
@@ -82,29 +77,24 @@ def draw_arguments(
     return lines
 
 
-def _draw_one(
-    parameter: Parameter, value: Any, marks: dict[str, str], width: int, strokes: Strokes
-) -> list[str]:
-    name = parameter.name
-    if parameter.shape is Shape.TREE and isinstance(value, list) and value:
-        drawn = draw_tree(value, marks, width - 2, strokes)
+def _draw_one(argument: Argument, width: int, strokes: Strokes) -> list[str]:
+    name, value = safe(argument.name, 80), argument.value
+    if argument.shape is Shape.TREE and isinstance(value, list) and value:
+        drawn = draw_tree(value, _marks(argument), width - 2, strokes)
         return [f"{name} = {short_literal(value)}", *(f"  {line}" for line in drawn)]
-    if parameter.shape is Shape.LINKED_LIST and isinstance(value, list) and value:
+    if argument.shape is Shape.LINKED_LIST and isinstance(value, list) and value:
         return [f"{name} = {draw_chain(value, strokes)}"]
-    if isinstance(value, str) and parameter.type != "str":
-        # A report has a short text in place of a value that is too large to read.
+    if argument.cut and isinstance(value, str):
         return [f"{name} = {safe(value, 400)}"]
     return [f"{name} = {short_literal(value)}"]
 
 
-def _marks(interface: Interface, tree: Parameter, arguments: Mapping[str, Any]) -> dict[str, str]:
+def _marks(tree: Argument) -> dict[str, str]:
     """Return the names of the node arguments by the text of the value they stand at."""
     marks: dict[str, str] = {}
-    for parameter in interface.parameters:
-        if parameter.shape is Shape.NODE and parameter.of == tree.name:
-            value = repr(arguments.get(parameter.name))
-            before = marks.get(value)
-            marks[value] = f"{before}, {parameter.name}" if before else parameter.name
+    for name, value in tree.nodes.items():
+        before = marks.get(repr(value))
+        marks[repr(value)] = f"{before}, {name}" if before else name
     return marks
 
 

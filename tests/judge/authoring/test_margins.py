@@ -7,7 +7,7 @@ import pytest
 from judge.authoring.margins import LEAST_SLOW, MOST_ACCEPTED, measure_margins
 from judge.problems.catalog import default_catalog
 from judge.settings import Settings
-from tests.practice import package
+from tests.packages import largest
 
 pytestmark = pytest.mark.needs("full")
 
@@ -27,7 +27,7 @@ def largest(nums):
 )
 def test_a_thin_margin_is_found(accepted: float, slow: float, ok: bool, tmp_path: Path) -> None:
     """An accepted sample at 0.73 of the limit, or a slow one at 1.17, is told by name."""
-    problem = package(tmp_path)
+    problem = largest(tmp_path)
     for folder, seconds in (("accepted", accepted), ("time_limit_exceeded", slow)):
         path = problem.solutions / folder / f"takes_{folder}.py"
         path.parent.mkdir(exist_ok=True)

@@ -17,7 +17,8 @@ from judge.languages.python.mutants import mutants
 from judge.problems.corpus import corpus_path, load_corpus
 from judge.problems.problem import load_problem
 from judge.verdict import Verdict
-from tests.practice import STRATEGIES, Practice
+from tests.packages import LARGEST, largest
+from tests.practice import Practice
 
 REFERENCE = '''"""Reference: the larger so far."""
 
@@ -33,10 +34,7 @@ def largest(nums):
 
 @pytest.fixture
 def practice(tmp_path: Path) -> Practice:
-    made = Practice(tmp_path)
-    reference = made.problem.solutions / "accepted" / "reference.py"
-    reference.write_text(REFERENCE)
-    return reloaded(made)
+    return Practice(tmp_path, largest(tmp_path, REFERENCE))
 
 
 def reloaded(practice: Practice) -> Practice:
@@ -77,7 +75,7 @@ def test_strong_cases_let_only_equivalents_pass(practice: Practice) -> None:
 @pytest.mark.needs("full")
 def test_weak_cases_are_told_from_strong_ones(practice: Practice) -> None:
     """Without a case of rising numbers, taking the first number passes."""
-    weak = STRATEGIES.replace("[-1, -2]", "[2, 1]").replace("list(range(2000))", "[7] * 2000")
+    weak = LARGEST.replace("[-1, -2]", "[2, 1]").replace("list(range(2000))", "[7] * 2000")
     weak = weak.replace("list(range(20000))", "[7] * 20000")
     weak = weak.replace("max_size=20)", "max_size=20).map(lambda n: sorted(n)[::-1])")
     (practice.problem.folder / "strategies.py").write_text(weak)

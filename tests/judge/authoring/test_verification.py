@@ -7,11 +7,11 @@ import pytest
 
 from judge.authoring.verification import Verified, verify
 from judge.errors import ProblemError
-from judge.problems.problem import Problem, load_problem
+from judge.problems.problem import Problem
 from judge.settings import Settings
 from judge.verdict import Verdict
 from sandbox import Tier
-from tests.practice import MANIFEST, STRATEGIES, package
+from tests.packages import LARGEST, counter, largest
 
 
 def verified(problem: Problem, folder: Path) -> dict[str, Verified]:
@@ -26,17 +26,9 @@ def verified(problem: Problem, folder: Path) -> dict[str, Verified]:
     return {one.path.stem: one for one in verify(problem, settings)}
 
 
-def changed(folder: Path, expected: str) -> Problem:
-    """Write the package `largest` with another stated answer to its first sample."""
-    problem = package(folder)
-    manifest = MANIFEST.replace("expected = '3'", f"expected = '{expected}'")
-    (problem.folder / "problem.toml").write_text(manifest)
-    return load_problem(problem.folder, problem.solutions)
-
-
 def test_a_sound_package_gets_the_verdicts_of_its_folders(tmp_path: Path) -> None:
     """The reference is a solution like any other."""
-    problem = package(tmp_path)
+    problem = largest(tmp_path)
     wrong = problem.solutions / "wrong_answer"
     wrong.mkdir()
     (wrong / "smallest.py").write_text("def largest(nums): return min(nums)\n")
@@ -50,7 +42,7 @@ def test_a_statement_that_promises_another_answer_than_the_reference_is_caught(
     tmp_path: Path,
 ) -> None:
     """What the statement shows is what people are judged by: then the reference is wrong."""
-    seen = verified(changed(tmp_path, "2"), tmp_path)["reference"]
+    seen = verified(largest(tmp_path, answers=(2, 5)), tmp_path)["reference"]
     assert not seen.ok
     assert seen.report.verdict is Verdict.WRONG_ANSWER
     failure = seen.report.failure
@@ -60,7 +52,7 @@ def test_a_statement_that_promises_another_answer_than_the_reference_is_caught(
 
 def test_a_solution_in_the_wrong_folder_is_caught(tmp_path: Path) -> None:
     """A wrong solution that is accepted shows that the tests are too weak."""
-    problem = package(tmp_path)
+    problem = largest(tmp_path)
     wrong = problem.solutions / "wrong_answer"
     wrong.mkdir()
     (wrong / "right.py").write_text("def largest(nums): return sorted(nums)[-1]\n")
@@ -69,42 +61,6 @@ def test_a_solution_in_the_wrong_folder_is_caught(tmp_path: Path) -> None:
     assert (seen.expected, seen.report.verdict) == (Verdict.WRONG_ANSWER, Verdict.ACCEPTED)
 
 
-CACHE = """
-title = "Counter"
-difficulty = "easy"
-tags = ["class"]
-[complexity]
-time = "O(1)"
-space = "O(1)"
-[entry]
-kind = "class"
-names = ["Counter"]
-[[entry.methods]]
-name = "add"
-parameters = [{ name = "n", type = "int" }]
-[[entry.methods]]
-name = "total"
-returns = "int"
-[[samples]]
-arguments = '{"calls": ["Counter", "add", "total", "total"], "arguments": [[], [2], [], []]}'
-expected = '[null, null, 2, 2]'
-"""
-ONE = '{"calls": ["Counter", "add", "total"], "arguments": [[], [1], []]}'
-CALLS = f"""
-from hypothesis import strategies as st
-
-def edges():
-    return [{ONE}]
-
-def generated():
-    return st.just({ONE})
-
-def scales():
-    return []
-
-def validate(arguments):
-    return None
-"""
 COUNTER = """
 class Counter:
     def __init__(self):
@@ -115,15 +71,6 @@ class Counter:
     def total(self):
         {total}
 """
-
-
-def counter(folder: Path) -> Problem:
-    problem = package(folder)
-    (problem.folder / "problem.toml").write_text(CACHE)
-    (problem.folder / "strategies.py").write_text(CALLS)
-    reference = COUNTER.format(after_add="", total="return self.n")
-    (problem.solutions / "accepted" / "reference.py").write_text(reference)
-    return load_problem(problem.folder, problem.solutions)
 
 
 @pytest.mark.parametrize(
@@ -140,7 +87,7 @@ def test_a_class_is_judged_call_by_call(
     after_add: str, total: str, verdict: Verdict, words: str, tmp_path: Path
 ) -> None:
     """On the whole road: results of silent methods do not count, and messages name the call."""
-    problem = counter(tmp_path)
+    problem = counter(tmp_path, COUNTER.format(after_add="", total="return self.n"))
     solutions = problem.solutions / "wrong_answer"
     solutions.mkdir()
     (solutions / "own.py").write_text(COUNTER.format(after_add=after_add, total=total))
@@ -154,11 +101,9 @@ def test_a_class_is_judged_call_by_call(
 )
 def test_inputs_that_cannot_be_drawn_are_the_authors_fault(body: str, tmp_path: Path) -> None:
     """Told as such, with file and function, before any solution is judged."""
-    problem = package(tmp_path)
-    text = STRATEGIES.replace("def generated():", f"def generated():\n    {body}")
-    (problem.folder / "strategies.py").write_text(text)
+    text = LARGEST.replace("def generated():", f"def generated():\n    {body}")
     with pytest.raises(ProblemError, match=r"strategies\.py: generated\(\): it raises"):
-        verified(load_problem(problem.folder, problem.solutions), tmp_path)
+        verified(largest(tmp_path, strategies=text), tmp_path)
 
 
 @pytest.mark.parametrize("body", ["import sys; sys.exit(0)", "return 1 // 0", "return 7"])
@@ -166,9 +111,7 @@ def test_a_checker_that_fails_on_the_samples_is_the_authors_fault(
     body: str, tmp_path: Path
 ) -> None:
     """Told once, with its file, and not as an internal error of every solution."""
-    problem = package(tmp_path)
-    manifest = MANIFEST.replace("[complexity]", 'checker = "custom"\n[complexity]')
-    (problem.folder / "problem.toml").write_text(manifest)
-    (problem.folder / "checker.py").write_text(f"def check(*_):\n    {body}\n")
+    checker = f"def check(*_):\n    {body}\n"
+    problem = largest(tmp_path, checker="custom", files={"checker.py": checker})
     with pytest.raises(ProblemError, match=r"checker\.py: check: it (raises|returns)"):
-        verified(load_problem(problem.folder, problem.solutions), tmp_path)
+        verified(problem, tmp_path)

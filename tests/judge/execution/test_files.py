@@ -4,68 +4,16 @@ from pathlib import Path
 
 import pytest
 
-from judge.problems.problem import load_problem
 from judge.verdict import Verdict
 from sandbox import Tier
-from tests.practice import TEXTS, Practice
-
-MANIFEST = """
-title = "Lines"
-difficulty = "easy"
-tags = ["file"]
-[complexity]
-time = "O(n)"
-space = "O(1)"
-[limits]
-floor_seconds = 0.3
-[entry]
-kind = "function"
-names = ["count_lines"]
-returns = "int"
-[[entry.parameters]]
-name = "log"
-type = "str"
-shape = "file"
-[[samples]]
-arguments = '{"log": ["a", "b"]}'
-expected = '2'
-"""
-
-STRATEGY = """
-from hypothesis import strategies as st
-
-def edges():
-    return [{"log": ["x"]}]
-
-def generated():
-    lines = st.lists(st.text("ab\\u00fc", min_size=1, max_size=4), min_size=1, max_size=9)
-    return st.fixed_dictionaries({"log": lines})
-
-def scales():
-    yield 5000, {"log": ["line"] * 5000}
-
-def validate(arguments):
-    return None if arguments["log"] and all(map(str.strip, arguments["log"])) else "an empty line"
-"""
+from tests.packages import count_lines
+from tests.practice import Practice
 
 
 @pytest.fixture(scope="module")
 def practice(tmp_path_factory: pytest.TempPathFactory) -> Practice:
-    return lines(tmp_path_factory.mktemp("files"))
-
-
-def lines(where: Path) -> Practice:
-    """Return the package `lines`, whose submissions get a path."""
-    made = Practice(where)
-    folder, solutions = made.problem.folder, made.problem.solutions
-    texts = {**TEXTS, "problem.toml": MANIFEST, "strategies.py": STRATEGY}
-    for name, text in texts.items():
-        (folder / name).write_text(text)
-    reference = "def count_lines(path):\n  with open(path, encoding='utf-8') as f:\n"
-    reference += "    return sum(1 for line in f if line.strip())\n"
-    Path(solutions, "accepted", "reference.py").write_text(reference)
-    made.problem = load_problem(folder, solutions)
-    return made
+    folder = tmp_path_factory.mktemp("files")
+    return Practice(folder, count_lines(folder))
 
 
 @pytest.mark.needs("full")

@@ -16,7 +16,7 @@ from judge.problems.problem import Problem
 from judge.problems.sampling import draw
 from judge.reduction.reducer import DEFAULT, Bounds, Found, reduce_input
 from judge.values.json_form import canonical_json
-from tests.packages import STRATEGIES, package
+from tests.packages import DOUBLE, double
 
 Arguments = dict[str, Any]
 ROOT = Path(__file__).resolve().parents[3]
@@ -24,7 +24,7 @@ ROOT = Path(__file__).resolve().parents[3]
 
 @pytest.fixture
 def problem(tmp_path: Path) -> Problem:
-    return package(tmp_path)
+    return double(tmp_path)
 
 
 def drawn(problem: Problem, count: int = 100, seed: int = 1) -> list[Arguments]:
@@ -143,9 +143,9 @@ def test_the_guard_ends_a_slow_search_and_is_named(problem: Problem) -> None:
 
 def test_a_strategy_that_draws_nothing_new_ends(tmp_path: Path) -> None:
     """Three inputs are tried once each, although a hundred were asked for."""
-    few = STRATEGIES.replace("st.integers(-99, 99)", "st.sampled_from([1, 2, 3])")
+    few = DOUBLE.replace("st.integers(-99, 99)", "st.sampled_from([1, 2, 3])")
     few = few.replace("st.text(max_size=6)", 'st.just("")')
-    few_inputs = package(tmp_path, few)
+    few_inputs = double(tmp_path, few)
     assert search(few_inputs, drawn(few_inputs), lambda _: False).count == 3
 
 

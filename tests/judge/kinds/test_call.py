@@ -2,7 +2,7 @@
 
 import pytest
 
-from judge.kinds.calls import call_at, call_named, calls_of, returns_of
+from judge.kinds.calls import call_at, calls_of, returns_of
 from judge.values.interface import Interface, Method, Parameter
 
 CACHE = Interface(
@@ -51,10 +51,3 @@ def test_long_arguments_are_cut() -> None:
     """A message stays a sentence."""
     given = {"calls": ["LRUCache", "put_all"], "arguments": [[1], [["x" * 1000] * 1000]]}
     assert len(str(calls_of(CACHE, given)[1])) < 80
-
-
-def test_a_message_tells_the_call_that_it_begins_with() -> None:
-    """What is written here is read here, and nothing else passes for it."""
-    assert [call_named(f"{call}, raised") for call in calls_of(CACHE, GIVEN)] == [0, 1, 2, 3]
-    assert call_named("it raised KeyError: call 3, get(1)") is None
-    assert call_named("call 9999999999, f()") is None

@@ -578,7 +578,9 @@ def test_a_package_may_check_by_itself(tmp_path: Path) -> None:
     """It sees the arguments, the reference's answer and the submission's."""
     asked = custom(tmp_path)
     assert check_answer(asked, lambda: {"n": 2}, 10, 12) == Check(True)
-    assert check_answer(asked, lambda: {"n": 1}, 10, 12) == Check(False, "too far off")
+    assert check_answer(asked, lambda: {"n": 1}, 10, 12) == Check(
+        False, "too far off", message_by="checker"
+    )
 
 
 @given(DECODED)
@@ -664,6 +666,26 @@ def test_a_checker_of_calls_gets_results_of_the_declared_types(tmp_path: Path) -
     assert check_answer(asked, lambda: CALLS, [None] * 4, [None, None, 0, 5]).message == "no"
     wrong = check_answer(asked, lambda: CALLS, [None] * 4, [None, None, 4, "5"])
     assert wrong.message == 'call 3, get("b"): return an int: it gave the string "5"'
+
+
+@pytest.mark.parametrize("call", [0, 3])
+def test_a_checker_may_name_the_call_that_is_wrong(tmp_path: Path, call: int) -> None:
+    """By its index, apart from the sentence, which is shown as it is."""
+    asked = custom(
+        tmp_path,
+        f"def check(arguments, expected, actual): return {call}, 'no'\n",
+        methods=METHODS,
+    )
+    check = check_answer(asked, lambda: CALLS, [None] * 4, [None, None, 4, 5])
+    assert check == Check(False, "no", call, message_by="checker")
+
+
+@pytest.mark.parametrize("said", ["(True, 'no')", "(-1, 'no')", "('no', 1)", "(1,)", "(1.0, 'no')"])
+def test_a_call_that_is_no_index_is_the_authors_fault(tmp_path: Path, said: str) -> None:
+    """As any other value that a checker may not return."""
+    asked = custom(tmp_path, f"def check(arguments, expected, actual): return {said}\n")
+    with pytest.raises(ProblemError, match="it returns"):
+        check_answer(asked, dict, 7, 7)
 
 
 # Work

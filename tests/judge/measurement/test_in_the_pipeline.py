@@ -14,7 +14,7 @@ from judge.problems.problem import Problem
 from judge.reports.report import GroupCount, JudgingEvent, Report, VerdictKnown
 from judge.settings import Settings
 from judge.submission import Submission
-from tests import practice
+from tests.packages import largest
 
 pytestmark = pytest.mark.needs("full")
 
@@ -64,7 +64,7 @@ def test_what_is_not_accepted_or_not_to_be_timed_is_not(tmp_path: Path) -> None:
         report, before = judged(problem, submission, how)
         assert report.runtime is None
         assert not any(isinstance(event, VerdictKnown) for event in before)
-    plain = practice.package(tmp_path / "plain")
+    plain = largest(tmp_path / "plain")
     report, _ = judged(plain, plain.reference, chosen)
     assert (report.verdict, report.runtime, report.notes) == ("AC", None, [])
 

@@ -19,7 +19,7 @@ from judge.problems.corpus_build import Play, build_corpus
 from judge.problems.problem import Problem
 from judge.reduction.weights import weight
 from judge.values.json_form import canonical_json
-from tests.packages import STRATEGIES, package
+from tests.packages import DOUBLE, double
 
 
 def answer(arguments: dict[str, Any]) -> Answer:
@@ -34,7 +34,7 @@ def built(problem: Problem, play: Play = answer) -> Corpus:
 
 @pytest.fixture
 def problem(tmp_path: Path) -> Problem:
-    return package(tmp_path)
+    return double(tmp_path)
 
 
 @pytest.fixture
@@ -79,7 +79,7 @@ def test_a_sample_expects_what_the_statement_says(problem: Problem) -> None:
 
 def test_the_same_version_gives_the_same_corpus(tmp_path: Path, corpus: Corpus) -> None:
     """Nothing hangs on the time of day or on the process."""
-    assert built(package(tmp_path)) == corpus
+    assert built(double(tmp_path)) == corpus
 
 
 def test_progress_goes_from_nothing_to_all(problem: Problem) -> None:
@@ -91,9 +91,9 @@ def test_progress_goes_from_nothing_to_all(problem: Problem) -> None:
 
 def test_an_input_outside_the_constraints_is_the_authors_fault(tmp_path: Path) -> None:
     """The message names the strategy, the input and the reason."""
-    wrong = STRATEGIES.replace('{"n": 0, "text": ""}', '{"n": 1000, "text": "long" * 200}')
+    wrong = DOUBLE.replace('{"n": 0, "text": ""}', '{"n": 1000, "text": "long" * 200}')
     with pytest.raises(ProblemError) as caught:
-        built(package(tmp_path, wrong))
+        built(double(tmp_path, wrong))
     (fault,) = caught.value.faults
     assert (fault.path, fault.field) == ("strategies.py", "edges()")
     assert "n is out of range" in fault.reason

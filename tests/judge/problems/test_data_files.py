@@ -16,8 +16,7 @@ from judge.problems.problem import Problem, load_problem
 from judge.settings import Settings
 from judge.verdict import Verdict
 from sandbox import Tier
-from tests.judge.execution import test_files
-from tests.packages import package
+from tests.packages import LINES, count_lines, double
 from tests.practice import Practice
 
 MAKER = """
@@ -37,7 +36,7 @@ def settings(tmp_path: Path) -> Settings:
 
 def with_data(folder: Path, maker: str = MAKER) -> Problem:
     """Write a small package whose data.py is `maker`."""
-    problem = package(folder)
+    problem = double(folder)
     (problem.folder / "data.py").write_text(maker)
     return load_problem(problem.folder, problem.solutions)
 
@@ -62,7 +61,7 @@ def kept(settings: Settings) -> list[str]:
 
 def test_a_package_without_a_maker_has_no_data(tmp_path: Path, settings: Settings) -> None:
     """Most packages: nothing is made, and no folder either."""
-    problem = package(tmp_path)
+    problem = double(tmp_path)
     assert data_folder(problem, settings) is None
     assert list(ready_data(problem, settings)) == []
     assert not settings.cache_dir.exists()
@@ -288,29 +287,27 @@ def make(folder):
     (folder / "big.txt").write_bytes(b"a line of the log\\n" * 300_000)
     yield 1, 1
 """
-SCALES = """
+LARGE = (
+    LINES.replace("validate(arguments):", "checked(arguments):")
+    + """
+
+def validate(arguments):
+    return None if arguments["log"] == {"data": "big.txt"} else checked(arguments)
+
+
 def scales():
     yield 300_000, {"log": {"data": "big.txt"}}
 """
+)
 
 
 @pytest.fixture(scope="module")
 def practice() -> Iterator[Practice]:
-    """The package `lines` with a log of 5 MB, in a folder that everybody may enter."""
-    with tempfile.TemporaryDirectory() as folder:
-        Path(folder).chmod(0o755)
-        yield with_log(test_files.lines(Path(folder)))
-
-
-def with_log(practice: Practice) -> Practice:
-    strategies = practice.problem.folder / "strategies.py"
-    text = strategies.read_text().replace("validate(arguments):", "checked(arguments):")
-    text += "\ndef validate(arguments):\n    big = {'data': 'big.txt'}\n"
-    text += "    return None if arguments['log'] == big else checked(arguments)\n"
-    strategies.write_text(text + SCALES)
-    (practice.problem.folder / "data.py").write_text(BIG)
-    practice.problem = load_problem(practice.problem.folder, practice.problem.solutions)
-    return practice
+    """`count_lines` with a log of 5 MB, in a folder that everybody may enter."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        folder.chmod(0o755)
+        yield Practice(folder, count_lines(folder, LARGE, files={"data.py": BIG}))
 
 
 @pytest.mark.needs("full")

@@ -8,12 +8,12 @@ from judge.errors import ProblemError
 from judge.problems import sampling as drawing
 from judge.problems.fresh_inputs import FreshInputs
 from judge.problems.problem import Problem
-from tests.practice import package
+from tests.packages import largest
 
 
 @pytest.fixture
 def problem(tmp_path: Path) -> Problem:
-    return package(tmp_path)
+    return largest(tmp_path)
 
 
 @pytest.fixture

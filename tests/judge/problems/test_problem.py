@@ -26,7 +26,7 @@ from judge.problems.problem import (
 )
 from judge.values.interface import Parameter
 from judge.verdict import Verdict
-from tests.packages import STRATEGIES, package
+from tests.packages import DOUBLE, double
 
 FOLDERS = Path(__file__).parent / "folders"
 
@@ -212,7 +212,7 @@ def test_strategies_are_the_four_functions_of_the_file(tmp_path: Path) -> None:
 
 def test_a_package_without_sized_inputs_has_none_to_time(tmp_path: Path) -> None:
     """They are optional: such a package is judged and not timed."""
-    assert package(tmp_path).strategies().sized is None
+    assert double(tmp_path).strategies().sized is None
 
 
 @pytest.mark.parametrize("sizes", ["", "SIZES = 5", "SIZES = (9, 1)", "SIZES = (1, 2, 3)"])
@@ -220,7 +220,7 @@ def test_sized_inputs_come_with_the_sizes_they_take(sizes: str, tmp_path: Path) 
     """The judge chooses sizes, so the package must say between which."""
     function = "def sized(n, rng):\n    return {'n': n, 'text': ''}\n"
     with pytest.raises(ProblemError, match="SIZES"):
-        package(tmp_path, f"{STRATEGIES}\n{sizes}\n{function}").strategies()
+        double(tmp_path, f"{DOUBLE}\n{sizes}\n{function}").strategies()
 
 
 @pytest.mark.parametrize(
@@ -297,9 +297,9 @@ def test_a_file_that_fails_to_import_is_a_fault_of_the_package(tmp_path: Path) -
 
 def changed(folder: Path, name: str, body: str) -> Problem:
     """Return the small package with another body for one function of strategies.py."""
-    head, _, rest = STRATEGIES.partition(f"def {name}(")
+    head, _, rest = DOUBLE.partition(f"def {name}(")
     signature, _, after = rest.partition(":\n")
-    return package(folder, f"{head}def {name}({signature}:\n    {body}\n{after}")
+    return double(folder, f"{head}def {name}({signature}:\n    {body}\n{after}")
 
 
 ASKED: dict[str, Callable[[Strategies], object]] = {
@@ -329,8 +329,8 @@ def test_a_function_that_raises_is_a_fault_of_the_package(
 
 def test_a_sized_input_that_cannot_be_made_is_a_fault_of_the_package(tmp_path: Path) -> None:
     """Timing tells it in a note."""
-    text = f"{STRATEGIES}\nSIZES = (1, 9)\ndef sized(n, rng):\n    return 1 // 0\n"
-    sized = package(tmp_path, text).strategies().sized
+    text = f"{DOUBLE}\nSIZES = (1, 9)\ndef sized(n, rng):\n    return 1 // 0\n"
+    sized = double(tmp_path, text).strategies().sized
     assert sized is not None
     with pytest.raises(ProblemError, match=r"sized\(\): it raises ZeroDivisionError"):
         sized(3, random.Random(1))

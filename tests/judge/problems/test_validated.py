@@ -8,12 +8,12 @@ import pytest
 from judge.errors import ProblemError
 from judge.problems.problem import Problem, load_problem
 from judge.problems.validated import State, load_manifest, validating_modules, version_of
-from tests.practice import package
+from tests.packages import largest
 
 
 @pytest.fixture
 def problem(tmp_path: Path) -> Problem:
-    return package(tmp_path / "package")
+    return largest(tmp_path / "package")
 
 
 def load(problem: Problem, cache: Path) -> Problem:

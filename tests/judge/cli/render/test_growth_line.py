@@ -4,7 +4,7 @@ import pytest
 
 from judge.cli.console import open_console
 from judge.cli.render.context import Subject
-from judge.cli.render.report import show_report
+from judge.cli.render.verdict import show_report
 from judge.reports.report import Growth, Growths, Memory, Runtime
 from tests.judge.cli.reports import report
 

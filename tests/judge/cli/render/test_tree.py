@@ -13,14 +13,20 @@ from judge.cli.render.tree import (
     draw_tree,
     read_tree,
 )
-from tests.judge.cli.reports import LCA, TREE
+from judge.kinds.views import Values, values_view
+from tests.judge.cli.reports import LCA, TREE, failure
 
 LEVEL_ORDER = st.lists(st.none() | st.integers(-50, 50), max_size=60).map(lambda tail: [7, *tail])
 
 
+def view(arguments: dict[str, Any], *cut: str) -> Values:
+    """Return what is drawn of an input of `lca`."""
+    return values_view(LCA, failure(arguments=arguments, cut=list(cut)))
+
+
 def test_a_tree_is_drawn_as_a_tree() -> None:
     """Children hang below their parent on their side, and p and q are marked."""
-    assert draw_arguments(LCA, TREE, 80, UNICODE) == [
+    assert draw_arguments(view(TREE), 80, UNICODE) == [
         "root = [3, 5, 1, 6, 2, None, 8]",
         "        3",
         "    ┌───┴───┐",
@@ -55,7 +61,7 @@ def test_one_node_is_its_value() -> None:
 
 def test_two_names_at_one_node_are_both_written() -> None:
     """When p and q stand at one node, both names do."""
-    lines = draw_arguments(LCA, {"root": [1], "p": 1, "q": 1}, 80, UNICODE)
+    lines = draw_arguments(view({"root": [1], "p": 1, "q": 1}), 80, UNICODE)
     assert "  1 (p, q)" in lines
 
 
@@ -106,7 +112,8 @@ def test_a_linked_list_is_a_chain() -> None:
 
 def test_the_text_that_stands_for_a_huge_tree_is_shown_as_it_is() -> None:
     """A report has a short text in place of a value that is too large."""
-    lines = draw_arguments(LCA, {"root": "[1, 2, ...", "p": 1, "q": 2}, 80, UNICODE)
+    arguments = {"root": "[1, 2, ...", "p": 1, "q": 2}
+    lines = draw_arguments(view(arguments, "arguments.root"), 80, UNICODE)
     assert lines == ["root = [1, 2, ..., p = 1, q = 2"]
 
 

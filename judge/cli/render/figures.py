@@ -1,0 +1,96 @@
+"""What was measured, one line each: runtime, growth, place on the ladder, memory, limits."""
+
+from rich.console import Console
+
+from judge.cli.console import say
+from judge.reports import Ladder, Limits, Report, Runtime
+from judge.values import safe
+from judge.verdict import Verdict
+
+MIB = 1024 * 1024
+
+
+def show_figures(console: Console, report: Report) -> None:
+    """Print what was measured, where it was."""
+    if report.verdict is Verdict.DOES_NOT_LOAD:
+        return
+    say(console, "")
+    runtime = report.runtime
+    if runtime is not None:
+        say(console, _runtime(runtime) + _growth(report))
+    elif report.growth is not None:
+        # Not the input that took too long: that may be the worst of its size.
+        say(console, "runtime: on typical inputs it" + _growth(report).removeprefix(","))
+    if report.ladder is not None:
+        say(console, _ladder(report.ladder))
+    peak = report.memory.peak_bytes if report.memory is not None else None
+    if report.memory is not None and peak is not None:
+        compared = _memory_ratio(peak, report.memory.reference_peak_bytes)
+        method = safe(report.memory.method, 40)
+        say(console, f"memory: {compared}peak {_mebibytes(peak)} ({method})")
+    if report.limits is not None:
+        clock = report.failure.clock if report.failure is not None else None
+        say(console, _limits(report.limits, clock))
+
+
+def _runtime(runtime: Runtime) -> str:
+    ratio, low, high = (_times(x) for x in (runtime.ratio, runtime.low, runtime.high))
+    return (
+        f"runtime: {ratio}x the reference ({low}-{high}), "
+        f"{duration(runtime.cpu_seconds)} against {duration(runtime.reference_cpu_seconds)} a call"
+    )
+
+
+def _growth(report: Report) -> str:
+    """Return how time grows, in the words that end the line of the runtime."""
+    growth = report.growth.time if report.growth is not None else None
+    if growth is None:
+        return ""
+    text = f", grows like {safe(growth.measured, 20)}"
+    if growth.agrees:
+        return f"{text}, as declared"
+    if growth.also_consistent_with:
+        text += f" (or {', '.join(safe(name, 20) for name in growth.also_consistent_with)})"
+    if growth.declared is not None and growth.agrees is False:
+        text += f"; declared was {safe(growth.declared, 60)}"
+    if growth.reference is not None and growth.reference not in (
+        growth.measured, *growth.also_consistent_with
+    ):  # fmt: skip
+        text += f"; the reference grows like {safe(growth.reference, 20)}"
+    return text
+
+
+def _memory_ratio(peak: int, reference: int | None) -> str:
+    return "" if not reference else f"{_times(peak / reference)}x the reference, "
+
+
+def _times(ratio: float) -> str:
+    """Return a ratio with as many digits as people compare."""
+    return f"{ratio:.2f}" if ratio < 9.995 else f"{ratio:.1f}" if ratio < 99.95 else f"{ratio:.0f}"
+
+
+def _ladder(ladder: Ladder) -> str:
+    rungs = [f"{safe(rung.name, 60)} {_times(rung.ratio)}x" for rung in ladder.rungs]
+    text = f"ladder: place {ladder.rank} of {ladder.of} beside the package's accepted solutions"
+    return f"{text} (fastest {rungs[0]}, slowest {rungs[-1]})" if rungs else text
+
+
+def _limits(limits: Limits, clock: str | None) -> str:
+    text = (
+        f"limits: {duration(limits.cpu_seconds)} CPU, {duration(limits.wall_seconds)} wall, "
+        f"{_mebibytes(limits.memory_bytes)}"
+    )
+    if clock is not None:
+        text += f"; the {'CPU' if clock == 'cpu' else 'wall'} clock fired"
+    if limits.close_call:
+        text += "; this was close to the limit"
+    return text
+
+
+def duration(seconds: float) -> str:
+    """Return seconds with three digits, in milliseconds where they are few."""
+    return f"{seconds:.3g} s" if seconds >= 0.1 else f"{seconds * 1000:.3g} ms"
+
+
+def _mebibytes(size: int) -> str:
+    return f"{size / MIB:.0f} MiB" if size >= 10 * MIB else f"{size / MIB:.1f} MiB"

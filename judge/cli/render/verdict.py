@@ -1,0 +1,99 @@
+"""What people read of a report: the verdict first, then what to do about it.
+
+Text of submissions goes through `safe` and into `Text`, never into rich's markup.
+"""
+
+from rich.console import Console
+from rich.text import Text
+
+from judge.cli.console import say, say_text
+from judge.cli.render.context import Subject
+from judge.cli.render.failure import GROUP_WORDS, show_failure
+from judge.cli.render.figures import show_figures
+from judge.reports import Report
+from judge.values import safe
+from judge.verdict import Verdict
+
+STYLES = {
+    Verdict.ACCEPTED: "bold green",
+    Verdict.WRONG_ANSWER: "bold red",
+    Verdict.TIME_LIMIT_EXCEEDED: "bold yellow",
+    Verdict.MEMORY_LIMIT_EXCEEDED: "bold yellow",
+    Verdict.RUN_TIME_ERROR: "bold red",
+    Verdict.OUTPUT_LIMIT_EXCEEDED: "bold yellow",
+    Verdict.DOES_NOT_LOAD: "bold magenta",
+    Verdict.RULE_VIOLATION: "bold red",
+    Verdict.INTERNAL_ERROR: "bold white on red",
+}
+
+
+def show_report(console: Console, report: Report, subject: Subject) -> None:
+    """Print a report: verdict, counts, the counterexample, and what may help."""
+    show_verdict(console, report, subject)
+    show_measured(console, report, subject)
+
+
+def show_verdict(console: Console, report: Report, subject: Subject) -> None:
+    """Print what is known before anything is timed: verdict, counts and the counterexample."""
+    _verdict_line(console, report, subject)
+    _counts(console, report)
+    if report.failure is not None:
+        show_failure(console, report.verdict, report.failure, subject)
+    elif report.verdict is not Verdict.ACCEPTED or not report.cases.groups:
+        say(console, safe(report.summary, 2_000))
+
+
+def show_measured(console: Console, report: Report, subject: Subject) -> None:
+    """Print the rest of a report: what was measured, notes, and how to play it again."""
+    show_figures(console, report)
+    for note in report.notes:
+        at = f"line {note.line}: " if note.line is not None else ""
+        say(console, f"note: {at}{safe(note.message, 600)}", "cyan")
+    _isolation(console, report)
+    commands = [command for command in (subject.replay, subject.test) if command]
+    if report.failure is not None and commands:
+        say(console, "")
+        say(console, "Play it again:", "bold")
+        for command in commands:
+            # Never wrapped: a command is copied whole.
+            console.print(Text("  " + command), soft_wrap=True)
+
+
+def show_changed(console: Console, report: Report, subject: Subject) -> None:
+    """Print a report whose verdict is another than was shown before it was timed."""
+    say(console, "")
+    say(console, "It failed after that, while it was measured. The verdict is:", "bold")
+    show_report(console, report, subject)
+
+
+def _verdict_line(console: Console, report: Report, subject: Subject) -> None:
+    line = Text()
+    line.append(f"{report.verdict} {report.verdict.words}", STYLES[report.verdict])
+    line.append(f"   {safe(report.problem.slug, 80)}, {safe(subject.file, 200)}", "dim")
+    say_text(console, line)
+
+
+def _counts(console: Console, report: Report) -> None:
+    cases = report.cases
+    if not cases.groups or report.verdict is Verdict.DOES_NOT_LOAD:
+        return
+    # After the first failing case nothing more is played: "edge 0/260" would tell a lie.
+    failed = report.failure.group if report.failure is not None else ""
+    parts = [
+        f"{GROUP_WORDS.get(name, safe(name, 40))} {group.passed}/{group.total}"
+        for name, group in cases.groups.items()
+        if group.passed or name == failed
+    ]
+    stop = ", then it stopped" if failed else ""
+    groups = f" ({', '.join(parts)})" if parts else ""
+    say(console, f"{cases.passed} of {cases.total} cases passed{stop}{groups}")
+
+
+def _isolation(console: Console, report: Report) -> None:
+    isolation = report.isolation
+    if isolation.tier == "full":
+        return
+    missing = ", ".join(safe(name, 80) for name in isolation.missing)
+    lost = f" (missing: {missing})" if missing else ""
+    text = f"isolation: {isolation.tier}, not full{lost}; `judge doctor` tells more"
+    say(console, text, "yellow")

@@ -1,0 +1,43 @@
+from io import StringIO
+
+import pytest
+
+from judge.cli.console import open_console
+from judge.cli.render.context import Subject
+from judge.cli.render.played import show_played
+from judge.notes import ExceptionInfo
+from judge.reports.report import Played
+from judge.verdict import Verdict
+from tests.judge.cli.reports import HOSTILE, LCA, LIMITER, TREE
+
+SUBJECT = Subject("my.py", LCA, "def f(nums, k):\n    return nums[k]\n")
+CALLS = {"calls": ["RateLimiter", "allow", "allow"], "arguments": [[1, 9], ["a", 0], []]}
+
+
+def test_nothing_is_marked_when_a_run_is_accepted() -> None:
+    """Beside AC stands no word of a difference, whatever the reference gave."""
+    stream = StringIO()
+    played = Played(
+        "sample", CALLS, [None, "1", 1], [None, "2", 1], Verdict.ACCEPTED, "", None, "", 0.0
+    )
+    for exact in (True, False):
+        subject = Subject("my.py", LIMITER, exact=exact)
+        show_played(open_console(stream, plain=True), played, subject, 1)
+    assert "<-" not in stream.getvalue()
+
+
+@pytest.mark.parametrize(
+    "verdict", [Verdict.ACCEPTED, Verdict.WRONG_ANSWER, Verdict.RUN_TIME_ERROR]
+)
+def test_a_run_shows_each_input_beside_the_reference(verdict: Verdict) -> None:
+    """`judge run` shows the verdict on an input, the input and both answers."""
+    info = ExceptionInfo(type="KeyError", message=HOSTILE, line=4)
+    exception = info if verdict is Verdict.RUN_TIME_ERROR else None
+    actual = 3 if verdict is Verdict.ACCEPTED else None
+    played = Played("sample", TREE, 3, actual, verdict, HOSTILE, exception, HOSTILE, 0.012)
+    stream = StringIO()
+    show_played(open_console(stream, plain=True), played, SUBJECT, 2)
+    text = stream.getvalue()
+    assert text.startswith(f"sample 2: {verdict.value} {verdict.words}   12 ms CPU\n")
+    assert text.replace("\n", "").isprintable()
+    assert ("answer  3" if verdict is Verdict.ACCEPTED else "expected  3") in text

@@ -1,0 +1,78 @@
+"""Reports of real submissions: what failed is told by fields, not by sentences alone."""
+
+import os
+from dataclasses import replace
+
+import pytest
+
+from judge.events import result_of
+from judge.pipeline import judge, run
+from judge.problems.catalog import default_catalog
+from judge.reports.report import Played, Report, to_json
+from judge.settings import Settings
+from judge.submission import Submission
+from judge.verdict import Verdict
+
+UNHELPFUL = b"""
+class UrlShortener:
+    def shorten(self, url): return '1'
+    def expand(self, code): return None
+    def alias(self, url, code): return True
+    def clicks(self, code): return 0
+"""
+RAISING = b"""
+class LRUCache(dict):
+    def __init__(self, capacity): self.room = capacity
+    def get(self, key): raise KeyError(key)
+    def put(self, key, value): self[key] = value
+"""
+
+
+@pytest.fixture(scope="module")
+def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    cache = tmp_path_factory.mktemp("cache")
+    settings = Settings.from_environment({**os.environ, "JUDGE_CACHE_DIR": str(cache)})
+    return replace(settings, search_examples=0)
+
+
+def judged(slug: str, source: bytes, settings: Settings) -> Report:
+    return result_of(judge(Submission(source, "mine.py"), default_catalog().get(slug), settings))
+
+
+def played(slug: str, source: bytes, settings: Settings) -> list[Played]:
+    return list(run(Submission(source, "mine.py"), default_catalog().get(slug), settings))
+
+
+@pytest.mark.needs("full")
+@pytest.mark.parametrize(
+    ("slug", "source", "verdict", "by"),
+    [
+        ("url-shortener", UNHELPFUL, Verdict.WRONG_ANSWER, "checker"),
+        ("lru-cache", RAISING, Verdict.RUN_TIME_ERROR, "judge"),
+    ],
+)
+def test_the_call_that_failed_is_a_field(
+    slug: str, source: bytes, verdict: Verdict, by: str, settings: Settings
+) -> None:
+    """The sentence names it as well, but nobody has to read it there."""
+    report = judged(slug, source, settings)
+    failure = report.failure
+    assert failure is not None
+    assert report.verdict is verdict
+    assert failure.call is not None
+    assert failure.message.startswith(f"call {failure.call}, ")
+    assert (failure.message_by, failure.cut) == (by, [])
+    assert to_json(report)["failure"]["call"] == failure.call
+    failing = [case for case in played(slug, source, settings) if case.verdict is verdict]
+    assert failing
+    assert all(case.message.startswith(f"call {case.call}, ") for case in failing)
+    assert {case.message_by for case in failing} == {by}
+
+
+@pytest.mark.needs("full")
+def test_a_problem_without_calls_has_no_failed_call(settings: Settings) -> None:
+    """Nor has it anything cut where the input is small."""
+    report = judged("kth-largest", b"def kth_largest(nums, k): return nums[0]\n", settings)
+    assert report.failure is not None
+    assert (report.failure.call, report.failure.message_by) == (None, "judge")
+    assert report.failure.cut == []
