@@ -19,21 +19,15 @@ from judge.kinds.function import FUNCTION
 from judge.kinds.kind import Check, Conclusion, Flaw, GivenCase, Kind, Result, Rules
 from judge.kinds.table import KINDS
 from judge.problems.case import Case
+from judge.problems.problem import Problem, load_problem
 from judge.reports.report import to_json
 from judge.submission import Submission
 from judge.values.interface import Interface
 from judge.verdict import Verdict
 from sandbox import Limit
-from tests import practice
+from tests.packages import largest
 from tests.practice import Practice
 
-MANIFEST = (
-    practice.MANIFEST.replace('kind = "function"', 'kind = "quorum"')
-    + """
-[quorum]
-required = 0.5
-"""
-)
 #: What the second program holds: it wants even numbers.
 WANTED = Submission(b"def largest(nums): return nums[0] % 2 == 0\n", "wanted.py")
 
@@ -84,8 +78,15 @@ QUORUM = replace(
 def quorum(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Practice:
     """Return a package of the kind, which nothing outside this module knows."""
     monkeypatch.setitem(KINDS, QUORUM.name, QUORUM)
-    monkeypatch.setitem(practice.TEXTS, "problem.toml", MANIFEST)
-    return Practice(tmp_path)
+    return Practice(tmp_path, changed(largest(tmp_path), "quorum", "0.5"))
+
+
+def changed(problem: Problem, kind: str, required: str) -> Problem:
+    """Return the package as one of another kind, with the table `[quorum]`."""
+    path = problem.folder / "problem.toml"
+    text = path.read_text().replace('kind = "function"', f'kind = "{kind}"')
+    path.write_text(f"{text}\n[quorum]\nrequired = {required}\n")
+    return load_problem(problem.folder, problem.solutions)
 
 
 def test_the_verdict_is_a_share_of_all_cases(quorum: Practice) -> None:
@@ -112,17 +113,16 @@ def test_its_own_table_is_read_and_its_flaws_are_told(
 ) -> None:
     """The table in problem.toml belongs to the kind of that name."""
     monkeypatch.setitem(KINDS, QUORUM.name, QUORUM)
-    monkeypatch.setitem(practice.TEXTS, "problem.toml", MANIFEST.replace("0.5", '"half"'))
+    problem = largest(tmp_path)
     with pytest.raises(ProblemError, match=r"quorum\.required: it is not a share"):
-        practice.package(tmp_path)
+        changed(problem, "quorum", '"half"')
 
 
-def test_a_kind_without_a_table_has_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_kind_without_a_table_has_none(tmp_path: Path) -> None:
     """Another kind's table is an unknown field."""
-    text = practice.MANIFEST + "\n[quorum]\nrequired = 0.5\n"
-    monkeypatch.setitem(practice.TEXTS, "problem.toml", text)
+    problem = largest(tmp_path)
     with pytest.raises(ProblemError, match="quorum"):
-        practice.package(tmp_path)
+        changed(problem, "function", "0.5")
 
 
 def test_every_kind_is_named_as_its_row() -> None:

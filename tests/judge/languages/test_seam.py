@@ -15,7 +15,7 @@ from judge.settings import Settings
 from judge.submission import Submission
 from judge.verdict import Verdict
 from sandbox import Guest
-from tests.packages import package
+from tests.packages import double
 
 FOLDER = Path(__file__).with_name("arithmetic")
 ARITHMETIC = Language(
@@ -31,7 +31,7 @@ pytestmark = pytest.mark.needs("full")
 def problem(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Problem:
     """Return a function problem with a reference in Python, and have the language in the table."""
     monkeypatch.setitem(LANGUAGES, ARITHMETIC.name, ARITHMETIC)
-    return package(tmp_path)
+    return double(tmp_path)
 
 
 def judged(problem: Problem, source: str, folder: Path) -> Report:
