@@ -28,16 +28,20 @@ OPENER = build_opener(ProxyHandler({}))
 IN_PROCESS = """
 import os, sys
 import judge.judging.counterexample, judge.problems.sampling, judge.reports.build
-from judge.problems.catalog import default_catalog
-from judge.execution.sandbox_cache import Warm
+from judge.events import result_of
+from judge.execution import SandboxCache
+from judge.pipeline import judge
+from judge.problems import default_catalog
 from judge.settings import Settings
 from judge.submission import Submission
-settings, warm = Settings.from_environment(os.environ), Warm()
+settings, cache = Settings.from_environment(os.environ), SandboxCache()
 problem = default_catalog(settings.cache_dir).get("lca")
 for number in range(int(sys.argv[1])):
     source = sys.stdin.read() if number == 0 else source
-    list(warm.judge(Submission(f"{source}# {number}".encode(), "lca.py"), problem, settings))
-warm.close()
+    submission = Submission(f"{source}# {number}".encode(), "lca.py")
+    with cache.sandboxes(problem, settings) as sandboxes:
+        result_of(judge(submission, problem, settings, sandboxes))
+cache.close()
 """
 
 

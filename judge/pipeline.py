@@ -124,7 +124,7 @@ def run(
     problem: problems.Problem,
     settings: Settings,
     arguments: dict[str, Any] | None = None,
-) -> Iterator[reports.Played]:
+) -> Generator[reports.Played, None, None]:
     """Play the samples, or one input of the user's own, beside the reference.
 
     Raises `UsageError` when the input lies outside the problem's constraints.

@@ -1,28 +1,143 @@
-"""Settings: built once by a front-end and passed down; no other module reads the environment."""
+"""Settings of a host: built once by a front-end and passed down.
+
+No other module reads the environment. A class of settings is its own table: a field that a
+variable sets carries that variable, its parser, its default and its help, and `settings_of` gives
+these rows to `judge doctor` and to the tests of the pages.
+"""
 
 import errno
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import MISSING, Field, dataclass, field, fields
+from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from judge.errors import UsageError
 from sandbox import Tier
 
-#: Where each setting comes from, what it means, and its default: the one place.
-VARIABLES = {
-    "JUDGE_CACHE_DIR": "folder of the corpora (default: the user's cache folder)",
-    "JUDGE_STATE_DIR": "folder of the token and the store (default: the user's state folder)",
-    "JUDGE_TIER": "isolation tier: full, landlock or limits-only (default: the strongest)",
-    "JUDGE_SEARCH_EXAMPLES": "fresh inputs of the live search (default: 100)",
-    "JUDGE_SHRINK_CALLS": "calls spent on a smaller counterexample (default: 1500)",
-    "JUDGE_SLOTS_DIR": "folder of the cores' locks, one for all users (default: below /tmp)",
-    "JUDGE_KEY": "a host's secret that the live search's seed is drawn from (default: none)",
-}
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+Environment = Mapping[str, str]
 
 #: Not below TMPDIR, which may be a user's own: judges of all users must meet here.
 SLOTS_DIR = Path("/tmp/coding-round-judge-cores")  # noqa: S108 - see judge/measurement/core_lock.py
 
 SHORTAGES = (errno.ENOSPC, errno.EDQUOT, errno.EMFILE, errno.ENFILE, errno.ENOMEM)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """One setting: the field that it fills and the variable of the environment that sets it.
+
+    `parse` raises `ValueError` with what the text must be. `default_words` is the default as
+    pages write it. What is `secret` is never shown.
+    """
+
+    name: str
+    env: str
+    parse: Callable[[str], Any]
+    default: Callable[[Environment], Any]
+    default_words: str
+    help: str
+    secret: bool = False
+
+    def read(self, environment: Environment) -> Any:
+        """Return the value that an environment gives; an empty text counts as none.
+
+        Raises `UsageError`, which names the variable.
+        """
+        text = environment.get(self.env, "")
+        if not text:
+            return self.default(environment)
+        try:
+            return self.parse(text)
+        except ValueError as error:
+            raise UsageError(f"{self.env} is {text[:40]!r}; it must be {error}") from None
+
+
+def variable(
+    env: str,
+    parse: Callable[[str], Any],
+    help_: str,
+    *,
+    default: Callable[[Environment], Any] | None = None,
+    words: str | None = None,
+    secret: bool = False,
+) -> dict[str, Any]:
+    """Return the metadata of a field that a variable of the environment sets.
+
+    The field's own default counts, unless a `default` is made from the environment. `words`
+    says what it is where the value itself would not tell.
+    """
+    return {
+        "env": env,
+        "parse": parse,
+        "help": help_,
+        "default": default,
+        "default_words": words,
+        "secret": secret,
+    }
+
+
+def settings_of(kind: "type[DataclassInstance]") -> tuple[Setting, ...]:
+    """Return the rows of a settings class, in the order of its fields."""
+    return tuple(_row(one) for one in fields(kind) if "env" in one.metadata)
+
+
+def _row(one: "Field[Any]") -> Setting:
+    given = dict(one.metadata)
+    words = given["default_words"] or str(one.default)
+    default = given["default"] or (lambda _environment: _own_default(one))
+    return Setting(**{**given, "name": one.name, "default": default, "default_words": words})
+
+
+def _own_default(one: "Field[Any]") -> Any:
+    return one.default if one.default_factory is MISSING else one.default_factory()
+
+
+def read_settings(rows: Iterable[Setting], environment: Environment) -> dict[str, Any]:
+    """Return the values of settings by field. Raises `UsageError` for the first bad one."""
+    return {row.name: row.read(environment) for row in rows}
+
+
+def whole_number(least: int, most: int) -> Callable[[str], int]:
+    """Return a parser of decimal numbers in ASCII digits, both bounds included."""
+
+    def parse(text: str) -> int:
+        # Its length first: Python refuses to read a number of many thousand digits.
+        plain = text.isascii() and text.isdigit() and len(text) <= len(str(most))
+        if not plain or not least <= int(text) <= most:
+            raise ValueError(f"a whole number from {least} to {most}")
+        return int(text)
+
+    return parse
+
+
+def one_of(kind: type[StrEnum]) -> Callable[[str], StrEnum]:
+    """Return a parser of an enumeration's values."""
+
+    def parse(text: str) -> StrEnum:
+        if text not in [one.value for one in kind]:
+            raise ValueError(f"one of {', '.join(kind)}")
+        return kind(text)
+
+    return parse
+
+
+def _user_folder(xdg: str, below_home: str) -> Callable[[Environment], Path]:
+    """Return the default of a folder of the user's own (XDG base directory specification)."""
+
+    def folder(environment: Environment) -> Path:
+        default = Path(environment.get("HOME") or "/") / below_home
+        base = Path(environment.get(xdg) or default)
+        # A relative XDG path is to be ignored, says the specification.
+        return (base if base.is_absolute() else default) / "coding-round-judge"
+
+    return folder
+
+
+_COUNT = whole_number(0, 999_999_999)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,40 +148,112 @@ class Settings:
     its own for `slot_wait_seconds` at most.
     """
 
-    cache_dir: Path
-    state_dir: Path
-    tier: Tier | None = None
-    search_examples: int = 100
-    shrink_calls: int = 1500
+    cache_dir: Path = field(
+        metadata=variable(
+            "JUDGE_CACHE_DIR",
+            Path,
+            "folder of the corpora",
+            default=_user_folder("XDG_CACHE_HOME", ".cache"),
+            words="~/.cache/coding-round-judge",
+        )
+    )
+    state_dir: Path = field(
+        metadata=variable(
+            "JUDGE_STATE_DIR",
+            Path,
+            "folder of the server's token and store",
+            default=_user_folder("XDG_STATE_HOME", ".local/state"),
+            words="~/.local/state/coding-round-judge",
+        )
+    )
+    tier: Tier | None = field(
+        default=None,
+        metadata=variable(
+            "JUDGE_TIER",
+            one_of(Tier),
+            "isolation: full, landlock or limits-only",
+            words="the strongest that works here",
+        ),
+    )
+    search_examples: int = field(
+        default=100,
+        metadata=variable(
+            "JUDGE_SEARCH_EXAMPLES", _COUNT, "fresh inputs that the live search tries"
+        ),
+    )
+    shrink_calls: int = field(
+        default=1500,
+        metadata=variable("JUDGE_SHRINK_CALLS", _COUNT, "calls spent on a smaller counterexample"),
+    )
     #: Far more than the counts allow on an idle machine: two submissions at once beside a busy
     #: core must not get other counterexamples than alone.
     guard_seconds: float = 10.0
-    key: str = ""
+    key: str = field(
+        default="",
+        metadata=variable(
+            "JUDGE_KEY",
+            str,
+            "a host's secret; the live search's seed is drawn from it too",
+            words="none",
+            secret=True,
+        ),
+    )
     timing: bool = False
-    slots_dir: Path = SLOTS_DIR
+    slots_dir: Path = field(
+        default=SLOTS_DIR,
+        metadata=variable(
+            "JUDGE_SLOTS_DIR",
+            Path,
+            "folder of the cores' locks, one for all users",
+            words="below /tmp",
+        ),
+    )
     slot_wait_seconds: float = 120.0
 
     @staticmethod
-    def from_environment(environment: Mapping[str, str]) -> "Settings":
-        """Return the settings that the environment gives. Raises `UsageError` on a bad value."""
-        home = Path(environment.get("HOME") or "/")
-        cache = _folder(environment, "JUDGE_CACHE_DIR", "XDG_CACHE_HOME", home / ".cache")
-        state = _folder(environment, "JUDGE_STATE_DIR", "XDG_STATE_HOME", home / ".local/state")
-        return Settings(
-            cache_dir=cache,
-            state_dir=state,
-            tier=_tier(environment.get("JUDGE_TIER", "")),
-            search_examples=_count(environment, "JUDGE_SEARCH_EXAMPLES", 100),
-            shrink_calls=_count(environment, "JUDGE_SHRINK_CALLS", 1500),
-            key=environment.get("JUDGE_KEY", ""),
-            slots_dir=Path(environment.get("JUDGE_SLOTS_DIR") or SLOTS_DIR),
-        )
+    def from_environment(environment: Environment) -> "Settings":
+        """Return the settings that an environment gives. Raises `UsageError` on a bad value."""
+        return Settings(**read_settings(settings_of(Settings), environment))
 
 
-def ready_folder(environment: Mapping[str, str], name: str) -> None:
-    """Make the folder that a setting names, if it names one.
+def _none(_environment: Environment) -> None:
+    return None
 
-    Raises `UsageError` where none can be; that a disk is full is not the setting's mistake.
+
+#: What only the command line reads, where it talks to a server or fails.
+COMMAND_LINE = (
+    Setting(
+        name="server",
+        env="JUDGE_SERVER",
+        parse=str,
+        default=_none,
+        default_words="none",
+        help="address of a server that submit asks instead, as --server does",
+    ),
+    Setting(
+        name="token",
+        env="JUDGE_TOKEN",
+        parse=str,
+        default=_none,
+        default_words="on this machine, the local server's",
+        help="the token for that server",
+        secret=True,
+    ),
+    Setting(
+        name="debug",
+        env="JUDGE_DEBUG",
+        parse=bool,
+        default=_none,
+        default_words="unset: it goes to a file",
+        help="set: an internal error shows its traceback",
+    ),
+)
+
+
+def ready_folder(environment: Environment, name: str) -> None:
+    """Make the folder that a variable names, if it names one.
+
+    Raises `UsageError` where none can be made; a full disk is not the setting's mistake.
     """
     if not environment.get(name):
         return
@@ -75,35 +262,8 @@ def ready_folder(environment: Mapping[str, str], name: str) -> None:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except (OSError, ValueError) as error:
         if isinstance(error, OSError) and error.errno in SHORTAGES:
-            return  # told by whoever writes there
+            return  # whatever writes there reports it
         reason = error.strerror if isinstance(error, OSError) else str(error)
         raise UsageError(
             f"{name} is {str(folder)!r}, where no folder can be: {reason}. Name another one"
         ) from None
-
-
-def _folder(environment: Mapping[str, str], name: str, xdg: str, default: Path) -> Path:
-    if environment.get(name):
-        return Path(environment[name])
-    base = Path(environment.get(xdg) or default)
-    # A relative XDG path is to be ignored (XDG base directory specification).
-    return (base if base.is_absolute() else default) / "coding-round-judge"
-
-
-def _tier(text: str) -> Tier | None:
-    if not text:
-        return None
-    try:
-        return Tier(text)
-    except ValueError:
-        known = ", ".join(Tier)
-        raise UsageError(f"JUDGE_TIER is {text!r}; it must be one of {known}") from None
-
-
-def _count(environment: Mapping[str, str], name: str, default: int) -> int:
-    text = environment.get(name, "")
-    if not text:
-        return default
-    if not text.isascii() or not text.isdigit() or len(text) > 9:
-        raise UsageError(f"{name} is {text[:40]!r}; it must be a whole number below 10**9")
-    return int(text)

@@ -79,7 +79,7 @@ class FakeJudge:
         problem: Problem,
         settings: Settings,
         arguments: dict[str, Any] | None = None,
-    ) -> Iterator[Played]:
+    ) -> Generator[Played, None, None]:
         """Stand in for `judge.pipeline.run`."""
         self.judged.append(submission)
         self.settings.append(settings)

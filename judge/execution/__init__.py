@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from judge.execution.reference import REFERENCE_LIMIT as REFERENCE_LIMIT
     from judge.execution.reference import reference_answer as reference_answer
     from judge.execution.reference import reference_outcome as reference_outcome
-    from judge.execution.sandbox_cache import Warm as Warm
+    from judge.execution.sandbox_cache import SandboxCache as SandboxCache
     from judge.execution.sandboxes import OTHER_SEED as OTHER_SEED
     from judge.execution.sandboxes import Figures as Figures
     from judge.execution.sandboxes import Sandboxes as Sandboxes
@@ -24,7 +24,7 @@ else:
             "outcome": "Outcome STAGE_WORDS ending_message load_message",
             "player": "Player",
             "reference": "REFERENCE_LIMIT reference_answer reference_outcome",
-            "sandbox_cache": "Warm",
+            "sandbox_cache": "SandboxCache",
             "sandboxes": "Figures OTHER_SEED Sandboxes",
         },
     )

@@ -1,34 +1,35 @@
-"""Judging in a process that stays: the fork servers of the last problems are kept open."""
+"""The sandboxes of the last problems, kept open in a process that stays."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from judge.execution.sandboxes import Figures, Sandboxes
-from judge.pipeline import judge
 from judge.problems import Problem
-from judge.reports import Judging
 from judge.settings import Settings
-from judge.submission import Submission
 
 #: Problems whose servers are kept: each costs up to three small processes.
 MOST_PROBLEMS = 4
 
 
-class Warm:
-    """Judges as `judge.pipeline.judge` does, without starting everything anew. For one thread."""
+class SandboxCache:
+    """Sandboxes by package version, so that judging starts no fork server anew. For one thread."""
 
     def __init__(self) -> None:
         self._kept: dict[tuple[str, str], Sandboxes] = {}
         self._ended = Figures()
 
-    def judge(self, submission: Submission, problem: Problem, settings: Settings) -> Judging:
-        """Yield what happens and return the report. Raises `JudgeError` as judging does."""
+    @contextmanager
+    def sandboxes(self, problem: Problem, settings: Settings) -> Iterator[Sandboxes]:
+        """Lend the sandboxes of a problem. They stay open, unless the block raises an error."""
         key = (problem.slug, problem.version)
         sandboxes = self._kept.pop(key, None) or Sandboxes(problem, settings)
         self._kept[key] = sandboxes  # the last one is the newest
         for old in list(self._kept)[:-MOST_PROBLEMS]:
             self._end(old)
         try:
-            return (yield from judge(submission, problem, settings, sandboxes))
+            yield sandboxes
         except Exception:
-            # Whatever went wrong: the next one begins with new servers.
+            # Whatever failed, the next submission begins with new servers.
             self._end(key)
             raise
 

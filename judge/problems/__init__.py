@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from judge.faces import lazy_face
 
 if TYPE_CHECKING:
-    from judge.problems.cached_catalog import Shelf as Shelf
+    from judge.problems.cached_catalog import CachedCatalog as CachedCatalog
     from judge.problems.case import Answer as Answer
     from judge.problems.case import Case as Case
     from judge.problems.case import Group as Group
@@ -25,11 +25,12 @@ if TYPE_CHECKING:
     from judge.problems.problem import SampleSolution as SampleSolution
     from judge.problems.problem import Sized as Sized
     from judge.problems.problem import load_problem as load_problem
+    from judge.problems.sampling import draw as draw
 else:
     __getattr__ = lazy_face(
         __name__,
         {
-            "cached_catalog": "Shelf",
+            "cached_catalog": "CachedCatalog",
             "case": "Answer Case Group",
             "catalog": "Catalog default_catalog",
             "corpus": "Corpus corpus_path load_corpus save_corpus shipped_corpus_path",
@@ -38,5 +39,6 @@ else:
             "fresh_inputs": "FreshInputs",
             "own_input": "check_input",
             "problem": "Problem SampleSolution Sized load_problem",
+            "sampling": "draw",
         },
     )

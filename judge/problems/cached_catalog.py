@@ -1,4 +1,4 @@
-"""The problems for a server's many threads: read by one thread at a time, kept for a moment."""
+"""A catalog for the threads of a server: a package is read by one of them and kept a moment."""
 
 import threading
 import time
@@ -6,16 +6,16 @@ import time
 from judge.problems.catalog import Catalog
 from judge.problems.problem import Problem
 
-#: A package that its author has just changed is seen this much later.
+#: A change of a package is seen at most this much later.
 KEPT_SECONDS = 2.0
 
 
-class Shelf:
-    """A catalog that any thread may ask."""
+class CachedCatalog:
+    """A `Catalog` that any thread may ask."""
 
     def __init__(self, catalog: Catalog) -> None:
         self._catalog = catalog
-        # so that a package is read once, not by each thread that waits for it
+        # One thread reads a package; the others wait for what it has read.
         self._reading = threading.Lock()
         self._kept: dict[str, tuple[float, Problem]] = {}
 

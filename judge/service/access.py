@@ -1,4 +1,4 @@
-"""Who may drive the judge: the checks that every request passes before a route sees it.
+"""Access to the service: the checks that every request passes before a route sees it.
 
 Any web page can make a browser send requests to this machine, and a host name can be made to
 point here (DNS rebinding). So a request must name this server exactly, come from no other
@@ -10,7 +10,6 @@ import hashlib
 import hmac
 import logging
 import time
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -22,7 +21,7 @@ from starlette.types import Scope as Scope_
 from judge.errors import HostError
 from judge.service.errors import error_response
 from judge.service.metrics import Metrics
-from judge.service.rate_limits import Allowance, TooMuchError
+from judge.service.rate_limits import RateLimitError, RateLimits
 from judge.storage import Scope, Tokens
 
 log = logging.getLogger("judge.http")
@@ -30,9 +29,9 @@ requests = logging.getLogger("judge.requests")
 
 #: The largest body: a source of 256 KiB, written with escapes, fits.
 BODY_BYTES = 1024 * 1024
-#: What a watchdog may ask without the token.
+#: What a watchdog may ask without a token.
 OPEN_PATHS = frozenset({"/healthz", "/readyz"})
-#: A body that takes longer to come is somebody holding a connection.
+#: A body that takes longer to come only holds a connection.
 BODY_SECONDS = 20.0
 LOOPBACK_HOSTS = ("127.0.0.1", "localhost", "[::1]")
 #: Answers hold hostile text: nothing may guess their type, run or keep them.
@@ -46,7 +45,7 @@ HARDENING = {
 
 @dataclass(frozen=True, slots=True)
 class Caller:
-    """Who asks: the owner of what is handed in. The local one is the host's own person."""
+    """The owner of a request's token. The local one is the person whose host this is."""
 
     owner: str
     scopes: frozenset[Scope]
@@ -56,31 +55,49 @@ class Caller:
 LOCAL = Caller("local", frozenset(Scope), local=True)
 
 
+@dataclass(frozen=True, slots=True)
+class Address:
+    """What clients may call this server: loopback's names with its port, and `names`."""
+
+    port: int
+    names: tuple[str, ...] = ()
+
+    def hosts(self) -> frozenset[str]:
+        """Return every Host header that names this server, in small letters."""
+        loopback = [f"{host}:{self.port}" for host in LOOPBACK_HOSTS]
+        plain = LOOPBACK_HOSTS if self.port == 80 else ()
+        return frozenset([*loopback, *plain, *self._public()])
+
+    def origins(self) -> frozenset[str]:
+        """Return the origins of this server's own pages."""
+        # A proxy before a public name may speak TLS; nothing on loopback does.
+        secure = [f"https://{name}" for name in self._public()]
+        return frozenset([*(f"http://{host}" for host in self.hosts()), *secure])
+
+    def _public(self) -> list[str]:
+        return [name.lower() for name in self.names]
+
+
 class Access:
-    """ASGI middleware: answers what is not allowed itself, and hardens every answer."""
+    """ASGI middleware: refuses what is not allowed, and hardens every answer."""
 
     def __init__(
         self,
         app: ASGIApp,
         *,
+        address: Address,
         token: str,
-        port: int,
         tokens: Tokens,
-        allowance: Allowance,
+        limits: RateLimits,
         metrics: Metrics,
-        names: Iterable[str] = (),
     ) -> None:
         self._app = app
         self._token_digest = _digest(token.encode())
         self._tokens = tokens
-        self._allowance = allowance
+        self._limits = limits
         self._metrics = metrics
-        given, own = [name.lower() for name in names], _authorities(port)
-        self._hosts = frozenset([*own, *given])
-        # A proxy before a public name may speak TLS; nothing on loopback does.
-        self._origins = {f"http://{host}" for host in self._hosts} | {
-            f"https://{name}" for name in given
-        }
+        self._hosts = address.hosts()
+        self._origins = address.origins()
 
     async def __call__(self, scope: Scope_, receive: Receive, send: Send) -> None:
         """Refuse the request, or hand it on with its body capped and its caller known."""
@@ -99,27 +116,30 @@ class Access:
             refused = _failed(error)
         if refused is not None:
             await refused(scope, receive, answer.send)
-        self._note(scope, answer.status, time.monotonic() - began)
+        self._record(scope, answer.status, time.monotonic() - began)
 
-    def _note(self, scope: Scope_, status: int, seconds: float) -> None:
-        """Count and log a request: neither its headers nor its body, and no query."""
+    def _record(self, scope: Scope_, status: int, seconds: float) -> None:
+        """Count and log a request, without its headers, body and query."""
         if status >= 400:
             self._metrics.refused.labels(str(status)).inc()
         caller: Caller | None = scope.get("judge.caller")
         requests.info(
             "request",
             extra={
-                "method": scope["method"], "path": scope["path"][:200], "status": status,
-                "milliseconds": round(seconds * 1_000), "owner": caller.owner if caller else None,
+                "method": scope["method"],
+                "path": scope["path"][:200],
+                "status": status,
+                "milliseconds": round(seconds * 1_000),
+                "owner": caller.owner if caller else None,
             },
-        )  # fmt: skip
+        )
 
     async def _refusal(self, scope: Scope_) -> Response | None:
         headers = Headers(scope=scope)
         return (
             self._other_host(headers)
             or self._other_origin(headers)
-            or await self._stranger(scope, headers)
+            or await self._no_caller(scope, headers)
             or _bad_body(scope, headers)
         )
 
@@ -136,7 +156,7 @@ class Access:
             return None
         return _refuse(403, "web pages of another origin may not use this server")
 
-    async def _stranger(self, scope: Scope_, headers: Headers) -> Response | None:
+    async def _no_caller(self, scope: Scope_, headers: Headers) -> Response | None:
         if scope["path"] in OPEN_PATHS:
             return None
         given = headers.getlist("authorization")
@@ -149,7 +169,7 @@ class Access:
             return _refuse(401, detail + "the token lies", {"WWW-Authenticate": "Bearer"})
         scope["judge.caller"] = caller
         if not caller.local:
-            self._allowance.request(caller.owner)
+            self._limits.request(caller.owner)
         return None
 
     async def _caller(self, text: str) -> Caller | None:
@@ -161,7 +181,7 @@ class Access:
 
 
 def caller_of(scope: Scope_, needed: Scope) -> Caller:
-    """Return who asks. Raises `HTTPException` 403 when the token does not allow it."""
+    """Return the caller of a request. Raises `HTTPException` 403 when its token lacks the scope."""
     caller: Caller = scope["judge.caller"]
     if needed not in caller.scopes:
         raise HTTPException(403, f"this token lacks the scope {needed.value!r}")
@@ -169,7 +189,7 @@ def caller_of(scope: Scope_, needed: Scope) -> Caller:
 
 
 def _failed(error: Exception) -> Response:
-    if isinstance(error, TooMuchError):
+    if isinstance(error, RateLimitError):
         return error_response(429, str(error), headers={"Retry-After": str(error.seconds)})
     if isinstance(error, HostError):
         log.error("%s", error)
@@ -225,12 +245,12 @@ _TOO_LARGE = f"the body is larger than {BODY_BYTES:,} bytes"
 
 
 def _refuse(status: int, detail: str, headers: dict[str, str] | None = None) -> Response:
-    # Closing spares reading a body that nobody is going to look at.
+    # Closing spares reading a body that is not looked at.
     return error_response(status, detail, headers={**_CLOSE, **(headers or {})})
 
 
 class _Answer:
-    """The way out: adds the hardening headers, and knows whether an answer has begun."""
+    """Sends an answer with the hardening headers, and knows whether it has begun."""
 
     def __init__(self, send: Send) -> None:
         self._send = send
@@ -245,11 +265,6 @@ class _Answer:
             for name, value in HARDENING.items():
                 headers.setdefault(name, value)
         await self._send(message)
-
-
-def _authorities(port: int) -> list[str]:
-    names = [f"{host}:{port}" for host in LOOPBACK_HOSTS]
-    return [*names, *LOOPBACK_HOSTS] if port == 80 else names
 
 
 def _digest(token: bytes) -> bytes:

@@ -1,9 +1,9 @@
-"""The service put together: the store, the queue, the crew, and the routes before them."""
+"""The application: the routes over the dispatcher, the queue, the store and the workers."""
 
 import asyncio
 import contextlib
 import logging
-from collections.abc import AsyncIterator, Callable, Iterable
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 
 from fastapi import FastAPI
@@ -11,20 +11,22 @@ from fastapi import FastAPI
 from judge import __version__
 from judge.errors import HostError
 from judge.pipeline import run as run_submission
-from judge.problems import Shelf, default_catalog
-from judge.service.access import Access
-from judge.service.dispatcher import Desk
-from judge.service.errors import speak_problem_json
-from judge.service.health import HealthRoutes
+from judge.problems import CachedCatalog, default_catalog
+from judge.service.access import Access, Address
+from judge.service.dispatcher import Dispatcher
+from judge.service.errors import add_error_handlers
 from judge.service.metrics import Metrics
-from judge.service.openapi import describe
-from judge.service.rate_limits import Allowance
-from judge.service.routes import ProblemRoutes, RunRoutes, SubmissionRoutes
+from judge.service.openapi import complete_openapi
+from judge.service.rate_limits import RateLimits
+from judge.service.routes.health import HealthRoutes
+from judge.service.routes.problems import ProblemRoutes
+from judge.service.routes.runs import RunRoutes
+from judge.service.routes.submissions import SubmissionRoutes
 from judge.service.runs import Run, Runs
-from judge.service.settings import Hosting
-from judge.service.worker_pool import Crew
+from judge.service.settings import ServiceSettings
+from judge.service.worker_pool import WorkerPool
 from judge.settings import Settings
-from judge.storage import Database, EmbeddedQueue, Submissions, Tokens
+from judge.storage import Database, Depth, Queue, Submissions, Tokens
 
 log = logging.getLogger("judge.http")
 
@@ -34,54 +36,73 @@ DAY_SECONDS = 86_400.0
 
 @dataclass(frozen=True)
 class Parts:
-    """What a service is made of. `prove` raises `HostError` when nothing can be judged here."""
+    """What a service is made of.
+
+    `token` is the local token. `prove` raises `HostError` when nothing can be judged here.
+    """
 
     database: Database
-    crew: Crew
+    queue: Queue
+    workers: WorkerPool
+    address: Address
     token: str
-    port: int
-    names: Iterable[str] = ()
     prove: Callable[[], None] = lambda: None
     run: Run = run_submission
 
 
-def create_app(settings: Settings, hosting: Hosting, parts: Parts) -> FastAPI:
-    """Return the service for the address 127.0.0.1:`parts.port`, and for `parts.names`."""
-    submissions, queue = Submissions(parts.database), EmbeddedQueue(parts.database)
-    allowance, metrics = Allowance(hosting, submissions), Metrics()
-    desk = Desk(
-        submissions, queue, parts.crew, allowance, metrics,
-        room=hosting.room, token_room=hosting.token_room,
-    )  # fmt: skip
+def create_app(settings: Settings, service: ServiceSettings, parts: Parts) -> FastAPI:
+    """Return the service of these parts; its lifespan starts and drains the workers."""
+    submissions, queue, workers = Submissions(parts.database), parts.queue, parts.workers
+    limits, metrics = RateLimits(service, submissions), Metrics()
+    dispatcher = Dispatcher(submissions, queue, workers, limits, metrics, service)
     runs = Runs(parts.run, settings)
-    shelf = Shelf(default_catalog(settings.cache_dir))
-    metrics.gauge("judge_queue_depth", "Submissions that wait.", _depth(queue, "waiting"))
-    metrics.gauge("judge_leased", "Submissions with a worker.", _depth(queue, "leased"))
-    crew = parts.crew
-    metrics.counter(
-        "judge_sandbox_starts", "Programs that workers started.", lambda: crew.figures().started
-    )
-    metrics.gauge(
-        "judge_sandboxes_ready", "Programs that wait in the workers' pools.",
-        lambda: crew.figures().waiting,
-    )  # fmt: skip
-    app = _bare_app(_lifespan(desk, runs, hosting, parts))
-    health = HealthRoutes(desk, parts.crew, queue, metrics, parts.prove)
-    app.state.desk, app.state.runs, app.state.health = desk, runs, health
+    catalog = CachedCatalog(default_catalog(settings.cache_dir))
+    _add_figures(metrics, queue, workers)
+    app = _bare_app(_lifespan(dispatcher, runs, service, parts))
+    health = HealthRoutes(dispatcher, workers, queue, metrics, parts.prove)
+    app.state.dispatcher, app.state.runs, app.state.health = dispatcher, runs, health
     for routes in (
-        ProblemRoutes(shelf),
-        SubmissionRoutes(shelf, desk, hosting),
-        RunRoutes(shelf, runs, allowance),
+        ProblemRoutes(catalog),
+        SubmissionRoutes(catalog, dispatcher),
+        RunRoutes(catalog, runs, limits),
         health,
     ):
         app.include_router(routes.router())
-    speak_problem_json(app)
-    describe(app)
+    add_error_handlers(app)
+    complete_openapi(app)
     app.add_middleware(
-        Access, token=parts.token, port=parts.port, names=parts.names,
-        tokens=Tokens(parts.database), allowance=allowance, metrics=metrics,
-    )  # fmt: skip
+        Access,
+        address=parts.address,
+        token=parts.token,
+        tokens=Tokens(parts.database),
+        limits=limits,
+        metrics=metrics,
+    )
     return app
+
+
+def _add_figures(metrics: Metrics, queue: Queue, workers: WorkerPool) -> None:
+    def depth(which: Callable[[Depth], int]) -> Callable[[], float]:
+        def look_up() -> float:
+            try:
+                return which(queue.depth())
+            except HostError:
+                return float("nan")
+
+        return look_up
+
+    metrics.gauge("judge_queue_depth", "Submissions that wait.", depth(lambda now: now.waiting))
+    metrics.gauge("judge_leased", "Submissions with a worker.", depth(lambda now: now.leased))
+    metrics.counter(
+        "judge_sandbox_starts",
+        "Programs that workers started.",
+        lambda: workers.figures().started,
+    )
+    metrics.gauge(
+        "judge_sandboxes_ready",
+        "Programs that wait in the workers' pools.",
+        lambda: workers.figures().waiting,
+    )
 
 
 Lifespan = Callable[[FastAPI], contextlib.AbstractAsyncContextManager[None]]
@@ -89,41 +110,38 @@ Lifespan = Callable[[FastAPI], contextlib.AbstractAsyncContextManager[None]]
 
 def _bare_app(lifespan: Lifespan) -> FastAPI:
     return FastAPI(
-        title="judge", version=__version__, lifespan=lifespan, docs_url=None, redoc_url=None,
-        redirect_slashes=False, telemetry={"tracing": False, "metrics": False, "logs": False},
-    )  # fmt: skip
+        title="judge",
+        version=__version__,
+        lifespan=lifespan,
+        docs_url=None,
+        redoc_url=None,
+        redirect_slashes=False,
+        telemetry={"tracing": False, "metrics": False, "logs": False},
+    )
 
 
-def _lifespan(desk: Desk, runs: Runs, hosting: Hosting, parts: Parts) -> Lifespan:
+def _lifespan(
+    dispatcher: Dispatcher, runs: Runs, service: ServiceSettings, parts: Parts
+) -> Lifespan:
     @contextlib.asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
-        desk.open()
-        tidying = asyncio.create_task(_tidy(desk, hosting))
+        dispatcher.open()
+        tidying = asyncio.create_task(_tidy(dispatcher, service))
         try:
             yield
         finally:
-            desk.stop()
+            dispatcher.stop()
             tidying.cancel()
-            await asyncio.to_thread(parts.crew.drain, float(hosting.drain_seconds))
+            await asyncio.to_thread(parts.workers.drain, float(service.drain_seconds))
             await asyncio.to_thread(runs.runner.close)
 
     return lifespan
 
 
-async def _tidy(desk: Desk, hosting: Hosting) -> None:
+async def _tidy(dispatcher: Dispatcher, service: ServiceSettings) -> None:
     while True:
         try:
-            await desk.tidy(hosting.keep_days * DAY_SECONDS)
+            await dispatcher.tidy(service.keep_days * DAY_SECONDS)
         except HostError as error:
             log.error("tidying failed, and is tried again: %s", error)
         await asyncio.sleep(TIDY_SECONDS)
-
-
-def _depth(queue: EmbeddedQueue, which: str) -> Callable[[], float]:
-    def depth() -> float:
-        try:
-            return queue.depth()[which]
-        except HostError:
-            return float("nan")
-
-    return depth

@@ -1,26 +1,28 @@
-"""Where the HTTP service hands in submissions and asks how they are.
+"""Takes submissions in for the HTTP service and follows them to their report.
 
-What is promised lies in rows; here is only what may be lost with the process: who waits for
-which submission, and how far the running ones are. All methods belong to the event loop's
-thread; rows are read and written in other threads.
+What is promised is in rows; the dispatcher holds only what may be lost with the process: which
+requests wait for which submission, and how far the running ones are. All methods belong to the
+event loop's thread; rows are read and written in other threads.
 """
 
 import asyncio
 import contextlib
-import secrets
+import json
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from judge.service.messages import BURIED, OVER, Told
+from judge.reports import read_report
+from judge.service.messages import DONE, WORKER_DIED, WorkerMessage
 from judge.service.metrics import Metrics
-from judge.service.rate_limits import Allowance
-from judge.service.runs import NoRoomError
-from judge.service.worker_pool import Crew
-from judge.storage import EmbeddedQueue, NewRow, Row, StoreError, Submissions, Urgency
-from judge.submission import Submission
+from judge.service.rate_limits import RateLimits
+from judge.service.redaction import redact
+from judge.service.runs import UnavailableError
+from judge.service.schemas import SubmissionState
+from judge.service.settings import ServiceSettings
+from judge.service.worker_pool import WorkerPool
+from judge.storage import NewRow, Queue, Row, Status, StoreError, Submissions
 
-#: Telling can be lost with the process that tells, so rows are looked at again after this.
+#: A message can be lost with its worker, so a waiting request looks at its row this often.
 LOOK_SECONDS = 10.0
 #: A repeated idempotency key is known for a day.
 KEY_SECONDS = 86_400.0
@@ -34,61 +36,45 @@ class KeyInFlightError(Exception):
     """Raised when the first request with an idempotency key is not answered yet."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ask:
-    """A submission as it came in. `local` callers have no limits of their own."""
-
-    owner: str
-    submission: Submission
-    slug: str
-    urgency: Urgency
-    local: bool
-    key: str | None = None
-    digest: str | None = None
-
-
 class Progress:
-    """The newest events of one submission: the start stays, the rest adds up."""
+    """The newest messages about one submission: the start is kept, the others add up."""
 
     def __init__(self) -> None:
-        self._newest: tuple[Told, ...] = ()
+        self._newest: tuple[WorkerMessage, ...] = ()
 
-    def note(self, told: Told) -> None:
+    def add(self, message: WorkerMessage) -> None:
         started = [
-            one for one in self._newest if one.name == "started" and one.attempt == told.attempt
+            one for one in self._newest if one.name == "started" and one.attempt == message.attempt
         ]
-        self._newest = (*started, told)
+        self._newest = (*started, message)
 
     @property
     def running(self) -> bool:
         return bool(self._newest)
 
-    def since(self, seen: tuple[int, int]) -> list[Told]:
-        """Return what is kept and newer than an attempt's serial number."""
+    def since(self, seen: tuple[int, int]) -> list[WorkerMessage]:
+        """Return the kept messages that are newer than an attempt's serial number."""
         return [one for one in self._newest if (one.attempt, one.serial) > seen]
 
 
-class Desk:
+class Dispatcher:
     """Takes submissions in and follows them."""
 
     def __init__(
         self,
         submissions: Submissions,
-        queue: EmbeddedQueue,
-        crew: Crew,
-        allowance: Allowance,
+        queue: Queue,
+        workers: WorkerPool,
+        limits: RateLimits,
         metrics: Metrics,
-        *,
-        room: int,
-        token_room: int,
+        settings: ServiceSettings,
     ) -> None:
         self._submissions = submissions
         self._queue = queue
-        self._crew = crew
-        self._allowance = allowance
+        self._workers = workers
+        self._limits = limits
         self._metrics = metrics
-        self._room = room
-        self._token_room = token_room
+        self._settings = settings
         self._steps: dict[str, set[asyncio.Event]] = {}
         self._ends: dict[str, set[asyncio.Event]] = {}
         self._progress: dict[str, Progress] = {}
@@ -96,65 +82,63 @@ class Desk:
         self.stopping = False
 
     def open(self) -> None:
-        """Put back what the last process left in the middle, and start the crew."""
+        """Queue what the last process left unfinished, and start the workers."""
         self._queue.give_back_all()
         self.requeue()
         loop = asyncio.get_running_loop()
 
-        def tell(told: Told) -> None:
-            with contextlib.suppress(RuntimeError):  # the loop has ended, and nobody waits
-                loop.call_soon_threadsafe(self._hear, told)
+        def publish(message: WorkerMessage) -> None:
+            with contextlib.suppress(RuntimeError):  # the loop has ended, and its clients are gone
+                loop.call_soon_threadsafe(self._receive, message)
 
-        self._crew.start(tell)
+        self._workers.start(publish)
 
     def requeue(self) -> None:
-        """Queue every row that is open and yet in no queue: the process died between the two."""
-        for row in self._submissions.unqueued():
+        """Queue every open row that the queue lacks: something failed between the two."""
+        for row in self._submissions.unqueued(self._queue.ids()):
             self._queue.put(row.id, row.owner, row.urgency)
 
     def stop(self) -> None:
-        """Take nothing more, and let go whoever waits."""
+        """Take no more submissions, and answer the requests that wait."""
         self.stopping = True
         self._wake_all()
 
-    async def submit(self, ask: Ask) -> Row:
-        """Keep a submission and queue it. Returns once it is durable.
+    async def submit(self, new: NewRow, *, limited: bool) -> Row:
+        """Keep a submission and queue it; `limited` owners are held to the limits of a token.
 
-        Raises `NoRoomError`, `TooMuchError`, `KeyTakenError` and `StoreError`.
+        Returns once it is durable. Raises `UnavailableError`, `RateLimitError`, `KeyTakenError`
+        and `StoreError`.
         """
         if self.stopping:
-            raise NoRoomError("the service is stopping")
-        if not ask.local:
-            self._allowance.work(ask.owner)
-        return await asyncio.to_thread(self._keep, ask)
+            raise UnavailableError("the service is stopping")
+        if limited:
+            self._limits.work(new.owner)
+        return await asyncio.to_thread(self._keep, new, limited=limited)
 
-    def _keep(self, ask: Ask) -> Row:
-        new = NewRow(
-            secrets.token_hex(16), ask.owner, ask.slug, ask.submission.language,
-            ask.submission.source, ask.urgency, ask.key, ask.digest,
-        )  # fmt: skip
-        if ask.key is not None:
-            first = self._submissions.with_key(ask.owner, ask.key)
+    def _keep(self, new: NewRow, *, limited: bool) -> Row:
+        if new.idempotency_key is not None:
+            first = self._submissions.with_key(new.owner, new.idempotency_key)
             if first is not None:
-                return _same(first, ask)
-        self._refuse_too_much(ask)
+                return _repeated(first, new)
+        self._refuse_too_much(new.owner, limited=limited)
         row, fresh = self._submissions.add(new)
         if not fresh:
-            return _same(row, ask)
+            return _repeated(row, new)
         self._queue.put(row.id, row.owner, row.urgency)
-        self._crew.wake()
+        self._workers.wake()
         self._metrics.accepted.inc()
         return row
 
-    def _refuse_too_much(self, ask: Ask) -> None:
+    def _refuse_too_much(self, owner: str, *, limited: bool) -> None:
         depth = self._queue.depth()
-        if sum(depth.values()) >= self._room:
-            raise NoRoomError(f"{depth['waiting']} submissions are waiting already")
-        if ask.local:
+        if depth.total >= self._settings.room:
+            raise UnavailableError(f"{depth.waiting} submissions are waiting already")
+        if not limited:
             return
-        if self._submissions.open_of(ask.owner) >= self._token_room:
-            raise NoRoomError(f"this token has {self._token_room} open submissions already")
-        self._allowance.quota(ask.owner)
+        room = self._settings.token_room
+        if self._submissions.open_of(owner) >= room:
+            raise UnavailableError(f"this token has {room} open submissions already")
+        self._limits.quota(owner)
 
     @contextlib.contextmanager
     def answering(self, owner: str, key: str | None) -> Iterator[None]:
@@ -174,25 +158,32 @@ class Desk:
         """Return one of an owner's submissions."""
         return await asyncio.to_thread(self._submissions.find, id_, owner)
 
-    async def report(self, id_: str) -> str | None:
-        """Return the report's JSON, once there is one."""
-        return await asyncio.to_thread(self._submissions.report, id_)
+    async def state(self, row: Row) -> SubmissionState:
+        """Return what a client sees of a row, with its report as far as this host shows it."""
+        text = None
+        if row.status is Status.DONE:
+            text = await asyncio.to_thread(self._submissions.report, row.id)
+        if text is None:
+            return SubmissionState.of(row, None)
+        # Not pydantic's reader of JSON: hostile text may hold lone surrogates.
+        report = read_report(json.loads(text))
+        return SubmissionState.of(row, redact(report, self._settings.hidden))
 
     async def page(self, owner: str, limit: int, after: str | None) -> list[Row]:
         """Return an owner's submissions, newest first."""
         return await asyncio.to_thread(self._submissions.page, owner, limit, after)
 
     async def cancel(self, id_: str, owner: str) -> bool:
-        """Give up a submission; False when it was over already."""
+        """Cancel a submission; False when it was over already."""
         done = await asyncio.to_thread(self._submissions.cancel, id_, owner)
         if done:
-            self._crew.cancel(id_)
+            self._workers.cancel(id_)
             await asyncio.to_thread(self._queue.drop, id_)
-            self._hear(Told(id_, OVER))
+            self._receive(WorkerMessage(id_, DONE))
         return done
 
     async def wait(self, row: Row, seconds: float) -> Row:
-        """Return the row once it is over, or as it is when the time is."""
+        """Return the row once it is over, or as it is after `seconds`."""
         loop = asyncio.get_running_loop()
         end = loop.time() + seconds
         with self.watching(row.id, steps=False) as event:
@@ -207,7 +198,7 @@ class Desk:
 
     @contextlib.contextmanager
     def watching(self, id_: str, *, steps: bool) -> Iterator[asyncio.Event]:
-        """Give an event that is set when a submission is over; with `steps` at each step too."""
+        """Lend an event that is set when a submission is over; with `steps` at each step too."""
         event, watchers = asyncio.Event(), self._steps if steps else self._ends
         watchers.setdefault(id_, set()).add(event)
         try:
@@ -218,22 +209,22 @@ class Desk:
                 del watchers[id_]
 
     def progress(self, id_: str) -> Progress:
-        """Return how far a submission is; empty when nothing is known."""
+        """Return the progress of a submission; empty when nothing is known."""
         return self._progress.get(id_) or Progress()
 
-    def _hear(self, told: Told) -> None:
-        """Take in what a worker tells."""
-        if told.name == BURIED:
+    def _receive(self, message: WorkerMessage) -> None:
+        """Take in a message of a worker, or of the pool."""
+        if message.name == WORKER_DIED:
             self._metrics.deaths.inc()
             self._wake_all()
             return
-        if told.name == OVER:
-            self._progress.pop(told.id, None)
-            self._wake(self._ends, told.id)
-            self._measure(told.id)
+        if message.name == DONE:
+            self._progress.pop(message.id, None)
+            self._wake(self._ends, message.id)
+            self._measure(message.id)
         else:
-            self._progress.setdefault(told.id, Progress()).note(told)
-        self._wake(self._steps, told.id)
+            self._progress.setdefault(message.id, Progress()).add(message)
+        self._wake(self._steps, message.id)
 
     def _measure(self, id_: str) -> None:
         """Count how a submission ended, in the background."""
@@ -256,19 +247,21 @@ class Desk:
                 self._wake(watchers, id_)
 
     async def tidy(self, keep_seconds: float) -> None:
-        """Forget what is old, and queue what fell between row and queue."""
+        """Forget what is old, and queue what was lost between row and queue."""
         now = time.time()
         await asyncio.to_thread(
             self._submissions.forget,
-            rows_before=now - keep_seconds, keys_before=now - KEY_SECONDS,
-        )  # fmt: skip
+            rows_before=now - keep_seconds,
+            keys_before=now - KEY_SECONDS,
+        )
+        await asyncio.to_thread(self.requeue)
         for id_ in list(self._progress):
             if await asyncio.to_thread(self._submissions.is_over, id_):
                 self._progress.pop(id_, None)
 
 
-def _same(first: Row, ask: Ask) -> Row:
-    """Return the row that a repeated key stands for."""
-    if first.body_digest != ask.digest:
+def _repeated(first: Row, new: NewRow) -> Row:
+    """Return the first row of a repeated key. Raises `KeyTakenError` for another body."""
+    if first.body_digest != new.body_digest:
         raise KeyTakenError
     return first

@@ -1,4 +1,4 @@
-"""Errors over HTTP: every one is an RFC 9457 document, and none shows the inside of the judge."""
+"""Errors over HTTP: each is an RFC 9457 document, and none shows internals of the judge."""
 
 import json
 import logging
@@ -40,10 +40,18 @@ class FieldError(BaseModel):
 class ErrorDocument(BaseModel):
     """What went wrong, in words a person can act on (RFC 9457)."""
 
-    model_config = ConfigDict(json_schema_extra={"examples": [{
-        "type": "about:blank", "title": "Not Found", "status": 404,
-        "detail": "there is no problem 'lcaa'; did you mean lca?",
-    }]})  # fmt: skip
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [
+                {
+                    "type": "about:blank",
+                    "title": "Not Found",
+                    "status": 404,
+                    "detail": "there is no problem 'lcaa'; did you mean lca?",
+                }
+            ]
+        }
+    )
 
     type: str = "about:blank"
     title: str
@@ -78,15 +86,16 @@ def error_shapes(*statuses: int) -> Responses:
     shape = {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/ErrorDocument"}}}
     return {
         status: {
-            "description": HTTPStatus(status).phrase, "content": shape,
+            "description": HTTPStatus(status).phrase,
+            "content": shape,
             "headers": _HEADERS.get(status),
         }
         for status in statuses
-    }  # fmt: skip
+    }
 
 
-def speak_problem_json(app: FastAPI) -> None:
-    """Make every error that a route, the framework or the judge raises such a document."""
+def add_error_handlers(app: FastAPI) -> None:
+    """Answer every error of a route, the framework or the judge with such a document."""
     app.add_exception_handler(HTTPException, _on_http_exception)
     app.add_exception_handler(RequestValidationError, _on_invalid_request)
     app.add_exception_handler(JudgeError, _on_judge_error)
@@ -102,7 +111,7 @@ async def _on_invalid_request(_request: Request, error: Exception) -> Response:
     found = error.errors()
     if any(fault["type"] == "json_invalid" for fault in found):
         return error_response(400, "the body is not JSON")
-    # Only where and why: the value itself may be large, hostile or somebody's source.
+    # Only where and why: the value itself may be large, hostile or a source.
     errors = [
         FieldError(field=".".join(str(step)[:64] for step in fault["loc"]), message=fault["msg"])
         for fault in found[:20]

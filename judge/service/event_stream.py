@@ -1,8 +1,8 @@
-"""Server-sent events: what happens to one submission, told as it happens.
+"""Server-sent events: what happens to one submission, as it happens.
 
-A stream tells the newest state, not every event: progress adds up, so a slow reader or one that
-comes back misses nothing, and nothing is kept for it. An event's id is ATTEMPT-SERIAL; whoever
-comes back with the last one as Last-Event-ID is told only what is newer.
+A stream sends the newest state, not every event: progress adds up, so a slow or returning reader
+misses nothing, and nothing is kept for it. An event's id is ATTEMPT-SERIAL; a reader that comes
+back with the last one as Last-Event-ID gets only what is newer.
 """
 
 import asyncio
@@ -13,57 +13,59 @@ from typing import Any
 
 from fastapi.sse import KEEPALIVE_COMMENT, format_sse_event
 
-from judge.service.dispatcher import Desk
-from judge.service.schemas import SubmissionState, state_of
-from judge.service.settings import Hidden
+from judge.service.dispatcher import Dispatcher
+from judge.service.schemas import SubmissionState
 from judge.storage import Row, Status
 
 KEEPALIVE_SECONDS = 15.0
-#: Steps of one submission are told at most this often.
-REST_SECONDS = 0.05
+#: Events of one submission are sent at most this often.
+PAUSE_SECONDS = 0.05
 #: A stream ends after this; its reader comes back with Last-Event-ID.
 LONGEST_SECONDS = 1_800.0
 
-#: The id of the last event: nothing comes after it.
+#: The id of the last event.
 END = "end"
-#: Of a reader that has seen no event; the first one's id is 0-0.
+#: What a new reader has seen; the first event's id is 0-0.
 NOTHING = (-1, -1)
 _ID = re.compile(r"([0-9]{1,9})-([0-9]{1,9})")
 
 
-def seen_before(last_event_id: str) -> tuple[int, int]:
-    """Return the attempt and serial number that a reader has seen; nothing where it is no id."""
+def parse_event_id(last_event_id: str) -> tuple[int, int]:
+    """Return the attempt and serial number of an id; `NOTHING` for any other text."""
     found = _ID.fullmatch(last_event_id)
     return (int(found[1]), int(found[2])) if found is not None else NOTHING
 
 
-async def told(
-    desk: Desk, row: Row, hidden: Hidden, seen: tuple[int, int]
+async def stream_events(
+    dispatcher: Dispatcher, row: Row, seen: tuple[int, int]
 ) -> AsyncGenerator[bytes, None]:
-    """Yield the events of a submission; the last is `report`, or `cancelled`."""
+    """Yield the events of a submission that are newer than `seen`, as bytes of the stream.
+
+    The last is `report`, or `cancelled`.
+    """
     loop = asyncio.get_running_loop()
     end = loop.time() + LONGEST_SECONDS
     if row.status is Status.QUEUED and seen == NOTHING:
         yield _message("queued", "0-0", {"id": row.id, "problem": row.problem})
-    with desk.watching(row.id, steps=True) as event:
+    with dispatcher.watching(row.id, steps=True) as event:
         looked = 0.0
         while loop.time() < end:
             event.clear()
-            for one in desk.progress(row.id).since(seen):
+            for one in dispatcher.progress(row.id).since(seen):
                 yield _message(one.name, f"{one.attempt}-{one.serial}", one.data)
                 seen = (one.attempt, one.serial)
-            # A step tells that it is not over; only silence and the last word ask the row.
-            if not desk.progress(row.id).running or loop.time() - looked > KEEPALIVE_SECONDS:
+            # While events come it is not over; only silence and the last one ask the row.
+            if not dispatcher.progress(row.id).running or loop.time() - looked > KEEPALIVE_SECONDS:
                 looked = loop.time()
-                row = await desk.find(row.id, row.owner) or row
+                row = await dispatcher.find(row.id, row.owner) or row
                 if row.status.over:
-                    yield _last(row, await state_of(desk, row, hidden))
+                    yield _last(row, await dispatcher.state(row))
                     return
-            if desk.stopping:
+            if dispatcher.stopping:
                 return
             try:
                 await asyncio.wait_for(event.wait(), KEEPALIVE_SECONDS)
-                await asyncio.sleep(REST_SECONDS)
+                await asyncio.sleep(PAUSE_SECONDS)
             except TimeoutError:
                 yield KEEPALIVE_COMMENT
 

@@ -1,4 +1,4 @@
-"""The parameters and headers of the API: what they are called, and how they are read."""
+"""The parameters and headers of the API, and how they are read."""
 
 import re
 from typing import Annotated
@@ -20,10 +20,12 @@ Prefer = Annotated[str, Header(description="`wait=N`: hold the answer back up to
 Key = Annotated[
     str | None,
     Header(
-        min_length=1, max_length=255, pattern=r"^[\x21-\x7e]+$",
+        min_length=1,
+        max_length=255,
+        pattern=r"^[\x21-\x7e]+$",
         description="a repeated request with the same key is answered by the same submission",
     ),
-]  # fmt: skip
+]
 Priority = Annotated[
     str, Header(description="`u=N` (RFC 9218): above 3 it may wait for those who wait in person")
 ]
@@ -42,7 +44,7 @@ TAGGED = {"ETag": {"description": "which version of the answer this is", **_TEXT
 
 
 def _known_only(request: Request) -> None:
-    """Refuse what a route would not look at: a misspelt `limit` must not go unseen."""
+    """Refuse parameters that a route ignores: a misspelt `limit` must not go unseen."""
     route = request.scope["route"]
     assert isinstance(route, APIRoute)
     known = {parameter.alias for parameter in route.dependant.query_params}
@@ -61,7 +63,7 @@ _WAIT = re.compile(r'wait\s*=\s*"?([0-9]+)"?', re.IGNORECASE | re.ASCII)
 
 
 def preferred_wait(prefer: str) -> int | None:
-    """Return the seconds of `Prefer: wait=N` (RFC 7240), at most as many as we grant."""
+    """Return the seconds of `Prefer: wait=N` (RFC 7240), at most `LONGEST_WAIT_SECONDS`."""
     for preference in prefer.split(","):
         found = _WAIT.fullmatch(preference.partition(";")[0].strip())
         if found is not None:

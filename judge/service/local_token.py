@@ -1,8 +1,8 @@
-"""The local server's token: the word that the command line and editors must say to it.
+"""The local server's token, which the command line and editors send to it.
 
 Makes one file, `token` in the state folder (mode 0600, its folder 0700), once; a later server
-of the same person reads it again, so editors stay set up. Standard library only: whoever only
-talks to a server pays for no web framework.
+of the same person reads it again, so editors stay set up. Standard library only: a client
+imports no web framework.
 """
 
 import os
@@ -19,12 +19,12 @@ _SHAPE = re.compile(rb"[A-Za-z0-9_-]{32,128}\n")
 
 
 def token_path(settings: Settings) -> Path:
-    """Return where the local server's token lies."""
+    """Return the path of the local server's token."""
     return settings.state_dir / "token"
 
 
-def ready_token(settings: Settings) -> str:
-    """Return the token of this host's server, made now if there is none. Raises `HostError`."""
+def ensure_token(settings: Settings) -> str:
+    """Return the token of this host's server, made if there is none. Raises `HostError`."""
     path = token_path(settings)
     try:
         private_folder(path.parent)
@@ -35,7 +35,7 @@ def ready_token(settings: Settings) -> str:
 
 
 def private_folder(folder: Path) -> None:
-    """Make the folder if need be. Raises `HostError` where others may write to it."""
+    """Make a folder if it is missing. Raises `HostError` where others may write to it."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     found = folder.stat()
     # The folder may be one that the user named, so its mode is not ours to change.
@@ -47,9 +47,9 @@ def private_folder(folder: Path) -> None:
 
 
 def _read(path: Path) -> str | None:
-    """Return the token that lies there; None when there is none, or one that others could read."""
+    """Return the token in a file; None when there is none, or others could read it."""
     try:
-        # A link or a pipe in the token's place is no token.
+        # A link or a pipe in its place is not a token.
         handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
     except FileNotFoundError:
         return None
@@ -61,7 +61,7 @@ def _read(path: Path) -> str | None:
 
 
 def _make(path: Path) -> str:
-    """Write a new token under another name, then put it in place whole."""
+    """Write a new token under another name, then put it in place in one step."""
     token = secrets.token_urlsafe(32)
     handle, name = tempfile.mkstemp(prefix=".token-", dir=path.parent)  # mode 0600
     try:

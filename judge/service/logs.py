@@ -4,14 +4,14 @@ import json
 import logging
 from datetime import UTC, datetime
 
-#: Longer texts are cut: somebody else may have chosen them.
+#: Longer texts are cut: a client may have chosen them.
 LONGEST = 20_000
 #: What may be added to a line by `extra=`.
 FIELDS = ("submission", "owner", "method", "path", "status", "milliseconds")
 
 
 class JsonFormatter(logging.Formatter):
-    """Writes a record as one line, its traceback too."""
+    """Writes a record with its traceback as one line."""
 
     def format(self, record: logging.LogRecord) -> str:
         line = {
@@ -27,7 +27,7 @@ class JsonFormatter(logging.Formatter):
 
 
 def log_json(level: int) -> None:
-    """Send everything from that level on to standard error."""
+    """Log everything from that level on to standard error."""
     handler = logging.StreamHandler()
     handler.setFormatter(JsonFormatter())
     logging.basicConfig(handlers=[handler], level=level)

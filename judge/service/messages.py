@@ -1,6 +1,6 @@
-"""What a worker tells its server, as lines of JSON, and what the server orders.
+"""Messages from a worker process to its server, as lines of JSON.
 
-Only names, counts and ids pass: no text of a submission does.
+They carry names, counts and ids only: no text of a submission passes.
 """
 
 import json
@@ -22,13 +22,14 @@ from judge.events import (
 )
 from judge.reports import VerdictKnown
 
-#: The last word on a submission: its row says how it ended.
-OVER = "over"
-#: A worker is alive.
-BEAT = "beat"
-#: A worker is gone, and what it held is given back; said by whoever looks after it.
-BURIED = "buried"
+#: A submission is over for this worker; its row says how.
+DONE = "done"
+#: A worker is alive; the data are its sandboxes' figures.
+HEARTBEAT = "heartbeat"
+#: A worker process is gone and its leases are given back. The pool says so, not the worker.
+WORKER_DIED = "worker_died"
 
+#: Event -> its name in messages and in the service's event stream. Other events are not sent.
 NAMES: dict[type[Event | VerdictKnown], str] = {
     DataBuilding: "building",
     CorpusBuilding: "building",
@@ -41,12 +42,12 @@ NAMES: dict[type[Event | VerdictKnown], str] = {
     Timing: "timing",
 }
 
-Tell = Callable[["Told"], None]
+Publish = Callable[["WorkerMessage"], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """One thing that happened to one submission; numbered within its attempt."""
+class WorkerMessage:
+    """One thing that happened to one submission; `serial` counts within its attempt."""
 
     id: str
     name: str
@@ -54,15 +55,21 @@ class Told:
     serial: int = 0
     data: dict[str, Any] = field(default_factory=dict)
 
-    def line(self) -> bytes:
+    def to_line(self) -> bytes:
+        """Return the message as one line of ASCII."""
         return json.dumps(asdict(self)).encode("ascii") + b"\n"
 
     @staticmethod
-    def of_line(line: bytes) -> "Told":
-        return Told(**json.loads(line))
+    def from_line(line: bytes) -> "WorkerMessage":
+        """Return the message in a line. Raises `ValueError` or `TypeError` when it is broken."""
+        return WorkerMessage(**json.loads(line))
 
     @staticmethod
-    def of_event(id_: str, attempt: int, serial: int, event: Event | VerdictKnown) -> "Told | None":
-        """Return what is told of an event; None for those with a report, which the row has."""
+    def from_event(
+        id_: str, attempt: int, serial: int, event: Event | VerdictKnown
+    ) -> "WorkerMessage | None":
+        """Return the message of an event; None for an event that is not sent."""
         name = NAMES.get(type(event))
-        return Told(id_, name, attempt, serial, asdict(event)) if name is not None else None
+        if name is None:
+            return None
+        return WorkerMessage(id_, name, attempt, serial, asdict(event))

@@ -1,4 +1,4 @@
-"""What is seen of the service from outside, in the text that Prometheus reads."""
+"""The figures of the service, in the text that Prometheus reads."""
 
 from collections.abc import Callable, Iterator
 
@@ -14,7 +14,7 @@ _SECONDS = (0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 30, 60, 
 
 
 class Metrics:
-    """Counters of this process's life; gauges are asked for when somebody looks."""
+    """Counters since this process started, and figures that are looked up when they are read."""
 
     def __init__(self) -> None:
         self.registry = CollectorRegistry()
@@ -22,32 +22,40 @@ class Metrics:
             "judge_submissions_accepted", "Submissions kept and queued.", registry=self.registry
         )
         self.verdicts = Counter(
-            "judge_verdicts", "Reports written, by verdict; IE is the judge's own failure.",
-            ["verdict"], registry=self.registry,
-        )  # fmt: skip
+            "judge_verdicts",
+            "Reports written, by verdict; IE is the judge's own failure.",
+            ["verdict"],
+            registry=self.registry,
+        )
         self.waited = Histogram(
-            "judge_enqueue_to_start_seconds", "From acceptance to the first worker's start.",
-            buckets=_SECONDS, registry=self.registry,
-        )  # fmt: skip
+            "judge_enqueue_to_start_seconds",
+            "From acceptance to the first worker's start.",
+            buckets=_SECONDS,
+            registry=self.registry,
+        )
         self.graded = Histogram(
-            "judge_grade_seconds", "From the first worker's start to the report.",
-            buckets=_SECONDS, registry=self.registry,
-        )  # fmt: skip
+            "judge_grade_seconds",
+            "From the first worker's start to the report.",
+            buckets=_SECONDS,
+            registry=self.registry,
+        )
         self.deaths = Counter(
             "judge_worker_ends", "Worker processes that ended.", registry=self.registry
         )
         self.refused = Counter(
-            "judge_requests_refused", "Requests refused, by status.",
-            ["status"], registry=self.registry,
-        )  # fmt: skip
+            "judge_requests_refused",
+            "Requests refused, by status.",
+            ["status"],
+            registry=self.registry,
+        )
 
     def gauge(self, name: str, words: str, value: Callable[[], float]) -> None:
-        """Show a figure that is looked up when it is asked for."""
+        """Add a figure that is looked up when it is read."""
         Gauge(name, words, registry=self.registry).set_function(value)
 
     def counter(self, name: str, words: str, value: Callable[[], float]) -> None:
-        """Show a figure that only grows and is looked up when it is asked for."""
-        self.registry.register(_Looked(name, words, value))
+        """Add a figure that only grows and is looked up when it is read."""
+        self.registry.register(_CallbackCounter(name, words, value))
 
     def over(self, row: Row) -> None:
         """Count a submission that has its report."""
@@ -62,8 +70,8 @@ class Metrics:
         return generate_latest(self.registry)
 
 
-class _Looked(Collector):
-    """A counter that somebody else keeps."""
+class _CallbackCounter(Collector):
+    """A counter that is kept elsewhere."""
 
     def __init__(self, name: str, words: str, value: Callable[[], float]) -> None:
         self._name, self._words, self._value = name, words, value

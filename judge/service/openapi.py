@@ -1,4 +1,4 @@
-"""The API's own description: what FastAPI writes, with who may ask, links and whole examples."""
+"""The OpenAPI document: FastAPI's, completed with security, links and whole examples."""
 
 from typing import Any
 
@@ -21,8 +21,8 @@ LINKS = {
 }
 
 
-def describe(app: FastAPI) -> None:
-    """Make `app.openapi()`, and so /openapi.json, the complete description."""
+def complete_openapi(app: FastAPI) -> None:
+    """Make `app.openapi()`, and so /openapi.json, the complete document."""
     written = app.openapi
 
     def openapi() -> dict[str, Any]:

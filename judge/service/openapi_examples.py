@@ -1,4 +1,4 @@
-"""What the answers of the service look like, for its description; a test tries each of them."""
+"""Examples of the service's answers for its OpenAPI document; a test validates each."""
 
 from typing import Any
 

@@ -1,13 +1,13 @@
-"""Runs: played by one thread of the server, one at a time, with a short queue before it.
+"""Runs of `judge run`: played by one thread of the server, with a short queue before it.
 
-A run is asked for by somebody who waits and is kept by nobody, so it needs no row: work is taken
-on the event loop's thread alone, and nothing outlives the process.
+The client waits for a run and nothing of it is kept, so it needs no row: work is taken on the
+event loop's thread alone, and nothing outlives the process.
 """
 
 import asyncio
 import contextlib
 import threading
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass
@@ -19,46 +19,48 @@ from judge.settings import Settings
 from judge.submission import Submission
 
 T = TypeVar("T")
-Run = Callable[[Submission, Problem, Settings, dict[str, Any] | None], Iterator[Played]]
+Run = Callable[
+    [Submission, Problem, Settings, dict[str, Any] | None], Generator[Played, None, None]
+]
 
 #: Runs that may wait or run together.
 ROOM = 16
 
-#: Says whether the work is still wanted; a job asks it at every step.
+#: Whether the work is still wanted; a job asks at every step.
 Wanted = Callable[[], bool]
 
 
-class NoRoomError(Exception):
+class UnavailableError(Exception):
     """Raised when no more work is taken: too much is waiting, or the service is stopping."""
 
 
 @dataclass(frozen=True, slots=True)
 class Work(Generic[T]):
-    """One piece of work. The result is None when the work was given up on the way."""
+    """One piece of work. Its result is None when it was cancelled on the way."""
 
     future: "Future[T | None]"
-    abandoned: threading.Event
+    cancelled: threading.Event
 
-    def give_up(self) -> None:
-        """Take it from the queue, or make it end at its next step."""
-        self.abandoned.set()
+    def cancel(self) -> None:
+        """Remove it from the queue, or make it end at its next step."""
+        self.cancelled.set()
         self.future.cancel()
 
     async def wait(self, seconds: float) -> None:
         """Return when the work is over, or when the time is."""
         loop, over = asyncio.get_running_loop(), asyncio.Event()
 
-        def tell(_done: Future[T | None]) -> None:
-            with contextlib.suppress(RuntimeError):  # the loop has ended, and nobody waits
+        def wake(_done: Future[T | None]) -> None:
+            with contextlib.suppress(RuntimeError):  # the loop has ended, and its clients are gone
                 loop.call_soon_threadsafe(over.set)
 
-        self.future.add_done_callback(tell)
+        self.future.add_done_callback(wake)
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(over.wait(), seconds)
 
 
 class Runner:
-    """Does one piece of work at a time. `room` is how much may wait or run together."""
+    """Does one piece of work at a time; at most `room` pieces wait or run together."""
 
     def __init__(self, room: int) -> None:
         self._room = room
@@ -67,22 +69,22 @@ class Runner:
         self.stopping = False
 
     def take(self, job: Callable[[Wanted], T | None]) -> Work[T]:
-        """Put a job at the end of the queue. Raises `NoRoomError`."""
+        """Put a job at the end of the queue. Raises `UnavailableError`."""
         if self.stopping:
-            raise NoRoomError("the service is stopping")
+            raise UnavailableError("the service is stopping")
         if len(self._open) >= self._room:
-            raise NoRoomError(f"{len(self._open)} pieces of work are waiting already")
-        abandoned = threading.Event()
-        future = self._thread.submit(job, lambda: not abandoned.is_set())
-        self._open[future] = abandoned
+            raise UnavailableError(f"{len(self._open)} pieces of work are waiting already")
+        cancelled = threading.Event()
+        future = self._thread.submit(job, lambda: not cancelled.is_set())
+        self._open[future] = cancelled
         future.add_done_callback(lambda done: self._open.pop(done, None))
-        return Work(future, abandoned)
+        return Work(future, cancelled)
 
     def stop(self) -> None:
         """Take no more work, cancel what waits, and make what runs end at its next step."""
         self.stopping = True
-        for abandoned in list(self._open.values()):
-            abandoned.set()
+        for cancelled in list(self._open.values()):
+            cancelled.set()
         self._thread.shutdown(wait=False, cancel_futures=True)
 
     def close(self) -> None:
@@ -92,7 +94,7 @@ class Runner:
 
 
 class Runs:
-    """Plays sources on samples or on one input, for whoever waits."""
+    """Plays sources on the samples or on one input."""
 
     def __init__(self, run: Run, settings: Settings, room: int = ROOM) -> None:
         self._run = run
@@ -102,24 +104,15 @@ class Runs:
     def play(
         self, submission: Submission, problem: Problem, arguments: dict[str, Any] | None
     ) -> Work[list[Played]]:
-        """Queue a run; nothing is kept. Raises `NoRoomError`."""
+        """Queue a run; nothing is kept. Raises `UnavailableError`."""
 
         def job(wanted: Wanted) -> list[Played] | None:
-            steps = self._run(submission, problem, self._settings, arguments)
-            with closing(while_wanted(wanted, steps)) as played:
-                found = list(played)
-            return found if wanted() else None
+            found = []
+            with closing(self._run(submission, problem, self._settings, arguments)) as steps:
+                for played in steps:
+                    if not wanted():
+                        return None
+                    found.append(played)
+            return found
 
         return self.runner.take(job)
-
-
-def while_wanted(wanted: Wanted, steps: Iterator[T]) -> Generator[T, None, None]:
-    """Yield the steps as long as they are wanted, then end the sandbox behind them."""
-    try:
-        for step in steps:
-            if not wanted():
-                return
-            yield step
-    finally:
-        if isinstance(steps, Generator):
-            steps.close()

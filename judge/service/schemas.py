@@ -15,20 +15,17 @@ from pydantic import (
 )
 
 from judge.problems import Problem
-from judge.reports import Played, Report, read_report
-from judge.service.dispatcher import Desk
-from judge.service.redaction import shown
-from judge.service.settings import Hidden
+from judge.reports import Played, Report
 from judge.storage import Row, Status
 from judge.submission import Submission
 from judge.verdict import Verdict
 
-#: No problem's input is nested like that; what writes the answer stops somewhat further down.
+#: Deeper than any problem's input, and not so deep that writing the answer fails.
 MAX_DEPTH = 100
 
 
 class _In(BaseModel):
-    # An unknown field may be a limit that somebody believes to have set: say no.
+    # An unknown field may be a limit that a client believes it has set: refuse it.
     model_config = ConfigDict(extra="forbid", strict=True)
 
 
@@ -46,17 +43,13 @@ class NewSubmission(_In):
         """Return the body as bytes that are the same for the same body."""
         return json.dumps(self.model_dump(), sort_keys=True).encode("ascii")
 
-    def submission(self) -> Submission:
-        return Submission(_bytes_of(self.source), f"{self.problem}.py", self.language)
-
-
-def _bytes_of(source: str) -> bytes:
-    """Return a source as the file that it came from, whose stray bytes are U+DC80 to U+DCFF."""
-    try:
-        return source.encode("utf-8", "surrogateescape")
-    except UnicodeEncodeError:
-        # Another lone surrogate is text that no file holds: judged, it "does not load".
-        return source.encode("utf-8", "surrogatepass")
+    def source_bytes(self) -> bytes:
+        """Return the source as the file that it came from, whose stray bytes are U+DC80-U+DCFF."""
+        try:
+            return self.source.encode("utf-8", "surrogateescape")
+        except UnicodeEncodeError:
+            # Another lone surrogate is text that no file holds: judged, it "does not load".
+            return self.source.encode("utf-8", "surrogatepass")
 
 
 class NewRun(NewSubmission):
@@ -65,6 +58,9 @@ class NewRun(NewSubmission):
     input: dict[str, Any] | None = Field(
         default=None, examples=[{"root": [3, 5, 1], "p": 5, "q": 1}]
     )
+
+    def submission(self) -> Submission:
+        return Submission(self.source_bytes(), f"{self.problem}.py", self.language)
 
     @field_validator("input")
     @classmethod
@@ -100,18 +96,15 @@ class SubmissionState(BaseModel):
     status: Status
     report: Annotated[Report, WrapSerializer(_with_extras)] | None
 
-
-async def state_of(desk: Desk, row: Row, hidden: Hidden) -> SubmissionState:
-    """Return what is shown of a row, its report as far as the host shows it."""
-    text = await desk.report(row.id) if row.status is Status.DONE else None
-    report = read_report(json.loads(text)) if text is not None else None
-    return SubmissionState(
-        id=row.id,
-        problem=row.problem,
-        submitted_at=datetime.fromtimestamp(row.submitted_at, UTC),
-        status=row.status,
-        report=shown(report, hidden) if report is not None else None,
-    )
+    @staticmethod
+    def of(row: Row, report: Report | None) -> "SubmissionState":
+        return SubmissionState(
+            id=row.id,
+            problem=row.problem,
+            submitted_at=datetime.fromtimestamp(row.submitted_at, UTC),
+            status=row.status,
+            report=report,
+        )
 
 
 class SubmissionLine(BaseModel):

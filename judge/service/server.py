@@ -1,7 +1,7 @@
-"""The HTTP service: `judge serve`.
+"""`judge serve`: the HTTP service as a process.
 
-Opens one listening socket, the store, the file of the local token (see `tokens`), and a lock that
-keeps a second server from the same store.
+Opens a listening socket, the store, the file of the local token (see `local_token`), and a lock
+that keeps a second server from the same store.
 """
 
 import contextlib
@@ -17,17 +17,18 @@ from dataclasses import replace
 
 from judge.errors import HostError, UsageError
 from judge.languages import python_guest
+from judge.service.access import Address
 from judge.service.app import Parts, create_app
 from judge.service.connections import MOST_CONNECTIONS, Server
-from judge.service.local_token import ready_token, token_path
+from judge.service.local_token import ensure_token, token_path
 from judge.service.logs import log_json
-from judge.service.settings import Hosting
-from judge.service.worker_pool import Processes
+from judge.service.settings import ServiceSettings
+from judge.service.worker_pool import WorkerProcesses
 from judge.settings import Settings
-from judge.storage import Database, EmbeddedQueue, Tokens, open_database
+from judge.storage import Database, LeaseQueue, Queue, Tokens, open_database
 from sandbox import Policy, SandboxError, Tier, strongest
 
-#: Names of this machine that nobody else can reach.
+#: Names of this machine that only itself can reach.
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
@@ -40,45 +41,51 @@ def serve(
 ) -> None:
     """Serve until Ctrl-C or SIGTERM. Raises `UsageError` and `HostError`.
 
-    Strangers' code may come in, so nothing below tier full will do unless JUDGE_TIER names it,
-    and nobody but this machine is heard unless `names` says what others call it.
+    Other people's code may come in, so a tier below full must be named by JUDGE_TIER, and only
+    this machine is answered unless `names` says what others call it.
     """
     settings = replace(settings, tier=settings.tier or Tier.FULL)
-    hosting = Hosting.from_environment(environment)
+    service = ServiceSettings.from_environment(environment)
     _refuse_others(settings, host, names)
     _prove_isolation(settings)
-    with _listen(host, port) as listener, _only_server(settings) as token:
-        database = open_database(settings.state_dir / "judge.db")
-        try:
-            _refuse_without_tokens(database, names)
-            _serve(settings, hosting, database, listener, token, names, environment)
-        finally:
-            database.close()
+    with (
+        _listen(host, port) as listener,
+        _only_server(settings) as token,
+        contextlib.closing(open_database(settings.state_dir / "judge.db")) as database,
+    ):
+        _refuse_without_tokens(database, names)
+        queue = LeaseQueue(database)
+        parts = Parts(
+            database,
+            queue,
+            _workers(queue, settings, service, environment),
+            Address(listener.getsockname()[1], names),
+            token,
+            prove=lambda: _prove_isolation(settings),
+        )
+        server = Server(create_app(settings, service, parts))
+        _announce(settings, listener)
+        log_json(getattr(logging, service.log_level.upper()))
+        _allow_connections()
+        with _sigterm_is_graceful(), contextlib.suppress(KeyboardInterrupt):
+            server.run([listener])
     sys.stderr.write("judge: stopped\n")
 
 
-def _serve(
-    settings: Settings, hosting: Hosting, database: Database, listener: socket.socket,
-    token: str, names: tuple[str, ...], environment: Mapping[str, str],
-) -> None:  # fmt: skip
+def _workers(
+    queue: Queue, settings: Settings, service: ServiceSettings, environment: Mapping[str, str]
+) -> WorkerProcesses:
     own = {
-        "JUDGE_CACHE_DIR": str(settings.cache_dir), "JUDGE_STATE_DIR": str(settings.state_dir),
+        "JUDGE_CACHE_DIR": str(settings.cache_dir),
+        "JUDGE_STATE_DIR": str(settings.state_dir),
         "JUDGE_TIER": str(settings.tier),
-    }  # fmt: skip
-    crew = Processes(
-        EmbeddedQueue(database), {**environment, **own},
-        workers=hosting.workers, lease_seconds=hosting.lease_seconds,
-    )  # fmt: skip
-    parts = Parts(
-        database, crew, token, listener.getsockname()[1], names,
-        prove=lambda: _prove_isolation(settings),
-    )  # fmt: skip
-    server = Server(create_app(settings, hosting, parts))
-    _announce(settings, listener)
-    log_json(getattr(logging, hosting.log_level.upper()))
-    _allow_connections()
-    with _sigterm_is_graceful(), contextlib.suppress(KeyboardInterrupt):
-        server.run([listener])
+    }
+    return WorkerProcesses(
+        queue,
+        {**environment, **own},
+        workers=service.workers,
+        lease_seconds=service.lease_seconds,
+    )
 
 
 def _refuse_others(settings: Settings, host: str, names: tuple[str, ...]) -> None:
@@ -103,7 +110,7 @@ def _refuse_without_tokens(database: Database, names: tuple[str, ...]) -> None:
 @contextlib.contextmanager
 def _only_server(settings: Settings) -> Iterator[str]:
     """Hold the folder of the store; yield the local token. The kernel frees it with the process."""
-    token = ready_token(settings)
+    token = ensure_token(settings)
     path = settings.state_dir / "serve.lock"
     try:
         handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, 0o600)

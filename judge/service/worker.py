@@ -1,21 +1,22 @@
-"""The loop of every worker: lease, judge, write the report, acknowledge.
+"""The loop of every worker: lease a submission, judge it, write the report, acknowledge.
 
-It knows the store and the queue by their methods alone, so whatever holds the queue, what is
-promised is the same: a report is written once, by the newest attempt.
+A worker knows the store and the queue by their methods alone, so the promise is the same for
+every queue: a report is written once, by the newest attempt.
 """
 
 import json
 import logging
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from judge import __version__
 from judge.errors import HostError, JudgeError
 from judge.events import CaseJudged, Event, Searching, Timing, result_of
-from judge.problems import Problem, Shelf
+from judge.problems import CachedCatalog, Problem
 from judge.reports import (
     Cases,
     Isolation,
@@ -26,7 +27,7 @@ from judge.reports import (
     VerdictKnown,
     to_json,
 )
-from judge.service.messages import OVER, Tell, Told
+from judge.service.messages import DONE, Publish, WorkerMessage
 from judge.settings import Settings
 from judge.storage import Lease, Queue, Submissions, Task
 from judge.submission import Submission
@@ -43,22 +44,18 @@ Judge = Callable[[Submission, Problem, Settings], Judging]
 MOST_DEATHS = 2
 MOST_ATTEMPTS = 1_000
 POLL_SECONDS = 0.5
-#: Nobody sees more of the counts than that.
-TOLD_SECONDS = 0.05
-#: A judging that takes longer hangs: its lease is let go.
+#: Events that only count are sent at most this often: no reader sees more of them.
+COUNT_SECONDS = 0.05
+#: A judging that takes longer hangs: its lease is given up.
 MOST_SECONDS = 900.0
 
 
-class _UnwantedError(Exception):
-    """Raised inside judging when its report is not wanted any more."""
-
-
-class Orders:
-    """What a worker is told to do, by any thread."""
+class WorkerControl:
+    """What a worker is to do next. Any thread may call it."""
 
     def __init__(self) -> None:
         self._wake = threading.Event()
-        self._unwanted: set[str] = set()
+        self._cancelled: set[str] = set()
         self.draining = False
         self.aborting = False
 
@@ -67,62 +64,63 @@ class Orders:
         self._wake.set()
 
     def drain(self) -> None:
-        """Take no more; end what runs."""
+        """Take no more work; finish what runs."""
         self.draining = True
         self._wake.set()
 
     def abort(self) -> None:
-        """Take no more; give back what runs, at its next step."""
+        """Take no more work; give back what runs, at its next step."""
         self.aborting = True
         self.drain()
 
     def cancel(self, id_: str) -> None:
-        """Give up this one if it is at hand."""
-        self._unwanted.add(id_)
+        """Stop judging that submission, if it is the current one, at its next step."""
+        self._cancelled.add(id_)
 
-    def rest(self, seconds: float) -> None:
-        """Sleep, unless woken."""
+    def sleep(self, seconds: float) -> None:
+        """Wait that long, or until `wake`."""
         self._wake.wait(seconds)
         self._wake.clear()
 
     def begin(self) -> None:
-        """Forget who was unwanted: only the submission at hand can be."""
-        self._unwanted.clear()
+        """Forget cancelled ids: only the current submission can be cancelled."""
+        self._cancelled.clear()
 
     def wants(self, id_: str) -> bool:
-        return not self.aborting and id_ not in self._unwanted
+        """Whether the current submission is to be judged on."""
+        return not self.aborting and id_ not in self._cancelled
 
 
 @dataclass
 class Worker:
-    """One worker. `name` must be its own among all that ever were."""
+    """One worker. `name` must be unique among all workers that ever were."""
 
     name: str
     submissions: Submissions
     queue: Queue
     judge: Judge
-    catalog: Shelf
+    catalog: CachedCatalog
     settings: Settings
-    tell: Tell
+    publish: Publish
     lease_seconds: float = 10.0
-    orders: Orders = field(default_factory=Orders)
+    control: WorkerControl = field(default_factory=WorkerControl)
 
     def work(self) -> None:
-        """Judge what waits until told to drain."""
-        while not self.orders.draining:
+        """Judge what waits until `control` says to drain."""
+        while not self.control.draining:
             try:
                 lease = self.queue.lease(self.name, self.lease_seconds)
                 if lease is None:
-                    self.orders.rest(POLL_SECONDS)
+                    self.control.sleep(POLL_SECONDS)
                 else:
                     self._take(lease)
             except HostError as error:
-                # The lease runs out by itself, and whoever is next finds the row as it was.
+                # The lease runs out by itself; the next worker finds the row as it was.
                 log.error("%s", error)
-                self.orders.rest(1.0)
+                self.control.sleep(1.0)
 
     def _take(self, lease: Lease) -> None:
-        self.orders.begin()
+        self.control.begin()
         task = self.submissions.start(lease.id, lease.token, lease.attempt)
         if task is None:
             self.queue.ack(lease)
@@ -134,11 +132,11 @@ class Worker:
             self.queue.dead(lease)
         else:
             self._judge_under(lease, task)
-        self.tell(Told(lease.id, OVER, lease.attempt))
+        self.publish(WorkerMessage(lease.id, DONE, lease.attempt))
 
     def _judge_under(self, lease: Lease, task: Task) -> None:
-        with self._kept(lease) as kept:
-            report = self._judged(lease, task, lambda: kept() and self.orders.wants(lease.id))
+        with self._extending(lease) as held:
+            report = self._report(lease, task, lambda: held() and self.control.wants(lease.id))
             if report is not None:
                 self._write(lease, report)
                 self.queue.ack(lease)
@@ -152,8 +150,8 @@ class Worker:
             log.warning("submission %s: a report came too late and was dropped", lease.id)
 
     @contextmanager
-    def _kept(self, lease: Lease) -> Iterator[Callable[[], bool]]:
-        """Extend the lease in the background; what is yielded says whether it is still held."""
+    def _extending(self, lease: Lease) -> Iterator[Callable[[], bool]]:
+        """Extend the lease in the background; yield a function that tells if it is still held."""
         over, lost = threading.Event(), threading.Event()
         end = time.monotonic() + MOST_SECONDS
 
@@ -176,48 +174,66 @@ class Worker:
             over.set()
             thread.join()
 
-    def _judged(self, lease: Lease, task: Task, wanted: Callable[[], bool]) -> Report | None:
+    def _report(self, lease: Lease, task: Task, wanted: Callable[[], bool]) -> Report | None:
         """Return the report; None when it is not wanted any more; IE for our own failures."""
         version = ""
         try:
             problem = self.catalog.get(task.problem)
             version = problem.version
             submission = Submission(task.source, f"{task.problem}.py", task.language)
-            with closing(self.judge(submission, problem, self.settings)) as steps:
-                report = result_of(steps, self._watch(lease, wanted))
-        except _UnwantedError:
-            return None
+            steps = self.judge(submission, problem, self.settings)
+            with closing(while_wanted(wanted, steps)) as events:
+                return result_of(events, _Reporter(lease, self.publish).publish_event)
         except JudgeError as error:
             log.error("submission %s could not be judged: %s", lease.id, error)
         except Exception:  # whatever it was, it is not the submission's failure
             log.exception("submission %s could not be judged", lease.id)
-        else:
-            return report if wanted() else None
         return internal_error(task, self.settings, "its log tells the cause", version)
 
-    def _watch(
-        self, lease: Lease, wanted: Callable[[], bool]
-    ) -> Callable[[Event | VerdictKnown], None]:
-        """Return what tells the server of every step, and raises where nothing more is wanted."""
-        serial, last = 0, 0.0
 
-        def watch(event: Event | VerdictKnown) -> None:
-            nonlocal serial, last
+@dataclass
+class _Reporter:
+    """Publishes the events of one attempt; those that only count, not too often."""
+
+    lease: Lease
+    publish: Publish
+    serial: int = 0
+    published_at: float = 0.0
+
+    def publish_event(self, event: Event | VerdictKnown) -> None:
+        self.serial += 1
+        now = time.monotonic()
+        counts = isinstance(event, CaseJudged | Searching | Timing)
+        if counts and now - self.published_at < COUNT_SECONDS:
+            return
+        message = WorkerMessage.from_event(self.lease.id, self.lease.attempt, self.serial, event)
+        if message is not None:
+            self.published_at = now
+            self.publish(message)
+
+
+Step = TypeVar("Step")
+Result = TypeVar("Result")
+
+
+def while_wanted(
+    wanted: Callable[[], bool], steps: Generator[Step, None, Result]
+) -> Generator[Step, None, Result | None]:
+    """Yield the steps and return their result; None once they are not wanted, and closed then."""
+    with closing(steps):
+        while True:
+            try:
+                step = next(steps)
+            except StopIteration as end:
+                result: Result = end.value
+                return result
             if not wanted():
-                raise _UnwantedError
-            serial += 1
-            now = time.monotonic()
-            counted = isinstance(event, CaseJudged | Searching | Timing)
-            told = Told.of_event(lease.id, lease.attempt, serial, event)
-            if told is not None and not (counted and now - last < TOLD_SECONDS):
-                last = now
-                self.tell(told)
-
-        return watch
+                return None
+            yield step
 
 
 def _poison(lease: Lease) -> str | None:
-    """Return why nobody should try this submission again."""
+    """Return why a submission is not tried again; None when it is."""
     if lease.deaths >= MOST_DEATHS:
         return f"the process that judged it died {lease.deaths} times"
     if lease.attempt > MOST_ATTEMPTS:
@@ -226,7 +242,7 @@ def _poison(lease: Lease) -> str | None:
 
 
 def internal_error(task: Task, settings: Settings, cause: str, version: str = "") -> Report:
-    """Return the report that says the judge failed; details stay in the server's log."""
+    """Return the report that the judge failed; the details stay in the server's log."""
     source = Submission(task.source, task.problem, task.language)
     return Report(
         problem=ProblemRef(slug=task.problem, version=version),

@@ -1,26 +1,30 @@
-"""A worker process: `python -m judge.service.worker_main NAME LEASE_SECONDS`, started by `crew`.
+"""A worker process: `python -m judge.service.worker_main NAME LEASE_SECONDS`.
 
-Orders come on standard input, one a line, and what happens goes to standard output (`telling`).
-When standard input ends, the server is gone: what runs is given back and the process ends.
+The worker pool of the server starts it. Orders come on standard input, one a line: `wake`,
+`cancel ID`, `drain`, `abort`. Messages go to standard output, as `messages` writes them. The end
+of standard input means that the server is gone: what runs is given back and the process ends.
 """
 
-import importlib
 import logging
 import os
 import sys
 import threading
 import time
 from dataclasses import asdict, replace
+from functools import partial
 from typing import IO
 
-from judge.execution import Warm
-from judge.problems import Shelf, default_catalog
+from judge import judging, pipeline, problems, reports
+from judge.execution import SandboxCache
+from judge.problems import CachedCatalog, Problem, default_catalog
+from judge.reports import Judging
 from judge.service.logs import log_json
-from judge.service.messages import BEAT, Told
-from judge.service.settings import Hosting, Switch
-from judge.service.worker import Orders, Worker
+from judge.service.messages import HEARTBEAT, WorkerMessage
+from judge.service.settings import ServiceSettings, Switch
+from judge.service.worker import Worker, WorkerControl
 from judge.settings import Settings
-from judge.storage import Database, EmbeddedQueue, Submissions
+from judge.storage import Database, LeaseQueue, Submissions
+from judge.submission import Submission
 
 log = logging.getLogger("judge.worker")
 
@@ -31,74 +35,92 @@ LAST_SECONDS = 5.0
 def main(name: str, lease_seconds: float) -> None:
     """Work for the server at the other end of the pipes until it says to stop, or is gone."""
     log_json(logging.WARNING)
-    orders_in, telling_out = _own_pipes()
-    timing = Hosting.from_environment(os.environ).timing is Switch.ON
+    orders, messages = _own_pipes()
+    timing = ServiceSettings.from_environment(os.environ).timing is Switch.ON
     settings = replace(Settings.from_environment(os.environ), timing=timing)
     database = Database(settings.state_dir / "judge.db", durable=False)
-    line = _Line(telling_out)
-    warm = Warm()
+    output = _Output(messages)
+    cache = SandboxCache()
     worker = Worker(
-        name, Submissions(database), EmbeddedQueue(database), warm.judge,
-        Shelf(default_catalog(settings.cache_dir)), settings,
-        line.tell, lease_seconds,
-    )  # fmt: skip
-    _in_background(_obey, orders_in, worker.orders)
-    _in_background(_beat, line, warm, lease_seconds / 3)
-    # Loaded while nobody waits; a submission that finds them loaded starts no process for it.
-    for module in ("counterexample", "drawing", "reporting"):
-        importlib.import_module(f"judge.{module}")
-
+        name,
+        Submissions(database),
+        LeaseQueue(database),
+        partial(judge_kept, cache),
+        CachedCatalog(default_catalog(settings.cache_dir)),
+        settings,
+        output.publish,
+        lease_seconds,
+    )
+    _in_background(_obey, orders, worker.control)
+    _in_background(_send_heartbeats, output, cache, lease_seconds / 3)
+    _load_ahead()
     try:
         worker.work()
     finally:
-        warm.close()
+        cache.close()
+
+
+def judge_kept(
+    cache: SandboxCache, submission: Submission, problem: Problem, settings: Settings
+) -> Judging:
+    """Judge as `pipeline.judge` does, in the cache's sandboxes."""
+    with cache.sandboxes(problem, settings) as sandboxes:
+        return (yield from pipeline.judge(submission, problem, settings, sandboxes))
+
+
+def _load_ahead() -> tuple[object, ...]:
+    """Import before the first submission what judging imports only when it is wanted.
+
+    Where Hypothesis is loaded, a search draws its inputs here and starts no process for it.
+    """
+    return judging.search_live, problems.draw, reports.build_report
 
 
 def _own_pipes() -> tuple[IO[bytes], IO[bytes]]:
-    """Take the pipes away from standard input and output, so that nobody else inherits them."""
-    orders_in, telling_out = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
+    """Move the pipes away from standard input and output, where no child inherits them."""
+    orders, messages = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
     nothing = os.open(os.devnull, os.O_RDONLY)
     os.dup2(nothing, 0)
     os.dup2(2, 1)
     os.close(nothing)
-    return orders_in, telling_out
+    return orders, messages
 
 
-class _Line:
+class _Output:
     """The way to the server, for several threads."""
 
     def __init__(self, pipe: IO[bytes]) -> None:
         self._pipe = pipe
         self._lock = threading.Lock()
 
-    def tell(self, told: Told) -> None:
+    def publish(self, message: WorkerMessage) -> None:
         try:
             with self._lock:
-                self._pipe.write(told.line())
+                self._pipe.write(message.to_line())
                 self._pipe.flush()
         except (OSError, ValueError):
-            pass  # the server is gone, and the other pipe says so too
+            pass  # the server is gone; the end of the other pipe tells `_obey`
 
 
-def _obey(orders_in: IO[bytes], orders: Orders) -> None:
-    for line in orders_in:
+def _obey(orders: IO[bytes], control: WorkerControl) -> None:
+    for line in orders:
         order, _, id_ = line.decode("ascii").strip().partition(" ")
         if order == "wake":
-            orders.wake()
+            control.wake()
         elif order == "cancel":
-            orders.cancel(id_)
+            control.cancel(id_)
         elif order == "drain":
-            orders.drain()
+            control.drain()
         elif order == "abort":
-            orders.abort()
-    orders.abort()
+            control.abort()
+    control.abort()
     time.sleep(LAST_SECONDS)
     os._exit(1)
 
 
-def _beat(line: _Line, warm: Warm, seconds: float) -> None:
+def _send_heartbeats(output: _Output, cache: SandboxCache, seconds: float) -> None:
     while True:
-        line.tell(Told("", BEAT, data=asdict(warm.figures())))
+        output.publish(WorkerMessage("", HEARTBEAT, data=asdict(cache.figures())))
         time.sleep(seconds)
 
 

@@ -1,7 +1,7 @@
-"""The worker processes and who looks after them.
+"""The pool of worker processes: started, heard, and replaced when they die.
 
-A thread for each place starts a process, hears what it tells, and when the process dies gives
-back what it held and starts another. A process that is silent too long is frozen, and killed.
+Each slot has two threads. One starts a process, passes its messages on, and when it dies gives
+its leases back and starts another. The other kills a process that is silent too long: it hangs.
 """
 
 import logging
@@ -15,63 +15,65 @@ from typing import Protocol
 
 from judge.errors import HostError
 from judge.execution import Figures
-from judge.service.messages import BEAT, BURIED, Tell, Told
-from judge.storage import EmbeddedQueue
+from judge.service.messages import HEARTBEAT, WORKER_DIED, Publish, WorkerMessage
+from judge.storage import Queue
 
-log = logging.getLogger("judge.crew")
+log = logging.getLogger("judge.worker_pool")
 
-#: A place whose process ended is filled again after this, and later each time it ends at once.
+#: The pause before a new process: the first, and the longest where each one ends at once.
 FIRST_PAUSE_SECONDS = 0.05
 LAST_PAUSE_SECONDS = 5.0
+#: Imports take that long on a busy machine, and the first heartbeat comes after them.
+STARTING_SECONDS = 30.0
 
 
-class Crew(Protocol):
-    """Those who judge."""
+class WorkerPool(Protocol):
+    """The workers of a server, as the server sees them."""
 
-    def start(self, tell: Tell) -> None:
-        """Begin to work; `tell` is called from other threads."""
+    def start(self, publish: Publish) -> None:
+        """Start the workers; `publish` is called from other threads."""
         ...
 
     def wake(self) -> None:
-        """Say that something was put in the queue."""
+        """Tell the workers that the queue has something."""
         ...
 
     def cancel(self, id_: str) -> None:
-        """Say that a submission is not wanted any more."""
+        """Tell the workers that a submission is not wanted any more."""
         ...
 
     def alive(self) -> int:
-        """Return how many are there."""
+        """Count the workers that are alive."""
         ...
 
     def figures(self) -> Figures:
-        """Return what they said last of the programs that they start."""
+        """Return the sandboxes' figures as the workers sent them last."""
         ...
 
     def drain(self, seconds: float) -> None:
-        """Take nothing more, let what runs end for so long, then give it back. Waits."""
+        """Take no more work, let what runs end within `seconds`, give back the rest. Waits."""
         ...
 
 
-class Processes:
-    """Worker processes on this machine."""
+class WorkerProcesses:
+    """A pool of `workers` processes on this machine."""
 
     def __init__(
         self,
-        queue: EmbeddedQueue,
+        queue: Queue,
         environment: Mapping[str, str],
         *,
         workers: int,
         lease_seconds: float,
     ) -> None:
-        self._places = [
-            _Place(queue, environment, lease_seconds, f"place-{number}")
+        self._slots = [
+            _WorkerSlot(queue, environment, lease_seconds, f"worker-{number}")
             for number in range(workers)
         ]
 
-    def start(self, tell: Tell) -> None:
-        for place in self._places:
-            place.start(tell)
+    def start(self, publish: Publish) -> None:
+        for slot in self._slots:
+            slot.start(publish)
 
     def wake(self) -> None:
         self._order("wake")
@@ -80,45 +82,44 @@ class Processes:
         self._order(f"cancel {id_}")
 
     def alive(self) -> int:
-        return sum(place.alive for place in self._places)
+        return sum(slot.alive for slot in self._slots)
 
     def figures(self) -> Figures:
-        return sum((place.figures for place in self._places), Figures())
-
-    def pids(self) -> list[int]:
-        """Return the processes that are there."""
-        return [place.pid for place in self._places if place.alive]
+        return sum((slot.figures for slot in self._slots), Figures())
 
     def drain(self, seconds: float) -> None:
         end = time.monotonic() + seconds
-        for place in self._places:
-            place.drain()
-        for place in self._places:
-            place.join(max(end - time.monotonic(), 0.0))
+        for slot in self._slots:
+            slot.drain()
+        for slot in self._slots:
+            slot.join(max(end - time.monotonic(), 0.0))
         self._order("abort")
-        for place in self._places:
-            place.close()
+        for slot in self._slots:
+            slot.close()
 
     def _order(self, line: str) -> None:
-        for place in self._places:
-            place.order(line)
+        for slot in self._slots:
+            slot.order(line)
 
 
-class _Place:
-    """Where one worker process after the other sits."""
+class _WorkerSlot:
+    """Keeps one worker process running and replaces it when it dies."""
 
     def __init__(
-        self, queue: EmbeddedQueue, environment: Mapping[str, str], lease_seconds: float, name: str
+        self, queue: Queue, environment: Mapping[str, str], lease_seconds: float, name: str
     ) -> None:
         self._queue = queue
         self._environment = dict(environment)
         self._lease_seconds = lease_seconds
-        self._thread = threading.Thread(target=self._fill, name=name, daemon=True)
-        self._watch = threading.Thread(target=self._kill_frozen, name=f"{name}-watch", daemon=True)
+        self._thread = threading.Thread(target=self._keep_running, name=name, daemon=True)
+        self._watchdog = threading.Thread(
+            target=self._kill_silent, name=f"{name}-watch", daemon=True
+        )
         self._process: subprocess.Popen[bytes] | None = None
-        self._heard = 0.0
-        self._ended = self._said = Figures()
-        self._over = threading.Event()
+        self._heard_at = 0.0
+        #: The figures of processes that ended, and the last ones of the one that runs.
+        self._past = self._latest = Figures()
+        self._closed = threading.Event()
         self._draining = False
         self._writing = threading.Lock()
 
@@ -128,16 +129,12 @@ class _Place:
 
     @property
     def figures(self) -> Figures:
-        return self._ended + self._said
+        return self._past + self._latest
 
-    @property
-    def pid(self) -> int:
-        return self._process.pid if self._process is not None else 0
-
-    def start(self, tell: Tell) -> None:
-        self._tell = tell
+    def start(self, publish: Publish) -> None:
+        self._publish = publish
         self._thread.start()
-        self._watch.start()
+        self._watchdog.start()
 
     def order(self, line: str) -> None:
         process = self._process
@@ -148,7 +145,7 @@ class _Place:
                 process.stdin.write(line.encode("ascii") + b"\n")
                 process.stdin.flush()
         except (OSError, ValueError):
-            pass  # it has just died; its follower looks for work by itself
+            pass  # it has just died; the next one looks for work by itself
 
     def drain(self) -> None:
         self._draining = True
@@ -158,16 +155,16 @@ class _Place:
         self._thread.join(seconds)
 
     def close(self) -> None:
-        """Wait for the end, by force if need be."""
+        """Wait for the process to end; kill it if it does not."""
         self._draining = True
         self._thread.join(self._lease_seconds)
-        self._over.set()
+        self._closed.set()
         if self.alive:
             assert self._process is not None
             self._process.kill()
         self._thread.join()
 
-    def _fill(self) -> None:
+    def _keep_running(self) -> None:
         pause = FIRST_PAUSE_SECONDS
         while not self._draining:
             name, began = secrets.token_hex(8), time.monotonic()
@@ -180,7 +177,7 @@ class _Place:
             quick = time.monotonic() - began < LAST_PAUSE_SECONDS
             pause = min(pause * 2, LAST_PAUSE_SECONDS) if quick else FIRST_PAUSE_SECONDS
             if not self._draining:
-                self._over.wait(pause)
+                self._closed.wait(pause)
 
     def _run(self, name: str) -> int:
         """Run one process to its end and return its status."""
@@ -191,34 +188,37 @@ class _Place:
             name,
             str(self._lease_seconds),
         ]
-        # In a session of its own: Ctrl-C is for the server, which then says what is to be done.
+        # In a session of its own: Ctrl-C is for the server, which then drains its workers.
         with subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=self._environment,
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            env=self._environment,
             start_new_session=True,
-        ) as process:  # fmt: skip
-            self._heard = time.monotonic() + STARTING_SECONDS
+        ) as process:
+            self._heard_at = time.monotonic() + STARTING_SECONDS
             self._process = process
             if self._draining:
                 process.kill()
             assert process.stdout is not None
             for line in process.stdout:
-                self._heard = max(self._heard, time.monotonic())
+                self._heard_at = max(self._heard_at, time.monotonic())
                 self._hear(line)
             return process.wait()
 
     def _hear(self, line: bytes) -> None:
         try:
-            told = Told.of_line(line)
+            message = WorkerMessage.from_line(line)
         except (ValueError, TypeError):
-            return  # cut in the middle: it died while it spoke
-        if told.name != BEAT:
-            self._tell(told)
-        elif told.data:
-            self._said = Figures(**told.data)
+            return  # cut in the middle: it died while it wrote
+        if message.name != HEARTBEAT:
+            self._publish(message)
+        elif message.data:
+            self._latest = Figures(**message.data)
 
     def _bury(self, name: str, status: int) -> None:
-        self._ended += Figures(started=self._said.started)
-        self._said = Figures()
+        self._past += Figures(started=self._latest.started)
+        self._latest = Figures()
         if status != 0 and not self._draining:
             log.warning("a worker ended with status %s; another takes its place", status)
         try:
@@ -228,17 +228,13 @@ class _Place:
             held = []
         for id_ in held:
             log.warning("the worker of submission %s died; it is tried again", id_)
-        # It may have died between its last report and telling it.
-        self._tell(Told("", BURIED))
+        # It may have died between writing its last report and saying so.
+        self._publish(WorkerMessage("", WORKER_DIED))
 
-    def _kill_frozen(self) -> None:
+    def _kill_silent(self) -> None:
         most = 2 * self._lease_seconds
-        while not self._over.wait(self._lease_seconds / 4):
+        while not self._closed.wait(self._lease_seconds / 4):
             process = self._process
-            if process is not None and self.alive and time.monotonic() - self._heard > most:
+            if process is not None and self.alive and time.monotonic() - self._heard_at > most:
                 log.warning("a worker was silent for %.0f seconds and is killed", most)
                 process.kill()
-
-
-#: Imports take that long on a busy machine; only then does the first beat come.
-STARTING_SECONDS = 30.0

@@ -1,6 +1,7 @@
-"""What the service keeps: submissions and tokens, as rows of one SQLite file (WAL).
+"""What the service keeps: submissions, tokens and the queue, in one SQLite file.
 
-Imports SQLAlchemy and alembic, so only the service's front-ends import this.
+The queue is a protocol, `Queue`; `LeaseQueue` keeps it in the same file. Needs the extra
+`service`; loading this face imports none of it.
 """
 
 from typing import TYPE_CHECKING
@@ -11,7 +12,8 @@ if TYPE_CHECKING:
     from judge.storage.database import Database as Database
     from judge.storage.database import StoreError as StoreError
     from judge.storage.database import open_database as open_database
-    from judge.storage.lease_queue import EmbeddedQueue as EmbeddedQueue
+    from judge.storage.lease_queue import LeaseQueue as LeaseQueue
+    from judge.storage.queue import Depth as Depth
     from judge.storage.queue import Lease as Lease
     from judge.storage.queue import Queue as Queue
     from judge.storage.records import NewRow as NewRow
@@ -28,8 +30,8 @@ else:
         __name__,
         {
             "database": "Database StoreError open_database",
-            "lease_queue": "EmbeddedQueue",
-            "queue": "Lease Queue",
+            "lease_queue": "LeaseQueue",
+            "queue": "Depth Lease Queue",
             "records": "NewRow Row Status Task Urgency",
             "submissions": "Submissions",
             "tokens": "Scope Token Tokens",

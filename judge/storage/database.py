@@ -1,6 +1,6 @@
-"""One SQLite file in WAL mode, brought to the newest schema, with errors in words.
+"""The store: one SQLite file in WAL mode, migrated when it is opened.
 
-Opens `judge.db` (mode 0600) and what SQLite lays beside it.
+Makes `judge.db` (mode 0600) and the two files that SQLite keeps beside it.
 """
 
 import contextlib
@@ -25,10 +25,10 @@ class StoreError(HostError):
 
 
 class Database:
-    """Transactions on one file. Any thread may use it.
+    """Transactions on one file, for any thread.
 
-    What is not `durable` may be undone by a power cut, in order, and by nothing else: enough for
-    a worker, since an undone report is judged again, and not for what was answered with 202.
+    Without `durable` a power cut, and nothing else, may undo the newest transactions. That is
+    enough for a worker, whose undone report is made again, and not for an answer of 202.
     """
 
     def __init__(
@@ -44,43 +44,45 @@ class Database:
     @contextlib.contextmanager
     def write(self) -> Iterator[Connection]:
         """Open a transaction that is durable when it ends well. Raises `StoreError`."""
-        with self._told(), self.engine.begin() as connection:
+        with self._store_errors(), self.engine.begin() as connection:
             yield connection
 
     @contextlib.contextmanager
     def read(self) -> Iterator[Connection]:
-        """Open a transaction that sees one state and waits for nobody. Raises `StoreError`."""
-        with self._told(), self.engine.connect() as plain:
+        """Open a transaction that sees one state and never waits. Raises `StoreError`."""
+        with self._store_errors(), self.engine.connect() as plain:
             yield plain.execution_options(judge_reads=True)
 
     def close(self) -> None:
-        """Give the file back."""
+        """Close every connection."""
         self.engine.dispose()
 
     def _prepare(self, connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:
-        # Transactions begin where we say so, not where the driver guesses.
+        # Transactions begin in `_begin`, not where the driver guesses.
         connection.isolation_level = None
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute(f"PRAGMA synchronous = {self._synchronous}")
         connection.execute("PRAGMA foreign_keys = ON")
 
     @contextlib.contextmanager
-    def _told(self) -> Iterator[None]:
+    def _store_errors(self) -> Iterator[None]:
         try:
             yield
         except SQLAlchemyError as error:
             cause = error.orig if isinstance(error, DatabaseError) else None
             reason = str(cause) if isinstance(cause, sqlite3.Error) else type(error).__name__
-            raise StoreError(f"the store {self.path} failed: {reason}; {_mend(reason)}") from error
+            raise StoreError(
+                f"the store {self.path} failed: {reason}; {_advice(reason)}"
+            ) from error
 
 
 def open_database(path: Path, *, busy_seconds: float = BUSY_SECONDS) -> Database:
-    """Return the database of that file, made or migrated first. Raises `StoreError`."""
+    """Return the store in that file, made or migrated first. Raises `StoreError`."""
     # Imported late: a worker opens what the server has migrated, and alembic is slow to import.
     from judge.storage.schema import upgrade  # noqa: PLC0415
 
     try:
-        # Made here, so that nobody else may read it; SQLite gives the files beside it this mode.
+        # Made here with this mode; SQLite gives it to the files beside it.
         os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, 0o600))
     except OSError as error:
         raise StoreError(
@@ -98,11 +100,11 @@ def open_database(path: Path, *, busy_seconds: float = BUSY_SECONDS) -> Database
 
 def _begin(connection: Connection) -> None:
     options: dict[str, Any] = dict(connection.get_execution_options())
-    # A transaction that first reads and then writes would fail half-way when another was quicker.
+    # A transaction that reads and then writes would fail where another wrote in between.
     connection.exec_driver_sql("BEGIN" if options.get("judge_reads") else "BEGIN IMMEDIATE")
 
 
-def _mend(reason: str) -> str:
+def _advice(reason: str) -> str:
     if "full" in reason:
         return "free some space on that disk"
     if "locked" in reason:

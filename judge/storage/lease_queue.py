@@ -1,9 +1,4 @@
-"""The queue that needs nothing beside the judge: a lease table in the store's own file.
-
-Whose turn it is: those who wait in person before background work, except that every
-`BACKGROUND_SHARE`th lease looks at background work first; among these the owner who was served
-longest ago; of the owner's own the oldest.
-"""
+"""A queue that needs no broker: a table of leases in the store's own file."""
 
 import secrets
 import time
@@ -24,16 +19,13 @@ from sqlalchemy import (
 from sqlalchemy.dialects.sqlite import insert as insert_or
 
 from judge.storage.database import Database
-from judge.storage.queue import Lease
+from judge.storage.queue import BACKGROUND_SHARE, Depth, Lease
 from judge.storage.records import Urgency
 from judge.storage.tables import JOB, TURN
 
-#: Every so many leases background work goes first, so that it never starves.
-BACKGROUND_SHARE = 5
 
-
-class EmbeddedQueue:
-    """The lease table. Every method raises `StoreError` when the file fails."""
+class LeaseQueue:
+    """A `Queue` in the store's file. Every method raises `StoreError` when the file fails."""
 
     def __init__(self, database: Database, clock: Callable[[], float] = time.time) -> None:
         self._database = database
@@ -41,14 +33,18 @@ class EmbeddedQueue:
 
     def put(self, id_: str, owner: str, urgency: Urgency) -> None:
         values = {
-            "id": id_, "owner": owner, "urgency": urgency.rank, "attempts": 0, "deaths": 0,
-        }  # fmt: skip
+            "id": id_,
+            "owner": owner,
+            "urgency": urgency.rank,
+            "attempts": 0,
+            "deaths": 0,
+        }
         with self._database.write() as connection:
             connection.execute(insert_or(JOB).values(values).on_conflict_do_nothing())
 
     def lease(self, worker: str, seconds: float) -> Lease | None:
         now = self._clock()
-        # Looked at first: asking for nothing should not make others wait for a transaction.
+        # Read first: a worker that finds nothing must not hold up those who write.
         with self._database.read() as connection:
             if connection.execute(select(JOB.c.id).where(_free(now)).limit(1)).first() is None:
                 return None
@@ -56,16 +52,19 @@ class EmbeddedQueue:
             chosen = self._chosen(connection, now)
             if chosen is None:
                 return None
-            change = update(JOB).where(JOB.c.id == chosen).values(
-                lease=secrets.token_hex(16), lease_until=now + seconds, worker=worker,
-                attempts=JOB.c.attempts + 1,
-            )  # fmt: skip
+            values = {
+                "lease": secrets.token_hex(16),
+                "lease_until": now + seconds,
+                "worker": worker,
+                "attempts": JOB.c.attempts + 1,
+            }
+            change = update(JOB).where(JOB.c.id == chosen).values(values)
             columns = (JOB.c.id, JOB.c.lease, JOB.c.attempts, JOB.c.deaths)
             id_, token, attempt, deaths = connection.execute(change.returning(*columns)).one()
         return Lease(id_, token, attempt, deaths)
 
     def _chosen(self, connection: Connection, now: float) -> str | None:
-        """Return the id whose turn it is, and note that its owner was served."""
+        """Return the id whose turn it is, and record that its owner was served."""
         served = connection.execute(select(func.coalesce(func.max(TURN.c.served), 0))).scalar_one()
         turn = int(served) + 1
         first = JOB.c.urgency.desc() if turn % BACKGROUND_SHARE == 0 else JOB.c.urgency
@@ -93,7 +92,7 @@ class EmbeddedQueue:
         return self._change(lease, update(JOB).values(lease=None, lease_until=None, worker=None))
 
     def dead(self, lease: Lease) -> bool:
-        # Its report says what happened; there is no second place for it.
+        # Its report says what happened; it is kept nowhere else.
         return self.ack(lease)
 
     def _change(self, lease: Lease, change: Update | Delete) -> bool:
@@ -102,34 +101,37 @@ class EmbeddedQueue:
             return connection.execute(held).rowcount == 1
 
     def drop(self, id_: str) -> None:
-        """Take out an id whoever works on it: it was cancelled."""
         with self._database.write() as connection:
             connection.execute(delete(JOB).where(JOB.c.id == id_))
 
     def bury(self, worker: str) -> list[str]:
-        """Give back what a dead worker held, count its death, and return those ids."""
         return self._give_back(JOB.c.worker == worker, deaths=1)
 
     def give_back_all(self) -> list[str]:
-        """Give back every lease: the server that gave them is gone, and none is counted."""
         return self._give_back(true(), deaths=0)
 
     def _give_back(self, whose: ColumnElement[bool], deaths: int) -> list[str]:
         free = {
-            "lease": None, "lease_until": None, "worker": None, "deaths": JOB.c.deaths + deaths,
-        }  # fmt: skip
+            "lease": None,
+            "lease_until": None,
+            "worker": None,
+            "deaths": JOB.c.deaths + deaths,
+        }
         change = update(JOB).where(whose, JOB.c.lease.is_not(None)).values(free)
         with self._database.write() as connection:
             return [str(one) for one in connection.execute(change.returning(JOB.c.id)).scalars()]
 
-    def depth(self) -> dict[str, int]:
-        """Return how many wait and how many are leased."""
+    def depth(self) -> Depth:
         now = self._clock()
         every = select(func.count()).select_from(JOB)
         with self._database.read() as connection:
             waiting = int(connection.execute(every.where(_free(now))).scalar_one())
             total = int(connection.execute(every).scalar_one())
-        return {"waiting": waiting, "leased": total - waiting}
+        return Depth(waiting, total - waiting)
+
+    def ids(self) -> set[str]:
+        with self._database.read() as connection:
+            return {str(one) for one in connection.execute(select(JOB.c.id)).scalars()}
 
 
 def _free(now: float) -> ColumnElement[bool]:

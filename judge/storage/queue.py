@@ -1,9 +1,17 @@
-"""The protocol of every queue: a message is an id, and a lease on it runs out unless extended."""
+"""The protocol of every queue: ids of submissions that wait, given out as leases that run out.
+
+A queue holds ids alone. What a submission is, and whether it is over, its row says; so an id that
+is given out once too often does no harm, and one that was lost is put in again by comparing `ids`
+with the open rows.
+"""
 
 from dataclasses import dataclass
 from typing import Protocol
 
 from judge.storage.records import Urgency
+
+#: One lease in so many looks at background work first, so that it never starves.
+BACKGROUND_SHARE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,15 +27,35 @@ class Lease:
     deaths: int
 
 
+@dataclass(frozen=True, slots=True)
+class Depth:
+    """How many ids wait, and how many are leased."""
+
+    waiting: int
+    leased: int
+
+    @property
+    def total(self) -> int:
+        return self.waiting + self.leased
+
+
 class Queue(Protocol):
-    """Ids that wait. What is leased and neither acknowledged nor extended is given out again."""
+    """Ids that wait. What is leased and neither acknowledged nor extended is given out again.
+
+    Any thread and any process may call it. Every method raises `StoreError` when it fails.
+    """
 
     def put(self, id_: str, owner: str, urgency: Urgency) -> None:
-        """Add an id; one that is there already stays where it is."""
+        """Add an id; one that is there already keeps its place."""
         ...
 
     def lease(self, worker: str, seconds: float) -> Lease | None:
-        """Return whose turn it is, or None when nothing waits."""
+        """Lease the next id to a worker; None when none waits.
+
+        Interactive work comes before background work, except that every `BACKGROUND_SHARE`th
+        lease looks at background work first; then the owner who was served longest ago; then
+        that owner's oldest id.
+        """
         ...
 
     def extend(self, lease: Lease, seconds: float) -> bool:
@@ -35,7 +63,7 @@ class Queue(Protocol):
         ...
 
     def ack(self, lease: Lease) -> bool:
-        """Take the id out, since it is done; False when the lease is lost."""
+        """Remove the id, which is done; False when the lease is lost."""
         ...
 
     def nak(self, lease: Lease) -> bool:
@@ -43,5 +71,28 @@ class Queue(Protocol):
         ...
 
     def dead(self, lease: Lease) -> bool:
-        """Take out an id that nobody can finish; False when the lease is lost."""
+        """Remove an id that cannot be finished; False when the lease is lost."""
+        ...
+
+    def drop(self, id_: str) -> None:
+        """Remove a cancelled id, leased or not; its lease is lost."""
+        ...
+
+    def bury(self, worker: str) -> list[str]:
+        """Give back the leases of a dead worker, count its death, and return their ids."""
+        ...
+
+    def give_back_all(self) -> list[str]:
+        """Give back every lease of workers that ended with their server; return their ids.
+
+        No death is counted.
+        """
+        ...
+
+    def depth(self) -> Depth:
+        """Count the ids."""
+        ...
+
+    def ids(self) -> set[str]:
+        """Return every id, waiting or leased."""
         ...

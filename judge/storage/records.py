@@ -1,6 +1,7 @@
-"""What the store gives out: frozen records without a word of SQL."""
+"""Records of submissions, as the store takes them in and gives them out; they know no SQL."""
 
-from dataclasses import dataclass
+import secrets
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from judge.verdict import Verdict
@@ -20,7 +21,7 @@ class Status(StrEnum):
 
 
 class Urgency(StrEnum):
-    """Who is served first: somebody who waits, or what may wait."""
+    """Whether a person waits for the report, or it may wait for those."""
 
     INTERACTIVE = "interactive"
     BACKGROUND = "background"
@@ -30,11 +31,14 @@ class Urgency(StrEnum):
         return 0 if self is Urgency.INTERACTIVE else 1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NewRow:
-    """What is to be kept of a submission before it is answered."""
+    """A submission as it was handed in, before it is kept.
 
-    id: str
+    A second one of the same owner with the same `idempotency_key` is the same submission; it must
+    have the same `body_digest`.
+    """
+
     owner: str
     problem: str
     language: str
@@ -42,6 +46,7 @@ class NewRow:
     urgency: Urgency = Urgency.INTERACTIVE
     idempotency_key: str | None = None
     body_digest: str | None = None
+    id: str = field(default_factory=lambda: secrets.token_hex(16))
 
 
 @dataclass(frozen=True, slots=True)

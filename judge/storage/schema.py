@@ -1,4 +1,4 @@
-"""Bringing a file to the newest schema, from whichever it has."""
+"""Migrates a store to the newest schema."""
 
 from pathlib import Path
 
@@ -13,9 +13,9 @@ MIGRATIONS = Path(__file__).parent / "migrations"
 
 
 def upgrade(connection: Connection, to: str = "head") -> None:
-    """Apply every migration that the file lacks, in the caller's transaction.
+    """Apply every missing migration in the caller's transaction.
 
-    Raises `HostError` for a file that a newer judge has written.
+    Raises `HostError` for a store that a newer judge has written.
     """
     config = Config()
     # A % in the path would be read as an interpolation.

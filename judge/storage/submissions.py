@@ -1,18 +1,19 @@
-"""Submissions as rows: kept before they are answered, judged at most once.
+"""Submissions as rows: kept before they are answered, and judged at most once.
 
-A worker writes under a fence: it says which attempt it is, and only the newest one is heard. So
-a worker that was frozen, was given up and wakes late changes nothing.
+A worker writes under a fence: it names its lease, and only the newest attempt may write. So a
+worker that was frozen, given up and wakes late changes nothing.
 """
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from dataclasses import asdict
 from typing import Any
 
 from sqlalchemy import RowMapping, Select, and_, delete, func, insert, or_, select, update
 
 from judge.storage.database import Database
 from judge.storage.records import NewRow, Row, Status, Task, Urgency
-from judge.storage.tables import JOB, SUBMISSION
+from judge.storage.tables import SUBMISSION
 from judge.verdict import Verdict
 
 _OPEN = (Status.QUEUED, Status.RUNNING)
@@ -34,11 +35,12 @@ class Submissions:
         returned, whatever the body.
         """
         values = {
-            "id": new.id, "owner": new.owner, "problem": new.problem, "language": new.language,
-            "source": new.source, "urgency": new.urgency.rank, "status": Status.QUEUED.value,
-            "attempt": 0, "submitted_at": self._clock(),
-            "idempotency_key": new.idempotency_key, "body_digest": new.body_digest,
-        }  # fmt: skip
+            **asdict(new),
+            "urgency": new.urgency.rank,
+            "status": Status.QUEUED.value,
+            "attempt": 0,
+            "submitted_at": self._clock(),
+        }
         with self._database.write() as connection:
             if new.idempotency_key is not None:
                 query = _of_key(new.owner, new.idempotency_key)
@@ -99,14 +101,16 @@ class Submissions:
             return connection.execute(update(SUBMISSION).where(wanted).values(values)).rowcount == 1
 
     def start(self, id_: str, lease: str, attempt: int) -> Task | None:
-        """Take a submission up under a lease; None when it is over or a newer attempt has it."""
+        """Start an attempt under a lease; None when it is over or a newer attempt has it."""
         wanted = and_(
             SUBMISSION.c.id == id_, SUBMISSION.c.status.in_(_OPEN), SUBMISSION.c.attempt < attempt
         )
         values = {
-            "status": Status.RUNNING, "lease": lease, "attempt": attempt,
+            "status": Status.RUNNING,
+            "lease": lease,
+            "attempt": attempt,
             "started_at": func.coalesce(SUBMISSION.c.started_at, self._clock()),
-        }  # fmt: skip
+        }
         columns = [SUBMISSION.c[name] for name in Task.__slots__]
         change = update(SUBMISSION).where(wanted).values(values).returning(*columns)
         with self._database.write() as connection:
@@ -116,13 +120,17 @@ class Submissions:
     def finish(self, id_: str, lease: str, verdict: Verdict, report: str) -> bool:
         """Write the report, once; False when the lease is not the newest or it is over."""
         values = {
-            "status": Status.DONE, "verdict": verdict, "report": report, "source": b"",
-            "lease": None, "finished_at": self._clock(),
-        }  # fmt: skip
+            "status": Status.DONE,
+            "verdict": verdict,
+            "report": report,
+            "source": b"",
+            "lease": None,
+            "finished_at": self._clock(),
+        }
         return self._fenced(id_, lease, values)
 
     def put_back(self, id_: str, lease: str) -> bool:
-        """Say that a started submission waits again; False when the lease is not the newest."""
+        """Mark a started submission as waiting again; False when the lease is not the newest."""
         return self._fenced(id_, lease, {"status": Status.QUEUED, "lease": None})
 
     def _fenced(self, id_: str, lease: str, values: dict[str, Any]) -> bool:
@@ -134,15 +142,18 @@ class Submissions:
         with self._database.write() as connection:
             return connection.execute(update(SUBMISSION).where(wanted).values(values)).rowcount == 1
 
-    def unqueued(self) -> list[Row]:
-        """Return what is not over and yet in no queue: the process died between the two."""
-        query = _rows().outerjoin(JOB, JOB.c.id == SUBMISSION.c.id)
-        lost = and_(SUBMISSION.c.status.in_(_OPEN), JOB.c.id.is_(None))
+    def unqueued(self, queued: Collection[str]) -> list[Row]:
+        """Return the open submissions that are not among the ids of the queue.
+
+        They are lost between row and queue: the process died there, or the queue failed.
+        """
+        query = _rows().where(SUBMISSION.c.status.in_(_OPEN))
         with self._database.read() as connection:
-            return [_row(one) for one in connection.execute(query.where(lost)).mappings()]
+            rows = [_row(one) for one in connection.execute(query).mappings()]
+        return [row for row in rows if row.id not in queued]
 
     def count(self, *, owner: str | None = None, since: float = 0.0) -> int:
-        """Return how many were handed in since a time: by everybody, or by one owner."""
+        """Count the submissions since a time: all of them, or one owner's."""
         query = select(func.count()).where(SUBMISSION.c.submitted_at >= since)
         if owner is not None:
             query = query.where(SUBMISSION.c.owner == owner)
@@ -150,13 +161,13 @@ class Submissions:
             return int(connection.execute(query).scalar_one())
 
     def open_of(self, owner: str) -> int:
-        """Return how many of an owner's submissions are not over."""
+        """Count the submissions of an owner that are not over."""
         mine = and_(SUBMISSION.c.owner == owner, SUBMISSION.c.status.in_(_OPEN))
         with self._database.read() as connection:
             return int(connection.execute(select(func.count()).where(mine)).scalar_one())
 
     def forget(self, *, rows_before: float, keys_before: float) -> int:
-        """Delete what was over before a time, and free older idempotency keys; count rows."""
+        """Delete rows that were over before a time and free older keys; return the rows deleted."""
         over = SUBMISSION.c.status.in_([one for one in Status if one.over])
         old = and_(over, SUBMISSION.c.finished_at < rows_before)
         keyed = and_(

@@ -1,4 +1,4 @@
-"""The tables as the newest migration leaves them."""
+"""The tables of the newest schema."""
 
 from sqlalchemy import (
     Column,
@@ -16,7 +16,8 @@ METADATA = MetaData()
 
 #: Submissions. `lease` and `attempt` are the fence: only the newest attempt may write a report.
 SUBMISSION = Table(
-    "submission", METADATA,
+    "submission",
+    METADATA,
     Column("serial", Integer, primary_key=True, autoincrement=True),
     Column("id", String(32), nullable=False, unique=True),
     Column("owner", String(64), nullable=False),
@@ -38,11 +39,12 @@ SUBMISSION = Table(
     Index("of_an_owner", "owner", "serial"),
     Index("of_a_status", "status", "finished_at"),
     sqlite_autoincrement=True,
-)  # fmt: skip
+)
 
 #: The lease table: one row a submission that is not judged yet.
 JOB = Table(
-    "job", METADATA,
+    "job",
+    METADATA,
     Column("serial", Integer, primary_key=True, autoincrement=True),
     Column("id", String(32), nullable=False, unique=True),
     Column("owner", String(64), nullable=False),
@@ -54,22 +56,24 @@ JOB = Table(
     Column("deaths", Integer, nullable=False),
     Index("in_turn", "urgency", "serial"),
     sqlite_autoincrement=True,
-)  # fmt: skip
+)
 
 #: When each owner was last given a worker: a running number, not a time.
 TURN = Table(
-    "turn", METADATA,
+    "turn",
+    METADATA,
     Column("owner", String(64), primary_key=True),
     Column("served", Integer, nullable=False),
-)  # fmt: skip
+)
 
 #: Issued tokens. Only a digest of the secret is kept.
 TOKEN = Table(
-    "token", METADATA,
+    "token",
+    METADATA,
     Column("id", String(16), primary_key=True),
     Column("name", String(64), nullable=False),
     Column("digest", String(64), nullable=False),
     Column("scopes", String(255), nullable=False),
     Column("created_at", Float, nullable=False),
     Column("revoked_at", Float),
-)  # fmt: skip
+)

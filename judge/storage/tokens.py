@@ -1,4 +1,4 @@
-"""Issued tokens: `jdg_ID_SECRET`. The secret is shown once; what is kept is its digest."""
+"""Issued tokens, `jdg_ID_SECRET`. The secret is shown once; only its digest is kept."""
 
 import hashlib
 import hmac
@@ -46,7 +46,7 @@ class Tokens:
         self._clock = clock
 
     def issue(self, name: str, scopes: Iterable[Scope]) -> tuple[Token, str]:
-        """Make a token; return it and, this once, the text that its holder says.
+        """Issue a token; return it and, this once, the text that its holder sends.
 
         Raises `UsageError` for a name that would not fit in a list.
         """
@@ -57,15 +57,18 @@ class Tokens:
         token = Token(secrets.token_hex(8), name, frozenset(scopes), self._clock(), None)
         text = f"jdg_{token.id}_{secrets.token_urlsafe(32)}"
         values = {
-            "id": token.id, "name": name, "digest": _digest(text),
-            "scopes": " ".join(sorted(token.scopes)), "created_at": token.created_at,
-        }  # fmt: skip
+            "id": token.id,
+            "name": name,
+            "digest": _digest(text),
+            "scopes": " ".join(sorted(token.scopes)),
+            "created_at": token.created_at,
+        }
         with self._database.write() as connection:
             connection.execute(insert(TOKEN).values(values))
         return token, text
 
     def find(self, text: str) -> Token | None:
-        """Return the token that somebody says, unless there is none or it is revoked."""
+        """Return the live token of that text, or None."""
         shape = _SHAPE.fullmatch(text)
         if shape is None:
             return None

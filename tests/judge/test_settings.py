@@ -2,38 +2,42 @@
 
 import ast
 import errno
+import itertools
 import re
 from pathlib import Path
 
 import pytest
 
 from judge.errors import UsageError
-from judge.settings import VARIABLES, Settings, ready_folder
+from judge.service.settings import ServiceSettings
+from judge.settings import COMMAND_LINE, Settings, ready_folder, settings_of
 from sandbox import Tier
 
 ROOT = Path(__file__).parents[2]
 HOME = {"HOME": "/home/somebody"}
 
 
-def test_nothing_set_gives_the_defaults_that_the_table_states() -> None:
-    """Folders of the user's own, the strongest tier, a public seed."""
+def test_nothing_set_gives_the_defaults() -> None:
+    """Folders of the user's own, the strongest tier, a public seed; the rest as in the class."""
     settings = Settings.from_environment(HOME)
-    assert settings.cache_dir == Path("/home/somebody/.cache/coding-round-judge")
-    assert settings.state_dir == Path("/home/somebody/.local/state/coding-round-judge")
-    assert settings.tier is None
-    assert settings.key == ""
-    assert f"(default: {settings.search_examples})" in VARIABLES["JUDGE_SEARCH_EXAMPLES"]
-    assert f"(default: {settings.shrink_calls})" in VARIABLES["JUDGE_SHRINK_CALLS"]
+    cache = Path("/home/somebody/.cache/coding-round-judge")
+    state = Path("/home/somebody/.local/state/coding-round-judge")
+    assert settings == Settings(cache, state)
+    assert (settings.tier, settings.key) == (None, "")
 
 
 def test_every_variable_of_the_table_is_read() -> None:
-    """A line of the documentation that does nothing would be a lie."""
+    """A row that does nothing would be a lie, and so would a variable without a row."""
     values = {
-        "JUDGE_CACHE_DIR": "/c", "JUDGE_STATE_DIR": "/s", "JUDGE_TIER": "limits-only",
-        "JUDGE_SEARCH_EXAMPLES": "7", "JUDGE_SHRINK_CALLS": "8", "JUDGE_KEY": "secret",
+        "JUDGE_CACHE_DIR": "/c",
+        "JUDGE_STATE_DIR": "/s",
+        "JUDGE_TIER": "limits-only",
+        "JUDGE_SEARCH_EXAMPLES": "7",
+        "JUDGE_SHRINK_CALLS": "8",
+        "JUDGE_KEY": "secret",
         "JUDGE_SLOTS_DIR": "/l",
-    }  # fmt: skip
-    assert values.keys() == VARIABLES.keys()
+    }
+    assert values.keys() == {row.env for row in settings_of(Settings)}
     plain = Settings.from_environment(HOME)
     for name, value in values.items():
         assert Settings.from_environment(HOME | {name: value}) != plain, name
@@ -120,16 +124,43 @@ def test_a_full_disk_is_no_mistake_of_the_setting(monkeypatch: pytest.MonkeyPatc
 
 def names_in(path: Path) -> set[str]:
     """Return the variables that a module names as a text of their own."""
-    texts = (node.value for node in ast.walk(ast.parse(path.read_text("utf-8")))
-             if isinstance(node, ast.Constant) and isinstance(node.value, str))  # fmt: skip
-    return {text for text in texts if re.fullmatch(r"JUDGE_[A-Z_]+", text)}
+    return {
+        node.value
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Constant)
+        and isinstance(node.value, str)
+        and re.fullmatch(r"JUDGE_[A-Z_]+", node.value)
+        and node.value not in NOT_SETTINGS
+    }
 
 
-def test_every_setting_stands_on_a_page() -> None:
-    """Whoever is to use it can find it; those of people in the README."""
+#: A name in the pytest file that `judge replay` writes.
+NOT_SETTINGS = {"JUDGE_SAID"}
+#: The rows of each page, in its order.
+PAGES = {
+    "README.md": (*settings_of(Settings), *COMMAND_LINE),
+    "docs/operations.md": settings_of(ServiceSettings),
+}
+
+
+def test_every_variable_that_the_code_names_has_a_row() -> None:
+    """What can be set can be found: the pages and `judge doctor` are made of the rows."""
     code = set().union(*(names_in(path) for path in (ROOT / "judge").rglob("*.py")))
-    assert VARIABLES.keys() | {"JUDGE_DEBUG", "JUDGE_TOKEN", "JUDGE_SERVER"} <= code
-    readme = (ROOT / "README.md").read_text("utf-8")
-    pages = readme + "".join(page.read_text("utf-8") for page in (ROOT / "docs").glob("*.md"))
-    assert {name for name in code if f"`{name}`" not in pages} == set()
-    assert {name for name in VARIABLES if f"| `{name}` |" not in readme} == set()
+    assert code == {row.env for rows in PAGES.values() for row in rows}
+
+
+def table_below(heading: str, text: str) -> list[tuple[str, ...]]:
+    """Return the cells of the first table below a heading, without marks of code."""
+    lines = text.partition(f"\n{heading}\n")[2].splitlines()
+    start = next(at for at, line in enumerate(lines) if line.startswith("|"))
+    rows = itertools.takewhile(lambda line: line.startswith("|"), lines[start + 2 :])
+    return [
+        tuple(cell.strip().replace("`", "") for cell in row.strip("|").split("|")) for row in rows
+    ]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_says_of_each_setting_what_its_row_says(page: str) -> None:
+    """The variable, its meaning and its default, in the order of the rows."""
+    table = table_below("## Settings", (ROOT / page).read_text("utf-8"))
+    assert table == [(row.env, row.help, row.default_words) for row in PAGES[page]]

@@ -5,32 +5,35 @@ import secrets
 import socket
 import threading
 import time
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from fastapi import FastAPI
 from starlette.testclient import TestClient
 
 from judge.execution.sandboxes import Figures
-from judge.problems.cached_catalog import Shelf
+from judge.problems.cached_catalog import CachedCatalog
 from judge.problems.catalog import default_catalog
+from judge.service.access import Address
 from judge.service.app import Parts, create_app
 from judge.service.connections import Server
-from judge.service.messages import Tell
-from judge.service.settings import Hosting
+from judge.service.messages import Publish
+from judge.service.settings import ServiceSettings
 from judge.service.worker import Judge, Worker
 from judge.settings import Settings
 from judge.storage.database import Database, open_database
-from judge.storage.lease_queue import EmbeddedQueue
+from judge.storage.lease_queue import LeaseQueue
+from judge.storage.queue import Queue
 from judge.storage.submissions import Submissions
 from judge.testing import FakeJudge
 
 TOKEN = "t" * 43
 BEARER = {"Authorization": f"Bearer {TOKEN}"}
 PORT = 8123
+ADDRESS = Address(PORT)
 SOURCE = {"problem": "lca", "source": "def lowest_common_ancestor(root, p, q): ..."}
-HOSTING = Hosting(drain_seconds=1)
+SERVICE = ServiceSettings(room=32, drain_seconds=1)
 
 
 def settings(folder: Path) -> Settings:
@@ -46,30 +49,36 @@ def store(folder: Path) -> Database:
 
 
 @dataclass
-class ThreadCrew:
+class ThreadPool:
     """One worker, as a thread of this process: the loop of the real ones over any judge."""
 
     database: Database
+    queue: Queue
     judge: Judge
     settings: Settings
     there: bool = True
     _threads: list[threading.Thread] = field(default_factory=list)
 
-    def start(self, tell: Tell) -> None:
+    def start(self, publish: Publish) -> None:
         self.worker = Worker(
-            secrets.token_hex(8), Submissions(self.database), EmbeddedQueue(self.database),
-            self.judge, Shelf(default_catalog()), self.settings, tell,
-        )  # fmt: skip
+            secrets.token_hex(8),
+            Submissions(self.database),
+            self.queue,
+            self.judge,
+            CachedCatalog(default_catalog()),
+            self.settings,
+            publish,
+        )
         if self.there:
             thread = threading.Thread(target=self.worker.work)
             self._threads.append(thread)
             thread.start()
 
     def wake(self) -> None:
-        self.worker.orders.wake()
+        self.worker.control.wake()
 
     def cancel(self, id_: str) -> None:
-        self.worker.orders.cancel(id_)
+        self.worker.control.cancel(id_)
 
     def figures(self) -> Figures:
         return Figures(started=5, waiting=2)
@@ -78,42 +87,50 @@ class ThreadCrew:
         return sum(thread.is_alive() for thread in self._threads)
 
     def drain(self, seconds: float) -> None:
-        self.worker.orders.drain()
+        self.worker.control.drain()
         for thread in self._threads:
             thread.join(seconds)
-        self.worker.orders.abort()
+        self.worker.control.abort()
         for thread in self._threads:
             thread.join()
         self.database.close()
 
 
 def app_of(
-    folder: Path, fake: FakeJudge, *, port: int = PORT, hosting: Hosting = HOSTING,
-    there: bool = True, names: tuple[str, ...] = (),
-) -> FastAPI:  # fmt: skip
+    folder: Path,
+    fake: FakeJudge,
+    *,
+    address: Address = ADDRESS,
+    service: ServiceSettings = SERVICE,
+    queue: Queue | None = None,
+    prove: Callable[[], None] = lambda: None,
+    there: bool = True,
+) -> FastAPI:
     """Return a service whose one worker is a thread; none is `there` when that is False."""
     own, database = settings(folder), store(folder)
-    crew = ThreadCrew(database, fake.judge, own, there)
-    return create_app(own, hosting, Parts(database, crew, TOKEN, port, names, run=fake.run))
+    queue = queue or LeaseQueue(database)
+    pool = ThreadPool(database, queue, fake.judge, own, there)
+    parts = Parts(database, queue, pool, address, TOKEN, prove, fake.run)
+    return create_app(own, service, parts)
 
 
 @contextlib.contextmanager
 def listening(
-    folder: Path, fake: FakeJudge, *, hosting: Hosting = HOSTING, there: bool = True
+    folder: Path, fake: FakeJudge, *, service: ServiceSettings = SERVICE, there: bool = True
 ) -> Iterator[str]:
     """Serve on a free port of this machine, over a real socket; yield the address."""
-    with serving(folder, fake, hosting=hosting, there=there) as (url, _):
+    with serving(folder, fake, service=service, there=there) as (url, _):
         yield url
 
 
 @contextlib.contextmanager
 def serving(
-    folder: Path, fake: FakeJudge, *, hosting: Hosting = HOSTING, there: bool = True
+    folder: Path, fake: FakeJudge, *, service: ServiceSettings = SERVICE, there: bool = True
 ) -> Iterator[tuple[str, Server]]:
     """Likewise; yield the address and the server, which can be told to stop."""
     with socket.create_server(("127.0.0.1", 0), backlog=2_000) as listener:
         port = listener.getsockname()[1]
-        server = Server(app_of(folder, fake, port=port, hosting=hosting, there=there))
+        server = Server(app_of(folder, fake, address=Address(port), service=service, there=there))
         thread = threading.Thread(target=server.run, args=([listener],))
         thread.start()
         while not server.started:
@@ -127,10 +144,16 @@ def serving(
 
 
 def client_of(
-    folder: Path, fake: FakeJudge, *, room: int = 32, hosting: Hosting = HOSTING, there: bool = True
+    folder: Path,
+    fake: FakeJudge,
+    *,
+    service: ServiceSettings = SERVICE,
+    queue: Queue | None = None,
+    prove: Callable[[], None] = lambda: None,
+    there: bool = True,
 ) -> TestClient:
     """Return a client that is not started yet; its requests are allowed ones."""
-    app = app_of(folder, fake, hosting=replace(hosting, room=room), there=there)
+    app = app_of(folder, fake, service=service, queue=queue, prove=prove, there=there)
     return TestClient(
         app,
         base_url=f"http://127.0.0.1:{PORT}",

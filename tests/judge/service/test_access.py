@@ -11,7 +11,7 @@ import pytest
 from fastapi import FastAPI
 from starlette.testclient import TestClient
 
-from judge.service.access import BODY_BYTES, HARDENING, OPEN_PATHS
+from judge.service.access import BODY_BYTES, HARDENING, OPEN_PATHS, Address
 from judge.service.connections import Server
 from judge.testing import FakeJudge
 from tests.judge.service.apps import BEARER, SOURCE, TOKEN, app_of, client_of
@@ -54,7 +54,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     with socket.create_server(("127.0.0.1", 0)) as listener:
         port = listener.getsockname()[1]
         folder = tmp_path_factory.mktemp("service")
-        app = app_of(folder, fake, port=port)
+        app = app_of(folder, fake, address=Address(port))
         running = Server(app)
         thread = threading.Thread(target=running.run, args=([listener],))
         thread.start()

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from judge.service import access, connections, routes
+from judge.service import access, connections
+from judge.service.routes.submissions import MOST_STREAMS
 from judge.testing import FakeJudge
 from tests.judge.service.apps import BEARER, SOURCE, TOKEN, listening, serving
 from tests.waiting import until
@@ -44,7 +45,7 @@ def posted(connection: HTTPConnection) -> str:
 
 @pytest.mark.parametrize(
     "count",
-    [300, pytest.param(routes.MOST_STREAMS, marks=pytest.mark.slow, id="as-many-as-may-be")],
+    [300, pytest.param(MOST_STREAMS, marks=pytest.mark.slow, id="as-many-as-may-be")],
 )
 def test_many_idle_streams_do_no_harm(tmp_path: Path, fake: FakeJudge, count: int) -> None:
     """They cost no work, and others are served; one more than may be is asked to come back."""
@@ -61,7 +62,7 @@ def test_many_idle_streams_do_no_harm(tmp_path: Path, fake: FakeJudge, count: in
         with closing(connected(url)) as other:
             assert posted(other) != place
             other.request("GET", f"{place}/events", headers=BEARER)
-            assert other.getresponse().status == (503 if count == routes.MOST_STREAMS else 200)
+            assert other.getresponse().status == (503 if count == MOST_STREAMS else 200)
 
 
 def authority_of(url: str) -> str:

@@ -82,5 +82,5 @@ def test_a_health_route_is_refused_as_it_is_described(client: TestClient) -> Non
 
 def test_what_is_described_as_retry_after_comes(client: TestClient) -> None:
     """A stopping service says when to come back."""
-    client.app.state.desk.stop()  # type: ignore[attr-defined]  # ASGI apps have no type
+    client.app.state.dispatcher.stop()  # type: ignore[attr-defined]  # ASGI apps have no type
     assert client.post("/v1/submissions", json=SOURCE).headers["retry-after"].isdigit()

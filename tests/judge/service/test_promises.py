@@ -1,7 +1,9 @@
 """What the service promises to several people at once: keys, tokens, limits, streams."""
 
+import sqlite3
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -11,19 +13,22 @@ from httpx2 import Response
 from starlette.testclient import TestClient
 
 from judge.errors import HostError
-from judge.problems.cached_catalog import Shelf
+from judge.problems.cached_catalog import CachedCatalog
 from judge.problems.catalog import default_catalog
-from judge.service.event_stream import NOTHING, seen_before
+from judge.service.access import Address
+from judge.service.event_stream import NOTHING, parse_event_id
 from judge.service.headers import is_background
-from judge.service.settings import Hosting
+from judge.service.settings import ServiceSettings
 from judge.storage.tokens import Scope, Tokens
 from judge.testing import FakeJudge
 from tests.judge.service.apps import (
     BEARER,
-    HOSTING,
+    PORT,
+    SERVICE,
     SOURCE,
     app_of,
     client_of,
+    settings,
     store,
 )
 from tests.waiting import until
@@ -111,19 +116,19 @@ def test_a_revoked_token_is_refused_at_once(client: TestClient, tmp_path: Path) 
 
 
 @pytest.mark.parametrize(
-    ("hosting", "status"),
+    ("service", "status"),
     [
-        (replace(HOSTING, rate_per_minute=3), 429),
-        (replace(HOSTING, quota_per_day=3), 429),
-        (replace(HOSTING, token_room=3), 503),
+        (replace(SERVICE, rate_per_minute=3), 429),
+        (replace(SERVICE, quota_per_day=3), 429),
+        (replace(SERVICE, token_room=3), 503),
     ],
 )
 def test_one_token_cannot_take_all(
-    tmp_path: Path, fake: FakeJudge, hosting: Hosting, status: int
+    tmp_path: Path, fake: FakeJudge, service: ServiceSettings, status: int
 ) -> None:
     """Its rate, its quota and its share of the queue end; the others are served."""
     fake.gate.clear()
-    with client_of(tmp_path, fake, hosting=hosting) as client:
+    with client_of(tmp_path, fake, service=service) as client:
         ann, bob = bearer(tmp_path, "ann"), bearer(tmp_path, "bob")
         assert [submit(client, ann).status_code for _ in range(3)] == [202, 202, 202]
         refused = submit(client, ann)
@@ -197,7 +202,7 @@ def test_a_stream_goes_on_where_its_reader_stopped(client: TestClient, fake: Fak
 )
 def test_what_is_no_event_id_has_seen_nothing(text: str, seen: tuple[int, int]) -> None:
     """A wrong Last-Event-ID costs events told twice, never one missed."""
-    assert seen_before(text) == seen
+    assert parse_event_id(text) == seen
 
 
 @pytest.mark.parametrize(("seen", "told_again"), [("", True), ("0-0", False)])
@@ -222,34 +227,48 @@ def test_a_service_that_cannot_judge_is_not_ready(tmp_path: Path, fake: FakeJudg
         assert client.get("/healthz").status_code == 200
 
 
-def test_a_sandbox_that_fails_makes_it_not_ready(client: TestClient) -> None:
+class Proof:
+    """Whether the sandbox works, as a test wants it."""
+
+    def __init__(self) -> None:
+        self.broken = False
+
+    def __call__(self) -> None:
+        if self.broken:
+            raise HostError("/secret: no namespaces")
+
+
+@pytest.fixture
+def proof(monkeypatch: pytest.MonkeyPatch) -> Proof:
+    """A proof that is tried anew whenever it is asked for."""
+    monkeypatch.setattr("judge.service.routes.health.PROOF_SECONDS", -1.0)
+    return Proof()
+
+
+def test_a_sandbox_that_fails_makes_it_not_ready(
+    tmp_path: Path, fake: FakeJudge, proof: Proof
+) -> None:
     """The probe is asked again and again, and what it says stays in the log."""
-
-    def broken() -> None:
-        raise HostError("/secret: no namespaces")
-
-    ready = client.app.state.health  # type: ignore[attr-defined]  # ASGI apps have no type
-    assert client.get("/readyz").status_code == 200
-    ready._prove, ready._proven_until = broken, 0.0
-    answer = client.get("/readyz")
+    with client_of(tmp_path, fake, prove=proof) as client:
+        assert client.get("/readyz").status_code == 200
+        proof.broken = True
+        answer = client.get("/readyz")
     assert answer.status_code == 503
     assert "secret" not in answer.text
 
 
-def test_the_figures_alone_say_whether_it_is_ready(client: TestClient) -> None:
-    """Whoever never asks `/readyz` is told the truth too, and of a change once the proof is old."""
-
-    def broken() -> None:
-        raise HostError("no namespaces")
-
-    assert "judge_ready 1.0" in client.get("/metrics").text
-    health = client.app.state.health  # type: ignore[attr-defined]  # ASGI apps have no type
-    health._prove, health._proven_until = broken, 0.0
-    assert "judge_ready 0.0" in client.get("/metrics").text
-    health._prove = lambda: None
-    assert "judge_ready 1.0" in client.get("/metrics").text
-    client.app.state.desk.stop()  # type: ignore[attr-defined]  # likewise
-    assert "judge_ready 0.0" in client.get("/metrics").text
+def test_the_figures_alone_say_whether_it_is_ready(
+    tmp_path: Path, fake: FakeJudge, proof: Proof
+) -> None:
+    """A client that never asks `/readyz` is told the truth too, and of a change."""
+    with client_of(tmp_path, fake, prove=proof) as client:
+        assert "judge_ready 1.0" in client.get("/metrics").text
+        proof.broken = True
+        assert "judge_ready 0.0" in client.get("/metrics").text
+        proof.broken = False
+        assert "judge_ready 1.0" in client.get("/metrics").text
+        client.app.state.dispatcher.stop()  # type: ignore[attr-defined]  # ASGI apps have no type
+        assert "judge_ready 0.0" in client.get("/metrics").text
 
 
 def test_the_figures_tell_how_it_goes(client: TestClient) -> None:
@@ -270,9 +289,8 @@ def test_the_figures_tell_how_it_goes(client: TestClient) -> None:
 def test_a_locked_store_is_503_and_nothing_is_lost(client: TestClient, tmp_path: Path) -> None:
     """The error says nothing of paths; when the lock is gone, all is as before."""
     first = submit(client, {"Prefer": "wait=10"}).json()
-    engine = client.app.state.desk._submissions._database.engine  # type: ignore[attr-defined]
-    with engine.begin() as holder:
-        holder.exec_driver_sql("SELECT 1")
+    with closing(sqlite3.connect(settings(tmp_path).state_dir / "judge.db")) as holder:
+        holder.execute("BEGIN IMMEDIATE")
         refused = submit(client)
     assert refused.status_code == 503
     assert refused.headers["retry-after"].isdigit()
@@ -283,15 +301,17 @@ def test_a_locked_store_is_503_and_nothing_is_lost(client: TestClient, tmp_path:
 
 def test_problems_can_be_asked_for_by_many_at_once() -> None:
     """One thread reads a package at a time: CPython's parser is not for several."""
-    shelf = Shelf(default_catalog())
+    catalog = CachedCatalog(default_catalog())
     with ThreadPoolExecutor(4) as pool:
-        found = list(pool.map(shelf.get, [slug for slug in shelf.slugs()[:3] for _ in range(4)]))
+        found = list(
+            pool.map(catalog.get, [slug for slug in catalog.slugs()[:3] for _ in range(4)])
+        )
     assert len(found) == 4 * len({problem.slug for problem in found})
 
 
 def test_a_public_name_is_answered_to_and_no_other(tmp_path: Path, fake: FakeJudge) -> None:
     """The host says what others call this server; a proxy before it may speak TLS."""
-    app = app_of(tmp_path, fake, names=("judge.example.org",))
+    app = app_of(tmp_path, fake, address=Address(PORT, ("judge.example.org",)))
     with TestClient(app, base_url="http://judge.example.org", headers=BEARER) as client:
         assert client.get("/v1/problems/lca").status_code == 200
         own = {"Origin": "https://judge.example.org"}

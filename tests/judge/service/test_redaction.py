@@ -14,7 +14,7 @@ from judge.reports.report import (
     SubmissionRef,
     to_json,
 )
-from judge.service.redaction import shown
+from judge.service.redaction import redact
 from judge.service.settings import Hidden
 from judge.verdict import Verdict
 
@@ -47,7 +47,7 @@ def report(**changes: Any) -> Report:
 )  # fmt: skip
 def test_nothing_carries_a_hidden_input_out(hidden: Hidden, minimal: bool) -> None:
     """Not the arguments, a print, an exception's type or line, nor our own sentences."""
-    seen = shown(report(minimal=minimal), hidden)
+    seen = redact(report(minimal=minimal), hidden)
     assert INPUT not in json.dumps(to_json(seen))
     assert seen.failure is not None
     assert (seen.failure.line, seen.failure.column, seen.failure.group) == (None, None, "generated")
@@ -56,7 +56,7 @@ def test_nothing_carries_a_hidden_input_out(hidden: Hidden, minimal: bool) -> No
 
 def test_a_counterexample_made_here_is_shown_without_prints() -> None:
     """It is no case of the package; what was printed may be of other calls."""
-    seen = shown(report(minimal=True), Hidden.COUNTEREXAMPLE).failure
+    seen = redact(report(minimal=True), Hidden.COUNTEREXAMPLE).failure
     assert seen is not None
     assert (seen.arguments, seen.stdout) == ({"s": INPUT}, "")
 
@@ -65,16 +65,16 @@ def test_a_counterexample_made_here_is_shown_without_prints() -> None:
 def test_a_sample_is_no_secret(hidden: Hidden) -> None:
     """The statement shows it anyway."""
     whole = report(group="sample")
-    assert shown(whole, hidden) == whole
+    assert redact(whole, hidden) == whole
 
 
 def test_in_full_everything_is_shown() -> None:
     """As on the command line."""
-    assert shown(report(), Hidden.FULL) == report()
+    assert redact(report(), Hidden.FULL) == report()
 
 
 @pytest.mark.parametrize("hidden", Hidden)
 def test_an_accepted_report_has_nothing_to_hide(hidden: Hidden) -> None:
     """There is no failing case."""
     whole = replace(report(), failure=None)
-    assert shown(whole, hidden) == whole
+    assert redact(whole, hidden) == whole

@@ -1,5 +1,6 @@
 import json
 import logging
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,7 @@ from starlette.testclient import TestClient
 from judge.errors import HostError, JudgeError, UsageError
 from judge.service.headers import LONGEST_WAIT_SECONDS, preferred_wait
 from judge.testing import FakeJudge
-from tests.judge.service.apps import SOURCE, client_of
+from tests.judge.service.apps import SERVICE, SOURCE, client_of
 from tests.waiting import until
 
 PROBLEM_JSON = "application/problem+json"
@@ -160,7 +161,7 @@ def test_a_full_queue_says_come_back(tmp_path: Path) -> None:
     """Nobody can pile up work without end: 503, and when to try again."""
     fake = FakeJudge()
     fake.gate.clear()
-    with client_of(tmp_path, fake, room=2) as client:
+    with client_of(tmp_path, fake, service=replace(SERVICE, room=2)) as client:
         submit(client)
         submit(client)
         refused = client.post("/v1/submissions", json=SOURCE)
@@ -430,7 +431,7 @@ def test_a_stopping_service_is_not_ready_and_loses_nothing(tmp_path: Path) -> No
         assert client.get("/readyz").status_code == 200
         running, waiting = submit(client), submit(client)
         until(lambda: state(client, running)["status"] == "running")
-        client.app.state.desk.stop()  # type: ignore[attr-defined]  # ASGI apps have no type
+        client.app.state.dispatcher.stop()  # type: ignore[attr-defined]  # ASGI apps have no type
         assert client.get("/readyz").status_code == 503
         assert client.get("/healthz").status_code == 200
         assert client.post("/v1/submissions", json=SOURCE).status_code == 503

@@ -20,7 +20,7 @@ from judge.service.logs import JsonFormatter
 from judge.service.server import serve
 from judge.testing import FakeJudge
 from sandbox import SandboxError, Tier
-from tests.judge.service.apps import BEARER, HOSTING, SOURCE, TOKEN, listening, settings
+from tests.judge.service.apps import BEARER, SERVICE, SOURCE, TOKEN, listening, settings
 from tests.judge.service.served import Served, environment_of
 from tests.waiting import until
 
@@ -227,7 +227,7 @@ def test_an_example_client_says_that_no_server_is_there(
 ) -> None:
     """Nobody listens, or has no room now: status 4, as the command line has it."""
     fake.gate.clear()
-    with listening(tmp_path, fake, hosting=replace(HOSTING, room=1)) as url:
+    with listening(tmp_path, fake, service=replace(SERVICE, room=1)) as url:
         with client_at(url) as client:
             client.post("/v1/submissions", json=SOURCE)
         assert refused(command, "lca", "examples/lca.py", url) == 4

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from judge.storage.database import Database, open_database
-from judge.storage.records import NewRow, Urgency
+from judge.storage.records import NewRow
 
 
 class Clock:
@@ -24,5 +24,11 @@ def opened(folder: Path, busy_seconds: float = 5.0) -> Database:
 def new(number: int, owner: str = "ann", key: str | None = None, body: str = "b") -> NewRow:
     """Return a submission to keep; its id is the number."""
     return NewRow(
-        f"{number:032}", owner, "lca", "python", b"source", Urgency.INTERACTIVE, key, body
+        id=f"{number:032}",
+        owner=owner,
+        problem="lca",
+        language="python",
+        source=b"source",
+        idempotency_key=key,
+        body_digest=body,
     )

@@ -1,5 +1,6 @@
 import sqlite3
 import stat
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -44,7 +45,7 @@ def test_a_store_of_the_first_schema_is_brought_to_the_newest_with_its_rows(tmp_
     old.close()
     database = opened(tmp_path)
     kept = Submissions(database)
-    assert [row.id for row in kept.unqueued()] == ["a"]
+    assert [row.id for row in kept.unqueued(set())] == ["a"]
     assert kept.add(new(1, key="k"))[1]
     database.close()
 
@@ -83,9 +84,8 @@ def test_a_full_disk_is_said_and_loses_nothing(tmp_path: Path) -> None:
     with database.read() as connection:
         pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
         connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
-    large = new(2)
     with pytest.raises(StoreError, match=r"full.*free some space"):
-        kept.add(type(large)(large.id, "ann", "lca", "python", b"x" * 1_000_000))
+        kept.add(replace(new(2), source=b"x" * 1_000_000))
     assert [row.id for row in kept.page("ann", 10, None)] == [first.id]
     database.close()
 

@@ -126,3 +126,13 @@ def test_counts_are_an_owners_own(kept: Submissions, clock: Clock) -> None:
     assert kept.count(owner="ann", since=clock.now) == 1
     assert kept.count() == 3
     assert kept.open_of("ann") == 2
+
+
+def test_what_the_queue_lacks_is_found(kept: Submissions) -> None:
+    """Open rows whose ids are in no queue; what is over needs none."""
+    waiting, running, queued, done = (kept.add(new(number))[0] for number in range(4))
+    kept.start(running.id, "lease", 1)
+    kept.start(done.id, "lease", 1)
+    kept.finish(done.id, "lease", Verdict.ACCEPTED, "report")
+    found = kept.unqueued({queued.id, "of another store"})
+    assert [row.id for row in found] == [waiting.id, running.id]

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from judge.storage import Lease
-from judge.storage.lease_queue import BACKGROUND_SHARE, EmbeddedQueue
+from judge.storage.lease_queue import LeaseQueue
+from judge.storage.queue import BACKGROUND_SHARE, Depth, Lease, Queue
 from judge.storage.records import Urgency
+from tests.judge.storage.memory_queue import MemoryQueue
 from tests.judge.storage.rows import Clock, opened
 
 NOW, LATER = Urgency.INTERACTIVE, Urgency.BACKGROUND
@@ -17,20 +18,24 @@ def clock() -> Clock:
     return Clock()
 
 
-@pytest.fixture
-def queue(tmp_path: Path, clock: Clock) -> Iterator[EmbeddedQueue]:
+@pytest.fixture(params=[LeaseQueue, MemoryQueue])
+def queue(tmp_path: Path, clock: Clock, request: pytest.FixtureRequest) -> Iterator[Queue]:
+    """Every implementation: the service relies on nothing else."""
+    if request.param is MemoryQueue:
+        yield MemoryQueue(clock)
+        return
     database = opened(tmp_path)
-    yield EmbeddedQueue(database, clock)
+    yield LeaseQueue(database, clock)
     database.close()
 
 
-def leased(queue: EmbeddedQueue, worker: str = "w", seconds: float = 10) -> Lease:
+def leased(queue: Queue, worker: str = "w", seconds: float = 10) -> Lease:
     lease = queue.lease(worker, seconds)
     assert lease is not None
     return lease
 
 
-def served(queue: EmbeddedQueue, count: int) -> list[str]:
+def served(queue: Queue, count: int) -> list[str]:
     """Return the ids of so many leases, each done at once."""
     found = []
     for _ in range(count):
@@ -40,7 +45,7 @@ def served(queue: EmbeddedQueue, count: int) -> list[str]:
     return found
 
 
-def test_what_is_leased_is_not_given_to_another(queue: EmbeddedQueue) -> None:
+def test_what_is_leased_is_not_given_to_another(queue: Queue) -> None:
     """Until the lease runs out, and then it is."""
     queue.put("a", "ann", NOW)
     queue.put("a", "ann", NOW)
@@ -48,7 +53,7 @@ def test_what_is_leased_is_not_given_to_another(queue: EmbeddedQueue) -> None:
     assert queue.lease("other", 10) is None
 
 
-def test_a_lease_that_ran_out_belongs_to_the_next_one(queue: EmbeddedQueue, clock: Clock) -> None:
+def test_a_lease_that_ran_out_belongs_to_the_next_one(queue: Queue, clock: Clock) -> None:
     """The worker that was too slow can neither keep, return nor finish it."""
     queue.put("a", "ann", NOW)
     old = leased(queue)
@@ -60,7 +65,7 @@ def test_a_lease_that_ran_out_belongs_to_the_next_one(queue: EmbeddedQueue, cloc
     assert queue.lease("w", 10) is None
 
 
-def test_a_lease_lives_as_long_as_it_is_extended(queue: EmbeddedQueue, clock: Clock) -> None:
+def test_a_lease_lives_as_long_as_it_is_extended(queue: Queue, clock: Clock) -> None:
     """A long judging is not given away under a worker that says it is alive."""
     queue.put("a", "ann", NOW)
     lease = leased(queue)
@@ -71,7 +76,7 @@ def test_a_lease_lives_as_long_as_it_is_extended(queue: EmbeddedQueue, clock: Cl
 
 
 def test_a_dead_workers_leases_come_back_at_once_and_its_death_is_counted(
-    queue: EmbeddedQueue,
+    queue: Queue,
 ) -> None:
     """Two deaths of one submission are how poison is known; another's lease is left alone."""
     queue.put("a", "ann", NOW)
@@ -83,7 +88,7 @@ def test_a_dead_workers_leases_come_back_at_once_and_its_death_is_counted(
     assert queue.lease("w", 10) is None
 
 
-def test_a_new_server_takes_all_leases_back_and_blames_nobody(queue: EmbeddedQueue) -> None:
+def test_a_new_server_takes_all_leases_back_and_blames_nobody(queue: Queue) -> None:
     """After a crash of the server its workers are gone too."""
     queue.put("a", "ann", NOW)
     old = leased(queue)
@@ -93,7 +98,7 @@ def test_a_new_server_takes_all_leases_back_and_blames_nobody(queue: EmbeddedQue
     assert not queue.ack(old)
 
 
-def test_owners_take_turns(queue: EmbeddedQueue) -> None:
+def test_owners_take_turns(queue: Queue) -> None:
     """Whoever hands in a hundred at once does not make the others wait for a hundred."""
     for number in range(6):
         queue.put(f"a{number}", "ann", NOW)
@@ -105,7 +110,7 @@ def test_owners_take_turns(queue: EmbeddedQueue) -> None:
 
 
 def test_who_waits_goes_before_background_work_which_still_gets_its_share(
-    queue: EmbeddedQueue,
+    queue: Queue,
 ) -> None:
     """A rejudge of a thousand is hardly felt, and comes to its end."""
     for number in range(20):
@@ -117,22 +122,34 @@ def test_who_waits_goes_before_background_work_which_still_gets_its_share(
     assert not first[0].startswith("later")
 
 
-def test_what_is_dropped_is_gone_for_its_worker_too(queue: EmbeddedQueue) -> None:
+def test_what_is_dropped_is_gone_for_its_worker_too(queue: Queue) -> None:
     """A cancelled submission's worker learns it when it extends."""
     queue.put("a", "ann", NOW)
     lease = leased(queue)
     queue.drop("a")
     assert not queue.extend(lease, 10)
-    assert queue.depth() == {"waiting": 0, "leased": 0}
+    assert queue.depth() == Depth(waiting=0, leased=0)
 
 
-def test_workers_that_ask_together_never_get_the_same(queue: EmbeddedQueue) -> None:
+def test_all_ids_are_known_until_they_are_done(queue: Queue) -> None:
+    """Whether they wait or are leased: what a row's id is compared with after a crash."""
+    for id_ in ("a", "b", "c"):
+        queue.put(id_, "ann", NOW)
+    done, held = leased(queue), leased(queue)
+    assert queue.ids() == {"a", "b", "c"}
+    assert queue.ack(done)
+    assert queue.ids() == {"b", "c"}
+    assert queue.nak(held)
+    assert queue.depth() == Depth(waiting=2, leased=0)
+
+
+def test_workers_that_ask_together_never_get_the_same(queue: Queue) -> None:
     """Every id is leased once, however many threads ask."""
     for number in range(40):
         queue.put(str(number), f"owner {number % 3}", NOW)
-    assert queue.depth() == {"waiting": 40, "leased": 0}
+    assert queue.depth() == Depth(waiting=40, leased=0)
     with ThreadPoolExecutor(4) as pool:
         found = list(pool.map(lambda worker: queue.lease(str(worker), 10), range(48)))
     ids = [lease.id for lease in found if lease is not None]
     assert sorted(ids, key=int) == [str(number) for number in range(40)]
-    assert queue.depth() == {"waiting": 0, "leased": 40}
+    assert queue.depth() == Depth(waiting=0, leased=40)

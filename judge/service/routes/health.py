@@ -1,4 +1,4 @@
-"""What a watchdog and a scraper ask: alive, ready, and the figures."""
+"""`/healthz`, `/readyz` and `/metrics`: for watchdogs and scrapers."""
 
 import asyncio
 import logging
@@ -10,12 +10,12 @@ from fastapi.responses import Response
 
 from judge.errors import HostError
 from judge.service.access import caller_of
-from judge.service.dispatcher import Desk
+from judge.service.dispatcher import Dispatcher
 from judge.service.errors import AsciiJSON, Responses, error_shapes
 from judge.service.metrics import MEDIA_TYPE, Metrics
 from judge.service.schemas import Health
-from judge.service.worker_pool import Crew
-from judge.storage import EmbeddedQueue, Scope
+from judge.service.worker_pool import WorkerPool
+from judge.storage import Queue, Scope
 
 log = logging.getLogger("judge.http")
 
@@ -28,21 +28,21 @@ class HealthRoutes:
 
     def __init__(
         self,
-        desk: Desk,
-        crew: Crew,
-        queue: EmbeddedQueue,
+        dispatcher: Dispatcher,
+        workers: WorkerPool,
+        queue: Queue,
         metrics: Metrics,
         prove: Callable[[], None],
     ) -> None:
-        self._desk = desk
-        self._crew = crew
+        self._dispatcher = dispatcher
+        self._workers = workers
         self._queue = queue
         self._metrics = metrics
         self._prove = prove
         self._proven_until = 0.0
         self._able = 0.0
         self._lock = asyncio.Lock()
-        metrics.gauge("judge_workers", "Worker processes that are there.", crew.alive)
+        metrics.gauge("judge_workers", "Worker processes that are there.", workers.alive)
         metrics.gauge("judge_ready", "1 when submissions can be judged here.", lambda: self._able)
 
     def router(self) -> APIRouter:
@@ -66,24 +66,29 @@ class HealthRoutes:
             responses={**other, 503: {"model": Health}},
         )
         figures: Responses = {200: {"content": {"text/plain": {"schema": {"type": "string"}}}}}
-        add("/metrics", self.figures, operation_id="figures", response_class=Response,
-            responses={**figures, **error_shapes(401, 403, 429, 503)})  # fmt: skip
+        add(
+            "/metrics",
+            self.figures,
+            operation_id="figures",
+            response_class=Response,
+            responses={**figures, **error_shapes(401, 403, 429, 503)},
+        )
         return router
 
     async def healthy(self) -> Response:
         """Say that the process answers."""
-        return _told("ok", 200)
+        return _health("ok", 200)
 
     async def ready(self) -> Response:
         """Say whether submissions are taken and can be judged here and now."""
-        if self._desk.stopping:
-            return _told("stopping", 503)
+        if self._dispatcher.stopping:
+            return _health("stopping", 503)
         lack = await self._lack()
-        return _told("ready", 200) if lack is None else _told("not ready", 503, lack)
+        return _health("ready", 200) if lack is None else _health("not ready", 503, lack)
 
     async def _lack(self) -> str | None:
         """Return why nothing can be judged here now; None when it can."""
-        if self._crew.alive() == 0:
+        if self._workers.alive() == 0:
             return "no worker is there"
         try:
             await asyncio.to_thread(self._queue.depth)
@@ -99,12 +104,12 @@ class HealthRoutes:
     async def figures(self, request: Request) -> Response:
         """Give the figures in the text that Prometheus reads."""
         caller_of(request.scope, Scope.METRICS)
-        # Somebody who looks at the figures alone must not be told of an old state, or of none.
-        self._able = float(not self._desk.stopping and await self._lack() is None)
+        # A scraper that never asks /readyz must not read an old state, or none.
+        self._able = float(not self._dispatcher.stopping and await self._lack() is None)
         text = await asyncio.to_thread(self._metrics.text)
         return Response(text, headers={"Content-Type": MEDIA_TYPE})
 
 
-def _told(status: str, code: int, reason: str | None = None) -> Response:
+def _health(status: str, code: int, reason: str | None = None) -> Response:
     found = Health.model_validate({"status": status, "reason": reason})
     return AsciiJSON(found.model_dump(exclude_none=True), code)

@@ -1,0 +1,43 @@
+"""Answers that several routes give."""
+
+import hashlib
+
+from fastapi.responses import Response
+from pydantic import BaseModel
+from starlette.exceptions import HTTPException
+
+from judge.errors import UsageError
+from judge.problems import CachedCatalog, Problem
+from judge.service.errors import AsciiJSON
+
+
+def find_problem(catalog: CachedCatalog, slug: str) -> Problem:
+    """Return the problem of that name. Raises `HTTPException` 404 when there is none."""
+    try:
+        return catalog.get(slug)
+    except UsageError as error:
+        raise HTTPException(404, str(error)) from None
+
+
+def json_answer(
+    model: BaseModel, status: int = 200, headers: dict[str, str] | None = None
+) -> Response:
+    """Return a model as JSON."""
+    return AsciiJSON(model.model_dump(mode="json"), status, headers=headers)
+
+
+def tagged_answer(model: BaseModel, if_none_match: str) -> Response:
+    """Return a model with its ETag, or 304 to a client that has it already."""
+    answer = json_answer(model)
+    tag = f'"{hashlib.sha256(answer.body).hexdigest()[:32]}"'
+    headers = {"ETag": tag, "Cache-Control": "private, no-cache"}
+    known = [one.strip().removeprefix("W/") for one in if_none_match.split(",")]
+    if tag in known or "*" in known:
+        return Response(status_code=304, headers=headers)
+    answer.headers.update(headers)
+    return answer
+
+
+def try_again(why: str) -> HTTPException:
+    """Return the error 503 that tells a client to come back in a moment."""
+    return HTTPException(503, f"{why}; try again in a moment", headers={"Retry-After": "5"})

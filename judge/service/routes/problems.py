@@ -1,0 +1,64 @@
+"""`/v1/problems`: the problems of this host."""
+
+import logging
+
+from fastapi import APIRouter, Request
+from fastapi.responses import Response
+
+from judge.errors import ProblemError
+from judge.problems import CachedCatalog
+from judge.service.access import caller_of
+from judge.service.errors import Responses, error_shapes
+from judge.service.headers import KNOWN_ONLY, TAGGED, IfNoneMatch
+from judge.service.routes.answers import find_problem, tagged_answer
+from judge.service.schemas import ProblemLine, ProblemList, ProblemView
+from judge.storage import Scope
+
+log = logging.getLogger("judge.http")
+
+
+class ProblemRoutes:
+    """The problems of this host, as candidates see them."""
+
+    def __init__(self, catalog: CachedCatalog) -> None:
+        self._catalog = catalog
+
+    def router(self) -> APIRouter:
+        """Return the routes."""
+        router = APIRouter(prefix="/v1/problems", tags=["problems"], dependencies=[KNOWN_ONLY])
+        shapes: Responses = {
+            200: {"headers": TAGGED},
+            304: {"description": "the client has it already", "headers": TAGGED},
+            **error_shapes(401, 403, 404, 422, 429, 500, 503),
+        }
+        router.add_api_route(
+            "",
+            self.every,
+            operation_id="problems",
+            response_model=ProblemList,
+            responses=shapes,
+        )
+        router.add_api_route(
+            "/{slug}",
+            self.one,
+            operation_id="one_problem",
+            response_model=ProblemView,
+            responses=shapes,
+        )
+        return router
+
+    def every(self, request: Request, if_none_match: IfNoneMatch = "") -> Response:
+        """List the problems; a faulty one is left out, and the log says why."""
+        caller_of(request.scope, Scope.READ)
+        found = []
+        for slug in self._catalog.slugs():
+            try:
+                found.append(ProblemLine.of(self._catalog.get(slug)))
+            except ProblemError as error:
+                log.error("%s", error)
+        return tagged_answer(ProblemList(problems=found), if_none_match)
+
+    def one(self, request: Request, slug: str, if_none_match: IfNoneMatch = "") -> Response:
+        """Show one problem."""
+        caller_of(request.scope, Scope.READ)
+        return tagged_answer(ProblemView.of(find_problem(self._catalog, slug)), if_none_match)

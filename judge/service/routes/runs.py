@@ -1,0 +1,80 @@
+"""`/v1/runs`: sources played on the samples, or on one input of the client's own."""
+
+import logging
+
+from fastapi import APIRouter, Request
+from fastapi.concurrency import run_in_threadpool
+from fastapi.responses import Response
+from starlette.exceptions import HTTPException
+
+from judge.errors import ProblemError
+from judge.problems import CachedCatalog
+from judge.reports import Played
+from judge.service.access import caller_of
+from judge.service.errors import error_shapes
+from judge.service.headers import KNOWN_ONLY, LONGEST_WAIT_SECONDS
+from judge.service.rate_limits import RateLimits
+from judge.service.routes.answers import find_problem, json_answer, try_again
+from judge.service.runs import Runs, UnavailableError, Work
+from judge.service.schemas import NewRun, RunResult
+from judge.storage import Scope
+
+log = logging.getLogger("judge.http")
+
+
+class RunRoutes:
+    """Plays sources while their clients wait; keeps nothing."""
+
+    def __init__(self, catalog: CachedCatalog, runs: Runs, limits: RateLimits) -> None:
+        self._catalog = catalog
+        self._runs = runs
+        self._limits = limits
+
+    def router(self) -> APIRouter:
+        """Return the routes."""
+        router = APIRouter(prefix="/v1", tags=["runs"], dependencies=[KNOWN_ONLY])
+        sent = error_shapes(400, 401, 403, 404, 408, 413, 415, 422, 429, 500, 503)
+        router.add_api_route(
+            "/runs",
+            self.run,
+            operation_id="run",
+            methods=["POST"],
+            response_model=RunResult,
+            responses=sent,
+        )
+        return router
+
+    async def run(self, request: Request, new: NewRun) -> Response:
+        """Play the samples, or one input of one's own. Nothing is kept."""
+        caller = caller_of(request.scope, Scope.SUBMIT)
+        if not caller.local:
+            self._limits.work(caller.owner)
+        problem = await run_in_threadpool(find_problem, self._catalog, new.problem)
+        names = problem.names()
+        if new.input is not None and set(new.input) != set(names):
+            raise HTTPException(422, f"the input must name each argument once: {', '.join(names)}")
+        try:
+            work = self._runs.play(new.submission(), problem, new.input)
+        except UnavailableError as full:
+            raise try_again(str(full)) from None
+        try:
+            await work.wait(LONGEST_WAIT_SECONDS)
+        finally:
+            work.cancel()
+        if not work.future.done() or work.future.cancelled():
+            raise try_again("its turn did not come in time")
+        played = _played(work, own=new.input is not None)
+        if played is None:
+            raise try_again("the service is stopping")
+        return json_answer(RunResult(cases=played))
+
+
+def _played(work: Work[list[Played]], *, own: bool) -> list[Played] | None:
+    try:
+        return work.future.result()
+    except ProblemError as error:
+        if not own:
+            raise
+        log.warning("a run failed: %s", error)
+        why = "the reference has no answer to this input; is it inside the constraints?"
+        raise HTTPException(422, why) from None

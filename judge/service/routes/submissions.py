@@ -1,0 +1,217 @@
+"""`/v1/submissions`: submissions handed in, looked at, followed and cancelled."""
+
+import hashlib
+from collections.abc import AsyncGenerator, AsyncIterator
+from contextlib import aclosing
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+from fastapi.concurrency import run_in_threadpool
+from fastapi.responses import Response, StreamingResponse
+from starlette.exceptions import HTTPException
+
+from judge.problems import CachedCatalog
+from judge.service.access import Caller, caller_of
+from judge.service.dispatcher import Dispatcher, KeyInFlightError, KeyTakenError
+from judge.service.errors import RETRY_AFTER, error_shapes
+from judge.service.event_stream import END, parse_event_id, stream_events
+from judge.service.headers import (
+    KNOWN_ONLY,
+    LONGEST_WAIT_SECONDS,
+    PREFERENCE,
+    TAKEN,
+    Id,
+    Key,
+    LastEventId,
+    Prefer,
+    Priority,
+    Wait,
+    is_background,
+    preferred_wait,
+)
+from judge.service.routes.answers import find_problem, json_answer, try_again
+from judge.service.runs import UnavailableError
+from judge.service.schemas import (
+    NewSubmission,
+    SubmissionLine,
+    SubmissionPage,
+    SubmissionState,
+)
+from judge.storage import NewRow, Row, Scope, Status, Urgency
+
+SUBMISSIONS = "/v1/submissions"
+#: Streams of events that may be open together.
+MOST_STREAMS = 1_000
+
+
+class SubmissionRoutes:
+    """Submissions, in and out."""
+
+    def __init__(self, catalog: CachedCatalog, dispatcher: Dispatcher) -> None:
+        self._catalog = catalog
+        self._dispatcher = dispatcher
+        self._streams = 0
+
+    def router(self) -> APIRouter:
+        """Return the routes."""
+        router = APIRouter(prefix="/v1", tags=["submissions"], dependencies=[KNOWN_ONLY])
+        sent = error_shapes(400, 401, 403, 404, 408, 409, 413, 415, 422, 429, 500, 503)
+        known = error_shapes(401, 403, 404, 422, 429, 500, 503)
+        add, state = router.add_api_route, SubmissionState
+        add(
+            "/submissions",
+            self.submit,
+            operation_id="submit",
+            methods=["POST"],
+            status_code=202,
+            response_model=state,
+            responses={
+                200: {"model": state, "description": "judged", "headers": PREFERENCE},
+                202: {"model": state, "description": "kept and queued", "headers": TAKEN},
+                **sent,
+            },
+        )
+        add(
+            "/submissions",
+            self.page,
+            operation_id="submissions",
+            response_model=SubmissionPage,
+            responses=known,
+        )
+        add(
+            "/submissions/{id}",
+            self.one,
+            operation_id="one_submission",
+            response_model=state,
+            responses={200: {"headers": RETRY_AFTER}, **known},
+        )
+        add(
+            "/submissions/{id}",
+            self.cancel,
+            operation_id="cancel",
+            methods=["DELETE"],
+            response_model=state,
+            responses={**known, **error_shapes(409)},
+        )
+        add(
+            "/submissions/{id}/events",
+            self.events,
+            operation_id="events",
+            response_class=StreamingResponse,
+            responses={
+                200: {"content": {"text/event-stream": {"schema": {"type": "string"}}}},
+                204: {"description": "the reader has seen the last event"},
+                **known,
+            },
+        )
+        return router
+
+    async def submit(
+        self,
+        request: Request,
+        new: NewSubmission,
+        wait: Wait = False,
+        prefer: Prefer = "",
+        idempotency_key: Key = None,
+        priority: Priority = "",
+    ) -> Response:
+        """Hand in a source. The report is in the answer when it is there in time."""
+        caller = caller_of(request.scope, Scope.SUBMIT)
+        problem = await run_in_threadpool(find_problem, self._catalog, new.problem)
+        row = NewRow(
+            owner=caller.owner,
+            problem=problem.slug,
+            language=new.language,
+            source=new.source_bytes(),
+            urgency=Urgency.BACKGROUND if is_background(priority) else Urgency.INTERACTIVE,
+            idempotency_key=idempotency_key,
+            body_digest=hashlib.sha256(new.canonical()).hexdigest(),
+        )
+        asked = preferred_wait(prefer)
+        seconds = LONGEST_WAIT_SECONDS if wait else asked or 0
+        kept = await self._submit(row, seconds, limited=not caller.local)
+        headers = {"Location": f"{SUBMISSIONS}/{kept.id}"}
+        if asked is not None:
+            headers["Preference-Applied"] = f"wait={asked}"
+        state = await self._dispatcher.state(kept)
+        if kept.status.over:
+            return json_answer(state, 200, headers)
+        return json_answer(state, 202, {**headers, "Retry-After": "1"})
+
+    async def _submit(self, new: NewRow, seconds: float, *, limited: bool) -> Row:
+        """Hand a submission in and wait for its report. Raises `HTTPException`."""
+        try:
+            with self._dispatcher.answering(new.owner, new.idempotency_key):
+                row = await self._dispatcher.submit(new, limited=limited)
+                return await self._dispatcher.wait(row, seconds)
+        except KeyTakenError:
+            raise HTTPException(422, "this Idempotency-Key came with another body") from None
+        except KeyInFlightError:
+            why = "the first request with this Idempotency-Key is not answered yet"
+            raise HTTPException(409, why, headers={"Retry-After": "1"}) from None
+        except UnavailableError as full:
+            raise try_again(str(full)) from None
+
+    async def page(
+        self,
+        request: Request,
+        limit: Annotated[int, Query(ge=1, le=100)] = 20,
+        after: Annotated[str | None, Query()] = None,
+    ) -> Response:
+        """List one's submissions, newest first; those after the submission `after`."""
+        caller = caller_of(request.scope, Scope.READ)
+        if after is not None:
+            await self._known(after, caller)
+        rows = await self._dispatcher.page(caller.owner, limit + 1, after)
+        part = rows[:limit]
+        more = len(rows) > limit
+        following = f"{SUBMISSIONS}?limit={limit}&after={part[-1].id}" if more else None
+        lines = [SubmissionLine.of(row) for row in part]
+        return json_answer(SubmissionPage(submissions=lines, next=following))
+
+    async def one(self, request: Request, id: Id) -> Response:  # noqa: A002 - the contract's name
+        """Show where a submission is, and its report once it is done."""
+        row = await self._known(id, caller_of(request.scope, Scope.READ))
+        headers = {} if row.status.over else {"Retry-After": "1"}
+        return json_answer(await self._dispatcher.state(row), 200, headers)
+
+    async def cancel(self, request: Request, id: Id) -> Response:  # noqa: A002 - likewise
+        """Give up a submission: at once while it waits, at its next step while it runs."""
+        caller = caller_of(request.scope, Scope.SUBMIT)
+        row = await self._known(id, caller)
+        if not await self._dispatcher.cancel(id, caller.owner):
+            row = await self._known(id, caller)
+            if row.status is Status.DONE:
+                raise HTTPException(409, "the submission is judged already")
+        row = await self._known(id, caller)
+        return json_answer(await self._dispatcher.state(row))
+
+    async def events(
+        self,
+        request: Request,
+        id: Id,  # noqa: A002 - likewise
+        last_event_id: LastEventId = "",
+    ) -> Response:
+        """Tell what happens to a submission: queued, started, case, ... and last its report."""
+        row = await self._known(id, caller_of(request.scope, Scope.READ))
+        if last_event_id == END:
+            return Response(status_code=204)
+        if self._streams >= MOST_STREAMS:
+            raise try_again(f"{MOST_STREAMS} streams of events are open already")
+        steps = stream_events(self._dispatcher, row, parse_event_id(last_event_id))
+        return StreamingResponse(self._counted(steps), media_type="text/event-stream")
+
+    async def _counted(self, steps: AsyncGenerator[bytes, None]) -> AsyncIterator[bytes]:
+        self._streams += 1
+        try:
+            async with aclosing(steps):
+                async for step in steps:
+                    yield step
+        finally:
+            self._streams -= 1
+
+    async def _known(self, id_: str, caller: Caller) -> Row:
+        row = await self._dispatcher.find(id_, caller.owner)
+        if row is None:
+            raise HTTPException(404, "no such submission; finished ones are kept for a while only")
+        return row
