@@ -10,7 +10,7 @@ This module orders the steps; how each works is its own room's business.
 import hashlib
 import logging
 import os
-from collections.abc import Generator, Iterator
+from collections.abc import Generator
 from contextlib import ExitStack
 from typing import Any
 

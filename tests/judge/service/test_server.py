@@ -53,7 +53,7 @@ def test_below_tier_full_it_does_not_start(tmp_path: Path, monkeypatch: pytest.M
     """A host that lost its namespaces says so; it does not quietly serve without them."""
     asked: list[tuple[Tier, ...]] = []
 
-    def weak(_policy: object, tiers: tuple[Tier, ...]) -> None:
+    def weak(_policy: object, _guest: object, tiers: tuple[Tier, ...]) -> None:
         asked.append(tiers)
         raise SandboxError("unshare", errno=1)
 
