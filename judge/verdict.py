@@ -1,6 +1,5 @@
-"""Verdicts, and how several flags become one. Pure."""
+"""Verdicts."""
 
-from collections.abc import Iterable
 from enum import StrEnum
 
 
@@ -33,30 +32,6 @@ _WORDS = {
     Verdict.RULE_VIOLATION: "rule violation",
     Verdict.INTERNAL_ERROR: "internal error",
 }
-
-#: Highest first: of all flags kept for a case, the first of these is the verdict.
-PRIORITY = (
-    Verdict.INTERNAL_ERROR,
-    Verdict.DOES_NOT_LOAD,
-    Verdict.RULE_VIOLATION,
-    Verdict.TIME_LIMIT_EXCEEDED,
-    Verdict.MEMORY_LIMIT_EXCEEDED,
-    Verdict.OUTPUT_LIMIT_EXCEEDED,
-    Verdict.RUN_TIME_ERROR,
-    Verdict.WRONG_ANSWER,
-    Verdict.ACCEPTED,
-)
-
-
-def highest(flags: Iterable[Verdict]) -> Verdict:
-    """Return the flag that counts most; no flag at all is accepted."""
-    return min(flags, key=PRIORITY.index, default=Verdict.ACCEPTED)
-
-
-def folder_of(verdict: Verdict) -> str:
-    """Return the name of the folder that holds sample solutions of this verdict."""
-    return verdict.words.replace(" ", "_").replace("-", "_")
-
 
 #: Failures that one answer shows: only these are searched for and made small, nothing is ever
 #: shrunk on timing or memory.

@@ -217,5 +217,5 @@ CLASS = Kind(
     moves=call_sequence_moves,
     view=calls_view,
     baseline=_baseline,
-    declares_one_call=True,
+    call_sequence=True,
 )

@@ -182,7 +182,8 @@ class Kind:
         it is also told how many cases there are. None: nothing to conclude.
     looks: what is looked at again.
     timed: whether the ratio, the growth and `judge bench` apply.
-    declares_one_call: whether a declared time is that of one of the n calls of an input.
+    call_sequence: whether an input is a sequence of calls: then a large one is shown call by call,
+        and a declared time is that of one call.
     refuses: command -> the sentence that says why it does not apply.
     """
 
@@ -209,7 +210,7 @@ class Kind:
     conclude: Callable[[Interface, Sequence[Result], int], Conclusion | None] = first_failure
     looks: frozenset[Look] = frozenset(Look)
     timed: bool = True
-    declares_one_call: bool = False
+    call_sequence: bool = False
     refuses: Mapping[str, str] = field(default_factory=dict)
 
     @property

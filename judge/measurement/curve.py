@@ -183,7 +183,7 @@ def reference_class(problem: Problem, what: Literal["time", "space"]) -> str | N
 
 def _in_all(problem: Problem, claim: Declaration) -> Declaration:
     """Return a claim as one of all n calls: of a class problem people declare one call's time."""
-    if not problem.kind.declares_one_call or claim.what != "time" or claim.bounds is None:
+    if not problem.kind.call_sequence or claim.what != "time" or claim.bounds is None:
         return claim
     times_n = {"1": "n", "log n": "n log n", "n": "n^2", "n log n": "n^2", "n^2": "n^3"}
     low, high = (times_n.get(name, CLASSES[-1]) for name in (claim.bounds.low, claim.bounds.high))

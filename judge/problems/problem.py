@@ -14,10 +14,11 @@ from judge.kinds import KINDS, Kind, Rule, Rules, kind_of
 from judge.languages import Language, language_of
 from judge.problems.author_code import authors_mistake, custom_check, import_file, problem_fault
 from judge.problems.case import Answer, Case, Group, PackedJson
+from judge.problems.folders import folder_of
 from judge.problems.validated import load_manifest, save_manifest, state_of, version_of
 from judge.submission import Submission
 from judge.values import Interface, json_bytes
-from judge.verdict import Verdict, folder_of
+from judge.verdict import Verdict
 
 #: A size and a source of chance -> arguments of that size.
 Sized = Callable[[int, random.Random], dict[str, Any]]

@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from judge.errors import Fault, ProblemError
+from judge.problems.folders import LITTER, folder_of
 from judge.problems.manifest import Manifest, read_manifest
-from judge.problems.validated import LITTER
 from judge.submission import text_fault
 from judge.values import parsed_module
-from judge.verdict import Verdict, folder_of
+from judge.verdict import Verdict
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 FUNCTIONS = ("edges", "generated", "scales", "validate")

@@ -10,12 +10,11 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from judge.cache import JsonCache
+from judge.problems.folders import LITTER
 
 #: The rooms of `judge/` that validating a package loads, beside the files of `judge/` itself. A
 #: test compares them with the modules that it really loads.
 VALIDATING_ROOMS = ("values", "kinds", "languages", "problems")
-#: What interpreters and Hypothesis leave behind is not part of a package.
-LITTER = ("__pycache__", ".hypothesis")
 
 
 def version_of(folder: Path, solutions: Path) -> str:

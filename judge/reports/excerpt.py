@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from judge.execution import Outcome
+from judge.kinds import kind_of
 from judge.values import Interface, Shape, is_reference, show
 from judge.values import to_json as answer_json
 
@@ -93,7 +94,7 @@ class Excerpt:
 
     @property
     def _has_calls(self) -> bool:
-        return self.interface.kind == "class"
+        return kind_of(self.interface).call_sequence
 
     def _too_many_calls(self, *values: Any) -> bool:
         return self._has_calls and any(len(json.dumps(value)) > SHOWN_BYTES for value in values)
