@@ -72,7 +72,7 @@ async def stream_events(
 
 def _last(row: Row, state: SubmissionState) -> bytes:
     name = "report" if row.status is Status.DONE else "cancelled"
-    return _message(name, END, state.model_dump(mode="json"))
+    return _message(name, END, state.document())
 
 
 def _message(name: str, id_: str, data: dict[str, Any]) -> bytes:

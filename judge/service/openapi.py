@@ -41,6 +41,8 @@ def _completed(document: dict[str, Any]) -> dict[str, Any]:
     schemas = components.setdefault("schemas", {})
     schemas |= error.pop("$defs", {})
     schemas["ErrorDocument"] = error
+    # A kind's own fields are written at the top of a report, never under this name.
+    del schemas["Report"]["properties"]["extras"]
     for name, example in examples.BY_NAME.items():
         schemas[name]["examples"] = [example]
     for path, operations in document["paths"].items():

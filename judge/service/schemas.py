@@ -3,19 +3,12 @@
 import json
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 
-from pydantic import (
-    BaseModel,
-    ConfigDict,
-    Field,
-    SerializerFunctionWrapHandler,
-    WrapSerializer,
-    field_validator,
-)
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from judge.problems import Problem
-from judge.reports import Played, Report
+from judge.reports import Played, Report, to_json
 from judge.storage import Row, Status
 from judge.submission import Submission
 from judge.verdict import Verdict
@@ -81,20 +74,22 @@ def _is_shallow(value: Any, room: int) -> bool:
     return room > 0 and all(_is_shallow(member, room - 1) for member in members)
 
 
-def _with_extras(report: Report, handler: SerializerFunctionWrapHandler) -> Any:
-    """Serialize a report with the fields of its kind at the top."""
-    document = handler(report)
-    return document | document.pop("extras")
+class Answer(BaseModel):
+    """What a route answers with."""
+
+    def document(self) -> dict[str, Any]:
+        """Return the answer as a JSON document."""
+        return self.model_dump(mode="json")
 
 
-class SubmissionState(BaseModel):
+class SubmissionState(Answer):
     """Where a submission is, and its report once it is done."""
 
     id: str = Field(examples=["0123456789abcdef0123456789abcdef"])
     problem: str = Field(examples=["lca"])
     submitted_at: datetime
     status: Status
-    report: Annotated[Report, WrapSerializer(_with_extras)] | None
+    report: Report | None
 
     @staticmethod
     def of(row: Row, report: Report | None) -> "SubmissionState":
@@ -105,6 +100,11 @@ class SubmissionState(BaseModel):
             status=row.status,
             report=report,
         )
+
+    def document(self) -> dict[str, Any]:
+        # Not pydantic's: the fields of a report's kind are written at its top.
+        report = to_json(self.report) if self.report is not None else None
+        return {**self.model_dump(mode="json", exclude={"report"}), "report": report}
 
 
 class SubmissionLine(BaseModel):
@@ -127,14 +127,14 @@ class SubmissionLine(BaseModel):
         )
 
 
-class SubmissionPage(BaseModel):
+class SubmissionPage(Answer):
     """A part of one's submissions, newest first; `next` is the address of the part after it."""
 
     submissions: list[SubmissionLine]
     next: str | None
 
 
-class RunResult(BaseModel):
+class RunResult(Answer):
     """Every input that was played, beside the reference's answer."""
 
     cases: Sequence[Played]
@@ -162,7 +162,7 @@ class ProblemLine(BaseModel):
         )
 
 
-class ProblemList(BaseModel):
+class ProblemList(Answer):
     """Every problem of this host."""
 
     problems: list[ProblemLine]
@@ -176,7 +176,7 @@ class SampleView(BaseModel):
     explanation: str
 
 
-class ProblemView(ProblemLine):
+class ProblemView(ProblemLine, Answer):
     """One problem as a candidate sees it. The editorial and the hidden cases stay here."""
 
     statement: str

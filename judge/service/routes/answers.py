@@ -3,12 +3,12 @@
 import hashlib
 
 from fastapi.responses import Response
-from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
 from judge.errors import UsageError
 from judge.problems import CachedCatalog, Problem
 from judge.service.errors import AsciiJSON
+from judge.service.schemas import Answer
 
 
 def find_problem(catalog: CachedCatalog, slug: str) -> Problem:
@@ -20,13 +20,13 @@ def find_problem(catalog: CachedCatalog, slug: str) -> Problem:
 
 
 def json_answer(
-    model: BaseModel, status: int = 200, headers: dict[str, str] | None = None
+    model: Answer, status: int = 200, headers: dict[str, str] | None = None
 ) -> Response:
     """Return a model as JSON."""
-    return AsciiJSON(model.model_dump(mode="json"), status, headers=headers)
+    return AsciiJSON(model.document(), status, headers=headers)
 
 
-def tagged_answer(model: BaseModel, if_none_match: str) -> Response:
+def tagged_answer(model: Answer, if_none_match: str) -> Response:
     """Return a model with its ETag, or 304 to a client that has it already."""
     answer = json_answer(model)
     tag = f'"{hashlib.sha256(answer.body).hexdigest()[:32]}"'
