@@ -123,7 +123,7 @@ def _namespaces(error: SandboxError, host: Surroundings) -> str:
         return (
             "this Ubuntu restricts user namespaces (kernel.apparmor_restrict_unprivileged_userns "
             "is 1): install an AppArmor profile with `userns,` for this interpreter, "
-            f"{os.path.realpath(sys.executable)}, as SECURITY.md shows"
+            f"{os.path.realpath(sys.executable)}, as docs/hosts.md shows"
         )
     if switched_off:
         return "set kernel.unprivileged_userns_clone to 1"

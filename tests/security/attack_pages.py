@@ -1,7 +1,6 @@
-"""The tables of SECURITY.md and of tests/hostile/README.md, made from the data of the tests.
+"""The tables of docs/attacks.md and the whole of tests/hostile/README.md, made from test data.
 
-`./run python -m tests.security.security_page` writes them; a test says when they are out of date.
-Makes no file but those two pages.
+`./run python -m tests.security.attack_pages` writes both; a test fails when they are out of date.
 """
 
 from collections import Counter
@@ -13,9 +12,9 @@ from tests.security.layers import BUILT_IN, INSIDE, LAYERS, OUTSIDE
 from tests.security.programs import NO_PROGRAM, Program, programs, spoken
 
 ROOT = Path(__file__).resolve().parents[2]
-SECURITY = ROOT / "SECURITY.md"
-ATTACKS = ROOT / "tests/hostile/README.md"
-BEGIN, END = "<!-- {}: made by `python -m tests.security.security_page` -->", "<!-- end of {} -->"
+ATTACKS = ROOT / "docs/attacks.md"
+PROGRAMS = ROOT / "tests/hostile/README.md"
+BEGIN, END = "<!-- {}: made by `python -m tests.security.attack_pages` -->", "<!-- end of {} -->"
 
 GROUPS = {
     "a": "CPU and wall time",
@@ -28,29 +27,30 @@ GROUPS = {
 }
 
 
-def security_page(text: str) -> str:
-    """Return SECURITY.md with its tables made anew between their marks."""
+def attacks_page(text: str) -> str:
+    """Return docs/attacks.md with its tables made anew between their marks."""
     for name, table in TABLES.items():
         before, begin, rest = text.partition(BEGIN.format(name))
         _old, end, after = rest.partition(END.format(name))
         if not begin or not end:
-            raise ValueError(f"SECURITY.md has lost the marks of the table of {name}")
+            raise ValueError(f"docs/attacks.md has lost the marks of the table of {name}")
         lines = "\n".join(table(tuple(programs())))
         text = f"{before}{begin}\n\n{lines}\n\n{end}{after}"
     return text
 
 
-def attacks_page() -> str:
+def programs_page() -> str:
     """Return the page that lists every hostile program."""
     lines = [
         "# Every attack",
         "",
-        "Made from the first lines of the programs by `python -m tests.security.security_page`.",
+        "Made from the first lines of the programs by `python -m tests.security.attack_pages`.",
         "`a+b` are layers that stop a program together; with commas, each stops it alone. *Not",
         "shown* says why the tests do not show that it succeeds where those layers are off.",
     ]
     for letter, members in groupby(programs(), lambda program: program.name[0]):
-        lines += ["", f"## {letter.upper()}. {GROUPS[letter].capitalize()}", ""]
+        title = GROUPS[letter][0].upper() + GROUPS[letter][1:]
+        lines += ["", f"## {letter.upper()}. {title}", ""]
         lines += ["| program | it tries | verdict | stopped by |", "|---|---|---|---|"]
         lines += [_attack(program) for program in members]
     lines += ["", "## Rows of the threat list without a program", "", "| row | why |", "|---|---|"]
@@ -115,5 +115,5 @@ TABLES: dict[str, Callable[[tuple[Program, ...]], Iterator[str]]] = {
 
 
 if __name__ == "__main__":
-    SECURITY.write_text(security_page(SECURITY.read_text(encoding="utf-8")), encoding="utf-8")
-    ATTACKS.write_text(attacks_page(), encoding="utf-8")
+    ATTACKS.write_text(attacks_page(ATTACKS.read_text(encoding="utf-8")), encoding="utf-8")
+    PROGRAMS.write_text(programs_page(), encoding="utf-8")

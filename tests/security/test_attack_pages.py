@@ -1,25 +1,25 @@
-"""SECURITY.md says what the tests hold, because its tables are made from their data.
+"""docs/attacks.md says what the tests hold, because its tables are made from their data.
 
-`./run python -m tests.security.security_page` makes them.
+`./run python -m tests.security.attack_pages` makes them.
 """
 
 import pytest
 
+from tests.security.attack_pages import ATTACKS, PROGRAMS, attacks_page, programs_page
 from tests.security.layers import LAYERS
 from tests.security.programs import programs
-from tests.security.security_page import ATTACKS, SECURITY, attacks_page, security_page
 
 
 def test_the_tables_are_up_to_date() -> None:
     """After a change of a hostile program or a layer they are made anew by the command above."""
-    text = SECURITY.read_text(encoding="utf-8")
-    assert text == security_page(text)
-    assert ATTACKS.read_text(encoding="utf-8") == attacks_page()
+    text = ATTACKS.read_text(encoding="utf-8")
+    assert text == attacks_page(text)
+    assert PROGRAMS.read_text(encoding="utf-8") == programs_page()
 
 
 def test_every_program_that_a_tier_does_not_hold_is_named() -> None:
     """Nobody learns from the page that a weak tier holds what it does not."""
-    weaker = security_page(SECURITY.read_text(encoding="utf-8")).partition("weaker tiers")[2]
+    weaker = attacks_page(ATTACKS.read_text(encoding="utf-8")).partition("weaker tiers")[2]
     for program in programs():
         named = f"| {program.name} |" in weaker
         differs = program.expected_in_landlock != program.expected
@@ -28,11 +28,11 @@ def test_every_program_that_a_tier_does_not_hold_is_named() -> None:
 
 def test_every_layer_is_explained() -> None:
     """A layer has a row with words."""
-    text = SECURITY.read_text(encoding="utf-8")
+    text = ATTACKS.read_text(encoding="utf-8")
     assert all(f"| {layer} | {words} |" in text for layer, words in LAYERS.items())
 
 
 def test_a_page_without_its_marks_is_refused() -> None:
     """A table that has nowhere to go is news, not silence."""
     with pytest.raises(ValueError, match="lost the marks"):
-        security_page("# Security\n")
+        attacks_page("# Attacks\n")
