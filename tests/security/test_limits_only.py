@@ -1,7 +1,7 @@
 """Hostile programs in tier `limits-only`, which is no boundary: what it holds and what it does not.
 
 A whole judge runs in a container made for it (tests/security/vault.py): on the machine itself such
-a program could kill every process of its user. The verdicts are those of the table in docs/attacks.md.
+a program could kill every process of its user. The verdicts are those of docs/attacks.md.
 """
 
 from collections.abc import Iterator
