@@ -11,7 +11,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.text import Text
 
-from judge.cli import Road, Subject, replay_command, show_report
+from judge.cli import ReportContext, Road, replay_command, show_report
 from judge.events import result_of
 from judge.submission import read_submission
 
@@ -34,7 +34,7 @@ def main() -> None:
     console.print(Text(f"$ judge submit lca {FILE}", "bold"))
     source = submission.source.decode()
     replay = replay_command(report, FILE)
-    show_report(console, report, Subject(FILE, problem.interface, source, replay))
+    show_report(console, report, ReportContext(FILE, problem.interface, source, replay))
     svg = console.export_svg(title="judge", unique_id="judge")
     (HERE / "terminal.svg").write_text(_own_fonts(svg), encoding="utf-8")
 

@@ -7,7 +7,7 @@ from collections.abc import Generator, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from judge.authoring import Margins, MutationReport, Verified
+from judge.authoring import Margins, MutationReport, Verification
 from judge.errors import JudgeError, UsageError
 from judge.events import CaseJudged, Event, Measuring, MutantsPlayed, Started
 from judge.measurement import Bench, BenchSteps
@@ -103,7 +103,7 @@ class FakeRoad:
         events: Sequence[Event | VerdictKnown | BaseException] = (),
         report: Report | None = None,
         played: Sequence[Played] = (),
-        verified: Sequence[Verified] = (),
+        verified: Sequence[Verification] = (),
         strength: MutationReport | None = None,
         margins: Margins | None = None,
         benched: Bench | None = None,
@@ -162,14 +162,14 @@ class FakeRoad:
         self.submissions.append(submission)
         return "Solution.lowestCommonAncestor"
 
-    def verify(self, _: Problem) -> Iterator[Verified]:
+    def verify(self, _: Problem) -> Iterator[Verification]:
         yield from self._verified
 
     def margins(self, _: Problem) -> Margins:
         assert self._margins is not None  # whoever asks for the margins has given some
         return self._margins
 
-    def measure(
+    def play_mutants(
         self, problem: Problem, count: int | None
     ) -> Generator[MutantsPlayed, None, MutationReport]:
         assert self._strength is not None  # whoever asks for the mutants has given some

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from judge.authoring.mutation_testing import Fate, MutationReport, measure
+from judge.authoring.mutation_testing import Fate, MutationReport, play_mutants
 from judge.authoring.verification import verify_one
 from judge.events import result_of
 from judge.problems.catalog import default_catalog
@@ -88,11 +88,11 @@ def test_a_corpus_is_small_on_disk(slug: str, settings: Settings, stand: Stand) 
 
 
 def measured(slug: str, settings: Settings, count: int | None) -> MutationReport:
-    return result_of(measure(PROBLEMS[slug], settings, count=count))
+    return result_of(play_mutants(PROBLEMS[slug], settings, count=count))
 
 
 def weaknesses(strength: MutationReport) -> list[str]:
-    return [tried.mutant.diff for tried in strength.having(Fate.SURVIVED)] + list(strength.stale)
+    return [tried.mutant.diff for tried in strength.with_fate(Fate.SURVIVED)] + list(strength.stale)
 
 
 @pytest.mark.needs("full")

@@ -11,10 +11,10 @@ if TYPE_CHECKING:
     from judge.authoring.margins import Margins as Margins
     from judge.authoring.margins import measure_margins as measure_margins
     from judge.authoring.mutation_testing import Fate as Fate
+    from judge.authoring.mutation_testing import MutantResult as MutantResult
     from judge.authoring.mutation_testing import MutationReport as MutationReport
-    from judge.authoring.mutation_testing import Tried as Tried
-    from judge.authoring.mutation_testing import measure as measure
-    from judge.authoring.verification import Verified as Verified
+    from judge.authoring.mutation_testing import play_mutants as play_mutants
+    from judge.authoring.verification import Verification as Verification
     from judge.authoring.verification import verify as verify
 else:
     __getattr__ = lazy_face(
@@ -22,7 +22,7 @@ else:
         {
             "build_corpora": "build_all",
             "margins": "LEAST_SLOW MOST_ACCEPTED Margins measure_margins",
-            "mutation_testing": "Fate MutationReport Tried measure",
-            "verification": "Verified verify",
+            "mutation_testing": "Fate MutantResult MutationReport play_mutants",
+            "verification": "Verification verify",
         },
     )

@@ -22,7 +22,7 @@ LEAST_SLOW = 1.5
 
 
 @dataclass(frozen=True, slots=True)
-class Sample:
+class Margin:
     """One sample, and the largest part of a case's limit that it needs."""
 
     name: str
@@ -37,8 +37,8 @@ class Margins:
     """
 
     slug: str
-    accepted: Sample
-    slow: Sample | None
+    accepted: Margin
+    slow: Margin | None
 
     @property
     def ok(self) -> bool:
@@ -57,10 +57,10 @@ def measure_margins(problem: Problem, settings: Settings) -> Margins:
     with Sandboxes(problem, settings) as sandboxes:
         corpus = result_of(ready_corpus(problem, settings, sandboxes.main))
 
-        def share(sample: SampleSolution) -> Sample:
+        def share(sample: SampleSolution) -> Margin:
             submission = read_submission(str(sample.path))
             trial = Trial.of(problem, submission, settings, sandboxes)
-            return Sample(sample.path.stem, _twice(trial, corpus, sample.verdict))
+            return Margin(sample.path.stem, _twice(trial, corpus, sample.verdict))
 
         accepted = [share(s) for s in samples if s.verdict is Verdict.ACCEPTED]
         slow = [share(s) for s in samples if s.verdict is Verdict.TIME_LIMIT_EXCEEDED]

@@ -45,7 +45,7 @@ class Fate(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Tried:
+class MutantResult:
     """A mutant, its fate, and what decided it: a verdict on a case, or the listed reason."""
 
     mutant: Mutant
@@ -54,7 +54,7 @@ class Tried:
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class Equivalent:
     """One entry of equivalent.toml: a mutant that is no mistake, and why."""
 
     key: Key
@@ -66,15 +66,15 @@ class MutationReport:
     """All that was seen of one package. `stale` tells which listed entries are no longer true."""
 
     slug: str
-    tried: tuple[Tried, ...]
+    results: tuple[MutantResult, ...]
     stale: tuple[str, ...]
 
-    def having(self, fate: Fate) -> list[Tried]:
-        return [tried for tried in self.tried if tried.fate is fate]
+    def with_fate(self, fate: Fate) -> list[MutantResult]:
+        return [tried for tried in self.results if tried.fate is fate]
 
     @property
     def ok(self) -> bool:
-        return not self.having(Fate.SURVIVED) and not self.stale
+        return not self.with_fate(Fate.SURVIVED) and not self.stale
 
 
 def mutants_of(problem: Problem) -> list[Mutant]:
@@ -83,19 +83,19 @@ def mutants_of(problem: Problem) -> list[Mutant]:
     return [mutant for path in paths for mutant in mutants(path.name, path.read_text("utf-8"))]
 
 
-def measure(
+def play_mutants(
     problem: Problem, settings: Settings, *, count: int | None = None, workers: int = WORKERS
 ) -> Generator[MutantsPlayed, None, MutationReport]:
     """Play all mutants, or a fixed sample of `count`; yield progress and return the report.
 
     Raises `JudgeError` for the author's and the host's failures.
     """
-    listed = read_listed(problem)
+    listed = read_equivalents(problem)
     existing = mutants_of(problem)
     chosen = existing if count is None else _sampled(existing, listed, count)
     _prepare(problem, settings)
     yield MutantsPlayed(problem.slug, 0, len(chosen))
-    tried: list[Tried] = []
+    tried: list[MutantResult] = []
     for batch in _played(problem, settings, chosen, workers):
         tried += [_excused(one, listed) for one in batch]
         yield MutantsPlayed(problem.slug, len(tried), len(chosen))
@@ -104,7 +104,9 @@ def measure(
     return MutationReport(problem.slug, tuple(tried), tuple(_stale(listed, existing, tried)))
 
 
-def _sampled(existing: Sequence[Mutant], listed: Sequence[Listed], count: int) -> Sequence[Mutant]:
+def _sampled(
+    existing: Sequence[Mutant], listed: Sequence[Equivalent], count: int
+) -> Sequence[Mutant]:
     """Return a sample of those that must be caught: an equivalent takes longest, all the way."""
     known = {entry.key for entry in listed}
     return sample([mutant for mutant in existing if mutant.key not in known], count)
@@ -118,7 +120,7 @@ def _prepare(problem: Problem, settings: Settings) -> None:
 
 def _played(
     problem: Problem, settings: Settings, chosen: Sequence[Mutant], workers: int
-) -> Iterator[list[Tried]]:
+) -> Iterator[list[MutantResult]]:
     batches = [chosen[i : i + BATCH] for i in range(0, len(chosen), BATCH)]
     if workers <= 1:
         yield from (play_batch(problem, settings, batch) for batch in batches)
@@ -134,7 +136,7 @@ def _played(
             pool.shutdown(wait=True, cancel_futures=True)
 
 
-def play_batch(problem: Problem, settings: Settings, batch: Sequence[Mutant]) -> list[Tried]:
+def play_batch(problem: Problem, settings: Settings, batch: Sequence[Mutant]) -> list[MutantResult]:
     """Play some mutants in one sandbox."""
     with Sandboxes(problem, settings) as sandboxes:
         corpus = result_of(ready_corpus(problem, settings, sandboxes.main))
@@ -143,17 +145,17 @@ def play_batch(problem: Problem, settings: Settings, batch: Sequence[Mutant]) ->
 
 def _play(
     mutant: Mutant, problem: Problem, settings: Settings, sandboxes: Sandboxes, corpus: Corpus
-) -> Tried:
+) -> MutantResult:
     submission = Submission(mutant.source.encode(), mutant.file)
     trial = Trial.of(problem, submission, settings, sandboxes)
     failed = _first_failure(trial, corpus)
     if failed is None:
         failed = _on_the_whole_road(trial)
     if failed is None:
-        return Tried(mutant, Fate.SURVIVED, "accepted")
+        return MutantResult(mutant, Fate.SURVIVED, "accepted")
     verdict, where = failed
     fate = Fate.TIMED_OUT if verdict is Verdict.TIME_LIMIT_EXCEEDED else Fate.KILLED
-    return Tried(mutant, fate, f"{verdict} on {where}")
+    return MutantResult(mutant, fate, f"{verdict} on {where}")
 
 
 def _first_failure(trial: Trial, corpus: Corpus) -> tuple[Verdict, str] | None:
@@ -184,15 +186,15 @@ def _on_the_whole_road(trial: Trial) -> tuple[Verdict, str] | None:
     return report.verdict, str(group)
 
 
-def _excused(tried: Tried, listed: Sequence[Listed]) -> Tried:
+def _excused(tried: MutantResult, listed: Sequence[Equivalent]) -> MutantResult:
     reasons = {entry.key: entry.reason for entry in listed}
     if tried.fate is Fate.SURVIVED and tried.mutant.key in reasons:
-        return Tried(tried.mutant, Fate.EQUIVALENT, reasons[tried.mutant.key])
+        return MutantResult(tried.mutant, Fate.EQUIVALENT, reasons[tried.mutant.key])
     return tried
 
 
 def _stale(
-    listed: Sequence[Listed], existing: Sequence[Mutant], tried: Sequence[Tried]
+    listed: Sequence[Equivalent], existing: Sequence[Mutant], tried: Sequence[MutantResult]
 ) -> Iterator[str]:
     """Say which entries name no mutant, and which name one that was told from the original."""
     known = {mutant.key for mutant in existing}
@@ -206,7 +208,7 @@ def _stale(
             yield f"{name}: it is no equivalent: {wrong[entry.key].how}"
 
 
-def read_listed(problem: Problem) -> list[Listed]:
+def read_equivalents(problem: Problem) -> list[Equivalent]:
     """Return the entries of equivalent.toml, if the package has one. Raises `ProblemError`."""
     path = problem.solutions / "equivalent.toml"
     if not path.exists():
@@ -218,14 +220,14 @@ def read_listed(problem: Problem) -> list[Listed]:
         raise ProblemError(problem.slug, [_fault(path, error)]) from None
 
 
-def _listed(entry: dict[str, object]) -> Iterator[Listed]:
+def _listed(entry: dict[str, object]) -> Iterator[Equivalent]:
     """Yield what one entry says: `becomes` may be several texts that share a reason."""
     file, line, reason = (_text(entry[name]) for name in ("file", "line", "reason"))
     becomes, nth = entry["becomes"], entry.get("nth", 1)
     if not isinstance(nth, int):
         raise TypeError(f"nth is no number: {nth!r}")
     for text in becomes if isinstance(becomes, list) else [becomes]:
-        yield Listed((file, line, _text(text), nth), reason)
+        yield Equivalent((file, line, _text(text), nth), reason)
 
 
 def _text(value: object) -> str:

@@ -16,7 +16,7 @@ from judge.verdict import Verdict
 
 
 @dataclass(frozen=True, slots=True)
-class Verified:
+class Verification:
     """One sample solution, the verdict its folder promises, and the report it got."""
 
     path: Path
@@ -28,7 +28,7 @@ class Verified:
         return self.report.verdict is self.expected
 
 
-def verify(problem: Problem, settings: Settings) -> Iterator[Verified]:
+def verify(problem: Problem, settings: Settings) -> Iterator[Verification]:
     """Judge every sample solution of `problem`, one after the other.
 
     Raises `ProblemError` first, where the package's own code fails on the samples.
@@ -43,8 +43,8 @@ def verify(problem: Problem, settings: Settings) -> Iterator[Verified]:
 
 def verify_one(
     problem: Problem, sample: SampleSolution, settings: Settings, sandboxes: Sandboxes
-) -> Verified:
+) -> Verification:
     """Judge one sample solution and hold the report against its folder."""
     submission = read_submission(str(sample.path))
     report = result_of(judge(submission, problem, settings, sandboxes))
-    return Verified(sample.path, sample.verdict, report)
+    return Verification(sample.path, sample.verdict, report)

@@ -13,7 +13,7 @@ from click.exceptions import ClickException, Exit
 
 from judge.cli.stdout import OutputError
 from judge.errors import JudgeError, ProblemError, UnreachableError, UsageError
-from judge.values import safe
+from judge.values import escape
 from judge.verdict import Verdict
 
 
@@ -40,7 +40,7 @@ def status_of(verdict: Verdict) -> Status:
 
 
 @contextmanager
-def told() -> Iterator[None]:
+def report_errors() -> Iterator[None]:
     """Turn whatever is raised inside into one message on standard error and an exit status."""
     try:
         try:
@@ -112,7 +112,7 @@ _SHORTAGES = {
 def _say(text: str) -> None:
     # Standard error may be closed, or a pipe that nobody reads: there is nobody to tell then.
     with suppress(OSError, ValueError):
-        sys.stderr.write(f"judge: {safe(text, 20_000, keep=chr(10))}\n")
+        sys.stderr.write(f"judge: {escape(text, 20_000, keep=chr(10))}\n")
         sys.stderr.flush()
 
 
@@ -120,11 +120,11 @@ def _say_internal(error: Exception) -> None:
     words = "".join(traceback.format_exception(error))
     brief = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
     if os.environ.get("JUDGE_DEBUG"):
-        _say(safe(words, 100_000, keep="\n"))
+        _say(escape(words, 100_000, keep="\n"))
         where = "the traceback stands above"
     else:
         where = _keep(words)
-    _say(f"internal error, the judge's own fault: {safe(brief, 300)}; {where}")
+    _say(f"internal error, the judge's own fault: {escape(brief, 300)}; {where}")
 
 
 def _keep(words: str) -> str:

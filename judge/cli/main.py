@@ -19,18 +19,18 @@ from judge.cli.commands.replay import replay
 from judge.cli.commands.submit import submit
 from judge.cli.commands.token import token
 from judge.cli.commands.verify import verify
-from judge.cli.exit_status import Status, status_of, told
+from judge.cli.exit_status import Status, report_errors, status_of
 from judge.cli.options import (
     AS_JSON,
     PROBLEM,
     console_on,
     print_json,
     read_file,
-    subject_of,
+    report_context,
     write_new,
 )
 from judge.cli.road import Road
-from judge.cli.stdout import telling
+from judge.cli.stdout import checked_stdout
 from judge.errors import ProblemError, UsageError
 
 if TYPE_CHECKING:
@@ -43,11 +43,11 @@ class _Commands(click.Group):
 
     def make_context(self, *arguments: Any, **more: Any) -> click.Context:
         # --help and --version print here, before there is a command to invoke.
-        with told():
+        with report_errors():
             return super().make_context(*arguments, **more)
 
     def invoke(self, ctx: click.Context) -> Any:
-        with told():
+        with report_errors():
             return super().invoke(ctx)
 
 
@@ -73,7 +73,7 @@ def main(launched: "Launched | None" = None) -> None:
     if sys.stdout is None:
         sys.stdout = open(os.devnull, "w")  # noqa: PTH123, SIM115 - until we end
     else:
-        sys.stdout = telling(sys.stdout)
+        sys.stdout = checked_stdout(sys.stdout)
     sys.stderr = sys.stderr or open(os.devnull, "w")  # noqa: PTH123, SIM115 - likewise
     road = Road(launched=launched)
     try:
@@ -150,9 +150,9 @@ def start(road: Road, problem: str, file: str | None, *, force: bool) -> None:
         click.echo(found.starter, nl=False)
         return
     write_new(Path(name), found.starter, force=force)
-    from judge.values import safe
+    from judge.values import escape
 
-    click.echo(f"{safe(name)} is ready; then: judge submit {found.slug} {safe(name)}")
+    click.echo(f"{escape(name)} is ready; then: judge submit {found.slug} {escape(name)}")
 
 
 @commands.command()
@@ -173,7 +173,7 @@ def run(road: Road, problem: str, file: str, given: str | None, *, as_json: bool
         if console is not None:
             from judge.cli.render.played import show_played
 
-            show_played(console, played, subject_of(found, submission), len(all_played))
+            show_played(console, played, report_context(found, submission), len(all_played))
     if as_json:
         print_json([reports.to_json(played) for played in all_played])
     worst = next((status for p in all_played if (status := status_of(p.verdict))), Status.DONE)

@@ -13,7 +13,7 @@ from judge.errors import UsageError
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from judge.cli.render.context import Subject
+    from judge.cli.render.context import ReportContext
     from judge.problems import Problem
     from judge.reports import Report
     from judge.submission import Submission
@@ -44,7 +44,7 @@ def print_json(value: Any) -> None:
 
 def console_on(stream: IO[str]) -> "Console":
     """Return a console that writes codes only where a terminal takes them."""
-    from judge.cli.console import open_console
+    from judge.cli.render.console import open_console
 
     return open_console(stream, plain=_plain(stream))
 
@@ -87,13 +87,13 @@ def refuse_unwritable(path: Path) -> None:
     raise UsageError(f"cannot write {path}: {reason}")
 
 
-def subject_of(
+def report_context(
     problem: "Problem | None", submission: "Submission", report: "Report | None" = None
-) -> "Subject":
+) -> "ReportContext":
     """Return what this machine knows of what a report is about."""
-    from judge.cli.render.context import Subject, pytest_command, replay_command
+    from judge.cli.render.context import ReportContext, pytest_command, replay_command
 
-    return Subject(
+    return ReportContext(
         file=submission.name,
         interface=problem.interface if problem is not None else None,
         exact=problem is None or problem.checker == "equal",

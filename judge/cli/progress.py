@@ -9,7 +9,7 @@ from typing import IO, Self, TypeVar
 
 from judge import events
 from judge.reports import Report, VerdictKnown
-from judge.values import safe
+from judge.values import escape
 
 R = TypeVar("R")
 
@@ -70,9 +70,9 @@ def picture(step: events.Step) -> Picture:
             what = "data files" if isinstance(step, events.DataBuilding) else "tests"
             return Picture(f"making the {what}, once", done, total, news=done == 0)
         case events.Started(slug, total, tier):
-            return Picture(f"judging {safe(slug, 40)} ({safe(tier, 20)})", 0, total)
+            return Picture(f"judging {escape(slug, 40)} ({escape(tier, 20)})", 0, total)
         case events.CaseJudged(group, _, passed, done, total):
-            return Picture(f"judging {safe(group, 20)} cases", done, total, news=not passed)
+            return Picture(f"judging {escape(group, 20)} cases", done, total, news=not passed)
         case events.SmallPassed(done, total):
             return Picture("judging large cases", done, total)
         case events.CorpusVerdict(verdict):
@@ -88,14 +88,14 @@ def picture(step: events.Step) -> Picture:
             words = f"measuring {what} at n = {n:,}"
             return Picture(words, round(done * PARTS), PARTS, news=False, counted=False)
         case events.MutantsPlayed(slug, done, total):
-            return Picture(f"playing mutants of {safe(slug, 40)}", done, total)
+            return Picture(f"playing mutants of {escape(slug, 40)}", done, total)
 
 
 def _timing(event: events.TimingWaits | events.Timing) -> Picture:
     if isinstance(event, events.TimingWaits):
         of = "the core" if event.cores == 1 else f"one of {event.cores} cores"
         return Picture(f"waiting for {of} that another judge times on, {event.seconds:.0f} s")
-    of = f" {safe(event.rung, 40)}, once," if event.rung else ""
+    of = f" {escape(event.rung, 40)}, once," if event.rung else ""
     words = f"timing{of} beside the reference"
     return Picture(words, event.done, event.total, news=event.done == 0)
 

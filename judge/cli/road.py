@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from judge.authoring import Margins, MutationReport, Verified
+    from judge.authoring import Margins, MutationReport, Verification
     from judge.events import MutantsPlayed
     from judge.execution import Sandboxes
     from judge.measurement import BenchSteps
@@ -94,7 +94,7 @@ class Road:
 
         return entry_of(submission, problem, self.settings())
 
-    def verify(self, problem: "Problem") -> "Iterator[Verified]":
+    def verify(self, problem: "Problem") -> "Iterator[Verification]":
         from judge.authoring import verify
 
         return verify(problem, self.settings())
@@ -104,12 +104,12 @@ class Road:
 
         return measure_margins(problem, self.settings())
 
-    def measure(
+    def play_mutants(
         self, problem: "Problem", count: int | None
     ) -> "Generator[MutantsPlayed, None, MutationReport]":
-        from judge.authoring import measure
+        from judge.authoring import play_mutants
 
-        return measure(problem, self.settings(), count=count)
+        return play_mutants(problem, self.settings(), count=count)
 
     def host(self) -> "Host":
         from judge.languages import python_guest

@@ -11,13 +11,13 @@ class OutputError(OSError):
     """Raised when standard output cannot be written: not another file that is full or gone."""
 
 
-def telling(stream: TextIO) -> TextIO:
+def checked_stdout(stream: TextIO) -> TextIO:
     """Return a stream like this one, of a file, whose writing raises `OutputError`.
 
     A reader that went away stays a `BrokenPipeError`.
     """
     return io.TextIOWrapper(
-        io.BufferedWriter(_Telling(stream.fileno(), "w", closefd=False)),
+        io.BufferedWriter(_CheckedFile(stream.fileno(), "w", closefd=False)),
         encoding=stream.encoding,
         errors=stream.errors,
         newline="\n",
@@ -25,7 +25,7 @@ def telling(stream: TextIO) -> TextIO:
     )
 
 
-class _Telling(io.FileIO):
+class _CheckedFile(io.FileIO):
     def write(self, data: "ReadableBuffer", /) -> int:
         try:
             return super().write(data)

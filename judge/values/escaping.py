@@ -1,7 +1,7 @@
 """Making hostile text fit for a terminal: everything a submission wrote passes through here.
 
 A submission's text may hold escape codes that retitle the window, fill the clipboard or rewrite
-"WA" to "AC", marks that turn the reading direction, and characters nobody can see. `safe` leaves
+"WA" to "AC", marks that turn the reading direction, and characters nobody can see. `escape` leaves
 what is printable and writes the rest as Python escapes, so that it is seen and does nothing.
 Marks pile up on the character before them and over the lines above: a few are somebody's
 language, thousands are not.
@@ -21,7 +21,7 @@ MARKS = 2
 DEFAULT_LIMIT = 4_000
 
 
-def safe(text: str, limit: int = DEFAULT_LIMIT, *, keep: str = "") -> str:
+def escape(text: str, limit: int = DEFAULT_LIMIT, *, keep: str = "") -> str:
     r"""Return the text with everything that is not plainly visible written as an escape.
 
     `keep` names the white space that stays as it is (`"\n"`, `"\n\t"`); any other character in

@@ -4,7 +4,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from judge.authoring.mutation_testing import mutants_of, read_listed
+from judge.authoring.mutation_testing import mutants_of, read_equivalents
 from judge.events import Shrinking, result_of
 from judge.execution.player import Player
 from judge.execution.reference import reference_answer
@@ -52,7 +52,7 @@ def wrong_submissions(problem: Problem, mutants: int) -> Iterator[Submission]:
     for solution in problem.sample_solutions():
         if solution.verdict in SHRUNK:
             yield read_submission(str(solution.path))
-    listed = {entry.key for entry in read_listed(problem)}
+    listed = {entry.key for entry in read_equivalents(problem)}
     known = [mutant for mutant in mutants_of(problem) if mutant.key not in listed]
     for number, mutant in enumerate(sample(known, mutants)):
         yield Submission(mutant.source.encode(), f"mutant {number} of {mutant.file}")

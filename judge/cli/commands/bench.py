@@ -52,7 +52,7 @@ def bench(road: Road, problem: str, file: str, out: str | None, *, as_json: bool
         show_bench(console_on(sys.stdout), benched, submission.name)
     if out is not None and not benched.refused:
         write_plot(benched, Path(out))
-        from judge.values import safe
+        from judge.values import escape
 
-        click.echo(f"{safe(out)} is ready", err=as_json)
+        click.echo(f"{escape(out)} is ready", err=as_json)
     raise click.exceptions.Exit(Status.NOT_ACCEPTED if benched.refused else Status.DONE)

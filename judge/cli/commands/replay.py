@@ -61,11 +61,11 @@ def _write_test(
     force: bool,
 ) -> None:
     from judge.reports import pytest_file, unwritable
-    from judge.values import safe
+    from judge.values import escape
 
     reason = unwritable(report)
     if reason:
-        what = "the test" if out == STDOUT else safe(out)
+        what = "the test" if out == STDOUT else escape(out)
         click.echo(f"{what} is not written: {reason}", err=out == STDOUT)
         return
     entry = road.entry(submission, problem)
@@ -75,4 +75,4 @@ def _write_test(
         click.echo(text, nl=False)
         return
     write_new(Path(out), pytest_file(problem, submission, entry, report, Path(out)), force=force)
-    click.echo(f"{safe(out)} is ready; then: python -m pytest --pdb {safe(out)}")
+    click.echo(f"{escape(out)} is ready; then: python -m pytest --pdb {escape(out)}")

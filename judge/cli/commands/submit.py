@@ -17,7 +17,7 @@ from judge.cli.options import (
     is_live,
     print_json,
     read_file,
-    subject_of,
+    report_context,
 )
 from judge.cli.road import Road
 from judge.errors import UsageError
@@ -142,8 +142,8 @@ def judged(road: Road, asked: Asked, submission: "Submission") -> "Report":
         if asked.form == "text":
             from judge.cli.render.verdict import show_verdict
 
-            subject = subject_of(asked.problem, submission, known)
-            show_verdict(asked.console(), known, subject)
+            context = report_context(asked.problem, submission, known)
+            show_verdict(asked.console(), known, context)
             shown.append(known)
 
     events = road.judge(submission, asked.problem, timing=asked.timing)
@@ -165,10 +165,10 @@ def _print_report(
     else:
         from judge.cli.render.verdict import show_changed, show_measured, show_report
 
-        subject = subject_of(asked.problem, submission, report)
+        context = report_context(asked.problem, submission, report)
         if shown is None:
-            show_report(asked.console(), report, subject)
+            show_report(asked.console(), report, context)
         elif shown.verdict == report.verdict:
-            show_measured(asked.console(), report, subject)
+            show_measured(asked.console(), report, context)
         else:
-            show_changed(asked.console(), report, subject)
+            show_changed(asked.console(), report, context)

@@ -15,7 +15,7 @@ from judge.cli.road import Road
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from judge.authoring import Verified
+    from judge.authoring import Verification
     from judge.problems import Problem
 
 
@@ -82,7 +82,7 @@ def verify(
 
 def _measure_margins(road: Road, problems: "list[Problem]", console: "Console | None") -> None:
     """Measure each problem's time limit; without a console, print JSON. Exits."""
-    from judge.cli.render.margins import show_margins
+    from judge.cli.render.authoring import show_margins
 
     measured = []
     for problem in problems:
@@ -100,22 +100,22 @@ def _measure(
 ) -> None:
     """Play the mutants of each problem; without a console, print JSON. Exits."""
     from judge.cli.progress import follow
-    from judge.cli.render.mutants import show_strength, strength_json
+    from judge.cli.render.authoring import mutation_report_json, show_mutation_report
 
     measured = []
     for problem in problems:
-        steps = road.measure(problem, sample)
+        steps = road.play_mutants(problem, sample)
         strength = follow(steps, sys.stderr, live=is_live(sys.stderr))
         measured.append(strength)
         if console is not None:
-            show_strength(console, strength)
+            show_mutation_report(console, strength)
     if console is None:
-        print_json([strength_json(strength) for strength in measured])
+        print_json([mutation_report_json(strength) for strength in measured])
     strong = all(strength.ok for strength in measured)
     raise click.exceptions.Exit(Status.DONE if strong else Status.NOT_ACCEPTED)
 
 
-def _verified_json(slug: str, verified: "Verified") -> dict[str, Any]:
+def _verified_json(slug: str, verified: "Verification") -> dict[str, Any]:
     return {
         "problem": slug,
         "path": str(verified.path),

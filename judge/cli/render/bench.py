@@ -7,8 +7,8 @@ from typing import Any
 from rich.console import Console
 
 from judge import reports
-from judge.cli.console import ascii_only, say, say_lines
 from judge.cli.render.chart import Chart, Line, Marker, amount, drawn
+from judge.cli.render.console import ascii_only, say, say_lines
 from judge.cli.render.plot import plot_text
 from judge.errors import UsageError
 from judge.measurement import (
@@ -20,14 +20,14 @@ from judge.measurement import (
     log_of,
     upper_half,
 )
-from judge.values import safe
+from judge.values import escape
 
 
 def show_bench(console: Console, benched: Bench, file: str) -> None:
     """Print what was found: one line and one plot for time, and the same for memory."""
-    say(console, f"{safe(benched.slug, 80)}, {safe(file, 200)}", "bold")
+    say(console, f"{escape(benched.slug, 80)}, {escape(file, 200)}", "bold")
     if benched.refused:
-        say(console, f"not measured: {safe(benched.refused, 1_000)}", "bold red")
+        say(console, f"not measured: {escape(benched.refused, 1_000)}", "bold red")
         return
     if benched.timed is not None:
         for sentence in _runtime(benched.timed):
@@ -40,7 +40,9 @@ def show_bench(console: Console, benched: Bench, file: str) -> None:
         say(console, in_words(curve), "bold green" if curve.agrees else "bold")
         say(console, f"  {evidence(curve)}")
         if curve.agrees is False:
-            say(console, f"  declared: {safe(curve.declared[0].text, 80)}, which it is not", "red")
+            say(
+                console, f"  declared: {escape(curve.declared[0].text, 80)}, which it is not", "red"
+            )
         if len([m for line in chart(curve).lines[:1] for m in drawn(line)]) > 1:
             height = min(max(console.height // 2, 12), 18)
             width = min(console.width, 100)
@@ -48,12 +50,12 @@ def show_bench(console: Console, benched: Bench, file: str) -> None:
     if all(curve is None for curve in curves):
         say(console, "too few sizes could be measured to tell how it grows")
     if benched.tier != "full":
-        say(console, f"isolation: {safe(benched.tier, 20)}, not full", "yellow")
+        say(console, f"isolation: {escape(benched.tier, 20)}, not full", "yellow")
 
 
 def _runtime(timed: RuntimeRatio) -> list[str]:
     """Return the ratio to the reference in one line, and what there is to note."""
-    notes = [f"note: {safe(note.message, 600)}" for note in timed.notes]
+    notes = [f"note: {escape(note.message, 600)}" for note in timed.notes]
     if timed.ratio is None or timed.size is None:
         return notes
     ratio = timed.ratio
@@ -75,7 +77,7 @@ def in_words(curve: Curve) -> str:
     if curve.agrees:
         text += ", as declared"
     elif curve.declared and curve.agrees is None:
-        text += f"; declared {safe(curve.declared[0].text, 60)}, which nothing here can settle"
+        text += f"; declared {escape(curve.declared[0].text, 60)}, which nothing here can settle"
     if curve.reference is not None:
         text += f"; the reference is {curve.reference}"
     return text

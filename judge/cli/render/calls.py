@@ -9,7 +9,7 @@ from rich.text import Text
 
 from judge.cli.render.literals import short_literal
 from judge.kinds import Calls, ShownCall
-from judge.values import MISSING, is_reference, safe
+from judge.values import MISSING, escape, is_reference
 
 #: Of a longer sequence the first calls and those up to the first one to blame are shown.
 ROWS = 24
@@ -42,9 +42,9 @@ def call_rows(view: Calls, raised: str = "") -> list[CallRow]:
 def _row(call: ShownCall, raised: str) -> CallRow:
     actual = _result(call.actual)
     if call.blamed and raised:
-        actual = f"raised {safe(raised, 120)}"
+        actual = f"raised {escape(raised, 120)}"
     inside = ", ".join(_argument(value) for value in call.arguments)
-    text = f"{safe(call.name, 80)}({inside})"
+    text = f"{escape(call.name, 80)}({inside})"
     return CallRow(call.number, text, _result(call.expected), actual, call.blamed)
 
 

@@ -12,7 +12,7 @@ REPLAY_CHARACTERS = 2_000
 
 
 @dataclass(frozen=True, slots=True)
-class Subject:
+class ReportContext:
     """What a report is about, as far as the person's own machine knows it.
 
     `interface` is None when only a server has the problem, `source` is None when it is no text.

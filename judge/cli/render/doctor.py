@@ -7,8 +7,8 @@ from rich.console import Console
 from rich.text import Text
 
 from judge import __version__
-from judge.cli.console import say, say_text
-from judge.values import safe
+from judge.cli.render.console import say, say_text
+from judge.values import escape
 from sandbox import Host, Layer, Tier
 
 TIER_WORDS = {
@@ -63,10 +63,10 @@ def show_host(console: Console, host: Host, asked: Tier | None = None) -> None:
     for layer in host.layers:
         _show_layer(console, layer, wide, shared)
     for text, whose in shared.items():
-        say(console, f"  {', '.join(whose)}: {safe(text, _LONGEST)}")
+        say(console, f"  {', '.join(whose)}: {escape(text, _LONGEST)}")
     for fact in host.facts:
-        value = "none" if fact.value is None else safe(str(fact.value), 200)
-        note = f"  {safe(fact.note, _LONGEST)}" if fact.note else ""
+        value = "none" if fact.value is None else escape(str(fact.value), 200)
+        note = f"  {escape(fact.note, _LONGEST)}" if fact.note else ""
         say(console, f"  {fact.name:<{wide}}  {value}{note}")
 
 
@@ -92,7 +92,7 @@ def _show_layer(console: Console, layer: Layer, wide: int, shared: dict[str, lis
     say_text(console, line)
     for label, text in (("lost", layer.lost), ("mend", layer.mend)):
         if text and text not in shared:
-            say(console, f"      {label}: {safe(text, _LONGEST)}")
+            say(console, f"      {label}: {escape(text, _LONGEST)}")
 
 
 def _asked(host: Host, asked: Tier) -> str:
@@ -106,6 +106,6 @@ def _why(layer: Layer) -> str:
     if not layer.step:
         return ""
     number = f" (errno {layer.errno})" if layer.errno is not None else ""
-    detail = f": {safe(layer.detail, 200)}" if layer.detail else ""
+    detail = f": {escape(layer.detail, 200)}" if layer.detail else ""
     reached = "not reached: " if layer.available is None else ""
-    return f"{reached}failed to {safe(layer.step, 200)}{detail}{number}"
+    return f"{reached}failed to {escape(layer.step, 200)}{detail}{number}"

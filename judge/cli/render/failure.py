@@ -5,9 +5,9 @@ from typing import Any
 from rich.console import Console
 from rich.padding import Padding
 
-from judge.cli.console import ascii_only, say, say_lines
 from judge.cli.render.calls import call_rows, call_table
-from judge.cli.render.context import Subject
+from judge.cli.render.console import ascii_only, say, say_lines
+from judge.cli.render.context import ReportContext
 from judge.cli.render.difference import answer_lines, first_parts
 from judge.cli.render.literals import short_literal
 from judge.cli.render.source import (
@@ -20,7 +20,7 @@ from judge.cli.render.tree import ASCII, UNICODE, draw_arguments
 from judge.kinds import Calls, Values, alike
 from judge.notes import ExceptionInfo
 from judge.reports import Failure, Played, view_of
-from judge.values import safe
+from judge.values import escape
 from judge.verdict import Verdict
 
 TIMED_OUT = "It was here when time ran out"
@@ -29,28 +29,32 @@ GROUP_WORDS = {"live": "fresh"}
 GROWING = {Verdict.TIME_LIMIT_EXCEEDED, Verdict.MEMORY_LIMIT_EXCEEDED}
 
 
-def show_failure(console: Console, verdict: Verdict, failure: Failure, subject: Subject) -> None:
+def show_failure(
+    console: Console, verdict: Verdict, failure: Failure, context: ReportContext
+) -> None:
     """Print why a submission failed, and on which input."""
     say(console, "")
     if verdict is Verdict.DOES_NOT_LOAD:
-        _not_loading(console, failure, subject)
+        _not_loading(console, failure, context)
     else:
-        _not_passing(console, verdict, failure, subject)
+        _not_passing(console, verdict, failure, context)
     show_printed(console, failure.stdout)
 
 
-def show_case(console: Console, verdict: Verdict, case: Failure | Played, subject: Subject) -> None:
+def show_case(
+    console: Console, verdict: Verdict, case: Failure | Played, context: ReportContext
+) -> None:
     """Print an input and both answers: call by call, or the answers below the input."""
-    view = view_of(case, verdict, subject.interface, exact=subject.exact)
+    view = view_of(case, verdict, context.interface, exact=context.exact)
     if isinstance(view, Calls):
-        _calls(console, view, verdict, case.exception, subject)
+        _calls(console, view, verdict, case.exception, context)
         return
     strokes = ASCII if ascii_only(console) else UNICODE
     say_lines(console, draw_arguments(view, console.width - 2, strokes))
     if verdict is Verdict.ACCEPTED:
         say(console, f"  answer  {short_literal(view.actual)}")
     elif verdict is Verdict.WRONG_ANSWER:
-        _answers(console, view, subject, by_checker=case.message_by == "checker")
+        _answers(console, view, context, by_checker=case.message_by == "checker")
     elif verdict is Verdict.RUN_TIME_ERROR or isinstance(case, Played):
         _no_answer(console, view.expected, case.exception)
 
@@ -60,16 +64,16 @@ def _calls(
     view: Calls,
     verdict: Verdict,
     exception: ExceptionInfo | None,
-    subject: Subject,
+    context: ReportContext,
 ) -> None:
     raised = exception.type if exception is not None and verdict is Verdict.RUN_TIME_ERROR else ""
     rows = call_rows(view, raised)
-    table = call_table(rows, ascii_only=ascii_only(console), one_of_many=not subject.exact)
+    table = call_table(rows, ascii_only=ascii_only(console), one_of_many=not context.exact)
     console.print(Padding(table, (0, 0, 0, 2), expand=False))
 
 
-def _answers(console: Console, view: Values, subject: Subject, *, by_checker: bool) -> None:
-    lines = answer_lines(view.expected, view.actual, console.width - 2, mark=subject.exact)
+def _answers(console: Console, view: Values, context: ReportContext, *, by_checker: bool) -> None:
+    lines = answer_lines(view.expected, view.actual, console.width - 2, mark=context.exact)
     say_lines(console, lines)
     where, one, other = first_parts(view.expected, view.actual)
     words = alike(one, other)
@@ -79,37 +83,39 @@ def _answers(console: Console, view: Values, subject: Subject, *, by_checker: bo
 
 
 def _no_answer(console: Console, expected: Any, exception: ExceptionInfo | None) -> None:
-    instead = f"raised {safe(exception.type, 120)}" if exception is not None else "no answer"
+    instead = f"raised {escape(exception.type, 120)}" if exception is not None else "no answer"
     say_lines(console, [f"expected  {short_literal(expected)}", f"actual    {instead}"])
 
 
-def _not_loading(console: Console, failure: Failure, subject: Subject) -> None:
-    say(console, safe(failure.message, 2_000))
+def _not_loading(console: Console, failure: Failure, context: ReportContext) -> None:
+    say(console, escape(failure.message, 2_000))
     exception = failure.exception
     line = failure.line or (exception.line if exception is not None else None)
-    show_source_line(console, line, failure.column, subject)
+    show_source_line(console, line, failure.column, context)
     # One frame says no more than the line above; the way through several does.
     if exception is not None and exception.traceback.count("  File ") > 1:
         show_traceback(console, exception)
 
 
-def _not_passing(console: Console, verdict: Verdict, failure: Failure, subject: Subject) -> None:
+def _not_passing(
+    console: Console, verdict: Verdict, failure: Failure, context: ReportContext
+) -> None:
     if failure.arguments is not None:
         say(console, _title(verdict, failure), "bold")
-        show_case(console, verdict, failure, subject)
+        show_case(console, verdict, failure, context)
     # The message of a run-time error repeats the exception, which is shown below.
     if failure.exception is None or verdict is not Verdict.RUN_TIME_ERROR:
-        say(console, f"  {safe(failure.message, 2_000)}")
+        say(console, f"  {escape(failure.message, 2_000)}")
     if failure.state_leak:
         _leak(console, failure)
     if failure.exception is None:
-        show_source_line(console, failure.line, failure.column, subject)
+        show_source_line(console, failure.line, failure.column, context)
     title = TIMED_OUT if verdict is Verdict.TIME_LIMIT_EXCEEDED else ""
-    show_exception(console, failure.exception, subject, failure, title=title)
+    show_exception(console, failure.exception, context, failure, title=title)
 
 
 def _title(verdict: Verdict, failure: Failure) -> str:
-    group = GROUP_WORDS.get(failure.group, safe(failure.group, 40))
+    group = GROUP_WORDS.get(failure.group, escape(failure.group, 40))
     article = "an" if group[:1] in "aeiou" else "a"
     if failure.size is not None and verdict in GROWING:
         return f"The smallest size that fails ({group} case): n = {failure.size:,}"

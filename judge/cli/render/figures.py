@@ -2,9 +2,9 @@
 
 from rich.console import Console
 
-from judge.cli.console import say
+from judge.cli.render.console import say
 from judge.reports import Ladder, Limits, Report, Runtime
-from judge.values import safe
+from judge.values import escape
 from judge.verdict import Verdict
 
 MIB = 1024 * 1024
@@ -26,7 +26,7 @@ def show_figures(console: Console, report: Report) -> None:
     peak = report.memory.peak_bytes if report.memory is not None else None
     if report.memory is not None and peak is not None:
         compared = _memory_ratio(peak, report.memory.reference_peak_bytes)
-        method = safe(report.memory.method, 40)
+        method = escape(report.memory.method, 40)
         say(console, f"memory: {compared}peak {_mebibytes(peak)} ({method})")
     if report.limits is not None:
         clock = report.failure.clock if report.failure is not None else None
@@ -46,17 +46,17 @@ def _growth(report: Report) -> str:
     growth = report.growth.time if report.growth is not None else None
     if growth is None:
         return ""
-    text = f", grows like {safe(growth.measured, 20)}"
+    text = f", grows like {escape(growth.measured, 20)}"
     if growth.agrees:
         return f"{text}, as declared"
     if growth.also_consistent_with:
-        text += f" (or {', '.join(safe(name, 20) for name in growth.also_consistent_with)})"
+        text += f" (or {', '.join(escape(name, 20) for name in growth.also_consistent_with)})"
     if growth.declared is not None and growth.agrees is False:
-        text += f"; declared was {safe(growth.declared, 60)}"
+        text += f"; declared was {escape(growth.declared, 60)}"
     if growth.reference is not None and growth.reference not in (
         growth.measured, *growth.also_consistent_with
     ):  # fmt: skip
-        text += f"; the reference grows like {safe(growth.reference, 20)}"
+        text += f"; the reference grows like {escape(growth.reference, 20)}"
     return text
 
 
@@ -70,7 +70,7 @@ def _times(ratio: float) -> str:
 
 
 def _ladder(ladder: Ladder) -> str:
-    rungs = [f"{safe(rung.name, 60)} {_times(rung.ratio)}x" for rung in ladder.rungs]
+    rungs = [f"{escape(rung.name, 60)} {_times(rung.ratio)}x" for rung in ladder.rungs]
     text = f"ladder: place {ladder.rank} of {ladder.of} beside the package's accepted solutions"
     return f"{text} (fastest {rungs[0]}, slowest {rungs[-1]})" if rungs else text
 

@@ -1,7 +1,7 @@
 """`--format=line`: one `file:line:column: CODE message` line that editors' error lists read."""
 
 from judge.reports import Report
-from judge.values import safe
+from judge.values import escape
 
 
 def report_line(report: Report, file: str) -> str:
@@ -12,5 +12,5 @@ def report_line(report: Report, file: str) -> str:
         line, column = failure.line, failure.column
         if line is None and failure.exception is not None:
             line = failure.exception.line
-    place = f"{safe(file, 4_096)}:{max(1, line or 1)}:{max(1, column or 1)}"
-    return f"{place}: {report.verdict} {safe(report.summary, 500)}"
+    place = f"{escape(file, 4_096)}:{max(1, line or 1)}:{max(1, column or 1)}"
+    return f"{place}: {report.verdict} {escape(report.summary, 500)}"

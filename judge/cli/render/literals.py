@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from judge.values import safe
+from judge.values import escape
 
 #: Deeper nesting than any problem has; a hostile answer may have any.
 DEEPEST = 40
@@ -14,13 +14,13 @@ CHARACTERS = 60
 def literal(value: Any) -> str:
     """Return the whole value as one line. It is safe to print, and may be very long."""
     text = _text(value, items=None, depth=0)
-    return safe(text, len(text))
+    return escape(text, len(text))
 
 
 def short_literal(value: Any, items: int = ITEMS) -> str:
     """Return the value as one short line: the middle of what is long is left out, and counted."""
     text = _text(value, items=items, depth=0)
-    return safe(text, 50 * items)
+    return escape(text, 50 * items)
 
 
 def _text(value: Any, *, items: int | None, depth: int) -> str:

@@ -3,26 +3,26 @@
 from rich.console import Console
 from rich.text import Text
 
-from judge.cli.console import say, say_text
-from judge.cli.render.context import Subject
+from judge.cli.render.console import say, say_text
+from judge.cli.render.context import ReportContext
 from judge.cli.render.failure import show_case
 from judge.cli.render.figures import duration
 from judge.cli.render.source import show_exception, show_printed
 from judge.cli.render.verdict import STYLES
 from judge.reports import Played
-from judge.values import safe
+from judge.values import escape
 from judge.verdict import Verdict
 
 
-def show_played(console: Console, played: Played, subject: Subject, number: int) -> None:
+def show_played(console: Console, played: Played, context: ReportContext, number: int) -> None:
     """Print one input of `judge run` with both answers."""
     head = Text(f"{played.group} {number}: ")
     head.append(f"{played.verdict} {played.verdict.words}", STYLES[played.verdict])
     head.append(f"   {duration(played.cpu_seconds)} CPU", "dim")
     say_text(console, head)
-    show_case(console, played.verdict, played, subject)
+    show_case(console, played.verdict, played, context)
     if played.verdict is not Verdict.ACCEPTED and played.exception is None:
-        say(console, f"  {safe(played.message, 1_000)}")
-    show_exception(console, played.exception, subject)
+        say(console, f"  {escape(played.message, 1_000)}")
+    show_exception(console, played.exception, context)
     show_printed(console, played.stdout)
     say(console, "")

@@ -8,11 +8,11 @@ from rich.segment import Segment
 from rich.table import Table
 from rich.text import Text
 
-from judge.authoring import Verified
-from judge.cli.console import say, say_text
+from judge.authoring import Verification
+from judge.cli.render.console import say, say_text
 from judge.cli.render.verdict import STYLES
 from judge.problems import Problem
-from judge.values import safe
+from judge.values import escape
 
 #: Widest column of text that reads well.
 STATEMENT_WIDTH = 92
@@ -36,13 +36,13 @@ def show_problems(console: Console, problems: Sequence[Problem]) -> None:
 
 def _cells(problem: Problem) -> tuple[str, str, str, str]:
     tags = ", ".join(problem.tags)
-    return problem.slug, safe(problem.difficulty), safe(problem.title), safe(tags)
+    return problem.slug, escape(problem.difficulty), escape(problem.title), escape(tags)
 
 
 def show_statement(console: Console, problem: Problem) -> None:
     """Print a problem's statement, rendered from its Markdown, and what to type next."""
     width = min(console.width, STATEMENT_WIDTH)
-    text = safe(problem.statement, 200_000, keep="\n\t")
+    text = escape(problem.statement, 200_000, keep="\n\t")
     console.print(_Harmless(Markdown(text, hyperlinks=False)), width=width)
     console.print()
     say(console, problem.signature(), "bold")
@@ -65,20 +65,20 @@ class _Harmless:
             text = segment.text
             if not options.encoding.startswith("utf"):
                 text = text.translate(_ASCII)
-            yield Segment(safe(text, len(text), keep="\n"), segment.style)
+            yield Segment(escape(text, len(text), keep="\n"), segment.style)
 
 
 _ASCII = str.maketrans({"•": "*", "─": "-", "▌": "|", "━": "-", "≤": "<=", "≥": ">="})
 
 
-def show_verified(console: Console, slug: str, verified: Verified) -> None:
+def show_verified(console: Console, slug: str, verified: Verification) -> None:
     """Print one sample solution: as its folder says, or what it got instead."""
     verdict = verified.report.verdict
     line = Text()
     line.append("ok    " if verified.ok else "WRONG ", "green" if verified.ok else "bold red")
     line.append(f"{verdict:<4}", STYLES[verdict])
-    line.append(f"{slug}/{safe('/'.join(verified.path.parts[-2:]), 200)}")
+    line.append(f"{slug}/{escape('/'.join(verified.path.parts[-2:]), 200)}")
     say_text(console, line)
     if not verified.ok:
-        said = safe(verified.report.summary, 500)
+        said = escape(verified.report.summary, 500)
         say(console, f"      its folder says {verified.expected}: {said}")

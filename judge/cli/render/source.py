@@ -3,11 +3,11 @@
 from rich.cells import cell_len
 from rich.console import Console
 
-from judge.cli.console import block, middle_out, say, say_lines
-from judge.cli.render.context import Subject
+from judge.cli.render.console import block, middle_out, say, say_lines
+from judge.cli.render.context import ReportContext
 from judge.notes import ExceptionInfo
 from judge.reports import Failure
-from judge.values import safe
+from judge.values import escape
 
 PRINTED_LINES = 20
 PRINTED_CHARACTERS = 300
@@ -18,7 +18,7 @@ SOURCE_CHARACTERS = 200
 def show_exception(
     console: Console,
     exception: ExceptionInfo | None,
-    subject: Subject,
+    context: ReportContext,
     failure: Failure | None = None,
     *,
     title: str = "",
@@ -27,30 +27,30 @@ def show_exception(
     if exception is None:
         return
     say(console, "")
-    text = f"{safe(exception.type, 120)}: {safe(exception.message, 1_000)}"
+    text = f"{escape(exception.type, 120)}: {escape(exception.message, 1_000)}"
     say(console, title or text.removesuffix(": "), "bold")
     line = exception.line or (failure.line if failure is not None else None)
-    show_source_line(console, line, failure.column if failure is not None else None, subject)
+    show_source_line(console, line, failure.column if failure is not None else None, context)
     show_traceback(console, exception)
 
 
 def show_traceback(console: Console, exception: ExceptionInfo) -> None:
     """Print a traceback, folded and cut to a screenful."""
-    lines = safe(exception.traceback, 64_000, keep="\n").rstrip().split("\n")
+    lines = escape(exception.traceback, 64_000, keep="\n").rstrip().split("\n")
     # Two lines say no more than what stands above them.
     if len(lines) > 3:
         block(console, middle_out(_folded(lines), TRACEBACK_LINES))
 
 
 def show_source_line(
-    console: Console, line: int | None, column: int | None, subject: Subject
+    console: Console, line: int | None, column: int | None, context: ReportContext
 ) -> None:
     """Print a place in the submission, the source line there, and a caret at the column."""
     if line is None:
         return
-    source = (subject.source or "").split("\n")
+    source = (context.source or "").split("\n")
     text = source[line - 1].rstrip() if 0 < line <= len(source) else ""
-    place = f"{safe(subject.file, 200)}:{line}"
+    place = f"{escape(context.file, 200)}:{line}"
     say(console, f"  {place}{f':{column}' if column is not None else ''}")
     if text:
         say_lines(console, [f"  {_source(text)}"])
@@ -59,7 +59,7 @@ def show_source_line(
 
 
 def _source(text: str) -> str:
-    return safe(text.expandtabs(4), SOURCE_CHARACTERS)
+    return escape(text.expandtabs(4), SOURCE_CHARACTERS)
 
 
 def show_printed(console: Console, stdout: str) -> None:
@@ -69,7 +69,7 @@ def show_printed(console: Console, stdout: str) -> None:
     say(console, "")
     say(console, "Your program printed", "bold")
     lines = stdout.expandtabs(4).rstrip("\n").split("\n")
-    shown = [safe(line, PRINTED_CHARACTERS) for line in middle_out(lines, PRINTED_LINES)]
+    shown = [escape(line, PRINTED_CHARACTERS) for line in middle_out(lines, PRINTED_LINES)]
     block(console, shown)
 
 

@@ -11,7 +11,7 @@ from rich.cells import cell_len, set_cell_size
 
 from judge.cli.render.literals import short_literal
 from judge.kinds import Argument, Values
-from judge.values import Shape, safe
+from judge.values import Shape, escape
 
 #: A tree of more nodes is written as an outline, which fits any width.
 DRAWN_NODES = 48
@@ -78,14 +78,14 @@ def draw_arguments(view: Values, width: int, strokes: Strokes) -> list[str]:
 
 
 def _draw_one(argument: Argument, width: int, strokes: Strokes) -> list[str]:
-    name, value = safe(argument.name, 80), argument.value
+    name, value = escape(argument.name, 80), argument.value
     if argument.shape is Shape.TREE and isinstance(value, list) and value:
         drawn = draw_tree(value, _marks(argument), width - 2, strokes)
         return [f"{name} = {short_literal(value)}", *(f"  {line}" for line in drawn)]
     if argument.shape is Shape.LINKED_LIST and isinstance(value, list) and value:
         return [f"{name} = {draw_chain(value, strokes)}"]
     if argument.cut and isinstance(value, str):
-        return [f"{name} = {safe(value, 400)}"]
+        return [f"{name} = {escape(value, 400)}"]
     return [f"{name} = {short_literal(value)}"]
 
 

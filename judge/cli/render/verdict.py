@@ -1,17 +1,17 @@
 """What people read of a report: the verdict first, then what to do about it.
 
-Text of submissions goes through `safe` and into `Text`, never into rich's markup.
+Text of submissions goes through `escape` and into `Text`, never into rich's markup.
 """
 
 from rich.console import Console
 from rich.text import Text
 
-from judge.cli.console import say, say_text
-from judge.cli.render.context import Subject
+from judge.cli.render.console import say, say_text
+from judge.cli.render.context import ReportContext
 from judge.cli.render.failure import GROUP_WORDS, show_failure
 from judge.cli.render.figures import show_figures
 from judge.reports import Report
-from judge.values import safe
+from judge.values import escape
 from judge.verdict import Verdict
 
 STYLES = {
@@ -27,30 +27,30 @@ STYLES = {
 }
 
 
-def show_report(console: Console, report: Report, subject: Subject) -> None:
+def show_report(console: Console, report: Report, context: ReportContext) -> None:
     """Print a report: verdict, counts, the counterexample, and what may help."""
-    show_verdict(console, report, subject)
-    show_measured(console, report, subject)
+    show_verdict(console, report, context)
+    show_measured(console, report, context)
 
 
-def show_verdict(console: Console, report: Report, subject: Subject) -> None:
+def show_verdict(console: Console, report: Report, context: ReportContext) -> None:
     """Print what is known before anything is timed: verdict, counts and the counterexample."""
-    _verdict_line(console, report, subject)
+    _verdict_line(console, report, context)
     _counts(console, report)
     if report.failure is not None:
-        show_failure(console, report.verdict, report.failure, subject)
+        show_failure(console, report.verdict, report.failure, context)
     elif report.verdict is not Verdict.ACCEPTED or not report.cases.groups:
-        say(console, safe(report.summary, 2_000))
+        say(console, escape(report.summary, 2_000))
 
 
-def show_measured(console: Console, report: Report, subject: Subject) -> None:
+def show_measured(console: Console, report: Report, context: ReportContext) -> None:
     """Print the rest of a report: what was measured, notes, and how to play it again."""
     show_figures(console, report)
     for note in report.notes:
         at = f"line {note.line}: " if note.line is not None else ""
-        say(console, f"note: {at}{safe(note.message, 600)}", "cyan")
+        say(console, f"note: {at}{escape(note.message, 600)}", "cyan")
     _isolation(console, report)
-    commands = [command for command in (subject.replay, subject.test) if command]
+    commands = [command for command in (context.replay, context.test) if command]
     if report.failure is not None and commands:
         say(console, "")
         say(console, "Play it again:", "bold")
@@ -59,17 +59,17 @@ def show_measured(console: Console, report: Report, subject: Subject) -> None:
             console.print(Text("  " + command), soft_wrap=True)
 
 
-def show_changed(console: Console, report: Report, subject: Subject) -> None:
+def show_changed(console: Console, report: Report, context: ReportContext) -> None:
     """Print a report whose verdict is another than was shown before it was timed."""
     say(console, "")
     say(console, "It failed after that, while it was measured. The verdict is:", "bold")
-    show_report(console, report, subject)
+    show_report(console, report, context)
 
 
-def _verdict_line(console: Console, report: Report, subject: Subject) -> None:
+def _verdict_line(console: Console, report: Report, context: ReportContext) -> None:
     line = Text()
     line.append(f"{report.verdict} {report.verdict.words}", STYLES[report.verdict])
-    line.append(f"   {safe(report.problem.slug, 80)}, {safe(subject.file, 200)}", "dim")
+    line.append(f"   {escape(report.problem.slug, 80)}, {escape(context.file, 200)}", "dim")
     say_text(console, line)
 
 
@@ -80,7 +80,7 @@ def _counts(console: Console, report: Report) -> None:
     # After the first failing case nothing more is played: "edge 0/260" would tell a lie.
     failed = report.failure.group if report.failure is not None else ""
     parts = [
-        f"{GROUP_WORDS.get(name, safe(name, 40))} {group.passed}/{group.total}"
+        f"{GROUP_WORDS.get(name, escape(name, 40))} {group.passed}/{group.total}"
         for name, group in cases.groups.items()
         if group.passed or name == failed
     ]
@@ -93,7 +93,7 @@ def _isolation(console: Console, report: Report) -> None:
     isolation = report.isolation
     if isolation.tier == "full":
         return
-    missing = ", ".join(safe(name, 80) for name in isolation.missing)
+    missing = ", ".join(escape(name, 80) for name in isolation.missing)
     lost = f" (missing: {missing})" if missing else ""
     text = f"isolation: {isolation.tier}, not full{lost}; `judge doctor` tells more"
     say(console, text, "yellow")

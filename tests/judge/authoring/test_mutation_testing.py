@@ -6,10 +6,10 @@ import pytest
 from judge.authoring.mutation_testing import (
     Fate,
     MutationReport,
-    measure,
     mutants_of,
     play_batch,
-    read_listed,
+    play_mutants,
+    read_equivalents,
 )
 from judge.errors import ProblemError
 from judge.events import MutantsPlayed, result_of
@@ -44,9 +44,9 @@ def reloaded(practice: Practice) -> Practice:
 
 def measured(practice: Practice, *, count: int | None = None, workers: int = 1) -> MutationReport:
     steps: list[MutantsPlayed] = []
-    played = measure(practice.problem, practice.settings, count=count, workers=workers)
+    played = play_mutants(practice.problem, practice.settings, count=count, workers=workers)
     report = result_of(played, steps.append)
-    total = len(report.tried)
+    total = len(report.results)
     assert steps[0] == MutantsPlayed("largest", 0, total)
     assert steps[-1] == MutantsPlayed("largest", total, total)
     return report
@@ -57,7 +57,7 @@ def listing(practice: Practice, text: str) -> None:
 
 
 def survivors(strength: MutationReport) -> set[str]:
-    return {tried.mutant.becomes for tried in strength.having(Fate.SURVIVED)}
+    return {tried.mutant.becomes for tried in strength.with_fate(Fate.SURVIVED)}
 
 
 @pytest.mark.needs("full")
@@ -68,7 +68,7 @@ def test_strong_cases_let_only_equivalents_pass(practice: Practice) -> None:
         "for i in range(0, len(nums)):",
         "if nums[i] >= best:",
     }
-    assert len(strength.having(Fate.KILLED)) >= 20
+    assert len(strength.with_fate(Fate.KILLED)) >= 20
     assert not strength.ok
 
 
@@ -104,7 +104,7 @@ def test_a_listed_equivalent_is_no_survivor(practice: Practice) -> None:
     )
     strength = measured(practice)
     assert strength.ok
-    reasons = [tried.how for tried in strength.having(Fate.EQUIVALENT)]
+    reasons = [tried.how for tried in strength.with_fate(Fate.EQUIVALENT)]
     assert reasons == ["to look at a number twice changes nothing", "an equal number is as good"]
 
 
@@ -121,9 +121,9 @@ def test_a_sample_is_of_those_that_must_be_caught(practice: Practice) -> None:
         reason = "listed, so not looked at in a sample"
         """,
     )
-    (listed,) = read_listed(practice.problem)
+    (listed,) = read_equivalents(practice.problem)
     everything = {mutant.key for mutant in mutants_of(practice.problem)}
-    played = {tried.mutant.key for tried in measured(practice, count=1000).tried}
+    played = {tried.mutant.key for tried in measured(practice, count=1000).results}
     assert everything - played == {listed.key}
 
 
@@ -202,7 +202,7 @@ def test_a_faulty_list_is_the_authors_fault(practice: Practice, text: str) -> No
     """The message names the file and how to mend it."""
     listing(practice, text)
     with pytest.raises(ProblemError, match=r"equivalent\.toml.*Give every"):
-        read_listed(practice.problem)
+        read_equivalents(practice.problem)
 
 
 def test_only_accepted_solutions_have_mutants(practice: Practice) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from judge.authoring.verification import Verified, verify
+from judge.authoring.verification import Verification, verify
 from judge.errors import ProblemError
 from judge.problems.problem import Problem
 from judge.settings import Settings
@@ -14,7 +14,7 @@ from sandbox import Tier
 from tests.packages import LARGEST, counter, largest
 
 
-def verified(problem: Problem, folder: Path) -> dict[str, Verified]:
+def verified(problem: Problem, folder: Path) -> dict[str, Verification]:
     """Verify in the tier that runs everywhere: these solutions are our own."""
     settings = Settings(
         cache_dir=folder / "cache",

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 import pytest
 
-from judge.cli.exit_status import status_of, told
+from judge.cli.exit_status import report_errors, status_of
 from judge.client.remote import ServerError
 from judge.errors import (
     Fault,
@@ -30,7 +30,7 @@ def _own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def status(error: BaseException) -> int:
     """Return the exit status that an error becomes."""
-    with pytest.raises(click.exceptions.Exit) as caught, told():
+    with pytest.raises(click.exceptions.Exit) as caught, report_errors():
         raise error
     return caught.value.exit_code
 
@@ -130,9 +130,9 @@ def test_the_traceback_is_shown_when_it_is_asked_for(
 
 def test_clicks_own_ends_pass_through() -> None:
     """What click says about options stays click's."""
-    with pytest.raises(click.UsageError), told():
+    with pytest.raises(click.UsageError), report_errors():
         raise click.UsageError("x")
-    with pytest.raises(click.exceptions.Exit) as caught, told():
+    with pytest.raises(click.exceptions.Exit) as caught, report_errors():
         raise click.exceptions.Exit(1)
     assert caught.value.exit_code == 1
 
@@ -143,7 +143,7 @@ def test_a_reader_that_went_away_is_noticed_at_the_end(monkeypatch: pytest.Monke
     os.close(read)
     with open(write, "w") as stream:  # noqa: PTH123 - of a descriptor
         monkeypatch.setattr(sys, "stdout", stream)
-        with pytest.raises(click.exceptions.Exit) as caught, told():
+        with pytest.raises(click.exceptions.Exit) as caught, report_errors():
             stream.write("x")
         assert caught.value.exit_code == 141
 

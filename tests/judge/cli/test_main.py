@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from judge.authoring.margins import Margins, Sample
-from judge.authoring.verification import Verified
+from judge.authoring.margins import Margin, Margins
+from judge.authoring.verification import Verification
 from judge.cli.main import commands
 from judge.errors import Fault, HostError, ProblemError
 from judge.events import Event, Started
@@ -121,7 +121,7 @@ def test_a_verdict_that_measuring_has_changed_is_printed_anew(
 @pytest.mark.parametrize("share", [0.2, 0.8])
 def test_verify_prints_margins_and_fails_thin_ones(lca: Problem, share: float) -> None:
     """One line a package, with the samples that come nearest."""
-    margins = Margins("lca", Sample("euler_tour", share), Sample("never_climbs", 1.5))
+    margins = Margins("lca", Margin("euler_tour", share), Margin("never_climbs", 1.5))
     result = invoke(FakeRoad(problem=lca, margins=margins), "verify", "lca", "--margins")
     assert result.exit_code == (0 if share < 0.5 else 1)
     assert f"{share:.2f} of a limit at most (euler_tour)" in result.stdout
@@ -319,8 +319,8 @@ def test_start_to_standard_output(lca: Problem) -> None:
     assert invoke(FakeRoad(problem=lca), "start", "lca", "-").stdout == lca.starter
 
 
-def verified(expected: Verdict, got: Verdict) -> Verified:
-    return Verified(ROOT / "solutions" / "lca" / "accepted" / "a.py", expected, report(got))
+def verified(expected: Verdict, got: Verdict) -> Verification:
+    return Verification(ROOT / "solutions" / "lca" / "accepted" / "a.py", expected, report(got))
 
 
 def test_verify_is_0_when_every_folder_is_right(lca: Problem) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from judge.cli.stdout import OutputError, telling
+from judge.cli.stdout import OutputError, checked_stdout
 
 ROOT = Path(__file__).parents[3]
 
@@ -29,7 +29,7 @@ def test_a_full_standard_output_is_one_sentence_and_never_a_verdict(command: str
 def test_what_cannot_be_written_is_known_to_be_standard_output(length: int) -> None:
     """Whether it is told at once or when it is flushed."""
     with open("/dev/full", "w") as full:  # noqa: PTH123 - a device
-        stream = telling(full)
+        stream = checked_stdout(full)
         with pytest.raises(OutputError):
             print("x" * length, file=stream, flush=True)
         os.dup2(os.open(os.devnull, os.O_WRONLY), full.fileno())
@@ -41,7 +41,7 @@ def test_a_reader_that_went_away_is_still_told_apart() -> None:
     read, write = os.pipe()
     os.close(read)
     with os.fdopen(write, "w") as pipe:
-        stream = telling(pipe)
+        stream = checked_stdout(pipe)
         with pytest.raises(BrokenPipeError):
             print("x", file=stream, flush=True)
         os.dup2(os.open(os.devnull, os.O_WRONLY), pipe.fileno())
@@ -52,7 +52,7 @@ def test_a_stream_stays_what_it_was(tmp_path: Path) -> None:
     """The encoding, and what is done with characters it lacks."""
     path = tmp_path / "out"
     with path.open("w", encoding="latin-1", errors="backslashreplace") as file:
-        stream = telling(file)
+        stream = checked_stdout(file)
         assert isinstance(stream, TextIOWrapper)
         print("\xe9\u202e", file=stream, flush=True)
     assert path.read_bytes() == b"\xe9\\u202e\n"

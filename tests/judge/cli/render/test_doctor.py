@@ -5,7 +5,7 @@ from io import StringIO
 
 import pytest
 
-from judge.cli.console import open_console
+from judge.cli.render.console import open_console
 from judge.cli.render.doctor import host_json, show_host
 from judge.languages import PYTHON_GUEST
 from sandbox import Host, Layer, Tier, probe

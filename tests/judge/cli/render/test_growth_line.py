@@ -2,8 +2,8 @@ from io import StringIO
 
 import pytest
 
-from judge.cli.console import open_console
-from judge.cli.render.context import Subject
+from judge.cli.render.console import open_console
+from judge.cli.render.context import ReportContext
 from judge.cli.render.verdict import show_report
 from judge.reports.report import Growth, Growths, Memory, Runtime
 from tests.judge.cli.reports import report
@@ -19,7 +19,7 @@ def shown(growth: Growth) -> str:
         growth=Growths(time=growth),
         memory=Memory(peak_bytes=50_000_000, reference_peak_bytes=40_000_000, method="cgroup"),
     )
-    show_report(open_console(stream, plain=True), timed, Subject("mine.py"))
+    show_report(open_console(stream, plain=True), timed, ReportContext("mine.py"))
     return stream.getvalue()
 
 

@@ -2,15 +2,15 @@ from io import StringIO
 
 import pytest
 
-from judge.cli.console import open_console
-from judge.cli.render.context import Subject
+from judge.cli.render.console import open_console
+from judge.cli.render.context import ReportContext
 from judge.cli.render.played import show_played
 from judge.notes import ExceptionInfo
 from judge.reports.report import Played
 from judge.verdict import Verdict
 from tests.judge.cli.reports import HOSTILE, LCA, LIMITER, TREE
 
-SUBJECT = Subject("my.py", LCA, "def f(nums, k):\n    return nums[k]\n")
+SUBJECT = ReportContext("my.py", LCA, "def f(nums, k):\n    return nums[k]\n")
 CALLS = {"calls": ["RateLimiter", "allow", "allow"], "arguments": [[1, 9], ["a", 0], []]}
 
 
@@ -21,8 +21,8 @@ def test_nothing_is_marked_when_a_run_is_accepted() -> None:
         "sample", CALLS, [None, "1", 1], [None, "2", 1], Verdict.ACCEPTED, "", None, "", 0.0
     )
     for exact in (True, False):
-        subject = Subject("my.py", LIMITER, exact=exact)
-        show_played(open_console(stream, plain=True), played, subject, 1)
+        context = ReportContext("my.py", LIMITER, exact=exact)
+        show_played(open_console(stream, plain=True), played, context, 1)
     assert "<-" not in stream.getvalue()
 
 

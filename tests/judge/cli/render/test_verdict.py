@@ -6,8 +6,8 @@ import pytest
 from rich.cells import cell_len
 from rich.console import Console
 
-from judge.cli.console import open_console
-from judge.cli.render.context import Subject, pytest_command, replay_command
+from judge.cli.render.console import open_console
+from judge.cli.render.context import ReportContext, pytest_command, replay_command
 from judge.cli.render.verdict import show_report
 from judge.notes import ExceptionInfo, Note
 from judge.reports.report import Cases, GroupCount, Isolation, Ladder, Report, Rung, Runtime
@@ -21,26 +21,26 @@ from tests.judge.cli.reports import (
     report,
 )
 
-SUBJECT = Subject(
+SUBJECT = ReportContext(
     "my.py", LCA, "import heapq\n\ndef f(nums, k):\n    return nums[k]\n", "judge run"
 )
 
 
-def shown(given: Report, subject: Subject = SUBJECT, *, width: int = 80) -> str:
+def shown(given: Report, context: ReportContext = SUBJECT, *, width: int = 80) -> str:
     """Return what a terminal of this width gets, with its escape codes."""
     console = Console(
         file=StringIO(), width=width, force_terminal=True, color_system="truecolor",
         highlight=False, markup=False, emoji=False,
     )  # fmt: skip
     with console.capture() as captured:
-        show_report(console, given, subject)
+        show_report(console, given, context)
     return captured.get()
 
 
-def plain(given: Report, subject: Subject = SUBJECT) -> str:
+def plain(given: Report, context: ReportContext = SUBJECT) -> str:
     """Return what a pipe gets."""
     stream = StringIO()
-    show_report(open_console(stream, plain=True), given, subject)
+    show_report(open_console(stream, plain=True), given, context)
     return stream.getvalue()
 
 
@@ -94,8 +94,8 @@ def test_answers_that_look_alike_are_told_apart(exact: bool) -> None:
         expected=[["a\u0308", 1]], actual=[["\xe4", 1]], message="\xe4 is wrong",
         message_by="checker",
     )  # fmt: skip
-    subject = Subject("my.py", LCA, exact=exact)
-    text = plain(report(Verdict.WRONG_ANSWER, failure=alike), subject)
+    context = ReportContext("my.py", LCA, exact=exact)
+    text = plain(report(Verdict.WRONG_ANSWER, failure=alike), context)
     words = r"they differ in code points: expected 'a\u0308', got '\xe4'"
     assert f"  at [0][0] {words}\n" in text
     assert "code points" not in plain(report(Verdict.WRONG_ANSWER))
@@ -206,7 +206,7 @@ def test_a_class_problem_shows_its_calls_as_a_table() -> None:
         expected=[None, True],
         actual=[None, False],
     )
-    text = plain(report(Verdict.WRONG_ANSWER, failure=calls), Subject("my.py", LIMITER))
+    text = plain(report(Verdict.WRONG_ANSWER, failure=calls), ReportContext("my.py", LIMITER))
     assert "RateLimiter(1, 9)" in text
     assert "allow('a', 0)" in text
     assert "False <- differs" in text
@@ -223,25 +223,25 @@ MANY = failure(
 
 def test_where_many_answers_are_right_the_blamed_call_is_marked() -> None:
     """A permitted answer that the reference did not give is not called a difference."""
-    subject = Subject("my.py", LIMITER, exact=False)
-    lines = plain(report(Verdict.WRONG_ANSWER, failure=MANY), subject).splitlines()
+    context = ReportContext("my.py", LIMITER, exact=False)
+    lines = plain(report(Verdict.WRONG_ANSWER, failure=MANY), context).splitlines()
     assert [line.split()[0] for line in lines if "<-" in line] == ["2"]
     unnamed = replace(MANY, call=None)
-    assert "<-" not in plain(report(Verdict.WRONG_ANSWER, failure=unnamed), subject)
+    assert "<-" not in plain(report(Verdict.WRONG_ANSWER, failure=unnamed), context)
 
 
 def test_a_sentence_that_names_a_call_marks_none() -> None:
     """The call that failed is a field of the report; the words are for people."""
     said = replace(MANY, call=None, message="call 2, allow(): 0 was expected, it gave 1")
-    subject = Subject("my.py", LIMITER, exact=False)
-    assert "<-" not in plain(report(Verdict.WRONG_ANSWER, failure=said), subject)
+    context = ReportContext("my.py", LIMITER, exact=False)
+    assert "<-" not in plain(report(Verdict.WRONG_ANSWER, failure=said), context)
 
 
 def test_the_call_that_raised_has_the_exception_in_its_row() -> None:
     """It gave no result, and neither did any other."""
     error = ExceptionInfo(type="KeyError", message="a")
     raised = replace(MANY, actual=None, exception=error)
-    text = plain(report(Verdict.RUN_TIME_ERROR, failure=raised), Subject("my.py", LIMITER))
+    text = plain(report(Verdict.RUN_TIME_ERROR, failure=raised), ReportContext("my.py", LIMITER))
     (line,) = (line for line in text.splitlines() if "<-" in line)
     assert line.split()[0] == "2"
     assert "raised KeyError <- differs" in line
@@ -249,7 +249,7 @@ def test_the_call_that_raised_has_the_exception_in_its_row() -> None:
 
 def test_an_unknown_problem_is_shown_plainly() -> None:
     """A server's problem that this machine lacks is shown without a drawing."""
-    text = plain(report(Verdict.WRONG_ANSWER), Subject("my.py"))
+    text = plain(report(Verdict.WRONG_ANSWER), ReportContext("my.py"))
     assert "root = [3, 5, 1, 6, 2, None, 8]" in text
 
 

@@ -6,19 +6,19 @@ from typing import IO
 import pytest
 from click.testing import CliRunner, Result
 
-from judge.authoring.mutation_testing import Fate, MutationReport, Tried
-from judge.cli.console import open_console
+from judge.authoring.mutation_testing import Fate, MutantResult, MutationReport
 from judge.cli.main import commands
-from judge.cli.render.mutants import show_strength, strength_json
+from judge.cli.render.authoring import mutation_report_json, show_mutation_report
+from judge.cli.render.console import open_console
 from judge.languages.python.mutants import mutants
 from judge.problems.catalog import default_catalog
 from judge.problems.problem import Problem
 from judge.testing import FakeRoad
 
 MADE = mutants("a.py", "def f(a):\n    x = 1\n    return a < x\n")
-KILLED = Tried(MADE[0], Fate.KILLED, "WA on sample 1")
-SURVIVED = Tried(MADE[-1], Fate.SURVIVED, "accepted")
-EQUIVALENT = Tried(MADE[1], Fate.EQUIVALENT, "it is as good")
+KILLED = MutantResult(MADE[0], Fate.KILLED, "WA on sample 1")
+SURVIVED = MutantResult(MADE[-1], Fate.SURVIVED, "accepted")
+EQUIVALENT = MutantResult(MADE[1], Fate.EQUIVALENT, "it is as good")
 STRONG = MutationReport("lca", (KILLED, EQUIVALENT), ())
 WEAK = MutationReport("lca", (KILLED, SURVIVED), ("a.py: 'x' -> 'y': there is no such mutant",))
 
@@ -34,7 +34,7 @@ def invoke(lca: Problem, strength: MutationReport, *arguments: str) -> Result:
 
 
 def shown(strength: MutationReport, stream: IO[str]) -> None:
-    show_strength(open_console(stream, plain=True), strength)
+    show_mutation_report(open_console(stream, plain=True), strength)
 
 
 def test_strong_cases_are_0_and_one_line(lca: Problem) -> None:
@@ -72,7 +72,7 @@ def test_the_json_tells_survivors_and_equivalents(lca: Problem) -> None:
     assert entry["fates"] == {"killed": 1, "timed out": 0, "equivalent": 0, "survived": 1}
     (survivor,) = entry["survivors"]
     assert (survivor["line"], survivor["becomes"]) == (MADE[-1].line, MADE[-1].becomes)
-    assert strength_json(STRONG)["equivalents"][0]["reason"] == "it is as good"
+    assert mutation_report_json(STRONG)["equivalents"][0]["reason"] == "it is as good"
 
 
 def test_a_sample_may_be_asked_for(lca: Problem) -> None:
@@ -88,7 +88,7 @@ def test_a_sample_may_be_asked_for(lca: Problem) -> None:
 def test_hostile_text_in_a_solution_is_escaped() -> None:
     """A package's text reaches the terminal as any other does."""
     source = "def f(a):\n    return 'x\x1b[2J' < a\n"
-    tried = Tried(mutants("a.py", source)[0], Fate.SURVIVED, "accepted")
+    tried = MutantResult(mutants("a.py", source)[0], Fate.SURVIVED, "accepted")
     stream = StringIO()
     shown(MutationReport("lca", (tried,), ()), stream)
     assert "\x1b" not in stream.getvalue()
