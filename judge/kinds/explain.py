@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
+from judge.values import INVISIBLE
 from judge.values.equality import MISSING, Difference, key
 from judge.values.replies import Foreign, Linked, Node, Tree
 from judge.values.text import show, type_name
@@ -19,10 +20,6 @@ LOOKED_AT = 2_000
 #: What begins the words on two strings that people can hardly tell apart.
 CODE_POINTS = "they differ in code points"
 
-#: Not of category Cf, and yet nobody sees them: joiners, fillers, variation selectors.
-_UNSEEN = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0") | frozenset(
-    map(chr, (*range(0x180B, 0x180E), *range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)))
-)
 _LAZY = frozenset({
     "generator", "map", "filter", "zip", "range", "dict_keys", "dict_values", "dict_items",
     "reversed", "islice", "chain", "enumerate", "combinations", "permutations", "product",
@@ -178,7 +175,7 @@ def alike(expected: Any, actual: Any) -> str:
 
 def _seen(text: str) -> str:
     """Return what a person sees of a text: the same of each way to write the same letters."""
-    shown = (c for c in text if unicodedata.category(c) != "Cf" and c not in _UNSEEN)
+    shown = (c for c in text if unicodedata.category(c) != "Cf" and c not in INVISIBLE)
     return unicodedata.normalize("NFKC", "".join(shown))
 
 

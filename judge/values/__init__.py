@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from judge.values.batches import put_results_in as put_results_in
     from judge.values.equality import MISSING as MISSING
     from judge.values.equality import difference as difference
+    from judge.values.escaping import INVISIBLE as INVISIBLE
     from judge.values.escaping import escape as escape
     from judge.values.interface import Interface as Interface
     from judge.values.interface import Parameter as Parameter
@@ -44,7 +45,7 @@ else:
         {
             "batches": "batch_lines decode_calls encode_calls first_call_of put_results_in",
             "equality": "MISSING difference",
-            "escaping": "escape",
+            "escaping": "INVISIBLE escape",
             "interface": "Interface Parameter Shape folded",
             "json_form": "canonical_json is_reference json_bytes to_json",
             "replies": (

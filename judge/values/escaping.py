@@ -10,8 +10,9 @@ language, thousands are not.
 import unicodedata
 from collections.abc import Iterator
 
-#: Printable to Python, and yet nobody sees them: joiners, fillers, blanks, variation selectors.
-_INVISIBLE = frozenset(
+#: Characters that `str.isprintable` passes and no font draws: joiners, fillers, blanks, variation
+#: selectors. Those of category Cf are not printable and not among them.
+INVISIBLE = frozenset(
     "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u2800\u3164\uffa0"
 ) | frozenset(map(chr, (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))))
 
@@ -49,7 +50,7 @@ def _visible(text: str, keep: str) -> Iterator[str]:
         elif category in _STACKED and marks > MARKS:
             yield ascii(character)[1:-1]
         # Not printable: controls, formats (bidi too), surrogates, private, unassigned, odd spaces.
-        elif character.isprintable() and character not in _INVISIBLE:
+        elif character.isprintable() and character not in INVISIBLE:
             yield character
         else:
             yield ascii(character)[1:-1]

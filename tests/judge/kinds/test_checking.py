@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from judge.errors import ProblemError
 from judge.kinds.kind import Check
 from judge.problems.problem import Problem
+from judge.values.escaping import INVISIBLE
 from judge.values.interface import Method, Parameter, Shape
 from judge.values.json_form import to_json
 from judge.values.replies import Foreign, Linked, Node, Tree
@@ -744,6 +745,12 @@ def test_a_string_that_looks_like_an_expected_one_is_told_apart() -> None:
     assert said.endswith(r"expected 'a\u0308', got '\xe4'")
     plain = message(["b", "a"], ["b", "c"], "list[str]", checker="any-order")
     assert plain == '"c" does not belong in the answer'
+
+
+def test_what_a_terminal_shows_as_an_escape_is_told_apart_by_code_points() -> None:
+    """One table says which characters people cannot see."""
+    for character in sorted(INVISIBLE):
+        assert "code points" in message("ab", f"a{character}b", "str"), ascii(character)
 
 
 def test_a_hostile_string_is_not_looked_at_for_long() -> None:
