@@ -4,13 +4,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from judge import reduction
 from judge.kinds import explain
 from judge.kinds.comparison import compare, type_sentence, wrong
 from judge.kinds.entries import entry_flaws, file_flaws, type_flaw
 from judge.kinds.function import function_header, idle_function, parameter_list
 from judge.kinds.kind import RIGHT, Arguments, Check, Flaw, GivenCase, Json, Kind, Rules
 from judge.kinds.views import calls_view
-from judge.reduction import call_sequence_moves
 from judge.submission import Submission
 from judge.values import (
     Foreign,
@@ -214,7 +214,7 @@ CLASS = Kind(
     flaws=_flaws,
     sample_flaw=_sample_flaw,
     blame=_blame,
-    moves=call_sequence_moves,
+    moves=lambda interface: reduction.call_sequence_moves(interface),
     view=calls_view,
     baseline=_baseline,
     call_sequence=True,

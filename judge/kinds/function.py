@@ -4,11 +4,11 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from judge import reduction
 from judge.kinds import explain
 from judge.kinds.comparison import compare, type_sentence, wrong
 from judge.kinds.entries import entry_flaws, file_flaws, type_flaw
 from judge.kinds.kind import Arguments, Check, Flaw, GivenCase, Json, Kind, Rules
-from judge.reduction import value_moves
 from judge.submission import Submission
 from judge.values import (
     Foreign,
@@ -149,6 +149,6 @@ FUNCTION = Kind(
     check=_check,
     flaws=_flaws,
     sample_flaw=_sample_flaw,
-    moves=value_moves,
+    moves=lambda interface: reduction.value_moves(interface),
     baseline=_baseline,
 )

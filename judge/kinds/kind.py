@@ -7,15 +7,18 @@ means what function problems do; a new kind is one module with one record, and a
 from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any, Literal, Protocol
+from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 from judge.events import CorpusBuilding
 from judge.kinds.views import ShownCase, View, values_view
 from judge.notes import Clock, MessageBy
-from judge.reduction import Move
 from judge.submission import Submission
 from judge.values import Interface
 from judge.verdict import Verdict
+
+if TYPE_CHECKING:
+    # Moves are needed once something has failed, and take long to load.
+    from judge.reduction import Move
 
 Json = dict[str, Any]
 Arguments = Mapping[str, Any]
@@ -142,7 +145,7 @@ def first_failure(
     return None
 
 
-def no_moves(_interface: Interface) -> Sequence[Move]:
+def no_moves(_interface: Interface) -> Sequence["Move"]:
     """Return no moves: an input is shown as it is."""
     return ()
 
@@ -201,7 +204,7 @@ class Kind:
     budget: Callable[[Interface, GivenCase], Mapping[str, Any]] = no_budget
     split: Callable[[Interface, Any], tuple[Any, Mapping[str, Any]]] = whole
     blame: Callable[[Interface, GivenCase, int], str] = lambda *_: "it"
-    moves: Callable[[Interface], Sequence[Move]] = no_moves
+    moves: Callable[[Interface], Sequence["Move"]] = no_moves
     view: Callable[[Interface, ShownCase], View] = values_view
     baseline: Callable[[Interface], Submission | None] = no_baseline
     cases: Callable[[Any, Any], Generator[CorpusBuilding, None, tuple[Any, ...]]] | None = None

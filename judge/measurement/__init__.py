@@ -5,12 +5,15 @@ from typing import TYPE_CHECKING
 from judge.faces import lazy_face
 
 if TYPE_CHECKING:
+    from judge.measurement.after_verdict import explain_slowness as explain_slowness
+    from judge.measurement.after_verdict import measure as measure
     from judge.measurement.benchmark import Bench as Bench
     from judge.measurement.benchmark import BenchSteps as BenchSteps
     from judge.measurement.benchmark import bench as bench
     from judge.measurement.classes import coarse as coarse
     from judge.measurement.classes import log_of as log_of
     from judge.measurement.curve import Curve as Curve
+    from judge.measurement.figures import Measured as Measured
     from judge.measurement.fitting import Fit as Fit
     from judge.measurement.fitting import fit as fit
     from judge.measurement.fitting import upper_half as upper_half
@@ -18,9 +21,6 @@ if TYPE_CHECKING:
     from judge.measurement.interval import SUBMIT as SUBMIT
     from judge.measurement.interval import Interval as Interval
     from judge.measurement.interval import Plan as Plan
-    from judge.measurement.measured import Measured as Measured
-    from judge.measurement.measured import explain_slowness as explain_slowness
-    from judge.measurement.measured import measure as measure
     from judge.measurement.memory_readings import memory_growth as memory_growth
     from judge.measurement.ratio import RuntimeRatio as RuntimeRatio
     from judge.measurement.ratio import time_submission as time_submission
@@ -32,12 +32,13 @@ else:
     __getattr__ = lazy_face(
         __name__,
         {
+            "after_verdict": "explain_slowness measure",
             "benchmark": "Bench BenchSteps bench",
             "classes": "coarse log_of",
             "curve": "Curve",
+            "figures": "Measured",
             "fitting": "Fit fit upper_half",
             "interval": "BENCH Interval Plan SUBMIT",
-            "measured": "Measured explain_slowness measure",
             "memory_readings": "memory_growth",
             "ratio": "RuntimeRatio time_submission",
             "readings": "points_of",

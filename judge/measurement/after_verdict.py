@@ -1,17 +1,17 @@
-"""What is measured of a submission once its verdict is known, in the order of the report."""
+"""Measure a submission once its verdict is known, in the order of the report."""
 
 import logging
 from collections.abc import Generator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from judge.errors import JudgeError
 from judge.events import Timing, TimingWaits
 from judge.judging import Trial, case_limit
 from judge.measurement.core_lock import take_slot
-from judge.measurement.curve import Curve, glance_at_time, time_curve
-from judge.measurement.failure import Caught
-from judge.measurement.ranking import Rank, kept_size, rank_of, ready_rungs
-from judge.measurement.ratio import RuntimeRatio, time_submission
+from judge.measurement.curve import glance_at_time, time_curve
+from judge.measurement.figures import Measured
+from judge.measurement.ranking import kept_size, rank_of, ready_rungs
+from judge.measurement.ratio import time_submission
 from judge.measurement.reference_memory import reference_peak
 from judge.notes import Note
 from judge.problems import Case
@@ -21,22 +21,6 @@ from sandbox import SandboxError
 EXPLAIN_SECONDS = 0.6
 
 LOG = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """Figures beside the verdict; None where there is none.
-
-    `failure` is a wrong answer or a forbidden act that came to light meanwhile: then it is the
-    verdict, and there are no figures.
-    """
-
-    ratio: RuntimeRatio | None = None
-    rank: Rank | None = None
-    curve: Curve | None = None
-    reference_peak_bytes: int | None = None
-    notes: tuple[Note, ...] = ()
-    failure: Caught | None = None
 
 
 Steps = Generator[TimingWaits | Timing, None, Measured]
