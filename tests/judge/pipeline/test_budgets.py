@@ -101,7 +101,7 @@ def test_what_answers_slowly_has_a_budget_of_wall_time(
     practice: Practice, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Sleeping while an answer is read costs no CPU time, and is in no call."""
-    monkeypatch.setattr("judge.judging.budget.total_wall", lambda _cpu: 1.0)
+    monkeypatch.setattr("judge.judging.limits.total_wall", lambda _cpu: 1.0)
     report = practice.report(SLOW_ANSWERS.replace("SECONDS", "0.1"))
     assert report.verdict is Verdict.TIME_LIMIT_EXCEEDED
     assert "whole run took over 1 s of wall time" in report.summary
@@ -111,7 +111,7 @@ def test_waiting_for_a_core_is_not_the_submissions_time(
     practice: Practice, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Where the kernel says that a program was ready all the time, a busy host is to blame."""
-    monkeypatch.setattr("judge.judging.budget.total_wall", lambda _cpu: 1.0)
+    monkeypatch.setattr("judge.judging.limits.total_wall", lambda _cpu: 1.0)
     monkeypatch.setattr("judge.execution.player.LONG_SECONDS", 0.5)
     monkeypatch.setattr("sandbox.clocks.waiting_seconds", lambda _pid: time.monotonic())
     report = practice.report(SLOW_ANSWERS.replace("SECONDS", "0.01"))
