@@ -147,7 +147,7 @@ def test_without_the_hidden_work_that_answer_is_quick(stand: Stand) -> None:
 #: Plays in the runner's place, and knows the answer before the call.
 EARLY = f"""
 import sys
-playing = sys.modules["judge.languages.python.guest.playing"]
+playing = sys.modules["python_guest.playing"]
 def prepare(self, arguments):
     n, salt = arguments{AT_ONCE.replace("return", "self._arguments = [0,")}]
 playing.FunctionCase.prepare = prepare
