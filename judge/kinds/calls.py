@@ -9,6 +9,7 @@ from judge.kinds import explain
 from judge.kinds.comparison import compare, type_sentence, wrong
 from judge.kinds.entries import entry_flaws, file_flaws, type_flaw
 from judge.kinds.function import function_header, idle_function, parameter_list
+from judge.kinds.replay import Replay
 from judge.kinds.kind import RIGHT, Arguments, Check, Flaw, GivenCase, Json, Kind, Rules
 from judge.kinds.views import calls_view
 from judge.submission import Submission
@@ -203,6 +204,12 @@ def _baseline(interface: Interface) -> Submission:
     return Submission("\n".join(lines).encode(), "idle.py")
 
 
+def _replay() -> Replay:
+    from judge.kinds.calls_replay import CLASS_REPLAY  # noqa: PLC0415 - few runs write a test
+
+    return CLASS_REPLAY
+
+
 CLASS = Kind(
     name="class",
     signature=_signature,
@@ -216,6 +223,7 @@ CLASS = Kind(
     blame=_blame,
     moves=lambda interface: reduction.call_sequence_moves(interface),
     view=calls_view,
+    replay=_replay,
     baseline=_baseline,
     call_sequence=True,
 )

@@ -8,6 +8,7 @@ from judge import reduction
 from judge.kinds import explain
 from judge.kinds.comparison import compare, type_sentence, wrong
 from judge.kinds.entries import entry_flaws, file_flaws, type_flaw
+from judge.kinds.replay import Replay
 from judge.kinds.kind import Arguments, Check, Flaw, GivenCase, Json, Kind, Rules
 from judge.submission import Submission
 from judge.values import (
@@ -139,6 +140,12 @@ def _baseline(interface: Interface) -> Submission:
     return Submission(f"{source}\n".encode(), "idle.py")
 
 
+def _replay() -> Replay:
+    from judge.kinds.function_replay import FUNCTION_REPLAY  # noqa: PLC0415 - few runs write a test
+
+    return FUNCTION_REPLAY
+
+
 FUNCTION = Kind(
     name="function",
     signature=_signature,
@@ -150,5 +157,6 @@ FUNCTION = Kind(
     flaws=_flaws,
     sample_flaw=_sample_flaw,
     moves=lambda interface: reduction.value_moves(interface),
+    replay=_replay,
     baseline=_baseline,
 )

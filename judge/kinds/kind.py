@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 from judge.events import CorpusBuilding
+from judge.kinds.replay import Replay
 from judge.kinds.views import ShownCase, View, values_view
 from judge.notes import Clock, MessageBy
 from judge.submission import Submission
@@ -174,6 +175,7 @@ class Kind:
     blame: who raised an exception, in words: the call with this index, or "it".
     moves: how a failing input is made smaller; none: it is shown as it is.
     view: what front-ends draw of a case.
+    replay: gives what writes a counterexample as a test; None: no test can be written.
     baseline: a submission that does nothing, whose cost is the runner's own.
     cases: makes the cases of a corpus in place of the package's strategies. It is given the problem
         and a sandbox, yields progress, and returns the cases.
@@ -206,6 +208,7 @@ class Kind:
     blame: Callable[[Interface, GivenCase, int], str] = lambda *_: "it"
     moves: Callable[[Interface], Sequence["Move"]] = no_moves
     view: Callable[[Interface, ShownCase], View] = values_view
+    replay: Callable[[], Replay] | None = None
     baseline: Callable[[Interface], Submission | None] = no_baseline
     cases: Callable[[Any, Any], Generator[CorpusBuilding, None, tuple[Any, ...]]] | None = None
     play: Callable[[Any, Any, Any, Any], Any] | None = None

@@ -1,0 +1,28 @@
+"""A counterexample of a class problem as the text of a test."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from judge.kinds import replay_parts as parts
+from judge.kinds.calls import calls_of
+from judge.kinds.replay import Replay
+from judge.values import Interface, literal, read_type, restored
+
+
+def _played(interface: Interface, arguments: Mapping[str, Any], expected: Any) -> str:
+    lines = ["[", "    # what is called, with what, and its result (... where any will do)"]
+    for call in calls_of(interface, arguments):
+        result = "..."
+        if expected is not None and not call.silent:
+            result = literal(restored(read_type(call.returns), expected[call.index]))
+        lines.append(f"    ({literal(call.name)}, {literal(list(call.arguments))}, {result}),")
+    return "\n".join([*lines, "]"])
+
+
+CLASS_REPLAY = Replay(
+    helpers=lambda _interface, _entry, _source: [parts.CALLS],
+    played=_played,
+    expected=lambda _interface, expected: expected,
+    assertions=lambda _rule: ["    assert len(answer) == len(PLAYED)"],
+    states_expected=False,
+)
