@@ -28,6 +28,18 @@ def test_exactly_the_names_of_the_contract_are_preloaded() -> None:
     assert set(prelude.PRELUDE) == set(NAMES.split())
 
 
+def test_each_name_is_told_with_the_module_that_it_comes_from() -> None:
+    """What runs without the guest imports them from there: one name more or less would differ."""
+    found: dict[str, object] = {}
+    for home, names in prelude.given_names().items():
+        exec("\n".join(f"{f'from {home} ' if home else ''}import {n}" for n in names), found)
+    sorted_names = {"sortedcontainers", "SortedList", "SortedDict", "SortedSet"}
+    del found["__builtins__"]
+    assert found.keys() == (prelude.PRELUDE.keys() | sorted_names) - {"TreeNode", "ListNode"}
+    same = found.keys() & prelude.PRELUDE.keys()
+    assert all(found[name] is prelude.PRELUDE[name] for name in same)
+
+
 def test_no_built_in_is_shadowed() -> None:
     """A star import would have replaced some; the list must not."""
     assert not set(prelude.PRELUDE) & set(dir(builtins))
