@@ -18,7 +18,6 @@ from judge.measurement.readings import SizeReadings, points_of
 from judge.measurement.slopes import Point
 from judge.measurement.time_readings import Contest, time_growth
 from judge.problems import Problem
-from judge.reports import Growth, Growths
 from sandbox import Limit
 
 #: The least that one step costs: what is cheaper hides below the noise and is not excluded.
@@ -41,18 +40,6 @@ class Curve:
     def agrees(self) -> bool | None:
         return agreement(list(self.declared), self.fit)
 
-    def growth(self) -> Growth | None:
-        """Return it as the report has it; None where the sizes cannot tell."""
-        if self.fit.vague:
-            return None
-        return Growth(
-            measured=self.fit.measured,
-            also_consistent_with=list(self.fit.also),
-            reference=self.reference,
-            declared=self.declared[0].name if self.declared else None,
-            agrees=self.agrees,
-        )
-
 
 @dataclass(frozen=True, slots=True)
 class Look:
@@ -72,12 +59,6 @@ class Grown:
     time: Curve | None
     memory: Curve | None
     failed: Caught | None = None
-
-    def growths(self) -> Growths | None:
-        """Return it as the report has it; None when nothing is known."""
-        time = self.time.growth() if self.time is not None else None
-        memory = self.memory.growth() if self.memory is not None else None
-        return Growths(time=time, memory=memory) if time or memory else None
 
 
 def measure_growth(

@@ -6,6 +6,7 @@ from judge.faces import lazy_face
 
 if TYPE_CHECKING:
     from judge.reports.build import build_report as build_report
+    from judge.reports.build import growths_of as growths_of
     from judge.reports.build import internal_report as internal_report
     from judge.reports.build import played as played
     from judge.reports.build import played_fault as played_fault
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from judge.reports.report import Cases as Cases
     from judge.reports.report import Failure as Failure
     from judge.reports.report import GroupCount as GroupCount
-    from judge.reports.report import Growth as Growth
-    from judge.reports.report import Growths as Growths
     from judge.reports.report import Isolation as Isolation
     from judge.reports.report import Judging as Judging
     from judge.reports.report import JudgingEvent as JudgingEvent
@@ -37,12 +36,14 @@ else:
     __getattr__ = lazy_face(
         __name__,
         {
-            "build": "build_report internal_report played played_fault unreadable_report",
+            "build": (
+                "build_report growths_of internal_report played played_fault unreadable_report"
+            ),
             "reader": "ReportError read_report",
             "replay": "entry_of pytest_file unwritable",
             "report": (
-                "Cases Failure GroupCount Growth Growths Isolation Judging JudgingEvent Ladder "
-                "Limits Played ProblemRef Report Runtime SubmissionRef VerdictKnown to_json"
+                "Cases Failure GroupCount Isolation Judging JudgingEvent Ladder Limits Played "
+                "ProblemRef Report Runtime SubmissionRef VerdictKnown to_json"
             ),
             "views": "view_of",
         },

@@ -1,6 +1,6 @@
 """From what was judged to the report: sentences, counts, and values that fit."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from judge import __version__
 from judge.judging import CaseResult, Findings, Leak, Smallest, Trial, case_limit
@@ -12,6 +12,7 @@ from judge.reports.report import (
     Cases,
     Failure,
     GroupCount,
+    Growth,
     Growths,
     Isolation,
     Ladder,
@@ -28,6 +29,9 @@ from judge.reports.report import (
 from judge.submission import SourceFault
 from judge.values import Interface
 from judge.verdict import Verdict
+
+if TYPE_CHECKING:  # both take long to import, and many reports have neither
+    from judge.measurement import Curve, Grown
 
 #: What a report keeps of the submission's own prints on the failing case.
 STDOUT_CHARACTERS = 8 * 1024
@@ -76,7 +80,28 @@ def _runtime(measured: Measured) -> Runtime | None:
 
 
 def _growth(measured: Measured) -> Growths | None:
-    return Growths(time=measured.curve.growth()) if measured.curve is not None else None
+    return Growths(time=growth_of(measured.curve)) if measured.curve is not None else None
+
+
+def growth_of(curve: "Curve | None") -> Growth | None:
+    """Return a measured curve as a report has it; None where the sizes cannot tell."""
+    if curve is None or curve.fit.vague:
+        return None
+    return Growth(
+        measured=curve.fit.measured,
+        also_consistent_with=list(curve.fit.also),
+        reference=curve.reference,
+        declared=curve.declared[0].name if curve.declared else None,
+        agrees=curve.agrees,
+    )
+
+
+def growths_of(grown: "Grown | None") -> Growths | None:
+    """Return the growth of time and memory as a report has it; None when nothing is known."""
+    if grown is None:
+        return None
+    time, memory = growth_of(grown.time), growth_of(grown.memory)
+    return Growths(time=time, memory=memory) if time or memory else None
 
 
 def _memory(findings: Findings, measured: Measured) -> Memory:

@@ -13,6 +13,7 @@ from judge.errors import UsageError
 from judge.execution import OTHER_SEED, Player, Sandboxes
 from judge.judging import HASH_ORDER
 from judge.kinds import calls_of
+from judge.languages import given_names
 from judge.problems import Problem
 from judge.reports import replay_parts as parts
 from judge.reports.literals import literal
@@ -22,20 +23,6 @@ from judge.submission import Submission
 from judge.values import Interface, Parameter, Shape, read_type, restored
 from judge.verdict import Verdict
 
-#: The names that every submission is given, by the module they come from; `""`: the modules.
-GIVEN = {
-    "": "collections heapq bisect functools itertools math random re string operator sys json"
-    " time copy sortedcontainers",
-    "typing": "List Dict Set Tuple Optional Deque DefaultDict Iterable Iterator Union Any Callable"
-    " NamedTuple",
-    "collections": "defaultdict Counter deque OrderedDict namedtuple",
-    "heapq": "heappush heappop heapify heappushpop heapreplace nlargest nsmallest",
-    "bisect": "bisect_left bisect_right insort",
-    "functools": "lru_cache cache reduce cmp_to_key",
-    "itertools": "accumulate combinations permutations product chain groupby",
-    "math": "inf gcd ceil floor sqrt",
-    "sortedcontainers": "SortedList SortedDict SortedSet",
-}
 WORD = re.compile(r"[^\W\d]\w*")
 #: What the file itself imports, apart from what the submission needs.
 OWN_MODULES = ("copy", "random", "sys", "tempfile", "time")
@@ -119,7 +106,8 @@ def _what_is_not_seen(report: Report) -> list[str]:
 
 def _needed(words: set[str]) -> dict[str, list[str]]:
     """Return the given names that the submission mentions, by the module they come from."""
-    found = {home: [n for n in names.split() if n in words] for home, names in GIVEN.items()}
+    given = given_names().items()
+    found = {home: [name for name in names if name in words] for home, names in given}
     return {home: names for home, names in found.items() if names}
 
 

@@ -102,7 +102,7 @@ def evidence(curve: Curve) -> str:
 def bench_json(benched: Bench) -> dict[str, Any]:
     """Return what was found as one JSON document; growth and points as a report has them."""
     grown = benched.grown
-    growths = grown.growths() if grown is not None else None
+    growths = reports.growths_of(grown)
     return {
         "bench_version": 1,
         "problem": {"slug": benched.slug, "version": benched.version},

@@ -23,6 +23,7 @@ from judge.measurement.reference_memory import peak_path, reference_peak
 from judge.measurement.slopes import Point
 from judge.problems.case import Answer, Group
 from judge.problems.catalog import default_catalog
+from judge.reports.build import growths_of
 from judge.settings import Settings
 from judge.submission import Submission
 from judge.verdict import Verdict
@@ -52,7 +53,7 @@ def test_a_claim_is_held_against_the_measurement(trial: Trial) -> None:
     """Time and memory of a real submission beside its package's reference."""
     seen: list[Measuring] = []
     grown = result_of(measure_growth(trial, 0.5), seen.append)
-    growths = grown.growths()
+    growths = growths_of(grown)
     assert growths is not None
     assert growths.time is not None
     assert growths.time.measured in ("n", "n log n")

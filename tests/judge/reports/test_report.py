@@ -3,7 +3,7 @@
 import json
 import subprocess
 import sys
-from dataclasses import FrozenInstanceError
+from dataclasses import FrozenInstanceError, replace
 from typing import Any
 
 import pytest
@@ -218,7 +218,9 @@ def test_fields_of_a_later_judge_are_ignored() -> None:
     for hostile in ("arguments", "expected", "actual", "calls"):
         more["failure"][hostile] = document["failure"][hostile]
     del more["cases"]["groups"]["later"]  # groups are named by the judge, not by the contract
-    assert read_report(more) == report()
+    read = read_report(more)
+    assert replace(read, extras={}) == report()
+    assert read.extras == {"later": {"x": 1}}  # a kind of problem has fields of its own there
 
 
 def test_a_report_without_the_newer_fields_is_read() -> None:
@@ -228,15 +230,15 @@ def test_a_report_without_the_newer_fields_is_read() -> None:
     assert read_report(document) == report()
 
 
-def test_the_core_loads_no_pydantic() -> None:
-    """Its import takes as long as judging a small corpus: only what reads reports needs it."""
+def test_the_core_loads_no_pydantic_and_nothing_that_measures() -> None:
+    """Each takes as long to import as judging a small corpus, and a verdict is waited for."""
     probe = (
         "import sys, judge.pipeline, judge.reports.build, judge.reports.replay\n"
         "from judge import reports\n"
-        "reports.to_json, reports.Report, reports.VerdictKnown\n"
-        "print('pydantic' in sys.modules)\n"
+        "reports.to_json, reports.Report, reports.VerdictKnown, reports.view_of\n"
+        "print([name in sys.modules for name in ('pydantic', 'judge.measurement.curve')])\n"
         "reports.read_report\n"
         "print('pydantic' in sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=True)
-    assert done.stdout.split() == ["False", "True"]
+    assert done.stdout.splitlines() == ["[False, False]", "True"]

@@ -52,6 +52,16 @@ def _prelude() -> dict[str, Any]:
 PRELUDE = _prelude()
 
 
+def given_names() -> dict[str, list[str]]:
+    """Return the given names by the module they come from; under "" those of whole modules.
+
+    For programs that run without the guest. TreeNode and ListNode come from no module.
+    """
+    modules = [module.__name__ for module in _MODULES]
+    names = {module.__name__: text.split() for module, text in _NAMES.items()}
+    return {"": [*modules, "sortedcontainers"], **names, "sortedcontainers": list(_SORTED)}
+
+
 def names_for(code: CodeType) -> dict[str, Any]:
     """Return the preloaded names of a submission; sortedcontainers only when it is mentioned."""
     names = dict(PRELUDE)

@@ -1,6 +1,7 @@
 import builtins
 import sys
 from collections.abc import Iterator
+from importlib import import_module
 
 import pytest
 
@@ -26,6 +27,19 @@ def _no_sortedcontainers() -> Iterator[None]:
 def test_exactly_the_names_of_the_contract_are_preloaded() -> None:
     """Pasted LeetCode solutions load, and nothing else is lying about."""
     assert set(prelude.PRELUDE) == set(NAMES.split())
+
+
+def test_each_name_is_told_with_the_module_that_it_comes_from() -> None:
+    """What runs without the guest imports them from there: one name more or less would differ."""
+    found = {
+        name: getattr(import_module(home), name) if home else import_module(name)
+        for home, names in prelude.given_names().items()
+        for name in names
+    }
+    sorted_names = {"sortedcontainers", "SortedList", "SortedDict", "SortedSet"}
+    assert found.keys() == (prelude.PRELUDE.keys() | sorted_names) - {"TreeNode", "ListNode"}
+    same = found.keys() & prelude.PRELUDE.keys()
+    assert all(found[name] is prelude.PRELUDE[name] for name in same)
 
 
 def test_no_built_in_is_shadowed() -> None:
