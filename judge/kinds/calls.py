@@ -9,8 +9,8 @@ from judge.kinds import explain
 from judge.kinds.comparison import compare, type_sentence, wrong
 from judge.kinds.entries import entry_flaws, file_flaws, type_flaw
 from judge.kinds.function import function_header, idle_function, parameter_list
-from judge.kinds.replay import Replay
 from judge.kinds.kind import RIGHT, Arguments, Check, Flaw, GivenCase, Json, Kind, Rules
+from judge.kinds.replay import Replay
 from judge.kinds.views import calls_view
 from judge.submission import Submission
 from judge.values import (

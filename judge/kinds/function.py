@@ -8,8 +8,8 @@ from judge import reduction
 from judge.kinds import explain
 from judge.kinds.comparison import compare, type_sentence, wrong
 from judge.kinds.entries import entry_flaws, file_flaws, type_flaw
-from judge.kinds.replay import Replay
 from judge.kinds.kind import Arguments, Check, Flaw, GivenCase, Json, Kind, Rules
+from judge.kinds.replay import Replay
 from judge.submission import Submission
 from judge.values import (
     Foreign,

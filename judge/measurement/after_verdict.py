@@ -1,4 +1,3 @@
-<<<<<<<< HEAD:judge/measurement/after_verdict.py
 """Measure a submission once its verdict is known, in the order of the report."""
 
 import logging
@@ -14,27 +13,16 @@ from judge.measurement.figures import Measured
 from judge.measurement.ranking import kept_size, rank_of, ready_rungs
 from judge.measurement.ratio import time_submission
 from judge.measurement.reference_memory import reference_peak
-========
-"""What is measured of a submission, as one record. Loads nothing that measures.
-
-Every report has one, also that of a submission that nothing was measured of, whose verdict is
-waited for.
-"""
-
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
->>>>>>>> 8074b96 (measurement: the record of figures loads nothing that measures):judge/measurement/measured.py
 from judge.notes import Note
+from judge.problems import Case
+from sandbox import SandboxError
 
-if TYPE_CHECKING:  # measuring takes as long to import as judging a small corpus
-    from judge.measurement.curve import Curve
-    from judge.measurement.failure import Caught
-    from judge.measurement.ranking import Rank
-    from judge.measurement.ratio import RuntimeRatio
+#: CPU seconds spent on how the time of a submission grows that took too long.
+EXPLAIN_SECONDS = 0.6
+
+LOG = logging.getLogger(__name__)
 
 
-<<<<<<<< HEAD:judge/measurement/after_verdict.py
 Steps = Generator[TimingWaits | Timing, None, Measured]
 
 
@@ -84,19 +72,3 @@ def explain_slowness(trial: Trial) -> Steps:
     except (JudgeError, SandboxError) as error:
         LOG.warning("growth is not measured: %s", error)
     return Measured()
-========
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """Figures beside the verdict; None where there is none.
-
-    `failure` is a wrong answer or a forbidden act that came to light meanwhile: then it is the
-    verdict, and there are no figures.
-    """
-
-    ratio: "RuntimeRatio | None" = None
-    rank: "Rank | None" = None
-    curve: "Curve | None" = None
-    reference_peak_bytes: int | None = None
-    notes: tuple[Note, ...] = ()
-    failure: "Caught | None" = None
->>>>>>>> 8074b96 (measurement: the record of figures loads nothing that measures):judge/measurement/measured.py

@@ -5,22 +5,19 @@ The file stands alone. Everything that a submission had a say in goes into it as
 
 import os
 import re
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 from judge.errors import UsageError
 from judge.execution import OTHER_SEED, Player, Sandboxes
 from judge.judging import HASH_ORDER
-from judge.kinds import calls_of
+from judge.kinds import Replay
 from judge.languages import given_names
 from judge.problems import Problem
 from judge.reports import replay_parts as parts
-from judge.reports.literals import literal
 from judge.reports.report import Failure, Report
 from judge.settings import Settings
 from judge.submission import Submission
-from judge.values import Interface, Parameter, Shape, read_type, restored
+from judge.values import Interface, Shape, literal
 from judge.verdict import Verdict
 
 WORD = re.compile(r"[^\W\d]\w*")
@@ -72,7 +69,7 @@ def pytest_file(
         _given(words, interface),
         parts.LOAD,
         parts.EXACT,
-        *_playing(problem, entry, text),
+        *_replay(problem).helpers(interface, entry, text),
         _test(problem, report, failure),
     ]
     return "\n\n\n".join(section.strip("\n") for section in sections if section) + "\n"
@@ -148,57 +145,6 @@ def _given(words: set[str], interface: Interface) -> str:
     return "\n".join([note, "GIVEN = {", *lines, "}"] if lines else [note, "GIVEN = {}"])
 
 
-def _playing(problem: Problem, entry: str, text: str) -> list[str]:
-    interface = problem.interface
-    if interface.kind == "class":
-        return [parts.CALLS]
-    shapes = _shapes(interface)
-    bare = re.search(rf"def\s+{re.escape(entry)}\s*\(\s*self\b", text) is not None
-    way = parts.METHOD if "." in entry else parts.BARE_METHOD if bare else parts.FUNCTION
-    return [
-        parts.TREES if shapes & {Shape.TREE, Shape.NODE} else "",
-        parts.CHAINS if Shape.LINKED_LIST in shapes else "",
-        parts.FILES if "file" in shapes else "",
-        way,
-        _play(interface),
-    ]
-
-
-def _play(interface: Interface) -> str:
-    trees = [p.name for p in interface.parameters if p.shape is Shape.TREE]
-    inside = ", ".join(_argument(parameter) for parameter in interface.parameters)
-    lines = [
-        "def play(module, arguments):",
-        '    """Call the entry on arguments of its own; return its answer as plain values."""',
-        "    given = copy.deepcopy(arguments)",
-        *(f"    tree_{name} = plant(module, given[{name!r}])" for name in trees),
-        f"    answer = entry(module)({inside})",
-        *_ANSWERS[interface.returns_shape],
-    ]
-    return "\n".join(lines)
-
-
-def _argument(parameter: Parameter) -> str:
-    given = f"given[{parameter.name!r}]"
-    return {
-        "tree": f"tree_{parameter.name}[0]",
-        "node": f"find(tree_{parameter.of}, {given})",
-        "linked-list": f"chain(module, {given})",
-        "file": f"written({given})",
-    }.get(parameter.shape, given)
-
-
-_ANSWERS = {
-    Shape.JSON: ["    return answer"],
-    Shape.TREE: ["    return levels(answer)"],
-    Shape.LINKED_LIST: ["    return unchained(answer)"],
-    Shape.NODE: [
-        '    assert answer is None or hasattr(answer, "val"), f"{answer!r} is not a node"',
-        "    return None if answer is None else answer.val",
-    ],
-}
-
-
 def _test(problem: Problem, report: Report, failure: Failure) -> str:
     """Return the values and the test itself; what the judge said is a literal, never code."""
     earlier, arguments = (None, failure.arguments)
@@ -206,15 +152,17 @@ def _test(problem: Problem, report: Report, failure: Failure) -> str:
         earlier, arguments = failure.calls
     lines = [f"JUDGE_SAID = {literal(failure.message[:400])}", ""]
     custom = problem.checker == "custom"
+    replay, interface = _replay(problem), problem.interface
     if custom:
         lines += [*_checker(problem), f"ARGUMENTS = {literal(arguments)}"]
     if earlier is not None:
         lines += ["# Alone the input passes: this earlier call leaves state behind."]
-        lines += [f"EARLIER = {_played(problem, earlier, None)}"]
+        lines += [f"EARLIER = {replay.played(interface, earlier, None)}"]
     expected = failure.expected
-    lines += [f"PLAYED = {_played(problem, arguments, None if custom else expected)}"]
-    if problem.interface.kind != "class" or custom:
-        lines += [f"EXPECTED = {literal(_expected(problem, expected))}"]
+    played = replay.played(interface, arguments, None if custom else expected)
+    lines += [f"PLAYED = {played}"]
+    if replay.states_expected or custom:
+        lines += [f"EXPECTED = {literal(replay.expected(interface, expected))}"]
     lines += ["", "", "def test_counterexample():", "    module = load()"]
     lines += ["    play(module, EARLIER)"] if earlier is not None else []
     timed = report.limits if report.verdict is Verdict.TIME_LIMIT_EXCEEDED else None
@@ -223,7 +171,8 @@ def _test(problem: Problem, report: Report, failure: Failure) -> str:
     if timed is not None:
         limit = f"{timed.cpu_seconds:.3f}"
         lines += [f'    assert time.process_time() - began <= {limit}, "it takes too long"']
-    return "\n".join([*lines, *_assertions(problem)])
+    rules = _CHECKED if custom else replay.assertions(problem.checker)
+    return "\n".join([*lines, *rules])
 
 
 def _checker(problem: Problem) -> list[str]:
@@ -239,43 +188,16 @@ def _checker(problem: Problem) -> list[str]:
     ]
 
 
-def _played(problem: Problem, arguments: Mapping[str, Any], expected: Any) -> str:
-    """Return what to play: arguments by name, or calls with what each is to give."""
-    if problem.interface.kind != "class":
-        return literal(arguments)
-    lines = ["[", "    # what is called, with what, and its result (... where any will do)"]
-    for call in calls_of(problem.interface, arguments):
-        known = expected is not None and not call.silent
-        result = "..."
-        if known:
-            result = literal(restored(read_type(call.returns), expected[call.index]))
-        lines.append(f"    ({literal(call.name)}, {literal(list(call.arguments))}, {result}),")
-    return "\n".join([*lines, "]"])
+_CHECKED = [
+    "    rules = {}",
+    '    exec(compile(CHECKER, "checker.py", "exec"), rules)',
+    "    wrong = rules['check'](ARGUMENTS, EXPECTED, answer)",
+    "    assert wrong is None, wrong",
+]
 
 
-def _expected(problem: Problem, expected: Any) -> Any:
-    interface = problem.interface
-    if interface.kind == "class" or interface.returns_shape is not Shape.JSON:
-        return expected
-    return restored(read_type(interface.returns), expected)
-
-
-def _assertions(problem: Problem) -> list[str]:
-    if problem.checker == "custom":
-        return [
-            "    rules = {}",
-            '    exec(compile(CHECKER, "checker.py", "exec"), rules)',
-            "    wrong = rules['check'](ARGUMENTS, EXPECTED, answer)",
-            "    assert wrong is None, wrong",
-        ]
-    if problem.interface.kind == "class":
-        return ["    assert len(answer) == len(PLAYED)"]
-    message = 'f"expected {EXPECTED!r}, got {answer!r}"'
-    if problem.checker == "any-order":
-        return [
-            "    # In any order: both are sorted before they are compared.",
-            '    assert type(answer) is list, f"expected a list, got {answer!r}"',
-            "    right = sorted(map(exact, EXPECTED), key=repr)",
-            f"    assert sorted(map(exact, answer), key=repr) == right, {message}",
-        ]
-    return [f"    assert exact(answer) == exact(EXPECTED), {message}"]
+def _replay(problem: Problem) -> Replay:
+    """Return what the problem's kind adds. Raises `UsageError` for a kind without tests."""
+    if problem.kind.replay is None:
+        raise UsageError(f"no test can be written for a problem of kind {problem.kind.name}")
+    return problem.kind.replay()

@@ -14,11 +14,11 @@ from judge.events import result_of
 from judge.pipeline import judge
 from judge.problems.catalog import default_catalog
 from judge.problems.problem import Problem
-from judge.reports.literals import literal
 from judge.reports.replay import entry_of, pytest_file, unwritable
 from judge.reports.report import Report
 from judge.settings import Settings
 from judge.submission import Submission
+from judge.values.literals import literal
 from judge.verdict import Verdict
 from tests.judge.cli.reports import failure, report
 
