@@ -11,6 +11,16 @@ class UsageError(JudgeError):
     """Raised when the person asked for something that does not exist or cannot be read."""
 
 
+class MissingExtraError(UsageError):
+    """Raised when a command needs an extra that is not installed; says what installs it."""
+
+    def __init__(self, module: str, extra: str) -> None:
+        super().__init__(
+            f"this needs the extra {extra!r}, and its module {module!r} is not installed; "
+            f"in a checkout of the judge this installs it: uv tool install '.[{extra}]'"
+        )
+
+
 class SubmissionError(UsageError):
     """Raised when a submission's file cannot be read at all (missing, a folder, a pipe, ...)."""
 

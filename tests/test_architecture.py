@@ -22,7 +22,7 @@ HEAVY = {"alembic", "fastapi", "hypothesis", "pydantic", "rich", "sqlalchemy"}
 LATE_IMPORTS = 25
 
 #: Files that every room may import. Each imports only the sandbox and the files before it.
-HALL = ["faces", "errors", "cache", "verdict", "notes", "submission", "settings", "events"]
+HALL = ["errors", "faces", "cache", "verdict", "notes", "submission", "settings", "events"]
 #: Room -> the rooms before it, or the sandbox, that it may import; "..." stands for all of them.
 FLOORS = {
     "values": "",

@@ -1,5 +1,6 @@
 """The lock files and the wheel: what people get who install the judge instead of cloning it."""
 
+import ast
 import os
 import re
 import shutil
@@ -9,12 +10,17 @@ import sysconfig
 import tomllib
 import venv
 import zipfile
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
+from judge.faces import EXTRAS
+
 ROOT = Path(__file__).resolve().parent.parent
 LOCKS = [ROOT / "requirements" / name for name in ("build.txt", "everything.txt")]
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())
+OPTIONAL = PROJECT["project"]["optional-dependencies"]
 LEFTOVERS = {"__pycache__", ".hypothesis"}
 PROBLEMS = sorted(folder.name for folder in (ROOT / "problems").glob("*/"))
 
@@ -45,11 +51,47 @@ def test_build_backends_are_locked_at_the_same_versions() -> None:
 
 def test_every_dependency_is_locked() -> None:
     """A dependency added to pyproject.toml and not to the lock would be missing in a clone."""
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text())
-    wanted = list(project["project"]["dependencies"])
-    wanted += [name for group in project["dependency-groups"].values() for name in group]
+    groups = (*OPTIONAL.values(), *PROJECT["dependency-groups"].values())
+    wanted = _names(
+        [*PROJECT["project"]["dependencies"], *(one for group in groups for one in group)]
+    )
     locked = {pin.partition("==")[0] for pin in _pins(LOCKS[1])}
-    assert {re.split(r"[<>=~! ]", name)[0] for name in wanted} <= locked
+    assert wanted - {"judge"} <= locked
+
+
+def _names(requirements: Iterable[str]) -> set[str]:
+    return {re.split(r"[<>=~! \[]", requirement)[0] for requirement in requirements}
+
+
+def test_every_extra_is_in_all_and_its_modules_are_known() -> None:
+    """A command whose extra is missing names it; `all` leaves none out."""
+    assert {f"judge[{extra}]" for extra in EXTRAS} == set(OPTIONAL["all"])
+    assert EXTRAS.keys() | {"all"} == OPTIONAL.keys()
+    for extra, modules in EXTRAS.items():
+        brought = {name.replace("-", "_") for name in _names(OPTIONAL[extra])}
+        assert brought == set(modules.split()) - BROUGHT_ALONG
+
+
+#: Imported by the service, and brought by FastAPI.
+BROUGHT_ALONG = {"starlette"}
+
+
+def test_a_module_imports_what_its_installation_brings() -> None:
+    """Only the service's two rooms import what the extra brings; what none brings, no module."""
+    core = {name.replace("-", "_") for name in _names(PROJECT["project"]["dependencies"])}
+    core |= {"judge", "sandbox", "_typeshed", *sys.stdlib_module_names}
+    service = core | set(EXTRAS["service"].split())
+    for path in (path for room in ("judge", "sandbox") for path in (ROOT / room).rglob("*.py")):
+        serves = {"service", "storage"} & set(path.relative_to(ROOT).parts[:2])
+        assert _imported(path) <= (service if serves else core), path
+
+
+def _imported(path: Path) -> set[str]:
+    """Return the top-level names that a file imports, inside functions too."""
+    nodes = list(ast.walk(ast.parse(path.read_text("utf-8"))))
+    plain = [alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names]
+    named = [node.module for node in nodes if isinstance(node, ast.ImportFrom) and not node.level]
+    return {name.partition(".")[0] for name in (*plain, *named) if name}
 
 
 def _pins(lock: Path) -> dict[str, list[str]]:
