@@ -6,9 +6,16 @@ from judge.faces import lazy_face
 
 if TYPE_CHECKING:
     from judge.authoring.build_corpora import build_all as build_all
-    from judge.authoring.margins import LEAST_SLOW as LEAST_SLOW, MOST_ACCEPTED as MOST_ACCEPTED, Margins as Margins, measure_margins as measure_margins
-    from judge.authoring.mutation_testing import Fate as Fate, MutantResult as MutantResult, MutationReport as MutationReport, play_mutants as play_mutants
-    from judge.authoring.verification import Verification as Verification, verify as verify
+    from judge.authoring.margins import LEAST_SLOW as LEAST_SLOW
+    from judge.authoring.margins import MOST_ACCEPTED as MOST_ACCEPTED
+    from judge.authoring.margins import Margins as Margins
+    from judge.authoring.margins import measure_margins as measure_margins
+    from judge.authoring.mutation_testing import Fate as Fate
+    from judge.authoring.mutation_testing import MutantResult as MutantResult
+    from judge.authoring.mutation_testing import MutationReport as MutationReport
+    from judge.authoring.mutation_testing import play_mutants as play_mutants
+    from judge.authoring.verification import Verification as Verification
+    from judge.authoring.verification import verify as verify
 else:
     __getattr__ = lazy_face(
         __name__,

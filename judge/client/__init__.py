@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 from judge.faces import lazy_face
 
 if TYPE_CHECKING:
-    from judge.client.remote import is_loopback as is_loopback, submit as submit
+    from judge.client.remote import is_loopback as is_loopback
+    from judge.client.remote import submit as submit
 else:
     __getattr__ = lazy_face(
         __name__,

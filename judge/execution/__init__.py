@@ -5,11 +5,18 @@ from typing import TYPE_CHECKING
 from judge.faces import lazy_face
 
 if TYPE_CHECKING:
-    from judge.execution.outcome import Outcome as Outcome, STAGE_WORDS as STAGE_WORDS, ending_message as ending_message, load_message as load_message
+    from judge.execution.outcome import STAGE_WORDS as STAGE_WORDS
+    from judge.execution.outcome import Outcome as Outcome
+    from judge.execution.outcome import ending_message as ending_message
+    from judge.execution.outcome import load_message as load_message
     from judge.execution.player import Player as Player
-    from judge.execution.reference import REFERENCE_LIMIT as REFERENCE_LIMIT, reference_answer as reference_answer, reference_outcome as reference_outcome
+    from judge.execution.reference import REFERENCE_LIMIT as REFERENCE_LIMIT
+    from judge.execution.reference import reference_answer as reference_answer
+    from judge.execution.reference import reference_outcome as reference_outcome
     from judge.execution.sandbox_cache import SandboxCache as SandboxCache
-    from judge.execution.sandboxes import Figures as Figures, OTHER_SEED as OTHER_SEED, Sandboxes as Sandboxes
+    from judge.execution.sandboxes import OTHER_SEED as OTHER_SEED
+    from judge.execution.sandboxes import Figures as Figures
+    from judge.execution.sandboxes import Sandboxes as Sandboxes
 else:
     __getattr__ = lazy_face(
         __name__,

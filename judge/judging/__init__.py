@@ -5,15 +5,20 @@ from typing import TYPE_CHECKING
 from judge.faces import lazy_face
 
 if TYPE_CHECKING:
-    from judge.judging.corpus import build_corpus as build_corpus, kept_corpus as kept_corpus, ready_corpus as ready_corpus
+    from judge.judging.corpus import build_corpus as build_corpus
+    from judge.judging.corpus import kept_corpus as kept_corpus
+    from judge.judging.corpus import ready_corpus as ready_corpus
     from judge.judging.counterexample import explain_failure as explain_failure
-    from judge.judging.decision import CaseResult as CaseResult, decide as decide
-    from judge.judging.findings import Findings as Findings, HASH_ORDER as HASH_ORDER
+    from judge.judging.decision import CaseResult as CaseResult
+    from judge.judging.decision import decide as decide
+    from judge.judging.findings import HASH_ORDER as HASH_ORDER
+    from judge.judging.findings import Findings as Findings
     from judge.judging.leak import Leak as Leak
     from judge.judging.limits import case_limit as case_limit
     from judge.judging.live_search import search_live as search_live
     from judge.judging.retry import look_again as look_again
-    from judge.judging.run_corpus import play_corpus as play_corpus, play_reseeded as play_reseeded
+    from judge.judging.run_corpus import play_corpus as play_corpus
+    from judge.judging.run_corpus import play_reseeded as play_reseeded
     from judge.judging.smallest import Smallest as Smallest
     from judge.judging.trial import Trial as Trial
 else:

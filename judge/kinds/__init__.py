@@ -6,10 +6,25 @@ from judge.faces import lazy_face
 
 if TYPE_CHECKING:
     from judge.kinds.explain import alike as alike
-    from judge.kinds.kind import Check as Check, Conclusion as Conclusion, Flaw as Flaw, GivenCase as GivenCase, Kind as Kind, Look as Look, RIGHT as RIGHT, Result as Result, Rule as Rule, Rules as Rules
+    from judge.kinds.kind import RIGHT as RIGHT
+    from judge.kinds.kind import Check as Check
+    from judge.kinds.kind import Conclusion as Conclusion
+    from judge.kinds.kind import Flaw as Flaw
+    from judge.kinds.kind import GivenCase as GivenCase
+    from judge.kinds.kind import Kind as Kind
+    from judge.kinds.kind import Look as Look
+    from judge.kinds.kind import Result as Result
+    from judge.kinds.kind import Rule as Rule
+    from judge.kinds.kind import Rules as Rules
     from judge.kinds.replay import Replay as Replay
-    from judge.kinds.table import KINDS as KINDS, kind_of as kind_of
-    from judge.kinds.views import Argument as Argument, Calls as Calls, ShownCall as ShownCall, Values as Values, View as View, plain_view as plain_view
+    from judge.kinds.table import KINDS as KINDS
+    from judge.kinds.table import kind_of as kind_of
+    from judge.kinds.views import Argument as Argument
+    from judge.kinds.views import Calls as Calls
+    from judge.kinds.views import ShownCall as ShownCall
+    from judge.kinds.views import Values as Values
+    from judge.kinds.views import View as View
+    from judge.kinds.views import plain_view as plain_view
 else:
     __getattr__ = lazy_face(
         __name__,

@@ -6,8 +6,11 @@ from judge.faces import lazy_face
 
 if TYPE_CHECKING:
     from judge.languages.language import Language as Language
-    from judge.languages.python.language import PYTHON_GUEST as PYTHON_GUEST, python_guest as python_guest
-    from judge.languages.python.mutants import Mutant as Mutant, mutants as mutants, sample as sample
+    from judge.languages.python.language import PYTHON_GUEST as PYTHON_GUEST
+    from judge.languages.python.language import python_guest as python_guest
+    from judge.languages.python.mutants import Mutant as Mutant
+    from judge.languages.python.mutants import mutants as mutants
+    from judge.languages.python.mutants import sample as sample
     from judge.languages.python.prelude import given_names as given_names
     from judge.languages.table import language_of as language_of
 else:

@@ -5,18 +5,30 @@ from typing import TYPE_CHECKING
 from judge.faces import lazy_face
 
 if TYPE_CHECKING:
-    from judge.measurement.after_verdict import explain_slowness as explain_slowness, measure as measure
-    from judge.measurement.benchmark import Bench as Bench, BenchSteps as BenchSteps, bench as bench
-    from judge.measurement.classes import coarse as coarse, log_of as log_of
-    from judge.measurement.curve import Curve as Curve, Grown as Grown
+    from judge.measurement.after_verdict import explain_slowness as explain_slowness
+    from judge.measurement.after_verdict import measure as measure
+    from judge.measurement.benchmark import Bench as Bench
+    from judge.measurement.benchmark import BenchSteps as BenchSteps
+    from judge.measurement.benchmark import bench as bench
+    from judge.measurement.classes import coarse as coarse
+    from judge.measurement.classes import log_of as log_of
+    from judge.measurement.curve import Curve as Curve
+    from judge.measurement.curve import Grown as Grown
     from judge.measurement.figures import Measured as Measured
-    from judge.measurement.fitting import Fit as Fit, fit as fit, upper_half as upper_half
-    from judge.measurement.interval import BENCH as BENCH, Interval as Interval, Plan as Plan, SUBMIT as SUBMIT
+    from judge.measurement.fitting import Fit as Fit
+    from judge.measurement.fitting import fit as fit
+    from judge.measurement.fitting import upper_half as upper_half
+    from judge.measurement.interval import BENCH as BENCH
+    from judge.measurement.interval import SUBMIT as SUBMIT
+    from judge.measurement.interval import Interval as Interval
+    from judge.measurement.interval import Plan as Plan
     from judge.measurement.memory_readings import memory_growth as memory_growth
-    from judge.measurement.ratio import RuntimeRatio as RuntimeRatio, time_submission as time_submission
+    from judge.measurement.ratio import RuntimeRatio as RuntimeRatio
+    from judge.measurement.ratio import time_submission as time_submission
     from judge.measurement.readings import points_of as points_of
     from judge.measurement.slopes import Slope as Slope
-    from judge.measurement.time_readings import Contest as Contest, time_growth as time_growth
+    from judge.measurement.time_readings import Contest as Contest
+    from judge.measurement.time_readings import time_growth as time_growth
 else:
     __getattr__ = lazy_face(
         __name__,

@@ -6,14 +6,25 @@ from judge.faces import lazy_face
 
 if TYPE_CHECKING:
     from judge.problems.cached_catalog import CachedCatalog as CachedCatalog
-    from judge.problems.case import Answer as Answer, Case as Case, Group as Group
-    from judge.problems.catalog import Catalog as Catalog, default_catalog as default_catalog
-    from judge.problems.corpus import Corpus as Corpus, corpus_path as corpus_path, load_corpus as load_corpus, save_corpus as save_corpus, shipped_corpus_path as shipped_corpus_path
+    from judge.problems.case import Answer as Answer
+    from judge.problems.case import Case as Case
+    from judge.problems.case import Group as Group
+    from judge.problems.catalog import Catalog as Catalog
+    from judge.problems.catalog import default_catalog as default_catalog
+    from judge.problems.corpus import Corpus as Corpus
+    from judge.problems.corpus import corpus_path as corpus_path
+    from judge.problems.corpus import load_corpus as load_corpus
+    from judge.problems.corpus import save_corpus as save_corpus
+    from judge.problems.corpus import shipped_corpus_path as shipped_corpus_path
     from judge.problems.corpus_build import build_corpus as build_corpus
-    from judge.problems.data_files import data_folder as data_folder, ready_data as ready_data
+    from judge.problems.data_files import data_folder as data_folder
+    from judge.problems.data_files import ready_data as ready_data
     from judge.problems.fresh_inputs import FreshInputs as FreshInputs
     from judge.problems.own_input import check_input as check_input
-    from judge.problems.problem import Problem as Problem, SampleSolution as SampleSolution, Sized as Sized, load_problem as load_problem
+    from judge.problems.problem import Problem as Problem
+    from judge.problems.problem import SampleSolution as SampleSolution
+    from judge.problems.problem import Sized as Sized
+    from judge.problems.problem import load_problem as load_problem
     from judge.problems.sampling import draw as draw
 else:
     __getattr__ = lazy_face(

@@ -5,8 +5,13 @@ from typing import TYPE_CHECKING
 from judge.faces import lazy_face
 
 if TYPE_CHECKING:
-    from judge.reduction.moves import Move as Move, call_sequence_moves as call_sequence_moves, value_moves as value_moves
-    from judge.reduction.reducer import Bounds as Bounds, Found as Found, Spent as Spent, reduce_input as reduce_input
+    from judge.reduction.moves import Move as Move
+    from judge.reduction.moves import call_sequence_moves as call_sequence_moves
+    from judge.reduction.moves import value_moves as value_moves
+    from judge.reduction.reducer import Bounds as Bounds
+    from judge.reduction.reducer import Found as Found
+    from judge.reduction.reducer import Spent as Spent
+    from judge.reduction.reducer import reduce_input as reduce_input
     from judge.reduction.weights import weight as weight
 else:
     __getattr__ = lazy_face(

@@ -5,10 +5,32 @@ from typing import TYPE_CHECKING
 from judge.faces import lazy_face
 
 if TYPE_CHECKING:
-    from judge.reports.build import build_report as build_report, growths_of as growths_of, internal_report as internal_report, played as played, played_fault as played_fault, unreadable_report as unreadable_report
-    from judge.reports.reader import ReportError as ReportError, read_report as read_report
-    from judge.reports.replay import entry_of as entry_of, pytest_file as pytest_file, unwritable as unwritable
-    from judge.reports.report import Cases as Cases, Failure as Failure, GroupCount as GroupCount, Isolation as Isolation, Judging as Judging, JudgingEvent as JudgingEvent, Ladder as Ladder, Limits as Limits, Played as Played, ProblemRef as ProblemRef, Report as Report, Runtime as Runtime, SubmissionRef as SubmissionRef, VerdictKnown as VerdictKnown, to_json as to_json
+    from judge.reports.build import build_report as build_report
+    from judge.reports.build import growths_of as growths_of
+    from judge.reports.build import internal_report as internal_report
+    from judge.reports.build import played as played
+    from judge.reports.build import played_fault as played_fault
+    from judge.reports.build import unreadable_report as unreadable_report
+    from judge.reports.reader import ReportError as ReportError
+    from judge.reports.reader import read_report as read_report
+    from judge.reports.replay import entry_of as entry_of
+    from judge.reports.replay import pytest_file as pytest_file
+    from judge.reports.replay import unwritable as unwritable
+    from judge.reports.report import Cases as Cases
+    from judge.reports.report import Failure as Failure
+    from judge.reports.report import GroupCount as GroupCount
+    from judge.reports.report import Isolation as Isolation
+    from judge.reports.report import Judging as Judging
+    from judge.reports.report import JudgingEvent as JudgingEvent
+    from judge.reports.report import Ladder as Ladder
+    from judge.reports.report import Limits as Limits
+    from judge.reports.report import Played as Played
+    from judge.reports.report import ProblemRef as ProblemRef
+    from judge.reports.report import Report as Report
+    from judge.reports.report import Runtime as Runtime
+    from judge.reports.report import SubmissionRef as SubmissionRef
+    from judge.reports.report import VerdictKnown as VerdictKnown
+    from judge.reports.report import to_json as to_json
     from judge.reports.views import view_of as view_of
 else:
     __getattr__ = lazy_face(

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 from judge.faces import lazy_face
 
 if TYPE_CHECKING:
-    from judge.service.local_token import private_folder as private_folder, token_path as token_path
+    from judge.service.local_token import private_folder as private_folder
+    from judge.service.local_token import token_path as token_path
     from judge.service.server import serve as serve
 else:
     __getattr__ = lazy_face(

@@ -9,12 +9,22 @@ from typing import TYPE_CHECKING
 from judge.faces import lazy_face
 
 if TYPE_CHECKING:
-    from judge.storage.database import Database as Database, StoreError as StoreError, open_database as open_database
+    from judge.storage.database import Database as Database
+    from judge.storage.database import StoreError as StoreError
+    from judge.storage.database import open_database as open_database
     from judge.storage.lease_queue import LeaseQueue as LeaseQueue
-    from judge.storage.queue import Depth as Depth, Lease as Lease, Queue as Queue
-    from judge.storage.records import NewRow as NewRow, Row as Row, Status as Status, Task as Task, Urgency as Urgency
+    from judge.storage.queue import Depth as Depth
+    from judge.storage.queue import Lease as Lease
+    from judge.storage.queue import Queue as Queue
+    from judge.storage.records import NewRow as NewRow
+    from judge.storage.records import Row as Row
+    from judge.storage.records import Status as Status
+    from judge.storage.records import Task as Task
+    from judge.storage.records import Urgency as Urgency
     from judge.storage.submissions import Submissions as Submissions
-    from judge.storage.tokens import Scope as Scope, Token as Token, Tokens as Tokens
+    from judge.storage.tokens import Scope as Scope
+    from judge.storage.tokens import Token as Token
+    from judge.storage.tokens import Tokens as Tokens
 else:
     __getattr__ = lazy_face(
         __name__,

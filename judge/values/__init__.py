@@ -5,16 +5,41 @@ from typing import TYPE_CHECKING
 from judge.faces import lazy_face
 
 if TYPE_CHECKING:
-    from judge.values.batches import batch_lines as batch_lines, decode_calls as decode_calls, encode_calls as encode_calls, first_call_of as first_call_of, put_results_in as put_results_in
-    from judge.values.equality import MISSING as MISSING, difference as difference
-    from judge.values.escaping import INVISIBLE as INVISIBLE, escape as escape
-    from judge.values.interface import Interface as Interface, Parameter as Parameter, Shape as Shape, folded as folded
-    from judge.values.json_form import canonical_json as canonical_json, is_reference as is_reference, json_bytes as json_bytes, to_json as to_json
+    from judge.values.batches import batch_lines as batch_lines
+    from judge.values.batches import decode_calls as decode_calls
+    from judge.values.batches import encode_calls as encode_calls
+    from judge.values.batches import first_call_of as first_call_of
+    from judge.values.batches import put_results_in as put_results_in
+    from judge.values.equality import MISSING as MISSING
+    from judge.values.equality import difference as difference
+    from judge.values.escaping import INVISIBLE as INVISIBLE
+    from judge.values.escaping import escape as escape
+    from judge.values.interface import Interface as Interface
+    from judge.values.interface import Parameter as Parameter
+    from judge.values.interface import Shape as Shape
+    from judge.values.interface import folded as folded
+    from judge.values.json_form import canonical_json as canonical_json
+    from judge.values.json_form import is_reference as is_reference
+    from judge.values.json_form import json_bytes as json_bytes
+    from judge.values.json_form import to_json as to_json
     from judge.values.literals import literal as literal
-    from judge.values.replies import Foreign as Foreign, Linked as Linked, Loaded as Loaded, Malformed as Malformed, Node as Node, Raised as Raised, RaisedInfo as RaisedInfo, Returned as Returned, Tree as Tree, decode_load as decode_load, decode_reply as decode_reply
+    from judge.values.replies import Foreign as Foreign
+    from judge.values.replies import Linked as Linked
+    from judge.values.replies import Loaded as Loaded
+    from judge.values.replies import Malformed as Malformed
+    from judge.values.replies import Node as Node
+    from judge.values.replies import Raised as Raised
+    from judge.values.replies import RaisedInfo as RaisedInfo
+    from judge.values.replies import Returned as Returned
+    from judge.values.replies import Tree as Tree
+    from judge.values.replies import decode_load as decode_load
+    from judge.values.replies import decode_reply as decode_reply
     from judge.values.syntax import parsed_module as parsed_module
     from judge.values.text import show as show
-    from judge.values.types import first_misfit as first_misfit, misfit as misfit, read_type as read_type, restored as restored
+    from judge.values.types import first_misfit as first_misfit
+    from judge.values.types import misfit as misfit
+    from judge.values.types import read_type as read_type
+    from judge.values.types import restored as restored
 else:
     __getattr__ = lazy_face(
         __name__,
