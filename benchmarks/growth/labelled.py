@@ -11,7 +11,7 @@ from pathlib import Path
 
 from benchmarks.growth.inputs import INPUTS, SIZES, WALKS
 from judge.events import result_of
-from judge.measurement import Contest, Fit, coarse, fit, memory_growth, points_of, time_growth
+from judge.measurement import Fit, Subject, coarse, fit, memory_growth, points_of, time_growth
 from judge.submission import Submission
 from judge.values import Interface, Parameter
 from sandbox import Limit, Sandbox
@@ -32,11 +32,11 @@ class Labelled:
     parameters: tuple[str, ...]
     label: str
 
-    def contest(self, sandbox: Sandbox, *, reference: bool = True) -> Contest:
+    def contest(self, sandbox: Sandbox, *, reference: bool = True) -> Subject:
         """Return what is measured: the function beside a plain walk over its input."""
         parameters = tuple(Parameter(name, "Any") for name in self.parameters)
         walk = _walk(self) if reference else None
-        return Contest(
+        return Subject(
             sandbox,
             Interface("function", (self.name,), parameters, "int"),
             Submission((FOLDER / f"{self.kind}.py").read_bytes(), f"{self.kind}.py"),

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from judge.measurement.classes import coarse as coarse
     from judge.measurement.classes import log_of as log_of
     from judge.measurement.curve import Curve as Curve
-    from judge.measurement.curve import Grown as Grown
+    from judge.measurement.curve import MeasuredGrowth as MeasuredGrowth
     from judge.measurement.figures import Measured as Measured
     from judge.measurement.fitting import Fit as Fit
     from judge.measurement.fitting import fit as fit
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from judge.measurement.ratio import time_submission as time_submission
     from judge.measurement.readings import points_of as points_of
     from judge.measurement.slopes import Slope as Slope
-    from judge.measurement.time_readings import Contest as Contest
+    from judge.measurement.time_readings import Subject as Subject
     from judge.measurement.time_readings import time_growth as time_growth
 else:
     __getattr__ = lazy_face(
@@ -36,7 +36,7 @@ else:
             "after_verdict": "explain_slowness measure",
             "benchmark": "Bench BenchSteps bench",
             "classes": "coarse log_of",
-            "curve": "Curve Grown",
+            "curve": "Curve MeasuredGrowth",
             "figures": "Measured",
             "fitting": "Fit fit upper_half",
             "interval": "BENCH Interval Plan SUBMIT",
@@ -44,6 +44,6 @@ else:
             "ratio": "RuntimeRatio time_submission",
             "readings": "points_of",
             "slopes": "Slope",
-            "time_readings": "Contest time_growth",
+            "time_readings": "Subject time_growth",
         },
     )

@@ -1,4 +1,4 @@
-"""Measure a submission once its verdict is known, in the order of the report."""
+"""Measure what was accepted, and why a submission is slow, once the verdict is known."""
 
 import logging
 from collections.abc import Generator, Sequence
@@ -7,8 +7,8 @@ from dataclasses import replace
 from judge.errors import JudgeError
 from judge.events import Timing, TimingWaits
 from judge.judging import Trial, case_limit
-from judge.measurement.core_lock import take_slot
-from judge.measurement.curve import glance_at_time, time_curve
+from judge.measurement.core_lock import take_core
+from judge.measurement.curve import quick_time_curve, time_curve
 from judge.measurement.figures import Measured
 from judge.measurement.ranking import kept_size, rank_of, ready_rungs
 from judge.measurement.ratio import time_submission
@@ -17,7 +17,7 @@ from judge.notes import Note
 from judge.problems import Case
 from sandbox import SandboxError
 
-#: CPU seconds spent on how the time of a submission grows that took too long.
+#: CPU seconds spent on the growth of a submission that took too long.
 EXPLAIN_SECONDS = 0.6
 
 LOG = logging.getLogger(__name__)
@@ -27,7 +27,7 @@ Steps = Generator[TimingWaits | Timing, None, Measured]
 
 
 def measure(trial: Trial, cases: Sequence[Case], memory_method: str) -> Steps:
-    """Time an accepted submission, rank it, and look for a moment how its time grows.
+    """Time an accepted submission, rank it, and estimate how its time grows.
 
     A failure of the host or of the package is a note: it changes no verdict.
     """
@@ -53,22 +53,22 @@ def measure(trial: Trial, cases: Sequence[Case], memory_method: str) -> Steps:
 
 def _with_growth(trial: Trial, measured: Measured, top: int) -> Steps:
     """Estimate the growth class from a few sizes up to `top`."""
-    slot = yield from take_slot(trial.settings.slots_dir, trial.settings.slot_wait_seconds)
-    if slot is None:
+    lock = yield from take_core(trial.settings.slots_dir, trial.settings.slot_wait_seconds)
+    if lock is None:
         return measured
-    with slot:
-        look = glance_at_time(trial, top, case_limit(trial.problem, None), slot.core)
-    return Measured(failure=look.failed) if look.failed else replace(measured, curve=look.curve)
+    with lock:
+        found = quick_time_curve(trial, top, case_limit(trial.problem, None), lock.core)
+    return Measured(failure=found.failed) if found.failed else replace(measured, curve=found.curve)
 
 
 def explain_slowness(trial: Trial) -> Steps:
-    """Measure how the time of a submission grows that took too long: that is the reason."""
+    """Measure how the time of a submission that took too long grows: that is the reason."""
     try:
-        slot = yield from take_slot(trial.settings.slots_dir, trial.settings.slot_wait_seconds)
-        if slot is not None:
-            with slot:
-                look = time_curve(trial, EXPLAIN_SECONDS, slot.core)
-            return Measured(curve=look.curve, failure=look.failed)
+        lock = yield from take_core(trial.settings.slots_dir, trial.settings.slot_wait_seconds)
+        if lock is not None:
+            with lock:
+                found = time_curve(trial, EXPLAIN_SECONDS, lock.core)
+            return Measured(curve=found.curve, failure=found.failed)
     except (JudgeError, SandboxError) as error:
         LOG.warning("growth is not measured: %s", error)
     return Measured()

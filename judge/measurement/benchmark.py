@@ -1,6 +1,6 @@
-"""`judge bench`: a submission's growth of time and memory, measured at length.
+"""`judge bench`: the runtime of a submission and the growth of its time and memory, at length.
 
-The road: source, samples (a wrong answer is not worth measuring), sizes that grow, classes.
+Samples come first: a wrong answer is not worth measuring.
 """
 
 from collections.abc import Generator
@@ -11,27 +11,27 @@ from judge.events import Measuring, Timing, TimingWaits
 from judge.execution import Sandboxes
 from judge.judging import Trial, case_limit
 from judge.languages import language_of
-from judge.measurement.core_lock import take_slot
-from judge.measurement.curve import Grown, measure_growth
-from judge.measurement.failure import Caught
+from judge.measurement.core_lock import take_core
+from judge.measurement.curve import MeasuredGrowth, measure_growth
+from judge.measurement.failure import MeasuredFailure
 from judge.measurement.interval import BENCH
 from judge.measurement.ratio import RuntimeRatio, time_submission
 from judge.problems import Answer, Group, Problem
 from judge.settings import Settings
 from judge.submission import Submission
 
-#: CPU seconds that are spent on the growth of time; that of memory takes about a third more.
+#: CPU seconds spent on the growth of time; that of memory takes about a third more.
 BENCH_SECONDS = 12.0
 
 
 @dataclass(frozen=True, slots=True)
 class Bench:
-    """What `judge bench` found; `refused` says why nothing was measured."""
+    """What `judge bench` measured; `refused` says why it measured nothing."""
 
     slug: str
     version: str
     tier: str
-    grown: Grown | None = None
+    grown: MeasuredGrowth | None = None
     timed: RuntimeRatio | None = None
     refused: str = ""
 
@@ -42,7 +42,7 @@ BenchSteps = Generator[Measuring | TimingWaits | Timing, None, Bench]
 def bench(
     submission: Submission, problem: Problem, settings: Settings, *, budget: float = BENCH_SECONDS
 ) -> BenchSteps:
-    """Measure a submission beside its reference: yield progress and return what was found.
+    """Measure a submission beside its reference; yield progress, return the figures.
 
     Raises `JudgeError` for the author's and the host's failures, never for the submission's.
     """
@@ -62,17 +62,17 @@ def _measured(trial: Trial, budget: float) -> BenchSteps:
     timed = yield from time_submission(trial, BENCH)
     if timed.failed is not None:
         return _failed(trial, timed.failed)
-    slot = yield from take_slot(settings.slots_dir, settings.slot_wait_seconds)
-    if slot is None:
+    lock = yield from take_core(settings.slots_dir, settings.slot_wait_seconds)
+    if lock is None:
         raise HostError("every core is taken by the timing of other judges; try again later")
-    with slot:
-        grown = yield from measure_growth(trial, budget, slot.core)
+    with lock:
+        grown = yield from measure_growth(trial, budget, lock.core)
     if grown.failed is not None:
         return _failed(trial, grown.failed)
     return Bench(problem.slug, problem.version, trial.sandbox.tier.value, grown, timed)
 
 
-def _failed(trial: Trial, found: Caught) -> Bench:
+def _failed(trial: Trial, found: MeasuredFailure) -> Bench:
     refused = f"{found.judged.verdict.words} on a fresh input: {found.judged.message}"
     problem = trial.problem
     return Bench(problem.slug, problem.version, trial.sandbox.tier.value, refused=refused)

@@ -1,11 +1,11 @@
-"""The classes of growth that are told apart, and how steep each is. Pure."""
+"""The classes of growth, and how steep each is. Pure."""
 
 import math
 from collections.abc import Sequence
 
-#: From the flattest to the steepest. `2^n` stands for every exponential and what is steeper.
+#: From the flattest to the steepest. `2^n` is every exponential and what is steeper.
 CLASSES = ("1", "log n", "n", "n log n", "n^2", "n^3", "2^n")
-#: Classes that one coarse class holds: no measurement of ours parts them by absolute fits.
+#: Classes that a measurement of absolute cost cannot tell apart.
 COARSE = {"1": "1", "log n": "1", "n": "n", "n log n": "n"}
 
 

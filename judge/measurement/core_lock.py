@@ -1,8 +1,8 @@
 """One core for the timing of one judge at a time: a lock for each core, host-wide.
 
 Makes files: a folder of mode 1777 with one empty file a core, which are only ever locked
-(flock(2)); nothing is written to them, so a file that somebody else laid there can at worst make
-us wait. The lock goes with the descriptor: a judge that is killed holds nothing.
+(flock(2)). Nothing is written to them, so a file that another user put there can at worst make us
+wait. The lock goes with the descriptor: a judge that is killed holds nothing.
 """
 
 import fcntl
@@ -12,18 +12,17 @@ import time
 from collections.abc import Generator
 from contextlib import suppress
 from pathlib import Path
-from types import TracebackType
 from typing import Self
 
 from judge.errors import HostError
 from judge.events import TimingWaits
 
-#: How often a judge that waits looks whether a core has become free.
+#: How often a judge that waits tries the locks again.
 LOOK_SECONDS = 0.02
 
 
-class Slot:
-    """The right to time on `core`, until it is closed. None: this host binds to no core."""
+class CoreLock:
+    """The right to time on `core` until it is closed; `core` is None where none can be bound to."""
 
     def __init__(self, core: int | None, descriptor: int) -> None:
         self.core = core
@@ -38,20 +37,15 @@ class Slot:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self.close()
 
 
-def take_slot(folder: Path, wait_seconds: float) -> Generator[TimingWaits, None, Slot | None]:
-    """Return the first free core's slot (generator return); yield while all are taken.
+def take_core(folder: Path, wait_seconds: float) -> Generator[TimingWaits, None, CoreLock | None]:
+    """Return the lock of the first free core (generator return); yield while all are taken.
 
-    None when none became free in `wait_seconds`. Raises `HostError` when the folder cannot be
-    used as one for locks.
+    None when no core became free in `wait_seconds`. Raises `HostError` when the folder cannot
+    hold locks.
     """
     cores = _cores()
     place = _open_folder(folder)
@@ -61,7 +55,7 @@ def take_slot(folder: Path, wait_seconds: float) -> Generator[TimingWaits, None,
             for core in cores:
                 descriptor = _lock(place, folder, 0 if core is None else core)
                 if descriptor is not None:
-                    return Slot(core, descriptor)
+                    return CoreLock(core, descriptor)
             waited = time.monotonic() - began
             if waited >= wait_seconds:
                 return None
@@ -82,7 +76,7 @@ def _open_folder(folder: Path) -> int:
     try:
         with suppress(FileExistsError):
             folder.mkdir(mode=0o700)
-            # Everybody who judges on this host locks here; the sticky bit keeps files in place.
+            # All users of this host lock here; the sticky bit keeps files in place.
             folder.chmod(0o1777)
         return os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC)
     except OSError as error:
@@ -122,5 +116,5 @@ def _open_file(place: int, name: str) -> int:
         descriptor = os.open(name, flags, dir_fd=place)
     if not stat.S_ISREG(os.fstat(descriptor).st_mode):
         os.close(descriptor)
-        raise OSError(0, "it is no file")
+        raise OSError(0, "it is not a plain file")
     return descriptor

@@ -1,7 +1,8 @@
-"""What a submission does wrong while it is only measured, kept so that it is shown as a failure.
+"""Failures of a submission that come to light while it is only measured.
 
-A forbidden act is one wherever it is seen, and a wrong answer is wrong. A limit that is passed, or
-an exception, on an input beyond the corpus is neither: that only ends the measurement.
+A forbidden act is one wherever it is seen, and a wrong answer is wrong: either is the verdict. A
+limit that is passed, or an exception, on an input beyond the corpus is neither: it only ends the
+measurement.
 """
 
 from dataclasses import dataclass, replace
@@ -12,12 +13,12 @@ from judge.problems import Case, Group
 from judge.verdict import Verdict
 from sandbox import Ending
 
-#: Arguments above so many bytes are told by their size: no command line holds them.
+#: Arguments of more bytes are shown by their size: no command line holds them.
 LARGE_BYTES = 4096
 
 
-class CaughtError(Exception):
-    """A submission failed on an input that it was measured on: for good, whatever was measured."""
+class MeasuredFailureError(Exception):
+    """Raised when a submission fails on an input of size `n` that it was measured on."""
 
     def __init__(self, sent: bytes, n: int, outcome: Outcome) -> None:
         super().__init__(f"{outcome.ending} on a fresh input of size {n}")
@@ -27,25 +28,25 @@ class CaughtError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Caught:
-    """The failing input and what came of it, as of any failing case."""
+class MeasuredFailure:
+    """The failing input and its result, as of any failing case."""
 
     case: Case
     judged: CaseResult
     leak: Leak | None = None
 
 
-def refuse_forbidden(sent: bytes, n: int, outcome: Outcome) -> None:
-    """Raise `CaughtError` where a submission did what none may."""
+def raise_if_forbidden(sent: bytes, n: int, outcome: Outcome) -> None:
+    """Raise `MeasuredFailureError` where a program did what none may."""
     if outcome.ending in (Ending.VIOLATION, Ending.BREACH):
-        raise CaughtError(sent, n, outcome)
+        raise MeasuredFailureError(sent, n, outcome)
 
 
-def caught(trial: Trial, error: CaughtError) -> Caught:
-    """Return what is shown of a failure: the input with the reference's answer to it.
+def measured_failure(trial: Trial, error: MeasuredFailureError) -> MeasuredFailure:
+    """Return what is shown of a failure: the input, and the reference's answer to it.
 
-    A wrong answer is asked for once more, alone in a fresh program: one that is right there comes
-    from state that earlier calls left behind.
+    A wrong answer is played once more, alone in a fresh program: where that is right, state that
+    earlier calls left behind made it wrong.
     """
     with trial.reference() as reference:
         answer = reference_answer(trial.problem, reference, error.sent)
@@ -56,8 +57,8 @@ def caught(trial: Trial, error: CaughtError) -> Caught:
     # The call was timed under the limit of a typical input; the report names this one's.
     judged = replace(judged, outcome=replace(judged.outcome, limit=limit))
     if judged.verdict is not Verdict.WRONG_ANSWER:
-        return Caught(case, judged)
+        return MeasuredFailure(case, judged)
     alone = trial.alone(case, limit)
     if alone.passed:
-        return Caught(case, judged, Leak(None))
-    return Caught(case, alone if alone.verdict is Verdict.WRONG_ANSWER else judged)
+        return MeasuredFailure(case, judged, Leak(None))
+    return MeasuredFailure(case, alone if alone.verdict is Verdict.WRONG_ANSWER else judged)

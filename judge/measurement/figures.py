@@ -7,7 +7,7 @@ from judge.notes import Note
 
 if TYPE_CHECKING:
     from judge.measurement.curve import Curve
-    from judge.measurement.failure import Caught
+    from judge.measurement.failure import MeasuredFailure
     from judge.measurement.ranking import Rank
     from judge.measurement.ratio import RuntimeRatio
 
@@ -25,4 +25,4 @@ class Measured:
     curve: "Curve | None" = None
     reference_peak_bytes: int | None = None
     notes: tuple[Note, ...] = ()
-    failure: "Caught | None" = None
+    failure: "MeasuredFailure | None" = None

@@ -1,9 +1,9 @@
-"""Points of (n, cost) -> class of growth, by the slope of the upper half. Pure.
+"""Fit a class of growth to points of (n, cost), by the slope of the upper half. Pure.
 
-Two readings of one measurement. The *slope* of log cost over log n, of the upper half of the
-sizes, where start-up costs no longer flatten it. And the slope of the *ratio* to a reference of
-known class: what the machine does to both (caches, a slow minute) falls out of it. Fits of
-absolute curves were tried and rejected: they called `set()` n log n and a linear loop 2^n.
+Two slopes are read. That of log cost over log n, over the upper half of the sizes, where start-up
+costs no longer flatten it. And that of the ratio to a reference of known class: what the machine
+does to both (caches, a slow minute) cancels out. Fitting absolute curves was tried and rejected:
+that called `set()` n log n and a linear loop 2^n.
 """
 
 import math
@@ -13,33 +13,33 @@ from dataclasses import dataclass, replace
 from judge.measurement.classes import CLASSES, log_of
 from judge.measurement.slopes import Point, Slope, line, logged, residual, slope_of
 
-#: How far a class's own slope may lie below and above the one measured. Memory that falls out of
-#: the caches adds up to 0.3 to a linear cost; a lower term takes as much from a steeper one.
+#: How far a class's own slope may be above and below the one measured. Memory that falls out of
+#: the caches adds up to 0.3 to the slope of a linear cost; a lower term flattens as much.
 SLOPE_BELOW, SLOPE_ABOVE = 0.35, 0.4
-#: The same for the ratio to the reference; 42 measurements lay between -0.31 and +0.21.
+#: The same for the ratio to the reference; 42 measurements were between -0.31 and +0.21.
 RATIO_BELOW, RATIO_ABOVE = 0.35, 0.25
-#: Steeper than this is no power that anybody writes.
+#: A steeper slope is an exponential: nobody writes n^5.
 EXPONENTIAL_SLOPE = 4.5
-#: A slope off by more than this does not exclude what is steeper than all powers, nor does it
-#: name the steeper of two classes that are nearly as near.
+#: A slope whose error is larger does not exclude 2^n. Of n and n^2 it names the flatter one,
+#: where that is at most 0.5 farther off.
 LOOSE, NEARLY = 0.3, 0.5
-#: A ratio is taken only where both costs are so many times what they may be off.
+#: A ratio is read only where both costs are 8 times their error.
 SURE = 8.0
 FEWEST = 3
-#: The parts of a step that one of n^2 and of n^3 can take at the least: moved by the block in C.
+#: A step of n^2 and of n^3 takes at least this part of `step`: blocks are moved in C.
 LEAST_STEPS = {"n^2": 0.01, "n^3": 0.06}
-#: A step whose memory falls out of the caches costs at most so many times more (4 was measured);
-#: over sizes so far apart a step of one power more would cost more than that.
+#: Falling out of the caches makes a step up to 6 times dearer (4 was measured). One power of n more
+#: makes it dearer than that over sizes at least 10 times apart.
 CACHES, WIDE = 6.0, 10.0
-#: With so many other classes possible the measurement has told nothing.
+#: Where 3 other classes are possible, the measurement has told nothing.
 VAGUE = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """The class that lies nearest, the others that the data allow, and the slopes they rest on.
+    """The nearest class, the others that the data allow, and the slopes that show it.
 
-    `visible` is false when no cost rose above the noise: then no slope says anything.
+    `visible` is false when no cost rose above the noise: then there is no slope.
     """
 
     measured: str
@@ -60,9 +60,9 @@ class Fit:
 
 
 def fit(points: Sequence[Point], *, step: float, reference: str | None = None) -> Fit | None:
-    """Return the class of growth; None of fewer than three sizes.
+    """Return the class of growth; None for fewer than three sizes.
 
-    `step` is the least that one elementary step costs (seconds or bytes): where nothing rises
+    `step` is the least that one elementary step costs, in seconds or bytes: where nothing rises
     above the noise, a class stays possible whose steps are too few to be seen. `reference` is
     the class of the reference, where it is known.
     """
@@ -83,13 +83,13 @@ def fit(points: Sequence[Point], *, step: float, reference: str | None = None) -
         readings.append(_distances(upper, effective, RATIO_BELOW, RATIO_ABOVE))
     hasty = _hasty(points[-1], step)
     readings = [{n: far for n, far in one.items() if n not in hasty} for one in readings]
-    return _settled(points, _nearest(readings, slope, ratio), readings)
+    return _without_caches(points, _nearest(readings, slope, ratio), readings)
 
 
-def _settled(
+def _without_caches(
     points: Sequence[Point], found: Fit, readings: Sequence[dict[str, tuple[float, bool]]]
 ) -> Fit:
-    """Take a walk for one where caches or doubt alone explain the rise above it."""
+    """Name n or n log n in place of n^2 where caches, or doubt alone, explain the rise."""
     if found.measured != "n^2":
         return found
     far = {n: sum(r[n][0] for r in readings if n in r) for n in ("n", "n log n", "n^2")}
@@ -108,7 +108,7 @@ def _settled(
 
 
 def _rise(points: Sequence[Point], name: str) -> float:
-    """Return by what the cost of one step of a class rises; infinite over too few sizes to say."""
+    """Return how many times the cost of one step rises; infinite where the sizes are too near."""
     sure = [p for p in points if p.cost > SURE * p.error]
     if not sure or sure[-1].n < WIDE * sure[0].n:
         return math.inf
@@ -130,7 +130,7 @@ def _hasty(top: Point, step: float) -> set[str]:
 
 
 def upper_half(points: Sequence[Point]) -> list[Point]:
-    """Return the points of the upper half of the sizes that can be seen, on the scale of log n."""
+    """Return the points of the upper half, on the scale of log n, of the sizes that can be seen."""
     seen = [point for point in points if _seen(point)]
     middle = math.sqrt(max(seen[0].n, 1) * seen[-1].n)
     upper = [point for point in points if point.n >= middle]
@@ -138,7 +138,7 @@ def upper_half(points: Sequence[Point]) -> list[Point]:
 
 
 def _seen(point: Point) -> bool:
-    """Whether a cost stands above the noise."""
+    """Whether a cost is above the noise."""
     return point.cost > 3 * point.error
 
 
@@ -183,7 +183,7 @@ def _own_slope(name: str, points: Sequence[Point]) -> float:
 def _distances(
     points: Sequence[Point], slope: Slope, below: float, above: float
 ) -> dict[str, tuple[float, bool]]:
-    """Return how far each class lies off, 1 being the most that is allowed, and if it may be."""
+    """Return how far off each class is, 1 being the most allowed, and whether it is possible."""
     found = {}
     for name in CLASSES[:-1]:
         off = slope.value - _own_slope(name, points)
@@ -195,7 +195,7 @@ def _distances(
 def _nearest(
     readings: Sequence[dict[str, tuple[float, bool]]], slope: Slope, ratio: Slope | None
 ) -> Fit:
-    """Choose the class nearest by all readings; where they contradict each other, keep both."""
+    """Choose the nearest class by all readings; where they contradict each other, keep both."""
     names = list(readings[0])
     mean = {name: sum(r[name][0] for r in readings) for name in names}
     allowed = [n for n in names if all(r[n][1] for r in readings)]

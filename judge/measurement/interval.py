@@ -1,4 +1,4 @@
-"""The median of some ratios, and an interval that holds the true one. Pure.
+"""The median of some ratios, and a confidence interval for the true one. Pure.
 
 The interval runs between two order statistics: the k-th smallest and the k-th largest of n
 values. It misses the true median only when fewer than k values fall on one side of it, and each
@@ -57,7 +57,7 @@ BENCH = Plan((39, 117), 0.025, 10.0)
 
 
 def median_interval(values: Sequence[float], miss: float = MISS) -> Interval:
-    """Return the median of `values` and the interval that misses it with `miss` at most.
+    """Return the median of `values`, and an interval that misses the true one with at most `miss`.
 
     Raises `ValueError` for too few values to say anything at that level.
     """

@@ -1,4 +1,4 @@
-"""How noisy this host was while it timed, told and not hidden. Pure."""
+"""How noisy this host was while it timed, for a note on a wide interval. Pure."""
 
 import math
 import statistics
@@ -34,7 +34,7 @@ def waiting(pairs: Sequence[Pair]) -> float:
 
 
 def noise_note(pairs: Sequence[Pair], interval: Interval, wanted: float) -> Note | None:
-    """Return the words on an interval that stayed wider than was wanted; None if it did not."""
+    """Return a note on an interval that is wider than was wanted; None if it is not."""
     if interval.half_width <= wanted:
         return None
     message = (

@@ -1,4 +1,4 @@
-"""From turns to ratios: the runner's share taken off, work done elsewhere charged. Pure.
+"""From turns to ratios: take the runner's share off, and charge work done elsewhere. Pure.
 
 CPU time beside the CALL frames counts where it is surely more than the reference's there: what is
 done while arguments are built, while an answer is read, or between the frames. CPU time of
@@ -10,28 +10,28 @@ import statistics
 from dataclasses import dataclass
 
 from judge.measurement.interval import median_interval
-from judge.measurement.pairs import RefusedError, Taken
+from judge.measurement.pairs import IncomparableError, PairReadings
 from judge.measurement.readings import CLOCK_ERROR
 from judge.notes import Note
 
-#: Work beside the call counts when its ratio to the reference's is surely above this.
+#: Work beside the calls counts when its ratio to the reference's is surely above 1.05 ...
 SIDE_SLACK = 1.05
-#: Or when the mean excess is above this part of the reference's, and above what clocks may be off.
-CLEARLY = 0.3
-#: Loading may cost this many times what loading the reference costs, for nothing: some imports.
+#: ... or when the mean excess is above 30 % of the reference's, and above the clocks' error.
+CLEAR_EXCESS = 0.3
+#: Loading is free up to 6 times what loading the reference costs: that covers a few imports.
 LOAD_SLACK = 6.0
-#: A surcharge below this part of a turn is charged without a word.
+#: A surcharge of less than a tenth of a turn gets no note.
 WORTH_A_NOTE = 0.1
-#: Whose call takes less than this part of an idle one has left out what the runner does in it.
+#: A call that takes less than 70 % of the baseline's has left out what the runner does in it.
 SKIPPED = 0.7
-#: A reference whose own work is less than this part of its turn cannot be compared with, nor a
-#: submission whose work is less than this part of the reference's: neither can be seen.
+#: Work of less than 5 % cannot be seen: the reference's as a part of its turn, and the
+#: submission's as a part of the reference's.
 LEAST_WORK = 0.05
 
 
 @dataclass(frozen=True, slots=True)
-class Charged:
-    """Seconds of one turn of each, pair by pair, and what of the submission's is a surcharge."""
+class ChargedTurns:
+    """Seconds of one turn of each, pair by pair; `beside` and `loading` are the surcharges."""
 
     submission: list[float]
     reference: list[float]
@@ -58,54 +58,53 @@ class Charged:
         return found
 
 
-def charge(taken: Taken) -> Charged | None:
+def charge(readings: PairReadings) -> ChargedTurns | None:
     """Return the seconds that count; None where the reference works too little to be seen.
 
-    Raises `RefusedError` where the submission does: its calls took less than calls that do nothing,
-    or as little as makes no difference.
+    Raises `IncomparableError` where the submission does: its calls took less than calls that do
+    nothing, or so little more that it makes no difference.
     """
-    idle = statistics.median(taken.idle) if taken.idle else 0.0
-    whole = statistics.median(pair.reference.call for pair in taken.pairs)
+    idle = statistics.median(readings.baseline) if readings.baseline else 0.0
+    whole = statistics.median(pair.reference.call for pair in readings.pairs)
     least = max(LEAST_WORK * whole, CLOCK_ERROR)
     if whole - idle < least:
         return None
-    called = statistics.median(pair.submission.call for pair in taken.pairs)
+    called = statistics.median(pair.submission.call for pair in readings.pairs)
     if called < SKIPPED * idle:
-        raise RefusedError("its calls took less time than calls that do nothing")
-    beside, loading = _beside(taken), _loading(taken)
+        raise IncomparableError("its calls took less time than calls that do nothing")
+    beside, loading = _beside(readings), _loading(readings)
     extra = statistics.median(beside) + loading
     if called - idle + extra < LEAST_WORK * (whole - idle):
-        raise RefusedError("its calls took as little time as calls that do nothing")
+        raise IncomparableError("its calls took as little time as calls that do nothing")
     own = [
         max(pair.submission.call - idle, 0.0) + extra + loading
-        for pair, extra in zip(taken.pairs, beside, strict=True)
+        for pair, extra in zip(readings.pairs, beside, strict=True)
     ]
-    other = [max(pair.reference.call - idle, least) for pair in taken.pairs]
-    return Charged(own, other, statistics.median(beside), loading)
+    other = [max(pair.reference.call - idle, least) for pair in readings.pairs]
+    return ChargedTurns(own, other, statistics.median(beside), loading)
 
 
-def _beside(taken: Taken) -> list[float]:
+def _beside(readings: PairReadings) -> list[float]:
     """Return what each pair's submission spent beside its calls beyond the reference.
 
-    It counts where it is surely more in each pair, or clearly more on the whole: a few pairs
-    without it free none of the others. What is done after an answer is read with that turn or with
-    the next, as it happens, so neighbours share it.
+    All pairs are charged, or none: a few without such work free none of the others. What is done
+    after an answer is read with that turn or with the next, as it happens, so neighbours share it.
     """
-    own, other = [p.submission.side for p in taken.pairs], [p.reference.side for p in taken.pairs]
+    own = [pair.submission.side for pair in readings.pairs]
+    other = [pair.reference.side for pair in readings.pairs]
     ratios = [mine / max(theirs, 1e-9) for mine, theirs in zip(own, other, strict=True)]
     more = [mine - theirs for mine, theirs in zip(own, other, strict=True)]
-    clear = max(CLEARLY * statistics.fmean(other), 2 * CLOCK_ERROR)
+    clear = max(CLEAR_EXCESS * statistics.fmean(other), 2 * CLOCK_ERROR)
     if median_interval(ratios).low <= SIDE_SLACK and statistics.fmean(more) <= clear:
         return [0.0] * len(more)
-    return [
-        max((one + next_) / 2, 0.0) for one, next_ in zip(more, [*more[1:], more[-2]], strict=True)
-    ]
+    shifted = [*more[1:], more[-2]]
+    return [max((one + following) / 2, 0.0) for one, following in zip(more, shifted, strict=True)]
 
 
-def _loading(taken: Taken) -> float:
-    """Return the share of one turn in what loading, and the end, cost beyond the slack."""
-    excess = sum(max(own - LOAD_SLACK * other, 0.0) for own, other in taken.rests)
-    return excess / max(taken.turns, 1)
+def _loading(readings: PairReadings) -> float:
+    """Return one turn's share in what the time outside the turns is beyond the slack."""
+    excess = sum(max(own - LOAD_SLACK * other, 0.0) for own, other in readings.outside)
+    return excess / max(readings.turns, 1)
 
 
 def _ms(seconds: float) -> str:

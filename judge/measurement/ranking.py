@@ -18,7 +18,7 @@ from judge.events import Timing, TimingWaits
 from judge.judging import Trial
 from judge.measurement.interval import Interval, Plan
 from judge.measurement.ratio import time_submission
-from judge.measurement.sizes import MOST_INPUTS, Size
+from judge.measurement.turn_size import MOST_INPUTS, TurnSize
 from judge.problems import Problem
 from judge.submission import Submission, read_submission
 from judge.verdict import Verdict
@@ -50,7 +50,7 @@ def rank_of(ratio: Interval, rungs: Mapping[str, float]) -> Rank:
     return Rank(1 + sum(found < ratio.low for _, found in ordered), ordered)
 
 
-def ready_rungs(trial: Trial, size: Size) -> Steps:
+def ready_rungs(trial: Trial, size: TurnSize) -> Steps:
     """Return the ratio of each accepted solution; yield while stale ones are measured.
 
     A solution that cannot be timed here has no rung.
@@ -70,7 +70,7 @@ def ready_rungs(trial: Trial, size: Size) -> Steps:
     return rungs
 
 
-def kept_size(trial: Trial) -> Size | None:
+def kept_size(trial: Trial) -> TurnSize | None:
     """Return the size that was chosen here for this package before, unless that is stale."""
     return _KeptLadder(trial.settings.cache_dir, trial.problem).size(trial.problem)
 
@@ -102,11 +102,11 @@ class _KeptLadder:
                 return rung if fresh and sound else None
         return None
 
-    def size(self, problem: Problem) -> Size | None:
+    def size(self, problem: Problem) -> TurnSize | None:
         """Return the size that was chosen for the reference."""
         match self.rung(problem.reference):
             case {"size": [int(n), int(inputs)]} if n >= 0 and 1 <= inputs <= MOST_INPUTS:
-                return Size(n, inputs)
+                return TurnSize(n, inputs)
         return None
 
     def keep(self, submission: Submission, **values: Any) -> dict[str, Any]:
@@ -130,7 +130,7 @@ def _accepted(problem: Problem) -> list[Submission]:
 
 
 def _time_rung(
-    trial: Trial, submission: Submission, size: Size
+    trial: Trial, submission: Submission, size: TurnSize
 ) -> Generator[TimingWaits | Timing, None, Interval | None]:
     rung = replace(trial, submission=submission)
     timed = yield from time_submission(rung, RUNG, size, rung=_name(submission))

@@ -1,4 +1,4 @@
-"""Times an accepted submission against the reference: a ratio, its interval, and what to note."""
+"""Compare an accepted submission's CPU time with the reference's: a ratio and its interval."""
 
 import statistics
 from collections.abc import Generator
@@ -7,17 +7,17 @@ from dataclasses import dataclass, field, replace
 from judge.events import Timing, TimingWaits
 from judge.execution import Player, reference_outcome
 from judge.judging import Trial
-from judge.measurement.core_lock import take_slot
-from judge.measurement.failure import Caught, CaughtError, caught
+from judge.measurement.core_lock import take_core
+from judge.measurement.failure import MeasuredFailure, MeasuredFailureError, measured_failure
 from judge.measurement.interval import SUBMIT, Interval, Plan, median_interval
 from judge.measurement.noise import noise_note
 from judge.measurement.overhead import charge
-from judge.measurement.pairs import Duel, RefusedError, fresh_chance
+from judge.measurement.pairs import IncomparableError, PairedTiming, fresh_random
 from judge.measurement.readings import CLOCK_ERROR
-from judge.measurement.sizes import Size, choose_size
+from judge.measurement.turn_size import TurnSize, choose_turn_size
 from judge.notes import Note
 
-#: A turn of the reference that takes less is mostly what reading the clock costs.
+#: A shorter turn of the reference is mostly what reading the clock costs.
 LEAST_SECONDS = 2 * CLOCK_ERROR
 
 Steps = Generator[TimingWaits | Timing, None, "RuntimeRatio"]
@@ -25,56 +25,57 @@ Steps = Generator[TimingWaits | Timing, None, "RuntimeRatio"]
 
 @dataclass(frozen=True, slots=True)
 class RuntimeRatio:
-    """What timing gave: the ratio to the reference, or a note that says why there is none.
+    """The ratio to the reference, or a note that says why there is none.
 
-    The seconds are CPU seconds of one call, medians, with the surcharges and without the
+    The seconds are medians of CPU seconds of one call, with the surcharges and without the
     runner's own share. `chosen` is the size that suits the reference, `size` the one that was
-    timed: a smaller one for a submission that is very slow. `failed` is what the submission did
-    wrong while it was timed, where that is to be its verdict; a note says so too.
+    timed: a smaller one for a submission that is very slow. `failed` is a failure that came to
+    light meanwhile and is to be the verdict; a note says so too.
     """
 
     ratio: Interval | None = None
     cpu_seconds: float = 0.0
     reference_cpu_seconds: float = 0.0
-    size: Size | None = None
-    chosen: Size | None = None
+    size: TurnSize | None = None
+    chosen: TurnSize | None = None
     notes: list[Note] = field(default_factory=list)
-    failed: Caught | None = None
+    failed: MeasuredFailure | None = None
 
 
 def time_submission(
-    trial: Trial, plan: Plan = SUBMIT, size: Size | None = None, *, rung: str = ""
+    trial: Trial, plan: Plan = SUBMIT, size: TurnSize | None = None, *, rung: str = ""
 ) -> Steps:
-    """Yield what happens; return the submission's runtime against the reference.
+    """Time the submission against the reference; yield progress, return the result.
 
-    `size` is what `choose_size` gave before, if it did. Raises `HostError` when
-    no core can be locked and `ProblemError` when the reference fails; whatever the submission
-    does is told by a note.
+    `size` is the `RuntimeRatio.chosen` of an earlier run; without it, it is chosen. `rung` names
+    the accepted solution that is timed, in the events. What the submission does wrong is in the
+    result. Raises `HostError` when no core can be locked and `ProblemError` when the reference
+    fails.
     """
     strategies = trial.problem.strategies()
     if strategies.sized is None:
         return RuntimeRatio()
-    slot = yield from take_slot(trial.settings.slots_dir, trial.settings.slot_wait_seconds)
-    if slot is None:
+    lock = yield from take_core(trial.settings.slots_dir, trial.settings.slot_wait_seconds)
+    if lock is None:
         return RuntimeRatio(notes=[CROWDED])
-    with slot:
+    with lock:
         yield Timing(0, plan.stages[0], rung)
-        chosen = size or _sized(trial, slot.core)
-        whole = Duel(trial, strategies.sized, chosen, slot.core)
+        chosen = size or _choose_size(trial, lock.core)
+        whole = PairedTiming(trial, strategies.sized, chosen, lock.core)
         try:
-            duel = _affordable(whole, strategies.sizes[0], plan)
-            interval = (yield from _stages(duel, plan, rung)) if duel is not None else None
-        except RefusedError as refused:
-            return RuntimeRatio(chosen=chosen, notes=[_refusal(str(refused))])
-        except CaughtError as error:
-            found = caught(trial, error)
+            timing = _affordable(whole, strategies.sizes[0], plan)
+            interval = (yield from _stages(timing, plan, rung)) if timing is not None else None
+        except IncomparableError as error:
+            return RuntimeRatio(chosen=chosen, notes=[_refusal(str(error))])
+        except MeasuredFailureError as error:
+            found = measured_failure(trial, error)
             words = f"{found.judged.verdict.words} on a fresh input of size {error.n}"
             note = _refusal(f"{words}: {found.judged.message}")
             return RuntimeRatio(chosen=chosen, notes=[note], failed=found)
-    if duel is None or interval is None:
-        cut = duel is None or duel.size != chosen
+    if timing is None or interval is None:
+        cut = timing is None or timing.size != chosen
         return RuntimeRatio(chosen=chosen, notes=[TOO_SLOW if cut else TOO_FAST])
-    return replace(_timed(duel, plan, interval), chosen=chosen)
+    return replace(_result(timing, plan, interval), chosen=chosen)
 
 
 CROWDED = Note(
@@ -97,46 +98,45 @@ def _refusal(reason: str) -> Note:
     return Note(code="timing_refused", message=message)
 
 
-def _sized(trial: Trial, core: int | None) -> Size:
-    """Choose the size with the reference alone: the package's matter, not the submission's."""
-    strategies = trial.problem.strategies()
+def _choose_size(trial: Trial, core: int | None) -> TurnSize:
+    """Choose the size by the reference alone: it must not depend on the submission."""
+    problem, strategies = trial.problem, trial.problem.strategies()
     sized = strategies.sized
     assert sized is not None  # the caller has looked
-    problem = trial.problem
     with Player(trial.sandbox, problem.header, problem.reference, core) as player:
 
         def seconds(n: int) -> float:
-            taken = []
-            for _ in range(2):
-                sent = trial.problem.encode(sized(n, fresh_chance()))
-                taken.append(reference_outcome(trial.problem, player, sent).cpu_seconds)
-            return min(taken)
+            inputs = [problem.encode(sized(n, fresh_random())) for _ in range(2)]
+            return min(reference_outcome(problem, player, sent).cpu_seconds for sent in inputs)
 
-        return choose_size(strategies.sizes, seconds)
+        return choose_turn_size(strategies.sizes, seconds)
 
 
-def _affordable(duel: Duel, smallest: int, plan: Plan) -> Duel | None:
-    """Return a duel whose first stage fits the plan's seconds: on smaller inputs if it must.
+def _affordable(timing: PairedTiming, smallest: int, plan: Plan) -> PairedTiming | None:
+    """Return a timing whose first stage fits the plan's seconds, on smaller inputs if it must.
 
     None where these would be so small that nothing is seen of the reference.
     """
     seconds = plan.seconds / plan.stages[0]
-    while (pair := duel.rehearse(seconds)).spent > seconds:
+    while (pair := timing.rehearse(seconds)).spent > seconds:
         if pair.reference.call < LEAST_SECONDS:
             return None
-        if duel.size.n <= smallest:
+        if timing.size.n <= smallest:
             break
-        duel = duel.resized(max(duel.size.n // 2, smallest))
-    return duel
+        timing = timing.resized(max(timing.size.n // 2, smallest))
+    return timing
 
 
-def _stages(duel: Duel, plan: Plan, rung: str) -> Generator[Timing, None, Interval | None]:
-    """Play stage after stage until the interval is narrow; the number of stages is fixed."""
+def _stages(
+    timing: PairedTiming, plan: Plan, rung: str
+) -> Generator[Timing, None, Interval | None]:
+    """Play stage after stage until the interval is narrow; None where nothing can be compared."""
     interval: Interval | None = None
+    readings = timing.readings
     for total in plan.stages:
-        for _ in duel.play(total - len(duel.taken.pairs)):
-            yield Timing(len(duel.taken.pairs), total, rung)
-        charged = charge(duel.taken)
+        for _ in timing.play(total - len(readings.pairs)):
+            yield Timing(len(readings.pairs), total, rung)
+        charged = charge(readings)
         if charged is None:
             return None
         interval = median_interval(charged.ratios, plan.miss)
@@ -145,11 +145,11 @@ def _stages(duel: Duel, plan: Plan, rung: str) -> Generator[Timing, None, Interv
     return interval
 
 
-def _timed(duel: Duel, plan: Plan, interval: Interval) -> RuntimeRatio:
-    charged = charge(duel.taken)
+def _result(timing: PairedTiming, plan: Plan, interval: Interval) -> RuntimeRatio:
+    charged = charge(timing.readings)
     assert charged is not None  # the interval comes from it
-    noisy = noise_note(duel.taken.pairs, interval, plan.half_width)
+    noisy = noise_note(timing.readings.pairs, interval, plan.half_width)
     notes = charged.notes() + ([noisy] if noisy is not None else [])
-    own = statistics.median(charged.submission) / duel.size.inputs
-    other = statistics.median(charged.reference) / duel.size.inputs
-    return RuntimeRatio(interval, own, other, duel.size, notes=notes)
+    own = statistics.median(charged.submission) / timing.size.inputs
+    other = statistics.median(charged.reference) / timing.size.inputs
+    return RuntimeRatio(interval, own, other, timing.size, notes=notes)

@@ -1,8 +1,7 @@
-"""The reference's peak of memory over the corpus, to set a submission's beside it.
+"""The reference's peak of memory over the corpus, for comparison with a submission's.
 
-Makes a file: `<cache>/peaks/<slug>-<version>.json`. A peak hangs on no noise, so it is measured
-once for each package version, way of reading and interpreter; a file that cannot be read holds
-none.
+Makes a file: `<cache>/peaks/<slug>-<version>.json`. A peak has no noise, so it is measured once
+for each package version, way of reading and interpreter.
 """
 
 import platform
@@ -17,9 +16,9 @@ from judge.problems import Case, Problem
 
 
 def reference_peak(trial: Trial, cases: Sequence[Case], method: str) -> int | None:
-    """Return the bytes that the reference takes over these cases, read in the same way.
+    """Return the peak of bytes that the reference takes over these cases, read by `method`.
 
-    None where this host reads no peak, or now in another way.
+    None where this host reads no peak, or reads it in another way now.
     """
     origin = f"{__version__} {platform.python_version()} {method}"
     cache = JsonCache(peak_path(trial.settings.cache_dir, trial.problem), origin)

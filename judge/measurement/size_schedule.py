@@ -1,28 +1,31 @@
-"""Which sizes to measure: geometric, from small ones up to what the budget bears. Pure."""
+"""The sizes that growth is measured at: geometric, from small to what the budget bears. Pure.
+
+The one size that the runtime is compared at is another matter: `turn_size`.
+"""
 
 import math
 from dataclasses import dataclass, field
 
-#: Sizes grow by this factor: hash tables and lists double, so each size meets them alike.
+#: Sizes double, as hash tables and lists do, so that each size meets these alike.
 STEP = 2.0
-#: While calls take less than can be seen, sizes grow by the square of that.
+#: While calls take less than the clock can tell, sizes grow fourfold.
 UNSEEN_SECONDS = 40e-6
-#: No smaller size than about this is of use, where larger ones can be had.
+#: The first size is about 4, where larger ones can be had.
 LEAST = 4
-#: So many sizes show a line.
+#: Seven sizes show a line; where there are fewer, sizes between the last two are added.
 ENOUGH = 7
-#: Below this factor between two sizes nothing new is learnt; of a steep cost, below the second.
+#: Sizes closer than a factor of 1.4 teach nothing new; for a steep cost, 1.05.
 LEAST_STEP, LEAST_STEEP_STEP = 1.4, 1.05
-#: From this slope on the cost is taken for exponential when the next size is chosen.
+#: A cost of a steeper slope is taken for exponential when the next size is chosen.
 STEEP = 4.0
 
 
 @dataclass
-class Ladder:
-    """Climbs from `smallest` to `largest` while a size is foreseen to cost at most `cap`.
+class SizeSchedule:
+    """Proposes sizes from `smallest` to `largest` that are estimated to cost at most `cap`.
 
-    Costs are seconds of one measurement. What does not fit is tried again with a smaller step, so
-    that an exponential cost too gives several sizes.
+    Costs are seconds of one measurement. A size that costs too much is replaced by a nearer one,
+    so that an exponential cost gives several sizes too.
     """
 
     smallest: int
@@ -40,17 +43,17 @@ class Ladder:
             start /= STEP
         return max(round(start), self.smallest)
 
-    def cost(self, n: int, seconds: float, overhead: float = 0.0) -> None:
-        """Note what the calls at size n have cost, and what their inputs have cost beside."""
+    def record(self, n: int, seconds: float, overhead: float = 0.0) -> None:
+        """Record what the calls at size n cost, and what making their inputs cost."""
         self._costs.append((n, max(seconds, 1e-6)))
         self._overhead = overhead / max(n, 1)
 
     def refuse(self, n: int) -> None:
-        """Note that size n could not be measured: no size from there on is proposed."""
+        """Record that size n could not be measured: it and larger sizes are not proposed again."""
         self._refused = min(self._refused, n)
 
     def next(self) -> int | None:
-        """Return the next size, or None when the top is reached."""
+        """Return the next size, or None after the last."""
         if not self._costs:
             n = min(self.first(), self._refused // 2)
             return int(n) if n >= self.smallest and n > 0 else None
@@ -69,27 +72,15 @@ class Ladder:
         return None
 
     def missing(self, most: int = 5) -> list[int]:
-        """Return sizes between the last two, where there are too few to see a line."""
+        """Return up to `most` sizes between the last two, where there are too few for a line."""
         if len(self._costs) < 2 or not (self._steep() or len(self._costs) < ENOUGH):
             return []
         before, last = self._costs[-2][0], self._costs[-1][0]
         parts = min(most + 1, last - before)
         return [before + (last - before) * part // parts for part in range(1, parts)]
 
-    def _doubled(self, last: int, times: int) -> int:
-        """Return the size that is `times` doublings up, on the way to the very largest."""
-        left = round(math.log2(self.largest / max(last, 1)))
-        return round(self.largest / 2 ** (left - times)) if left >= times else self.largest
-
-    def _fits(self, last: int, n: int) -> bool:
-        return last < n <= self.largest and n < self._refused and self.foreseen(n) <= self.cap
-
-    def _steep(self) -> bool:
-        """Whether the last sizes, or one that could not be measured, tell of an exponential."""
-        return self._slope() > STEEP or self._refused < math.inf
-
-    def foreseen(self, n: int) -> float:
-        """Return the seconds that size n will cost, going by the last two sizes."""
+    def estimate(self, n: int) -> float:
+        """Return the seconds that size n should cost, going by the last two sizes."""
         if not self._costs:
             return 0.0
         last, seconds = self._costs[-1]
@@ -100,6 +91,18 @@ class Ladder:
         else:
             calls = seconds * _power(n / max(last, 1), max(slope, 1.0))
         return calls + self._overhead * n
+
+    def _doubled(self, last: int, times: int) -> int:
+        """Return the size that is `times` doublings up, on the way to the very largest."""
+        left = round(math.log2(self.largest / max(last, 1)))
+        return round(self.largest / 2 ** (left - times)) if left >= times else self.largest
+
+    def _fits(self, last: int, n: int) -> bool:
+        return last < n <= self.largest and n < self._refused and self.estimate(n) <= self.cap
+
+    def _steep(self) -> bool:
+        """Whether the last two sizes, or one that was refused, suggest an exponential."""
+        return self._slope() > STEEP or self._refused < math.inf
 
     def _slope(self) -> float:
         if len(self._costs) < 2:

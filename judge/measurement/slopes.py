@@ -1,18 +1,19 @@
-"""Weighted straight lines through points of log n and log cost. Pure."""
+"""Straight lines through points of log n and log cost, by weighted least squares. Pure."""
 
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-#: What a point may be off beside its own error: the machine's modes, a resized table.
+#: What a point may be off beyond its own error: the machine's modes, a resized table.
 ROUGHNESS = 0.05
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One size: what the submission and the reference cost, and how far each may be off.
+    """What the submission and the reference cost at one size, and how far each may be off.
 
-    Costs are seconds or bytes, less what an idle call costs; they may be 0 or below by noise.
+    Costs are seconds or bytes, less what a call that does nothing costs; noise may make them
+    negative.
     """
 
     n: int
@@ -57,7 +58,7 @@ def line(rows: Sequence[tuple[float, float, float]]) -> Slope:
 
 
 def residual(rows: Sequence[tuple[float, float, float]]) -> float:
-    """Return how far (x, y, variance) lie off their line, in squares of their own errors."""
+    """Return the sum of squared distances of (x, y, variance) from their line, in variances."""
     slope = line(rows).value
     weight = sum(1 / v for _, _, v in rows)
     shift = sum((y - slope * x) / v for x, y, v in rows) / weight

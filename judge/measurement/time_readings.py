@@ -1,9 +1,9 @@
-"""Drives sessions: the CPU time and the peak memory of one call at each size, from outside.
+"""Read the CPU time of one call at growing sizes, from outside.
 
-Every measurement has a fresh program and a fresh input, so that nothing a submission remembers
-makes a later one cheap. The program first plays a small input, which is not counted. Submission,
-reference and an idle call take turns on the same input: what the machine does in that moment it
-does to all three.
+Every reading has a fresh program and a fresh input, so that nothing a submission remembers makes
+a later one cheap. The program first plays a small input, which is not counted. Submission,
+reference and a call that does nothing take turns on the same input: a slow moment of the machine
+is slow for all three.
 """
 
 import random
@@ -15,32 +15,34 @@ from typing import Any
 from judge.events import Measuring
 from judge.execution import Outcome, Player
 from judge.kinds import kind_of
-from judge.measurement.failure import refuse_forbidden
+from judge.measurement.failure import raise_if_forbidden
+from judge.measurement.pairs import fresh_random
 from judge.measurement.readings import Reading, SizeReadings, upper
-from judge.measurement.size_schedule import Ladder
+from judge.measurement.size_schedule import SizeSchedule
 from judge.submission import Submission
 from judge.values import Interface
 from sandbox import Limit, Sandbox
 
-#: Calls shorter than this are compared with an idle one; for longer ones that is nothing.
+#: The runner's share is taken off calls shorter than 2 ms; in longer ones it is nothing.
 SHORT_SECONDS = 2e-3
 #: The size that warms a program up.
 WARM_SIZE = 4
+#: Readings of one size.
 MOST_ROUNDS = 9
-#: A size that takes so many times what was foreseen, and that long, is stopped.
+#: Abort a size that takes 50 times its estimate and at least 50 ms.
 SURPRISE, SURPRISE_SECONDS = 50.0, 0.05
-#: Seconds that starting, loading and warming up one program takes, foreseen.
+#: What starting, loading and warming up one program is estimated to take.
 START_SECONDS = 0.005
-#: Wall seconds that measuring may take beside so many times its budget, on a host that is busy. A
-#: submission that sleeps spends nothing of the budget, and holds a core.
+#: Measuring may take 5 times its budget of CPU seconds and 5 s more of wall time. A submission that
+#: sleeps spends nothing of the budget, and holds a core.
 PATIENCE, PATIENCE_SECONDS = 5.0, 5.0
 
 
 @dataclass(frozen=True, slots=True)
-class Contest:
+class Subject:
     """What is measured: a submission, and the reference beside it if there is one.
 
-    `sized` makes an input of size n from a source of chance; `sizes` are the least and the
+    `sized` makes an input of size n with a source of randomness; `sizes` are the least and the
     largest n it takes; `core` is the one that programs are bound to, if any.
     """
 
@@ -54,70 +56,87 @@ class Contest:
 
     def player(self, submission: Submission) -> Player:
         """Return a player of the submission, the reference, or another source like them."""
-        return Player(
-            self.sandbox, kind_of(self.interface).header(self.interface), submission, self.core
-        )
+        header = kind_of(self.interface).header(self.interface)
+        return Player(self.sandbox, header, submission, self.core)
+
+    @property
+    def baseline(self) -> Submission | None:
+        """A submission that does nothing, if the kind has one."""
+        return kind_of(self.interface).baseline(self.interface)
+
+    @property
+    def warm_up_size(self) -> int:
+        """The size that warms a program up: small, and cheap even where 8 is the largest."""
+        smallest, largest = self.sizes
+        return max(smallest, min(WARM_SIZE, largest // 8))
+
+    def fresh_input(self, n: int) -> bytes:
+        """Return a new input of size n, or the nearest size there is, as programs are sent it."""
+        smallest, largest = self.sizes
+        arguments = self.sized(min(max(n, smallest), largest), fresh_random())
+        return kind_of(self.interface).encode(self.interface, arguments)
 
 
 Steps = Generator[Measuring, None, list[SizeReadings]]
 
 
-def time_growth(contest: Contest, budget: float) -> Steps:
-    """Measure growing sizes, then again and again the larger ones, within `budget` seconds.
+def time_growth(subject: Subject, budget: float) -> Steps:
+    """Read the time at growing sizes, then at the larger ones again, within `budget` seconds.
 
-    The seconds are those of CPU that programs and inputs take; much more wall time ends it too.
-    Returns the sizes in order. Raises `CaughtError` for a forbidden act of the submission.
+    The budget is CPU time of programs and of making inputs; much more wall time ends it too.
+    Returns the sizes in order. Raises `MeasuredFailureError` for a forbidden act of the submission.
     """
-    clock = _Clock(contest, budget)
-    timed = yield from _climb(contest, clock)
+    meter = _Meter(subject, budget)
+    sizes = yield from _grow_sizes(subject, meter)
     up = False
-    while timed and clock.left > 0:
-        again = [t for t in upper(timed) if len(t.submission) < MOST_ROUNDS]
+    while sizes and meter.left > 0:
+        again = [size for size in upper(sizes) if len(size.submission) < MOST_ROUNDS]
         if not again:
             break
-        for one in again if up else reversed(again):
-            if clock.left < sum(clock.costs.get(one.n, (0.0,))):
+        for size in again if up else reversed(again):
+            if meter.left < sum(meter.costs.get(size.n, (0.0,))):
                 continue
-            yield Measuring("time", one.n, clock.done)
-            clock.measure(one)
-        if all(clock.left < sum(clock.costs[t.n]) for t in again):
+            yield Measuring("time", size.n, meter.done)
+            meter.read(size)
+        if all(meter.left < sum(meter.costs[size.n]) for size in again):
             break
         up = not up
-    return timed
+    return sizes
 
 
-def _climb(contest: Contest, clock: "_Clock") -> Steps:
-    ladder = Ladder(*contest.sizes, cap=clock.cap)
-    timed: list[SizeReadings] = []
-    while (n := ladder.next()) is not None and clock.left > 0:
-        yield Measuring("time", n, clock.done)
-        one = SizeReadings(n)
-        if not clock.measure(one, ladder.foreseen(n)):
-            ladder.refuse(n)
+def _grow_sizes(subject: Subject, meter: "_Meter") -> Steps:
+    schedule = SizeSchedule(*subject.sizes, cap=meter.cap)
+    sizes: list[SizeReadings] = []
+    while (n := schedule.next()) is not None and meter.left > 0:
+        yield Measuring("time", n, meter.done)
+        size = SizeReadings(n)
+        if not meter.read(size, schedule.estimate(n)):
+            schedule.refuse(n)
             continue
-        ladder.cost(n, *clock.costs[n])
-        timed.append(one)
-    for n in ladder.missing():
-        one = SizeReadings(n)
-        if clock.left > 0 and clock.measure(one):
-            timed.append(one)
-    return sorted(timed, key=lambda one: one.n)
+        schedule.record(n, *meter.costs[n])
+        sizes.append(size)
+    for n in schedule.missing():
+        size = SizeReadings(n)
+        if meter.left > 0 and meter.read(size):
+            sizes.append(size)
+    return sorted(sizes, key=lambda size: size.n)
 
 
-class _Clock:
-    """Measures one size at a time and keeps what was spent."""
+class _Meter:
+    """Reads one size at a time, and counts what is spent of the budget."""
 
-    def __init__(self, contest: Contest, budget: float) -> None:
+    def __init__(self, subject: Subject, budget: float) -> None:
         self.budget = budget
         self.spent = 0.0
         #: The longest that one size may take; a call is stopped at twice that.
         self.cap = budget / 8
+        #: By n: the seconds of the calls, and of all else in their round.
         self.costs: dict[int, tuple[float, float]] = {}
-        self._contest = contest
+        self._subject = subject
         self._limit = Limit(2 * self.cap, 10 * self.cap + 5.0)
-        self._idle = kind_of(contest.interface).baseline(contest.interface)
+        self._baseline = subject.baseline
         self._end = time.monotonic() + PATIENCE * budget + PATIENCE_SECONDS
-        self._warm = made(contest, warm_size(contest.sizes))
+        self._warm_up = subject.fresh_input(subject.warm_up_size)
 
     @property
     def left(self) -> float:
@@ -131,63 +150,51 @@ class _Clock:
     def done(self) -> float:
         return min(self.spent / self.budget, 1.0)
 
-    def measure(self, one: SizeReadings, foreseen: float | None = None) -> bool:
-        """Add one round to a size; False when a call did not end in time, or ended otherwise."""
-        contest, before = self._contest, self.spent
-        if foreseen is not None:
-            # A first look at a steep cost must not eat the budget.
-            cpu = min(2 * self.cap, max(SURPRISE * foreseen, SURPRISE_SECONDS))
+    def read(self, size: SizeReadings, estimate: float | None = None) -> bool:
+        """Add one round to a size; False when a call failed or did not end in time."""
+        subject, before = self._subject, self.spent
+        if estimate is not None:
+            # The first reading at a steep cost must not eat the budget.
+            cpu = min(2 * self.cap, max(SURPRISE * estimate, SURPRISE_SECONDS))
             self._limit = Limit(cpu, 5 * cpu + 5.0)
         began = time.process_time()
-        given = made(contest, one.n)
+        given = subject.fresh_input(size.n)
         self.spent += time.process_time() - began
-        own = self._call(contest.submission, given, one.n)
+        own = self._call(subject.submission, given, size.n)
         if own is None:
             return False
         calls = own.call
-        if contest.reference is not None:
-            beside = self._call(contest.reference, given, one.n)
-            if beside is None:
+        if subject.reference is not None:
+            other = self._call(subject.reference, given, size.n)
+            if other is None:
                 return False
-            one.reference.append(beside)
-            calls += beside.call
-        if own.call < SHORT_SECONDS and self._idle is not None:
-            idle = self._call(self._idle, given, one.n)
-            one.idle += [] if idle is None else [idle.call]
-        one.submission.append(own)
-        self.costs[one.n] = (calls, max(self.spent - before - calls, 0.0))
+            size.reference.append(other)
+            calls += other.call
+        if own.call < SHORT_SECONDS and self._baseline is not None:
+            nothing = self._call(self._baseline, given, size.n)
+            size.baseline += [] if nothing is None else [nothing.call]
+        size.submission.append(own)
+        self.costs[size.n] = (calls, max(self.spent - before - calls, 0.0))
         return True
 
     def _call(self, submission: Submission, given: bytes, n: int) -> Reading | None:
-        """Play a fresh program, warmed up; None where it ended otherwise, or too late to go on."""
-        contest = self._contest
+        """Play a fresh program, warmed up; None where it failed, or time has run out."""
+        subject = self._subject
         reading = None
-        with contest.player(submission) as player:
-            for sent, size in ((self._warm, warm_size(contest.sizes)), (given, n)):
+        with subject.player(submission) as player:
+            for sent, size in ((self._warm_up, subject.warm_up_size), (given, n)):
                 if self._late:
                     return None
                 outcome = player.play(sent, self._limit)
-                if submission is contest.submission:
-                    refuse_forbidden(sent, size, outcome)
+                if submission is subject.submission:
+                    raise_if_forbidden(sent, size, outcome)
                 reading = reading_of(outcome)
             self.spent += player.cpu_seconds + START_SECONDS
         return reading
 
 
 def reading_of(outcome: Outcome) -> Reading | None:
-    """Return what one play cost; None where it did not end well."""
+    """Return what one call cost; None where it did not return."""
     if not outcome.returned:
         return None
     return Reading(outcome.cpu_seconds, outcome.spent - outcome.cpu_seconds)
-
-
-def made(contest: Contest, n: int) -> bytes:
-    """Return a fresh input of size n as the runner takes it."""
-    chance = random.Random(random.SystemRandom().getrandbits(64))  # noqa: S311 - inputs, no secret
-    n = min(max(n, contest.sizes[0]), contest.sizes[1])
-    return kind_of(contest.interface).encode(contest.interface, contest.sized(n, chance))
-
-
-def warm_size(sizes: tuple[int, int]) -> int:
-    """Return the size that warms a program up: small, and cheap even where eight is the largest."""
-    return max(sizes[0], min(WARM_SIZE, sizes[1] // 8))

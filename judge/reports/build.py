@@ -31,7 +31,7 @@ from judge.values import Interface
 from judge.verdict import Verdict
 
 if TYPE_CHECKING:  # both take long to import, and many reports have neither
-    from judge.measurement import Curve, Grown
+    from judge.measurement import Curve, MeasuredGrowth
 
 #: What a report keeps of the submission's own prints on the failing case.
 STDOUT_CHARACTERS = 8 * 1024
@@ -85,7 +85,7 @@ def _growth(measured: Measured) -> Growths | None:
 
 def growth_of(curve: "Curve | None") -> Growth | None:
     """Return a measured curve as a report has it; None where the sizes cannot tell."""
-    if curve is None or curve.fit.vague:
+    if curve is None or not curve.conclusive:
         return None
     return Growth(
         measured=curve.fit.measured,
@@ -96,7 +96,7 @@ def growth_of(curve: "Curve | None") -> Growth | None:
     )
 
 
-def growths_of(grown: "Grown | None") -> Growths | None:
+def growths_of(grown: "MeasuredGrowth | None") -> Growths | None:
     """Return the growth of time and memory as a report has it; None when nothing is known."""
     if grown is None:
         return None

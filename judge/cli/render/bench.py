@@ -112,8 +112,7 @@ def bench_json(benched: Bench) -> dict[str, Any]:
         "growth": reports.to_json(growths) if growths is not None else None,
         "evidence": {
             {"time": "time", "space": "memory"}[curve.what]: _evidence_json(curve)
-            for curve in ((grown.time, grown.memory) if grown is not None else ())
-            if curve is not None
+            for curve in (grown.curves if grown is not None else ())
         },
         "isolation": {"tier": benched.tier},
     }
@@ -155,7 +154,7 @@ def write_plot(benched: Bench, out: Path) -> None:
     from judge.cli.render.svg import html_page, svg_page  # noqa: PLC0415 - few ask for a plot
 
     grown = benched.grown
-    curves = [c for c in (grown.time, grown.memory) if c is not None] if grown is not None else []
+    curves = grown.curves if grown is not None else []
     charts = [chart(curve) for curve in curves]
     title = f"judge bench {benched.slug}"
     page = svg_page(title, charts)

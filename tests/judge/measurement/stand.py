@@ -10,7 +10,7 @@ from judge.execution.sandboxes import Sandboxes
 from judge.judging.trial import Trial
 from judge.measurement.interval import Plan
 from judge.measurement.ratio import RuntimeRatio, time_submission
-from judge.measurement.sizes import Size
+from judge.measurement.turn_size import TurnSize
 from judge.problems.problem import Problem
 from judge.settings import Settings
 from judge.submission import Submission
@@ -33,14 +33,14 @@ class Stand:
         return Trial(self.problem, submission, main, self.settings, self._sandboxes)
 
     def timed(
-        self, source: str | Submission, size: Size | None = None, plan: Plan = QUICK
+        self, source: str | Submission, size: TurnSize | None = None, plan: Plan = QUICK
     ) -> RuntimeRatio:
         """Time a source; what was yielded is kept in `events`."""
         submission = Submission(source.encode(), "x.py") if isinstance(source, str) else source
         self.events = []
         return result_of(time_submission(self.trial(submission), plan, size), self.events.append)
 
-    def ratio(self, source: str | Submission, size: Size | None = None) -> float:
+    def ratio(self, source: str | Submission, size: TurnSize | None = None) -> float:
         """Time a source that is compared; return its ratio."""
         timed = self.timed(source, size)
         assert timed.ratio is not None, timed.notes

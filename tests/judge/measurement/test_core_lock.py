@@ -11,16 +11,16 @@ import pytest
 
 from judge.errors import HostError
 from judge.events import TimingWaits, result_of
-from judge.measurement.core_lock import Slot, take_slot
+from judge.measurement.core_lock import CoreLock, take_core
 
 
-def take(folder: Path, wait_seconds: float = 0.0) -> tuple[Slot | None, list[TimingWaits]]:
+def take(folder: Path, wait_seconds: float = 0.0) -> tuple[CoreLock | None, list[TimingWaits]]:
     """Ask for a slot; return it with what was said while waiting."""
     said: list[TimingWaits] = []
-    return result_of(take_slot(folder, wait_seconds), said.append), said
+    return result_of(take_core(folder, wait_seconds), said.append), said
 
 
-def take_all(folder: Path) -> list[Slot]:
+def take_all(folder: Path) -> list[CoreLock]:
     """Take every core's slot."""
     slots = []
     while (slot := take(folder)[0]) is not None:
@@ -39,7 +39,7 @@ def test_each_core_is_given_once(tmp_path: Path) -> None:
 def test_who_waits_says_so_and_gets_the_core_that_becomes_free(tmp_path: Path) -> None:
     """The core is the one that was given back."""
     slots = take_all(tmp_path)
-    steps = take_slot(tmp_path, 30.0)
+    steps = take_core(tmp_path, 30.0)
     said = next(steps)
     assert said.cores == len(slots)
     slots[0].close()
@@ -52,10 +52,10 @@ def test_a_judge_that_is_killed_holds_no_core(tmp_path: Path) -> None:
     """The lock goes with the process, whatever ends it."""
     code = (
         "import sys, time; from pathlib import Path\n"
-        "from judge.measurement.core_lock import take_slot\n"
+        "from judge.measurement.core_lock import take_core\n"
         "steps, slots = Path(sys.argv[1]), []\n"
         "while True:\n"
-        "    try: next(take_slot(steps, 0.0))\n"
+        "    try: next(take_core(steps, 0.0))\n"
         "    except StopIteration as ended:\n"
         "        if ended.value is None: break\n"
         "        slots.append(ended.value)\n"

@@ -10,14 +10,14 @@ from judge.execution.sandboxes import Sandboxes
 from judge.judging.trial import Trial
 from judge.measurement.curve import (
     Curve,
-    contest_of,
     curve_of,
-    glance_at_time,
     measure_growth,
+    quick_time_curve,
     reference_class,
+    subject_of,
     time_curve,
 )
-from judge.measurement.quick_growth import glance, sizes_below
+from judge.measurement.quick_growth import quick_readings, sizes_up_to
 from judge.measurement.readings import Reading, SizeReadings, points_of
 from judge.measurement.reference_memory import peak_path, reference_peak
 from judge.measurement.slopes import Point
@@ -88,7 +88,7 @@ def test_work_that_is_put_off_grows_as_well(trial: Trial) -> None:
         curve = time_curve(one, 1.5).curve
         assert curve is not None
         assert "1" not in (curve.fit.measured, *curve.fit.also)
-        short = glance_at_time(one, 8000, Limit(1.0, 5.0)).curve
+        short = quick_time_curve(one, 8000, Limit(1.0, 5.0)).curve
         assert short is None or "1" not in (short.fit.measured, *short.fit.also)
 
 
@@ -112,7 +112,7 @@ def test_a_forbidden_act_while_growth_is_measured_is_kept_whole(trial: Trial) ->
     """In the long look and in the short one; the input is shown as of any failing case."""
     one = replace(trial, submission=Submission(FORBIDDEN, "mine.py"))
     grown = result_of(measure_growth(one, 1.0))
-    for failed in (grown.failed, glance_at_time(one, 8192, Limit(1.0, 5.0)).failed):
+    for failed in (grown.failed, quick_time_curve(one, 8192, Limit(1.0, 5.0)).failed):
         assert failed is not None
         assert failed.judged.verdict is Verdict.RULE_VIOLATION
         assert failed.case.group == "live"
@@ -139,9 +139,9 @@ def test_a_short_look_waits_for_no_sleeper(trial: Trial, monkeypatch: pytest.Mon
     """Of each size two calls would sleep."""
     monkeypatch.setattr("judge.measurement.quick_growth.PATIENCE_SECONDS", 0.5)
     source = SLEEPING.replace(b"return", b"time.sleep(0.4); return")
-    contest = contest_of(replace(trial, submission=Submission(source, "mine.py")))
+    contest = subject_of(replace(trial, submission=Submission(source, "mine.py")))
     assert contest is not None
-    assert len(glance(contest, 8192, Limit(1.0, 5.0))) < 3
+    assert len(quick_readings(contest, 8192, Limit(1.0, 5.0))) < 3
 
 
 def test_work_beside_the_calls_counts_where_it_is_clearly_more() -> None:
@@ -189,10 +189,10 @@ def test_the_class_of_a_reference_is_what_its_package_declares(slug: str) -> Non
 
 def test_a_look_takes_halves_or_neighbours_of_its_largest_size() -> None:
     """And never a size that the package does not make."""
-    assert sizes_below(8000, (1, 100_000)) == [1000, 2000, 4000, 8000]
-    assert sizes_below(8000, (1, 4000)) == [500, 1000, 2000, 4000]
-    assert sizes_below(8, (0, 8)) == [5, 6, 7, 8]
-    assert sizes_below(3, (0, 8)) == [1, 2, 3]
+    assert sizes_up_to(8000, (1, 100_000)) == [1000, 2000, 4000, 8000]
+    assert sizes_up_to(8000, (1, 4000)) == [500, 1000, 2000, 4000]
+    assert sizes_up_to(8, (0, 8)) == [5, 6, 7, 8]
+    assert sizes_up_to(3, (0, 8)) == [1, 2, 3]
 
 
 @pytest.mark.needs("full")

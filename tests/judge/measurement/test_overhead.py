@@ -5,16 +5,16 @@ import pytest
 from judge.measurement.interval import Interval, median_interval
 from judge.measurement.noise import noise_note, spread, waiting
 from judge.measurement.overhead import charge
-from judge.measurement.pairs import Pair, RefusedError, Taken, Turn, uneven
+from judge.measurement.pairs import IncomparableError, Pair, PairReadings, Turn, uneven_seconds
 
 
 def taken(
     own: tuple[float, float], other: tuple[float, float], *, rests: tuple[float, float] = (1, 1)
-) -> Taken:
+) -> PairReadings:
     """Return thirteen equal pairs of (call, side) milliseconds; the runner's share is 0.1."""
     pair = Pair(_turn(own), _turn(other))
     rest = (rests[0] * 1e-3, rests[1] * 1e-3)
-    return Taken([pair] * 13, [1e-4] * 4, [rest, rest], 15)
+    return PairReadings([pair] * 13, [1e-4] * 4, [rest, rest], 15)
 
 
 def _turn(milliseconds: tuple[float, float]) -> Turn:
@@ -45,11 +45,11 @@ def test_a_few_pairs_without_work_beside_the_calls_free_none() -> None:
     """What is done after an answer may be read with the next turn; one hiccup is nobody's work."""
     late = [_turn((0.1, side)) for side in (2.8, 0.1, 1.4, 2.6, 0.1, 2.6, 0.1, 2.6, 0.1)]
     other = _turn((1.1, 0.1))
-    charged = charge(Taken([Pair(own, other) for own in late], [1e-4] * 4, [], 9))
+    charged = charge(PairReadings([Pair(own, other) for own in late], [1e-4] * 4, [], 9))
     assert charged is not None
     assert median_interval(charged.ratios).median == pytest.approx(1.25)
     turns = [_turn((1.1, side)) for side in (0.1, 0.1, 0.1, 9, 0.1, 0.1, 0.1, 0.1, 0.1)]
-    once = charge(Taken([Pair(own, other) for own in turns], [1e-4] * 4, [], 9))
+    once = charge(PairReadings([Pair(own, other) for own in turns], [1e-4] * 4, [], 9))
     assert once is not None
     assert median_interval(once.ratios).median == pytest.approx(1.0)
 
@@ -84,7 +84,7 @@ def test_noise_is_told_when_the_interval_stays_wide() -> None:
 
 def test_calls_that_take_less_than_none_are_refused() -> None:
     """A program that has put something of its own in the runner's place does so."""
-    with pytest.raises(RefusedError, match="calls that do nothing"):
+    with pytest.raises(IncomparableError, match="calls that do nothing"):
         charge(taken((0.05, 5), (1.1, 5)))
     assert charge(taken((0.2, 5), (1.1, 5))) is not None
 
@@ -92,7 +92,7 @@ def test_calls_that_take_less_than_none_are_refused() -> None:
 def test_work_that_cannot_be_seen_is_no_ratio() -> None:
     """A twentieth of the reference's is the least; what is charged from elsewhere is seen."""
     for call in (0.08, 0.1, 0.14):
-        with pytest.raises(RefusedError, match="as little time as calls that do nothing"):
+        with pytest.raises(IncomparableError, match="as little time as calls that do nothing"):
             charge(taken((call, 5), (1.1, 5)))
     for own, rests in (((0.16, 5), (1, 1)), ((0.1, 6), (1, 1)), ((0.1, 5), (20, 1))):
         charged = charge(taken(own, (1.1, 5), rests=rests))
@@ -108,6 +108,6 @@ def test_a_reference_below_the_error_of_the_clock_is_no_measure() -> None:
 def test_single_turns_that_are_long_are_counted_apart() -> None:
     """A block's median knows nothing of the first, or of any one; inputs may differ by half."""
     even = [_turn((1, 1)), _turn((1.4, 1.4)), _turn((1, 1)), _turn((0.9, 1))]
-    assert uneven(even) == 0.0
-    assert uneven([_turn((90, 3)), *even[2:], *even[2:]]) == pytest.approx(0.090)
-    assert uneven([*even, *even, _turn((1, 33))]) == pytest.approx(0.031)
+    assert uneven_seconds(even) == 0.0
+    assert uneven_seconds([_turn((90, 3)), *even[2:], *even[2:]]) == pytest.approx(0.090)
+    assert uneven_seconds([*even, *even, _turn((1, 33))]) == pytest.approx(0.031)

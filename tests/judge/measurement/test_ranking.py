@@ -17,11 +17,11 @@ from judge.measurement.ranking import (
     rank_of,
     ready_rungs,
 )
-from judge.measurement.sizes import Size
+from judge.measurement.turn_size import TurnSize
 from tests.judge.measurement.stand import Stand
 from tests.judge.measurement.stand import standing as stand_of
 
-SIZE = Size(6_000)
+SIZE = TurnSize(6_000)
 
 
 @pytest.fixture

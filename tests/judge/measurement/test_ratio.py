@@ -8,9 +8,9 @@ import pytest
 
 from benchmarks.spin import REFERENCE, TURNS, slowed
 from judge.events import result_of
-from judge.measurement.core_lock import take_slot
-from judge.measurement.pairs import BLOCK, Duel
-from judge.measurement.sizes import TURN_SECONDS, Size
+from judge.measurement.core_lock import take_core
+from judge.measurement.pairs import BLOCK, PairedTiming
+from judge.measurement.turn_size import TURN_SECONDS, TurnSize
 from judge.problems.catalog import default_catalog
 from judge.submission import Submission
 from judge.verdict import Verdict
@@ -19,7 +19,7 @@ from tests.judge.measurement.stand import QUICK, Stand, standing
 pytestmark = pytest.mark.needs("full")
 
 #: About a millisecond of turns.
-SIZE = Size(12_000)
+SIZE = TurnSize(12_000)
 #: Answers at once, knowing nothing of the reference's turns: 31**n and the sum of its powers.
 AT_ONCE = """
     high = pow(31, n, 30 * 1000003)
@@ -46,7 +46,7 @@ def test_the_reference_against_itself_is_one(stand: Stand) -> None:
 def test_known_work_gives_the_known_ratio(stand: Stand) -> None:
     """Twice the turns, by count, are twice the time, whatever calling costs."""
     assert 1.7 < stand.ratio(slowed(2.0), SIZE) < 2.35
-    assert 3.2 < stand.ratio(slowed(5.0), Size(400, 8)) < 7.5
+    assert 3.2 < stand.ratio(slowed(5.0), TurnSize(400, 8)) < 7.5
 
 
 def test_no_input_comes_twice(stand: Stand) -> None:
@@ -60,7 +60,7 @@ def test_no_input_comes_twice(stand: Stand) -> None:
 
     for _ in range(2):
         trial = stand.trial(slowed(1.0))
-        list(Duel(trial, sized, Size(10, 2), None).play(BLOCK + 1))
+        list(PairedTiming(trial, sized, TurnSize(10, 2), None).play(BLOCK + 1))
     assert len({given["salt"] for given in seen}) == len(seen) >= 2 * 2 * (BLOCK + 3)
 
 
@@ -228,7 +228,7 @@ def test_a_failure_while_timed_is_kept_whole(
     """The input, the reference's answer to it, and whether the same input passes alone."""
     monkeypatch.setattr("judge.measurement.pairs.PATIENCE_SECONDS", 0.2)
     source, expected = FAILURES[name]
-    failed = stand.timed(source, Size(12_000, 2)).failed
+    failed = stand.timed(source, TurnSize(12_000, 2)).failed
     assert failed is not None
     assert (failed.judged.verdict, failed.leak is not None) == expected
     case = failed.case
@@ -273,9 +273,9 @@ def test_who_sleeps_while_it_is_timed_is_refused(
 def test_waiting_is_counted_over_all_sizes(stand: Stand) -> None:
     """A rehearsal on smaller inputs does not begin at nothing."""
     trial = stand.trial(Submission(b"import time\ntime.sleep(0.2)\n" + REFERENCE.encode(), "x.py"))
-    duel = Duel(trial, stand.problem.strategies().sized, SIZE, None)  # type: ignore[arg-type]
-    duel.rehearse(9.0)
-    assert duel.resized(6_000)._waited >= 0.2
+    timing = PairedTiming(trial, stand.problem.strategies().sized, SIZE, None)  # type: ignore[arg-type]
+    timing.rehearse(9.0)
+    assert timing.resized(6_000)._waited >= 0.2
 
 
 def test_a_table_made_at_the_first_call_is_charged(stand: Stand) -> None:
@@ -320,12 +320,12 @@ def test_work_while_the_arguments_are_built_is_charged(
         "        sum(range(60))\n\n"
     )
     with standing(tmp_path, default_catalog().get("lca")) as trees:  # type: ignore[arg-type]
-        assert trees.ratio(busy + plain, Size(4_000)) > 1.5
+        assert trees.ratio(busy + plain, TurnSize(4_000)) > 1.5
 
 
 def test_a_slow_submission_is_timed_on_smaller_inputs(stand: Stand) -> None:
     """A hundred times as slow does not take a hundred times as long to time."""
-    timed = stand.timed(slowed(100.0), Size(30_000))
+    timed = stand.timed(slowed(100.0), TurnSize(30_000))
     assert timed.size is not None
     assert timed.size.n < 30_000
     assert timed.ratio is not None
@@ -335,7 +335,7 @@ def test_a_slow_submission_is_timed_on_smaller_inputs(stand: Stand) -> None:
 def test_where_every_core_is_taken_nothing_is_timed(stand: Stand) -> None:
     """It waits as long as the settings say, tells so, and leaves a note."""
     taken = []
-    while (slot := result_of(take_slot(stand.settings.slots_dir, 0.0))) is not None:
+    while (slot := result_of(take_core(stand.settings.slots_dir, 0.0))) is not None:
         taken.append(slot)
     hasty = replace(stand.settings, slot_wait_seconds=0.1)
     crowded = Stand(stand.problem, hasty, stand._sandboxes)

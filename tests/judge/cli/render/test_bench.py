@@ -10,13 +10,13 @@ from judge.cli.render.bench import bench_json, chart, in_words
 from judge.cli.render.plot import plot_text
 from judge.cli.render.svg import html_page, svg_page
 from judge.measurement.benchmark import Bench
-from judge.measurement.curve import Curve, Grown
+from judge.measurement.curve import Curve, MeasuredGrowth
 from judge.measurement.declared_complexity import in_text
 from judge.measurement.fitting import fit
 from judge.measurement.interval import Interval
 from judge.measurement.ratio import RuntimeRatio
-from judge.measurement.sizes import Size
 from judge.measurement.slopes import Point
+from judge.measurement.turn_size import TurnSize
 from judge.problems.catalog import default_catalog
 from judge.problems.problem import Problem
 from judge.testing import FakeRoad
@@ -34,8 +34,8 @@ def curve(claim: str = "Time: O(n)", power: float = 1.0) -> Curve:
 
 
 def benched(one: Curve) -> Bench:
-    timed = RuntimeRatio(Interval(1.5, 1.48, 1.52), 3e-3, 2e-3, Size(8000))
-    return Bench("lca", "v1", "full", Grown(one, None), timed)
+    timed = RuntimeRatio(Interval(1.5, 1.48, 1.52), 3e-3, 2e-3, TurnSize(8000))
+    return Bench("lca", "v1", "full", MeasuredGrowth(one, None), timed)
 
 
 @pytest.fixture(scope="module")
