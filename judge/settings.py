@@ -101,6 +101,32 @@ def read_settings(rows: Iterable[Setting], environment: Environment) -> dict[str
     return {row.name: row.read(environment) for row in rows}
 
 
+@dataclass(frozen=True, slots=True)
+class GivenSetting:
+    """A setting that an environment gives: its text, and why it is refused if it is.
+
+    `text` is None where the setting is secret.
+    """
+
+    setting: Setting
+    text: str | None
+    fault: str | None
+
+
+def given_settings(rows: Iterable[Setting], environment: Environment) -> list[GivenSetting]:
+    """Return the settings that an environment gives, good and bad ones."""
+    found = []
+    for row in rows:
+        text, fault = environment.get(row.env), None
+        if text:
+            try:
+                row.read(environment)
+            except UsageError as error:
+                fault = str(error)
+            found.append(GivenSetting(row, None if row.secret else text, fault))
+    return found
+
+
 def whole_number(least: int, most: int) -> Callable[[str], int]:
     """Return a parser of decimal numbers in ASCII digits, both bounds included."""
 

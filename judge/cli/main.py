@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from judge import reports
+from judge import reports, service
 from judge.cli.commands.bench import bench
 from judge.cli.commands.replay import replay
 from judge.cli.commands.submit import submit
@@ -215,17 +215,21 @@ def _no_constant(name: str) -> None:
 def doctor(road: Road, *, as_json: bool) -> None:
     """Tell what isolation this host gives.
 
-    Also what is lost without each missing part, and how to mend it.
+    Also what is lost without each missing part, how to mend it, and which settings are set.
     """
-    from judge.cli.render.doctor import host_json, show_host
-    from judge.settings import Settings
+    from judge.cli.render.doctor import host_json, show_host, show_settings
+    from judge.settings import COMMAND_LINE, Settings, given_settings, settings_of
 
     asked = Settings.from_environment(os.environ).tier
+    rows = (*settings_of(Settings), *COMMAND_LINE, *settings_of(service.ServiceSettings))
+    given = given_settings(rows, os.environ)
     host = road.host()
     if as_json:
-        print_json(host_json(host, asked))
+        print_json(host_json(host, asked, given))
     else:
-        show_host(console_on(sys.stdout), host, asked)
+        console = console_on(sys.stdout)
+        show_host(console, host, asked)
+        show_settings(console, given)
 
 
 @commands.command()

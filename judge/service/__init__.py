@@ -8,11 +8,13 @@ if TYPE_CHECKING:
     from judge.service.local_token import private_folder as private_folder
     from judge.service.local_token import token_path as token_path
     from judge.service.server import serve as serve
+    from judge.service.settings import ServiceSettings as ServiceSettings
 else:
     __getattr__ = lazy_face(
         __name__,
         {
             "local_token": "private_folder token_path",
             "server": "serve",
+            "settings": "ServiceSettings",
         },
     )

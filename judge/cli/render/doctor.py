@@ -1,5 +1,6 @@
-"""`judge doctor`: what this host's isolation gives, and what is lost without each part."""
+"""`judge doctor`: what this host's isolation gives, what is lost without it, what is set."""
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -8,6 +9,7 @@ from rich.text import Text
 
 from judge import __version__
 from judge.cli.render.console import say, say_text
+from judge.settings import GivenSetting
 from judge.values import escape
 from sandbox import Host, Layer, Tier
 
@@ -23,13 +25,19 @@ _SIGNS = {True: ("yes", "green"), False: ("no", "red"), None: ("?", "yellow")}
 _LONGEST = 1000
 
 
-def host_json(host: Host, asked: Tier | None = None) -> dict[str, Any]:
-    """Return the host's facts as one JSON document; `asked` is the tier that JUDGE_TIER names."""
+def host_json(
+    host: Host, asked: Tier | None = None, given: Sequence[GivenSetting] = ()
+) -> dict[str, Any]:
+    """Return the host's facts as one JSON document, with the settings that it is given.
+
+    `asked` is the tier that JUDGE_TIER names.
+    """
     return {
         "tier": host.tier.value if host.tier is not None else None,
         "asked_tier": asked.value if asked is not None else None,
         "layers": [_layer_json(layer) for layer in host.layers],
         "facts": [asdict(fact) for fact in host.facts],
+        "settings": [_setting_json(one) for one in given],
         "judge_version": __version__,
     }
 
@@ -44,6 +52,31 @@ def _layer_json(layer: Layer) -> dict[str, Any]:
         "lost": layer.lost,
         "mend": layer.mend,
     }
+
+
+def _setting_json(given: GivenSetting) -> dict[str, Any]:
+    return {
+        "variable": given.setting.env,
+        "value": given.text,
+        "secret": given.setting.secret,
+        "fault": given.fault,
+        "default": given.setting.default_words,
+        "help": given.setting.help,
+    }
+
+
+def show_settings(console: Console, given: Sequence[GivenSetting]) -> None:
+    """Print the settings that this host is given; nothing where all have their defaults."""
+    if not given:
+        return
+    say(console, "settings of this environment", "bold")
+    wide = max(len(one.setting.env) for one in given)
+    for one in given:
+        value = "set, and not shown" if one.text is None else escape(one.text, 200)
+        end = f"default: {one.setting.default_words}"
+        if one.fault is not None:
+            end = f"refused: {escape(one.fault, _LONGEST)}"
+        say(console, f"  {one.setting.env:<{wide}}  {value}  ({end})")
 
 
 def show_host(console: Console, host: Host, asked: Tier | None = None) -> None:

@@ -6,8 +6,10 @@ from io import StringIO
 import pytest
 
 from judge.cli.render.console import open_console
-from judge.cli.render.doctor import host_json, show_host
+from judge.cli.render.doctor import host_json, show_host, show_settings
 from judge.languages import PYTHON_GUEST
+from judge.service.settings import ServiceSettings
+from judge.settings import Settings, given_settings, settings_of
 from sandbox import Host, Layer, Tier, probe
 from sandbox.advice import Surroundings
 from sandbox.facts import Fact
@@ -116,3 +118,30 @@ def test_a_tier_above_the_hosts_is_said_not_to_be_given(given: Tier | None) -> N
     stream = StringIO()
     show_host(open_console(stream, plain=True), Host(given, (BAD,)), Tier.FULL)
     assert "JUDGE_TIER asks for full: this host cannot give it" in stream.getvalue()
+
+
+def test_settings_are_listed_as_they_are_given_and_secrets_are_not_shown() -> None:
+    """A host sees what is set, what is refused and why, and what the default would be."""
+    rows = (*settings_of(Settings), *settings_of(ServiceSettings))
+    environment = {"JUDGE_KEY": "a secret", "JUDGE_ROOM": "\x1b[31m", "JUDGE_WORKERS": "3"}
+    given = given_settings(rows, environment)
+    stream = StringIO()
+    show_settings(open_console(stream, plain=True), given)
+    text = stream.getvalue()
+    assert "  JUDGE_WORKERS  3  (default: the cores but one)\n" in text
+    assert "JUDGE_ROOM" in text
+    assert "a whole number from 1 to 999999" in text
+    assert "a secret" not in text
+    assert "\x1b" not in text
+    key, workers, room = host_json(Host(Tier.FULL, (GOOD,)), None, given)["settings"]
+    assert (key["variable"], key["value"], key["secret"]) == ("JUDGE_KEY", None, True)
+    assert (workers["value"], workers["fault"]) == ("3", None)
+    assert "JUDGE_ROOM" in room["fault"]
+
+
+def test_a_host_that_sets_nothing_is_shown_no_settings() -> None:
+    """An empty text counts as none."""
+    given = given_settings(settings_of(Settings), {"JUDGE_TIER": "", "HOME": "/"})
+    stream = StringIO()
+    show_settings(open_console(stream, plain=True), given)
+    assert (given, stream.getvalue()) == ([], "")
