@@ -1,4 +1,4 @@
-"""The judge as a service over HTTP: routes, the desk behind them, and the workers."""
+"""The judge over HTTP: routes, the dispatcher behind them, and the workers."""
 
 from typing import TYPE_CHECKING
 
