@@ -31,8 +31,11 @@ class Served:
         self.environment = environment
         self.process = subprocess.Popen(
             [sys.executable, "-m", "judge", "serve", "--port", str(port)],
-            cwd=ROOT, env=environment, stderr=subprocess.PIPE, text=True,
-        )  # fmt: skip
+            cwd=ROOT,
+            env=environment,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
         assert self.process.stderr is not None
         self.said = [self.process.stderr.readline() for _ in range(3)]
         self.url = self.said[0].split()[-1]

@@ -78,13 +78,26 @@ def test_the_server_answers_to_its_own_names(server: Running) -> None:
 @pytest.mark.parametrize(
     "host",
     [
-        "evil.example", "evil.example:{port}", "127.0.0.1", "localhost", "127.0.0.1:1",
-        "localhost:{port}.evil.example", "localhost.evil.example:{port}", "localhost.:{port}",
-        "127.0.0.1.nip.io:{port}", "127.0.0.2:{port}", "0.0.0.0:{port}", "[::]:{port}",
-        "2130706433:{port}", "127.1:{port}", "user@127.0.0.1:{port}", "127.0.0.1:0{port}",
-        "127.0.0.1:{port}, evil.example", "",
+        "evil.example",
+        "evil.example:{port}",
+        "127.0.0.1",
+        "localhost",
+        "127.0.0.1:1",
+        "localhost:{port}.evil.example",
+        "localhost.evil.example:{port}",
+        "localhost.:{port}",
+        "127.0.0.1.nip.io:{port}",
+        "127.0.0.2:{port}",
+        "0.0.0.0:{port}",
+        "[::]:{port}",
+        "2130706433:{port}",
+        "127.1:{port}",
+        "user@127.0.0.1:{port}",
+        "127.0.0.1:0{port}",
+        "127.0.0.1:{port}, evil.example",
+        "",
     ],
-)  # fmt: skip
+)
 def test_another_host_name_is_refused_even_with_the_token(server: Running, host: str) -> None:
     """DNS rebinding: a name of a web page's that points here drives nothing."""
     headers = {**BEARER, "Host": host.format(port=server.port)}
@@ -157,9 +170,16 @@ def test_a_preflight_is_refused(server: Running) -> None:
 
 @pytest.mark.parametrize(
     "media_type",
-    ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "",
-     "application/jsonp", "text/json", "text/plain; application/json"],
-)  # fmt: skip
+    [
+        "text/plain",
+        "application/x-www-form-urlencoded",
+        "multipart/form-data; boundary=x",
+        "",
+        "application/jsonp",
+        "text/json",
+        "text/plain; application/json",
+    ],
+)
 def test_only_json_is_taken(server: Running, media_type: str) -> None:
     """What a page can send without asking (forms, plain text) is 415, whatever it holds."""
     headers = {**BEARER, "Content-Type": media_type}
@@ -250,11 +270,19 @@ def test_without_the_token_every_route_but_health_is_refused(tmp_path: Path) -> 
 @pytest.mark.parametrize(
     "value",
     [
-        "", "Bearer", "Bearer ", TOKEN, f"Basic {TOKEN}", f"Bearer {TOKEN}x",
-        f"Bearer {TOKEN[:-1]}", f"Bearer {TOKEN} {TOKEN}", f"Bearer {TOKEN.upper()}",
-        "Bearer \xe9", f"Token {TOKEN}",
+        "",
+        "Bearer",
+        "Bearer ",
+        TOKEN,
+        f"Basic {TOKEN}",
+        f"Bearer {TOKEN}x",
+        f"Bearer {TOKEN[:-1]}",
+        f"Bearer {TOKEN} {TOKEN}",
+        f"Bearer {TOKEN.upper()}",
+        "Bearer \xe9",
+        f"Token {TOKEN}",
     ],
-)  # fmt: skip
+)
 def test_another_token_is_refused(server: Running, value: str) -> None:
     """Nothing but the token itself is the token."""
     status, _, _ = server.ask("GET", "/v1/problems", {"Authorization": value})

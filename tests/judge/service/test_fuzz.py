@@ -24,9 +24,13 @@ ROUTES = 11
 def bounded(examples: int) -> bounds:
     """Return bounds in counts, always the same inputs."""
     return bounds(
-        max_examples=examples, deadline=None, derandomize=True, database=None,
-        phases=[Phase.explicit, Phase.generate], suppress_health_check=list(HealthCheck),
-    )  # fmt: skip
+        max_examples=examples,
+        deadline=None,
+        derandomize=True,
+        database=None,
+        phases=[Phase.explicit, Phase.generate],
+        suppress_health_check=list(HealthCheck),
+    )
 
 
 def _solvable(case: Any) -> Any:

@@ -34,9 +34,13 @@ SLOW = RIGHT + "\nfor _ in range(6_000_000): pass\n"
 @pytest.fixture
 def environment(tmp_path: Path) -> dict[str, str]:
     return environment_of(
-        JUDGE_STATE_DIR=str(tmp_path / "state"), JUDGE_WORKERS="2", JUDGE_LEASE_SECONDS="2",
-        JUDGE_DRAIN_SECONDS="2", JUDGE_SEARCH_EXAMPLES="5", JUDGE_SHRINK_CALLS="60",
-    )  # fmt: skip
+        JUDGE_STATE_DIR=str(tmp_path / "state"),
+        JUDGE_WORKERS="2",
+        JUDGE_LEASE_SECONDS="2",
+        JUDGE_DRAIN_SECONDS="2",
+        JUDGE_SEARCH_EXAMPLES="5",
+        JUDGE_SHRINK_CALLS="60",
+    )
 
 
 @contextlib.contextmanager

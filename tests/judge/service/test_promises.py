@@ -278,11 +278,16 @@ def test_the_figures_tell_how_it_goes(client: TestClient) -> None:
     until(lambda: 'judge_verdicts_total{verdict="AC"} 1.0' in client.get("/metrics").text)
     text = client.get("/metrics").text
     for line in (
-        "judge_submissions_accepted_total 1.0", "judge_queue_depth 0.0", "judge_leased 0.0",
-        "judge_enqueue_to_start_seconds_count 1.0", "judge_grade_seconds_count 1.0",
-        'judge_requests_refused_total{status="404"} 1.0', "judge_workers 1.0",
-        "judge_sandbox_starts_total 5.0", "judge_sandboxes_ready 2.0",
-    ):  # fmt: skip
+        "judge_submissions_accepted_total 1.0",
+        "judge_queue_depth 0.0",
+        "judge_leased 0.0",
+        "judge_enqueue_to_start_seconds_count 1.0",
+        "judge_grade_seconds_count 1.0",
+        'judge_requests_refused_total{status="404"} 1.0',
+        "judge_workers 1.0",
+        "judge_sandbox_starts_total 5.0",
+        "judge_sandboxes_ready 2.0",
+    ):
         assert line in text
 
 
@@ -316,6 +321,9 @@ def test_a_public_name_is_answered_to_and_no_other(tmp_path: Path, fake: FakeJud
         assert client.get("/v1/problems/lca").status_code == 200
         own = {"Origin": "https://judge.example.org"}
         assert client.get("/v1/problems/lca", headers=own).status_code == 200
-        for wrong in ({"Host": "example.org"}, {"Host": "judge.example.org:1"},
-                      {"Origin": "https://example.org"}):  # fmt: skip
+        for wrong in (
+            {"Host": "example.org"},
+            {"Host": "judge.example.org:1"},
+            {"Origin": "https://example.org"},
+        ):
             assert client.get("/v1/problems/lca", headers=wrong).status_code == 403

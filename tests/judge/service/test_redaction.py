@@ -24,10 +24,18 @@ INPUT = "the-hidden-input"
 def report(**changes: Any) -> Report:
     """Return a report whose every text of the submission's holds the hidden input."""
     failure = Failure(
-        group="generated", arguments={"s": INPUT}, expected=INPUT, actual=INPUT,
-        message=f"not {INPUT}", flags=[Verdict.WRONG_ANSWER], stdout=INPUT, line=7, column=3,
-        calls=[INPUT], exception=ExceptionInfo(type=INPUT, message=INPUT, traceback=INPUT),
-    )  # fmt: skip
+        group="generated",
+        arguments={"s": INPUT},
+        expected=INPUT,
+        actual=INPUT,
+        message=f"not {INPUT}",
+        flags=[Verdict.WRONG_ANSWER],
+        stdout=INPUT,
+        line=7,
+        column=3,
+        calls=[INPUT],
+        exception=ExceptionInfo(type=INPUT, message=INPUT, traceback=INPUT),
+    )
     return Report(
         problem=ProblemRef(slug="lca", version="v"),
         submission=SubmissionRef(language="python", sha256="0", bytes=1),
@@ -42,9 +50,9 @@ def report(**changes: Any) -> Report:
 
 
 @pytest.mark.parametrize(
-    ("hidden", "minimal"), [(Hidden.VERDICT, True), (Hidden.VERDICT, False),
-                            (Hidden.COUNTEREXAMPLE, False)],
-)  # fmt: skip
+    ("hidden", "minimal"),
+    [(Hidden.VERDICT, True), (Hidden.VERDICT, False), (Hidden.COUNTEREXAMPLE, False)],
+)
 def test_nothing_carries_a_hidden_input_out(hidden: Hidden, minimal: bool) -> None:
     """Not the arguments, a print, an exception's type or line, nor our own sentences."""
     seen = redact(report(minimal=minimal), hidden)

@@ -54,10 +54,21 @@ def test_an_unchanged_problem_is_not_sent_twice(client: TestClient) -> None:
 @pytest.mark.parametrize(
     "slug",
     [
-        "nope", "..", "%2e%2e%2f%2e%2e%2fetc", "../lca", "%00", "lca%00", "LCA", "lca.", "CON",
-        "lca%20", "%C4%BCca", "a" * 65, "%2Fetc%2Fpasswd",
+        "nope",
+        "..",
+        "%2e%2e%2f%2e%2e%2fetc",
+        "../lca",
+        "%00",
+        "lca%00",
+        "LCA",
+        "lca.",
+        "CON",
+        "lca%20",
+        "%C4%BCca",
+        "a" * 65,
+        "%2Fetc%2Fpasswd",
     ],
-)  # fmt: skip
+)
 def test_a_name_that_is_no_problem_is_404(client: TestClient, slug: str) -> None:
     """A problem's name is looked up, never joined to a path."""
     answer = client.get(f"/v1/problems/{slug}")
@@ -116,12 +127,22 @@ def test_a_report_that_is_not_there_in_time_is_202(client: TestClient, fake: Fak
 @pytest.mark.parametrize(
     ("prefer", "seconds"),
     [
-        ("", None), ("wait=10", 10), ("respond-async, wait = 3", 3), ("wait=2;x=y", 2),
-        ("wait=-1", None), ("wait=1e9", None), ("wait=", None), ("waiting=3", None),
-        ("wait=99999999", LONGEST_WAIT_SECONDS), ("wait=" + "9" * 5_000, LONGEST_WAIT_SECONDS),
-        ("wait=" + "0" * 5_000 + "7", 7), ("wait=00", 0), ("Wait=5", 5), ('WAIT="5"', 5),
+        ("", None),
+        ("wait=10", 10),
+        ("respond-async, wait = 3", 3),
+        ("wait=2;x=y", 2),
+        ("wait=-1", None),
+        ("wait=1e9", None),
+        ("wait=", None),
+        ("waiting=3", None),
+        ("wait=99999999", LONGEST_WAIT_SECONDS),
+        ("wait=" + "9" * 5_000, LONGEST_WAIT_SECONDS),
+        ("wait=" + "0" * 5_000 + "7", 7),
+        ("wait=00", 0),
+        ("Wait=5", 5),
+        ('WAIT="5"', 5),
     ],
-)  # fmt: skip
+)
 def test_a_preference_is_read_as_the_standard_has_it(prefer: str, seconds: int | None) -> None:
     """What is no number of seconds is no wish; nobody can wish for more than is granted."""
     assert preferred_wait(prefer) == seconds
@@ -130,11 +151,13 @@ def test_a_preference_is_read_as_the_standard_has_it(prefer: str, seconds: int |
 @pytest.mark.parametrize(
     ("place", "parameter"),
     [
-        ("/v1/problems?limit=2", "limit"), ("/v1/problems/lca?verbose=1", "verbose"),
-        ("/v1/submissions?limt=2", "limt"), ("/v1/submissions?limit=2&limit=3", "limit"),
+        ("/v1/problems?limit=2", "limit"),
+        ("/v1/problems/lca?verbose=1", "verbose"),
+        ("/v1/submissions?limt=2", "limt"),
+        ("/v1/submissions?limit=2&limit=3", "limit"),
         ("/v1/submissions?limit=2&%F0%9F%90%8D=", "\N{SNAKE}"),
     ],
-)  # fmt: skip
+)
 def test_a_query_parameter_that_is_unknown_or_double_is_refused(
     client: TestClient, place: str, parameter: str
 ) -> None:

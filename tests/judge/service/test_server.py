@@ -32,9 +32,13 @@ EXAMPLES = ROOT / "examples"
     "host",
     [
         "0.0.0.0",  # noqa: S104 - that this is refused is the point
-        "::", "192.168.0.1", "example.com", "", "127.0.0.2",
+        "::",
+        "192.168.0.1",
+        "example.com",
+        "",
+        "127.0.0.2",
     ],
-)  # fmt: skip
+)
 def test_an_address_that_others_reach_is_refused(tmp_path: Path, host: str) -> None:
     """This service is for one person on one machine."""
     own = replace(settings(tmp_path), tier=Tier.LIMITS_ONLY)
@@ -188,8 +192,12 @@ def test_the_example_clients_work(
     """What examples/ shows can be copied and used."""
     done = subprocess.run(
         [*command, "lca", f"examples/{name}", served.url],
-        cwd=ROOT, env=served.environment, capture_output=True, text=True, check=False,
-    )  # fmt: skip
+        cwd=ROOT,
+        env=served.environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert (done.returncode, done.stdout[: len(verdict)]) == (status, verdict), done.stderr
 
 
@@ -201,9 +209,13 @@ CLIENTS = pytest.mark.parametrize(
 def refused(command: list[str], *arguments: str) -> int:
     """Return the exit status of an example client that has no verdict and says why, briefly."""
     done = subprocess.run(
-        [*command, *arguments], cwd=ROOT, env=environment_of(JUDGE_TOKEN=TOKEN),
-        capture_output=True, text=True, check=False,
-    )  # fmt: skip
+        [*command, *arguments],
+        cwd=ROOT,
+        env=environment_of(JUDGE_TOKEN=TOKEN),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert done.stdout == ""
     assert "Traceback" not in done.stderr
     assert 1 <= len(done.stderr.splitlines()) <= 2

@@ -21,7 +21,7 @@ def served(tmp_path: Path) -> Iterator[Served]:
         environment_of(
             JUDGE_STATE_DIR=str(tmp_path / "state"), JUDGE_WORKERS="1", JUDGE_SHRINK_CALLS="20"
         )
-    )  # fmt: skip
+    )
     yield server
     server.stop()
 

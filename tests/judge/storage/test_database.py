@@ -38,10 +38,13 @@ def test_a_store_of_the_first_schema_is_brought_to_the_newest_with_its_rows(tmp_
     old = Database(tmp_path / "judge.db")
     with old.write() as connection:
         upgrade(connection, "0001")
-        connection.execute(text(
-            "INSERT INTO submission (id, owner, problem, language, source, urgency, status,"
-            " attempt, submitted_at) VALUES ('a', 'ann', 'lca', 'python', x'00', 0, 'queued', 0, 1)"
-        ))  # fmt: skip
+        connection.execute(
+            text(
+                "INSERT INTO submission (id, owner, problem, language, source, urgency, status,"
+                " attempt, submitted_at)"
+                " VALUES ('a', 'ann', 'lca', 'python', x'00', 0, 'queued', 0, 1)"
+            )
+        )
     old.close()
     database = opened(tmp_path)
     kept = Submissions(database)
