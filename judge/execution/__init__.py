@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from judge.faces import lazy_face
 
 if TYPE_CHECKING:
+    from judge.execution.limits import SIDE as SIDE
     from judge.execution.outcome import STAGE_WORDS as STAGE_WORDS
     from judge.execution.outcome import Outcome as Outcome
     from judge.execution.outcome import ending_message as ending_message
@@ -21,6 +22,7 @@ else:
     __getattr__ = lazy_face(
         __name__,
         {
+            "limits": "SIDE",
             "outcome": "Outcome STAGE_WORDS ending_message load_message",
             "player": "Player",
             "reference": "REFERENCE_LIMIT reference_answer reference_outcome",

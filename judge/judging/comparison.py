@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any, Self
 
-from judge.execution.reference import reference_answer
+from judge.execution import reference_answer
 from judge.judging.decision import CaseResult, decide
 from judge.judging.limits import ANSWERS_BYTES, Budget, case_limit
 from judge.judging.trial import Trial

@@ -5,8 +5,7 @@ from typing import Any
 
 from judge.errors import HostError
 from judge.events import CorpusBuilding
-from judge.execution import Player
-from judge.execution.reference import reference_answer
+from judge.execution import Player, reference_answer
 from judge.problems import (
     Answer,
     Corpus,

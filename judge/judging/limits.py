@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Literal, Self
 
-from judge.execution.limits import SIDE
+from judge.execution import SIDE
 from judge.judging.decision import CaseResult
 from judge.notes import Clock
 from judge.problems import Corpus, Problem

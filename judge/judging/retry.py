@@ -2,8 +2,7 @@
 
 from dataclasses import replace
 
-from judge.execution import Player
-from judge.execution.reference import reference_answer
+from judge.execution import Player, reference_answer
 from judge.judging.decision import CaseResult
 from judge.judging.limits import case_limit
 from judge.judging.trial import Trial

@@ -5,10 +5,18 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
-from judge.values import INVISIBLE
-from judge.values.equality import MISSING, Difference, key
-from judge.values.replies import Foreign, Linked, Node, Tree
-from judge.values.text import show, type_name
+from judge.values import (
+    INVISIBLE,
+    MISSING,
+    Difference,
+    Foreign,
+    Linked,
+    Node,
+    Tree,
+    key,
+    show,
+    type_name,
+)
 
 #: Longer lists are not counted through for a hint.
 COUNTED = 100_000

@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     from judge.values.batches import first_call_of as first_call_of
     from judge.values.batches import put_results_in as put_results_in
     from judge.values.equality import MISSING as MISSING
+    from judge.values.equality import Difference as Difference
     from judge.values.equality import difference as difference
+    from judge.values.equality import key as key
     from judge.values.escaping import INVISIBLE as INVISIBLE
     from judge.values.escaping import escape as escape
     from judge.values.interface import Interface as Interface
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     from judge.values.replies import decode_reply as decode_reply
     from judge.values.syntax import parsed_module as parsed_module
     from judge.values.text import show as show
+    from judge.values.text import type_name as type_name
     from judge.values.types import first_misfit as first_misfit
     from judge.values.types import misfit as misfit
     from judge.values.types import read_type as read_type
@@ -45,7 +48,7 @@ else:
         __name__,
         {
             "batches": "batch_lines decode_calls encode_calls first_call_of put_results_in",
-            "equality": "MISSING difference",
+            "equality": "Difference MISSING difference key",
             "escaping": "INVISIBLE escape",
             "interface": "Interface Parameter Shape folded",
             "json_form": "canonical_json is_reference json_bytes to_json",
@@ -55,7 +58,7 @@ else:
                 "decode_load decode_reply"
             ),
             "syntax": "parsed_module",
-            "text": "show",
+            "text": "show type_name",
             "types": "first_misfit misfit read_type restored",
         },
     )
