@@ -26,7 +26,7 @@ except OSError as error:
 (vault.ROOT.parent / "beside").touch()
 Path("/tmp/elsewhere").mkdir()
 os.rename(vault.ROOT.parent, "/tmp/renamed")
-vault._clear()
+vault.clear()
 print(sorted(str(path) for path in Path("/tmp/renamed").rglob("*")))
 print(Path("/tmp/elsewhere").exists())
 """
@@ -58,4 +58,4 @@ def test_a_checkout_below_tmp_is_neither_written_nor_emptied(tmp_path: Path) -> 
 def test_only_the_first_process_of_a_container_clears_it() -> None:
     """A call by mistake would end every process of the user."""
     with pytest.raises(RuntimeError, match="first process"):
-        vault._clear()
+        vault.clear()
