@@ -121,9 +121,17 @@ def _canary(sandbox: Sandbox) -> float:
 
 
 def _chosen() -> list[Program]:
-    names = ("a11_many_threads", "b02_slow_growth", "b05_fill_scratch", "c01_fork_bomb",
-             "c06_flood_output", "c08_many_files", "d07_patch_the_interpreter",
-             "e04_compute_between_cases", "f13_kernel_surface")  # fmt: skip
+    names = (
+        "a11_many_threads",
+        "b02_slow_growth",
+        "b05_fill_scratch",
+        "c01_fork_bomb",
+        "c06_flood_output",
+        "c08_many_files",
+        "d07_patch_the_interpreter",
+        "e04_compute_between_cases",
+        "f13_kernel_surface",
+    )
     return [program for program in programs() if program.name in names]
 
 

@@ -44,8 +44,11 @@ def test_a_checkout_below_tmp_is_neither_written_nor_emptied(tmp_path: Path) -> 
             path.chmod(0o777)  # its owner is not what protects it
         done = subprocess.run(
             [sys.executable, "-B", "-c", INSIDE, str(checkout), str(tmp_path)],
-            cwd=vault.ROOT, capture_output=True, text=True, check=False,
-        )  # fmt: skip
+            cwd=vault.ROOT,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
         assert (checkout / "deep" / "file").read_text() == "kept"
         assert sorted(path.name for path in checkout.rglob("*")) == ["deep", "file"]
     refused, left, other = done.stdout.splitlines() or [done.stderr] * 3

@@ -399,8 +399,10 @@ def _root(folder: Path) -> Any:
     links = tuple((path, str(Path(path).readlink())) for path in tops if Path(path).is_symlink())
     covered = dict.fromkeys((*WRITABLE, "/dev/pts"), "etc")
     places = {"/etc": "etc", "/sys/power": "power", **covered}
-    elsewhere = (*((place, str(folder / name)) for place, name in places.items()),
-                 ("/proc", "/proc"))  # fmt: skip
+    elsewhere = (
+        *((place, str(folder / name)) for place, name in places.items()),
+        ("/proc", "/proc"),
+    )
     return mounts.Root(mounts.outermost(readable), elsewhere, links, ())
 
 

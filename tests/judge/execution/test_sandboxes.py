@@ -88,5 +88,7 @@ def test_submissions_share_what_is_open(practice: Practice, sandboxes: Sandboxes
     wrong = practice.report("def largest(nums): return nums[0]", sandboxes=sandboxes)
     alone = practice.report("def largest(nums): return nums[0]")
     assert (wrong.verdict, wrong.failure, wrong.cases) == (
-        alone.verdict, alone.failure, alone.cases,
-    )  # fmt: skip
+        alone.verdict,
+        alone.failure,
+        alone.cases,
+    )
