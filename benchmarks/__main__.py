@@ -155,8 +155,10 @@ def many(settings: Settings, _bare: float) -> list[str]:
                 report = result_of(judge(submission, problem, quick, sandboxes))
                 assert report.verdict is Verdict.ACCEPTED
         if hundred in (1, 5, 10):
-            lines.append(f"  after {hundred * 100:<22} {resident() / 1e6:>8.1f} {open_files():>5} "
-                         f"{children():>9}")  # fmt: skip
+            lines.append(
+                f"  after {hundred * 100:<22} {resident() / 1e6:>8.1f} {open_files():>5} "
+                f"{children():>9}"
+            )
     return lines
 
 

@@ -24,10 +24,14 @@ def main(slugs: list[str]) -> None:
     """Print the table."""
     with tempfile.TemporaryDirectory() as cache:
         bare = clock.bare_seconds()
-        print(f"bare interpreter start: {bare * 1e3:.2f} ms; target {TARGET:.0f}x, "
-              "where the reference's own work allows\n")  # fmt: skip
-        print(f"{'package':<26} {'tests ms':>9} {'ratio':>6} {'final ms':>9} {'ratio':>6} "
-              f"{'reference ms':>13} {'cases':>6} {'corpus kB':>10}")  # fmt: skip
+        print(
+            f"bare interpreter start: {bare * 1e3:.2f} ms; target {TARGET:.0f}x, "
+            "where the reference's own work allows\n"
+        )
+        print(
+            f"{'package':<26} {'tests ms':>9} {'ratio':>6} {'final ms':>9} {'ratio':>6} "
+            f"{'reference ms':>13} {'cases':>6} {'corpus kB':>10}"
+        )
         for slug in slugs:
             print(row(slug, bare, Path(cache)), flush=True)
 

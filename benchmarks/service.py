@@ -114,8 +114,11 @@ def running(workers: int) -> Iterator[Server]:
         environment = {**os.environ, "JUDGE_STATE_DIR": state, "JUDGE_WORKERS": str(workers)}
         process = subprocess.Popen(
             [sys.executable, "-m", "judge", "serve", "--port", "0"],
-            cwd=ROOT, env=environment, stderr=subprocess.PIPE, text=True,
-        )  # fmt: skip
+            cwd=ROOT,
+            env=environment,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
         assert process.stderr is not None
         try:
             yield Server(process.stderr.readline().split()[-1], Path(state))
@@ -127,9 +130,10 @@ def running(workers: int) -> Iterator[Server]:
 def submit(server: Server, source: str) -> None:
     """Hand in one source and wait for its report."""
     headers = {
-        "Authorization": f"Bearer {server.token}", "Content-Type": "application/json",
+        "Authorization": f"Bearer {server.token}",
+        "Content-Type": "application/json",
         "Prefer": "wait=45",
-    }  # fmt: skip
+    }
     body = json.dumps({"problem": "lca", "source": source}).encode()
     request = Request(f"{server.url}/v1/submissions", body, headers)  # noqa: S310 - our own address
     with OPENER.open(request, timeout=60) as answer:

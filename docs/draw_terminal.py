@@ -28,9 +28,15 @@ def main() -> None:
     problem, submission = road.catalog().get("lca"), read_submission(FILE)
     report = result_of(road.judge(submission, problem))
     console = Console(
-        file=io.StringIO(), record=True, width=COLUMNS, force_terminal=True,
-        color_system="truecolor", highlight=False, markup=False, emoji=False,
-    )  # fmt: skip
+        file=io.StringIO(),
+        record=True,
+        width=COLUMNS,
+        force_terminal=True,
+        color_system="truecolor",
+        highlight=False,
+        markup=False,
+        emoji=False,
+    )
     console.print(Text(f"$ judge submit lca {FILE}", "bold"))
     source = submission.source.decode()
     replay = replay_command(report, FILE)

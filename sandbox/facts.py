@@ -25,14 +25,14 @@ class Fact:
 def gather(host: Surroundings, program_uid: int | None) -> tuple[Fact, ...]:
     """Return the facts of this host; `program_uid` is the best tier's user of programs."""
     if host.platform != "linux":
-        return (_user(program_uid),)
+        return (user_fact(program_uid),)
     group = _group()
     try:
         return (
-            _cgroup(group),
-            _swap(host, group),
-            _landlock(),
-            _user(program_uid),
+            cgroup_fact(group),
+            swap_fact(host, group),
+            landlock_fact(),
+            user_fact(program_uid),
         )
     finally:
         if group is not None:
@@ -49,15 +49,16 @@ def _group() -> "Group | None":
         return None
 
 
-def _cgroup(group: "Group | None") -> Fact:
-    """`sandbox.probe` says what is lost where there is none."""
+def cgroup_fact(group: "Group | None") -> Fact:
+    """The version of cgroups; `sandbox.probe` says what is lost where there is none."""
     if group is None:
         return Fact("cgroup version", None)
     note = "" if group.tells_peak else "keeps no peak before Linux 5.19: the resident one is read"
     return Fact("cgroup version", group.version, note)
 
 
-def _swap(host: Surroundings, group: "Group | None") -> Fact:
+def swap_fact(host: Surroundings, group: "Group | None") -> Fact:
+    """Whether memory that was swapped out is bounded as well."""
     from sandbox import cgroups  # noqa: PLC0415 - Linux only
 
     if not cgroups.has_swap(host.swaps):
@@ -74,7 +75,8 @@ def _swap(host: Surroundings, group: "Group | None") -> Fact:
     )
 
 
-def _landlock() -> Fact:
+def landlock_fact() -> Fact:
+    """The kernel's version of Landlock, and what it does not cover."""
     from sandbox import landlock  # noqa: PLC0415 - Linux only
 
     try:
@@ -86,7 +88,8 @@ def _landlock() -> Fact:
     return Fact("landlock abi", abi, note)
 
 
-def _user(uid: int | None) -> Fact:
+def user_fact(uid: int | None) -> Fact:
+    """The user that programs run as."""
     note = ""
     if uid == 0:
         note = (

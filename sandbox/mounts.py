@@ -30,7 +30,7 @@ MNT_DETACH = 2
 SCRATCH = "/tmp"  # noqa: S108 - the scratch of the jail, a tmpfs of its own in each sandbox
 DEVICES = ("/dev/null", "/dev/zero", "/dev/urandom")
 #: statvfs(2) flags that must be kept when a bind is remounted in a user namespace.
-_KEPT = {
+KEPT = {
     2: MS_NOSUID,
     4: MS_NODEV,
     8: MS_NOEXEC,
@@ -78,10 +78,11 @@ def plan(shown: Mapping[str, str]) -> Root:
         for name in ("site-packages", "dist-packages")
         if os.path.isdir(f"{library}/{name}")
     )
-    return Root(_outermost(readable), elsewhere, links, hidden)
+    return Root(outermost(readable), elsewhere, links, hidden)
 
 
-def _outermost(paths: list[str]) -> tuple[str, ...]:
+def outermost(paths: list[str]) -> tuple[str, ...]:
+    """Return these folders without those that lie below another of them."""
     kept: list[str] = []
     for path in sorted(set(paths)):
         if not any(path.startswith(f"{other}/") for other in kept):
@@ -99,14 +100,14 @@ def enter(root: Root) -> None:
     options = "size=1m,nr_inodes=4k,mode=755"
     mount("mount root", "tmpfs", base, "tmpfs", MS_NOSUID | MS_NODEV, options)
     for path in root.readable:
-        _bind(base, path, sources[path], MS_RDONLY | MS_NOSUID | MS_NODEV)
+        bind(base, path, sources[path], MS_RDONLY | MS_NOSUID | MS_NODEV)
     for place, path in root.elsewhere:
-        _bind(base, place, sources[path], MS_RDONLY | MS_NOSUID | MS_NODEV)
+        bind(base, place, sources[path], MS_RDONLY | MS_NOSUID | MS_NODEV)
     for path in root.hidden:
         if any(path.startswith(f"{shown}/") for shown in root.readable):
             mount("hide packages", "tmpfs", base + path, "tmpfs", MS_RDONLY, "size=4k,nr_inodes=2")
     for path in DEVICES:
-        _bind(base, path, sources[path], MS_NOSUID | MS_NOEXEC)
+        bind(base, path, sources[path], MS_NOSUID | MS_NOEXEC)
     for descriptor in sources.values():
         os.close(descriptor)
     for path, target in root.links:
@@ -138,7 +139,8 @@ def mount(
         raise SandboxError(f"{step} ({target})", errno=error.errno) from None
 
 
-def _bind(base: str, path: str, source: int, flags: int) -> None:
+def bind(base: str, path: str, source: int, flags: int) -> None:
+    """Show the file or folder that `source` is open on at `path` below `base`."""
     target = base + path
     if stat.S_ISDIR(os.fstat(source).st_mode):
         os.makedirs(target, exist_ok=True)
@@ -148,5 +150,5 @@ def _bind(base: str, path: str, source: int, flags: int) -> None:
     mount("bind", f"/proc/self/fd/{source}", target, None, MS_BIND | MS_REC)
     # A second call: MS_BIND ignores other flags. Locked flags must be repeated, or EPERM.
     now = os.statvfs(target).f_flag
-    kept = sum(value for bit, value in _KEPT.items() if now & bit)
+    kept = sum(value for bit, value in KEPT.items() if now & bit)
     mount("remount", "none", target, None, MS_REMOUNT | MS_BIND | flags | kept)

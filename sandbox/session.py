@@ -108,6 +108,11 @@ class Session:
     def ended(self) -> bool:
         return self._final is not None
 
+    @property
+    def pid(self) -> int:
+        """The process that plays the program, as this process sees it."""
+        return self._program.pid
+
     def _request(self, kind: int, payload: bytes, limit: Limit) -> Step:
         if self.ended:
             raise SandboxError("use a session", "it has ended")

@@ -83,11 +83,11 @@ _AARCH64: Final = {
 }  # fmt: skip
 
 #: machine -> (AUDIT_ARCH of <linux/audit.h>, numbers)
-_MACHINES: Final = {"x86_64": (0xC000003E, _X86_64), "aarch64": (0xC00000B7, _AARCH64)}
+MACHINES: Final = {"x86_64": (0xC000003E, _X86_64), "aarch64": (0xC00000B7, _AARCH64)}
 
 MACHINE: Final = platform.machine()
-KNOWN: Final = MACHINE in _MACHINES
-AUDIT_ARCH, NUMBERS = _MACHINES.get(MACHINE, (0, {}))
+KNOWN: Final = MACHINE in MACHINES
+AUDIT_ARCH, NUMBERS = MACHINES.get(MACHINE, (0, {}))
 
 # The interpreter lock is kept (PyDLL): a fork between release and take would be no fun.
 _libc = ctypes.PyDLL(None, use_errno=True)

@@ -71,8 +71,11 @@ def _told(function: Labelled, sandbox: Sandbox, budget: float) -> str:
         also = ", ".join(found.also) or "nothing else"
         slope = f", slope {found.slope.value:.2f} +- {found.slope.error:.2f}" if found.slope else ""
         by = "off by a power" if off_by_a_power(function.label, found) else "wrong"
-        print(f"  {by}: {function.kind}.{function.name} is {function.label}, was called "
-              f"{found.measured} (also {also}){slope}", flush=True)  # fmt: skip
+        print(
+            f"  {by}: {function.kind}.{function.name} is {function.label}, was called "
+            f"{found.measured} (also {also}){slope}",
+            flush=True,
+        )
     return found.measured
 
 
@@ -100,8 +103,10 @@ def _table(title: str, answers: dict[Labelled, str]) -> None:
         if name in counts:
             print(f"| {name} | {counts[name][0]} | {counts[name][1]} |")
     good = sum(right for right, _ in counts.values())
-    print(f"| all {len(answers)} | {good} ({good / max(len(answers), 1):.1%}) | "
-          f"{len(answers) - good} |")  # fmt: skip
+    print(
+        f"| all {len(answers)} | {good} ({good / max(len(answers), 1):.1%}) | "
+        f"{len(answers) - good} |"
+    )
 
 
 if __name__ == "__main__":

@@ -30,6 +30,13 @@ INPUTS: dict[str, Sized] = {
 SIZES = {"deep": (1, 20_000), "grid": (2, 1_000), "graph": (2, 100_000), "pair": (1, 200_000)}
 #: A plain walk over the input: what a package's reference is to its submissions.
 WALKS = {
-    "ints": "n", "memory": "n", "deep": "n", "ordered": "n", "text": "n", "pair": "n",
-    "number": "n", "grid": "n^2", "graph": "n",
-}  # fmt: skip
+    "ints": "n",
+    "memory": "n",
+    "deep": "n",
+    "ordered": "n",
+    "text": "n",
+    "pair": "n",
+    "number": "n",
+    "grid": "n^2",
+    "graph": "n",
+}

@@ -94,6 +94,12 @@ def _walk(function: Labelled) -> Submission:
         "grid": "(x for r in g for x in r)",
     }
     things = over.get(function.kind, function.parameters[0])
-    lines = [f"def {function.name}({names}):", "    seen = 0", f"    for _ in {things}:",
-             "        seen += 1", "    return seen", ""]  # fmt: skip
+    lines = [
+        f"def {function.name}({names}):",
+        "    seen = 0",
+        f"    for _ in {things}:",
+        "        seen += 1",
+        "    return seen",
+        "",
+    ]
     return Submission("\n".join(lines).encode(), "walk.py")

@@ -15,9 +15,14 @@ LONG_SECONDS = 0.3
 #: big_O's own largest size by default; with much larger ones its cubic fit has no solution.
 MOST = 100_000
 NAMES = {
-    "Constant": "1", "Logarithmic": "log n", "Linear": "n", "Linearithmic": "n log n",
-    "Quadratic": "n^2", "Cubic": "n^3", "Exponential": "2^n",
-}  # fmt: skip
+    "Constant": "1",
+    "Logarithmic": "log n",
+    "Linear": "n",
+    "Linearithmic": "n log n",
+    "Quadratic": "n^2",
+    "Cubic": "n^3",
+    "Exponential": "2^n",
+}
 
 
 def main(kind: str, name: str, largest: int) -> None:
@@ -31,9 +36,15 @@ def main(kind: str, name: str, largest: int) -> None:
     classes = [getattr(big_o.complexities, known) for known in NAMES]
     try:
         best, _ = big_o.big_o(
-            lambda given: function(**given), sized, n_measures=10, min_n=max(top // 50, 2),
-            max_n=top, n_repeats=1, n_timings=1, classes=classes,
-        )  # fmt: skip
+            lambda given: function(**given),
+            sized,
+            n_measures=10,
+            min_n=max(top // 50, 2),
+            max_n=top,
+            n_repeats=1,
+            n_timings=1,
+            classes=classes,
+        )
     except (IndexError, ValueError, ArithmeticError):
         return  # it has no answer where its fit has no solution
     print(NAMES[type(best).__name__])

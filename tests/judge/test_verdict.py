@@ -23,8 +23,12 @@ def test_folders_are_named_after_verdicts() -> None:
     """As authors type them in `solutions/`."""
     names = {folder_of(verdict) for verdict in Verdict}
     assert {
-        "accepted", "wrong_answer", "time_limit_exceeded", "memory_limit_exceeded",
-        "run_time_error", "does_not_load",
-    } <= names  # fmt: skip
+        "accepted",
+        "wrong_answer",
+        "time_limit_exceeded",
+        "memory_limit_exceeded",
+        "run_time_error",
+        "does_not_load",
+    } <= names
     assert len(names) == len(Verdict)
     assert all(name.replace("_", "").isalpha() for name in names)

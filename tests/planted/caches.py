@@ -13,9 +13,16 @@ def watched(calls: list[str], arguments: list[list[Any]]) -> Iterator[dict[str, 
     puts: dict[int, int] = {}
     gets: dict[int, int] = {}
     seen = {
-        "capacity": capacity, "dropped": 0, "overwrites": 0, "misses": 0, "hits": 0,
-        "gone": [], "back": set(), "last": None, "before": None,
-    }  # fmt: skip
+        "capacity": capacity,
+        "dropped": 0,
+        "overwrites": 0,
+        "misses": 0,
+        "hits": 0,
+        "gone": [],
+        "back": set(),
+        "last": None,
+        "before": None,
+    }
     for index, (name, values) in enumerate(zip(calls[1:], arguments[1:], strict=True), 1):
         key = values[0]
         if name == "put":
@@ -24,12 +31,20 @@ def watched(calls: list[str], arguments: list[list[Any]]) -> Iterator[dict[str, 
             gets[key] = gets.get(key, 0) + 1
             order = list(live)
             yield {
-                **seen, "index": index, "key": key, "hit": key in live, "value": live.get(key),
-                "live": len(live), "oldest": bool(order) and order[0] == key,
-                "newest": bool(order) and order[-1] == key, "puts": puts.get(key, 0),
-                "gets": gets[key], "keys": len(puts), "known": key in puts,
+                **seen,
+                "index": index,
+                "key": key,
+                "hit": key in live,
+                "value": live.get(key),
+                "live": len(live),
+                "oldest": bool(order) and order[0] == key,
+                "newest": bool(order) and order[-1] == key,
+                "puts": puts.get(key, 0),
+                "gets": gets[key],
+                "keys": len(puts),
+                "known": key in puts,
                 "place": order.index(key) if key in live else -1,
-            }  # fmt: skip
+            }
             seen["hits" if key in live else "misses"] += 1
             if key in live:
                 live[key] = live.pop(key)
@@ -86,4 +101,4 @@ PLANTS: list[tuple[str, list[object]]] = [
     ("hit and oldest and capacity > 2 and overwrites >= {}", [1, 2, 4]),
     ("not hit and not known and live == capacity == {}", [1, 2, 3, 4]),
     ("hit and key == value == {}", [0, 1, 2, 3]),
-]  # fmt: skip
+]

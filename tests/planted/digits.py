@@ -16,10 +16,16 @@ def seen(digits: str) -> dict[str, Any]:
             ways[end] += ways[end - 2]
     pairs = [digits[i : i + 2] for i in range(n - 1)]
     return {
-        "digits": digits, "n": n, "ways": ways[n] if n else 0, "pairs": pairs,
-        "codes": sum("10" <= pair <= "26" for pair in pairs), "zeros": digits.count("0"),
-        "distinct": len(set(digits)), "ones": digits.count("1"), "twos": digits.count("2"),
-    }  # fmt: skip
+        "digits": digits,
+        "n": n,
+        "ways": ways[n] if n else 0,
+        "pairs": pairs,
+        "codes": sum("10" <= pair <= "26" for pair in pairs),
+        "zeros": digits.count("0"),
+        "distinct": len(set(digits)),
+        "ones": digits.count("1"),
+        "twos": digits.count("2"),
+    }
 
 
 TWO = [f"{code:02}" for code in range(100)]
@@ -52,9 +58,29 @@ PLANTS: list[tuple[str, list[object]]] = [
     ("n >= {} and distinct == 1", [2, 3, 4, 5, 6]),
     ("n >= {} and digits == digits[::-1]", [2, 3, 4, 5]),
     ("n >= {} and distinct == n", [3, 4, 5]),
-    ("{!r} in digits and ways", ["101", "110", "120", "201", "210", "111", "126", "127", "226",
-                                 "227", "262", "112", "122", "221", "212", "1020", "2020"]),
+    (
+        "{!r} in digits and ways",
+        [
+            "101",
+            "110",
+            "120",
+            "201",
+            "210",
+            "111",
+            "126",
+            "127",
+            "226",
+            "227",
+            "262",
+            "112",
+            "122",
+            "221",
+            "212",
+            "1020",
+            "2020",
+        ],
+    ),
     ("digits.startswith({!r})", ["1", "10", "26", "27", "20", "11", "00", "01", "30"]),
     ("n > 4 and digits.endswith({!r})", ["10", "20", "0", "1", "26", "27", "6"]),
     ("ways > {}", [3, 5, 8, 13, 20, 34, 100]),
-]  # fmt: skip
+]

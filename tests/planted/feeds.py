@@ -55,27 +55,36 @@ def _seen(net: _Network, name: str, about: int) -> dict[str, Any]:
         of = net.likes.get(about, [])
         known = [post for _, post in net.posts]
         return {
-            "post": about, "liked": len(set(of)) if about in known else 0, "told": len(of),
-            "known": about in known, "own": bool(of) and of[0] in
-            [user for user, post in net.posts if post == about],
-            "place": known.index(about) if about in known else -1, "total": len(known),
-        }  # fmt: skip
+            "post": about,
+            "liked": len(set(of)) if about in known else 0,
+            "told": len(of),
+            "known": about in known,
+            "own": bool(of) and of[0] in [user for user, post in net.posts if post == about],
+            "place": known.index(about) if about in known else -1,
+            "total": len(known),
+        }
     follows = net.follows.get(about, set()) - {about}
     shown = [(user, post) for user, post in net.posts if user == about or user in follows]
     ten = shown[::-1][:10]
     authors = {user for user, _ in ten}
     return {
-        "user": about, "follows": len(follows), "shown": len(shown), "ten": ten,
-        "authors": len(authors), "own": sum(user == about for user, _ in ten),
+        "user": about,
+        "follows": len(follows),
+        "shown": len(shown),
+        "ten": ten,
+        "authors": len(authors),
+        "own": sum(user == about for user, _ in ten),
         "mutual": any(about in net.follows.get(other, ()) for other in follows),
-        "left": sum(a == about for a, _ in net.left), "self": about in net.follows.get(about, ()),
+        "left": sum(a == about for a, _ in net.left),
+        "self": about in net.follows.get(about, ()),
         "again": any(a == about and b in follows for a, b in net.again),
         "late": any(a == about and b in follows for a, b in net.late),
-        "ids": [post for _, post in ten], "total": len(net.posts),
+        "ids": [post for _, post in ten],
+        "total": len(net.posts),
         "liked": any(net.likes.get(post) for _, post in ten),
         "last": net.posts[-1][0] if net.posts else None,
         "fans": sum(about in others for others in net.follows.values()),
-    }  # fmt: skip
+    }
 
 
 PLANTS: list[tuple[str, list[object]]] = [
@@ -113,4 +122,4 @@ PLANTS: list[tuple[str, list[object]]] = [
     ("name == 'likes' and own and liked == {}", [1, 2, 3]),
     ("name == 'likes' and likes == {}", [*range(7)]),
     ("name == 'likes' and liked and total == {}", [*range(1, 12)]),
-]  # fmt: skip
+]

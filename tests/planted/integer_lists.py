@@ -11,12 +11,22 @@ def seen(nums: list[int], k: int) -> dict[str, Any]:
     answer = rising[-k]
     counts = {x: nums.count(x) for x in set(nums)} if len(nums) < 2000 else {}
     return {
-        "nums": nums, "k": k, "n": len(nums), "answer": answer, "rising": rising,
-        "falling": rising[::-1], "low": rising[0], "high": rising[-1], "counts": counts,
-        "distinct": len(set(nums)), "times": nums.count(answer), "place": nums.index(answer),
-        "negative": sum(x < 0 for x in nums), "positive": sum(x > 0 for x in nums),
+        "nums": nums,
+        "k": k,
+        "n": len(nums),
+        "answer": answer,
+        "rising": rising,
+        "falling": rising[::-1],
+        "low": rising[0],
+        "high": rising[-1],
+        "counts": counts,
+        "distinct": len(set(nums)),
+        "times": nums.count(answer),
+        "place": nums.index(answer),
+        "negative": sum(x < 0 for x in nums),
+        "positive": sum(x > 0 for x in nums),
         "repeated": [x for x, count in counts.items() if count > 1],
-    }  # fmt: skip
+    }
 
 
 #: A condition with {} for its parameter, and the parameters to choose from.
@@ -66,4 +76,4 @@ PLANTS: list[tuple[str, list[object]]] = [
     ("n - distinct == {}", [*range(1, 12)]),
     ("answer == high and times >= {} and k == times", [2, 3]),
     ("answer == low and times >= {} and k < n", [2, 3]),
-]  # fmt: skip
+]

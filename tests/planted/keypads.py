@@ -12,10 +12,13 @@ def seen(digits: str) -> dict[str, Any]:
         ways *= {"0": 0, "1": 0, "7": 4, "9": 4}.get(digit, 3)
     n = len(digits)
     return {
-        "digits": digits, "n": n, "ways": ways, "distinct": len(set(digits)),
+        "digits": digits,
+        "n": n,
+        "ways": ways,
+        "distinct": len(set(digits)),
         "doubles": sum(digits[i] == digits[i + 1] for i in range(n - 1)),
         "fours": digits.count("7") + digits.count("9"),
-    }  # fmt: skip
+    }
 
 
 PAIRS: list[object] = [a + b for a in "23456789" for b in "23456789"]
@@ -50,4 +53,4 @@ PLANTS: list[tuple[str, list[object]]] = [
     ("n > 1 and digits[-1] in '01' and digits[0] == {!r}", [*"23456789"]),
     ("digits.count('0') == {}", [1, 2, 3]),
     ("digits.count('1') == {}", [1, 2, 3]),
-]  # fmt: skip
+]

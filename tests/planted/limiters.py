@@ -23,16 +23,28 @@ def watched(calls: list[str], arguments: list[list[Any]]) -> Iterator[dict[str, 
         same = same + 1 if before is not None and before[1] == now else 0
         right = len(inside) < limit
         yield {
-            "limit": limit, "window": window, "index": index, "client": client, "now": now,
-            "right": right, "used": len(inside), "ages": [now - t for t in times],
-            "edge": times.count(now - window), "almost": times.count(now - window + 1),
-            "first": not times, "idle": now - times[-1] if times else -1, "same": same,
-            "clients": len(clients), "refused": refused.get(client, 0),
-            "in_row": in_row.get(client, 0), "allowed": len(times),
+            "limit": limit,
+            "window": window,
+            "index": index,
+            "client": client,
+            "now": now,
+            "right": right,
+            "used": len(inside),
+            "ages": [now - t for t in times],
+            "edge": times.count(now - window),
+            "almost": times.count(now - window + 1),
+            "first": not times,
+            "idle": now - times[-1] if times else -1,
+            "same": same,
+            "clients": len(clients),
+            "refused": refused.get(client, 0),
+            "in_row": in_row.get(client, 0),
+            "allowed": len(times),
             "gap": now - before[1] if before else -1,
             "turned": before is not None and before[0] != client,
-            "equal": len(inside) - len(set(inside)), "place": clients.index(client),
-        }  # fmt: skip
+            "equal": len(inside) - len(set(inside)),
+            "place": clients.index(client),
+        }
         before = client, now
         if right:
             times.append(now)
@@ -81,4 +93,4 @@ PLANTS: list[tuple[str, list[object]]] = [
     ("window == {}", [1, 2, 3, 5, 10, 1000]),
     ("limit > window >= {}", [1, 2]),
     ("used == limit - 1 and limit >= {} and edge", [2, 3, 5]),
-]  # fmt: skip
+]

@@ -40,10 +40,8 @@ SEEDS = 8
 
 TABLES: dict[str, ModuleType] = {
     table.SLUG: table
-    for table in (
-        integer_lists, texts, trees, digits, keypads, caches, limiters, feeds, shorteners
-    )
-}  # fmt: skip
+    for table in (integer_lists, texts, trees, digits, keypads, caches, limiters, feeds, shorteners)
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,12 +19,22 @@ def watched(calls: list[str], arguments: list[list[Any]]) -> Iterator[dict[str, 
         right = name == "alias" and code not in taken and _formed(code)
         yield {
             **{f"{each}s": count for each, count in counts.items()},
-            "index": index, "name": name, "code": code, "known": code in taken, "url": url,
-            "given": type(code) is tuple, "clicked": clicks.get(code, 0), "right": right,
-            "size": len(code) if isinstance(code, str) else -1, "formed": _formed(code),
-            "times": urls.get(url, 0), "taken": len(taken), "last": last[0],
-            "repeated": last == (name, code), "aliased": sum(isinstance(c, str) for c in taken),
-        }  # fmt: skip
+            "index": index,
+            "name": name,
+            "code": code,
+            "known": code in taken,
+            "url": url,
+            "given": type(code) is tuple,
+            "clicked": clicks.get(code, 0),
+            "right": right,
+            "size": len(code) if isinstance(code, str) else -1,
+            "formed": _formed(code),
+            "times": urls.get(url, 0),
+            "taken": len(taken),
+            "last": last[0],
+            "repeated": last == (name, code),
+            "aliased": sum(isinstance(c, str) for c in taken),
+        }
         counts[name] += 1
         if name == "shorten":
             taken[("code", index)] = url
@@ -51,8 +61,10 @@ PLANTS: list[tuple[str, list[object]]] = [
     ("name == 'shorten' and times == {}", [*range(5)]),
     ("name == 'shorten' and aliased == {}", [*range(1, 6)]),
     ("name == 'shorten' and aliased and times == {}", [1, 2, 3]),
-    ("name == 'shorten' and url == {!r}", ["https://a.example", "https://b.example/x?y=1",
-                                           "https://c.example/\u00e9", "x"]),
+    (
+        "name == 'shorten' and url == {!r}",
+        ["https://a.example", "https://b.example/x?y=1", "https://c.example/\u00e9", "x"],
+    ),
     ("name == 'expand' and known and given and clicked == {}", [*range(5)]),
     ("name == 'expand' and known and not given and clicked == {}", [*range(4)]),
     ("name == 'expand' and known and times > {}", [1, 2]),
@@ -71,8 +83,10 @@ PLANTS: list[tuple[str, list[object]]] = [
     ("name == 'alias' and known and not given and times == {}", [0, 1, 2]),
     ("name == 'alias' and right and times == {}", [0, 1, 2, 3]),
     ("name == 'alias' and right and aliased == {}", [*range(6)]),
-    ("name == 'alias' and code == {!r} and right", ["1", "2", "a", "b", "0", "A", "3", "aB", "Ab",
-                                                   "abcdefg", "000001", "0000001", "10"]),
+    (
+        "name == 'alias' and code == {!r} and right",
+        ["1", "2", "a", "b", "0", "A", "3", "aB", "Ab", "abcdefg", "000001", "0000001", "10"],
+    ),
     ("name == 'alias' and code == {!r}", ["", "abcdefgh", "a-b", "\u00e9", "a b", "\u0663", "_"]),
     ("name == 'alias' and repeated and aliass > {}", [0, 1, 2]),
     ("name == 'alias' and right and shortens == {}", [*range(6)]),
@@ -80,4 +94,4 @@ PLANTS: list[tuple[str, list[object]]] = [
     ("name == 'expand' and known and last == {!r}", ["shorten", "alias", "expand", "clicks"]),
     ("name == 'clicks' and known and last == {!r}", ["shorten", "alias", "clicks"]),
     ("name == 'shorten' and taken == {}", [*range(10)]),
-]  # fmt: skip
+]

@@ -13,13 +13,20 @@ def seen(s: str) -> dict[str, Any]:
     n = len(s)
     pairs = [(s[i], s[i + 1]) for i in range(n - 1)]
     return {
-        "s": s, "n": n, "answer": answer, "best": best, "ties": len(best),
-        "chars": set(s), "distinct": len(set(s)), "pairs": pairs,
+        "s": s,
+        "n": n,
+        "answer": answer,
+        "best": best,
+        "ties": len(best),
+        "chars": set(s),
+        "distinct": len(set(s)),
+        "pairs": pairs,
         "doubles": sum(a == b for a, b in pairs),
         "most": max((s.count(c) for c in set(s)), default=0) if n < 2000 else n,
-        "first": best[0] if best else (0, 0), "last": best[-1] if best else (0, 0),
+        "first": best[0] if best else (0, 0),
+        "last": best[-1] if best else (0, 0),
         "same": lambda change: n > 0 and len({change(c) for c in set(s)}) < len(set(s)),
-    }  # fmt: skip
+    }
 
 
 def _windows(s: str) -> list[tuple[int, int]]:
@@ -75,4 +82,4 @@ PLANTS: list[tuple[str, list[object]]] = [
     ("n >= {} and s != s.strip()", [1, 3, 8]),
     ("first[0] == {}", [*range(1, 15)]),
     ("n - last[1] == {}", [*range(1, 12)]),
-]  # fmt: skip
+]

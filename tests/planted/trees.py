@@ -16,15 +16,27 @@ def seen(root: list[int | None], p: int, q: int) -> dict[str, Any]:
         levels[each] = levels.get(each, 0) + 1
     leaves = [v for v in values if v not in left and v not in right]
     return {
-        "p": p, "q": q, "lca": lca, "top": root[0], "n": len(values), "values": values,
-        "height": len(levels), "width": max(levels.values()), "leaves": leaves,
-        "left": left, "right": right, "above": above, "depth": depth,
-        "p_depth": depth[p], "q_depth": depth[q], "lca_depth": depth[lca],
+        "p": p,
+        "q": q,
+        "lca": lca,
+        "top": root[0],
+        "n": len(values),
+        "values": values,
+        "height": len(levels),
+        "width": max(levels.values()),
+        "leaves": leaves,
+        "left": left,
+        "right": right,
+        "above": above,
+        "depth": depth,
+        "p_depth": depth[p],
+        "q_depth": depth[q],
+        "lca_depth": depth[lca],
         "apart": depth[p] + depth[q] - 2 * depth[lca],
         "swapped": values.index(p) > values.index(q),
         "rights": sum(right.get(above.get(v)) == v for v in way_p),
         "lefts": sum(left.get(above.get(v)) == v for v in way_p),
-    }  # fmt: skip
+    }
 
 
 def _links(root: list[Any]) -> tuple[dict[Any, Any], ...]:
@@ -102,4 +114,4 @@ PLANTS: list[tuple[str, list[object]]] = [
     ("lca in left and lca not in right and lca_depth >= {}", [0, 1, 3]),
     ("lca in right and lca not in left and lca_depth >= {}", [0, 1, 3]),
     ("p_depth == height - 1 and q_depth == 0 and height >= {}", [2, 5, 10]),
-]  # fmt: skip
+]

@@ -107,7 +107,7 @@ def test_a_host_that_binds_nothing_is_no_error(pid: int, monkeypatch: pytest.Mon
 def test_small_cases_are_played_on_one_core_and_large_ones_are_not(full: Sandbox) -> None:
     """Between two cases the judge's thread is free: what it starts there is not bound."""
     with closing(started(full, "def f(a): return len(a)\n")) as session:
-        program = session._program.pid
+        program = session.pid
         for size, together in ((1, True), (SMALL_BYTES, False), (2, True)):
             arguments = b'["%s"]' % (b"a" * size)
             assert session.prepare(arguments, GENEROUS).replied
@@ -131,5 +131,5 @@ def test_a_session_that_ends_within_a_case_frees_the_thread(full: Sandbox, end: 
             session.call(SOFT, GENEROUS)
             session.read(GENEROUS)
             session.prepare(b"[1]", GENEROUS)
-            assert cores(session._program.pid) == {max(ALL)}
+            assert cores(session.pid) == {max(ALL)}
         assert cores(0) == ALL

@@ -11,7 +11,7 @@ import pytest
 from judge.languages import PYTHON_GUEST
 from sandbox import MIB, Policy, Sandbox, SandboxError, Tier
 from sandbox.launching import Launched
-from tests.processes import gone, state
+from tests.processes import children, gone, state
 from tests.sandbox.programs import called, started
 from tests.waiting import until
 
@@ -21,13 +21,12 @@ SOURCE = "def f(a): return a\n"
 @pytest.mark.needs("full")
 def test_what_was_launched_serves_the_policy_that_comes_later() -> None:
     """No second interpreter is started."""
-    launched = Launched(PYTHON_GUEST)
-    with Sandbox(
-        Policy(Tier.FULL, memory_bytes=64 * MIB), PYTHON_GUEST, launched=launched
-    ) as sandbox:
-        assert sandbox._server is launched
+    launched, policy = Launched(PYTHON_GUEST), Policy(Tier.FULL, memory_bytes=64 * MIB)
+    before = children(os.getpid())
+    with Sandbox(policy, PYTHON_GUEST, launched=launched) as sandbox:
         session = started(sandbox, SOURCE)
         assert called(session).replied
+        assert children(os.getpid()) == before
         session.close()
     assert gone([launched.process.pid])
 
@@ -42,7 +41,6 @@ def test_one_that_does_not_fit_is_ended_and_another_started(unfit: str) -> None:
         launched.process.wait()
     seed = 7 if unfit == "another hash seed" else 0
     with Sandbox(Policy(Tier.FULL, hash_seed=seed), PYTHON_GUEST, launched=launched) as sandbox:
-        assert sandbox._server is not launched
         assert gone([launched.process.pid])
         started(sandbox, SOURCE).close()
 

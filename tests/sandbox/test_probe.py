@@ -39,7 +39,7 @@ def test_the_user_of_programs_is_read_from_a_program() -> None:
 
 def test_every_machine_with_a_table_is_known_to_the_advice() -> None:
     """No advice calls for a newer kernel where only a table is missing."""
-    assert set(MACHINES) == set(syscalls._MACHINES)
+    assert set(MACHINES) == set(syscalls.MACHINES)
     elsewhere = replace(LINUX, machine="riscv64")
     for name in ("namespaces", "landlock", "seccomp"):
         assert "table for riscv64" in mend(name, SandboxError("call", "unknown"), elsewhere)
@@ -79,7 +79,7 @@ def test_an_abi_below_3_is_said_to_leave_truncation_to_seccomp(
 ) -> None:
     """O_RDONLY | O_TRUNC is an opening for reading there."""
     monkeypatch.setattr(landlock, "version", lambda: abi)
-    fact = facts._landlock()
+    fact = facts.landlock_fact()
     assert fact.value == abi
     assert ("truncation" in fact.note) is told
 
@@ -118,7 +118,7 @@ def group(folder: Path, version: int, **files: str) -> cgroups.Group:
 def swap(tmp_path: Path, of: cgroups.Group | None, *, on: bool = True) -> facts.Fact:
     swaps = tmp_path / "swaps"
     swaps.write_text("Filename\n" + "/swapfile file 1 0 -2\n" * on)
-    return facts._swap(Surroundings(swaps=str(swaps)), of)
+    return facts.swap_fact(Surroundings(swaps=str(swaps)), of)
 
 
 def test_swap_that_is_counted_cannot_escape_the_limit(tmp_path: Path) -> None:
@@ -138,12 +138,12 @@ def test_swap_that_is_not_counted_can(tmp_path: Path, version: int) -> None:
 
 def test_a_cgroup_without_a_peak_is_told(tmp_path: Path) -> None:
     """Version 2 keeps one from Linux 5.19 on."""
-    assert "resident one is read" in facts._cgroup(group(tmp_path, 2)).note
-    assert facts._cgroup(group(tmp_path, 2, memory_peak="0")).note == ""
-    assert facts._cgroup(group(tmp_path, 1)).note == ""
+    assert "resident one is read" in facts.cgroup_fact(group(tmp_path, 2)).note
+    assert facts.cgroup_fact(group(tmp_path, 2, memory_peak="0")).note == ""
+    assert facts.cgroup_fact(group(tmp_path, 1)).note == ""
 
 
 def test_programs_of_root_are_told() -> None:
     """Where the interpreter lies in root's home, and nobody else's where it does not."""
-    assert "root's home" in facts._user(0).note
-    assert facts._user(61_417).note == ""
+    assert "root's home" in facts.user_fact(0).note
+    assert facts.user_fact(61_417).note == ""

@@ -77,7 +77,7 @@ class Audit:
                     os.waitpid(child, os.WNOHANG)
 
     def _seen(self) -> Counter[str]:
-        return Counter([
+        lines = [
             *self._processes(),
             *self._descriptors(),
             *self._namespaces(),
@@ -89,7 +89,8 @@ class Audit:
             *(line for line in _lines("key", "/proc/keys") if "hostile" in line),
             *self._keys(),
             *self._sockets(),
-        ])  # fmt: skip
+        ]
+        return Counter(lines)
 
     def _processes(self) -> Iterator[str]:
         adopted = set(children(os.getpid())) - self._children - {self._pid}

@@ -25,12 +25,51 @@ patient = settings(
     deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )
 WORDS = [
-    b'{"ok":', b"}", b"[", b"]", b"{", b",", b":", b'"', b'"t":', b'"v":', b'"tuple"', b'"set"',
-    b'"dict"', b'"int"', b'"0x', b'"float"', b'"other"', b'"type":', b'"text":', b'"node"',
-    b'"tree"', b'"error":', b'"code":', b'"message":', b'"traceback":', b'"line":', b'"call":',
-    b"null", b"true", b"NaN", b"Infinity", b"1e400", b"-0", b"9" * 5_000, b"\\ud800", b"\xff",
-    b"\xed\xa0\x80", b"\xef\xbb\xbf", b"[" * 300, b"0", b"-1", b"1.5", b" ", b"\x00",
-]  # fmt: skip
+    b'{"ok":',
+    b"}",
+    b"[",
+    b"]",
+    b"{",
+    b",",
+    b":",
+    b'"',
+    b'"t":',
+    b'"v":',
+    b'"tuple"',
+    b'"set"',
+    b'"dict"',
+    b'"int"',
+    b'"0x',
+    b'"float"',
+    b'"other"',
+    b'"type":',
+    b'"text":',
+    b'"node"',
+    b'"tree"',
+    b'"error":',
+    b'"code":',
+    b'"message":',
+    b'"traceback":',
+    b'"line":',
+    b'"call":',
+    b"null",
+    b"true",
+    b"NaN",
+    b"Infinity",
+    b"1e400",
+    b"-0",
+    b"9" * 5_000,
+    b"\\ud800",
+    b"\xff",
+    b"\xed\xa0\x80",
+    b"\xef\xbb\xbf",
+    b"[" * 300,
+    b"0",
+    b"-1",
+    b"1.5",
+    b" ",
+    b"\x00",
+]
 NEARLY = st.lists(st.sampled_from(WORDS) | st.binary(max_size=4), max_size=30).map(b"".join)
 
 
@@ -42,9 +81,12 @@ def test_any_reply_becomes_a_verdict_in_every_problem(payload: bytes) -> None:
     """The decoder, every checker and the sentence of every shape take whatever is written."""
     one_input(payload)
     assert verdicts_of(payload) <= {
-        Verdict.ACCEPTED, Verdict.WRONG_ANSWER, Verdict.RULE_VIOLATION, Verdict.RUN_TIME_ERROR,
+        Verdict.ACCEPTED,
+        Verdict.WRONG_ANSWER,
+        Verdict.RULE_VIOLATION,
+        Verdict.RUN_TIME_ERROR,
         Verdict.OUTPUT_LIMIT_EXCEEDED,
-    }  # fmt: skip
+    }
 
 
 @pytest.mark.slow

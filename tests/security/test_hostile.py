@@ -33,13 +33,32 @@ HONEST = b"def echo(n):\n    return n\n"
 PROGRAMS = tuple(programs())
 #: One or more of each group, of different mechanisms: what runs in every corner by default.
 EVERYWHERE = (
-    "a01_endless_loop", "a09_stop_itself", "b02_slow_growth", "b06_system_v",
-    "b07_reset_the_peak", "c01_fork_bomb", "c04_close_everything", "c06_flood_output",
-    "c09_files_left", "c10_infect_imports", "d01_take_over_the_loop", "d05_kill_itself",
-    "d08_always_equal", "e08_dead_leader", "e08_give_memory_back", "f01_tcp", "f04_read_the_host",
-    "f05_probe_names", "f06_other_processes", "f08_signal_others", "f09_look_into_others",
-    "f11_mounts", "f13_kernel_surface", "g01_nul", "g13_annotations",
-)  # fmt: skip
+    "a01_endless_loop",
+    "a09_stop_itself",
+    "b02_slow_growth",
+    "b06_system_v",
+    "b07_reset_the_peak",
+    "c01_fork_bomb",
+    "c04_close_everything",
+    "c06_flood_output",
+    "c09_files_left",
+    "c10_infect_imports",
+    "d01_take_over_the_loop",
+    "d05_kill_itself",
+    "d08_always_equal",
+    "e08_dead_leader",
+    "e08_give_memory_back",
+    "f01_tcp",
+    "f04_read_the_host",
+    "f05_probe_names",
+    "f06_other_processes",
+    "f08_signal_others",
+    "f09_look_into_others",
+    "f11_mounts",
+    "f13_kernel_surface",
+    "g01_nul",
+    "g13_annotations",
+)
 #: Of other rows than `d`: they write the judge's frames, or put something in their place.
 FORGING = ("a12_slow_drip", "c05_crossed_channels", "c05_swap_channels", "e08_dead_leader")
 #: These need many seconds to show what they try.
@@ -58,8 +77,11 @@ class Corner:
 
 
 OWN = Corner(Tier.FULL)
-OTHERS = (Corner(Tier.LANDLOCK), Corner(Tier.FULL, ordinary=True),
-          Corner(Tier.LANDLOCK, ordinary=True))  # fmt: skip
+OTHERS = (
+    Corner(Tier.LANDLOCK),
+    Corner(Tier.FULL, ordinary=True),
+    Corner(Tier.LANDLOCK, ordinary=True),
+)
 
 
 class Stage:

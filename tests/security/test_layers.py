@@ -29,12 +29,27 @@ PROGRAMS = tuple(programs())
 HARMFUL = tuple(p for p in PROGRAMS if Verdict.ACCEPTED not in p.expected)
 #: Together they meet every layer that can be switched off.
 QUICK = (
-    "a01_endless_loop", "b03_shared_mapping", "b06_system_v", "b07_reset_the_peak",
-    "b15_core_dump", "c01_raw_calls", "c12_plant_links", "d02_answer_twice",
-    "d03_print_the_verdict", "d16_walk_the_frames", "e07_change_limits", "e08_false_name",
-    "f01_udp", "f04_read_the_host", "f05_probe_names", "f08_signal_others", "f11_mounts",
-    "f14_old_call_gate", "f17_locks", "f20_inherited_things",
-)  # fmt: skip
+    "a01_endless_loop",
+    "b03_shared_mapping",
+    "b06_system_v",
+    "b07_reset_the_peak",
+    "b15_core_dump",
+    "c01_raw_calls",
+    "c12_plant_links",
+    "d02_answer_twice",
+    "d03_print_the_verdict",
+    "d16_walk_the_frames",
+    "e07_change_limits",
+    "e08_false_name",
+    "f01_udp",
+    "f04_read_the_host",
+    "f05_probe_names",
+    "f08_signal_others",
+    "f11_mounts",
+    "f14_old_call_gate",
+    "f17_locks",
+    "f20_inherited_things",
+)
 
 #: Asks for what most of the attacks begin with, which is nobody's harm.
 HONEST = b"""

@@ -19,7 +19,7 @@ import pytest
 from benchmarks.drift import measured
 from judge.languages import PYTHON_GUEST
 from sandbox import MIB, Limit, Policy, Sandbox, Tier
-from tests.processes import descendants
+from tests.processes import descendants, groups_of
 from tests.sandbox.programs import header
 from tests.security.audit import Audit, adoption
 from tests.security.programs import Program, programs
@@ -83,7 +83,7 @@ def soaked(runs: int) -> None:
         left = [line for line in audit.leftovers(1.0) if not line.startswith(OF_THE_POOL)]
         assert settled(soaking.pid) == processes, soaking.seed
         soaking.go_on()
-        folders = _cgroups_of(soaking.pid)
+        folders = groups_of(soaking.pid)
         assert soaking.end() == 0, soaking.seed
         assert not any(folder.exists() for folder in folders), soaking.seed
     assert left == [], soaking.seed
@@ -91,10 +91,6 @@ def soaked(runs: int) -> None:
     assert after["runs"] == runs
     assert after["descriptors"] == before["descriptors"], (on_the_way, soaking.seed)
     assert after["resident_kib"] < before["resident_kib"] + SLACK_KIB, (on_the_way, soaking.seed)
-
-
-def _cgroups_of(pid: int) -> list[Path]:
-    return [Path(line.partition(" ")[2]) for line in Audit(pid)._cgroups()]
 
 
 def settled(pid: int, seconds: float = 3.0) -> int:
@@ -125,9 +121,17 @@ def _canary(sandbox: Sandbox) -> float:
 
 
 def _chosen() -> list[Program]:
-    names = ("a11_many_threads", "b02_slow_growth", "b05_fill_scratch", "c01_fork_bomb",
-             "c06_flood_output", "c08_many_files", "d07_patch_the_interpreter",
-             "e04_compute_between_cases", "f13_kernel_surface")  # fmt: skip
+    names = (
+        "a11_many_threads",
+        "b02_slow_growth",
+        "b05_fill_scratch",
+        "c01_fork_bomb",
+        "c06_flood_output",
+        "c08_many_files",
+        "d07_patch_the_interpreter",
+        "e04_compute_between_cases",
+        "f13_kernel_surface",
+    )
     return [program for program in programs() if program.name in names]
 
 

@@ -26,7 +26,7 @@ except OSError as error:
 (vault.ROOT.parent / "beside").touch()
 Path("/tmp/elsewhere").mkdir()
 os.rename(vault.ROOT.parent, "/tmp/renamed")
-vault._clear()
+vault.clear()
 print(sorted(str(path) for path in Path("/tmp/renamed").rglob("*")))
 print(Path("/tmp/elsewhere").exists())
 """
@@ -44,8 +44,11 @@ def test_a_checkout_below_tmp_is_neither_written_nor_emptied(tmp_path: Path) -> 
             path.chmod(0o777)  # its owner is not what protects it
         done = subprocess.run(
             [sys.executable, "-B", "-c", INSIDE, str(checkout), str(tmp_path)],
-            cwd=vault.ROOT, capture_output=True, text=True, check=False,
-        )  # fmt: skip
+            cwd=vault.ROOT,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
         assert (checkout / "deep" / "file").read_text() == "kept"
         assert sorted(path.name for path in checkout.rglob("*")) == ["deep", "file"]
     refused, left, other = done.stdout.splitlines() or [done.stderr] * 3
@@ -58,4 +61,4 @@ def test_a_checkout_below_tmp_is_neither_written_nor_emptied(tmp_path: Path) -> 
 def test_only_the_first_process_of_a_container_clears_it() -> None:
     """A call by mistake would end every process of the user."""
     with pytest.raises(RuntimeError, match="first process"):
-        vault._clear()
+        vault.clear()

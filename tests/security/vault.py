@@ -166,10 +166,10 @@ def main(folder: Path) -> None:
         os.close(writing)
         with open(reading, encoding="utf-8") as answer:  # noqa: PTH123 - a descriptor
             print(answer.read() or json.dumps(_broken("it was killed")), flush=True)  # noqa: T201
-        _clear()
+        clear()
 
 
-def _clear() -> None:
+def clear() -> None:
     """Kill whatever got away, reap it, and empty the scratches: this is process 1."""
     if os.getpid() != 1:
         raise RuntimeError("only the first process of a container may end all others")
@@ -228,7 +228,7 @@ def _played(
     session = sandbox.session()
     sandbox.discard()
     limit = Limit(1.0, 1.6) if timed else Limit(1e6, 1e6)
-    patience = _Patience(session, session._program.pid)
+    patience = _Patience(session, session.pid)
     if not timed:
         patience.start()
     try:
@@ -370,7 +370,7 @@ def _mount_scratches(root: Any) -> None:
     for place in SCRATCHES:
         mounts.mount("mount scratch", "tmpfs", place, "tmpfs", mounts.MS_NOSUID, "size=700m")
     for path, source in sources.items():
-        mounts._bind("", path, source, mounts.MS_RDONLY | mounts.MS_NOSUID | mounts.MS_NODEV)
+        mounts.bind("", path, source, mounts.MS_RDONLY | mounts.MS_NOSUID | mounts.MS_NODEV)
         os.close(source)
 
 
@@ -384,7 +384,7 @@ def _close_mounts_below(root: Any) -> None:
         place = place.encode("latin-1").decode()
         if "ro" not in options and any(f"{place}/".startswith(f"{p}/") for p in root.readable):
             now = os.statvfs(place).f_flag
-            kept = sum(value for bit, value in mounts._KEPT.items() if now & bit)
+            kept = sum(value for bit, value in mounts.KEPT.items() if now & bit)
             flags = mounts.MS_REMOUNT | mounts.MS_BIND | mounts.MS_RDONLY | kept
             mounts.mount("make read-only", "none", place, None, flags)
 
@@ -399,9 +399,11 @@ def _root(folder: Path) -> Any:
     links = tuple((path, str(Path(path).readlink())) for path in tops if Path(path).is_symlink())
     covered = dict.fromkeys((*WRITABLE, "/dev/pts"), "etc")
     places = {"/etc": "etc", "/sys/power": "power", **covered}
-    elsewhere = (*((place, str(folder / name)) for place, name in places.items()),
-                 ("/proc", "/proc"))  # fmt: skip
-    return mounts.Root(mounts._outermost(readable), elsewhere, links, ())
+    elsewhere = (
+        *((place, str(folder / name)) for place, name in places.items()),
+        ("/proc", "/proc"),
+    )
+    return mounts.Root(mounts.outermost(readable), elsewhere, links, ())
 
 
 def _pivot(root: Any) -> None:

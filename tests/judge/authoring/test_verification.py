@@ -77,12 +77,20 @@ class Counter:
     ("after_add", "total", "verdict", "words"),
     [
         ("return self", "return self.n", Verdict.ACCEPTED, "accepted"),
-        ("", "self.n += 1; return self.n - 1", Verdict.WRONG_ANSWER,
-         r"call \d, total\(\): expected \d, got \d"),
-        ("", "return {}[self.n]", Verdict.RUN_TIME_ERROR,
-         r"call \d, total\(\), raised KeyError at line \d"),
+        (
+            "",
+            "self.n += 1; return self.n - 1",
+            Verdict.WRONG_ANSWER,
+            r"call \d, total\(\): expected \d, got \d",
+        ),
+        (
+            "",
+            "return {}[self.n]",
+            Verdict.RUN_TIME_ERROR,
+            r"call \d, total\(\), raised KeyError at line \d",
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_class_is_judged_call_by_call(
     after_add: str, total: str, verdict: Verdict, words: str, tmp_path: Path
 ) -> None:

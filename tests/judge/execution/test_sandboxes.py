@@ -1,3 +1,5 @@
+import os
+import signal
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -11,6 +13,7 @@ from judge.submission import Submission
 from judge.verdict import Verdict
 from sandbox import Limit, Tier
 from tests.practice import Practice
+from tests.processes import children, gone
 
 pytestmark = pytest.mark.needs("full")
 
@@ -36,13 +39,14 @@ def answer(sandboxes: Sandboxes, practice: Practice, *, reseeded: bool) -> objec
 
 def test_what_was_begun_is_what_is_opened(sandboxes: Sandboxes) -> None:
     """One server, however often it is asked for."""
+    before = set(children(os.getpid()))
     sandboxes.begin()
-    begun = sandboxes._begun
-    assert begun is not None
-    assert sandboxes.main is begun
+    [begun] = set(children(os.getpid())) - before
+    main = sandboxes.main
     sandboxes.begin()
-    assert sandboxes.main is begun
-    assert begun.tier is Tier.FULL
+    assert sandboxes.main is main
+    assert set(children(os.getpid())) - before == {begun}
+    assert main.tier is Tier.FULL
 
 
 def test_a_tier_that_was_asked_for_is_begun(practice: Practice) -> None:
@@ -63,10 +67,13 @@ def test_the_reseeded_one_hashes_otherwise(sandboxes: Sandboxes, practice: Pract
 
 def test_a_server_that_died_is_started_anew(sandboxes: Sandboxes) -> None:
     """One submission's bad luck is not the next one's."""
-    first, other = sandboxes.main, sandboxes.reseeded(PYTHON)
+    before = set(children(os.getpid()))
+    first = sandboxes.main
     first.prove()  # its program is in a cgroup, and ends with it
-    first._server.process.kill()
-    first._server.process.wait()
+    [server] = set(children(os.getpid())) - before
+    other = sandboxes.reseeded(PYTHON)
+    os.kill(server, signal.SIGKILL)
+    assert gone([server])
     assert sandboxes.main is not first
     assert sandboxes.reseeded(PYTHON) is not other
     sandboxes.main.session().close()
@@ -81,5 +88,7 @@ def test_submissions_share_what_is_open(practice: Practice, sandboxes: Sandboxes
     wrong = practice.report("def largest(nums): return nums[0]", sandboxes=sandboxes)
     alone = practice.report("def largest(nums): return nums[0]")
     assert (wrong.verdict, wrong.failure, wrong.cases) == (
-        alone.verdict, alone.failure, alone.cases,
-    )  # fmt: skip
+        alone.verdict,
+        alone.failure,
+        alone.cases,
+    )

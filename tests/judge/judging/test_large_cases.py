@@ -3,19 +3,22 @@
 import threading
 import time
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 import pytest
 
 from judge.events import result_of
+from judge.execution.player import Player
 from judge.execution.sandboxes import Sandboxes
 from judge.judging.corpus import ready_corpus
+from judge.judging.decision import CaseResult
 from judge.judging.large_cases import Beside
 from judge.judging.trial import Trial
-from judge.problems.case import Group
+from judge.problems.case import Case, Group
 from judge.problems.corpus import Corpus
 from judge.submission import Submission
 from judge.verdict import Verdict
-from sandbox import SandboxError
+from sandbox import Limit, SandboxError
 from tests.practice import Practice
 from tests.waiting import until
 
@@ -41,9 +44,22 @@ def corpus(practice: Practice, sandboxes: Sandboxes) -> Corpus:
     return result_of(ready_corpus(practice.problem, practice.settings, sandboxes.main))
 
 
-def trial(practice: Practice, sandboxes: Sandboxes, source: str) -> Trial:
+@dataclass(frozen=True)
+class CountingTrial(Trial):
+    """Keeps the cases that have been judged."""
+
+    seen: list[Case] = field(default_factory=list)
+
+    def judged(self, player: Player, case: Case, limit: Limit) -> CaseResult:
+        try:
+            return super().judged(player, case, limit)
+        finally:
+            self.seen.append(case)
+
+
+def trial(practice: Practice, sandboxes: Sandboxes, source: str) -> CountingTrial:
     submission = Submission(source.encode(), "own.py")
-    return Trial(practice.problem, submission, sandboxes.main, practice.settings, sandboxes)
+    return CountingTrial(practice.problem, submission, sandboxes.main, practice.settings, sandboxes)
 
 
 def test_results_come_in_the_order_of_the_cases(
@@ -63,9 +79,10 @@ def test_it_goes_ahead_of_whoever_asks(
     practice: Practice, sandboxes: Sandboxes, corpus: Corpus
 ) -> None:
     """All that passes is played before the first result is asked for."""
-    with Beside(trial(practice, sandboxes, RIGHT), corpus.cases) as beside:
+    counting = trial(practice, sandboxes, RIGHT)
+    with Beside(counting, corpus.cases) as beside:
         beside.start()
-        until(lambda: beside._results.qsize() == len(corpus.cases))
+        until(lambda: counting.seen == list(corpus.cases))
         assert len(list(beside)) == len(corpus.cases)
 
 
@@ -76,12 +93,13 @@ def test_it_waits_where_a_case_is_looked_at_again(
     wrong = "def largest(nums): return 5 if len(nums) == 1 else max(nums)"
     singles = [case for case in corpus.cases if len(case.arguments["nums"]) == 1][:3]
     assert singles[0].expected == 5
-    with Beside(trial(practice, sandboxes, wrong), [*singles, *singles]) as beside:
+    counting = trial(practice, sandboxes, wrong)
+    with Beside(counting, [*singles, *singles]) as beside:
         results = iter(beside)
         assert next(results).judged.passed
         assert next(results).judged.verdict is Verdict.WRONG_ANSWER
         time.sleep(0.2)
-        assert beside._results.qsize() == 0
+        assert len(counting.seen) == 2
         assert next(results).judged.verdict is Verdict.WRONG_ANSWER
         assert next(results).judged.passed
 
@@ -106,9 +124,10 @@ def test_who_never_asks_leaves_nothing(
     before = threading.active_count()
     with Beside(trial(practice, sandboxes, RIGHT), corpus.cases):
         pass
-    with Beside(trial(practice, sandboxes, "def largest(nums): pass"), corpus.cases) as beside:
+    counting = trial(practice, sandboxes, "def largest(nums): pass")
+    with Beside(counting, corpus.cases) as beside:
         beside.start()
-        until(lambda: beside._results.qsize() == 1)
+        until(lambda: len(counting.seen) == 1)
     assert threading.active_count() == before
 
 

@@ -25,12 +25,12 @@ class Stand:
     def __init__(self, problem: Problem, settings: Settings, sandboxes: Sandboxes) -> None:
         self.problem = problem
         self.settings = settings
-        self._sandboxes = sandboxes
+        self.sandboxes = sandboxes
         self.events: list[Timing | TimingWaits] = []
 
     def trial(self, submission: Submission) -> Trial:
-        main = self._sandboxes.main
-        return Trial(self.problem, submission, main, self.settings, self._sandboxes)
+        main = self.sandboxes.main
+        return Trial(self.problem, submission, main, self.settings, self.sandboxes)
 
     def timed(
         self, source: str | Submission, size: TurnSize | None = None, plan: Plan = QUICK

@@ -3,13 +3,14 @@
 import random
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
-from benchmarks.spin import REFERENCE, TURNS, slowed
+from benchmarks.spin import REFERENCE, STRATEGIES, TURNS, slowed
 from judge.events import result_of
 from judge.measurement.core_lock import take_core
-from judge.measurement.pairs import BLOCK, PairedTiming
+from judge.measurement.pairs import BLOCK, IncomparableError, PairedTiming
 from judge.measurement.turn_size import TURN_SECONDS, TurnSize
 from judge.problems.catalog import default_catalog
 from judge.submission import Submission
@@ -244,14 +245,14 @@ def test_what_may_come_of_the_size_alone_is_no_verdict(stand: Stand, answer: str
     assert [note.code for note in timed.notes] == ["timing_refused"]
 
 
-def test_a_wrong_answer_to_a_wrong_input_is_no_verdict(
-    stand: Stand, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_wrong_answer_to_a_wrong_input_is_no_verdict(stand: Stand, tmp_path: Path) -> None:
     """A package may time inputs that its statement does not allow."""
-    strategies = stand.problem.strategies()
-    outside = replace(strategies, validate=lambda _: "too large")
-    monkeypatch.setattr(type(stand.problem), "strategies", lambda _: outside)
-    timed = stand.timed("def spin(n, salt): return 0\n", SIZE)
+    nothing_allowed = STRATEGIES.replace('arguments["n"] >= 0', "False")
+    assert nothing_allowed != STRATEGIES
+    (tmp_path / "strategies.py").write_text(nothing_allowed)
+    problem = replace(stand.problem, folder=tmp_path)
+    elsewhere = Stand(problem, stand.settings, stand.sandboxes)
+    timed = elsewhere.timed("def spin(n, salt): return 0\n", SIZE)
     assert timed.failed is None
     assert "wrong answer" in timed.notes[0].message
 
@@ -270,12 +271,14 @@ def test_who_sleeps_while_it_is_timed_is_refused(
     assert "did not compute" in timed.notes[0].message
 
 
-def test_waiting_is_counted_over_all_sizes(stand: Stand) -> None:
+def test_waiting_is_counted_over_all_sizes(stand: Stand, monkeypatch: pytest.MonkeyPatch) -> None:
     """A rehearsal on smaller inputs does not begin at nothing."""
     trial = stand.trial(Submission(b"import time\ntime.sleep(0.2)\n" + REFERENCE.encode(), "x.py"))
     timing = PairedTiming(trial, stand.problem.strategies().sized, SIZE, None)  # type: ignore[arg-type]
     timing.rehearse(9.0)
-    assert timing.resized(6_000)._waited >= 0.2
+    monkeypatch.setattr("judge.measurement.pairs.PATIENCE_SECONDS", 0.35)
+    with pytest.raises(IncomparableError, match="did not compute"):
+        timing.resized(6_000).rehearse(9.0)
 
 
 def test_a_table_made_at_the_first_call_is_charged(stand: Stand) -> None:
@@ -338,7 +341,7 @@ def test_where_every_core_is_taken_nothing_is_timed(stand: Stand) -> None:
     while (slot := result_of(take_core(stand.settings.slots_dir, 0.0))) is not None:
         taken.append(slot)
     hasty = replace(stand.settings, slot_wait_seconds=0.1)
-    crowded = Stand(stand.problem, hasty, stand._sandboxes)
+    crowded = Stand(stand.problem, hasty, stand.sandboxes)
     timed = crowded.timed(REFERENCE)
     for slot in taken:
         slot.close()

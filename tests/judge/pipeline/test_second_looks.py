@@ -88,8 +88,11 @@ def test_whatever_fails_under_another_hash_seed_is_a_failure(
     """Not only another answer: who knows the seed could do anything there."""
     first = subprocess.run(
         [sys.executable, "-c", "print(hash('x'))"],
-        env={"PYTHONHASHSEED": str(HASH_SEED)}, capture_output=True, text=True, check=True,
-    ).stdout.strip()  # fmt: skip
+        env={"PYTHONHASHSEED": str(HASH_SEED)},
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout.strip()
     source = f"def largest(nums):\n  if hash('x') != {first}:\n    {act}\n  return max(nums)\n"
     report = practice.report(source)
     assert report.verdict is verdict, report.summary

@@ -110,8 +110,11 @@ def test_what_is_kept_is_read_back(kept: Path, problem: Problem, corpus: Corpus)
         assert one.arguments_json == two.arguments_json
         assert one.expected_json == two.expected_json
         assert (one.group, one.index, one.size, one.interface) == (
-            two.group, two.index, two.size, two.interface,
-        )  # fmt: skip
+            two.group,
+            two.index,
+            two.size,
+            two.interface,
+        )
 
 
 def test_long_cases_stay_packed_until_they_are_read(kept: Path, problem: Problem) -> None:

@@ -144,11 +144,20 @@ def marked(text: str) -> Callable[[Path], None]:
 @pytest.mark.parametrize(
     "harm",
     [
-        cut, cut_unnoticed, changed, fewer, more, unmarked, marked(""), marked("[]"), marked("{}"),
-        marked("7"), marked('{"numbers.txt": 7}'),
+        cut,
+        cut_unnoticed,
+        changed,
+        fewer,
+        more,
+        unmarked,
+        marked(""),
+        marked("[]"),
+        marked("{}"),
+        marked("7"),
+        marked('{"numbers.txt": 7}'),
         marked('{"numbers.txt": {"size": 8000, "modified": 1}}'),
     ],
-)  # fmt: skip
+)
 def test_what_is_not_whole_is_never_believed(
     tmp_path: Path, settings: Settings, harm: Callable[[Path], None]
 ) -> None:

@@ -1,3 +1,4 @@
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -9,6 +10,7 @@ from judge.problems import sampling as drawing
 from judge.problems.fresh_inputs import FreshInputs
 from judge.problems.problem import Problem
 from tests.packages import largest
+from tests.processes import children, gone
 
 
 @pytest.fixture
@@ -27,39 +29,44 @@ def drawn_here(problem: Problem, count: int) -> list[dict[str, object]]:
     return drawing.draw(problem.strategies().generated(), count=count, seed=7)
 
 
+@pytest.mark.needs("linux")
 def test_a_process_draws_what_would_be_drawn_here(problem: Problem, process: None) -> None:
     """Where inputs are drawn makes no difference to a verdict."""
+    before = children(os.getpid())
     with FreshInputs(problem, seed=7, count=20) as inputs:
         inputs.start()
-        assert inputs._process is not None
+        assert children(os.getpid()) != before
         assert list(inputs) == drawn_here(problem, 20)
 
 
 def test_no_process_is_started_where_hypothesis_is_loaded(problem: Problem) -> None:
     """It would cost more than it saves."""
+    before = children(os.getpid())
     with FreshInputs(problem, seed=7, count=20) as inputs:
         inputs.start()
-        assert inputs._process is None
+        assert children(os.getpid()) == before
         assert list(inputs) == drawn_here(problem, 20)
 
 
 def test_no_inputs_are_asked_for_and_none_are_drawn(problem: Problem, process: None) -> None:
     """A count of 0 switches the search off."""
+    before = children(os.getpid())
     with FreshInputs(problem, seed=7, count=0) as inputs:
         inputs.start()
-        assert inputs._process is None
+        assert children(os.getpid()) == before
         assert list(inputs) == []
 
 
+@pytest.mark.needs("linux")
 def test_inputs_that_nobody_wants_any_more_leave_no_process(
     problem: Problem, process: None
 ) -> None:
     """A wrong answer on the corpus ends the drawing."""
+    before = set(children(os.getpid()))
     with FreshInputs(problem, seed=7, count=10_000) as inputs:
         inputs.start()
-        started = inputs._process
-    assert started is not None
-    assert started.returncode is not None
+        [started] = set(children(os.getpid())) - before
+    assert gone([started])
 
 
 def test_a_strategy_that_fails_is_the_authors_fault(problem: Problem, process: None) -> None:

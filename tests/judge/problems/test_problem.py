@@ -166,12 +166,16 @@ def test_a_sound_folder_is_loaded_whole(tmp_path: Path) -> None:
     folder, solutions = lay("sound", tmp_path)
     problem = load_problem(folder, solutions)
     assert (problem.slug, problem.title, problem.difficulty) == (
-        "sum", "Sum of two numbers", "easy"
-    )  # fmt: skip
+        "sum",
+        "Sum of two numbers",
+        "easy",
+    )
     assert (problem.tags, problem.checker) == (("arithmetic",), "equal")
     assert (problem.memory_bytes, problem.time_factor, problem.floor_seconds) == (
-        64 * 1024 * 1024, 5.0, 0.5
-    )  # fmt: skip
+        64 * 1024 * 1024,
+        5.0,
+        0.5,
+    )
     assert problem.complexity == Complexity("O(1)", "O(1)")
     assert problem.samples == (Sample({"a": 1, "b": 2}, 3, "1 and 2 make 3."),)
     assert problem.interface.kind == "function"

@@ -53,13 +53,33 @@ def test_two_values_share_their_key_exactly_when_they_are_equal(one: Any, other:
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        (True, 1), (0, False), (1, 1.0), ([1], [True]), ([1], (1,)), ((), []), ("1", 1),
-        ("a", b"a"), ({1}, frozenset({1})), ({1: 2}, {True: 2}), ({1}, {True}), ([[1]], [[1.0]]),
-        ({"a": 1}, {"a": 1.0}), ([], None), ("", None), (0, None), (Node(1), 1),
-        (Node(1), Node(True)), (Tree((1,)), Linked((1,))), (Tree((1,)), [1]), ("é", "e\u0301"),
-        (["a", "b"], ["a,s1:b"]), ((1, 2), (12,)), ([0] * 5, [0] * 4), (Foreign("int", ""), 0),
+        (True, 1),
+        (0, False),
+        (1, 1.0),
+        ([1], [True]),
+        ([1], (1,)),
+        ((), []),
+        ("1", 1),
+        ("a", b"a"),
+        ({1}, frozenset({1})),
+        ({1: 2}, {True: 2}),
+        ({1}, {True}),
+        ([[1]], [[1.0]]),
+        ({"a": 1}, {"a": 1.0}),
+        ([], None),
+        ("", None),
+        (0, None),
+        (Node(1), 1),
+        (Node(1), Node(True)),
+        (Tree((1,)), Linked((1,))),
+        (Tree((1,)), [1]),
+        ("é", "e\u0301"),
+        (["a", "b"], ["a,s1:b"]),
+        ((1, 2), (12,)),
+        ([0] * 5, [0] * 4),
+        (Foreign("int", ""), 0),
     ],
-)  # fmt: skip
+)
 def test_what_only_looks_equal_differs(one: Any, other: Any) -> None:
     """Type counts as much as content, at every depth."""
     assert difference(one, other) is not None

@@ -11,10 +11,13 @@ from judge.values import strict_json
 patient = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 PLAIN = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False)
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats(allow_nan=False, allow_infinity=False)
     | st.text(),
     lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
-)  # fmt: skip
+)
 
 
 @patient

@@ -79,14 +79,26 @@ def test_integers_that_json_readers_take_stay_integers() -> None:
 @pytest.mark.parametrize(
     ("value", "text"),
     [
-        ("a\n\x1b", '"a\\n\\u001b"'), ([1, "a", None, True], '[1, "a", None, True]'),
-        ((1,), "(1,)"), ((), "()"), ({2, 1}, "{1, 2}"), (set(), "set()"),
-        (frozenset({1}), "frozenset({1})"), (frozenset(), "frozenset()"), ({}, "{}"),
-        ({"a": 1}, '{"a": 1}'), (Node(5), "node 5"), (Tree((1, None)), "[1, None]"),
-        (Foreign("map", "x"), "<map>"), (2**SHOW_BITS, "an integer of about 1234 digits"),
-        (1.0, "1.0"), (float("nan"), "nan"), (b"a", "b'a'"), ("\ud800", '"\ud800"'),
+        ("a\n\x1b", '"a\\n\\u001b"'),
+        ([1, "a", None, True], '[1, "a", None, True]'),
+        ((1,), "(1,)"),
+        ((), "()"),
+        ({2, 1}, "{1, 2}"),
+        (set(), "set()"),
+        (frozenset({1}), "frozenset({1})"),
+        (frozenset(), "frozenset()"),
+        ({}, "{}"),
+        ({"a": 1}, '{"a": 1}'),
+        (Node(5), "node 5"),
+        (Tree((1, None)), "[1, None]"),
+        (Foreign("map", "x"), "<map>"),
+        (2**SHOW_BITS, "an integer of about 1234 digits"),
+        (1.0, "1.0"),
+        (float("nan"), "nan"),
+        (b"a", "b'a'"),
+        ("\ud800", '"\ud800"'),
     ],
-)  # fmt: skip
+)
 def test_values_are_shown_as_people_write_them(value: Any, text: str) -> None:
     """In Python's words, strings with their odd characters escaped."""
     assert show(value) == text
@@ -103,10 +115,15 @@ def test_what_is_left_out_is_counted() -> None:
 @pytest.mark.parametrize(
     ("value", "name"),
     [
-        (None, "None"), (True, "bool"), (1, "int"), ((), "tuple"), (Node(1), "a node"),
-        (Foreign("deque", ""), "deque"), (Foreign("x" * 999, ""), "x" * 80),
+        (None, "None"),
+        (True, "bool"),
+        (1, "int"),
+        ((), "tuple"),
+        (Node(1), "a node"),
+        (Foreign("deque", ""), "deque"),
+        (Foreign("x" * 999, ""), "x" * 80),
     ],
-)  # fmt: skip
+)
 def test_types_have_the_names_that_people_use(value: Any, name: str) -> None:
     """A name that the submission chose is cut."""
     assert type_name(value) == name

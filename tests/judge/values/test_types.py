@@ -15,16 +15,28 @@ from tests.answers import DECODED
 @pytest.mark.parametrize(
     ("text", "shown"),
     [
-        ("int", "int"), ("list[int]", "list[int]"), ("List[List[str]]", "list[list[str]]"),
-        ("list[tuple[str, int]]", "list[tuple[str, int]]"), ("str | None", "str | None"),
-        ("Optional[int]", "int | None"), ("Union[int, str, None]", "int | str | None"),
-        ("dict[int, list[str]]", "dict[int, list[str]]"), ("tuple[int, ...]", "tuple[int, ...]"),
-        (" bool ", "bool"), ("list", "list"),
-        ("TreeNode", ANYTHING), ("Any", ANYTHING), ("list[TreeNode]", f"list[{ANYTHING}]"),
-        ("not a type", ANYTHING), ("", ANYTHING), ("dict[int]", ANYTHING), ("(" * 300, ANYTHING),
-        ("numpy.array", ANYTHING), ("Sequence[int]", ANYTHING),
+        ("int", "int"),
+        ("list[int]", "list[int]"),
+        ("List[List[str]]", "list[list[str]]"),
+        ("list[tuple[str, int]]", "list[tuple[str, int]]"),
+        ("str | None", "str | None"),
+        ("Optional[int]", "int | None"),
+        ("Union[int, str, None]", "int | str | None"),
+        ("dict[int, list[str]]", "dict[int, list[str]]"),
+        ("tuple[int, ...]", "tuple[int, ...]"),
+        (" bool ", "bool"),
+        ("list", "list"),
+        ("TreeNode", ANYTHING),
+        ("Any", ANYTHING),
+        ("list[TreeNode]", f"list[{ANYTHING}]"),
+        ("not a type", ANYTHING),
+        ("", ANYTHING),
+        ("dict[int]", ANYTHING),
+        ("(" * 300, ANYTHING),
+        ("numpy.array", ANYTHING),
+        ("Sequence[int]", ANYTHING),
     ],
-)  # fmt: skip
+)
 def test_a_type_is_read_as_people_write_it(text: str, shown: str) -> None:
     """What is unknown is anything, never a failure."""
     assert str(read_type(text)) == shown
@@ -33,12 +45,22 @@ def test_a_type_is_read_as_people_write_it(text: str, shown: str) -> None:
 @pytest.mark.parametrize(
     ("text", "value"),
     [
-        ("int", 3), ("float", 2.5), ("list[int]", [1, 2]), ("list[int]", []), ("str | None", None),
-        ("str | None", "a"), ("dict[str, list[int]]", {"a": [1]}), ("set[int]", {1}),
-        ("tuple[int, ...]", (1, 2, 3)), ("tuple[str, int]", ("a", 1)), ("TreeNode", object()),
-        ("list[list[int] | None]", [[1], None]), ("list", [1, "a"]), ("None", None),
+        ("int", 3),
+        ("float", 2.5),
+        ("list[int]", [1, 2]),
+        ("list[int]", []),
+        ("str | None", None),
+        ("str | None", "a"),
+        ("dict[str, list[int]]", {"a": [1]}),
+        ("set[int]", {1}),
+        ("tuple[int, ...]", (1, 2, 3)),
+        ("tuple[str, int]", ("a", 1)),
+        ("TreeNode", object()),
+        ("list[list[int] | None]", [[1], None]),
+        ("list", [1, "a"]),
+        ("None", None),
     ],
-)  # fmt: skip
+)
 def test_a_value_of_the_type_fits(text: str, value: Any) -> None:
     assert misfit(read_type(text), value) is None
 
@@ -46,15 +68,21 @@ def test_a_value_of_the_type_fits(text: str, value: Any) -> None:
 @pytest.mark.parametrize(
     ("text", "value", "path", "wanted"),
     [
-        ("int", True, (), "int"), ("int", 1.0, (), "int"), ("bool", 1, (), "bool"),
-        ("list[int]", (1,), (), "list[int]"), ("list[int]", [1, 2.0], (1,), "int"),
-        ("list[list[int]]", [[1], [2, "3"]], (1, 1), "int"), ("str | None", 3, (), "str | None"),
-        ("dict[str, int]", {"a": "b"}, ("a",), "int"), ("dict[str, int]", {1: 1}, (1,), "str"),
-        ("tuple[str, int]", ("a",), (), "tuple[str, int]"), ("set[int]", {"a"}, (0,), "int"),
+        ("int", True, (), "int"),
+        ("int", 1.0, (), "int"),
+        ("bool", 1, (), "bool"),
+        ("list[int]", (1,), (), "list[int]"),
+        ("list[int]", [1, 2.0], (1,), "int"),
+        ("list[list[int]]", [[1], [2, "3"]], (1, 1), "int"),
+        ("str | None", 3, (), "str | None"),
+        ("dict[str, int]", {"a": "b"}, ("a",), "int"),
+        ("dict[str, int]", {1: 1}, (1,), "str"),
+        ("tuple[str, int]", ("a",), (), "tuple[str, int]"),
+        ("set[int]", {"a"}, (0,), "int"),
         ("list[str] | None", ["a", 1], (1,), "str"),
         ("list[tuple[str, int]]", [["a", 1]], (0,), "tuple[str, int]"),
     ],
-)  # fmt: skip
+)
 def test_the_first_misfit_is_named(
     text: str, value: Any, path: tuple[Any, ...], wanted: str
 ) -> None:
@@ -87,7 +115,7 @@ TYPED = {
     "bytes": st.binary(),
     "list[int] | None": st.lists(st.integers()) | st.none(),
     "tuple[int, int] | None": PAIRS | st.none(),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("text", TYPED)

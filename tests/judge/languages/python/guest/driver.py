@@ -135,9 +135,9 @@ class Guest:
         """Send one frame and return the payload of the reply, which must echo it."""
         nonce = os.urandom(frames.NONCE_BYTES)
         self.send(frames.frame(kind, nonce, payload))
-        length, echoed, answered = frames.HEADER.unpack(self._exactly(frames.HEADER.size))
+        length, echoed, answered = frames.HEADER.unpack(self.exactly(frames.HEADER.size))
         assert (echoed, answered) == (nonce, kind)
-        return self._exactly(length)
+        return self.exactly(length)
 
     def send(self, data: bytes) -> None:
         """Write raw bytes to the guest."""
@@ -174,7 +174,8 @@ class Guest:
             if descriptor >= 0:
                 os.close(descriptor)
 
-    def _exactly(self, count: int) -> bytes:
+    def exactly(self, count: int) -> bytes:
+        """Read so many raw bytes of replies. Raises `Ended` when there are not as many."""
         chunks: list[bytes] = []
         while count:
             chunk = os.read(self._reply_fd, min(count, 1 << 20))

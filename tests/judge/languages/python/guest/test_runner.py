@@ -42,7 +42,7 @@ def test_a_request_split_into_single_bytes_is_still_one_request() -> None:
             guest.send(request[place : place + 1])
         time.sleep(0.05)
         guest.send(request[-1:])
-        assert len(guest._exactly(frames.HEADER.size + len(b'{"ok":null}'))) == 32
+        assert len(guest.exactly(frames.HEADER.size + len(b'{"ok":null}'))) == 32
         guest.call()
         assert guest.read() == Returned(5)
 
@@ -55,7 +55,7 @@ def test_requests_sent_ahead_are_answered_in_order() -> None:
         kinds = (frames.PREPARE, frames.CALL, frames.READ)
         payloads = (b"[7]", b'{"soft_seconds":5}', b"")
         guest.send(b"".join(map(frames.frame, kinds, nonces, payloads)))
-        replies = guest._exactly(3 * frames.HEADER.size + 2 * 11 + len(b'{"ok":7}'))
+        replies = guest.exactly(3 * frames.HEADER.size + 2 * 11 + len(b'{"ok":7}'))
         assert [nonce in replies for nonce in nonces] == [True] * 3
         assert replies.endswith(b'{"ok":7}')
 
@@ -140,8 +140,8 @@ def test_the_judge_s_signal_stops_a_call_at_the_running_line() -> None:
         guest.send(request)
         while not guest.answers_within(0.2):
             guest.signal(signal.SIGALRM)
-        length, _, _ = frames.HEADER.unpack(guest._exactly(frames.HEADER.size))
-        assert json.loads(guest._exactly(length))["error"]["code"] == "soft_limit"
+        length, _, _ = frames.HEADER.unpack(guest.exactly(frames.HEADER.size))
+        assert json.loads(guest.exactly(length))["error"]["code"] == "soft_limit"
 
 
 def test_a_late_signal_does_not_kill_an_idle_program() -> None:
@@ -174,8 +174,6 @@ def test_the_last_line_before_a_crash_is_seen() -> None:
         with pytest.raises(Ended) as ended:
             guest.play(1)
         assert ended.value.status == 7
-        guest._request_fd, spare = -1, guest._request_fd
-        os.close(spare)
         assert guest.printed() == b"before\n"
 
 
