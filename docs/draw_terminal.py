@@ -11,9 +11,8 @@ from pathlib import Path
 from rich.console import Console
 from rich.text import Text
 
-from judge.cli import ReportContext, Road, replay_command, show_report
-from judge.events import result_of
-from judge.submission import read_submission
+import judge
+from judge.cli import render
 
 HERE = Path(__file__).resolve().parent
 COLUMNS = 84
@@ -24,9 +23,9 @@ FONT = "ui-monospace, Menlo, Consolas, 'DejaVu Sans Mono', monospace"
 def main() -> None:
     """Judge the wrong example and draw what a person sees."""
     os.chdir(HERE.parent)
-    road = Road()
-    problem, submission = road.catalog().get("lca"), read_submission(FILE)
-    report = result_of(road.judge(submission, problem))
+    problem, submission = judge.load_problem("lca"), judge.read_submission(FILE)
+    settings = judge.Settings.from_environment(os.environ)
+    report = judge.result_of(judge.judge(submission, problem, settings))
     console = Console(
         file=io.StringIO(),
         record=True,
@@ -38,9 +37,7 @@ def main() -> None:
         emoji=False,
     )
     console.print(Text(f"$ judge submit lca {FILE}", "bold"))
-    source = submission.source.decode()
-    replay = replay_command(report, FILE)
-    show_report(console, report, ReportContext(FILE, problem.interface, source, replay))
+    render.show_report(console, report, render.report_context(problem, submission, report))
     svg = console.export_svg(title="judge", unique_id="judge")
     (HERE / "terminal.svg").write_text(_own_fonts(svg), encoding="utf-8")
 

@@ -5,6 +5,7 @@ import os
 import stat
 import sys
 from dataclasses import dataclass
+from pathlib import Path
 
 from judge.errors import SubmissionError
 
@@ -33,7 +34,7 @@ class SourceFault:
     column: int | None = None
 
 
-def read_submission(path: str) -> Submission:
+def read_submission(path: str | Path) -> Submission:
     """Read a submission from a file, or from standard input for "-".
 
     At most one byte over the cap is read, so that a device or a huge file costs nothing; the
@@ -48,12 +49,12 @@ def read_submission(path: str) -> Submission:
     try:
         descriptor = os.open(path, flags)
     except (OSError, ValueError) as error:
-        raise SubmissionError(f"cannot read {path!r}: {_reason(error)}") from None
+        raise SubmissionError(f"cannot read {str(path)!r}: {_reason(error)}") from None
     try:
         mode = os.fstat(descriptor).st_mode
         if not stat.S_ISREG(mode):
-            raise SubmissionError(f"{path!r} is {_kind(mode)}; name a file of Python source")
-        return Submission(_read(descriptor), path)
+            raise SubmissionError(f"{str(path)!r} is {_kind(mode)}; name a file of Python source")
+        return Submission(_read(descriptor), str(path))
     finally:
         os.close(descriptor)
 

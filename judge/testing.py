@@ -3,30 +3,29 @@
 import ast
 import json
 import threading
-from collections.abc import Generator, Iterator, Mapping, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from judge.authoring import Margins, MutationReport, Verification
-from judge.errors import JudgeError, UsageError
-from judge.events import CaseJudged, Event, Measuring, MutantsPlayed, Started
+from judge.errors import JudgeError
+from judge.events import CaseJudged, Measuring, Started
+from judge.execution import Sandboxes
 from judge.measurement import Bench, BenchSteps
-from judge.problems import Problem, load_problem
+from judge.problems import Problem, load_package
 from judge.reports import (
     Cases,
     GroupCount,
     Isolation,
     Judging,
+    JudgingEvent,
     Played,
     ProblemRef,
     Report,
     SubmissionRef,
-    VerdictKnown,
 )
 from judge.settings import Settings
 from judge.submission import Submission
 from judge.verdict import Verdict
-from sandbox import Host
 
 
 def accepted(submission: Submission, problem: Problem) -> Report:
@@ -45,12 +44,24 @@ def accepted(submission: Submission, problem: Problem) -> Report:
 
 
 class FakeJudge:
-    """Accepts everything, in no time, and keeps what it was given.
+    """Stands in for `judge.judge`, `run` and `bench`: answers at once and keeps what it is given.
 
-    While `gate` is not set it stops before its report; `raises` makes it fail there instead.
+    It judges nothing: the answers are `report`, by default that of an accepted submission,
+    after `events`; `played`, by default one input that passes; and `found`, what measuring found.
+    While `gate` is not set, judging goes on without end. `raises` is raised in place of a report.
     """
 
-    def __init__(self) -> None:
+    def __init__(
+        self,
+        report: Report | None = None,
+        events: Sequence[JudgingEvent] = (),
+        played: Sequence[Played] | None = None,
+        found: Bench | None = None,
+    ) -> None:
+        self._report = report
+        self._events = events
+        self._played = played
+        self._found = found
         self.judged: list[Submission] = []
         self.inputs: list[dict[str, Any] | None] = []
         self.settings: list[Settings] = []
@@ -59,17 +70,23 @@ class FakeJudge:
         self.gate.set()
         self.raises: BaseException | None = None
 
-    def judge(self, submission: Submission, problem: Problem, settings: Settings) -> Judging:
-        """Stand in for `judge.pipeline.judge`."""
-        self.judged.append(submission)
-        self.settings.append(settings)
+    def judge(
+        self,
+        submission: Submission,
+        problem: Problem,
+        settings: Settings,
+        _sandboxes: Sandboxes | None = None,
+    ) -> Judging:
+        """Stand in for `judge.judge`."""
+        self._keep(submission, settings)
         try:
             yield Started(problem.slug, 1, "full")
+            yield from self._events
             while not self.gate.wait(0.01):
                 yield CaseJudged("sample", 0, True, 0, 1)
             if self.raises is not None:
                 raise self.raises
-            return accepted(submission, problem)
+            return self._report or accepted(submission, problem)
         finally:
             self.closed += 1
 
@@ -80,112 +97,26 @@ class FakeJudge:
         settings: Settings,
         arguments: dict[str, Any] | None = None,
     ) -> Generator[Played, None, None]:
-        """Stand in for `judge.pipeline.run`."""
-        self.judged.append(submission)
-        self.settings.append(settings)
+        """Stand in for `judge.run`."""
+        self._keep(submission, settings)
         self.inputs.append(arguments)
         if isinstance(self.raises, JudgeError):
             raise self.raises
+        if self._played is not None:
+            yield from self._played
+            return
         message = f"as {problem.slug} asks"
         yield Played("own", arguments, 1, 1, Verdict.ACCEPTED, message, None, "\ud800", 0.001)
 
-
-class FakeRoad:
-    """Stands in for `judge.cli.road.Road`: says what it was told to, keeps what it was given.
-
-    An exception among `events` is raised in its turn.
-    """
-
-    def __init__(
-        self,
-        *,
-        problem: Problem | None = None,
-        events: Sequence[Event | VerdictKnown | BaseException] = (),
-        report: Report | None = None,
-        played: Sequence[Played] = (),
-        verified: Sequence[Verification] = (),
-        strength: MutationReport | None = None,
-        margins: Margins | None = None,
-        benched: Bench | None = None,
-        host: Host | None = None,
-    ) -> None:
-        self._problem = problem
-        self._events = events
-        self._report = report
-        self._played = played
-        self._verified = verified
-        self._strength = strength
-        self._margins = margins
-        self._benched = benched
-        self._host = host
-        self.submissions: list[Submission] = []
-        self.timed: list[bool] = []
-        self.arguments: list[dict[str, Any] | None] = []
-        self.served: list[tuple[str, int]] = []
-        self.counts: list[int | None] = []
-
-    def catalog(self) -> "FakeRoad":
-        return self
-
-    def slugs(self) -> list[str]:
-        return [self._problem.slug] if self._problem is not None else []
-
-    def get(self, slug: str) -> Problem:
-        if self._problem is None or slug != self._problem.slug:
-            raise UsageError(f"there is no problem {slug!r}")
-        return self._problem
-
-    def judge(self, submission: Submission, _: Problem, *, timing: bool = False) -> Judging:
-        self.submissions.append(submission)
-        self.timed.append(timing)
-        for event in self._events:
-            if isinstance(event, BaseException):
-                raise event
-            yield event
-        assert self._report is not None  # whoever judges has given a report
-        return self._report
-
-    def run(
-        self, submission: Submission, _: Problem, arguments: dict[str, Any] | None
-    ) -> Iterator[Played]:
-        self.submissions.append(submission)
-        self.arguments.append(arguments)
-        yield from self._played
-
-    def bench(self, submission: Submission, _: Problem) -> BenchSteps:
-        assert self._benched is not None  # whoever measures has given a result
-        self.submissions.append(submission)
+    def bench(self, submission: Submission, problem: Problem, settings: Settings) -> BenchSteps:
+        """Stand in for `judge.bench`."""
+        self._keep(submission, settings)
         yield Measuring("time", 1000, 0.5)
-        return self._benched
+        return self._found or Bench(problem.slug, problem.version, "full")
 
-    def entry(self, submission: Submission, _: Problem) -> str:
-        self.submissions.append(submission)
-        return "Solution.lowestCommonAncestor"
-
-    def verify(self, _: Problem) -> Iterator[Verification]:
-        yield from self._verified
-
-    def margins(self, _: Problem) -> Margins:
-        assert self._margins is not None  # whoever asks for the margins has given some
-        return self._margins
-
-    def play_mutants(
-        self, problem: Problem, count: int | None
-    ) -> Generator[MutantsPlayed, None, MutationReport]:
-        assert self._strength is not None  # whoever asks for the mutants has given some
-        self.counts.append(count)
-        yield MutantsPlayed(problem.slug, 0, 1)
-        return self._strength
-
-    def host(self) -> Host:
-        assert self._host is not None  # whoever asks for the host has given one
-        return self._host
-
-    def serve(self, host: str, port: int, _names: tuple[str, ...] = ()) -> None:
-        self.served.append((host, port))
-
-    def token(self, *, loopback: bool) -> str:
-        return "the local token" if loopback else "the given token"
+    def _keep(self, submission: Submission, settings: Settings) -> None:
+        self.judged.append(submission)
+        self.settings.append(settings)
 
 
 def build_problem(
@@ -250,7 +181,7 @@ def build_problem(
         path = problem / name if inside == name else solutions / inside
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-    return load_problem(problem, solutions)
+    return load_package(problem, solutions)
 
 
 def _entry(text: str, shapes: Mapping[str, str]) -> dict[str, Any]:

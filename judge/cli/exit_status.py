@@ -53,6 +53,9 @@ def report_errors() -> Iterator[None]:
         _say(str(error))
         raise Exit(_status(error)) from None
     except KeyboardInterrupt:
+        # Python remembers an interrupt in text that it ran, as dataclasses do when a module of
+        # ours is imported, and would end by the signal. Running another text forgets it.
+        exec("")  # noqa: S102 - see above
         _say("interrupted")
         raise Exit(Status.INTERRUPTED) from None
     except BrokenPipeError:

@@ -1,5 +1,4 @@
-"""What several commands ask for and answer with: a problem, a file, a console, JSON."""
-# ruff: noqa: PLC0415 - rich and the judge itself cost more to import than some commands run
+"""What several commands ask for and answer with: a problem, JSON, a console, a new file."""
 
 import json
 import os
@@ -8,15 +7,11 @@ from typing import IO, TYPE_CHECKING, Any
 
 import click
 
+from judge.cli import render
 from judge.errors import UsageError
 
 if TYPE_CHECKING:
     from rich.console import Console
-
-    from judge.cli.render.context import ReportContext
-    from judge.problems import Problem
-    from judge.reports import Report
-    from judge.submission import Submission
 
 AS_JSON = click.option("--json", "as_json", is_flag=True, help="One JSON document on stdout.")
 
@@ -29,13 +24,6 @@ def _slug(_: click.Context, __: click.Parameter, name: str) -> str:
 PROBLEM = click.argument("problem", callback=_slug)
 
 
-def read_file(file: str) -> "Submission":
-    """Return the submission in a file, - for standard input. Raises `UsageError`."""
-    from judge.submission import read_submission
-
-    return read_submission(file)
-
-
 def print_json(value: Any) -> None:
     """Print one JSON document."""
     # ASCII: hostile text cannot reach the terminal, and lone surrogates have a form.
@@ -43,24 +31,19 @@ def print_json(value: Any) -> None:
 
 
 def console_on(stream: IO[str]) -> "Console":
-    """Return a console that writes codes only where a terminal takes them."""
-    from judge.cli.render.console import open_console
-
-    return open_console(stream, plain=_plain(stream))
-
-
-def _plain(stream: IO[str]) -> bool:
+    """Return a console that writes escape codes only where a terminal takes them."""
     # no-color.org: set and not empty means no colour; we go further and write no codes at all.
-    return bool(os.environ.get("NO_COLOR")) or not stream.isatty()
+    plain = bool(os.environ.get("NO_COLOR")) or not stream.isatty()
+    return render.open_console(stream, plain=plain)
 
 
 def is_live(stream: IO[str]) -> bool:
-    """Whether somebody watches who can be shown progress in place."""
+    """Whether progress can be redrawn in place."""
     return stream.isatty() and os.environ.get("TERM") != "dumb"
 
 
 def write_new(path: Path, text: str, *, force: bool) -> None:
-    """Write a file that is not there yet, or any with `force`. Raises `UsageError`."""
+    """Write a file that does not exist yet, or any with `force`. Raises `UsageError`."""
     try:
         with path.open("w" if force else "x", encoding="utf-8") as file:
             file.write(text)
@@ -71,9 +54,9 @@ def write_new(path: Path, text: str, *, force: bool) -> None:
 
 
 def refuse_unwritable(path: Path) -> None:
-    """Raise `UsageError` for a file that cannot be written, before work is spent on what it holds.
+    """Raise `UsageError` if a file cannot be written, before work is spent on its content.
 
-    A look only: the file is neither made nor emptied.
+    The file is neither made nor emptied.
     """
     folder = path.parent
     if path.is_dir():
@@ -85,23 +68,3 @@ def refuse_unwritable(path: Path) -> None:
     else:
         return
     raise UsageError(f"cannot write {path}: {reason}")
-
-
-def report_context(
-    problem: "Problem | None", submission: "Submission", report: "Report | None" = None
-) -> "ReportContext":
-    """Return what this machine knows of what a report is about."""
-    from judge.cli.render.context import ReportContext, pytest_command, replay_command
-
-    return ReportContext(
-        file=submission.name,
-        interface=problem.interface if problem is not None else None,
-        exact=problem is None or problem.checker == "equal",
-        source=submission.source.decode("utf-8-sig", "backslashreplace"),
-        replay=replay_command(report, _file_argument(submission)) if report is not None else "",
-        test=pytest_command(report, _file_argument(submission)) if report is not None else "",
-    )
-
-
-def _file_argument(submission: "Submission") -> str:
-    return "-" if submission.name == "<stdin>" else submission.name

@@ -7,8 +7,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from typing import IO, Self, TypeVar
 
-from judge import events
-from judge.reports import Report, VerdictKnown
+from judge import events, reports
 from judge.values import escape
 
 R = TypeVar("R")
@@ -24,11 +23,11 @@ ERASE, HIDE_CURSOR, SHOW_CURSOR = "\r\x1b[2K", "\x1b[?25l", "\x1b[?25h"
 
 
 def follow(
-    steps: Generator[events.Step | VerdictKnown, None, R],
+    steps: "Generator[events.Step | reports.VerdictKnown, None, R]",
     stream: IO[str],
     *,
     live: bool,
-    early: Callable[[Report], None] | None = None,
+    early: "Callable[[reports.Report], None] | None" = None,
 ) -> R:
     """Run long work to its end and return its result; draw its steps on `stream` when `live`.
 
@@ -37,8 +36,8 @@ def follow(
     # What the work holds, a sandbox or worker processes, ends with it.
     with closing(steps), Line(stream) as line:
 
-        def show(step: events.Step | VerdictKnown) -> None:
-            if isinstance(step, VerdictKnown):
+        def show(step: "events.Step | reports.VerdictKnown") -> None:
+            if isinstance(step, reports.VerdictKnown):
                 line.erase()
                 if early is not None:
                     early(step.report)

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from judge.problems.case import Group as Group
     from judge.problems.catalog import Catalog as Catalog
     from judge.problems.catalog import default_catalog as default_catalog
+    from judge.problems.catalog import load_problem as load_problem
     from judge.problems.corpus import Corpus as Corpus
     from judge.problems.corpus import corpus_path as corpus_path
     from judge.problems.corpus import load_corpus as load_corpus
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from judge.problems.problem import Problem as Problem
     from judge.problems.problem import SampleSolution as SampleSolution
     from judge.problems.problem import Sized as Sized
-    from judge.problems.problem import load_problem as load_problem
+    from judge.problems.problem import load_package as load_package
     from judge.problems.sampling import draw as draw
 else:
     __getattr__ = lazy_face(
@@ -32,13 +33,13 @@ else:
         {
             "cached_catalog": "CachedCatalog",
             "case": "Answer Case Group",
-            "catalog": "Catalog default_catalog",
+            "catalog": "Catalog default_catalog load_problem",
             "corpus": "Corpus corpus_path load_corpus save_corpus shipped_corpus_path",
             "corpus_build": "build_corpus",
             "data_files": "data_folder ready_data",
             "fresh_inputs": "FreshInputs",
             "own_input": "check_input",
-            "problem": "Problem SampleSolution Sized load_problem",
+            "problem": "Problem SampleSolution Sized load_package",
             "sampling": "draw",
         },
     )

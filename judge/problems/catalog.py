@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from judge.errors import UsageError
-from judge.problems.problem import Problem, load_problem
+from judge.problems.problem import Problem, load_package
 
 HERE = Path(__file__).resolve().parents[1]
 
@@ -31,7 +31,7 @@ class Catalog:
         if slug not in known:
             raise UsageError(self._unknown(slug, list(known)))
         folder, solutions = self.problems / known[slug], self.solutions / known[slug]
-        return load_problem(folder, solutions, self.cache_dir)
+        return load_package(folder, solutions, self.cache_dir)
 
     def _unknown(self, slug: str, known: list[str]) -> str:
         typed = slug[:64].casefold().replace("_", "-")
@@ -39,6 +39,30 @@ class Catalog:
         near += [name for name in known if typed and typed in name and name not in near]
         hint = f"did you mean {', '.join(near)}?" if near else "`judge list` shows them all"
         return f"there is no problem {slug[:64]!r}; {hint}"
+
+
+def load_problem(
+    name: str | Path, solutions: Path | None = None, *, cache_dir: Path | None = None
+) -> Problem:
+    """Load a problem: one that the judge comes with by its slug, or a package of one's own.
+
+        load_problem("lca")
+        load_problem(Path("mine/problems/two-sum"))
+
+    A `Path`, or a text with a slash, names the folder of a package. Its `solutions` are then in
+    another folder, by default `../../solutions/<slug>` as in this repository. What was found out
+    about a package is kept below `cache_dir` and makes it load faster; `Settings.cache_dir` is
+    the one that judging uses.
+
+    Raises `UsageError` for an unknown slug, naming the nearest ones, and `ProblemError` with every
+    fault of a package.
+    """
+    if isinstance(name, str) and "/" not in name:
+        return default_catalog(cache_dir).get(name)
+    folder = Path(name).absolute()
+    return load_package(
+        folder, solutions or folder.parents[1] / "solutions" / folder.name, cache_dir
+    )
 
 
 def default_catalog(cache_dir: Path | None = None) -> Catalog:

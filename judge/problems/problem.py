@@ -205,7 +205,7 @@ def _sizes(problem: Problem, module: ModuleType) -> tuple[int, int]:
     raise problem_fault(problem.slug, path, "SIZES", reason, "Write SIZES = (1, 1000) or the like")
 
 
-def load_problem(folder: Path, solutions: Path, cache_dir: Path | None = None) -> Problem:
+def load_package(folder: Path, solutions: Path, cache_dir: Path | None = None) -> Problem:
     """Load a package; raises `ProblemError` with every fault of the folder together.
 
     A package that was found without fault is kept in mind below `cache_dir`, if that is given.

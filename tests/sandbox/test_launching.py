@@ -1,6 +1,5 @@
 """An interpreter that is started before it is known what it shall serve."""
 
-import os
 import subprocess
 import sys
 import threading
@@ -105,15 +104,3 @@ def test_a_failure_of_proving_ahead_is_told_to_who_asks_later() -> None:
         time.sleep(0.2)
         with pytest.raises(SandboxError, match="start the fork server"):
             sandbox.session()
-
-
-def test_only_who_submits_here_is_waited_for() -> None:
-    """Other commands, help, and other people's servers need no sandbox."""
-    from judge.__main__ import _launched  # noqa: PLC0415 - its import is what is looked at
-
-    for words in (["list"], [], ["submit", "--help"], ["submit", "lca", "x.py", "--server=u"]):
-        assert _launched(words, {}) is None
-    assert _launched(["submit", "lca", "x.py"], {"JUDGE_SERVER": "u"}) is None
-    launched = _launched(["submit", "lca", "x.py"], dict(os.environ))
-    assert launched is not None
-    launched.close()

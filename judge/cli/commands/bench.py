@@ -1,11 +1,12 @@
 """`judge bench`: how a submission's time and memory grow."""
-# ruff: noqa: PLC0415 - what only this command needs is imported when it runs
 
 import sys
 from pathlib import Path
 
 import click
 
+from judge import read_submission
+from judge.cli import progress, render
 from judge.cli.exit_status import Status
 from judge.cli.options import (
     AS_JSON,
@@ -13,11 +14,11 @@ from judge.cli.options import (
     console_on,
     is_live,
     print_json,
-    read_file,
     refuse_unwritable,
 )
-from judge.cli.road import Road
+from judge.cli.setup import Setup
 from judge.errors import UsageError
+from judge.values import escape
 
 
 @click.command()
@@ -28,31 +29,26 @@ from judge.errors import UsageError
 )
 @AS_JSON
 @click.pass_obj
-def bench(road: Road, problem: str, file: str, out: str | None, *, as_json: bool) -> None:
+def bench(setup: Setup, problem: str, file: str, out: str | None, *, as_json: bool) -> None:
     """Measure how FILE's time and memory grow, beside the reference's.
 
     It takes about half a minute, best on a quiet machine.
     """
-    found = road.catalog().get(problem)
-    submission = read_file(file)
+    found = setup.problem(problem)
+    submission = read_submission(file)
     if out is not None and Path(out).suffix not in (".svg", ".html"):
         raise UsageError(
             f"--plot writes .svg and .html, not {Path(out).suffix or 'a file without'}"
         )
     if out is not None:
         refuse_unwritable(Path(out))
-    from judge.cli.progress import follow
-    from judge.cli.render.bench import bench_json, show_bench, write_plot
-
-    steps = road.bench(submission, found)
-    benched = follow(steps, sys.stderr, live=is_live(sys.stderr))
+    steps = setup.judge.bench(submission, found, setup.settings())
+    result = progress.follow(steps, sys.stderr, live=is_live(sys.stderr))
     if as_json:
-        print_json(bench_json(benched))
+        print_json(render.bench_json(result))
     else:
-        show_bench(console_on(sys.stdout), benched, submission.name)
-    if out is not None and not benched.refused:
-        write_plot(benched, Path(out))
-        from judge.values import escape
-
+        render.show_bench(console_on(sys.stdout), result, submission.name)
+    if out is not None and not result.refused:
+        render.write_plot(result, Path(out))
         click.echo(f"{escape(out)} is ready", err=as_json)
-    raise click.exceptions.Exit(Status.NOT_ACCEPTED if benched.refused else Status.DONE)
+    raise click.exceptions.Exit(Status.NOT_ACCEPTED if result.refused else Status.DONE)

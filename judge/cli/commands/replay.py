@@ -1,22 +1,22 @@
 """`judge replay`: the input that fails, again, and as a test to debug."""
-# ruff: noqa: PLC0415 - what only this command needs is imported when it runs
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from judge.cli.commands.submit import Asked, judged
+from judge import read_submission, reports
 from judge.cli.exit_status import status_of
-from judge.cli.options import PROBLEM, read_file, refuse_unwritable, write_new
-from judge.cli.road import Road
+from judge.cli.options import PROBLEM, refuse_unwritable, write_new
+from judge.cli.request import Request
+from judge.cli.setup import Setup
 from judge.errors import UsageError
+from judge.values import escape
 
 if TYPE_CHECKING:
     from judge.problems import Problem
     from judge.reports import Report
     from judge.submission import Submission
-
 
 STDOUT = "-"
 
@@ -32,27 +32,32 @@ STDOUT = "-"
 )
 @click.option("--force", is_flag=True, help="Overwrite OUT.py if it is there.")
 @click.pass_obj
-def replay(road: Road, problem: str, file: str, out: str | None, *, force: bool) -> None:
+def replay(setup: Setup, problem: str, file: str, out: str | None, *, force: bool) -> None:
     """Judge FILE again and show the input that fails.
 
     With --pytest also as a test, to be run under a debugger and without the judge.
     """
-    found = road.catalog().get(problem)
-    submission = read_file(file)
+    found = setup.problem(problem)
+    submission = read_submission(file)
     if out is not None and file == "-":
         raise UsageError("--pytest needs a FILE that the test can load, not standard input")
     if out is not None and out != STDOUT:
         if Path(out).exists() and not force:
             raise UsageError(f"{out} is there already; --force overwrites it")
         refuse_unwritable(Path(out))
-    report = judged(road, Asked(problem, found, "text", aside=out == STDOUT), submission)
+    report = Request(problem, found, aside=out == STDOUT).answer(setup, submission)
     if out is not None:
-        _write_test(road, found, submission, report, out, force=force)
+        reason = reports.unwritable(report)
+        if reason:
+            what = "the test" if out == STDOUT else escape(out)
+            click.echo(f"{what} is not written: {reason}", err=out == STDOUT)
+        else:
+            _write_test(setup, found, submission, report, out, force=force)
     raise click.exceptions.Exit(status_of(report.verdict))
 
 
 def _write_test(
-    road: Road,
+    setup: Setup,
     problem: "Problem",
     submission: "Submission",
     report: "Report",
@@ -60,19 +65,13 @@ def _write_test(
     *,
     force: bool,
 ) -> None:
-    from judge.reports import pytest_file, unwritable
-    from judge.values import escape
-
-    reason = unwritable(report)
-    if reason:
-        what = "the test" if out == STDOUT else escape(out)
-        click.echo(f"{what} is not written: {reason}", err=out == STDOUT)
-        return
-    entry = road.entry(submission, problem)
+    entry = reports.entry_of(submission, problem, setup.settings())
+    # The test looks for FILE from its own place. Of standard output only the person knows where
+    # that will be: here, if nowhere else.
+    place = Path("test_counterexample.py" if out == STDOUT else out)
+    text = reports.pytest_file(problem, submission, entry, report, place)
     if out == STDOUT:
-        # It looks for FILE from where it is put, which only the person knows: from here.
-        text = pytest_file(problem, submission, entry, report, Path("test_counterexample.py"))
         click.echo(text, nl=False)
         return
-    write_new(Path(out), pytest_file(problem, submission, entry, report, Path(out)), force=force)
+    write_new(place, text, force=force)
     click.echo(f"{escape(out)} is ready; then: python -m pytest --pdb {escape(out)}")

@@ -1,33 +1,20 @@
 """`judge submit`: one file, one verdict, here or on a server."""
-# ruff: noqa: PLC0415 - a verdict is awaited: what is imported, is imported when it is needed
 
-import sys
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from judge import reports
+from judge import read_submission
+from judge.cli import watch
 from judge.cli.exit_status import status_of
-from judge.cli.options import (
-    AS_JSON,
-    PROBLEM,
-    console_on,
-    is_live,
-    print_json,
-    read_file,
-    report_context,
-)
-from judge.cli.road import Road
+from judge.cli.options import AS_JSON, PROBLEM
+from judge.cli.request import Request
+from judge.cli.setup import Setup
 from judge.errors import UsageError
 
 if TYPE_CHECKING:
-    from rich.console import Console
-
     from judge.problems import Problem
-    from judge.reports import Report
-    from judge.submission import Submission
 
 
 @click.command()
@@ -50,10 +37,12 @@ if TYPE_CHECKING:
     show_envvar=True,
     help="Judge there; the token is JUDGE_TOKEN's, or the local server's own.",
 )
-@click.option("--watch", is_flag=True, help="Judge again whenever FILE changes; Ctrl-C ends it.")
+@click.option(
+    "--watch", "again", is_flag=True, help="Judge again whenever FILE changes; Ctrl-C ends it."
+)
 @click.pass_obj
 def submit(
-    road: Road,
+    setup: Setup,
     problem: str,
     file: str,
     form: str,
@@ -61,7 +50,7 @@ def submit(
     *,
     as_json: bool,
     no_timing: bool,
-    watch: bool,
+    again: bool,
 ) -> None:
     """Judge FILE as a solution of PROBLEM.
 
@@ -69,106 +58,36 @@ def submit(
     """
     if as_json and form == "line":
         raise click.UsageError("--json and --format=line exclude each other")
-    if watch and (as_json or file == "-"):
+    if again and (as_json or file == "-"):
         raise click.UsageError("--watch needs a file to look at, and people to read: no --json")
-    found = _found(road, problem, server)
+    found = _problem(setup, problem, server)
     # One line for an editor has no place for a runtime, and is awaited.
     timing = not no_timing and form != "line"
-    asked = Asked(problem, found, "json" if as_json else form, server, timing)
-    if watch:
-        from judge.cli.watch import changes
-
-        for _ in changes(Path(file)):
-            _watched(road, asked, file)
-    submission = read_file(file)
-    report = judged(road, asked, submission)
+    request = Request(problem, found, "json" if as_json else form, server, timing)
+    if again:
+        for _ in watch.changes(Path(file)):
+            _answer_again(setup, request, file)
+    report = request.answer(setup, read_submission(file))
     raise click.exceptions.Exit(status_of(report.verdict))
 
 
-def _found(road: Road, slug: str, server: str | None) -> "Problem | None":
+def _problem(setup: Setup, slug: str, server: str | None) -> "Problem | None":
     """Return the problem of this machine; a server may have others."""
     try:
-        return road.catalog().get(slug)
+        return setup.problem(slug)
     except UsageError:
         if server is None:
             raise
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What is to be judged, where, and how it is to be shown."""
-
-    slug: str
-    problem: "Problem | None"
-    form: str
-    server: str | None = None
-    timing: bool = False
-    #: The report goes to standard error: standard output is wanted for something else.
-    aside: bool = False
-
-    def console(self) -> "Console":
-        return console_on(sys.stderr if self.aside else sys.stdout)
-
-
-def _watched(road: Road, asked: Asked, file: str) -> None:
-    """Judge once for `--watch`: a file that cannot be read for a moment is no reason to stop."""
+def _answer_again(setup: Setup, request: Request, file: str) -> None:
+    """Judge once for `--watch`, which a file that cannot be read for a moment does not end."""
     try:
-        submission = read_file(file)
+        submission = read_submission(file)
     except UsageError as error:
         click.echo(f"judge: {error}", err=True)
         return
-    judged(road, asked, submission)
-    if asked.form == "text":
+    request.answer(setup, submission)
+    if request.form == "text":
         click.echo(f"\nwatching {file}; Ctrl-C ends it\n", err=True)
-
-
-def judged(road: Road, asked: Asked, submission: "Submission") -> "Report":
-    """Judge, print the report, and return it; people see the verdict before it is timed."""
-    if asked.server is not None or asked.problem is None:
-        from judge.client import is_loopback
-        from judge.client import submit as submit_to
-
-        url = asked.server or ""
-        token = road.token(loopback=is_loopback(url))
-        report = submit_to(submission, asked.slug, url, token)
-        _print_report(report, asked, submission)
-        return report
-    from judge.cli.progress import follow
-
-    shown: list[Report] = []
-
-    def early(known: "Report") -> None:
-        if asked.form == "text":
-            from judge.cli.render.verdict import show_verdict
-
-            context = report_context(asked.problem, submission, known)
-            show_verdict(asked.console(), known, context)
-            shown.append(known)
-
-    events = road.judge(submission, asked.problem, timing=asked.timing)
-    report = follow(events, sys.stderr, live=is_live(sys.stderr), early=early)
-    _print_report(report, asked, submission, shown[-1] if shown else None)
-    return report
-
-
-def _print_report(
-    report: "Report", asked: Asked, submission: "Submission", shown: "Report | None" = None
-) -> None:
-    """Print a report in the form that was asked for; `shown` is what people have seen already."""
-    if asked.form == "json":
-        print_json(reports.to_json(report))
-    elif asked.form == "line":
-        from judge.cli.render.line import report_line
-
-        click.echo(report_line(report, submission.name))
-    else:
-        from judge.cli.render.verdict import show_changed, show_measured, show_report
-
-        context = report_context(asked.problem, submission, report)
-        if shown is None:
-            show_report(asked.console(), report, context)
-        elif shown.verdict == report.verdict:
-            show_measured(asked.console(), report, context)
-        else:
-            show_changed(asked.console(), report, context)

@@ -1,16 +1,18 @@
 """`judge token new, list, revoke`: who else may use this host's service."""
-# ruff: noqa: PLC0415 - SQLAlchemy costs more to import than most commands take to run
 
-import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from judge.cli.road import Road
+from judge import service, storage
+from judge.cli.options import AS_JSON, print_json
+from judge.cli.setup import Setup
 
 if TYPE_CHECKING:
-    from judge.storage import Token
+    from judge.storage import Token, Tokens
 
 SCOPES = ("read", "submit", "metrics")
 
@@ -23,29 +25,31 @@ def token() -> None:
 @token.command()
 @click.argument("name")
 @click.option(
-    "--scope", "scopes", multiple=True, type=click.Choice(SCOPES), default=("read", "submit"),
+    "--scope",
+    "scopes",
+    multiple=True,
+    type=click.Choice(SCOPES),
+    default=("read", "submit"),
     help="What it allows; may be given several times. Default: read and submit.",
-)  # fmt: skip
+)
 @click.pass_obj
-def new(road: Road, name: str, scopes: tuple[str, ...]) -> None:
+def new(setup: Setup, name: str, scopes: tuple[str, ...]) -> None:
     """Make a token for NAME and print it, this once."""
-    from judge.storage import Scope
-
-    with road.tokens() as tokens:
-        made, text = tokens.issue(name, [Scope(one) for one in scopes])
+    with _tokens(setup) as tokens:
+        made, text = tokens.issue(name, [storage.Scope(one) for one in scopes])
     click.echo(text)
     click.echo(f"that is the token of {name}; it is shown this once (id {made.id})", err=True)
 
 
 @token.command("list")
-@click.option("--json", "as_json", is_flag=True, help="One JSON document on stdout.")
+@AS_JSON
 @click.pass_obj
-def list_(road: Road, *, as_json: bool) -> None:
+def list_(setup: Setup, *, as_json: bool) -> None:
     """List the tokens, without their secrets."""
-    with road.tokens() as tokens:
+    with _tokens(setup) as tokens:
         found = [_entry(one) for one in tokens.every()]
     if as_json:
-        click.echo(json.dumps(found, indent=2))
+        print_json(found)
         return
     for one in found:
         end = f"revoked {one['revoked_at']}" if one["revoked_at"] else " ".join(one["scopes"])
@@ -55,10 +59,22 @@ def list_(road: Road, *, as_json: bool) -> None:
 @token.command()
 @click.argument("id_", metavar="ID")
 @click.pass_obj
-def revoke(road: Road, id_: str) -> None:
+def revoke(setup: Setup, id_: str) -> None:
     """End the token of that id, at once and for good."""
-    with road.tokens() as tokens:
+    with _tokens(setup) as tokens:
         tokens.revoke(id_)
+
+
+@contextmanager
+def _tokens(setup: Setup) -> "Iterator[Tokens]":
+    """Open the store of this host's service."""
+    settings = setup.settings(keeps_state=True)
+    service.private_folder(settings.state_dir)
+    database = storage.open_database(settings.state_dir / "judge.db")
+    try:
+        yield storage.Tokens(database)
+    finally:
+        database.close()
 
 
 def _entry(one: "Token") -> dict[str, Any]:

@@ -1,22 +1,24 @@
 """`judge verify`: the author's checks of packages."""
-# ruff: noqa: PLC0415 - what only this command needs is imported when it runs
 
 import sys
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from judge import reports
+from judge import authoring, reports
+from judge.cli import progress, render
 from judge.cli.exit_status import Status
 from judge.cli.options import AS_JSON, console_on, is_live, print_json
-from judge.cli.road import Road
+from judge.cli.setup import Setup
 
 if TYPE_CHECKING:
     from rich.console import Console
 
     from judge.authoring import Verification
     from judge.problems import Problem
+    from judge.settings import Settings
 
 
 @click.command()
@@ -40,7 +42,7 @@ if TYPE_CHECKING:
 @AS_JSON
 @click.pass_obj
 def verify(
-    road: Road,
+    setup: Setup,
     problems: tuple[str, ...],
     sample: int | None,
     *,
@@ -56,70 +58,72 @@ def verify(
         raise click.UsageError("--sample goes with --mutants")
     if margins and mutants:
         raise click.UsageError("--margins and --mutants are two measurements: one at a time")
-    catalog = road.catalog()
-    console = None if as_json else console_on(sys.stdout)
-    all_verified = []
+    catalog, settings = setup.catalog(), setup.settings()
     # All are loaded first: an unknown name is not to be told after minutes of judging.
     chosen = [catalog.get(slug) for slug in problems or catalog.slugs()]
+    console = None if as_json else console_on(sys.stdout)
     if mutants:
-        _measure(road, chosen, sample, console)
-    if margins:
-        _measure_margins(road, chosen, console)
-    for problem in chosen:
-        for verified in road.verify(problem):
-            all_verified.append((problem.slug, verified))
-            if console is not None:
-                from judge.cli.render.problems import show_verified
-
-                show_verified(console, problem.slug, verified)
-    wrong = [verified for _, verified in all_verified if not verified.ok]
-    if as_json:
-        print_json([_verified_json(slug, verified) for slug, verified in all_verified])
+        ok = _play_mutants(chosen, settings, sample, console)
+    elif margins:
+        ok = _measure_margins(chosen, settings, console)
     else:
-        click.echo(f"{len(all_verified) - len(wrong)} of {len(all_verified)} as their folders say")
-    raise click.exceptions.Exit(Status.NOT_ACCEPTED if wrong else Status.DONE)
+        ok = _verify(chosen, settings, console)
+    raise click.exceptions.Exit(Status.DONE if ok else Status.NOT_ACCEPTED)
 
 
-def _measure_margins(road: Road, problems: "list[Problem]", console: "Console | None") -> None:
-    """Measure each problem's time limit; without a console, print JSON. Exits."""
-    from judge.cli.render.authoring import show_margins
-
-    measured = []
+def _verify(problems: "Sequence[Problem]", settings: "Settings", console: "Console | None") -> bool:
+    """Judge all sample solutions; print each on the console, or one JSON document at the end."""
+    found = []
     for problem in problems:
-        measured.append(road.margins(problem))
-        if console is not None:
-            show_margins(console, measured[-1])
+        for one in authoring.verify(problem, settings):
+            found.append((problem.slug, one))
+            if console is not None:
+                render.show_verification(console, problem.slug, one)
+    right = [one for _, one in found if one.ok]
     if console is None:
-        print_json([asdict(margins) | {"ok": margins.ok} for margins in measured])
-    wide = all(margins.ok for margins in measured)
-    raise click.exceptions.Exit(Status.DONE if wide else Status.NOT_ACCEPTED)
+        print_json([_verification_json(slug, one) for slug, one in found])
+    else:
+        click.echo(f"{len(right)} of {len(found)} as their folders say")
+    return len(right) == len(found)
 
 
-def _measure(
-    road: Road, problems: "list[Problem]", sample: int | None, console: "Console | None"
-) -> None:
-    """Play the mutants of each problem; without a console, print JSON. Exits."""
-    from judge.cli.progress import follow
-    from judge.cli.render.authoring import mutation_report_json, show_mutation_report
-
-    measured = []
+def _measure_margins(
+    problems: "Sequence[Problem]", settings: "Settings", console: "Console | None"
+) -> bool:
+    """Measure each problem's time limit; print it on the console, or one JSON document."""
+    found = []
     for problem in problems:
-        steps = road.play_mutants(problem, sample)
-        strength = follow(steps, sys.stderr, live=is_live(sys.stderr))
-        measured.append(strength)
+        found.append(authoring.measure_margins(problem, settings))
         if console is not None:
-            show_mutation_report(console, strength)
+            render.show_margins(console, found[-1])
     if console is None:
-        print_json([mutation_report_json(strength) for strength in measured])
-    strong = all(strength.ok for strength in measured)
-    raise click.exceptions.Exit(Status.DONE if strong else Status.NOT_ACCEPTED)
+        print_json([asdict(margins) | {"ok": margins.ok} for margins in found])
+    return all(margins.ok for margins in found)
 
 
-def _verified_json(slug: str, verified: "Verification") -> dict[str, Any]:
+def _play_mutants(
+    problems: "Sequence[Problem]",
+    settings: "Settings",
+    count: int | None,
+    console: "Console | None",
+) -> bool:
+    """Play the mutants of each problem; print the report on the console, or one JSON document."""
+    found = []
+    for problem in problems:
+        steps = authoring.play_mutants(problem, settings, count=count)
+        found.append(progress.follow(steps, sys.stderr, live=is_live(sys.stderr)))
+        if console is not None:
+            render.show_mutation_report(console, found[-1])
+    if console is None:
+        print_json([render.mutation_report_json(report) for report in found])
+    return all(report.ok for report in found)
+
+
+def _verification_json(slug: str, one: "Verification") -> dict[str, Any]:
     return {
         "problem": slug,
-        "path": str(verified.path),
-        "expected": verified.expected.value,
-        "ok": verified.ok,
-        "report": reports.to_json(verified.report),
+        "path": str(one.path),
+        "expected": one.expected.value,
+        "ok": one.ok,
+        "report": reports.to_json(one.report),
     }

@@ -4,7 +4,9 @@ import json
 import shlex
 from dataclasses import dataclass
 
+from judge.problems import Problem
 from judge.reports import Report
+from judge.submission import Submission
 from judge.values import Interface
 
 #: A longer command is nothing to paste.
@@ -52,3 +54,18 @@ def pytest_command(report: Report, file: str) -> str:
     target = f"test_{report.problem.slug.replace('-', '_')}.py"
     command = shlex.join(["judge", "replay", report.problem.slug, file, "--pytest", target])
     return command if command.isprintable() else ""
+
+
+def report_context(
+    problem: Problem | None, submission: Submission, report: Report | None = None
+) -> ReportContext:
+    """Return the context of a report, or that of `judge run`, which has none."""
+    file = "-" if submission.name == "<stdin>" else submission.name
+    return ReportContext(
+        file=submission.name,
+        interface=problem.interface if problem is not None else None,
+        exact=problem is None or problem.checker == "equal",
+        source=submission.source.decode("utf-8-sig", "backslashreplace"),
+        replay=replay_command(report, file) if report is not None else "",
+        test=pytest_command(report, file) if report is not None else "",
+    )

@@ -71,14 +71,14 @@ class _Harmless:
 _ASCII = str.maketrans({"•": "*", "─": "-", "▌": "|", "━": "-", "≤": "<=", "≥": ">="})
 
 
-def show_verified(console: Console, slug: str, verified: Verification) -> None:
+def show_verification(console: Console, slug: str, one: Verification) -> None:
     """Print one sample solution: as its folder says, or what it got instead."""
-    verdict = verified.report.verdict
+    verdict = one.report.verdict
     line = Text()
-    line.append("ok    " if verified.ok else "WRONG ", "green" if verified.ok else "bold red")
+    line.append("ok    " if one.ok else "WRONG ", "green" if one.ok else "bold red")
     line.append(f"{verdict:<4}", STYLES[verdict])
-    line.append(f"{slug}/{escape('/'.join(verified.path.parts[-2:]), 200)}")
+    line.append(f"{slug}/{escape('/'.join(one.path.parts[-2:]), 200)}")
     say_text(console, line)
-    if not verified.ok:
-        said = escape(verified.report.summary, 500)
-        say(console, f"      its folder says {verified.expected}: {said}")
+    if not one.ok:
+        said = escape(one.report.summary, 500)
+        say(console, f"      its folder says {one.expected}: {said}")

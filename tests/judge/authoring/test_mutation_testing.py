@@ -15,7 +15,7 @@ from judge.errors import ProblemError
 from judge.events import MutantsPlayed, result_of
 from judge.languages.python.mutants import mutants
 from judge.problems.corpus import corpus_path, load_corpus
-from judge.problems.problem import load_problem
+from judge.problems.problem import load_package
 from judge.verdict import Verdict
 from tests.packages import LARGEST, largest
 from tests.practice import Practice
@@ -38,7 +38,7 @@ def practice(tmp_path: Path) -> Practice:
 
 
 def reloaded(practice: Practice) -> Practice:
-    practice.problem = load_problem(practice.problem.folder, practice.problem.solutions)
+    practice.problem = load_package(practice.problem.folder, practice.problem.solutions)
     return practice
 
 

@@ -1,6 +1,7 @@
 import errno
 import os
 import re
+import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -154,3 +155,22 @@ def test_an_exit_of_foreign_code_is_no_end_of_ours(capsys: pytest.CaptureFixture
     told_words = capsys.readouterr().err
     assert "the code of a problem package ended the judge: sys.exit(0)" in told_words
     assert "test_exit_status.py:" in told_words
+
+
+def test_an_interrupt_while_a_module_is_imported_is_130_as_well(tmp_path: Path) -> None:
+    """Python ends by the signal where text that it ran was interrupted; a script reads 130."""
+    (tmp_path / "interrupted.py").write_text(
+        "from judge.cli.exit_status import report_errors\n"
+        "import click, sys\n"
+        "try:\n"
+        "    with report_errors():\n"
+        "        exec('raise KeyboardInterrupt')  # as in the making of a dataclass\n"
+        "except click.exceptions.Exit as end:\n"
+        "    sys.exit(end.exit_code)\n"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[3])}
+    command = [sys.executable, "-m", "interrupted"]
+    done = subprocess.run(
+        command, cwd=tmp_path, env=environment, stderr=subprocess.PIPE, check=False
+    )
+    assert (done.returncode, done.stderr) == (130, b"judge: interrupted\n")

@@ -19,7 +19,7 @@ from judge.kinds.function import FUNCTION
 from judge.kinds.kind import Check, Conclusion, Flaw, GivenCase, Kind, Result, Rules
 from judge.kinds.table import KINDS
 from judge.problems.case import Case
-from judge.problems.problem import Problem, load_problem
+from judge.problems.problem import Problem, load_package
 from judge.reports.report import to_json
 from judge.submission import Submission
 from judge.values.interface import Interface
@@ -86,7 +86,7 @@ def changed(problem: Problem, kind: str, required: str) -> Problem:
     path = problem.folder / "problem.toml"
     text = path.read_text().replace('kind = "function"', f'kind = "{kind}"')
     path.write_text(f"{text}\n[quorum]\nrequired = {required}\n")
-    return load_problem(problem.folder, problem.solutions)
+    return load_package(problem.folder, problem.solutions)
 
 
 def test_the_verdict_is_a_share_of_all_cases(quorum: Practice) -> None:

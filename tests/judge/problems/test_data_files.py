@@ -12,7 +12,7 @@ import pytest
 from judge.errors import HostError, ProblemError
 from judge.events import DataBuilding
 from judge.problems.data_files import FILES, MARKER, data_folder, ready_data
-from judge.problems.problem import Problem, load_problem
+from judge.problems.problem import Problem, load_package
 from judge.settings import Settings
 from judge.verdict import Verdict
 from sandbox import Tier
@@ -38,7 +38,7 @@ def with_data(folder: Path, maker: str = MAKER) -> Problem:
     """Write a small package whose data.py is `maker`."""
     problem = double(folder)
     (problem.folder / "data.py").write_text(maker)
-    return load_problem(problem.folder, problem.solutions)
+    return load_package(problem.folder, problem.solutions)
 
 
 def made(problem: Problem, settings: Settings) -> tuple[Path, int]:
@@ -82,11 +82,11 @@ def test_a_change_of_the_maker_alone_makes_other_data(tmp_path: Path, settings: 
     problem = with_data(tmp_path)
     folder, _ = made(problem, settings)
     (problem.folder / "statement.md").write_text("# Double, and a comma\n")
-    assert made(load_problem(problem.folder, problem.solutions), settings) == (folder, 0)
+    assert made(load_package(problem.folder, problem.solutions), settings) == (folder, 0)
     (problem.folder / "data.py").write_text(MAKER.replace("range(4)", "range(3)"))
     # Python tells a module from its cached bytecode by size and second.
     os.utime(problem.folder / "data.py", (0, 0))
-    other, steps = made(load_problem(problem.folder, problem.solutions), settings)
+    other, steps = made(load_package(problem.folder, problem.solutions), settings)
     assert (other != folder, steps) == (True, 3)
 
 
@@ -260,7 +260,7 @@ def test_data_of_old_versions_goes_when_nobody_has_used_it_for_a_week(
         (place / MARKER).write_text("{}")
         aged(place / MARKER, days)
     (problem.folder / "data.py").write_text(MAKER + "\n")
-    changed_maker, _ = made(load_problem(problem.folder, problem.solutions), settings)
+    changed_maker, _ = made(load_package(problem.folder, problem.solutions), settings)
     left = {folder.parent.name, changed_maker.parent.name, lately, other, alien}
     assert set(kept(settings)) == left
 

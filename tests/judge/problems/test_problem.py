@@ -22,7 +22,7 @@ from judge.problems.problem import (
     Sample,
     SampleSolution,
     Strategies,
-    load_problem,
+    load_package,
 )
 from judge.values.interface import Parameter
 from judge.verdict import Verdict
@@ -52,7 +52,7 @@ def faults_of(name: str, place: Path) -> list[tuple[str, str, str, str]]:
     """Return file, field, reason and mend of every fault that the loader reports."""
     problem, solutions = lay(name, place)
     with pytest.raises(ProblemError) as caught:
-        load_problem(problem, solutions)
+        load_package(problem, solutions)
     return [
         (fault.path.removeprefix(f"{place}/"), fault.field, fault.reason, fault.mend)
         for fault in caught.value.faults
@@ -140,7 +140,7 @@ def test_a_manifest_of_comments_lacks_every_field(tmp_path: Path) -> None:
     folder, solutions = lay("sound", tmp_path)
     (folder / "problem.toml").write_text("# to be written\n")
     with pytest.raises(ProblemError) as caught:
-        load_problem(folder, solutions)
+        load_package(folder, solutions)
     fields = {fault.field for fault in caught.value.faults}
     assert {"title", "difficulty", "entry", "samples", "complexity"} <= fields
 
@@ -148,7 +148,7 @@ def test_a_manifest_of_comments_lacks_every_field(tmp_path: Path) -> None:
 def test_the_error_names_the_problem_and_each_fault(tmp_path: Path) -> None:
     """The message alone, as a front-end prints it, is enough to mend the folder."""
     with pytest.raises(ProblemError) as caught:
-        load_problem(*lay("many_faults", tmp_path))
+        load_package(*lay("many_faults", tmp_path))
     text = str(caught.value)
     assert "'sum'" in text
     assert all(str(fault) in text for fault in caught.value.faults)
@@ -158,13 +158,13 @@ def test_the_error_names_the_problem_and_each_fault(tmp_path: Path) -> None:
 def test_a_folder_whose_name_is_no_slug_is_faulty(slug: str, tmp_path: Path) -> None:
     """A name that would not fit a command line or an address is refused."""
     with pytest.raises(ProblemError, match="no slug"):
-        load_problem(*lay("sound", tmp_path, slug))
+        load_package(*lay("sound", tmp_path, slug))
 
 
 def test_a_sound_folder_is_loaded_whole(tmp_path: Path) -> None:
     """Everything that the files say is in the problem."""
     folder, solutions = lay("sound", tmp_path)
-    problem = load_problem(folder, solutions)
+    problem = load_package(folder, solutions)
     assert (problem.slug, problem.title, problem.difficulty) == (
         "sum",
         "Sum of two numbers",
@@ -188,7 +188,7 @@ def test_a_sound_folder_is_loaded_whole(tmp_path: Path) -> None:
 def test_sample_solutions_carry_the_verdict_of_their_folder(tmp_path: Path) -> None:
     """The folder is the promise; the reference is one of the accepted."""
     folder, solutions = lay("sound", tmp_path)
-    problem = load_problem(folder, solutions)
+    problem = load_package(folder, solutions)
     assert problem.sample_solutions() == [
         SampleSolution(solutions / "accepted" / "reference.py", Verdict.ACCEPTED),
         SampleSolution(solutions / "wrong_answer" / "minus.py", Verdict.WRONG_ANSWER),
@@ -198,7 +198,7 @@ def test_sample_solutions_carry_the_verdict_of_their_folder(tmp_path: Path) -> N
 
 def test_loading_runs_no_file_of_the_package(tmp_path: Path) -> None:
     """The sound strategies.py cannot be imported, and only its use says so, with the reason."""
-    problem = load_problem(*lay("sound", tmp_path))
+    problem = load_package(*lay("sound", tmp_path))
     with pytest.raises(ProblemError, match=r"strategies\.py.*a_module_that_nobody_has"):
         problem.strategies()
 
@@ -208,7 +208,7 @@ def test_strategies_are_the_four_functions_of_the_file(tmp_path: Path) -> None:
     folder, solutions = lay("sound", tmp_path)
     text = (folder / "strategies.py").read_text().replace("import a_module_that_nobody_has", "")
     (folder / "strategies.py").write_text(text.replace("return []", "return [1]", 1))
-    strategies = load_problem(folder, solutions).strategies()
+    strategies = load_package(folder, solutions).strategies()
     assert list(strategies.edges()) == [1]  # type: ignore[comparison-overlap]  # made so above
     assert list(strategies.scales()) == []
     assert strategies.validate({"a": 1, "b": 2}) is None
@@ -235,22 +235,22 @@ def test_the_version_changes_with_the_package_and_its_reference(
 ) -> None:
     """A corpus or a report of an older package is never taken for one of this."""
     place = lay("sound", tmp_path)
-    before = load_problem(*place).version
+    before = load_package(*place).version
     path = tmp_path / changed
     path.write_text(path.read_text() + "\n# more\n")
-    assert load_problem(*place).version != before
+    assert load_package(*place).version != before
 
 
 def test_the_version_is_of_contents_alone(tmp_path: Path) -> None:
     """Two checkouts agree, whatever their paths, their litter and their wrong solutions."""
-    first = load_problem(*lay("sound", tmp_path / "here"))
+    first = load_package(*lay("sound", tmp_path / "here"))
     folder, solutions = lay("sound", tmp_path / "__pycache__" / "there")
     (folder / "__pycache__").mkdir()
     (folder / "__pycache__" / "strategies.pyc").write_bytes(b"litter")
     (solutions / "wrong_answer" / "more.py").write_text("# wrong\n")
-    assert load_problem(folder, solutions).version == first.version
+    assert load_package(folder, solutions).version == first.version
     (folder / "statement.md").write_text("another")
-    assert load_problem(folder, solutions).version != first.version
+    assert load_package(folder, solutions).version != first.version
 
 
 def test_importing_the_loader_imports_no_hypothesis() -> None:
@@ -268,10 +268,10 @@ def test_a_file_of_a_package_is_imported_once_for_each_version(tmp_path: Path) -
     folder, solutions = lay("sound", tmp_path)
     path = folder / "counting.py"
     path.write_text("MADE = []\n")
-    first = load_problem(folder, solutions)
+    first = load_package(folder, solutions)
     assert first.module("counting.py") is first.module("counting.py")
     path.write_text("MADE = [1, 2]\n")
-    again = load_problem(folder, solutions)
+    again = load_package(folder, solutions)
     assert again.module("counting.py").MADE == [1, 2]
     assert first.module("counting.py").MADE == []
 
@@ -284,7 +284,7 @@ def test_a_file_of_a_package_is_a_module_like_any_other(tmp_path: Path) -> None:
         "from dataclasses import dataclass\n\n\n"
         "@dataclass\nclass Model:\n    inner: Model | None = None\n"
     )
-    module = load_problem(folder, solutions).module("model.py")
+    module = load_package(folder, solutions).module("model.py")
     assert module.Model(module.Model()).inner == module.Model()
 
 
@@ -292,7 +292,7 @@ def test_a_file_that_fails_to_import_is_a_fault_of_the_package(tmp_path: Path) -
     """With the file and what was raised, each time it is asked for."""
     folder, solutions = lay("sound", tmp_path)
     (folder / "model.py").write_text("raise KeyError('odd')\n")
-    problem = load_problem(folder, solutions)
+    problem = load_package(folder, solutions)
     for _ in range(2):
         with pytest.raises(ProblemError, match="importing it raises KeyError: 'odd'") as caught:
             problem.module("model.py")
@@ -359,7 +359,7 @@ def test_a_file_that_exits_while_it_is_imported_is_a_fault_of_the_package(tmp_pa
     """It would end the judge with status 0, as if a wrong solution were accepted."""
     folder, solutions = lay("sound", tmp_path)
     (folder / "model.py").write_text("import sys\nsys.exit(0)\n")
-    problem = load_problem(folder, solutions)
+    problem = load_package(folder, solutions)
     with pytest.raises(ProblemError, match=r"it raises SystemExit: 0 at line 2\. Remove"):
         problem.module("model.py")
 

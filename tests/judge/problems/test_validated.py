@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from judge.errors import ProblemError
-from judge.problems.problem import Problem, load_problem
+from judge.problems.problem import Problem, load_package
 from judge.problems.validated import State, load_manifest, validating_modules, version_of
 from tests.packages import largest
 
@@ -17,7 +17,7 @@ def problem(tmp_path: Path) -> Problem:
 
 
 def load(problem: Problem, cache: Path) -> Problem:
-    return load_problem(problem.folder, problem.solutions, cache)
+    return load_package(problem.folder, problem.solutions, cache)
 
 
 def kept(cache: Path) -> Path:
@@ -90,9 +90,9 @@ def test_a_change_of_any_module_that_validates_is_a_reason_to_validate_again() -
     code = (
         "import sys\n"
         "from pathlib import Path\n"
-        "from judge.problems import load_problem\n"
+        "from judge.problems import load_package\n"
         "for slug in ('lca', 'rate-limiter'):\n"
-        "    load_problem(Path('problems', slug), Path('solutions', slug))\n"
+        "    load_package(Path('problems', slug), Path('solutions', slug))\n"
         "print(*(m.__file__ for n, m in sys.modules.items() if n.partition('.')[0] == 'judge'))\n"
     )
     root = Path(__file__).parents[3]

@@ -7,14 +7,14 @@ import pytest
 from click.testing import CliRunner, Result
 
 from judge.cli.main import commands
-from judge.cli.road import Road
+from judge.cli.setup import Setup
 from judge.storage.tokens import Scope, Tokens
 from tests.judge.service.apps import settings, store
 
 
 def invoke(folder: Path, *arguments: str) -> Result:
     environment = {"JUDGE_STATE_DIR": str(settings(folder).state_dir)}
-    return CliRunner().invoke(commands, ["token", *arguments], obj=Road(environment))
+    return CliRunner().invoke(commands, ["token", *arguments], obj=Setup(environment=environment))
 
 
 def test_a_token_is_shown_once_and_kept_as_a_digest(tmp_path: Path) -> None:

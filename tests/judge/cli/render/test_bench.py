@@ -3,9 +3,8 @@ import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 
-from judge.cli.main import commands
 from judge.cli.render.bench import bench_json, chart, in_words
 from judge.cli.render.plot import plot_text
 from judge.cli.render.svg import html_page, svg_page
@@ -17,9 +16,8 @@ from judge.measurement.interval import Interval
 from judge.measurement.ratio import RuntimeRatio
 from judge.measurement.slopes import Point
 from judge.measurement.turn_size import TurnSize
-from judge.problems.catalog import default_catalog
-from judge.problems.problem import Problem
-from judge.testing import FakeRoad
+from judge.testing import FakeJudge
+from tests.judge.cli.command import invoke
 
 
 def curve(claim: str = "Time: O(n)", power: float = 1.0) -> Curve:
@@ -38,11 +36,6 @@ def benched(one: Curve) -> Bench:
     return Bench("lca", "v1", "full", MeasuredGrowth(one, None), timed)
 
 
-@pytest.fixture(scope="module")
-def problem() -> Problem:
-    return default_catalog().get("lca")
-
-
 @pytest.mark.parametrize(
     ("claim", "power", "words"),
     [
@@ -57,9 +50,9 @@ def test_one_line_says_how_it_grows(claim: str, power: float, words: str) -> Non
     assert words in in_words(curve(claim, power))
 
 
-def test_the_commands_output_shows_a_claim_that_is_not_so(problem: Problem, tmp_path: Path) -> None:
+def test_the_commands_output_shows_a_claim_that_is_not_so(tmp_path: Path) -> None:
     """With its evidence: slopes, sizes, and what was declared."""
-    result = invoked(problem, benched(curve("Time: O(n)", 2.0)), tmp_path)
+    result = invoked(benched(curve("Time: O(n)", 2.0)), tmp_path)
     assert result.exit_code == 0
     assert "declared: n, which it is not" in result.output
     assert "log-log slope 2.00" in result.output
@@ -67,9 +60,9 @@ def test_the_commands_output_shows_a_claim_that_is_not_so(problem: Problem, tmp_
     assert "runtime: 1.500x the reference (1.480-1.520) at n = 8,000" in result.output
 
 
-def test_json_is_one_document_with_growth_as_in_a_report(problem: Problem, tmp_path: Path) -> None:
+def test_json_is_one_document_with_growth_as_in_a_report(tmp_path: Path) -> None:
     """Scripts read the same facts."""
-    result = invoked(problem, benched(curve()), tmp_path, "--json")
+    result = invoked(benched(curve()), tmp_path, "--json")
     found = json.loads(result.stdout)
     assert found["growth"]["time"]["declared"] == "n"
     assert found["growth"]["time"]["agrees"] is True
@@ -77,10 +70,10 @@ def test_json_is_one_document_with_growth_as_in_a_report(problem: Problem, tmp_p
     assert [point["n"] for point in found["evidence"]["time"]["points"]][-1] == 16000
 
 
-def test_a_submission_that_fails_a_sample_is_not_measured(problem: Problem, tmp_path: Path) -> None:
+def test_a_submission_that_fails_a_sample_is_not_measured(tmp_path: Path) -> None:
     """How fast a wrong answer comes is of no interest; its prints cannot reach the terminal."""
     refused = Bench("lca", "v1", "full", refused="sample 1: \x1b[2Jexpected 3")
-    result = invoked(problem, refused, tmp_path)
+    result = invoked(refused, tmp_path)
     assert result.exit_code == 1
     assert "not measured: sample 1" in result.output
     assert "\x1b[2J" not in result.output
@@ -88,12 +81,10 @@ def test_a_submission_that_fails_a_sample_is_not_measured(problem: Problem, tmp_
 
 
 @pytest.mark.parametrize("ending", ["svg", "html"])
-def test_a_plot_is_written_where_it_was_asked_for(
-    problem: Problem, tmp_path: Path, ending: str
-) -> None:
+def test_a_plot_is_written_where_it_was_asked_for(tmp_path: Path, ending: str) -> None:
     """It names both programs, their classes and the axes, and loads nothing from elsewhere."""
     out = tmp_path / f"plot.{ending}"
-    result = invoked(problem, benched(curve()), tmp_path, "--plot", str(out))
+    result = invoked(benched(curve()), tmp_path, "--plot", str(out))
     text = out.read_text()
     assert result.exit_code == 0
     for words in ("submission: n", "reference: n", "size of the input n, log", "seconds, log"):
@@ -103,11 +94,9 @@ def test_a_plot_is_written_where_it_was_asked_for(
     assert "http" not in text.replace("http://www.w3.org/2000/svg", "")
 
 
-def test_an_ending_that_cannot_be_drawn_is_refused_before_measuring(
-    problem: Problem, tmp_path: Path
-) -> None:
+def test_an_ending_that_cannot_be_drawn_is_refused_before_measuring(tmp_path: Path) -> None:
     """Half a minute is not spent first."""
-    result = invoked(problem, benched(curve()), tmp_path, "--plot", "plot.gif")
+    result = invoked(benched(curve()), tmp_path, "--plot", "plot.gif")
     assert result.exit_code == 2
     assert "not .gif" in result.output
 
@@ -131,9 +120,8 @@ def test_the_plot_of_a_terminal_keeps_to_its_width() -> None:
     assert "\n".join(lines).isascii()
 
 
-def invoked(problem: Problem, found: Bench, folder: Path, *options: str) -> Result:
+def invoked(found: Bench, folder: Path, *options: str) -> Result:
     """Run `judge bench` on a file of one line."""
     file = folder / "mine.py"
     file.write_text("def f(): pass\n")
-    road = FakeRoad(problem=problem, benched=found)
-    return CliRunner().invoke(commands, ["bench", problem.slug, str(file), *options], obj=road)
+    return invoke(FakeJudge(found=found), "bench", "lca", str(file), *options)

@@ -1,0 +1,53 @@
+"""`judge list`: the problems to choose from."""
+
+import sys
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from judge.cli import render
+from judge.cli.options import AS_JSON, console_on, print_json
+from judge.cli.setup import Setup
+from judge.errors import ProblemError, UsageError
+
+if TYPE_CHECKING:
+    from judge.problems import Catalog, Problem
+
+
+@click.command("list")
+@click.option("--tag", help="Only problems with this tag.")
+@AS_JSON
+@click.pass_obj
+def list_(setup: Setup, tag: str | None, *, as_json: bool) -> None:
+    """List the problems."""
+    found, faulty = _load_all(setup.catalog())
+    if tag is not None:
+        found = [p for p in found if tag.casefold() in map(str.casefold, p.tags)]
+    if as_json:
+        print_json([_entry(problem) for problem in found])
+    else:
+        render.show_problems(console_on(sys.stdout), found)
+    if faulty:
+        raise UsageError("\n".join(map(str, faulty)))
+
+
+def _load_all(catalog: "Catalog") -> "tuple[list[Problem], list[ProblemError]]":
+    """Return the problems that load, and why others do not: one faulty folder hides no other."""
+    found, faulty = [], []
+    for slug in catalog.slugs():
+        try:
+            found.append(catalog.get(slug))
+        except ProblemError as error:
+            faulty.append(error)
+    return found, faulty
+
+
+def _entry(problem: "Problem") -> dict[str, Any]:
+    return {
+        "slug": problem.slug,
+        "title": problem.title,
+        "difficulty": problem.difficulty,
+        "tags": list(problem.tags),
+        "signature": problem.signature(),
+        "version": problem.version,
+    }

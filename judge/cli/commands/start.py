@@ -1,0 +1,28 @@
+"""`judge start`: a file to begin a solution in."""
+
+from pathlib import Path
+
+import click
+
+from judge.cli.options import PROBLEM, write_new
+from judge.cli.setup import Setup
+from judge.values import escape
+
+
+@click.command()
+@PROBLEM
+@click.argument("file", required=False)
+@click.option("--force", is_flag=True, help="Overwrite FILE if it is there.")
+@click.pass_obj
+def start(setup: Setup, problem: str, file: str | None, *, force: bool) -> None:
+    """Write a problem's starter file.
+
+    FILE is by default the problem's name with .py; - is standard output.
+    """
+    found = setup.problem(problem)
+    name = file or found.slug.replace("-", "_") + ".py"
+    if name == "-":
+        click.echo(found.starter, nl=False)
+        return
+    write_new(Path(name), found.starter, force=force)
+    click.echo(f"{escape(name)} is ready; then: judge submit {found.slug} {escape(name)}")

@@ -1,0 +1,82 @@
+"""One file to judge, and how its report is shown: what `judge submit` and `judge replay` share."""
+
+import sys
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import click
+
+from judge import client, reports
+from judge.cli import interpreter, progress, render
+from judge.cli.options import console_on, is_live, print_json
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from judge.cli.setup import Setup
+    from judge.problems import Problem
+    from judge.reports import Report
+    from judge.submission import Submission
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is judged, where, and in which form the report is printed: text, line or json.
+
+    `problem` is None where only the server knows it.
+    """
+
+    slug: str
+    problem: "Problem | None"
+    form: str = "text"
+    server: str | None = None
+    timing: bool = False
+    #: The report goes to standard error: standard output is wanted for something else.
+    aside: bool = False
+
+    def answer(self, setup: "Setup", submission: "Submission") -> "Report":
+        """Judge a submission, print the report and return it.
+
+        People see the verdict before the submission is timed. Raises `JudgeError`.
+        """
+        if self.server is not None or self.problem is None:
+            url = self.server or ""
+            token = setup.token(loopback=client.is_loopback(url))
+            report = client.submit(submission, self.slug, url, token)
+            self._print(report, submission)
+            return report
+        shown: list[Report] = []
+
+        def early(known: "Report") -> None:
+            if self.form == "text":
+                render.show_verdict(self._console(), known, self._context(submission, known))
+                shown.append(known)
+
+        settings = replace(setup.settings(), timing=self.timing)
+        # A report is printed before the sandboxes are closed, which takes its time.
+        with interpreter.sandboxes_of(self.problem, settings) as sandboxes:
+            steps = setup.judge.judge(submission, self.problem, settings, sandboxes)
+            report = progress.follow(steps, sys.stderr, live=is_live(sys.stderr), early=early)
+            self._print(report, submission, shown[-1] if shown else None)
+        return report
+
+    def _console(self) -> "Console":
+        return console_on(sys.stderr if self.aside else sys.stdout)
+
+    def _context(self, submission: "Submission", report: "Report") -> "render.ReportContext":
+        return render.report_context(self.problem, submission, report)
+
+    def _print(
+        self, report: "Report", submission: "Submission", shown: "Report | None" = None
+    ) -> None:
+        """Print a report; `shown` is the one whose verdict people have seen already."""
+        if self.form == "json":
+            print_json(reports.to_json(report))
+        elif self.form == "line":
+            click.echo(render.report_line(report, submission.name))
+        elif shown is None:
+            render.show_report(self._console(), report, self._context(submission, report))
+        elif shown.verdict == report.verdict:
+            render.show_measured(self._console(), report, self._context(submission, report))
+        else:
+            render.show_changed(self._console(), report, self._context(submission, report))

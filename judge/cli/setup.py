@@ -1,0 +1,104 @@
+"""What every command works with: the environment's settings, the problems, and the judge."""
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Protocol
+
+import judge as library
+from judge import problems, service
+from judge.errors import UsageError
+
+if TYPE_CHECKING:
+    from judge.execution import Sandboxes
+    from judge.measurement import BenchSteps
+    from judge.problems import Catalog, Problem
+    from judge.reports import Judging, Played
+    from judge.settings import Settings
+    from judge.submission import Submission
+
+
+class Judge(Protocol):
+    """What commands ask of a judge: the package `judge` itself, or `judge.testing.FakeJudge`."""
+
+    def judge(
+        self,
+        submission: "Submission",
+        problem: "Problem",
+        settings: "Settings",
+        sandboxes: "Sandboxes | None" = None,
+        /,
+    ) -> "Judging":
+        """Judge a submission on every case."""
+
+    def run(
+        self,
+        submission: "Submission",
+        problem: "Problem",
+        settings: "Settings",
+        arguments: dict[str, Any] | None = None,
+        /,
+    ) -> "Iterator[Played]":
+        """Play the samples, or one input."""
+
+    def bench(
+        self, submission: "Submission", problem: "Problem", settings: "Settings", /
+    ) -> "BenchSteps":
+        """Measure how time and memory grow."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """What commands work with; nothing is read before it is asked for.
+
+    `packages` are the problems to choose from, by default those that the judge comes with.
+    """
+
+    judge: Judge = library
+    packages: "Catalog | None" = None
+    environment: Mapping[str, str] = field(default_factory=lambda: os.environ)
+
+    def settings(self, *, keeps_state: bool = False) -> "Settings":
+        """Return the settings of the environment, and make the folders that it names.
+
+        That of the token and the store is made for what `keeps_state`. Raises `UsageError`.
+        """
+        from judge.settings import Settings, ready_folder  # noqa: PLC0415 - imports the sandbox
+
+        for name in ("JUDGE_CACHE_DIR", "JUDGE_STATE_DIR")[: 1 + keeps_state]:
+            ready_folder(self.environment, name)
+        return Settings.from_environment(self.environment)
+
+    def catalog(self) -> "Catalog":
+        """Return the problems to choose from."""
+        return self.packages or problems.default_catalog(self.settings().cache_dir)
+
+    def problem(self, slug: str) -> "Problem":
+        """Return one problem. Raises `UsageError` with the nearest names, or `ProblemError`."""
+        return self.catalog().get(slug)
+
+    def token(self, *, loopback: bool) -> str:
+        """Return the bearer token: JUDGE_TOKEN's, or the local server's for its own machine."""
+        given = self.environment.get("JUDGE_TOKEN")
+        if given:
+            return _sendable(given, "JUDGE_TOKEN")
+        if not loopback:
+            raise UsageError("another machine's server wants its own token: set JUDGE_TOKEN")
+        path = service.token_path(self.settings())
+        try:
+            text = path.read_text("ascii").strip()
+        except (OSError, ValueError):
+            raise UsageError(
+                f"there is no token in {path}: start `judge serve` once, or set JUDGE_TOKEN"
+            ) from None
+        return _sendable(text, str(path))
+
+
+def _sendable(token: str, place: str) -> str:
+    """Return a token that a header can carry. Raises `UsageError`, which does not repeat it."""
+    if not token or not all("!" <= letter <= "~" for letter in token):
+        raise UsageError(
+            f"{place} holds no token: it must be one word of plain ASCII, as `judge token new` "
+            "prints it"
+        )
+    return token

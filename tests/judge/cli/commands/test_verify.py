@@ -1,0 +1,110 @@
+"""`judge verify`: real packages, their verdicts, their margins and their mutants."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from judge.problems.problem import Problem
+from tests.judge.cli.command import invoke_on, write
+from tests.packages import largest
+
+RIGHT = "def largest(nums): return sorted(nums)[-1]\n"
+
+
+@pytest.fixture
+def problem(tmp_path: Path) -> Problem:
+    return largest(tmp_path)
+
+
+def test_verify_is_0_when_every_folder_is_right(problem: Problem) -> None:
+    """Each sample solution is one line, and the end counts them."""
+    result = invoke_on(problem, "verify")
+    assert result.exit_code == 0
+    assert "ok    AC  largest/accepted/reference.py" in result.stdout
+    assert result.stdout.endswith("1 of 1 as their folders say\n")
+
+
+def test_verify_is_1_when_a_folder_is_wrong(problem: Problem) -> None:
+    """What was promised and what came are both said."""
+    write(problem.solutions, "wrong_answer/right.py", RIGHT)
+    result = invoke_on(problem, "verify", "largest")
+    assert result.exit_code == 1
+    assert "WRONG AC  largest/wrong_answer/right.py" in result.stdout
+    assert "its folder says WA: accepted" in result.stdout
+    _, entry = json.loads(invoke_on(problem, "verify", "largest", "--json").stdout)
+    assert (entry["ok"], entry["expected"], entry["report"]["verdict"]) == (False, "WA", "AC")
+
+
+def test_verify_loads_all_before_it_judges(problem: Problem) -> None:
+    """An unknown name among known ones is told at once."""
+    result = invoke_on(problem, "verify", "largest", "nope")
+    assert result.exit_code == 2
+    assert result.stdout == ""
+
+
+def test_margins_that_are_thin_are_1(problem: Problem) -> None:
+    """A slow solution that is not slow at all is named; without one the package is fine."""
+    assert invoke_on(problem, "verify", "--margins").exit_code == 0
+    write(problem.solutions, "time_limit_exceeded/quick.py", RIGHT)
+    result = invoke_on(problem, "verify", "--margins")
+    assert result.exit_code == 1
+    assert result.stdout.startswith("THIN  largest: accepted need 0.")
+    (entry,) = json.loads(invoke_on(problem, "verify", "--margins", "--json").stdout)
+    assert (entry["slow"]["name"], entry["ok"]) == ("quick", False)
+
+
+def test_mutants_that_survive_are_1(tmp_path: Path) -> None:
+    """Cases of one number alone do not tell the largest from the smallest."""
+    weak = """
+from hypothesis import strategies as st
+
+def edges():
+    return [{"nums": [0]}]
+
+def generated():
+    return st.fixed_dictionaries({"nums": st.lists(st.just(7), min_size=1, max_size=3)})
+
+def scales():
+    return []
+
+def validate(arguments):
+    return None
+"""
+    slip = "def largest(nums):\n    return nums[0] if len(nums) > 0 else 0\n"
+    problem = largest(tmp_path, slip, strategies=weak)
+    result = invoke_on(problem, "verify", "--mutants")
+    assert result.exit_code == 1
+    assert result.stdout.startswith("WEAK  largest: ")
+    assert "survived: largest/accepted/reference.py:2" in result.stdout
+
+
+def test_a_list_of_equivalents_that_is_not_true_is_1(problem: Problem) -> None:
+    """Without the entry the cases are strong; it names no mutant and hides none."""
+    strong = invoke_on(problem, "verify", "--mutants")
+    assert strong.exit_code == 0
+    assert strong.stdout.startswith("ok    largest: ")
+    entry = "file = 'gone.py'\nline = 'x'\nbecomes = 'y'\nreason = 'none'\n"
+    write(problem.solutions, "equivalent.toml", f"[[equivalent]]\n{entry}")
+    assert invoke_on(problem, "verify", "--mutants").exit_code == 1
+
+
+def test_a_sample_of_mutants_may_be_asked_for(problem: Problem) -> None:
+    """--sample is handed on, and means nothing without --mutants."""
+    write(problem.solutions, "accepted/loop.py", LOOP)
+    arguments = ["verify", "--mutants", "--sample", "2", "--json"]
+    (entry,) = json.loads(invoke_on(problem, *arguments).stdout)
+    assert entry["mutants"] == 2
+    assert invoke_on(problem, "verify", "--sample", "25").exit_code == 2
+    assert invoke_on(problem, "verify", "--mutants", "--sample", "0").exit_code == 2
+    assert invoke_on(problem, "verify", "--mutants", "--margins").exit_code == 2
+
+
+LOOP = """
+def largest(nums):
+    best = nums[0]
+    for n in nums:
+        if n > best:
+            best = n
+    return best
+"""

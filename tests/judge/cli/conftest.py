@@ -1,0 +1,20 @@
+from pathlib import Path
+
+import pytest
+
+from judge.problems.catalog import default_catalog
+from judge.problems.problem import Problem
+
+
+@pytest.fixture(scope="session")
+def lca() -> Problem:
+    """Return the shipped problem that reports of tests are about."""
+    return default_catalog().get("lca")
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> str:
+    """Return the path of a source for lca."""
+    path = tmp_path / "mine.py"
+    path.write_text("def lca(root, p, q):\n    return root\n")
+    return str(path)
