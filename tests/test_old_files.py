@@ -20,7 +20,7 @@ from starlette.testclient import TestClient
 
 from judge.events import CorpusBuilding, result_of
 from judge.pipeline import judge
-from judge.problems.problem import load_problem
+from judge.problems.problem import load_package
 from judge.service.local_token import ensure_token
 from judge.settings import Settings
 from judge.submission import Submission
@@ -127,7 +127,7 @@ def test_an_old_corpus_is_read_and_not_built_again(tmp_path: Path) -> None:
     corpora.mkdir(parents=True)
     (old,) = OLD.glob("*.corpus")
     shutil.copy(old, corpora)
-    problem = load_problem(OLD / "problems" / "largest", OLD / "solutions" / "largest")
+    problem = load_package(OLD / "problems" / "largest", OLD / "solutions" / "largest")
     assert old.name == f"largest-{problem.version}.corpus"
     source = Submission(b"def largest(nums): return max(nums)\n", "own.py")
     own = Settings(tmp_path / "cache", tmp_path / "state", search_examples=5)

@@ -1,5 +1,6 @@
 """An interpreter that is started before it is known what it shall serve."""
 
+import os
 import subprocess
 import sys
 import threading
