@@ -1,11 +1,11 @@
-"""All cases of one package version, made once with the reference's answers and kept on disk.
+"""A corpus: all cases of one package version, kept in one file.
 
 Makes files: `<cache>/corpora/<slug>-<version>.corpus`, in a folder of mode 0700.
 
-A file is one line of JSON (what it is, of which version, the checksum of the rest) and a body:
-the small cases as one compressed block, then the long values, each compressed on its own and
-left so until it is read. A file that is not exactly what this version wrote is never believed:
-loading gives None, and the corpus is built again.
+A file is one line of JSON (format, package version, checksum of the rest) and a body: the small
+cases as one compressed block, then the long values, each compressed on its own and left so until
+it is read. A file that is not exactly what this version wrote is not believed: loading gives None,
+and the corpus is built again.
 """
 
 import hashlib
@@ -24,7 +24,7 @@ from judge.values import Interface
 FORMAT = 4
 #: Values longer than this are compressed one by one and unpacked only when they are read.
 LONG_BYTES = 32 * 1024
-#: A larger file, or a small block that unpacks to more, is none of ours.
+#: A larger file, or a block of small cases that unpacks to more, is not ours.
 FILE_BYTES = 64 * 1024 * 1024
 BLOCK_BYTES = 64 * 1024 * 1024
 
@@ -45,7 +45,7 @@ def corpus_path(cache_dir: Path, problem: Problem) -> Path:
 def shipped_corpus_path(problem: Problem) -> Path:
     """Return where a wheel carries the corpus.
 
-    Beside the packages: a folder's hash is its version and must not hang on a file made from it.
+    Beside the packages: a folder's hash is its version, and must not depend on a file made from it.
     """
     return problem.folder.parent.parent / "corpora" / f"{problem.slug}.corpus"
 

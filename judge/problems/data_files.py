@@ -3,9 +3,9 @@
 Makes files: `<cache>/data/<slug>-<hash of data.py>/files/`, and `sound.json` beside that folder
 with the size and the checksum of each file.
 
-The folder appears in one step. What its marker does not vouch for is never believed: a file of
-another time is read and compared, and one that differs is made again. Whoever makes data clears
-away what nobody has used for a week, and what others left half made.
+The folder appears in one step. Files are believed only as their marker describes them: one with
+another time of change is read and compared, and if it differs all are made again. Making data also
+removes what has not been used for a week, and what a killed judge left half made.
 """
 
 import contextlib
@@ -20,6 +20,7 @@ from collections.abc import Generator
 from pathlib import Path
 from typing import Any
 
+from judge.cache import JSON_BYTES, read_own_file
 from judge.errors import Fault, HostError, ProblemError
 from judge.events import DataBuilding
 from judge.problems.problem import Problem
@@ -29,11 +30,11 @@ from judge.settings import Settings
 MAKER = "data.py"
 FILES = "files"
 MARKER = "sound.json"
-#: Data of another data.py may be in use by another version of the judge: this long it is kept.
+#: How long data of another data.py is kept: another version of the judge may use it.
 UNUSED_SECONDS = 7 * 86_400
-#: Nobody makes data for so long: what is older was left by a judge that was killed.
+#: No data takes longer to make: what is older was left by a judge that was killed.
 MAKING_SECONDS = 86_400
-#: Others may put their data there at the same moment.
+#: Attempts to move data into place: other processes may do so at the same moment.
 MOVES = 5
 
 
@@ -71,16 +72,16 @@ def ready_data(problem: Problem, settings: Settings) -> Generator[DataBuilding, 
 
 
 def is_sound(kept: Path) -> bool:
-    """Whether the files of a folder are those that its marker vouches for."""
+    """Whether the files of a folder are as its marker describes them."""
     try:
-        marker = json.loads((kept / MARKER).read_bytes())
+        marker = json.loads(read_own_file(kept / MARKER, JSON_BYTES))
         facts = _facts(kept / FILES)
         if marker.keys() != facts.keys() or (kept / FILES).stat().st_uid not in {0, os.geteuid()}:
             return False
         # The checksum of some hundred megabytes costs more than many a run: only in doubt.
         return all(_is_same(kept / FILES / name, marker[name], facts[name]) for name in facts)
     except (OSError, ValueError, TypeError, LookupError, AttributeError):
-        # Whatever is wrong with the marker, the answer is the same: make them again.
+        # Whatever is wrong with the marker, the answer is the same.
         return False
 
 
@@ -104,7 +105,7 @@ def _checksum(path: Path) -> str:
 
 
 def _note_use(kept: Path) -> None:
-    with contextlib.suppress(OSError):  # another user's: they see to it themselves
+    with contextlib.suppress(OSError):  # another user's, who notes it too
         os.utime(kept / MARKER)
 
 

@@ -1,7 +1,7 @@
-"""Fresh inputs for the live search, drawn by a process of its own before they are wanted.
+"""Fresh inputs for the live search, drawn ahead of time by another process.
 
-Importing Hypothesis and drawing take longer than many a corpus. The seed alone decides what is
-drawn, so that it makes no difference where. Makes one process; `close` ends it.
+Importing Hypothesis and drawing take longer than playing many a corpus. The seed alone decides
+what is drawn, wherever that is. Makes one process; `close` ends it.
 """
 
 import gc
@@ -11,7 +11,6 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from types import TracebackType
 from typing import Any, Self
 
 from judge.problems.author_code import authors_mistake, import_file
@@ -19,7 +18,7 @@ from judge.problems.problem import Problem
 
 
 class FreshInputs:
-    """The fresh inputs of one search; drawn once it is started. Use as a context manager."""
+    """The fresh inputs of one search, drawn from `start` on. Use as a context manager."""
 
     def __init__(self, problem: Problem, *, seed: int, count: int) -> None:
         self._problem = problem
@@ -28,16 +27,16 @@ class FreshInputs:
         self._process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
-        """Begin to draw, if that has not begun."""
+        """Start drawing, unless it has started."""
         # Where Hypothesis is loaded already, a process would cost more than it saves.
         if self._process is None and self._count and "hypothesis" not in sys.modules:
             self._process = _start(self._problem, self._seed, self._count)
 
     def __iter__(self) -> Iterator[dict[str, Any]]:
-        """Give each input once, in the order of drawing. Raises `ProblemError`."""
+        """Yield each input once, in the order of drawing. Raises `ProblemError`."""
         drawn = self._received()
         if drawn is None and self._count:
-            # Here as well where no process would draw: whatever is wrong is then told here.
+            # Also where the process failed: the error is raised here then.
             from judge.problems.sampling import draw  # noqa: PLC0415 - Hypothesis costs 200 ms to import
 
             strategy = self._problem.strategies().generated()
@@ -60,12 +59,7 @@ class FreshInputs:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self.close()
 
 
@@ -83,7 +77,7 @@ def _start(problem: Problem, seed: int, count: int) -> subprocess.Popen[bytes]:
 
 
 def main(slug: str, path: str, version: str, seed: str, count: str) -> None:
-    """Draw, and write one JSON list on standard output."""
+    """Draw, and write the inputs as one JSON list to standard output."""
     from judge.problems.sampling import draw  # noqa: PLC0415 - see above
 
     module = import_file(slug, Path(path), version)
@@ -94,7 +88,7 @@ def main(slug: str, path: str, version: str, seed: str, count: str) -> None:
 
 
 if __name__ == "__main__":
-    # Somebody waits, and nothing here outlives the answer: no look for garbage, no orderly end.
+    # The judge waits, and nothing outlives the answer: no garbage collection, no orderly exit.
     gc.disable()
     main(*sys.argv[1:])
     sys.stdout.flush()

@@ -1,6 +1,7 @@
-"""Drawing inputs with Hypothesis: the only module that knows it.
+"""Draw inputs with Hypothesis. No other module imports it.
 
-The import alone costs more than judging a small submission, so it stands where it is needed.
+Its import takes longer than judging a small submission, so this module is imported inside the
+functions that draw.
 """
 
 from collections.abc import Callable, Iterator
@@ -20,7 +21,7 @@ Strategy = SearchStrategy[Arguments]
 
 
 class _Enough(BaseException):
-    """Leaves Hypothesis from inside. It catches no BaseException of others."""
+    """Raised to leave Hypothesis from inside: it lets a foreign BaseException pass."""
 
 
 def draw(
@@ -44,7 +45,7 @@ def draw(
 
 
 def _draw(strategy: Strategy, seed: int, most: int, see: Callable[[Arguments], None]) -> None:
-    """Show `see` up to `most` inputs; it leaves early by raising `_Enough`."""
+    """Call `see` with up to `most` inputs; it ends the drawing by raising `_Enough`."""
 
     @hypothesis.seed(seed)
     @hypothesis.settings(
@@ -80,12 +81,12 @@ def _blind_to_loaded_modules() -> Iterator[None]:
     and texts now and then. Inputs would then differ between a checkout and a wheel, between
     the command line and the server, and with every edit of the judge. No public setting.
     """
-    original = providers._get_local_constants  # noqa: SLF001  # no public setting
+    original = providers._get_local_constants  # noqa: SLF001 - no public setting
     nothing = Constants()
     providers.CONSTANTS_CACHE.cache.clear()
-    providers._get_local_constants = lambda: nothing  # noqa: SLF001  # no public setting
+    providers._get_local_constants = lambda: nothing  # noqa: SLF001 - no public setting
     try:
         yield
     finally:
-        providers._get_local_constants = original  # noqa: SLF001  # no public setting
+        providers._get_local_constants = original  # noqa: SLF001 - no public setting
         providers.CONSTANTS_CACHE.cache.clear()

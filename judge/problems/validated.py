@@ -14,7 +14,7 @@ from judge.problems.folders import LITTER
 
 #: The rooms of `judge/` that validating a package loads, beside the files of `judge/` itself. A
 #: test compares them with the modules that it really loads.
-VALIDATING_ROOMS = ("values", "kinds", "languages", "problems")
+VALIDATING_ROOMS = ("values", "reduction", "kinds", "languages", "problems")
 
 
 def version_of(folder: Path, solutions: Path) -> str:

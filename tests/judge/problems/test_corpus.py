@@ -23,13 +23,13 @@ from tests.packages import DOUBLE, double
 
 
 def answer(arguments: dict[str, Any]) -> Answer:
-    """Play the reference, as the lead's sandbox would."""
+    """Answer as the reference does, without a sandbox."""
     return Answer(2 * arguments["n"], 0.25)
 
 
 def built(problem: Problem, play: Play = answer) -> Corpus:
     """Build a corpus to its end."""
-    return result_of(build_corpus(problem, answer, generated=40))
+    return result_of(build_corpus(problem, play, generated=40))
 
 
 @pytest.fixture
