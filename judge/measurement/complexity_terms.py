@@ -1,8 +1,7 @@
-r"""The terms of a declared complexity: `n log n`, `2**n`, `O(V + E)`, `n²`, `quadratic`. Pure.
+r"""Parse the terms of a declared complexity: `n log n`, `2**n`, `V + E`, `n²`, `quadratic`. Pure.
 
-A term is read into the classes it may belong to. A variable other than n may be anything from 1
-to n when it is one that people bound so (`k`, `h`, `m`), else anything at all: `O(k)` lies
-between 1 and n.
+A term allows a range of classes. A variable other than n is between 1 and n where people use it so
+(`k`, `h`, `m`: `O(k)` is from 1 to n), else anything.
 """
 
 import re
@@ -22,9 +21,9 @@ WORDS = {
     "exponential": "2^n",
     "factorial": "2^n",
 }
-#: Names that stand for the size of the input.
+#: Names of the size of the input.
 _SIZES = frozenset({"n", "len", "size", "length", "nodes", "count"})
-#: Names that stand for something at most as large.
+#: Names of something at most as large.
 _SMALLER = frozenset({"k", "h", "m", "d", "w", "l", "height", "depth", "width", "capacity"})
 _EXPONENTIALS = frozenset({"f", "fib", "phi", "catalan", "c"})
 _MOST_CHARACTERS = 80
@@ -38,7 +37,7 @@ _RAISED = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹ⁿᵏ]+")
 class Bounds:
     """The flattest and the steepest class that a declaration allows.
 
-    `exact` is false when other variables than n leave it open where in between.
+    `exact` is false when variables other than n leave open where in between.
     """
 
     low: str
@@ -52,7 +51,7 @@ class Bounds:
 
 @dataclass(frozen=True, slots=True, order=True)
 class _Term:
-    """An exponential or not, a power of n, a power of log n. Ordered as they grow."""
+    """Exponential or not, a power of n, a power of log n. Ordered by growth."""
 
     exponential: bool = False
     power: float = 0.0
@@ -91,11 +90,11 @@ class _Range:
 
 
 class _UnreadableError(Exception):
-    """The term is written in a way that is not read."""
+    """Raised where a term is written in a way that is not understood."""
 
 
 def bounds(text: str) -> Bounds | None:
-    """Return the classes that a term allows; None when it is not understood."""
+    """Return the classes that a term allows; None if it is not understood."""
     word = WORDS.get(text.strip().casefold())
     if word is not None:
         return Bounds(word, word)
@@ -123,12 +122,12 @@ def _class_above(term: _Term) -> str:
         return "2^n"
     if term.power <= 1:
         return _class_below(term) if term.power in (0.0, 1.0) else "n"
-    # n^2 log n is told from n^2 by nothing that we measure.
+    # No measurement of ours tells n^2 log n from n^2.
     return "n^2" if term.power <= 2 else "n^3"
 
 
 class _Reader:
-    """Reads one term by recursive descent over its tokens."""
+    """A recursive descent parser of one term."""
 
     def __init__(self, text: str) -> None:
         text = _RAISED.sub(lambda found: "^" + found[0].translate(_SUPERSCRIPTS), text)
@@ -153,7 +152,7 @@ class _Reader:
         while self._peek() in ("+", "-"):
             sign = self._take()
             other = self._product()
-            # What is taken off is the smaller part, or nobody would declare the difference.
+            # What is subtracted is the smaller part: no one declares the difference otherwise.
             found = found.most(other) if sign == "+" else _Range(found.low, found.high)
         return found
 
@@ -248,7 +247,7 @@ class _Reader:
         return found
 
     def _argument(self) -> None:
-        """Pass over the argument of `len(...)`: whatever it is, it is the input."""
+        """Skip the argument of `len(...)`: whatever it is, it is the input."""
         depth = 0
         while True:
             depth += {"(": 1, ")": -1}.get(self._take(), 0)

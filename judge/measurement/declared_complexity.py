@@ -1,7 +1,7 @@
-"""What a source declares of its complexity, in comments and docstrings, and whether it is so.
+"""Find the complexity that a source declares, and compare it with a measurement.
 
-The source is hostile text of somebody else's: it is looked through, never compiled or parsed.
-Read are `Time: O(n log n)`, `Space complexity is O(1)`, `O(n) time, O(1) extra space`,
+The source is hostile: its comments and docstrings are searched as text, never compiled or parsed.
+Understood are `Time: O(n log n)`, `Space complexity is O(1)`, `O(n) time, O(1) extra space`,
 `T: O(n), S: O(1)`, `Time/Space: O(n)`, `runs in linear time`, and a lone `Complexity: O(n)`.
 """
 
@@ -16,14 +16,14 @@ from judge.measurement.fitting import Fit
 
 What = Literal["time", "space"]
 
-#: More declarations than this are a catalogue and no declaration.
+#: A source with more declarations is a catalogue: it declares nothing of itself.
 MOST = 20
-#: Terms of one note that are looked at: no prose has more.
+#: Terms of one comment or docstring that are read; no prose has more.
 MOST_TERMS = 500
-#: No more characters than this lie between a key and its term.
+#: The most characters between a key and its term.
 NEAR = 80
 _NOTES = re.compile(
-    # What is not closed goes on to its end, so that no part of a source is looked through twice.
+    # What is not closed runs to the end, so that no part of a source is searched twice.
     r'"""(?P<double>.*?)(?:"""|\Z)'
     r"|'''(?P<single>.*?)(?:'''|\Z)"
     r'|^[ \t]*"(?P<plain>[^"\n]*)"[ \t]*$'
@@ -42,12 +42,12 @@ _KEY = re.compile(
 )
 _BIG_O = re.compile(r"(?<![A-Za-z])(?:O|Θ|Theta|big-?o)[ ]?(?:of[ ]?)?\(", re.IGNORECASE)
 _WORD = re.compile(rf"(?<!\w)(?:{'|'.join(WORDS)})(?!\w)", re.IGNORECASE)
-#: A term that lacks its O: after a colon, up to the end of the phrase, and of n.
+#: A term of n without its O: after a colon, up to the end of the phrase.
 _BARE = re.compile(
     r"(?<=:)[ ]((?:[1-9][ ]?\*?[ ]?)?[nN](?:[ ]?(?:log|lg)[ ]?[nN]|\^[23n]|\*\*[23n]|[²³ⁿ])?)"
     r"(?=[ ]*(?:$|[\n,;.|]))"
 )
-#: What may stand between `Time` and its term, on one line or two.
+#: What may come between `Time` and its term, on one line or two.
 _FILLER = re.compile(
     r"(?:[ \t]|\n(?!\s*\n)|complexity|is|are|of|in|the|worst|best|average|case|amorti[sz]ed|about"
     r"|expected|extra|additional|auxiliary|space|overall|total|both|runs?|takes?|for|each|per|call"
@@ -63,7 +63,7 @@ _BEFORE_KEY = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Declaration:
-    """One declared complexity: the term as it was written, and the classes that it allows."""
+    """One declared complexity: the term as written, and the classes it allows, if understood."""
 
     what: What
     text: str
@@ -103,9 +103,9 @@ def in_text(text: str) -> list[Declaration]:
 
 
 def agreement(declarations: list[Declaration], fit: Fit) -> bool | None:
-    """Return whether a measurement agrees with what was declared; None when it cannot tell.
+    """Return whether a measurement agrees with what is declared; None when it cannot tell.
 
-    Several declarations (two functions, average and worst case) must all get one answer.
+    None too where several declarations (two functions, average and worst case) differ in that.
     """
     answers = {_agrees(one.bounds, fit) for one in declarations}
     return answers.pop() if len(answers) == 1 else None
@@ -121,7 +121,7 @@ def _agrees(allowed: Bounds | None, fit: Fit) -> bool | None:
 
 
 def _notes(source: str) -> Iterator[str]:
-    """Yield docstrings as they stand, and comments with those of the next lines joined."""
+    """Yield docstrings, and comments of consecutive lines joined."""
     lines: list[str] = []
     last = 0
     for found in _NOTES.finditer(source):
@@ -142,7 +142,7 @@ def _notes(source: str) -> Iterator[str]:
 
 
 def _terms(text: str) -> list[tuple[int, int, str]]:
-    """Return where terms stand, from the `O` to the closing parenthesis, and what is inside."""
+    """Return the start and end of each term, `O` and parentheses included, and what is inside."""
     found = []
     for start in islice(_BIG_O.finditer(text), MOST_TERMS):
         end = _closing(text, start.end())
@@ -163,7 +163,7 @@ def _closing(text: str, start: int) -> int | None:
 
 
 def _key_before(text: str, used: int, start: int) -> "re.Match[str] | None":
-    """Return the key that a term follows: nothing but filler may stand between them."""
+    """Return the key that a term follows with nothing but filler between them."""
     keys = _KEY.finditer(text, max(used, start - NEAR), start)
     near = [key for key in keys if _FILLER.fullmatch(text, key.end(), start)]
     named = [key for key in near if key["any"] is None]

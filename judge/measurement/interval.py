@@ -5,17 +5,17 @@ values. It misses the true median only when fewer than k values fall on one side
 falls there with probability 1/2, whatever the distribution: the miss is 2 P(Bin(n, 1/2) < k)
 (H. A. David and H. N. Nagaraja, Order Statistics, 3rd edition, Wiley 2003, section 7.1).
 
-Looking at the width and going on when it is too wide would cost coverage, since narrow intervals
-are the ones that miss. So the number of stages is fixed, and each stage's interval may miss with
-the whole probability divided by the number of stages (Bonferroni): then the interval of whatever
-stage it ends with misses with at most the whole.
+Measuring on until the interval looks narrow would cost coverage, since narrow intervals are the
+ones that miss. So the number of stages is fixed, and each stage's interval may miss with the whole
+probability divided by the number of stages (Bonferroni): then the interval of the last stage,
+whichever that is, misses with at most the whole.
 """
 
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-#: How often a reported interval may miss.
+#: The probability that a reported interval misses.
 MISS = 0.05
 
 

@@ -18,46 +18,45 @@ from judge.measurement.ranking import (
     ready_rungs,
 )
 from judge.measurement.turn_size import TurnSize
-from tests.judge.measurement.stand import Stand
-from tests.judge.measurement.stand import standing as stand_of
+from tests.judge.measurement.rig import Rig, open_rig
 
 SIZE = TurnSize(6_000)
 
 
 @pytest.fixture
-def stand(tmp_path: Path) -> Iterator[Stand]:
+def rig(tmp_path: Path) -> Iterator[Rig]:
     """A package with one accepted solution beside the reference: three times as slow."""
     problem = package(tmp_path / "package")
     accepted = problem.solutions / "accepted"
     (accepted / "thrice.py").write_bytes(slowed(3.0).source)
-    with stand_of(tmp_path, problem) as found:
+    with open_rig(tmp_path, problem) as found:
         yield found
 
 
-def rungs(stand: Stand) -> tuple[dict[str, float], set[str]]:
+def rungs(rig: Rig) -> tuple[dict[str, float], set[str]]:
     """Return the ratios, and which rungs were measured for it."""
     seen: list[Timing | Any] = []
-    ratios = result_of(ready_rungs(stand.trial(slowed(1.0)), SIZE), seen.append)
+    ratios = result_of(ready_rungs(rig.trial(slowed(1.0)), SIZE), seen.append)
     return ratios, {step.rung for step in seen if isinstance(step, Timing)}
 
 
-def changed(stand: Stand, **values: Any) -> None:
+def changed(rig: Rig, **values: Any) -> None:
     """Alter the kept rung."""
-    path = ladder_path(stand.settings.cache_dir, stand.problem)
+    path = ladder_path(rig.settings.cache_dir, rig.problem)
     kept = json.loads(path.read_text())
     kept["value"]["thrice"] |= values
     path.write_text(json.dumps(kept))
 
 
 @pytest.mark.needs("full")
-def test_a_rung_is_measured_once_and_again_when_it_is_stale(stand: Stand) -> None:
+def test_a_rung_is_measured_once_and_again_when_it_is_stale(rig: Rig) -> None:
     """Old, of another source, of another interpreter, or unreadable: measured again."""
-    found, measured = rungs(stand)
+    found, measured = rungs(rig)
     assert measured == {"thrice"}
     assert found["reference"] == 1.0
     assert 2.3 < found["thrice"] < 3.9
-    assert rungs(stand) == (found, set())
-    path = ladder_path(stand.settings.cache_dir, stand.problem)
+    assert rungs(rig) == (found, set())
+    path = ladder_path(rig.settings.cache_dir, rig.problem)
     kept = json.loads(path.read_text())
     made = kept["value"]["thrice"]["made"]
     for values in (
@@ -66,26 +65,26 @@ def test_a_rung_is_measured_once_and_again_when_it_is_stale(stand: Stand) -> Non
         {"sha256": "of another source"},
         {"ratio": "fast"},
     ):
-        changed(stand, **values)
-        assert rungs(stand)[1] == {"thrice"}, values
+        changed(rig, **values)
+        assert rungs(rig)[1] == {"thrice"}, values
     path.write_text(json.dumps(kept | {"origin": "another interpreter"}))
-    assert rungs(stand)[1] == {"thrice"}
-    (stand.problem.solutions / "accepted" / "thrice.py").write_text(
+    assert rungs(rig)[1] == {"thrice"}
+    (rig.problem.solutions / "accepted" / "thrice.py").write_text(
         f"def spin(n, salt):{TURNS}    return salt\n"
     )
-    found, measured = rungs(stand)
+    found, measured = rungs(rig)
     assert measured == {"thrice"}
     assert found["thrice"] < 1.5
 
 
 @pytest.mark.needs("full")
-def test_the_size_is_chosen_once(stand: Stand) -> None:
+def test_the_size_is_chosen_once(rig: Rig) -> None:
     """It is kept with the rungs, and like them for as long as it is fresh and sound."""
-    trial = stand.trial(slowed(1.0))
+    trial = rig.trial(slowed(1.0))
     assert kept_size(trial) is None
-    rungs(stand)
+    rungs(rig)
     assert kept_size(trial) == SIZE
-    path = ladder_path(stand.settings.cache_dir, stand.problem)
+    path = ladder_path(rig.settings.cache_dir, rig.problem)
     whole = path.read_text()
     for wrong in ('"size": [6000, 0]', '"size": [-1, 1]', '"size": "6000"', '"other": 1'):
         path.write_text(whole.replace('"size": [6000, 1]', wrong))
@@ -94,16 +93,16 @@ def test_the_size_is_chosen_once(stand: Stand) -> None:
 
 @pytest.mark.needs("full")
 @pytest.mark.parametrize("text", ["", "[]", '{"thrice": 1}', "[" * 100_000, "\udcff"])
-def test_a_broken_file_holds_no_rung(stand: Stand, text: str) -> None:
+def test_a_broken_file_holds_no_rung(rig: Rig, text: str) -> None:
     """Whatever is wrong with it, it is written anew."""
-    path = ladder_path(stand.settings.cache_dir, stand.problem)
+    path = ladder_path(rig.settings.cache_dir, rig.problem)
     path.parent.mkdir(parents=True)
     path.write_text(text, errors="surrogateescape")
-    assert rungs(stand)[1] == {"thrice"}
-    assert rungs(stand)[1] == set()
+    assert rungs(rig)[1] == {"thrice"}
+    assert rungs(rig)[1] == set()
 
 
-def test_only_rungs_that_are_surely_faster_stand_above() -> None:
+def test_only_rungs_that_are_surely_faster_rank_above() -> None:
     """Noise moves the ratio inside its interval, and not the rank."""
     known = {"reference": 1.0, "fast": 0.4, "slow": 3.0}
     assert rank_of(Interval(1.05, 0.95, 1.15), known).place == 2

@@ -15,7 +15,7 @@ from judge.measurement.turn_size import TURN_SECONDS, TurnSize
 from judge.problems.catalog import default_catalog
 from judge.submission import Submission
 from judge.verdict import Verdict
-from tests.judge.measurement.stand import QUICK, Stand, standing
+from tests.judge.measurement.rig import QUICK, Rig, open_rig
 
 pytestmark = pytest.mark.needs("full")
 
@@ -29,30 +29,30 @@ AT_ONCE = """
 
 
 @pytest.fixture(scope="module")
-def stand(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stand]:
-    with standing(tmp_path_factory.mktemp("timing")) as found:
+def rig(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Rig]:
+    with open_rig(tmp_path_factory.mktemp("timing")) as found:
         yield found
 
 
-def test_the_reference_against_itself_is_one(stand: Stand) -> None:
+def test_the_reference_against_itself_is_one(rig: Rig) -> None:
     """The same code on both sides, at the size the judge chooses; progress is told."""
-    timed = stand.timed(REFERENCE)
+    timed = rig.timed(REFERENCE)
     assert timed.ratio is not None
     assert 0.85 < timed.ratio.median < 1.18
     assert timed.ratio.low <= timed.ratio.median <= timed.ratio.high
     assert TURN_SECONDS / 3 < timed.reference_cpu_seconds < 20 * TURN_SECONDS
-    assert len(stand.events) == 1 + QUICK.stages[0]
+    assert len(rig.events) == 1 + QUICK.stages[0]
 
 
-def test_known_work_gives_the_known_ratio(stand: Stand) -> None:
+def test_known_work_gives_the_known_ratio(rig: Rig) -> None:
     """Twice the turns, by count, are twice the time, whatever calling costs."""
-    assert 1.7 < stand.ratio(slowed(2.0), SIZE) < 2.35
-    assert 3.2 < stand.ratio(slowed(5.0), TurnSize(400, 8)) < 7.5
+    assert 1.7 < rig.ratio(slowed(2.0), SIZE) < 2.35
+    assert 3.2 < rig.ratio(slowed(5.0), TurnSize(400, 8)) < 7.5
 
 
-def test_no_input_comes_twice(stand: Stand) -> None:
+def test_no_input_comes_twice(rig: Rig) -> None:
     """Nor the same inputs to the next submission."""
-    strategies = stand.problem.strategies()
+    strategies = rig.problem.strategies()
     seen = []
 
     def sized(n: int, rng: random.Random) -> dict[str, int]:
@@ -60,7 +60,7 @@ def test_no_input_comes_twice(stand: Stand) -> None:
         return seen[-1]
 
     for _ in range(2):
-        trial = stand.trial(slowed(1.0))
+        trial = rig.trial(slowed(1.0))
         list(PairedTiming(trial, sized, TurnSize(10, 2), None).play(BLOCK + 1))
     assert len({given["salt"] for given in seen}) == len(seen) >= 2 * 2 * (BLOCK + 3)
 
@@ -127,19 +127,19 @@ def spin(n, salt):
 
 
 @pytest.mark.parametrize("cheat", CHEATS)
-def test_a_cheat_does_not_pay(stand: Stand, cheat: str) -> None:
+def test_a_cheat_does_not_pay(rig: Rig, cheat: str) -> None:
     """Work is charged wherever it is done; whose calls are too short to be seen gets no ratio."""
     source, least = CHEATS[cheat]
-    timed = stand.timed(source, SIZE)
+    timed = rig.timed(source, SIZE)
     if timed.ratio is None:
         assert [note.code for note in timed.notes] == ["timing_refused"]
     else:
         assert timed.ratio.median > least
 
 
-def test_without_the_hidden_work_that_answer_is_quick(stand: Stand) -> None:
+def test_without_the_hidden_work_that_answer_is_quick(rig: Rig) -> None:
     """What the cheats above are charged is not the answer's own cost, which cannot be seen."""
-    timed = stand.timed("def spin(n, salt):" + AT_ONCE, SIZE)
+    timed = rig.timed("def spin(n, salt):" + AT_ONCE, SIZE)
     assert timed.failed is None
     assert [note.code for note in timed.notes] == ["timing_refused"]
     assert "as calls that do nothing" in timed.notes[0].message
@@ -157,9 +157,9 @@ def spin(n, salt):
 """
 
 
-def test_who_works_in_the_runners_place_is_not_the_fastest(stand: Stand) -> None:
+def test_who_works_in_the_runners_place_is_not_the_fastest(rig: Rig) -> None:
     """Its call does nothing, and beside it the runner's own work is done no more."""
-    timed = stand.timed(EARLY, SIZE)
+    timed = rig.timed(EARLY, SIZE)
     assert timed.ratio is None
     assert [note.code for note in timed.notes] == ["timing_refused"]
 
@@ -173,11 +173,9 @@ def test_who_works_in_the_runners_place_is_not_the_fastest(stand: Stand) -> None
         ("work(10**9, 1)", "time limit"),
     ],
 )
-def test_who_answers_otherwise_while_timed_is_refused(
-    stand: Stand, answer: str, words: str
-) -> None:
+def test_who_answers_otherwise_while_timed_is_refused(rig: Rig, answer: str, words: str) -> None:
     """A program may guess that it is timed: every timed answer is compared as well."""
-    timed = stand.timed(
+    timed = rig.timed(
         f"class Lazy(int): pass\nseen = 0\ndef work(n, salt):{TURNS}    return salt\n"
         f"def spin(n, salt):\n    global seen\n    seen += 1\n    return {answer}\n",
         SIZE,
@@ -224,12 +222,12 @@ def spin(n, salt):
 
 @pytest.mark.parametrize("name", FAILURES)
 def test_a_failure_while_timed_is_kept_whole(
-    stand: Stand, monkeypatch: pytest.MonkeyPatch, name: str
+    rig: Rig, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     """The input, the reference's answer to it, and whether the same input passes alone."""
     monkeypatch.setattr("judge.measurement.pairs.PATIENCE_SECONDS", 0.2)
     source, expected = FAILURES[name]
-    failed = stand.timed(source, TurnSize(12_000, 2)).failed
+    failed = rig.timed(source, TurnSize(12_000, 2)).failed
     assert failed is not None
     assert (failed.judged.verdict, failed.leak is not None) == expected
     case = failed.case
@@ -238,31 +236,29 @@ def test_a_failure_while_timed_is_kept_whole(
 
 
 @pytest.mark.parametrize("answer", ["1 // 0", "[0] * 10**10", "work(10**9, 1)"])
-def test_what_may_come_of_the_size_alone_is_no_verdict(stand: Stand, answer: str) -> None:
+def test_what_may_come_of_the_size_alone_is_no_verdict(rig: Rig, answer: str) -> None:
     """Limits and exceptions on an input beyond the corpus end the timing and nothing else."""
-    timed = stand.timed(SEEN + f"def spin(n, salt):\n    return {answer}\n", SIZE)
+    timed = rig.timed(SEEN + f"def spin(n, salt):\n    return {answer}\n", SIZE)
     assert timed.failed is None
     assert [note.code for note in timed.notes] == ["timing_refused"]
 
 
-def test_a_wrong_answer_to_a_wrong_input_is_no_verdict(stand: Stand, tmp_path: Path) -> None:
+def test_a_wrong_answer_to_a_wrong_input_is_no_verdict(rig: Rig, tmp_path: Path) -> None:
     """A package may time inputs that its statement does not allow."""
     nothing_allowed = STRATEGIES.replace('arguments["n"] >= 0', "False")
     assert nothing_allowed != STRATEGIES
     (tmp_path / "strategies.py").write_text(nothing_allowed)
-    problem = replace(stand.problem, folder=tmp_path)
-    elsewhere = Stand(problem, stand.settings, stand.sandboxes)
+    problem = replace(rig.problem, folder=tmp_path)
+    elsewhere = Rig(problem, rig.settings, rig.sandboxes)
     timed = elsewhere.timed("def spin(n, salt): return 0\n", SIZE)
     assert timed.failed is None
     assert "wrong answer" in timed.notes[0].message
 
 
-def test_who_sleeps_while_it_is_timed_is_refused(
-    stand: Stand, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_who_sleeps_while_it_is_timed_is_refused(rig: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
     """It costs no CPU time, and would hold the core and its lock for hours."""
     monkeypatch.setattr("judge.measurement.pairs.PATIENCE_SECONDS", 0.5)
-    timed = stand.timed(
+    timed = rig.timed(
         "import time\ntime.sleep(0.1)\n"
         f"def spin(n, salt):{TURNS}    time.sleep(0.1)\n    return salt\n",
         SIZE,
@@ -271,37 +267,37 @@ def test_who_sleeps_while_it_is_timed_is_refused(
     assert "did not compute" in timed.notes[0].message
 
 
-def test_waiting_is_counted_over_all_sizes(stand: Stand, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_waiting_is_counted_over_all_sizes(rig: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
     """A rehearsal on smaller inputs does not begin at nothing."""
-    trial = stand.trial(Submission(b"import time\ntime.sleep(0.2)\n" + REFERENCE.encode(), "x.py"))
-    timing = PairedTiming(trial, stand.problem.strategies().sized, SIZE, None)  # type: ignore[arg-type]
+    trial = rig.trial(Submission(b"import time\ntime.sleep(0.2)\n" + REFERENCE.encode(), "x.py"))
+    timing = PairedTiming(trial, rig.problem.strategies().sized, SIZE, None)  # type: ignore[arg-type]
     timing.rehearse(9.0)
     monkeypatch.setattr("judge.measurement.pairs.PATIENCE_SECONDS", 0.35)
     with pytest.raises(IncomparableError, match="did not compute"):
         timing.resized(6_000).rehearse(9.0)
 
 
-def test_a_table_made_at_the_first_call_is_charged(stand: Stand) -> None:
+def test_a_table_made_at_the_first_call_is_charged(rig: Rig) -> None:
     """As it is where the table is made while loading: the pair that is dropped is not free."""
     table = "\nmade = []\ndef spin(n, salt):\n    made or made.append(work(1_500_000, 1))"
     work = f"def work(n, salt):{TURNS}    return salt\n"
-    timed = stand.timed(f"{work}{table}\n    return work(n, salt)\n", SIZE)
+    timed = rig.timed(f"{work}{table}\n    return work(n, salt)\n", SIZE)
     assert timed.ratio is not None
     assert timed.ratio.median > 4
     assert "work_while_loading" in [note.code for note in timed.notes]
 
 
-def test_a_long_first_call_does_not_choose_the_size(stand: Stand) -> None:
+def test_a_long_first_call_does_not_choose_the_size(rig: Rig) -> None:
     """However small the inputs were made, it would be as long."""
     work = f"def work(n, salt):{TURNS}    return salt\n"
     table = "\nmade = []\ndef spin(n, salt):\n    made or made.append(work(4_000_000, 1))"
-    timed = stand.timed(f"{work}{table}\n    return work(n, salt)\n", SIZE)
+    timed = rig.timed(f"{work}{table}\n    return work(n, salt)\n", SIZE)
     assert timed.size == SIZE
 
 
-def test_what_is_slow_on_all_inputs_is_said_to_be(stand: Stand) -> None:
+def test_what_is_slow_on_all_inputs_is_said_to_be(rig: Rig) -> None:
     """No word of the reference, which is not at fault."""
-    timed = stand.timed(
+    timed = rig.timed(
         f"def spin(n, salt):{TURNS}    sum(range(9_000_000))\n    return salt\n", SIZE
     )
     if timed.ratio is not None:  # an interpreter that is quick enough for it
@@ -322,26 +318,26 @@ def test_work_while_the_arguments_are_built_is_charged(
         "        self.val, self.left, self.right = val, left, right\n"
         "        sum(range(60))\n\n"
     )
-    with standing(tmp_path, default_catalog().get("lca")) as trees:  # type: ignore[arg-type]
+    with open_rig(tmp_path, default_catalog().get("lca")) as trees:  # type: ignore[arg-type]
         assert trees.ratio(busy + plain, TurnSize(4_000)) > 1.5
 
 
-def test_a_slow_submission_is_timed_on_smaller_inputs(stand: Stand) -> None:
+def test_a_slow_submission_is_timed_on_smaller_inputs(rig: Rig) -> None:
     """A hundred times as slow does not take a hundred times as long to time."""
-    timed = stand.timed(slowed(100.0), TurnSize(30_000))
+    timed = rig.timed(slowed(100.0), TurnSize(30_000))
     assert timed.size is not None
     assert timed.size.n < 30_000
     assert timed.ratio is not None
     assert 80 < timed.ratio.median < 130
 
 
-def test_where_every_core_is_taken_nothing_is_timed(stand: Stand) -> None:
+def test_where_every_core_is_taken_nothing_is_timed(rig: Rig) -> None:
     """It waits as long as the settings say, tells so, and leaves a note."""
     taken = []
-    while (slot := result_of(take_core(stand.settings.slots_dir, 0.0))) is not None:
+    while (slot := result_of(take_core(rig.settings.slots_dir, 0.0))) is not None:
         taken.append(slot)
-    hasty = replace(stand.settings, slot_wait_seconds=0.1)
-    crowded = Stand(stand.problem, hasty, stand.sandboxes)
+    hasty = replace(rig.settings, slot_wait_seconds=0.1)
+    crowded = Rig(rig.problem, hasty, rig.sandboxes)
     timed = crowded.timed(REFERENCE)
     for slot in taken:
         slot.close()

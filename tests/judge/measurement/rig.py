@@ -19,7 +19,7 @@ from judge.submission import Submission
 QUICK = Plan((7,), 9.0, 0.7)
 
 
-class Stand:
+class Rig:
     """Times sources of one problem."""
 
     def __init__(self, problem: Problem, settings: Settings, sandboxes: Sandboxes) -> None:
@@ -48,10 +48,10 @@ class Stand:
 
 
 @contextmanager
-def standing(folder: Path, problem: Problem | None = None) -> Iterator[Stand]:
-    """Open a stand below `folder`, of the counted package if of no other."""
+def open_rig(folder: Path, problem: Problem | None = None) -> Iterator[Rig]:
+    """Open a rig below `folder`, by default of the package whose cost is counted."""
     # Locks of its own: a test must not wait for whoever else times on this machine.
     settings = Settings(folder / "cache", folder / "state", slots_dir=folder / "cores")
     problem = problem or package(folder / "package")
     with Sandboxes(problem, settings) as sandboxes:
-        yield Stand(problem, settings, sandboxes)
+        yield Rig(problem, settings, sandboxes)
