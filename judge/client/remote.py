@@ -1,4 +1,4 @@
-"""`judge submit --server URL`: the same road, on another machine."""
+"""Submits to a judge server over HTTP, and waits for its report."""
 
 import json
 import re
@@ -27,14 +27,14 @@ class ServerError(JudgeError):
 
 
 class _NoRedirect(HTTPRedirectHandler):
-    """A redirect would carry the token to a host that nobody named."""
+    """Follows no redirect: it would carry the token to a host that the user did not name."""
 
     def redirect_request(self, *_: object) -> None:
         return None
 
 
 def is_loopback(url: str) -> bool:
-    """Whether the address is this machine's own. Raises `UsageError` when it is none at all."""
+    """Whether the address is this machine's own. Raises `UsageError` if it is not a URL."""
     return _hostname(url) in LOOPBACK
 
 
@@ -50,7 +50,11 @@ def _hostname(url: str) -> str:
 
 
 def submit(submission: Submission, slug: str, url: str, token: str) -> Report:
-    """Send a submission to a judge server and wait for its report."""
+    """Send a submission to a judge server and wait for its report.
+
+    Raises `UnreachableError`, `ServerError` for a server's own failure, and `UsageError` for what
+    the server refuses.
+    """
     server = _Server(url, token)
     answer = server.post("/v1/submissions?wait=true", _body(submission, slug))
     deadline = time.monotonic() + MOST_SECONDS
@@ -66,7 +70,7 @@ def submit(submission: Submission, slug: str, url: str, token: str) -> Report:
 
 
 def _body(submission: Submission, slug: str) -> dict[str, Any]:
-    # JSON carries text only: a byte that is none goes as a lone surrogate, and is judged there.
+    # JSON carries text only: a byte that is not UTF-8 goes as a lone surrogate.
     source = submission.source.decode("utf-8", "surrogateescape")
     return {"problem": slug, "source": source, "language": submission.language}
 
@@ -88,7 +92,7 @@ def _report(answer: Mapping[str, Any]) -> Report | None:
 
 
 class _Server:
-    """One judge server, spoken to with a bearer token."""
+    """One judge server, asked with a bearer token."""
 
     def __init__(self, url: str, token: str) -> None:
         _hostname(url)
@@ -103,7 +107,7 @@ class _Server:
         return self._ask(path, None)
 
     def _ask(self, path: str, body: bytes | None) -> dict[str, Any]:
-        # The scheme was looked at when this was made: no file: address comes here.
+        # The scheme was checked when this was made: a file: address is refused there.
         request = Request(urljoin(self._url, path.lstrip("/")), body)  # noqa: S310 - see above
         request.add_header("Authorization", f"Bearer {self._token}")
         request.add_header("Accept", "application/json")
@@ -153,7 +157,7 @@ def _refusal(answer: HTTPError, url: str) -> JudgeError:
 
 
 def _words(answer: HTTPError, url: str) -> str:
-    """Return what a judge says of its refusal; nothing where this is no judge's answer."""
+    """Return why a judge refuses; empty where the answer is not a judge's."""
     if answer.headers.get_content_type() != "application/problem+json":
         return ""
     document = _object(answer.read(MOST_BYTES), url)

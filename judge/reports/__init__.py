@@ -6,11 +6,11 @@ from judge.faces import lazy_face
 
 if TYPE_CHECKING:
     from judge.reports.build import build_report as build_report
-    from judge.reports.build import growths_of as growths_of
     from judge.reports.build import internal_report as internal_report
     from judge.reports.build import played as played
     from judge.reports.build import played_fault as played_fault
     from judge.reports.build import unreadable_report as unreadable_report
+    from judge.reports.figures import growths_of as growths_of
     from judge.reports.reader import ReportError as ReportError
     from judge.reports.reader import read_report as read_report
     from judge.reports.replay import entry_of as entry_of
@@ -36,9 +36,8 @@ else:
     __getattr__ = lazy_face(
         __name__,
         {
-            "build": (
-                "build_report growths_of internal_report played played_fault unreadable_report"
-            ),
+            "build": "build_report internal_report played played_fault unreadable_report",
+            "figures": "growths_of",
             "reader": "ReportError read_report",
             "replay": "entry_of pytest_file unwritable",
             "report": (

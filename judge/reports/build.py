@@ -1,6 +1,6 @@
-"""From what was judged to the report: sentences, counts, and values that fit."""
+"""Builds the report of one submission from what judging and measuring found."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from judge import __version__
 from judge.judging import CaseResult, Findings, Leak, Smallest, Trial, case_limit
@@ -8,37 +8,28 @@ from judge.kinds import Conclusion
 from judge.measurement import Measured
 from judge.problems import Case, Corpus, Group
 from judge.reports.excerpt import Excerpt
+from judge.reports.figures import ladder_of, memory_of, runtime_of, time_growth_of
 from judge.reports.report import (
     Cases,
     Failure,
     GroupCount,
-    Growth,
-    Growths,
     Isolation,
-    Ladder,
     Limits,
-    Memory,
     Played,
-    Point,
     ProblemRef,
     Report,
-    Rung,
-    Runtime,
     SubmissionRef,
 )
 from judge.submission import SourceFault
 from judge.values import Interface
 from judge.verdict import Verdict
 
-if TYPE_CHECKING:  # both take long to import, and many reports have neither
-    from judge.measurement import Curve, MeasuredGrowth
-
 #: What a report keeps of the submission's own prints on the failing case.
 STDOUT_CHARACTERS = 8 * 1024
 
 
 def build_report(trial: Trial, findings: Findings, measured: Measured) -> Report:
-    """Put the report together."""
+    """Return the report; `measured` is empty where nothing was measured."""
     failure: Failure | None = None
     if findings.failed is not None:
         failure = _failure(
@@ -54,10 +45,10 @@ def build_report(trial: Trial, findings: Findings, measured: Measured) -> Report
         cases=cases,
         failure=failure,
         notes=[*findings.notes, *measured.notes],
-        runtime=_runtime(measured),
-        ladder=_ladder(measured),
-        growth=_growth(measured),
-        memory=_memory(findings, measured),
+        runtime=runtime_of(measured),
+        ladder=ladder_of(measured),
+        growth=time_growth_of(measured),
+        memory=memory_of(findings, measured),
         limits=_limits(trial, findings.corpus, findings.failed, close_call=findings.close_call),
         isolation=_isolation(trial),
         judge_version=__version__,
@@ -65,79 +56,14 @@ def build_report(trial: Trial, findings: Findings, measured: Measured) -> Report
     )
 
 
-def _runtime(measured: Measured) -> Runtime | None:
-    if measured.ratio is None or measured.ratio.ratio is None:
-        return None
-    ratio = measured.ratio.ratio
-    return Runtime(
-        ratio=round(ratio.median, 4),
-        low=round(ratio.low, 4),
-        high=round(ratio.high, 4),
-        cpu_seconds=measured.ratio.cpu_seconds,
-        reference_cpu_seconds=measured.ratio.reference_cpu_seconds,
-        points=_points(measured),
-    )
-
-
-def _growth(measured: Measured) -> Growths | None:
-    return Growths(time=growth_of(measured.curve)) if measured.curve is not None else None
-
-
-def growth_of(curve: "Curve | None") -> Growth | None:
-    """Return a measured curve as a report has it; None where the sizes cannot tell."""
-    if curve is None or not curve.conclusive:
-        return None
-    return Growth(
-        measured=curve.fit.measured,
-        also_consistent_with=list(curve.fit.also),
-        reference=curve.reference,
-        declared=curve.declared[0].name if curve.declared else None,
-        agrees=curve.agrees,
-    )
-
-
-def growths_of(grown: "MeasuredGrowth | None") -> Growths | None:
-    """Return the growth of time and memory as a report has it; None when nothing is known."""
-    if grown is None:
-        return None
-    time, memory = growth_of(grown.time), growth_of(grown.memory)
-    return Growths(time=time, memory=memory) if time or memory else None
-
-
-def _memory(findings: Findings, measured: Measured) -> Memory:
-    return Memory(
-        peak_bytes=findings.peak_bytes,
-        reference_peak_bytes=measured.reference_peak_bytes,
-        method=findings.memory_method,
-    )
-
-
-def _points(measured: Measured) -> list[Point]:
-    """Return the sizes that growth was read from; a cost that noise made negative is 0."""
-    points = measured.curve.points if measured.curve is not None else ()
-    return [
-        Point(n=p.n, cpu_seconds=max(p.cost, 0.0), reference_cpu_seconds=max(p.reference, 0.0))
-        for p in points
-        if p.reference is not None
-    ]
-
-
-def _ladder(measured: Measured) -> Ladder | None:
-    """Return the ladder; `of` counts the submission beside the rungs."""
-    if measured.rank is None:
-        return None
-    rungs = [Rung(name=name, ratio=round(ratio, 4)) for name, ratio in measured.rank.rungs]
-    return Ladder(rank=measured.rank.place, of=len(rungs) + 1, rungs=rungs)
-
-
 def unreadable_report(trial: Trial, fault: SourceFault) -> Report:
-    """Return the report on a source that is no text of ours to run."""
+    """Return the CE report for a source that cannot be decoded, or is too large."""
     verdict = Verdict.DOES_NOT_LOAD
     return _caseless(trial, verdict, fault.message, fault.line, fault.column)
 
 
 def internal_report(trial: Trial, error: Exception) -> Report:
-    """Return the report on a failure of our own or of the package: never the submission's."""
+    """Return the IE report for a failure of the judge or of the package."""
     return _caseless(trial, Verdict.INTERNAL_ERROR, str(error))
 
 
@@ -270,7 +196,7 @@ def _failure(
 
 
 def prints(printed: bytes) -> str:
-    """Return the submission's prints as text; hostile, for `display` to escape."""
+    """Return the submission's prints as text. It is hostile: `safe` escapes it."""
     text = printed.decode("utf-8", "backslashreplace")
     if len(text) <= STDOUT_CHARACTERS:
         return text

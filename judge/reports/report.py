@@ -223,7 +223,7 @@ JudgingEvent = Event | VerdictKnown
 Judging = Generator[JudgingEvent, None, Report]
 
 #: Fields that hold values of a problem or a submission: JSON already, and of any depth.
-_VALUES = frozenset({"arguments", "expected", "actual", "calls"})
+_VALUES = frozenset({"arguments", "expected", "actual", "calls", "extras"})
 
 
 def to_json(record: Report | Growths | Played) -> dict[str, Any]:

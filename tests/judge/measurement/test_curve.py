@@ -23,7 +23,7 @@ from judge.measurement.reference_memory import peak_path, reference_peak
 from judge.measurement.slopes import Point
 from judge.problems.case import Answer, Group
 from judge.problems.catalog import default_catalog
-from judge.reports.build import growths_of
+from judge.reports.figures import growths_of
 from judge.settings import Settings
 from judge.submission import Submission
 from judge.verdict import Verdict

@@ -1,7 +1,10 @@
 """Reports of real submissions: what failed is told by fields, not by sentences alone."""
 
 import os
+import subprocess
+import sys
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -67,6 +70,34 @@ def test_the_call_that_failed_is_a_field(
     assert failing
     assert all(case.message.startswith(f"call {case.call}, ") for case in failing)
     assert {case.message_by for case in failing} == {by}
+
+
+@pytest.mark.needs("full")
+def test_a_verdict_waits_for_no_import_that_it_does_not_need(
+    settings: Settings, tmp_path: Path
+) -> None:
+    """Pydantic, the parts that measure and the rest of reports: each would delay it."""
+    file = tmp_path / "mine.py"
+    file.write_text("def kth_largest(nums, k): return sorted(nums)[-k]\n")
+    probe = (
+        "import runpy, sys\n"
+        "try: runpy.run_module('judge', run_name='__main__')\n"
+        "finally: print(*sys.modules, file=sys.stderr)"
+    )
+    command = [sys.executable, "-c", probe, "submit", "kth-largest", str(file), "--no-timing"]
+    environment = {**os.environ, "JUDGE_CACHE_DIR": str(settings.cache_dir)}
+    for _ in range(2):  # the first time, the package is validated
+        done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+    loaded = set(done.stderr.split())
+    assert done.stdout.startswith("AC accepted")
+    assert "judge.reports.build" in loaded
+    needless = {
+        "pydantic",
+        "judge.reports.reader",
+        "judge.reports.replay",
+        "judge.measurement.curve",
+    }
+    assert not loaded & needless
 
 
 @pytest.mark.needs("full")

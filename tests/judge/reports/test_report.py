@@ -44,7 +44,8 @@ SHAPE: dict[str, Any] = {
     "cases": {"total", "passed", "groups"},
     "failure": {
         "group", "arguments", "expected", "actual", "message", "minimal", "exception", "clock",
-        "flags", "cut", "call", "message_by", "size", "line", "column", "state_leak", "calls", "stdout",
+        "flags", "cut", "call", "message_by", "size", "line", "column", "state_leak", "calls",
+        "stdout",
     },
     "notes": [],
     "runtime": {"ratio", "low", "high", "cpu_seconds", "reference_cpu_seconds", "points"},
