@@ -78,8 +78,8 @@ class Database:
 
 def open_database(path: Path, *, busy_seconds: float = BUSY_SECONDS) -> Database:
     """Return the store in that file, made or migrated first. Raises `StoreError`."""
-    # Imported late: a worker opens what the server has migrated, and alembic is slow to import.
-    from judge.storage.schema import upgrade  # noqa: PLC0415
+    # A worker opens what the server has migrated, and never comes here.
+    from judge.storage.schema import upgrade  # noqa: PLC0415 - alembic is slow to import
 
     try:
         # Made here with this mode; SQLite gives it to the files beside it.
