@@ -1,11 +1,11 @@
 """Class problems: a case is a sequence of calls on one instance, the constructor first."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from judge import reduction
 from judge.kinds import explain
+from judge.kinds.call_sequence import NOTHING, call_at, returns_of
 from judge.kinds.comparison import compare, type_sentence, wrong
 from judge.kinds.entries import entry_flaws, file_flaws, type_flaw
 from judge.kinds.function import function_header, idle_function, parameter_list
@@ -22,69 +22,12 @@ from judge.values import (
     encode_calls,
     first_misfit,
     folded,
-    is_reference,
     read_type,
     restored,
     show,
 )
 
 NAMES = ("calls", "arguments")
-#: What a method returns of which nothing is expected.
-NOTHING = "None"
-
-
-@dataclass(frozen=True, slots=True)
-class Call:
-    """One call of a case: its place, the constructor being 0, and what it returns."""
-
-    index: int
-    name: str
-    arguments: tuple[Any, ...]
-    returns: str
-
-    @property
-    def silent(self) -> bool:
-        """Whether its result is nobody's business, as on LeetCode."""
-        return self.returns == NOTHING
-
-    def __str__(self) -> str:
-        inside = ", ".join(_argument(argument) for argument in self.arguments)
-        return f"call {self.index}, {self.name}({inside})"
-
-
-def returns_of(interface: Interface, arguments: Mapping[str, Any]) -> list[str]:
-    """Return what each call of a case is declared to return.
-
-    Where a scale case has 200,000 calls, this costs a tenth of what `calls_of` does.
-    """
-    declared = {folded(method.name): method.returns for method in interface.methods}
-    names = arguments["calls"]
-    known = {name: declared.get(folded(name), NOTHING) for name in set(names)}
-    returns = [known[name] for name in names]
-    returns[:1] = [NOTHING] * len(returns[:1])
-    return returns
-
-
-def calls_of(interface: Interface, arguments: Mapping[str, Any]) -> list[Call]:
-    """Return the calls of a case, in order."""
-    returns = returns_of(interface, arguments)
-    parts = zip(arguments["calls"], arguments["arguments"], returns, strict=True)
-    return [
-        Call(index, name, tuple(given), returned)
-        for index, (name, given, returned) in enumerate(parts)
-    ]
-
-
-def call_at(interface: Interface, arguments: Mapping[str, Any], index: int) -> Call:
-    """Return one call of a case. Raises `IndexError`."""
-    name, given = arguments["calls"][index], arguments["arguments"][index]
-    return Call(index, name, tuple(given), returns_of(interface, arguments)[index])
-
-
-def _argument(argument: Any) -> str:
-    if is_reference(argument):
-        return f"the result of call {argument['result']}"
-    return show(argument, 40)
 
 
 def _signature(interface: Interface) -> str:

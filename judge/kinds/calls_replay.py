@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from judge.kinds import replay_parts as parts
-from judge.kinds.calls import calls_of
+from judge.kinds.call_sequence import calls_of
 from judge.kinds.replay import Replay
 from judge.values import Interface, literal, read_type, restored
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from judge.kinds.calls import call_at, calls_of, returns_of
+from judge.kinds.call_sequence import call_at, calls_of, returns_of
 from judge.kinds.kind import Check
 from judge.values.interface import Interface, Method, Parameter
 from judge.values.replies import Foreign
