@@ -35,11 +35,17 @@ def judge(
     settings: Settings,
     sandboxes: execution.Sandboxes | None = None,
 ) -> reports.Judging:
-    """Judge a submission: yield what happens, return the report.
+    """Judge a submission: yield progress, return the report.
 
-    `sandboxes` of this problem and these settings stay open; without them, some are made for this
-    one submission. Raises `JudgeError` for the author's and the host's failures, never for the
-    submission's.
+        report = result_of(judge(submission, problem, settings))
+
+    What is yielded is in `judge.events`, and `VerdictKnown` with a first report once an accepted
+    submission goes on to be timed. All that a submission does is told by the report's verdict.
+    Raises `HostError` where this host has no sandbox of the tier in `settings`, and `ProblemError`
+    where the package's own code fails.
+
+    The sandboxes of many submissions to one problem may be kept: make
+    `judge.execution.Sandboxes(problem, settings)`, pass it as `sandboxes`, and close it at the end.
     """
     fault = language_of(submission.language).source_fault(submission.source)
     with ExitStack() as stack:
@@ -125,9 +131,11 @@ def run(
     settings: Settings,
     arguments: dict[str, Any] | None = None,
 ) -> Generator[reports.Played, None, None]:
-    """Play the samples, or one input of the user's own, beside the reference.
+    """Play the samples, or one input, and yield each with the reference's answer.
 
-    Raises `UsageError` when the input lies outside the problem's constraints.
+    `arguments` are the input by parameter names, in the JSON form of values (a tree is its
+    level-order list); those of a class problem are `calls` and their `arguments`. Raises
+    `UsageError` when they lie outside the problem's constraints, and else what `judge` raises.
     """
     inputs = [(problems.Group.SAMPLE.value, sample.arguments) for sample in problem.samples]
     if arguments is not None:

@@ -1,4 +1,4 @@
-"""The author's checks of a package: verdicts of its samples, mutants, margins, corpora."""
+"""The author's checks of a problem package: verdicts, time margins, mutation testing."""
 
 from typing import TYPE_CHECKING
 

@@ -1,4 +1,4 @@
-"""Every corpus of a catalog at once: what a wheel ships, and what an author may warm up."""
+"""Build the corpora of all packages: what a wheel ships."""
 
 import os
 from pathlib import Path
@@ -11,7 +11,10 @@ from judge.settings import Settings
 
 
 def build_all(target: Path, catalog: Catalog | None = None) -> None:
-    """Build the corpus of every package into `target`. Raises `JudgeError` on the first fault."""
+    """Build the corpus of every package as `target/<slug>.corpus`.
+
+    Raises `JudgeError` on the first fault.
+    """
     settings = Settings.from_environment(os.environ)
     catalog = catalog or default_catalog()
     for slug in catalog.slugs():

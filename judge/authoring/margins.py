@@ -1,7 +1,7 @@
-"""How far a package's own samples stay from its time limit: accepted below, slow ones above.
+"""The margins between a package's own solutions and its time limit.
 
-The factor of a package is right when both keep their distance: a solution of another habit must
-not fail for the machine's mood, and one of the wrong growth must not pass for it.
+A limit is right when both sides keep their distance: an accepted solution must not fail because a
+machine is busy, and a slow one must not pass because a machine is fast.
 """
 
 from dataclasses import dataclass, replace
@@ -23,7 +23,7 @@ LEAST_SLOW = 1.5
 
 @dataclass(frozen=True, slots=True)
 class Margin:
-    """One sample, and the largest part of a case's limit that it needs."""
+    """One sample solution, and the largest share of a case's time limit that it needs."""
 
     name: str
     share: float
@@ -31,9 +31,9 @@ class Margin:
 
 @dataclass(frozen=True, slots=True)
 class Margins:
-    """The accepted sample that needs most of the limit, and the slow one that needs least.
+    """The accepted solution that needs most of the limit, and the slow one that needs least.
 
-    A `share` of LEAST_SLOW of a slow sample means: that much at least.
+    Nothing is played longer than LEAST_SLOW limits, so a share of that is a lower bound.
     """
 
     slug: str
@@ -42,16 +42,15 @@ class Margins:
 
     @property
     def ok(self) -> bool:
-        """Whether both keep their distance."""
+        """Whether both sides keep their distance."""
         far = self.slow is None or self.slow.share >= LEAST_SLOW
         return self.accepted.share <= MOST_ACCEPTED and far
 
 
 def measure_margins(problem: Problem, settings: Settings) -> Margins:
-    """Play the samples on the large cases under a wider limit.
+    """Play the sample solutions on the large cases under a wider limit.
 
-    What seems thin is played once more, and the better of the two counts: a margin is thin when
-    it is so twice.
+    A margin that looks thin is measured twice, and the better figure counts. Raises `JudgeError`.
     """
     samples = problem.sample_solutions()
     with Sandboxes(problem, settings) as sandboxes:

@@ -1,9 +1,10 @@
-"""How strong a package's cases are: which mutants of its accepted solutions they let pass.
+"""Mutation testing of a package: its cases must fail every mutant of its accepted solutions.
 
-Makes worker processes, each with a sandbox of its own. A mutant is played on the corpus up to the
-first failing case; what passes goes down the whole road, live search included. What passes there
-too has survived: the strategies are to be mended, or the mutant is listed, with the reason why it
-is no mistake, in `solutions/<slug>/equivalent.toml`.
+A mutant is played on the corpus up to the first failing case; one that passes is judged in full,
+live search included. One that is accepted has survived: then the strategies are too weak, or the
+mutant is equivalent and belongs, with the reason, in `solutions/<slug>/equivalent.toml`.
+
+Makes worker processes, each with a sandbox of its own.
 """
 
 import multiprocessing
@@ -29,7 +30,7 @@ from sandbox import Limit
 #: Mutants that one task of a worker plays in one sandbox.
 BATCH = 12
 WORKERS = 2
-#: A small case that takes this long never ends. Scale cases get their full limit.
+#: A small case that takes this long counts as endless. Scale cases get their full limit.
 ENDLESS = Limit(cpu_seconds=0.3, wall_seconds=2.0)
 
 Key = tuple[str, str, str, int]
@@ -46,7 +47,7 @@ class Fate(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class MutantResult:
-    """A mutant, its fate, and what decided it: a verdict on a case, or the listed reason."""
+    """A mutant, its fate, and what decided it: a verdict on a case, or the reason of its entry."""
 
     mutant: Mutant
     fate: Fate
@@ -55,7 +56,7 @@ class MutantResult:
 
 @dataclass(frozen=True, slots=True)
 class Equivalent:
-    """One entry of equivalent.toml: a mutant that is no mistake, and why."""
+    """One entry of equivalent.toml: a mutant that is not a mistake, and why."""
 
     key: Key
     reason: str
@@ -63,7 +64,7 @@ class Equivalent:
 
 @dataclass(frozen=True, slots=True)
 class MutationReport:
-    """All that was seen of one package. `stale` tells which listed entries are no longer true."""
+    """The mutants of one package and their fates. `stale` names entries that are no longer true."""
 
     slug: str
     results: tuple[MutantResult, ...]
@@ -88,7 +89,7 @@ def play_mutants(
 ) -> Generator[MutantsPlayed, None, MutationReport]:
     """Play all mutants, or a fixed sample of `count`; yield progress and return the report.
 
-    Raises `JudgeError` for the author's and the host's failures.
+    Raises `JudgeError` for faults of the package and the host.
     """
     listed = read_equivalents(problem)
     existing = mutants_of(problem)
@@ -97,7 +98,7 @@ def play_mutants(
     yield MutantsPlayed(problem.slug, 0, len(chosen))
     tried: list[MutantResult] = []
     for batch in _played(problem, settings, chosen, workers):
-        tried += [_excused(one, listed) for one in batch]
+        tried += [_with_reason(one, listed) for one in batch]
         yield MutantsPlayed(problem.slug, len(tried), len(chosen))
     order = {mutant.key: place for place, mutant in enumerate(chosen)}
     tried.sort(key=lambda one: order[one.mutant.key])
@@ -107,13 +108,13 @@ def play_mutants(
 def _sampled(
     existing: Sequence[Mutant], listed: Sequence[Equivalent], count: int
 ) -> Sequence[Mutant]:
-    """Return a sample of those that must be caught: an equivalent takes longest, all the way."""
+    """Return a sample of the mutants that must fail; equivalents, judged in full, take longest."""
     known = {entry.key for entry in listed}
     return sample([mutant for mutant in existing if mutant.key not in known], count)
 
 
 def _prepare(problem: Problem, settings: Settings) -> None:
-    """Make the corpus before the workers ask for it, each on its own."""
+    """Build the corpus once, before every worker would."""
     with Sandboxes(problem, settings) as sandboxes:
         result_of(ready_corpus(problem, settings, sandboxes.main))
 
@@ -150,7 +151,7 @@ def _play(
     trial = Trial.of(problem, submission, settings, sandboxes)
     failed = _first_failure(trial, corpus)
     if failed is None:
-        failed = _on_the_whole_road(trial)
+        failed = _judge_in_full(trial)
     if failed is None:
         return MutantResult(mutant, Fate.SURVIVED, "accepted")
     verdict, where = failed
@@ -178,7 +179,7 @@ def _seconds(limit: Limit) -> float:
     return limit.cpu_seconds
 
 
-def _on_the_whole_road(trial: Trial) -> tuple[Verdict, str] | None:
+def _judge_in_full(trial: Trial) -> tuple[Verdict, str] | None:
     report = result_of(judge(trial.submission, trial.problem, trial.settings, trial.sandboxes))
     if report.verdict is Verdict.ACCEPTED:
         return None
@@ -186,7 +187,7 @@ def _on_the_whole_road(trial: Trial) -> tuple[Verdict, str] | None:
     return report.verdict, str(group)
 
 
-def _excused(tried: MutantResult, listed: Sequence[Equivalent]) -> MutantResult:
+def _with_reason(tried: MutantResult, listed: Sequence[Equivalent]) -> MutantResult:
     reasons = {entry.key: entry.reason for entry in listed}
     if tried.fate is Fate.SURVIVED and tried.mutant.key in reasons:
         return MutantResult(tried.mutant, Fate.EQUIVALENT, reasons[tried.mutant.key])
@@ -196,7 +197,7 @@ def _excused(tried: MutantResult, listed: Sequence[Equivalent]) -> MutantResult:
 def _stale(
     listed: Sequence[Equivalent], existing: Sequence[Mutant], tried: Sequence[MutantResult]
 ) -> Iterator[str]:
-    """Say which entries name no mutant, and which name one that was told from the original."""
+    """Say which entries name no mutant, and which name one that some case fails."""
     known = {mutant.key for mutant in existing}
     wrong = {one.mutant.key: one for one in tried if one.fate is Fate.KILLED}
     for entry in listed:

@@ -1,4 +1,4 @@
-"""The author's check: every sample solution of a package gets its folder's verdict."""
+"""Check a package: every sample solution must get the verdict of its folder."""
 
 import collections
 from collections.abc import Iterator
@@ -31,10 +31,10 @@ class Verification:
 def verify(problem: Problem, settings: Settings) -> Iterator[Verification]:
     """Judge every sample solution of `problem`, one after the other.
 
-    Raises `ProblemError` first, where the package's own code fails on the samples.
+    Raises `ProblemError`, before the first, where a checker of the package fails on the samples.
     """
     if problem.checker == "custom":
-        # Else a broken checker is told once a solution, each time as an internal error.
+        # Else each solution would report a broken checker, as an internal error.
         collections.deque(run(problem.reference, problem, settings), maxlen=0)
     with Sandboxes(problem, settings) as sandboxes:
         for sample in problem.sample_solutions():
@@ -44,7 +44,7 @@ def verify(problem: Problem, settings: Settings) -> Iterator[Verification]:
 def verify_one(
     problem: Problem, sample: SampleSolution, settings: Settings, sandboxes: Sandboxes
 ) -> Verification:
-    """Judge one sample solution and hold the report against its folder."""
+    """Judge one sample solution and compare the report with its folder."""
     submission = read_submission(str(sample.path))
     report = result_of(judge(submission, problem, settings, sandboxes))
     return Verification(sample.path, sample.verdict, report)

@@ -1,4 +1,4 @@
-"""The one place where an error becomes words for a person and an exit status for a script."""
+"""Turn errors into one message on standard error and an exit status."""
 
 import errno
 import os
@@ -31,7 +31,7 @@ class Status(IntEnum):
 
 
 def status_of(verdict: Verdict) -> Status:
-    """Return the exit status that a verdict stands for."""
+    """Return the exit status of a verdict."""
     if verdict is Verdict.ACCEPTED:
         return Status.DONE
     if verdict is Verdict.INTERNAL_ERROR:
@@ -41,7 +41,7 @@ def status_of(verdict: Verdict) -> Status:
 
 @contextmanager
 def report_errors() -> Iterator[None]:
-    """Turn whatever is raised inside into one message on standard error and an exit status."""
+    """Turn whatever is raised inside into one message on standard error and click's `Exit`."""
     try:
         try:
             yield
@@ -124,7 +124,7 @@ def _say_internal(error: Exception) -> None:
     brief = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
     if os.environ.get("JUDGE_DEBUG"):
         _say(escape(words, 100_000, keep="\n"))
-        where = "the traceback stands above"
+        where = "the traceback is above"
     else:
         where = _keep(words)
     _say(f"internal error, the judge's own fault: {escape(brief, 300)}; {where}")

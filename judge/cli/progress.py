@@ -1,4 +1,4 @@
-"""Live progress on standard error, while somebody looks; and nothing at all when nobody does."""
+"""Progress of long work, redrawn in place where a person watches a terminal."""
 
 import os
 import time
@@ -50,9 +50,9 @@ def follow(
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """What is drawn of an event; `total` 0: there is nothing to count. News is never skipped.
+    """What is drawn of a step; `total` is 0 where there is nothing to count.
 
-    `counted` is false where done and total are parts of a whole and no things.
+    News is never skipped. `counted` is false where `done` and `total` are parts of a whole.
     """
 
     words: str
@@ -63,7 +63,7 @@ class Picture:
 
 
 def picture(step: events.Step) -> Picture:
-    """Return what people see of a step."""
+    """Return what is drawn of a step."""
     match step:
         case events.DataBuilding(done, total) | events.CorpusBuilding(done, total):
             what = "data files" if isinstance(step, events.DataBuilding) else "tests"
@@ -81,29 +81,28 @@ def picture(step: events.Step) -> Picture:
         case events.Shrinking(calls):
             after = f", {calls:,} calls" if calls else ""
             return Picture(f"making the counterexample smaller{after}")
-        case events.TimingWaits() | events.Timing():
-            return _timing(step)
-        case events.Measuring(what, n, done):
-            words = f"measuring {what} at n = {n:,}"
-            return Picture(words, round(done * PARTS), PARTS, news=False, counted=False)
+        case events.TimingWaits() | events.Timing() | events.Measuring():
+            return _measuring(step)
         case events.MutantsPlayed(slug, done, total):
             return Picture(f"playing mutants of {escape(slug, 40)}", done, total)
 
 
-def _timing(event: events.TimingWaits | events.Timing) -> Picture:
-    if isinstance(event, events.TimingWaits):
-        of = "the core" if event.cores == 1 else f"one of {event.cores} cores"
-        return Picture(f"waiting for {of} that another judge times on, {event.seconds:.0f} s")
-    of = f" {escape(event.rung, 40)}, once," if event.rung else ""
+def _measuring(step: events.TimingWaits | events.Timing | events.Measuring) -> Picture:
+    if isinstance(step, events.TimingWaits):
+        of = "the core" if step.cores == 1 else f"one of {step.cores} cores"
+        return Picture(f"waiting for {of} that another judge times on, {step.seconds:.0f} s")
+    if isinstance(step, events.Measuring):
+        words = f"measuring {step.what} at n = {step.n:,}"
+        return Picture(words, round(step.done * PARTS), PARTS, news=False, counted=False)
+    of = f" {escape(step.rung, 40)}, once," if step.rung else ""
     words = f"timing{of} beside the reference"
-    return Picture(words, event.done, event.total, news=event.done == 0)
+    return Picture(words, step.done, step.total, news=step.done == 0)
 
 
 class Line:
     """One line that is redrawn in place and leaves nothing behind.
 
-    It is on the way to a verdict that is waited for: importing rich would take as long as
-    judging some hundred cases.
+    It does without rich, whose import would take as long as judging some hundred cases.
     """
 
     def __init__(self, stream: IO[str]) -> None:

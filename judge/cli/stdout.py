@@ -1,4 +1,4 @@
-"""Standard output that tells, when it cannot be written, that it was standard output."""
+"""A wrapper of standard output whose write errors are `OutputError`, not a bare `OSError`."""
 
 import io
 from typing import TYPE_CHECKING, TextIO

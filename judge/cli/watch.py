@@ -1,4 +1,4 @@
-"""`judge submit --watch`: notices that a file has changed, by looking at it."""
+"""Notice changes of a file by polling: `judge submit --watch`."""
 
 import time
 from collections.abc import Callable, Iterator
@@ -10,7 +10,7 @@ Stamp = tuple[int, int, int] | None
 
 
 def changes(path: Path, sleep: Callable[[float], None] = time.sleep) -> Iterator[None]:
-    """Yield at once, and again whenever the file has become another; never ends on its own.
+    """Yield at once, and again whenever the file has changed; never end.
 
     Editors save by renaming a new file into place, so the file may be gone for a moment.
     """

@@ -44,7 +44,11 @@ def bench(
 ) -> BenchSteps:
     """Measure a submission beside its reference; yield progress, return the figures.
 
-    Raises `JudgeError` for the author's and the host's failures, never for the submission's.
+    The figures are CPU seconds and bytes over growing sizes, the classes of growth fitted to
+    them, and the ratio to the reference. `budget` is in CPU seconds; the whole takes about three
+    times that in wall time. A submission that fails a sample is not measured: `Bench.refused`
+    says why. Raises `UsageError` for a problem without inputs of a given size, `HostError` where
+    no core can be had, and else what `judge` raises.
     """
     fault = language_of(submission.language).source_fault(submission.source)
     with Sandboxes(problem, settings) as sandboxes:

@@ -30,9 +30,8 @@ from judge.languages import PYTHON_GUEST
 from judge.values.replies import Loaded, Returned, decode_load, decode_reply
 from sandbox import MIB, Limit, Policy, Sandbox, SandboxError, Session, Step, Tier
 from sandbox.clocks import waiting_seconds
-from tests import services
 from tests.sandbox.programs import header
-from tests.security import arena, naive
+from tests.security import arena, naive, services
 from tests.security.arena import ORDINARY_ID, Seen
 from tests.security.weakened import PACKAGES, weaken_judge
 

@@ -1,4 +1,4 @@
-"""What people read: each module prints one thing with rich, and is imported when it is asked for."""
+"""What people read: each module prints one thing with rich and is imported when it is used."""
 
 from typing import TYPE_CHECKING
 
@@ -10,7 +10,6 @@ if TYPE_CHECKING:
     from judge.cli.render.authoring import show_mutation_report as show_mutation_report
     from judge.cli.render.bench import bench_json as bench_json
     from judge.cli.render.bench import show_bench as show_bench
-    from judge.cli.render.bench import write_plot as write_plot
     from judge.cli.render.console import open_console as open_console
     from judge.cli.render.context import ReportContext as ReportContext
     from judge.cli.render.context import replay_command as replay_command
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from judge.cli.render.doctor import show_settings as show_settings
     from judge.cli.render.line import report_line as report_line
     from judge.cli.render.played import show_played as show_played
+    from judge.cli.render.plot_file import write_plot as write_plot
     from judge.cli.render.problems import show_problems as show_problems
     from judge.cli.render.problems import show_statement as show_statement
     from judge.cli.render.problems import show_verification as show_verification
@@ -32,12 +32,13 @@ else:
         __name__,
         {
             "authoring": "mutation_report_json show_margins show_mutation_report",
-            "bench": "bench_json show_bench write_plot",
+            "bench": "bench_json show_bench",
             "console": "open_console",
             "context": "ReportContext replay_command report_context",
             "doctor": "host_json show_host show_settings",
             "line": "report_line",
             "played": "show_played",
+            "plot_file": "write_plot",
             "problems": "show_problems show_statement show_verification",
             "verdict": "show_changed show_measured show_report show_verdict",
         },

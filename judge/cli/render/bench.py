@@ -1,7 +1,6 @@
 """`judge bench` for people and for scripts: the classes, the evidence, and a plot."""
 
 import math
-from pathlib import Path
 from typing import Any
 
 from rich.console import Console
@@ -10,7 +9,6 @@ from judge import reports
 from judge.cli.render.chart import Chart, Line, Marker, amount, drawn
 from judge.cli.render.console import ascii_only, say, say_lines
 from judge.cli.render.plot import plot_text
-from judge.errors import UsageError
 from judge.measurement import (
     Bench,
     Curve,
@@ -30,7 +28,7 @@ def show_bench(console: Console, benched: Bench, file: str) -> None:
         say(console, f"not measured: {escape(benched.refused, 1_000)}", "bold red")
         return
     if benched.timed is not None:
-        for sentence in _runtime(benched.timed):
+        for sentence in runtime_lines(benched.timed):
             say(console, sentence)
     curves = [] if benched.grown is None else [benched.grown.time, benched.grown.memory]
     for curve in curves:
@@ -53,7 +51,7 @@ def show_bench(console: Console, benched: Bench, file: str) -> None:
         say(console, f"isolation: {escape(benched.tier, 20)}, not full", "yellow")
 
 
-def _runtime(timed: RuntimeRatio) -> list[str]:
+def runtime_lines(timed: RuntimeRatio) -> list[str]:
     """Return the ratio to the reference in one line, and what there is to note."""
     notes = [f"note: {escape(note.message, 600)}" for note in timed.notes]
     if timed.ratio is None or timed.size is None:
@@ -147,24 +145,6 @@ def _evidence_json(curve: Curve) -> dict[str, Any]:
 
 def _slope_json(slope: Slope | None) -> dict[str, float] | None:
     return None if slope is None else {"value": slope.value, "error": slope.error}
-
-
-def write_plot(benched: Bench, out: Path) -> None:
-    """Write the plots to OUT.svg or OUT.html. Raises `UsageError`."""
-    from judge.cli.render.svg import html_page, svg_page  # noqa: PLC0415 - few ask for a plot
-
-    grown = benched.grown
-    curves = grown.curves if grown is not None else []
-    charts = [chart(curve) for curve in curves]
-    title = f"judge bench {benched.slug}"
-    page = svg_page(title, charts)
-    if out.suffix == ".html":
-        told = _runtime(benched.timed) if benched.timed is not None else []
-        page = html_page(title, charts, [*told, *(in_words(curve) for curve in curves)])
-    try:
-        out.write_text(page, encoding="utf-8")
-    except OSError as error:
-        raise UsageError(f"cannot write {out}: {error.strerror}") from None
 
 
 def chart(curve: Curve) -> Chart:

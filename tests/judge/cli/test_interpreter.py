@@ -9,6 +9,7 @@ import pytest
 from judge.cli.interpreter import fast_start, sandboxes_of
 from judge.problems.problem import Problem
 from judge.settings import Settings
+from tests.processes import children
 
 SUBMIT = ["submit", "lca", "x.py"]
 
@@ -18,11 +19,6 @@ def _collected() -> Iterator[None]:
     yield
     gc.unfreeze()
     gc.enable()
-
-
-def children() -> set[str]:
-    with open(f"/proc/self/task/{os.getpid()}/children") as file:  # noqa: PTH123 - no such path class
-        return set(file.read().split())
 
 
 @pytest.mark.parametrize(
@@ -39,9 +35,9 @@ def test_only_who_submits_here_is_waited_for(
     words: list[str], environment: dict[str, str], lca: Problem
 ) -> None:
     """Other commands, help, and other people's servers need no sandbox; the collector works."""
-    before = children()
+    before = set(children(os.getpid()))
     with fast_start(words, environment):
-        assert children() == before
+        assert set(children(os.getpid())) == before
         assert gc.isenabled()
         sandboxes_of(lca, Settings.from_environment({})).close()
     assert gc.isenabled()
@@ -50,11 +46,11 @@ def test_only_who_submits_here_is_waited_for(
 @pytest.mark.needs("linux")
 def test_an_interpreter_that_is_not_wanted_ends() -> None:
     """A mistake in the arguments leaves no process behind."""
-    before = children()
+    before = set(children(os.getpid()))
     with fast_start(SUBMIT, {}):
-        assert len(children() - before) == 1
+        assert len(set(children(os.getpid())) - before) == 1
         assert not gc.isenabled()
-    assert children() == before
+    assert set(children(os.getpid())) == before
 
 
 @pytest.mark.needs("full")
@@ -63,12 +59,12 @@ def test_the_first_sandbox_gets_it_and_the_collector_is_on_again(
     words: list[str], lca: Problem
 ) -> None:
     """There is one: further sandboxes start their own."""
-    before = children()
+    before = set(children(os.getpid()))
     with fast_start(words, {}):
-        (interpreter,) = children() - before
+        (interpreter,) = set(children(os.getpid())) - before
         with sandboxes_of(lca, Settings.from_environment({})) as sandboxes:
             assert gc.isenabled()
             assert sandboxes.main.alive
-            assert interpreter in children()
-        assert interpreter not in children()
+            assert interpreter in set(children(os.getpid()))
+        assert interpreter not in set(children(os.getpid()))
         assert sandboxes_of(lca, Settings.from_environment({})).figures().started == 0

@@ -1,6 +1,7 @@
 """`judge submit`: forms of the report, exit statuses, and what is timed."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -141,14 +142,14 @@ def test_an_absent_server_is_4(file: str, monkeypatch: pytest.MonkeyPatch) -> No
 def test_watch_judges_until_it_is_interrupted(file: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each change is judged; Ctrl-C ends it with 130."""
     judge = judging(Verdict.WRONG_ANSWER)
-    looks = iter((True, False))
 
-    def sleep(_: float) -> None:
-        if not next(looks):
-            raise KeyboardInterrupt
-        Path(file).write_text("changed = 1\n")
+    def changes(path: Path) -> Iterator[None]:
+        yield
+        path.write_text("changed = 1\n")
+        yield
+        raise KeyboardInterrupt
 
-    monkeypatch.setattr("judge.cli.watch.changes.__defaults__", (sleep,))
+    monkeypatch.setattr("judge.cli.watch.changes", changes)
     result = invoke(judge, "submit", "lca", file, "--watch")
     assert result.exit_code == 130
     assert [s.source for s in judge.judged][1:] == [b"changed = 1\n"]

@@ -1,4 +1,4 @@
-"""What hostile programs want to reach over a network, inside the vault (tests/security/vault.py).
+"""What hostile programs want to reach over a network, inside the vault (vault.py).
 
 A network of its own, which leads nowhere: an address for examples, a cloud's metadata service, a
 name server that knows every name, and one port. Without them a program that got as far as the
