@@ -29,6 +29,9 @@ THREAD_STACK_BYTES = 16 * 1024 * 1024
 def main(descriptor: int, guest: str) -> NoReturn:
     """Serve the package `guest` until the judge closes the control socket. Never returns."""
     control = socket.socket(fileno=descriptor)
+    # Folders of the root are made by root and entered by the programs' user: whatever umask the
+    # judge was started with (systemd's UMask=0077, say) must not decide who may enter them.
+    os.umask(0o022)
     try:
         runner = importlib.import_module(f"{guest}.runner")
         _warm_up(runner)

@@ -129,3 +129,31 @@ def test_the_probe_finds_what_this_host_gives() -> None:
     assert host.tier is Tier.FULL
     available = {layer.name for layer in host.layers if layer.available}
     assert available >= {"namespaces", "landlock", "seccomp", "cpu clock", "limits"}
+
+
+UMASKED = """
+import os, sys
+os.umask(int(sys.argv[1], 8))
+from judge.languages import PYTHON_GUEST
+from sandbox import Policy, Sandbox, Tier
+from tests.sandbox.programs import GENEROUS, called, started
+with Sandbox(Policy(Tier.FULL), PYTHON_GUEST) as sandbox:
+    session = started(sandbox, "import os\\ndef f(a): return oct(os.umask(0))")
+    assert called(session, 1).replied
+    print(session.read(GENEROUS).payload.decode())
+    session.close()
+"""
+
+
+@pytest.mark.needs("full")
+@pytest.mark.parametrize("umask", ["0", "022", "027", "077", "0777"])
+def test_the_callers_umask_decides_nothing(umask: str) -> None:
+    """Hardened hosts start services with umask 027 or 077; programs still get into their root."""
+    done = subprocess.run(
+        [sys.executable, "-c", UMASKED, umask],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.stdout == '{"ok":"0o22"}\n', done.stderr
