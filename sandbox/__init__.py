@@ -27,7 +27,8 @@ from sandbox.outcome import Ending, Limit, Step, Usage
 from sandbox.policy import MIB, Policy, Tier
 from sandbox.probe import Host, Layer, probe
 from sandbox.session import Session
-from sandbox.supervisor import Sandbox, strongest
+from sandbox.supervisor import Sandbox
+from sandbox.tiers import strongest
 
 __all__ = [
     "MIB",

@@ -13,7 +13,7 @@ import socket
 import struct
 import threading
 from collections.abc import Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
@@ -294,41 +294,3 @@ def _usable(launched: Launched | None, policy: Policy, guest: Guest) -> Launched
         return launched
     launched.close()
     return None
-
-
-def strongest(
-    policy: Policy,
-    guest: Guest,
-    tiers: Sequence[Tier] = tuple(Tier),
-    *,
-    warm: int = 1,
-    interpreter: Sequence[str] = (),
-    begun: Sandbox | None = None,
-) -> Sandbox:
-    """Return a sandbox of the first tier whose whole set-up works here, strongest first.
-
-    It tries rather than reads version numbers: hosts exist where unshare works and mount does
-    not. `begun` is one of just this policy that was started ahead of time, in the first tier.
-    Raises the last `SandboxError` when no tier works.
-    """
-    failed = SandboxError("choose a tier", "none was asked for")
-    if begun is not None and begun.tier not in tiers[:1]:
-        begun.close()
-        begun = None
-    for tier in tiers:
-        wanted = replace(policy, tier=tier)
-        if begun is not None:
-            sandbox, begun = begun, None
-        else:
-            sandbox = Sandbox(wanted, guest, warm=warm, interpreter=interpreter)
-        try:
-            sandbox.prove()
-        except SandboxError as error:
-            sandbox.close()
-            failed = error
-        except BaseException:
-            sandbox.close()
-            raise
-        else:
-            return sandbox
-    raise failed
