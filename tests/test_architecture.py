@@ -4,10 +4,10 @@ A room is a package of judge/, its face is its `__init__`; ARCHITECTURE.md says 
 """
 
 import ast
+import functools
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -52,19 +52,15 @@ def test_imports_go_down_the_floors_and_touch_only_faces(place: str) -> None:
     before = [*HALL, *FLOORS][: [*HALL, *FLOORS].index(place)]
     named = FLOORS.get(place, "").split()
     below = {"sandbox", *before} if place in HALL or named == ["..."] else {*HALL, *named}
-    assert below <= {"sandbox", *before}
-    wrong = []
-    arrows = [(file.relative_to(ROOT), one) for file in files_of(place) for one in imports(file)]
-    for path, dotted in arrows:
+    assert below <= {"sandbox", *before}, "the table is out of order"
+    for file, dotted in [(file, one) for file in files_of(place) for one in imports(file)]:
         root, target, name = (*dotted.split(".", 2), "", "")[:3]
-        room = target if target in {*HALL, *FLOORS} else "__init__"
-        if root == "sandbox" and root not in below:
-            wrong.append(f"{path}: {dotted}: the sandbox is not below {place}")
-        elif root == "judge" and target not in (place, "__version__") and room not in below:
-            wrong.append(f"{path}: {dotted}: {room} is not below {place}")
-        elif root == "judge" and room != place and name.partition(".")[0] in modules_of(room):
-            wrong.append(f"{path}: {dotted}: that is behind the face of {room}")
-    assert not wrong, "\n".join(wrong)
+        if root == "sandbox" or (root == "judge" and target not in (place, "__version__")):
+            room = root if root == "sandbox" else target
+            room = room if room in {"sandbox", *HALL, *FLOORS} else "__init__"
+            assert room in below, f"{file}: {dotted}: {room} is not below {place}"
+            behind = name.partition(".")[0] in modules_of(room)
+            assert not behind, f"{file}: {dotted}: that is behind the face of {room}"
 
 
 def files_of(place: str) -> list[Path]:
@@ -78,13 +74,16 @@ def modules_of(room: str) -> set[str]:
     return {path.stem for path in (JUDGE / room).glob("[!_]*")}
 
 
-def imports(path: Path) -> Iterator[str]:
-    """Yield what a file imports as dotted names; relative imports stay in their folder."""
+@functools.cache
+def imports(path: Path) -> list[str]:
+    """Return what a file imports as dotted names; relative imports stay in their folder."""
+    found: list[str] = []
     for node in ast.walk(ast.parse(path.read_bytes())):
         if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
+            found += (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
-            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+            found += (f"{node.module}.{alias.name}" for alias in node.names)
+    return found
 
 
 def test_every_file_and_room_of_the_judge_is_in_the_table() -> None:
@@ -150,6 +149,7 @@ def test_few_imports_are_inside_functions_and_each_says_why() -> None:
     assert len(found) <= LATE_IMPORTS, sorted(found)
 
 
+@functools.cache
 def modules(*folders: Path) -> dict[str, Path]:
     """Return the modules below folders of this checkout by their dotted names."""
     found = (path for folder in folders for path in folder.rglob("*.py"))

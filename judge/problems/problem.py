@@ -217,7 +217,7 @@ def load_package(folder: Path, solutions: Path, cache_dir: Path | None = None) -
         manifest = load_manifest(cache_dir, slug, state)
     if manifest is None:
         # Examining takes pydantic, whose import alone takes as long as judging a small corpus.
-        from judge.problems.validate import examine  # noqa: PLC0415
+        from judge.problems.validate import examine  # noqa: PLC0415 - needs pydantic
 
         manifest = examine(folder, solutions)
         if cache_dir is not None and state is not None:
