@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-Clock = Literal["cpu", "wall"]
+Clock = Literal["cpu", "wall", "steps"]
 #: Whose sentence says what is wrong: the judge's, or that of a package's own checker.
 MessageBy = Literal["judge", "checker"]
 

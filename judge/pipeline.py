@@ -79,12 +79,13 @@ def _judge_cases(
     """Play the corpus, and then what its outcome asks for."""
     looks = findings.kind.looks
     yield from judging.play_corpus(trial, findings, when_idle=fresh.start)
-    if findings.failed is None and Look.RESEEDED in looks:
-        judging.play_reseeded(trial, findings)
-        if not findings.is_over() and Look.LIVE in looks:
-            yield from judging.search_live(trial, fresh, findings)
-    elif findings.failed is not None:
+    if findings.failed is not None:
         yield from judging.explain_failure(trial, findings)
+    else:
+        if Look.RESEEDED in looks:
+            judging.play_reseeded(trial, findings)
+        if Look.LIVE in looks and not findings.is_over():
+            yield from judging.search_live(trial, fresh, findings)
     findings.conclude(trial.problem.interface)
 
 
@@ -137,6 +138,7 @@ def run(
     level-order list); those of a class problem are `calls` and their `arguments`. Raises
     `UsageError` when they lie outside the problem's constraints, and else what `judge` raises.
     """
+    problem.refuse("run")
     inputs = [(problems.Group.SAMPLE.value, sample.arguments) for sample in problem.samples]
     if arguments is not None:
         problems.check_input(problem, arguments)

@@ -20,6 +20,7 @@ from judge.values import (
     decode_load,
     decode_reply,
     first_call_of,
+    json_bytes,
     put_results_in,
 )
 from sandbox import Ending, Limit, Sandbox, Session, Step, Usage
@@ -76,10 +77,13 @@ class Player:
         self.close()
         return outcome
 
-    def play(self, arguments: bytes, limit: Limit) -> Outcome:
+    def play(
+        self, arguments: bytes, limit: Limit, budget: Mapping[str, Any] | None = None
+    ) -> Outcome:
         """Play one case; `arguments` is a JSON array, or batches of calls in lines.
 
-        A dead session is replaced first.
+        `budget` is what the program is told with the call, beside its soft limit (`Kind.budget`). A
+        dead session is replaced first.
         """
         if self._session is None:
             failed = self.load()
@@ -90,7 +94,9 @@ class Player:
         if b"\n" in arguments:
             outcome = self._play_batches(self._session, arguments, limit)
         else:
-            outcome = self._play(self._session, arguments, limit, _soft(limit), limits.SIDE)
+            outcome = self._play(
+                self._session, arguments, limit, _request(limit, budget), limits.SIDE
+            )
         self.cpu_seconds += outcome.spent
         # Of all three steps: a submission's own code may run, and sleep, in each of them.
         self._wall += time.monotonic() - began
@@ -237,6 +243,13 @@ def _done(step: Step) -> bool:
     if not step.replied:
         return False
     return step.payload == _OK or isinstance(decode_reply(step.payload), Returned)
+
+
+def _request(limit: Limit, budget: Mapping[str, Any] | None) -> bytes:
+    """Return the payload of CALL: the soft limit, and a budget if there is one."""
+    if not budget:
+        return _soft(limit)
+    return json_bytes({**budget, "soft_seconds": round(SOFT_FACTOR * limit.wall_seconds, 3)})
 
 
 def _soft(limit: Limit) -> bytes:

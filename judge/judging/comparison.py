@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any, Self
 
 from judge.execution import reference_answer
-from judge.judging.decision import CaseResult, decide
+from judge.judging.decision import CaseResult
 from judge.judging.limits import ANSWERS_BYTES, Budget, case_limit
 from judge.judging.trial import Trial
 from judge.problems import Case, Group
@@ -36,8 +36,7 @@ class Comparison:
         answer = reference_answer(problem, self._reference, sent)
         case = problem.case(Group.LIVE, len(self.history), sent, answer)
         player = self._player
-        outcome = player.play(sent, case_limit(problem, answer.cpu_seconds))
-        judged = decide(problem, case, outcome)
+        judged = self._trial.judged(player, case, case_limit(problem, answer.cpu_seconds))
         if self._budget is not None:
             judged = self._budget.held(judged, player.cpu_seconds, player.wall_seconds)
         return case, judged

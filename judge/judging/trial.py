@@ -61,7 +61,8 @@ class Trial:
         """Play one case and judge it."""
         kind = self.problem.kind
         if kind.play is None:
-            outcome = player.play(case.arguments_json, limit)
+            budget = kind.budget(self.problem.interface, case)
+            outcome = player.play(case.arguments_json, limit, budget)
         else:
             outcome = kind.play(self, player, case, limit)
         judged = decide(self.problem, case, outcome)

@@ -1,6 +1,6 @@
 """Class problems: a case is a sequence of calls on one instance, the constructor first."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from judge import reduction
@@ -147,6 +147,11 @@ def _baseline(interface: Interface) -> Submission:
     return Submission("\n".join(lines).encode(), "idle.py")
 
 
+def _moves(interface: Interface) -> "Sequence[reduction.Move]":
+    # By its face when it is called: loading the moves takes long, and few submissions fail.
+    return reduction.call_sequence_moves(interface)
+
+
 def _replay() -> Replay:
     from judge.kinds.calls_replay import CLASS_REPLAY  # noqa: PLC0415 - few runs write a test
 
@@ -164,7 +169,7 @@ CLASS = Kind(
     flaws=_flaws,
     sample_flaw=_sample_flaw,
     blame=_blame,
-    moves=lambda interface: reduction.call_sequence_moves(interface),
+    moves=_moves,
     view=calls_view,
     replay=_replay,
     baseline=_baseline,

@@ -140,6 +140,11 @@ def _baseline(interface: Interface) -> Submission:
     return Submission(f"{source}\n".encode(), "idle.py")
 
 
+def _moves(interface: Interface) -> "Sequence[reduction.Move]":
+    # By its face when it is called: loading the moves takes long, and few submissions fail.
+    return reduction.value_moves(interface)
+
+
 def _replay() -> Replay:
     from judge.kinds.function_replay import FUNCTION_REPLAY  # noqa: PLC0415 - few runs write a test
 
@@ -156,7 +161,7 @@ FUNCTION = Kind(
     check=_check,
     flaws=_flaws,
     sample_flaw=_sample_flaw,
-    moves=lambda interface: reduction.value_moves(interface),
+    moves=_moves,
     replay=_replay,
     baseline=_baseline,
 )

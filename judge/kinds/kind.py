@@ -1,7 +1,8 @@
 """What the judge must know of a kind of problems: data and a few functions, all of them pure.
 
-The road from a submission to its report asks a kind and nothing else. A function that is left out
-means what function problems do; a new kind is one module with one record, and a row in `table.py`.
+The road from a submission to its report asks a kind and nothing else. What is left out of a record
+has a plain default, which each field names; a new kind is one module with one record, and a row in
+`table.py`.
 """
 
 from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
@@ -45,6 +46,9 @@ class GivenCase(Protocol):
 
     @property
     def size(self) -> int | None: ...
+
+    @property
+    def figures(self) -> Mapping[str, Any]: ...
 
 
 @dataclass(frozen=True, slots=True)

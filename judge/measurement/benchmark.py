@@ -50,6 +50,7 @@ def bench(
     says why. Raises `UsageError` for a problem without inputs of a given size, `HostError` where
     no core can be had, and else what `judge` raises.
     """
+    problem.refuse("bench")
     fault = language_of(submission.language).source_fault(submission.source)
     with Sandboxes(problem, settings) as sandboxes:
         sandbox = sandboxes.main

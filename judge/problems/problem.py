@@ -10,6 +10,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from judge.errors import UsageError
 from judge.kinds import KINDS, Kind, Rule, Rules, kind_of
 from judge.languages import Language, language_of
 from judge.problems.author_code import authors_mistake, custom_check, import_file, problem_fault
@@ -112,6 +113,12 @@ class Problem:
     def header(self) -> dict[str, Any]:
         """What programs are told of the problem when they are loaded."""
         return self.kind.header(self.interface)
+
+    def refuse(self, command: str) -> None:
+        """Raise `UsageError` where a command does not apply to this kind of problem."""
+        reason = self.kind.refuses.get(command)
+        if reason is not None:
+            raise UsageError(f"{self.slug}: {reason}")
 
     def signature(self) -> str:
         """Return the entry as people write it, for messages and statements."""

@@ -55,6 +55,7 @@ def pytest_file(
     problem: Problem, submission: Submission, entry: str, report: Report, target: Path
 ) -> str:
     """Return a test that loads the submission and plays its counterexample."""
+    problem.refuse("replay")
     failure, interface = report.failure, problem.interface
     reason = unwritable(report)
     if failure is None or reason:

@@ -2,8 +2,8 @@
 
 Nothing here raises on any input, and work and memory are bounded by a small multiple of the
 payload's length, which the session caps. The wire form is strict JSON as a guest writes it
-(`judge/languages/python/guest/values.py`); whatever that never writes (NaN, duplicate or unknown keys, trailing bytes, deeper
-nesting) is `Malformed`. Lone surrogates inside strings are a submission's right.
+(`judge/languages/python/guest/values.py`). What that never writes (NaN, duplicate or unknown
+keys, trailing bytes, deeper nesting) is `Malformed`. Lone surrogates inside strings are a submission's right.
 """
 
 import re

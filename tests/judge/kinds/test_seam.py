@@ -11,16 +11,19 @@ from typing import Any
 
 import pytest
 
-from judge.errors import ProblemError
+from judge.errors import ProblemError, UsageError
+from judge.events import result_of
 from judge.execution.outcome import Outcome
 from judge.execution.player import Player
 from judge.judging.trial import Trial
 from judge.kinds.function import FUNCTION
 from judge.kinds.kind import Check, Conclusion, Flaw, GivenCase, Kind, Result, Rules
 from judge.kinds.table import KINDS
+from judge.measurement.benchmark import bench
 from judge.problems.case import Case
 from judge.problems.problem import Problem, load_package
 from judge.reports.report import to_json
+from judge.settings import Settings
 from judge.submission import Submission
 from judge.values.interface import Interface
 from judge.verdict import Verdict
@@ -123,6 +126,18 @@ def test_a_kind_without_a_table_has_none(tmp_path: Path) -> None:
     problem = largest(tmp_path)
     with pytest.raises(ProblemError, match="quorum"):
         changed(problem, "function", "0.5")
+
+
+def test_a_command_that_does_not_apply_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The kind has the sentence; the person's mistake is told as one."""
+    refused = replace(QUORUM, refuses={"bench": "a quorum has no speed"})
+    monkeypatch.setitem(KINDS, QUORUM.name, refused)
+    problem = changed(largest(tmp_path), "quorum", "0.5")
+    settings = Settings(cache_dir=tmp_path, state_dir=tmp_path)
+    with pytest.raises(UsageError, match="largest: a quorum has no speed"):
+        result_of(bench(WANTED, problem, settings))
 
 
 def test_every_kind_is_named_as_its_row() -> None:
