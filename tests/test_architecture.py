@@ -53,7 +53,7 @@ def test_imports_go_down_the_floors_and_touch_only_faces(place: str) -> None:
     named = FLOORS.get(place, "").split()
     below = {"sandbox", *before} if place in HALL or named == ["..."] else {*HALL, *named}
     assert below <= {"sandbox", *before}, "the table is out of order"
-    for file, dotted in [(file, one) for file in files_of(place) for one in imports(file)]:
+    for file, dotted in [(path, one) for path in files_of(place) for one in imports(path)]:
         root, target, name = (*dotted.split(".", 2), "", "")[:3]
         if root == "sandbox" or (root == "judge" and target not in (place, "__version__")):
             room = root if root == "sandbox" else target

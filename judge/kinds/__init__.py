@@ -1,4 +1,4 @@
-"""Kinds of problems, each one record of data and pure functions."""
+"""Kinds of problems: each is one record of data and pure functions."""
 
 from typing import TYPE_CHECKING
 

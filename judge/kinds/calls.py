@@ -1,4 +1,4 @@
-"""Class problems: a case is a sequence of calls on one instance, the constructor first."""
+"""The kind `class`: a case is a sequence of calls on one instance, the constructor first."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -20,10 +20,10 @@ from judge.values import (
     decode_calls,
     difference,
     encode_calls,
-    first_misfit,
+    first_mismatch,
     folded,
-    read_type,
-    restored,
+    from_json,
+    parse_type,
     show,
 )
 
@@ -49,7 +49,7 @@ def _decode(_interface: Interface, sent: bytes) -> Json:
 def _check(
     interface: Interface, rules: Rules, case: GivenCase, value: Any, _: Mapping[str, Any]
 ) -> Check:
-    """Check the results call by call, where they are not plainly equal."""
+    """Check the results call by call, unless the whole list is equal."""
     expected = case.expected
     if isinstance(value, Foreign):
         return wrong(explain.foreign(value))
@@ -64,7 +64,7 @@ def _check(
         for returned, result in zip(returns, value, strict=True)
     ]
     if rules.name == "custom":
-        index = first_misfit(returns, results)
+        index = first_mismatch(returns, results)
         if index is None:
             return rules.custom(given, expected, results)
         sentence = type_sentence(returns[index], results[index])
@@ -77,11 +77,11 @@ def _check(
 
 
 def _wanted(returned: str, expected: Any) -> Any:
-    return None if returned == NOTHING else restored(read_type(returned), expected)
+    return None if returned == NOTHING else from_json(parse_type(returned), expected)
 
 
 def _blame(interface: Interface, case: GivenCase, index: int) -> str:
-    """Return the call that raised; the index is the submission's word."""
+    """Describe the call that raised; the index comes from the submission and may be wrong."""
     given = case.arguments
     return f"{call_at(interface, given, index)}," if index < len(given["calls"]) else "it"
 
@@ -104,11 +104,11 @@ def _sample_flaw(entry: Interface, arguments: Json, expected: Any) -> Flaw | Non
 
 
 def _calls_reason(entry: Interface, calls: Any, arguments: Any) -> str | None:
-    """Return what is wrong with the calls of a class problem."""
+    """Return what is wrong with the calls of a sample, or None."""
     if not _parallel(calls, arguments):
         return "calls and arguments are no parallel lists"
     if not entry.methods:
-        return None  # that the methods are missing is said already
+        return None  # missing methods are a flaw of their own
     constructors = {folded(name): len(entry.parameters) for name in entry.names}
     methods = {folded(method.name): len(method.parameters) for method in entry.methods}
     for index, (name, given) in enumerate(zip(calls, arguments, strict=True)):
@@ -128,7 +128,7 @@ def _parallel(calls: Any, arguments: Any) -> bool:
 
 def _results_reason(entry: Interface, calls: list[str], expected: Any) -> str | None:
     if not entry.methods:
-        return None  # that the methods are missing is said already
+        return None  # missing methods are a flaw of their own
     if not isinstance(expected, list) or len(expected) != len(calls):
         return "it is no list with one result for each call"
     returns = {folded(method.name): method.returns for method in entry.methods}

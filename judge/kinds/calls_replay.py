@@ -1,4 +1,4 @@
-"""A counterexample of a class problem as the text of a test."""
+"""Write a counterexample of a class problem as a pytest test."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -6,7 +6,7 @@ from typing import Any
 from judge.kinds import replay_parts as parts
 from judge.kinds.call_sequence import calls_of
 from judge.kinds.replay import Replay
-from judge.values import Interface, literal, read_type, restored
+from judge.values import Interface, from_json, literal, parse_type
 
 
 def _played(interface: Interface, arguments: Mapping[str, Any], expected: Any) -> str:
@@ -14,7 +14,7 @@ def _played(interface: Interface, arguments: Mapping[str, Any], expected: Any) -
     for call in calls_of(interface, arguments):
         result = "..."
         if expected is not None and not call.silent:
-            result = literal(restored(read_type(call.returns), expected[call.index]))
+            result = literal(from_json(parse_type(call.returns), expected[call.index]))
         lines.append(f"    ({literal(call.name)}, {literal(list(call.arguments))}, {result}),")
     return "\n".join([*lines, "]"])
 

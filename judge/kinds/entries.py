@@ -1,15 +1,15 @@
-"""What may be wrong with an entry of problem.toml and with the types of its samples."""
+"""Find flaws in an entry of problem.toml and in the types of its samples."""
 
 from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
 from judge.kinds.kind import Flaw
-from judge.values import Interface, Parameter, Shape, folded, misfit, read_type, restored
+from judge.values import Interface, Parameter, Shape, folded, from_json, mismatch, parse_type
 
 
 def entry_flaws(entry: Interface) -> Iterable[Flaw]:
-    """Yield what is wrong with names, files and parameters, of functions and classes alike."""
+    """Yield the flaws that functions and classes share: in names, files and parameters."""
     for name in _repeated(map(folded, entry.names)):
         reason = f"{name!r} stands there twice, for case and underscores do not count"
         yield Flaw("entry.names", reason, "Keep one of the two")
@@ -42,13 +42,13 @@ def _parameter_flaws(field: str, parameters: Iterable[Parameter]) -> Iterable[Fl
 
 
 def type_flaw(returns: str, shape: Shape, expected: Any) -> str | None:
-    """Return why nothing of the declared type could ever be this answer; None if it could."""
+    """Return why this cannot be an answer of the declared type; None if it can."""
     if shape is Shape.NODE:
         return "a node is given by its value" if isinstance(expected, list | dict) else None
     if shape in {Shape.TREE, Shape.LINKED_LIST}:
         return None if isinstance(expected, list) else f"a {shape.value} is given as a list"
-    declared = read_type(returns)
-    fits = misfit(declared, restored(declared, expected), pairs_as_lists=True) is None
+    declared = parse_type(returns)
+    fits = mismatch(declared, from_json(declared, expected), pairs_as_lists=True) is None
     return None if fits else f"it is no {declared}"
 
 

@@ -1,4 +1,4 @@
-"""The sentence that mends a wrong answer. Values in it are hostile; each sentence is short."""
+"""Sentences that explain a wrong answer. Short, although the values in them are hostile."""
 
 import unicodedata
 from collections import Counter
@@ -18,14 +18,14 @@ from judge.values import (
     type_name,
 )
 
-#: Longer lists are not counted through for a hint.
+#: Longer lists are not searched for a hint.
 COUNTED = 100_000
 #: Strings up to this length are shown whole.
 SHORT_TEXT = 60
 AROUND = 20
-#: Longer strings are not looked at for what is hidden: to put many marks in order takes long.
-LOOKED_AT = 2_000
-#: What begins the words on two strings that people can hardly tell apart.
+#: Longer strings are not compared by appearance: normalising many combining marks takes long.
+COMPARED_LENGTH = 2_000
+#: How the sentence on two strings that look the same begins.
 CODE_POINTS = "they differ in code points"
 
 _LAZY = frozenset({
@@ -36,7 +36,7 @@ _LAZY = frozenset({
 
 
 def nothing(expected: str) -> str:
-    """Return what to say of a None where something was expected."""
+    """Explain a None where something else was expected."""
     return (
         f"it returned None where {expected} was expected: "
         "no return on this path, or the result was only made in place"
@@ -44,7 +44,7 @@ def nothing(expected: str) -> str:
 
 
 def foreign(value: Foreign) -> str:
-    """Return what to say of a value that can be no answer."""
+    """Explain a value that cannot be an answer."""
     name = value.type[:80]
     if name in _LAZY or name.endswith("iterator"):
         return f"it returned a {name}; make a list of it: list(...)"
@@ -55,7 +55,7 @@ def foreign(value: Foreign) -> str:
 
 
 def wrong_type(wanted: str, actual: Any) -> str:
-    """Return what to say of an answer that is no `wanted`."""
+    """Explain an answer whose type is not `wanted`."""
     if actual is None:
         return nothing(_a(wanted))
     if isinstance(actual, Foreign):
@@ -72,7 +72,7 @@ def wrong_type(wanted: str, actual: Any) -> str:
 
 
 _LIST = "return a list: it gave a {kind} ({{shown}}); make it list(...)"
-#: By what is wanted and what was given.
+#: (wanted type, actual type) -> sentence.
 _MENDS = {
     **{("list", kind): _LIST.format(kind=kind) for kind in ("set", "frozenset", "tuple", "dict")},
     ("tuple", "list"): "return a tuple: it gave a list ({shown}); make it tuple(...)",
@@ -91,7 +91,7 @@ def _a(noun: str) -> str:
 
 
 def wrong_type_inside(path: tuple[Any, ...], wanted: str, actual: Any) -> str:
-    """Return what to say of a part of an answer that is no `wanted`."""
+    """Explain a part of an answer whose type is not `wanted`."""
     if actual is None:
         return f"item {place(path)} is None where {_a(wanted)} was expected"
     if isinstance(actual, Foreign):
@@ -103,12 +103,12 @@ def wrong_type_inside(path: tuple[Any, ...], wanted: str, actual: Any) -> str:
 
 
 def place(path: Iterable[Any]) -> str:
-    """Return the way to a part as Python writes it: `[2]['a']`."""
+    """Format the path to a part of a value as subscripts: `[2]['a']`."""
     return "".join(f"[{show(step, 40)}]" for step in path)
 
 
 def unequal(expected: Any, actual: Any, found: Difference) -> str:
-    """Return what to say of an answer that differs from the expected one at `found`."""
+    """Explain an answer that differs from the expected one at `found`."""
     want, got = found.expected, found.actual
     if not found.path:
         return _whole(expected, actual)
@@ -171,18 +171,20 @@ def _texts(expected: str, actual: str) -> str:
 
 
 def alike(expected: Any, actual: Any) -> str:
-    """Return how two strings that look the same differ; empty if they do not look so."""
+    """Explain how two strings that look the same differ; empty if they look different."""
     if type(expected) is not str or type(actual) is not str or expected == actual:
         return ""
-    if max(len(expected), len(actual)) > LOOKED_AT or _seen(expected) != _seen(actual):
+    if max(len(expected), len(actual)) > COMPARED_LENGTH or _appearance(expected) != _appearance(
+        actual
+    ):
         return ""
     start = max(0, _common_length(expected, actual) - AROUND)
     want, got = (ascii(text[start : start + SHORT_TEXT]) for text in (expected, actual))
     return f"{CODE_POINTS}: expected {want}, got {got}"
 
 
-def _seen(text: str) -> str:
-    """Return what a person sees of a text: the same of each way to write the same letters."""
+def _appearance(text: str) -> str:
+    """Return a text that equals that of every string which looks the same."""
     shown = (c for c in text if unicodedata.category(c) != "Cf" and c not in INVISIBLE)
     return unicodedata.normalize("NFKC", "".join(shown))
 
@@ -193,7 +195,7 @@ def _hidden(expected: Any, actual: Any) -> str:
 
 
 def _common_length(one: str, other: str) -> int:
-    """Return how many characters both texts begin with, by halves, at the speed of C."""
+    """Return the length of the common prefix, by bisection: slices are compared at C speed."""
     low, high = 0, min(len(one), len(other))
     while low < high:
         middle = (low + high + 1) // 2
@@ -205,7 +207,7 @@ def _common_length(one: str, other: str) -> int:
 
 
 def _order_or_repeats(expected: Any, actual: Any) -> str | None:
-    """Return what to say of a list that holds the right items, unsorted or repeated."""
+    """Explain a list of the right items in another order or with repeats; None for others."""
     if type(expected) is not list or type(actual) is not list:
         return None
     if max(len(expected), len(actual)) > COUNTED:
@@ -220,7 +222,7 @@ def _order_or_repeats(expected: Any, actual: Any) -> str | None:
 
 
 def misplaced(expected: list[Any], actual: list[Any]) -> str | None:
-    """Return what is wrong with a list whose order is free, or None if it is right."""
+    """Explain what is wrong with a list whose order is free; None if it is right."""
     want, got = Counter(map(key, expected)), Counter(map(key, actual))
     for item in actual:
         text = key(item)
@@ -248,24 +250,24 @@ def _stranger(expected: list[Any], item: Any) -> str:
 
 
 def _twin(expected: list[Any], item: Any) -> str | None:
-    """Return the expected string that looks as this one does."""
-    if type(item) is not str or len(item) > LOOKED_AT:
+    """Return an expected string that looks like this one."""
+    if type(item) is not str or len(item) > COMPARED_LENGTH:
         return None
-    # Once: the item is the submission's, and its marks may take long to put in order.
-    seen = _seen(item)
-    texts = (text for text in expected if type(text) is str and len(text) <= LOOKED_AT)
-    return next((text for text in texts if _seen(text) == seen), None)
+    # Once, since a hostile item may take long to normalise.
+    appearance = _appearance(item)
+    texts = (text for text in expected if type(text) is str and len(text) <= COMPARED_LENGTH)
+    return next((text for text in texts if _appearance(text) == appearance), None)
 
 
 def node_expected(actual: Any) -> str:
-    """Return what to say of something else where a node was to be returned."""
+    """Explain a value that is not a node where a node was expected."""
     if isinstance(actual, list | tuple) and any(isinstance(item, Node) for item in actual):
         return f"return the node itself, not {_a(type_name(actual))} that holds it"
     return f"return the node, not its value: it gave {show(actual)} ({type_name(actual)})"
 
 
 def other_node(expected: Any, inside: Any) -> str:
-    """Return what to say of a node whose value is not even of the kind that was expected."""
+    """Explain a node whose value does not even have the expected type."""
     of_kind = (
         "another node" if isinstance(inside, Node) else f"{show(inside)} ({type_name(inside)})"
     )
@@ -273,7 +275,7 @@ def other_node(expected: Any, inside: Any) -> str:
 
 
 def structure_expected(name: str, actual: Any) -> str:
-    """Return what to say of a value where a tree or a linked list was to be returned."""
+    """Explain a value where a tree or a linked list was expected."""
     if isinstance(actual, Node | Tree | Linked):
         return f"return the {name} itself, not another kind of node"
     return f"return the {name} itself, not {_a(type_name(actual))}"

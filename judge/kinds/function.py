@@ -1,4 +1,4 @@
-"""Function problems: one call of a function or of a method of `Solution` is one case."""
+"""The kind `function`: a case is one call of a function or of a method of `Solution`."""
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
@@ -19,15 +19,15 @@ from judge.values import (
     Parameter,
     Shape,
     Tree,
+    from_json,
     json_bytes,
-    read_type,
-    restored,
+    parse_type,
     show,
 )
 
 
 def function_header(interface: Interface) -> Json:
-    """Return what a program must know of its entry, as plain JSON."""
+    """Describe the entry to the guest, as plain JSON."""
     return {
         "kind": interface.kind,
         "names": list(interface.names),
@@ -40,12 +40,12 @@ def function_header(interface: Interface) -> Json:
 
 
 def parameter_list(interface: Interface) -> str:
-    """Return the parameters as they are written between the parentheses of the entry."""
+    """Return the parameter list of the entry, with types."""
     return ", ".join(f"{p.spoken}: {p.type}" for p in interface.parameters)
 
 
 def idle_function(name: str, parameters: Sequence[Parameter], *first: str) -> str:
-    """Return the source of a function that takes these parameters and does nothing."""
+    """Return the source of a function with these parameters that does nothing."""
     names = (*first, *(f"a{number}" for number in range(len(parameters))))
     return f"def {name}({', '.join(names)}): return None"
 
@@ -79,12 +79,12 @@ def _check(
             return wrong(fault)
         return rules.custom(case.arguments, expected, actual)
     if interface.returns_shape is Shape.JSON:
-        expected = restored(read_type(interface.returns), expected)
+        expected = from_json(parse_type(interface.returns), expected)
     return compare(rules.name, expected, actual)
 
 
 def _unwrapped(interface: Interface, expected: Any, value: Any) -> tuple[Any, str | None]:
-    """Return the plain value behind nodes and trees, or what is wrong with the answer's kind."""
+    """Return an answer without its nodes and trees, and what is wrong with its shape."""
     if isinstance(value, Foreign):
         return value, explain.foreign(value)
     shape = interface.returns_shape

@@ -1,4 +1,4 @@
-"""A counterexample of a function problem as the text of a test."""
+"""Write a counterexample of a function problem as a pytest test."""
 
 import re
 from collections.abc import Mapping
@@ -6,18 +6,18 @@ from typing import Any
 
 from judge.kinds import replay_parts as parts
 from judge.kinds.replay import Replay
-from judge.values import Interface, Parameter, Shape, literal, read_type, restored
+from judge.values import Interface, Parameter, Shape, from_json, literal, parse_type
 
 
 def _helpers(interface: Interface, entry: str, source: str) -> list[str]:
     shapes = {parameter.shape for parameter in interface.parameters} | {interface.returns_shape}
     bare = re.search(rf"def\s+{re.escape(entry)}\s*\(\s*self\b", source) is not None
-    way = parts.METHOD if "." in entry else parts.BARE_METHOD if bare else parts.FUNCTION
+    entry_part = parts.METHOD if "." in entry else parts.BARE_METHOD if bare else parts.FUNCTION
     return [
         parts.TREES if shapes & {Shape.TREE, Shape.NODE} else "",
         parts.CHAINS if Shape.LINKED_LIST in shapes else "",
         parts.FILES if Shape.FILE in shapes else "",
-        way,
+        entry_part,
         _play(interface),
     ]
 
@@ -64,7 +64,7 @@ def _played(_interface: Interface, arguments: Mapping[str, Any], _expected: Any)
 def _expected(interface: Interface, expected: Any) -> Any:
     if interface.returns_shape is not Shape.JSON:
         return expected
-    return restored(read_type(interface.returns), expected)
+    return from_json(parse_type(interface.returns), expected)
 
 
 def _assertions(rule: str) -> list[str]:

@@ -1,7 +1,7 @@
-"""What the judge must know of a kind of problems: data and a few functions, all of them pure.
+"""The record that defines a kind of problems: data and pure functions.
 
-The road from a submission to its report asks a kind and nothing else. What is left out of a record
-has a plain default, which each field names; a new kind is one module with one record, and a row in
+The pipeline asks this record for everything that differs between kinds. A field left out has a
+plain default, which its description names. A new kind is one module with one record, and a row in
 `table.py`.
 """
 
@@ -19,7 +19,7 @@ from judge.values import Interface
 from judge.verdict import Verdict
 
 if TYPE_CHECKING:
-    # Moves are needed once something has failed, and take long to load.
+    # Moves take long to load and are needed only after a failure.
     from judge.reduction import Move
 
 Json = dict[str, Any]
@@ -28,7 +28,7 @@ Arguments = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Flaw:
-    """One thing wrong with a manifest: the field, the reason, and what mends it."""
+    """One thing wrong with a manifest: the field, the reason, and how to fix it."""
 
     field: str
     reason: str
@@ -36,7 +36,7 @@ class Flaw:
 
 
 class GivenCase(Protocol):
-    """A case as a kind sees it. Decoding the arguments of a scale case is costly."""
+    """A case as a kind sees it. The arguments of a scale case are costly to decode."""
 
     @property
     def arguments(self) -> dict[str, Any]: ...
@@ -53,11 +53,11 @@ class GivenCase(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """What is said of one answer.
+    """Whether one answer is right, and if not, why.
 
-    `message` is the sentence that helps; `call` the index of the call to blame, where there are
-    calls; `message_by` says whose sentence it is. A check that fails means wrong answer unless it
-    names another `verdict`, with the `clock` that a time limit exceeded needs.
+    `message` explains a failure and `message_by` says who wrote it; `call` is the index of the call
+    to blame, if the case has calls. A failed check means wrong answer unless it sets another
+    `verdict`; time limit exceeded also needs a `clock`.
     """
 
     passed: bool
@@ -76,10 +76,10 @@ Rule = Literal["equal", "any-order", "custom"]
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """How a package compares answers: exactly, in any order, or by a checker of its own.
+    """How a package compares answers: exactly, in any order, or with its own checker.
 
-    `custom` takes arguments, the expected and the actual answer. It raises `ProblemError` for a
-    failure of the checker, which is the author's.
+    `custom` takes the arguments, the expected and the actual answer, and raises `ProblemError` if
+    the checker fails.
     """
 
     name: Rule
@@ -87,19 +87,19 @@ class Rules:
 
 
 class Look(StrEnum):
-    """What is looked at again before a verdict is believed, or before a failure is shown."""
+    """A further check after a verdict, or before a failure is shown."""
 
-    AGAIN = "again"  #: the samples once more in the same program: it must not remember them
-    NEAR = "near"  #: what came near a limit, or passed it
-    RESEEDED = "reseeded"  #: the small cases under the second hash seed
-    LIVE = "live"  #: fresh inputs
-    LEAK = "leak"  #: which earlier call leaves state behind
-    SMALLER = "smaller"  #: smaller inputs that fail too
+    AGAIN = "again"  #: play the samples again in the same program: it must not remember them
+    NEAR = "near"  #: play cases again that came near a limit or passed it
+    RESEEDED = "reseeded"  #: play the small cases under the second hash seed
+    LIVE = "live"  #: search for a failure among fresh inputs
+    LEAK = "leak"  #: find the earlier call that leaves state behind
+    SMALLER = "smaller"  #: search for smaller inputs that fail too
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What came of one case, as a kind reads it that concludes over all of them."""
+    """The result of one case, as `Kind.conclude` receives it."""
 
     group: str
     index: int
@@ -116,7 +116,7 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class Conclusion:
-    """The verdict of all cases together, in one sentence, and the kind's own report fields."""
+    """The verdict on all cases together, a one-sentence summary, and the kind's report fields."""
 
     verdict: Verdict
     summary: str
@@ -129,17 +129,17 @@ def no_own_table(_table: Any) -> tuple[Json, list[Flaw]]:
 
 
 def whole(_interface: Interface, value: Any) -> tuple[Any, Mapping[str, Any]]:
-    """Return an answer as it is: no part of it is a figure."""
+    """Return the whole answer and no figures."""
     return value, {}
 
 
 def no_budget(_interface: Interface, _case: GivenCase) -> Mapping[str, Any]:
-    """Return nothing that a program must be told beside the arguments."""
+    """Return nothing: a call needs its arguments only."""
     return {}
 
 
 def until_failure(result: Result) -> bool:
-    """Go on as long as cases pass."""
+    """Continue while cases pass."""
     return result.passed
 
 
@@ -151,48 +151,48 @@ def first_failure(
 
 
 def no_moves(_interface: Interface) -> Sequence["Move"]:
-    """Return no moves: an input is shown as it is."""
+    """Return no moves: inputs are not reduced."""
     return ()
 
 
 def no_baseline(_interface: Interface) -> Submission | None:
-    """Return None: nothing is taken off what a call costs."""
+    """Return None: no overhead is subtracted from the cost of a call."""
     return None
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind of problems. `Interface.own` holds what `read` made of the kind's own table.
+    """One kind of problems. `Interface.own` holds what `read` returned for the kind's own table.
 
     name: as in `[entry] kind`, and the name of its own table in problem.toml.
-    languages: the languages that solve it; the first is that of the reference.
-    read: the own table -> plain JSON, and what is wrong with it.
-    flaws: what is wrong with the entry.
-    sample_flaw: why a sample cannot be; None if it can.
+    languages: the languages of its solutions; the first is that of the reference.
+    read: its own table -> plain JSON, and the flaws of the table.
+    flaws: the flaws of the entry.
+    sample_flaw: why a sample is impossible; None if it is not.
     signature: the entry as people write it.
-    header: what a program is told when it is loaded.
-    names: the arguments of an input, in the order in which they are sent.
+    header: what a program is sent when it is loaded.
+    names: the names of an input's arguments, in the order in which they are sent.
     encode, decode: arguments -> the bytes that are sent, and back.
-    budget: what a program is told when it is called, beside its soft limit.
-    split: an answer -> the part that is compared, and figures beside it. The answer is hostile.
-    check: holds an answer and its figures against the case. Raises only what `Rules.custom` does.
-    blame: who raised an exception, in words: the call with this index, or "it".
-    moves: how a failing input is made smaller; none: it is shown as it is.
+    budget: what a program is sent with a call, in addition to its soft limit.
+    split: an answer -> the part that is compared, and figures. The answer is hostile.
+    check: compares an answer and its figures with the case. Raises only what `Rules.custom` does.
+    blame: names what raised an exception: the call with this index, or "it".
+    moves: ways to reduce a failing input; if there are none, it is shown as it is.
     view: what front-ends draw of a case.
-    replay: gives what writes a counterexample as a test; None: no test can be written.
-    baseline: a submission that does nothing, whose cost is the runner's own.
-    cases: makes the cases of a corpus in place of the package's strategies. It is given the problem
-        and a sandbox, yields progress, and returns the cases.
-    play: plays one case in place of the player's PREPARE, CALL, READ. It is given the trial, its
-        player, the case and the limit, and returns an outcome; `trial.player_of(source)` plays
-        another program beside the submission.
-    goes_on: whether judging goes on after a case with this result.
-    conclude: the verdict of all cases that were played, in place of that of the first failing one;
-        it is also told how many cases there are. None: nothing to conclude.
-    looks: what is looked at again.
+    replay: returns what writes a counterexample as a test; None: no test can be written.
+    baseline: a submission that does nothing: its cost is the overhead of the runner.
+    cases: makes the cases of a corpus instead of the package's strategies. Takes the problem and a
+        sandbox, yields progress, and returns the cases.
+    play: plays one case instead of the player's PREPARE, CALL, READ. Takes the trial, its player,
+        the case and the limit, and returns an outcome; `trial.player_of(source)` plays another
+        program next to the submission.
+    goes_on: whether judging continues after a case with this result.
+    conclude: the verdict on all played cases instead of the first failing one; also takes the total
+        number of cases. None: no conclusion.
+    looks: the further checks that apply.
     timed: whether the ratio, the growth and `judge bench` apply.
-    call_sequence: whether an input is a sequence of calls: then a large one is shown call by call,
-        and a declared time is that of one call.
+    call_sequence: whether an input is a sequence of calls: a large one is then shown call by call,
+        and a declared time is the time of one call.
     refuses: command -> the sentence that says why it does not apply.
     """
 
@@ -225,5 +225,5 @@ class Kind:
 
     @property
     def concludes(self) -> bool:
-        """Whether the verdict is that of all cases, and not that of the first failing one."""
+        """Whether all cases decide the verdict together, instead of the first failing one."""
         return self.conclude is not first_failure

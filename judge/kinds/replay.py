@@ -1,4 +1,4 @@
-"""A counterexample as the text of a test: what a kind of problem adds to it."""
+"""What a kind of problem adds to the test that replays a counterexample."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -9,15 +9,15 @@ from judge.values import Interface
 
 @dataclass(frozen=True, slots=True)
 class Replay:
-    """Pieces of source for a test that plays a counterexample without the judge.
+    """Pieces of source for a test that replays a counterexample without the judge.
 
-    helpers: entry as the judge named it, source -> definitions; one of them is `play`, which takes
-        the module and `PLAYED` and returns the answer.
+    helpers: entry as the judge named it, source -> definitions, among them `play`, which takes the
+        module and `PLAYED` and returns the answer.
     played: arguments by name, the expected answer or None -> the expression `PLAYED`.
-    expected: the answer in JSON -> as Python has it, for `EXPECTED`.
-    assertions: the name of the rule, `equal` or `any-order` -> the lines that hold the answer, in
-        `answer`, against what is expected.
-    states_expected: whether they need `EXPECTED`; else `PLAYED` holds what is expected.
+    expected: the expected answer in JSON -> the Python value of `EXPECTED`.
+    assertions: the name of the rule, `equal` or `any-order` -> the lines that compare `answer` with
+        what is expected.
+    states_expected: whether the assertions need `EXPECTED`; if not, `PLAYED` holds it.
     """
 
     helpers: Callable[[Interface, str, str], list[str]]

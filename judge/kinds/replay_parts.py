@@ -1,4 +1,4 @@
-"""The fixed parts of a test that each kind adds."""
+"""Source of the helpers that kinds add to a replay test."""
 
 TREES = '''
 def plant(module, values):

@@ -1,4 +1,4 @@
-"""The kinds of problems, by the name that problem.toml gives them."""
+"""All kinds of problems, by their name in problem.toml."""
 
 from judge.kinds.calls import CLASS
 from judge.kinds.function import FUNCTION

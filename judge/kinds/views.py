@@ -1,6 +1,6 @@
-"""What people are shown of a case, ready to be drawn: its arguments, or its calls one by one.
+"""Views of a case for front-ends to draw: its arguments, or its calls one by one.
 
-Made from reports: every value is hostile, and a report of another server may hold anything.
+Views are made from reports. Every value is hostile, and another server's report may hold anything.
 """
 
 from collections.abc import Mapping, Sequence
@@ -11,7 +11,7 @@ from judge.values import MISSING, Interface, Shape
 
 
 class ShownCase(Protocol):
-    """A case as a report shows it; `cut` has the paths of values that are not whole."""
+    """A case as a report shows it; `cut` holds the paths of truncated values."""
 
     @property
     def arguments(self) -> Any: ...
@@ -28,9 +28,9 @@ class ShownCase(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Argument:
-    """One argument. Where it is a tree, `nodes` has the values of the arguments in it, by name.
+    """One argument. For a tree, `nodes` holds the values of the node arguments in it, by name.
 
-    `cut`: the value is the text of its beginning, or the name of a data file.
+    `cut`: the value is the beginning of its text, or the name of a data file.
     """
 
     name: str
@@ -42,7 +42,7 @@ class Argument:
 
 @dataclass(frozen=True, slots=True)
 class Values:
-    """Arguments, each drawn by its shape, and both answers."""
+    """Arguments, each drawn according to its shape, and both answers."""
 
     arguments: tuple[Argument, ...]
     expected: Any
@@ -51,9 +51,9 @@ class Values:
 
 @dataclass(frozen=True, slots=True)
 class ShownCall:
-    """One call and both results, which are `MISSING` where there is none.
+    """One call and both results; a missing one is `MISSING`.
 
-    `differs`: the results are not equal. `blamed`: it is the call, or one of those, that is wrong.
+    `differs`: the results are not equal. `blamed`: the call is one of those at fault.
     """
 
     number: int
@@ -67,7 +67,7 @@ class ShownCall:
 
 @dataclass(frozen=True, slots=True)
 class Calls:
-    """Calls in order, some of them left out where `total` is larger than their number."""
+    """Calls in order; if there are fewer than `total`, some are left out."""
 
     calls: tuple[ShownCall, ...]
     total: int
@@ -77,7 +77,7 @@ View = Values | Calls
 
 
 def values_view(interface: Interface, case: ShownCase) -> Values:
-    """Return the arguments in the order of the entry's parameters, and both answers."""
+    """View the arguments, in the order of the entry's parameters, and both answers."""
     if not isinstance(case.arguments, dict):
         return plain_view(case)
     given = case.arguments
@@ -95,7 +95,7 @@ def values_view(interface: Interface, case: ShownCase) -> Values:
 
 
 def plain_view(case: ShownCase) -> Values:
-    """Return the arguments of a case of which no interface is known, each by its value alone."""
+    """View the arguments of a case without an interface: each by its value alone."""
     given = case.arguments if isinstance(case.arguments, dict) else {"input": case.arguments}
     arguments = [
         Argument(str(name), value, cut=f"arguments.{name}" in case.cut)
@@ -105,7 +105,7 @@ def plain_view(case: ShownCase) -> Values:
 
 
 def calls_view(_interface: Interface, case: ShownCase) -> View:
-    """Return the calls of a case; where the report leaves some out, with the numbers they had."""
+    """View the calls of a case; if the report leaves some out, the others keep their numbers."""
     given = case.arguments if isinstance(case.arguments, dict) else {}
     names, inputs = given.get("calls"), given.get("arguments")
     if not (isinstance(names, list) and isinstance(inputs, list) and len(names) == len(inputs)):
@@ -126,7 +126,7 @@ def calls_view(_interface: Interface, case: ShownCase) -> View:
 
 
 def _numbers(arguments: Mapping[str, Any], shown: int) -> tuple[list[int], int]:
-    """Return the number of each call that is shown, and how many calls there were."""
+    """Return the number of each shown call, and the total number of calls."""
     numbers, total = arguments.get("numbers"), arguments.get("total")
     if not (isinstance(numbers, list) and type(total) is int and len(numbers) == shown):
         return list(range(shown)), shown
@@ -137,7 +137,7 @@ def _numbers(arguments: Mapping[str, Any], shown: int) -> tuple[list[int], int]:
 
 
 def _at(results: Any, place: int) -> Any:
-    """Return the result of a call; a constructor, the first call, has none."""
+    """Return the result of a call; the constructor, call 0, has none."""
     if not isinstance(results, list) or place >= len(results) or place == 0:
         return MISSING
     return results[place]

@@ -10,7 +10,7 @@ from judge.errors import Fault, ProblemError
 from judge.problems.folders import LITTER, folder_of
 from judge.problems.manifest import Manifest, read_manifest
 from judge.submission import text_fault
-from judge.values import parsed_module
+from judge.values import parse_module
 from judge.verdict import Verdict
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -85,7 +85,7 @@ def _look_for_functions(path: Path, text: str, names: tuple[str, ...], faults: l
     if not text.strip():
         return
     try:
-        tree = parsed_module(text)
+        tree = parse_module(text)
     except SyntaxError as error:
         reason = f"line {error.lineno}: {error.msg}"
         faults.append(Fault(str(path), "", reason, "Mend the syntax there"))

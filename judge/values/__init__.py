@@ -1,4 +1,4 @@
-"""Values: their types, how they cross the border to the sandbox, and how they compare. Pure."""
+"""Values: their types, their wire form, exact equality, and text for people. Pure functions."""
 
 from typing import TYPE_CHECKING
 
@@ -36,13 +36,13 @@ if TYPE_CHECKING:
     from judge.values.replies import Tree as Tree
     from judge.values.replies import decode_load as decode_load
     from judge.values.replies import decode_reply as decode_reply
-    from judge.values.syntax import parsed_module as parsed_module
+    from judge.values.syntax import parse_module as parse_module
     from judge.values.text import show as show
     from judge.values.text import type_name as type_name
-    from judge.values.types import first_misfit as first_misfit
-    from judge.values.types import misfit as misfit
-    from judge.values.types import read_type as read_type
-    from judge.values.types import restored as restored
+    from judge.values.types import first_mismatch as first_mismatch
+    from judge.values.types import from_json as from_json
+    from judge.values.types import mismatch as mismatch
+    from judge.values.types import parse_type as parse_type
 else:
     __getattr__ = lazy_face(
         __name__,
@@ -57,8 +57,8 @@ else:
                 "Foreign Linked Loaded Malformed Node Raised RaisedInfo Returned Tree "
                 "decode_load decode_reply"
             ),
-            "syntax": "parsed_module",
+            "syntax": "parse_module",
             "text": "show type_name",
-            "types": "first_misfit misfit read_type restored",
+            "types": "first_mismatch from_json mismatch parse_type",
         },
     )

@@ -1,13 +1,13 @@
-"""A long sequence of calls as it is sent: in batches, one line of JSON each.
+"""Encode a sequence of calls in batches, one line of JSON each.
 
-The program inside never holds the inputs of a whole case, so that what it keeps is what its
-memory limit judges. A line is `[calls, arguments]`, or for one batch of several
-`[calls, arguments, first, more]`: the index of its first call, and whether others follow.
+The program inside never holds the inputs of a whole case, so its memory limit measures only what
+the submission itself keeps. A line is `[calls, arguments]`, or for one batch of several
+`[calls, arguments, first, more]`: the index of its first call, and whether more batches follow.
 
-An argument `{"result": 3}` is what call 3 returned. Where that was in an earlier batch and the
-line is short, the judge puts in the value that it was sent: a result must do its work as the
-value it is, not as the object that the program happens to hold. So few calls are cut in two where
-the first of them refers to another.
+An argument `{"result": 3}` refers to the result of call 3. If that call was in an earlier batch and
+the line is short, the judge replaces the reference by the value it received: the value alone must
+work, not only the object that the program holds. For this reason even a short sequence is split,
+before the first call that refers to another.
 """
 
 import gc
@@ -19,18 +19,18 @@ from typing import Any
 
 from judge.values.json_form import is_reference
 
-#: Calls of one batch: some 300 kB of JSON, and 2 MB once they are built.
+#: Calls in one batch: about 300 kB of JSON, and 2 MB of objects once decoded.
 CALLS = 10_000
-#: Bytes of a line up to which values are put in for references; beyond, that would cost too much.
+#: References are replaced only in lines up to this many bytes; in longer ones it costs too much.
 SHORT = 65_536
-#: Bytes of a value that is put in: each reference to it has it once.
+#: Largest value in bytes that replaces a reference: it is copied for each one.
 LONGEST = 1024
 
 _REFERENCE = re.compile(rb'\{"result":(\d{1,9})\}')
 
 
 def encode_calls(calls: Sequence[Any], arguments: Sequence[Any]) -> bytes:
-    """Return the calls of a case as they are sent: one line if they are few."""
+    """Encode the calls of a case: one line for each batch."""
     cuts = _cuts(arguments)
     if len(cuts) == 1:
         return _line([calls, arguments])
@@ -42,7 +42,7 @@ def encode_calls(calls: Sequence[Any], arguments: Sequence[Any]) -> bytes:
 
 
 def _cuts(arguments: Sequence[Any]) -> list[int]:
-    """Return the index of the first call of each batch."""
+    """Return the index at which each batch starts."""
     cuts = [0, *range(CALLS, len(arguments), CALLS)]
     if len(cuts) == 1:
         cuts += [at for at, given in enumerate(arguments) if at and _refers(given)][:1]
@@ -50,14 +50,14 @@ def _cuts(arguments: Sequence[Any]) -> list[int]:
 
 
 def _refers(given: Any) -> bool:
-    """Whether arguments of a call point to a result of another."""
+    """Whether the arguments of a call refer to the result of another."""
     return isinstance(given, list | tuple) and any(map(is_reference, given))
 
 
 def put_results_in(line: bytes, results: Sequence[Any]) -> bytes:
-    """Return a line with the results of earlier batches in place of references to them.
+    """Replace the references in a line by the results of earlier batches.
 
-    What is no plain value, or a long one, stays a reference, as does everything in a long line.
+    A reference stays if its result is long or not a text, a bool or None; in a long line all stay.
     """
     if len(line) > SHORT:
         return line
@@ -69,7 +69,7 @@ def put_results_in(line: bytes, results: Sequence[Any]) -> bytes:
         text = json.dumps(results[index]).encode("ascii")
         return text if len(text) <= LONGEST else found[0]
 
-    # No text of a JSON value holds these bytes: a quotation mark inside is escaped.
+    # These bytes never occur inside a JSON string, where quotation marks are escaped.
     return _REFERENCE.sub(value, line)
 
 
@@ -77,7 +77,7 @@ _PLAIN = frozenset({str, bool, type(None)})
 
 
 def decode_calls(text: bytes) -> list[Any]:
-    """Return the value that was sent, whole: the calls and their arguments for several lines."""
+    """Decode one line, or join the lines of several batches into `[calls, arguments]`."""
     if b"\n" not in text:
         return list(json.loads(text))
     calls: list[Any] = []
@@ -91,7 +91,7 @@ def decode_calls(text: bytes) -> list[Any]:
 
 
 def batch_lines(text: bytes) -> Iterator[bytes]:
-    """Yield the lines, one at a time."""
+    """Yield the lines one at a time, without a copy of the whole text."""
     start = 0
     while (end := text.find(b"\n", start)) >= 0:
         yield text[start:end]
@@ -105,15 +105,15 @@ def first_call_of(line: bytes) -> int:
 
 
 def _line(value: Any) -> bytes:
-    # ASCII, so that a lone surrogate has a form too; and no end of line lies inside
+    # ASCII, so that lone surrogates can be encoded; and JSON without a newline inside
     return json.dumps(value, separators=(",", ":")).encode("ascii")
 
 
 @contextmanager
 def _no_collections() -> Iterator[None]:
-    """Keep the collector from going through what is being built again and again.
+    """Switch the garbage collector off, in all threads, while many objects are built.
 
-    Two thirds of the time that 200,000 small lists take; any thread may find it switched off.
+    It would take two thirds of the time of decoding 200,000 small lists.
     """
     collecting = gc.isenabled()
     gc.disable()

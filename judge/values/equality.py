@@ -1,6 +1,6 @@
-"""Exact equality of decoded values, in type and content: `True` is not 1, a tuple is no list.
+"""Exact equality of decoded values, in type and content: `True` is not 1, a tuple is not a list.
 
-Linear in the values, never an exception. A NaN equals nothing, itself included.
+Runs in linear time and never raises. A NaN equals nothing, itself included.
 """
 
 import itertools
@@ -13,7 +13,7 @@ from judge.values.replies import Foreign, Linked, Node, Tree
 
 
 class Missing:
-    """Stands for an item that one of two values does not have."""
+    """The type of `MISSING`, a placeholder for an item that only one of two values has."""
 
 
 MISSING = Missing()
@@ -21,7 +21,7 @@ MISSING = Missing()
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """The first place where two values differ: the way to it, and what stands there in each."""
+    """The first place where two values differ: its path, and what each value has there."""
 
     path: tuple[Any, ...]
     expected: Any
@@ -52,9 +52,9 @@ _SCALARS = frozenset({type(None), bool, int, float, str, bytes})
 
 
 def _same_bytes(expected: Any, actual: Any) -> bool:
-    """Whether two values are equal at the speed of C; False says nothing.
+    """Compare two values at the speed of C; True means equal, False means not known.
 
-    Format 2 of `marshal` writes types and contents alone, no references and no interning.
+    Version 2 of `marshal` writes types and contents alone, no references and no interning.
     """
     try:
         if expected != actual:
@@ -62,14 +62,14 @@ def _same_bytes(expected: Any, actual: Any) -> bool:
         written = marshal.dumps(expected, 2)
         if written != marshal.dumps(actual, 2):
             return False
-        # Two lists with one NaN object in both are equal to Python. A float is written with a g.
-        return b"g" not in written or bool(marshal.loads(written) == actual)  # noqa: S302 - our own
-    except (ValueError, RecursionError):  # a node, or nested more deeply than marshal goes
+        # Python finds two lists equal if both hold the same NaN object. `g` marks a float.
+        return b"g" not in written or bool(marshal.loads(written) == actual)  # noqa: S302 - written two lines above
+    except (ValueError, RecursionError):  # a node, or nested too deeply for marshal
         return False
 
 
 def _inside(want: Any, got: Any) -> Iterator[tuple[Any, Any, Any]] | None:
-    """Return the pairs inside two values that are equal so far; None when they are not."""
+    """Return the pairs of items of two values of one type and structure; None if they differ."""
     kind = type(want)
     if kind is not type(got):
         return None
@@ -103,7 +103,7 @@ def key(value: Any) -> str:
     if kind is str:
         return f"s{len(value)}:{value}"
     if kind is int:
-        # hexadecimal is linear, and no limit on digits is set for it
+        # hexadecimal takes linear time and has no limit on digits
         return f"{value:x}"
     if kind is float:
         return f"nan{next(_nan)}" if value != value else repr(value + 0.0)  # noqa: PLR0124 - NaN

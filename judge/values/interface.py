@@ -1,4 +1,4 @@
-"""Entry points and value shapes of a problem, as data. The sandbox builds; this only describes."""
+"""Entry points and value shapes of a problem, as data. The guest builds the values."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -7,9 +7,9 @@ from typing import Any, Self
 
 
 class Shape(StrEnum):
-    """How one value crosses the border to the sandbox and back."""
+    """How a value is encoded in JSON on its way to the sandbox and back."""
 
-    JSON = "json"  #: itself
+    JSON = "json"  #: the value itself
     TREE = "tree"  #: level-order list <-> TreeNode
     NODE = "node"  #: a value <-> the node of tree `of` that holds it
     LINKED_LIST = "linked-list"  #: list <-> ListNode
@@ -17,16 +17,16 @@ class Shape(StrEnum):
 
 
 def folded(name: str) -> str:
-    """Return a name as names are matched: without regard to case and underscores."""
+    """Return a name without case and underscores, the form in which names are compared."""
     return name.replace("_", "").casefold()
 
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """One parameter. `type` is what people read (`list[int]`), `shape` what the sandbox builds.
+    """One parameter. `type` is what people read (`list[int]`), `shape` what the guest builds.
 
-    `of` names the tree parameter that a `node` parameter belongs to. What is a list of lines
-    in a case is a path to the submission.
+    `of` names the tree parameter to which a `node` parameter belongs. A `file` parameter is a list
+    of lines in a case and a path for the submission.
     """
 
     name: str
@@ -36,7 +36,7 @@ class Parameter:
 
     @property
     def spoken(self) -> str:
-        """Return the name that a submission gives it."""
+        """Return the name of the parameter in the submission."""
         return "path" if self.shape is Shape.FILE else self.name
 
 
@@ -51,12 +51,11 @@ class Method:
 
 @dataclass(frozen=True, slots=True)
 class Interface:
-    """What a submission must define and what its values look like.
+    """What a submission must define, and the shapes of its values.
 
-    `names` are the accepted names of the entry, the first is the official one; they are
-    matched without regard to case and underscores. For a class problem `parameters` are the
-    constructor's. `kind` is the name of a `judge.kinds.Kind`, `own` what that kind read of its own
-    table in problem.toml.
+    `names` are the accepted names of the entry, the official one first; they are matched without
+    case and underscores. For a class problem `parameters` are the constructor's. `kind` is the name
+    of a `judge.kinds.Kind`, `own` what that kind read from its own table in problem.toml.
     """
 
     kind: str

@@ -1,4 +1,4 @@
-"""Decoded answers in the JSON form of a report. All of them are hostile; work is bounded."""
+"""Convert decoded answers to the JSON of a report. Answers are hostile; work is bounded."""
 
 import json
 import math
@@ -10,11 +10,11 @@ from judge.values.text import ORDERED_LEVELS, _big, ordered
 
 
 def is_reference(value: Any) -> bool:
-    """Whether an argument stands for the result of an earlier call."""
+    """Whether an argument refers to the result of an earlier call."""
     return isinstance(value, dict) and value.keys() == {"result"}
 
 
-#: Longer integers have more digits than Python, or any reader of JSON, takes in one number.
+#: Longer integers have more digits than Python and other JSON parsers accept in one number.
 JSON_BITS = 14_000
 
 
@@ -22,10 +22,10 @@ _PLAIN = frozenset({type(None), bool, str})
 
 
 def to_json(value: Any) -> Any:
-    """Return a decoded answer in the JSON form of a report.
+    """Convert a decoded answer to the JSON of a report.
 
-    Plain values are themselves and a tuple is a list; what JSON cannot hold is an object that
-    names its type.
+    A tuple becomes a list, a value that JSON cannot express becomes an object that names its type,
+    and plain values stay as they are.
     """
     return _json(value, ORDERED_LEVELS)
 
@@ -66,15 +66,15 @@ def _tagged(value: Any, levels: int) -> Any:
 
 
 def _is_text(key: str) -> bool:
-    """Whether a key has a form in UTF-8: a lone surrogate has none, and no reader takes it."""
+    """Whether a key can be encoded in UTF-8: lone surrogates cannot, and parsers reject them."""
     return key.isascii() or not any("\ud800" <= letter <= "\udfff" for letter in key)
 
 
 def canonical_json(arguments: Mapping[str, Any]) -> str:
-    """Return the one text of an input, by which equal inputs are known."""
+    """Return the canonical JSON of an input: equal inputs have equal texts."""
     return json.dumps(arguments, separators=(",", ":"), sort_keys=True)
 
 
 def json_bytes(value: Any) -> bytes:
-    """Return compact JSON. ASCII, so that a lone surrogate has a form too."""
+    """Return compact JSON in ASCII, which can hold lone surrogates too."""
     return json.dumps(value, separators=(",", ":")).encode("ascii")

@@ -1,14 +1,14 @@
-"""Plain values as Python source: ASCII, on lines of bounded length, safe whatever they hold."""
+"""Write plain values as Python source: ASCII, lines of bounded length, safe for hostile values."""
 
 from typing import Any
 
 WIDTH = 92
-#: Longer integers are written in hexadecimal, which no interpreter limits.
+#: Longer integers are written in hexadecimal, for which Python has no limit on digits.
 DECIMAL_BITS = 4_000
 
 
 def literal(value: Any, indent: int = 0) -> str:
-    """Return source that gives the value; long lists and objects take several lines."""
+    """Return an expression for the value; long lists and objects take several lines."""
     text = _flat(value)
     if len(text) + indent <= WIDTH or not isinstance(value, list | tuple | dict) or not value:
         return text
@@ -23,7 +23,7 @@ def literal(value: Any, indent: int = 0) -> str:
 
 
 def _filled(items: list[str], pad: str) -> list[str]:
-    """Put short items side by side."""
+    """Join short items on lines of bounded length."""
     lines = [pad]
     for item in items:
         if lines[-1] != pad and len(lines[-1]) + len(item) + 2 > WIDTH:

@@ -1,9 +1,10 @@
-"""Reading what the program inside wrote: hostile bytes become plain values, or are refused.
+"""Decode the replies of the program inside: hostile bytes become plain values, or `Malformed`.
 
-Nothing here raises on any input, and work and memory are bounded by a small multiple of the
+Nothing here raises, whatever the input, and work and memory are bounded by a small multiple of the
 payload's length, which the session caps. The wire form is strict JSON as a guest writes it
-(`judge/languages/python/guest/values.py`). What that never writes (NaN, duplicate or unknown
-keys, trailing bytes, deeper nesting) is `Malformed`. Lone surrogates inside strings are a submission's right.
+(`judge/languages/python/guest/values.py`). Anything that a guest never writes (NaN, duplicate or
+unknown keys, trailing bytes, deeper nesting) is `Malformed`. Lone surrogates inside strings are
+valid.
 """
 
 import re
@@ -16,36 +17,36 @@ from judge.values.strict_json import StrangeError
 
 MAX_ERROR_BYTES = 131_072
 MAX_HEX_DIGITS = 100_002
-#: Comparisons of one value with another that sets and dictionaries whose keys may be made to
-#: collide can cost: the square of their number, each as large as the largest of them.
+#: Most comparisons that sets and dictionaries may cost if all their keys collide: the square of
+#: the number of keys, times the size of the largest key.
 HASHING_BUDGET = 100_000_000
 TEXT_CHARS = 16_384
 
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A node that was returned, by its value."""
+    """A returned node, as its value."""
 
     value: Any
 
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """A tree that was returned, in level order."""
+    """A returned tree, as its values in level order."""
 
     values: tuple[Any, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """A linked list that was returned."""
+    """A returned linked list, as its values."""
 
     values: tuple[Any, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Foreign:
-    """A value that is no answer: its type's name and a hint. Both are hostile text."""
+    """A value that cannot be an answer: the name of its type, and a hint. Both are hostile text."""
 
     type: str
     text: str
@@ -53,11 +54,11 @@ class Foreign:
 
 @dataclass(frozen=True, slots=True)
 class RaisedInfo:
-    """What was raised inside. All text is hostile; `call` is the index in a class problem.
+    """An exception raised inside. All text is hostile; `call` is the index in a class problem.
 
     `code` is `exception`, `exit`, `soft_limit`, `answer_limit` (too large to encode) or
-    `arguments` (the judge's own request did not fit); of a load also `syntax`, `no_entry`,
-    `ambiguous`, `wrong_arity`, `not_callable`, `async`, `generator` and `constructor`.
+    `arguments` (the judge's request did not match the interface); for a load also `syntax`,
+    `no_entry`, `ambiguous`, `wrong_arity`, `not_callable`, `async`, `generator` and `constructor`.
     """
 
     type: str
@@ -71,7 +72,7 @@ class RaisedInfo:
 
 @dataclass(frozen=True, slots=True)
 class Returned:
-    """A step went well; `value` is the decoded answer of a READ, None of other steps."""
+    """A step succeeded; `value` is the decoded answer of a READ, None for other steps."""
 
     value: Any
 
@@ -85,7 +86,7 @@ class Raised:
 
 @dataclass(frozen=True, slots=True)
 class LoadNote:
-    """Something about the loading that the report should say."""
+    """A remark on the loading for the report."""
 
     code: str
     message: str
@@ -94,7 +95,7 @@ class LoadNote:
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """The submission loaded; `entry` is what will be called, as a person would name it."""
+    """The submission loaded; `entry` is the name of what will be called, as people write it."""
 
     entry: str
     notes: tuple[LoadNote, ...] = ()
@@ -102,13 +103,13 @@ class Loaded:
 
 @dataclass(frozen=True, slots=True)
 class Malformed:
-    """Bytes that the honest runner never writes."""
+    """A reply that an honest guest never writes."""
 
     reason: str
 
 
 def decode_reply(payload: bytes) -> Returned | Raised | Malformed:
-    """Read the reply to PREPARE, CALL or READ."""
+    """Decode the reply to PREPARE, CALL or READ."""
     if payload == b'{"ok":null}':
         return Returned(None)
     try:
@@ -120,7 +121,7 @@ def decode_reply(payload: bytes) -> Returned | Raised | Malformed:
 
 
 def decode_load(payload: bytes) -> Loaded | Raised | Malformed:
-    """Read the reply to LOAD."""
+    """Decode the reply to LOAD."""
     try:
         reply = _small(payload)
         if reply.keys() != {"ok"}:
@@ -145,14 +146,14 @@ def _reason(error: BaseException) -> str:
 
 
 class _Tags:
-    """Turns tagged objects into values, bottom up, within one budget of hashing."""
+    """Converts tagged objects to values, bottom up, within one hashing budget."""
 
     def __init__(self) -> None:
         self._budget = HASHING_BUDGET
         self._sizes: dict[int, tuple[Any, int]] = {}
 
     def value(self, pairs: list[tuple[str, Any]]) -> Any:
-        """Return the value of one JSON object: its keys, their order and types must be exact."""
+        """Return the value of a JSON object; its keys, their order and types must be exact."""
         keys = [key for key, _ in pairs]
         if keys == ["t", "type", "text"] and pairs[0][1] == "other":
             return Foreign(_text(pairs[1][1]), _text(pairs[2][1]))
@@ -172,7 +173,7 @@ class _Tags:
     def _container(self, tag: str, members: list[Any]) -> Any:
         if tag == "dict":
             self._spend([key for key, _ in members])
-            return {key: value for key, value in members}  # noqa: C416 - a pair must be a pair
+            return {key: value for key, value in members}  # noqa: C416 - unpacking rejects what is not a pair
         if tag in {"set", "frozenset"}:
             self._spend(members)
             return set(members) if tag == "set" else frozenset(members)
@@ -181,7 +182,7 @@ class _Tags:
         raise StrangeError("an unknown tag")
 
     def _spend(self, keys: list[Any]) -> None:
-        """Hashes of anything but text can be made to collide, which costs quadratic time."""
+        """Charge keys that can be made to collide, in quadratic time: all but text."""
         if set(map(type, keys)) <= {str}:
             return
         self._budget -= len(keys) ** 2 * max(map(self._size, keys), default=1)
@@ -189,9 +190,9 @@ class _Tags:
             raise StrangeError("too many keys")
 
     def _size(self, value: Any) -> int:
-        """Return how many comparisons tell a value from one that is nearly equal.
+        """Return how many comparisons it takes to tell a value from one that is nearly equal.
 
-        Of each container it is found once: what lies inside many sets would be walked as often.
+        Computed once for each container: one that lies inside many sets is not walked again.
         """
         if isinstance(value, int):
             return 1 + value.bit_length() // 512
@@ -202,13 +203,13 @@ class _Tags:
         held, size = self._sizes.get(id(value), (None, 0))
         if held is not value:
             size = self._size_inside(value)
-            # The value too, so that no other one gets its id meanwhile.
+            # Keeps the value alive, so that its id stays unique.
             self._sizes[id(value)] = value, size
         return size
 
     def _size_inside(self, value: Any) -> int:
         if isinstance(value, Node | Tree | Linked):
-            # compared by a method in Python, which costs far more than the others
+            # compared by a method in Python, far slower than the others
             inside = value.value if isinstance(value, Node) else value.values
             return 30 + 2 * self._size(inside)
         return 1 + sum(map(self._size, value))
@@ -254,7 +255,7 @@ def _text(value: Any, *, whole: bool = False) -> str:
 
 
 def _small(payload: bytes) -> dict[str, Any]:
-    """Read a reply that holds words only: an error, or what was loaded."""
+    """Decode a reply without an answer: an error, or what was loaded."""
     if len(payload) > MAX_ERROR_BYTES:
         raise StrangeError("an error message of more than 128 KiB")
     value = strict_json.read(payload, strict_json.unique)
@@ -264,7 +265,7 @@ def _small(payload: bytes) -> dict[str, Any]:
 
 
 class _Fields:
-    """The members of one JSON object, each asked for by its type."""
+    """The members of one JSON object, read by name and type."""
 
     def __init__(self, value: Any, keys: set[str]) -> None:
         if type(value) is not dict or not value.keys() <= keys:

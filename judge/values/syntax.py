@@ -1,7 +1,7 @@
-"""Python text as a syntax tree, made by one thread at a time.
+"""Parse Python source, one thread at a time.
 
-CPython up to 3.12 counts the depth of what it builds for all threads together, so two of them that
-parse at once raise SystemError now and then (gh-106905).
+CPython up to 3.12 keeps one recursion counter for all threads that build a syntax tree, so two
+threads that parse at once sometimes raise SystemError (gh-106905).
 """
 
 import ast
@@ -10,13 +10,13 @@ import threading
 _PARSING = threading.Lock()
 
 
-def parsed_module(text: str) -> ast.Module:
-    """Return the tree of a file's text. Raises what `ast.parse` raises."""
+def parse_module(text: str) -> ast.Module:
+    """Parse the text of a file. Raises what `ast.parse` raises."""
     with _PARSING:
         return ast.parse(text)
 
 
-def parsed_expression(text: str) -> ast.Expression:
-    """Return the tree of one expression. Raises what `ast.parse` raises."""
+def parse_expression(text: str) -> ast.Expression:
+    """Parse one expression. Raises what `ast.parse` raises."""
     with _PARSING:
         return ast.parse(text, mode="eval")

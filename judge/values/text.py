@@ -1,4 +1,4 @@
-"""Decoded answers as JSON and as short text. All of them are hostile; work is bounded."""
+"""Format decoded answers as short text. Answers are hostile; work is bounded."""
 
 import json
 from collections.abc import Iterable
@@ -7,19 +7,19 @@ from typing import Any
 from judge.values.replies import Foreign, Linked, Node, Tree
 
 SHOW_ITEMS = 40
-#: Integers above this many bits are shown by their length: nobody reads their digits.
+#: Integers above this many bits are shown by their number of digits alone.
 SHOW_BITS = 4096
-#: Levels of sets inside sets that are put in order; one level more costs a walk more.
+#: Levels of nested sets that are sorted; each further level costs another walk.
 ORDERED_LEVELS = 2
 #: Sets with more members than this are shown by their size.
 SHOW_MEMBERS = 100
 
 
 def ordered(items: Any, levels: int = ORDERED_LEVELS) -> list[Any]:
-    """Return the members of a set in an order that does not hang on hashes.
+    """Return the members of a set in an order that does not depend on hashes.
 
-    Sets more than `levels` deep inside one another stay as they are, for each level costs a
-    walk through all that is inside.
+    Sets nested more than `levels` deep are not sorted, because each level costs another walk
+    through everything inside it.
     """
     kinds = set(map(type, items))
     if kinds <= {int} or kinds <= {str}:
@@ -35,7 +35,7 @@ def _big(value: int) -> str:
 
 
 def type_name(value: Any) -> str:
-    """Return the type of a decoded answer as people call it."""
+    """Return the name of a decoded answer's type, as people say it."""
     if value is None:
         return "None"
     if isinstance(value, Node):
@@ -46,7 +46,7 @@ def type_name(value: Any) -> str:
 
 
 def show(value: Any, limit: int = 80) -> str:
-    """Return one line of text for a decoded answer or a JSON value, at most `limit` long."""
+    """Format a decoded answer or a JSON value on one line of at most `limit` characters."""
     text = _show(value, limit, ORDERED_LEVELS)
     return text if len(text) <= limit else f"{text[: max(limit - 3, 1)]}..."
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from types import CodeType
 
 from judge.languages.python.mutation_operators import Edit, Text, edits
-from judge.values import parsed_module
+from judge.values import parse_module
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ def mutants(file: str, source: str) -> list[Mutant]:
 
     Those that compile to the same bytecode as the source, or as an earlier mutant, are left out.
     """
-    tree = parsed_module(source)
+    tree = parse_module(source)
     text = Text(source)
     seen = {_fingerprint(source)}
     made: dict[tuple[str, str, str, int], Mutant] = {}

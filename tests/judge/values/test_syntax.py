@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from judge.values.syntax import parsed_expression, parsed_module
+from judge.values.syntax import parse_expression, parse_module
 
 MODULE = "\n".join(f"def f{n}(a):\n    return [a + (b * {n}) for b in a if b]" for n in range(40))
 
@@ -32,7 +32,7 @@ def hurried() -> Iterator[None]:
 
 @pytest.mark.parametrize(
     "parse",
-    [lambda: parsed_module(MODULE), lambda: parsed_expression("list[tuple[str, int]]")],
+    [lambda: parse_module(MODULE), lambda: parse_expression("list[tuple[str, int]]")],
     ids=["module", "expression"],
 )
 @pytest.mark.usefixtures("hurried")

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from judge.values.json_form import to_json
-from judge.values.types import ANYTHING, first_misfit, misfit, read_type, restored
+from judge.values.types import ANYTHING, first_mismatch, from_json, mismatch, parse_type
 from tests.answers import DECODED
 
 
@@ -39,7 +39,7 @@ from tests.answers import DECODED
 )
 def test_a_type_is_read_as_people_write_it(text: str, shown: str) -> None:
     """What is unknown is anything, never a failure."""
-    assert str(read_type(text)) == shown
+    assert str(parse_type(text)) == shown
 
 
 @pytest.mark.parametrize(
@@ -62,7 +62,7 @@ def test_a_type_is_read_as_people_write_it(text: str, shown: str) -> None:
     ],
 )
 def test_a_value_of_the_type_fits(text: str, value: Any) -> None:
-    assert misfit(read_type(text), value) is None
+    assert mismatch(parse_type(text), value) is None
 
 
 @pytest.mark.parametrize(
@@ -87,18 +87,18 @@ def test_the_first_misfit_is_named(
     text: str, value: Any, path: tuple[Any, ...], wanted: str
 ) -> None:
     """The way to it, and what was declared there."""
-    found = misfit(read_type(text), value)
+    found = mismatch(parse_type(text), value)
     assert found is not None
     assert (found.path, str(found.wanted)) == (path, wanted)
 
 
 def test_a_list_may_stand_for_a_tuple_inside_an_answer_where_asked() -> None:
     """The checker of the package says whether it may; the answer itself is what was declared."""
-    pairs = read_type("list[tuple[str, int]]")
-    assert misfit(pairs, [["a", 1]], pairs_as_lists=True) is None
-    assert misfit(pairs, [["a", "b"]], pairs_as_lists=True) is not None
-    assert misfit(pairs, [("a", 1)], pairs_as_lists=True) is None
-    assert misfit(read_type("tuple[int, int]"), [1, 2], pairs_as_lists=True) is not None
+    pairs = parse_type("list[tuple[str, int]]")
+    assert mismatch(pairs, [["a", 1]], pairs_as_lists=True) is None
+    assert mismatch(pairs, [["a", "b"]], pairs_as_lists=True) is not None
+    assert mismatch(pairs, [("a", 1)], pairs_as_lists=True) is None
+    assert mismatch(parse_type("tuple[int, int]"), [1, 2], pairs_as_lists=True) is not None
 
 
 PAIRS = st.tuples(st.integers(), st.integers())
@@ -123,9 +123,9 @@ TYPED = {
 def test_a_reference_answer_comes_back_from_json_as_it_was(text: str, data: st.DataObject) -> None:
     """The corpus is JSON, which knows no tuple and no set: the declared type does."""
     value = data.draw(TYPED[text])
-    assert misfit(read_type(text), value) is None
-    again = restored(read_type(text), json.loads(json.dumps(to_json(value))))
-    assert misfit(read_type(text), again) is None
+    assert mismatch(parse_type(text), value) is None
+    again = from_json(parse_type(text), json.loads(json.dumps(to_json(value))))
+    assert mismatch(parse_type(text), again) is None
     assert again == value
 
 
@@ -143,19 +143,19 @@ def test_an_answer_as_a_statement_writes_it_is_read_by_its_type(
     text: str, stated: Any, value: Any
 ) -> None:
     """An author writes plain JSON; keys are texts there."""
-    again = restored(read_type(text), stated)
+    again = from_json(parse_type(text), stated)
     assert again == value
-    assert misfit(read_type(text), again) is None
+    assert mismatch(parse_type(text), again) is None
 
 
 @given(st.sampled_from(sorted(TYPED)), DECODED)
 def test_no_value_makes_it_raise(text: str, value: Any) -> None:
     """Answers are hostile, and a reference may be wrong."""
-    declared = read_type(text)
-    misfit(declared, value)
-    misfit(declared, value, pairs_as_lists=True)
-    restored(declared, value)
-    restored(declared, to_json(value))
+    declared = parse_type(text)
+    mismatch(declared, value)
+    mismatch(declared, value, pairs_as_lists=True)
+    from_json(declared, value)
+    from_json(declared, to_json(value))
 
 
 @given(
@@ -168,11 +168,11 @@ def test_no_value_makes_it_raise(text: str, value: Any) -> None:
     )
 )
 def test_the_first_of_many_values_that_does_not_fit_is_found(pairs: list[tuple[str, Any]]) -> None:
-    """The quick way through many plain values says what `misfit` says of each."""
+    """The quick way through many plain values says what `mismatch` says of each."""
     texts, values = [text for text, _ in pairs], [value for _, value in pairs]
     wrong = [
         index
         for index, (text, value) in enumerate(pairs)
-        if misfit(read_type(text), value, pairs_as_lists=True)
+        if mismatch(parse_type(text), value, pairs_as_lists=True)
     ]
-    assert first_misfit(texts, values) == (wrong[0] if wrong else None)
+    assert first_mismatch(texts, values) == (wrong[0] if wrong else None)
