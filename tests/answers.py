@@ -78,11 +78,25 @@ def problem(
         methods,
     )
     return Problem(
-        slug="nowhere", version="0" * 16, title="Nowhere", difficulty="easy", tags=(),
-        interface=interface, checker=cast("Rule", checker), memory_bytes=2**26, time_factor=10.0,
-        floor_seconds=1.0, complexity=Complexity("O(1)", "O(1)"), samples=(), statement="",
-        starter="", hints=(), editorial="", folder=folder, solutions=folder,
-    )  # fmt: skip
+        slug="nowhere",
+        version="0" * 16,
+        title="Nowhere",
+        difficulty="easy",
+        tags=(),
+        interface=interface,
+        checker=cast("Rule", checker),
+        memory_bytes=2**26,
+        time_factor=10.0,
+        floor_seconds=1.0,
+        complexity=Complexity("O(1)", "O(1)"),
+        samples=(),
+        statement="",
+        starter="",
+        hints=(),
+        editorial="",
+        folder=folder,
+        solutions=folder,
+    )
 
 
 @dataclass(frozen=True)

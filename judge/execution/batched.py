@@ -36,12 +36,17 @@ class BatchedCase:
     def ended(self, ending: Ending, detail: str) -> Outcome:
         """Return the outcome of all batches so far."""
         return Outcome(
-            ending, "read", ending is Ending.REPLY,
+            ending,
+            "read",
+            ending is Ending.REPLY,
             self.results if ending is Ending.REPLY else None,
-            cpu_seconds=self._called.cpu_seconds, wall_seconds=self._called.wall_seconds,
-            spent=self._called.cpu_seconds + self._beside.cpu_seconds, limit=self._limit,
-            detail=detail, answer_bytes=self.answer_bytes,
-        )  # fmt: skip
+            cpu_seconds=self._called.cpu_seconds,
+            wall_seconds=self._called.wall_seconds,
+            spent=self._called.cpu_seconds + self._beside.cpu_seconds,
+            limit=self._limit,
+            detail=detail,
+            answer_bytes=self.answer_bytes,
+        )
 
     def stopped(self, outcome: Outcome, side: Limit) -> Outcome:
         """Return the outcome of a batch that ended it all, as one of the whole case.

@@ -43,8 +43,12 @@ class Outcome:
         return self.raised is not None and self.raised.type == "MemoryError"
 
 
-STAGE_WORDS = {"load": " while loading", "prepare": " while its arguments were built",
-          "call": "", "read": " while its answer was read"}  # fmt: skip
+STAGE_WORDS = {
+    "load": " while loading",
+    "prepare": " while its arguments were built",
+    "call": "",
+    "read": " while its answer was read",
+}
 
 
 def load_message(outcome: Outcome) -> str:

@@ -123,14 +123,24 @@ class Player:
         if beside > 0 and called.cpu_seconds + beside > limit.cpu_seconds:
             # Work put off until its answer is read is work of the call.
             return Outcome(
-                Ending.CPU_LIMIT, "read", cpu_seconds=called.cpu_seconds + beside,
-                wall_seconds=called.wall_seconds, spent=spent, limit=limit,
-            )  # fmt: skip
+                Ending.CPU_LIMIT,
+                "read",
+                cpu_seconds=called.cpu_seconds + beside,
+                wall_seconds=called.wall_seconds,
+                spent=spent,
+                limit=limit,
+            )
         return Outcome(
-            Ending.REPLY, "read", True, reply.value,
-            cpu_seconds=called.cpu_seconds, wall_seconds=called.wall_seconds, spent=spent,
-            limit=limit, answer_bytes=len(read.payload),
-        )  # fmt: skip
+            Ending.REPLY,
+            "read",
+            True,
+            reply.value,
+            cpu_seconds=called.cpu_seconds,
+            wall_seconds=called.wall_seconds,
+            spent=spent,
+            limit=limit,
+            answer_bytes=len(read.payload),
+        )
 
     def risen_bytes(self, arguments: bytes, limit: Limit) -> int | None:
         """Call on these arguments; return how far that alone raises resident memory, and end.
@@ -177,10 +187,17 @@ class Player:
         printed = session.take_printed() if session is not None else b""
         refused = session.usage().refused_bytes if session is not None else 0
         return Outcome(
-            ending, stage, raised=raised, cpu_seconds=step.cpu_seconds,
-            wall_seconds=step.wall_seconds, spent=step.cpu_seconds, limit=limit, detail=detail,
-            printed=printed, refused_bytes=refused,
-        )  # fmt: skip
+            ending,
+            stage,
+            raised=raised,
+            cpu_seconds=step.cpu_seconds,
+            wall_seconds=step.wall_seconds,
+            spent=step.cpu_seconds,
+            limit=limit,
+            detail=detail,
+            printed=printed,
+            refused_bytes=refused,
+        )
 
     def _placed(self, raised: RaisedInfo) -> RaisedInfo:
         """Return what was raised, without a place that the source does not have."""

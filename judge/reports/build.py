@@ -75,9 +75,15 @@ def _caseless(
     column: int | None = None,
 ) -> Report:
     failure = Failure(
-        group=Group.SAMPLE.value, arguments=None, expected=None, actual=None, message=message,
-        flags=[verdict], line=line, column=column,
-    )  # fmt: skip
+        group=Group.SAMPLE.value,
+        arguments=None,
+        expected=None,
+        actual=None,
+        message=message,
+        flags=[verdict],
+        line=line,
+        column=column,
+    )
     none = Cases(total=0, passed=0, groups={})
     return Report(
         problem=ProblemRef(slug=trial.problem.slug, version=trial.problem.version),

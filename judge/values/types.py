@@ -17,9 +17,18 @@ UNION = "union"
 REST = "..."
 
 _KINDS: dict[str, type] = {
-    "None": type(None), "bool": bool, "int": int, "float": float, "str": str, "bytes": bytes,
-    "list": list, "tuple": tuple, "dict": dict, "set": set, "frozenset": frozenset,
-}  # fmt: skip
+    "None": type(None),
+    "bool": bool,
+    "int": int,
+    "float": float,
+    "str": str,
+    "bytes": bytes,
+    "list": list,
+    "tuple": tuple,
+    "dict": dict,
+    "set": set,
+    "frozenset": frozenset,
+}
 _NAMES = {"List": "list", "Tuple": "tuple", "Dict": "dict", "Set": "set", "FrozenSet": "frozenset"}
 _TEXT_KEYS = frozenset({"str", ANYTHING})
 
@@ -261,6 +270,11 @@ def _exactly(kind: type, value: Any) -> Any:
 
 
 _READERS = {
-    "list": _list, "tuple": _tuple, "set": _set, "frozenset": _set, "dict": _dict,
-    "float": _float, "bytes": _bytes,
-}  # fmt: skip
+    "list": _list,
+    "tuple": _tuple,
+    "set": _set,
+    "frozenset": _set,
+    "dict": _dict,
+    "float": _float,
+    "bytes": _bytes,
+}

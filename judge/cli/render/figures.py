@@ -54,8 +54,9 @@ def _growth(report: Report) -> str:
     if growth.declared is not None and growth.agrees is False:
         text += f"; declared was {escape(growth.declared, 60)}"
     if growth.reference is not None and growth.reference not in (
-        growth.measured, *growth.also_consistent_with
-    ):  # fmt: skip
+        growth.measured,
+        *growth.also_consistent_with,
+    ):
         text += f"; the reference grows like {escape(growth.reference, 20)}"
     return text
 

@@ -178,10 +178,7 @@ def _block(nodes: list[Node], labels: list[_Label], place: int, strokes: Strokes
     line = " " * ends[0] + strokes.left + strokes.across * (root - ends[0] - 1) + strokes.both
     line += strokes.across * (ends[1] - root - 1) + strokes.right
     rows = max(len(left.lines), len(right.lines))
-    below = [
-        _row(left, row) + " " * GAP + _row(right, row)
-        for row in range(rows)
-    ]  # fmt: skip
+    below = [_row(left, row) + " " * GAP + _row(right, row) for row in range(rows)]
     return _under(label, root, line, below, left.width + GAP + right.width)
 
 

@@ -49,8 +49,15 @@ OTHER_NAMES = dict(_PAIRS) | {b: a for a, b in _PAIRS} | {"bisect": "bisect_left
 #: Their arguments may change places.
 SYMMETRIC = ("min", "max", "gcd", "lcm")
 DELETABLE = (
-    ast.Expr, ast.Assign, ast.AugAssign, ast.Delete, ast.Return, ast.Raise, ast.Break, ast.Continue,
-)  # fmt: skip
+    ast.Expr,
+    ast.Assign,
+    ast.AugAssign,
+    ast.Delete,
+    ast.Return,
+    ast.Raise,
+    ast.Break,
+    ast.Continue,
+)
 #: Nothing below these decides an answer; inside an f-string Python 3.11 knows no columns.
 _SILENT_FIELDS = ("annotation", "returns", "decorator_list", "exc", "cause", "msg")
 
@@ -232,13 +239,12 @@ def logic(node: ast.AST, text: Text) -> Iterator[Edit]:
     """Confuse `and` with `or`, forget one side of them, forget a `not`."""
     match node:
         case ast.BoolOp(op=sign, values=values):
-            old, new, void = ("and", "or", "True") if isinstance(sign, ast.And) else (
-                "or", "and", "False",
-            )  # fmt: skip
+            conjunction = isinstance(sign, ast.And)
+            old, new = ("and", "or") if conjunction else ("or", "and")
             for left, right in pairwise(values):
                 yield from text.word(text.end(left), text.start(right), old, new, "and/or")
             for value in values:
-                yield text.swap(value, void, "side dropped")
+                yield text.swap(value, str(conjunction), "side dropped")
         case ast.UnaryOp(op=ast.Not(), operand=operand):
             yield from text.word(text.start(node), text.start(operand), "not ", "", "not dropped")
 
@@ -306,6 +312,14 @@ def _variables(function: ast.FunctionDef) -> list[str]:
 
 
 OPERATORS: tuple[Operator, ...] = (
-    comparison, arithmetic, constant, off_by_one, condition, logic, statement, call, other_name,
+    comparison,
+    arithmetic,
+    constant,
+    off_by_one,
+    condition,
+    logic,
+    statement,
+    call,
+    other_name,
     wrong_variable,
-)  # fmt: skip
+)

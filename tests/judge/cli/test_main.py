@@ -44,9 +44,11 @@ ROOT = Path(__file__).parents[3]
     ],
 )
 def test_a_mistake_is_2_with_words_on_standard_error(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
-    arguments: list[str], words: str,
-) -> None:  # fmt: skip
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    arguments: list[str],
+    words: str,
+) -> None:
     """Whatever was asked wrongly: words that say what, exit status 2, nothing on stdout."""
     monkeypatch.chdir(tmp_path)
     (tmp_path / "mine.py").write_text("")
@@ -73,8 +75,11 @@ def run_judge(*arguments: str, **environment: str) -> subprocess.CompletedProces
     """Run the real command line in a process of its own."""
     return subprocess.run(
         [sys.executable, "-m", "judge", *arguments],
-        cwd=ROOT, env={**os.environ, **environment}, capture_output=True, check=False,
-    )  # fmt: skip
+        cwd=ROOT,
+        env={**os.environ, **environment},
+        capture_output=True,
+        check=False,
+    )
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1", "utf-8"])

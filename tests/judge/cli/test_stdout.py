@@ -19,8 +19,12 @@ def test_a_full_standard_output_is_one_sentence_and_never_a_verdict(command: str
     with open("/dev/full", "w") as full:  # noqa: PTH123 - a device
         done = subprocess.run(
             [sys.executable, "-m", "judge", *command.split()],
-            cwd=ROOT, stdout=full, stderr=subprocess.PIPE, check=False, text=True,
-        )  # fmt: skip
+            cwd=ROOT,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+            text=True,
+        )
     assert done.stderr == "judge: cannot write to standard output: No space left on device\n"
     assert done.returncode == 3
 

@@ -34,11 +34,16 @@ def returned(value: Any) -> Outcome:
 @pytest.mark.parametrize(
     ("ending", "verdict"),
     [
-        (Ending.CPU_LIMIT, "TLE"), (Ending.WALL_LIMIT, "TLE"), (Ending.MEMORY_LIMIT, "MLE"),
-        (Ending.PRINTED_LIMIT, "OLE"), (Ending.ANSWER_LIMIT, "OLE"), (Ending.EXITED, "RTE"),
-        (Ending.VIOLATION, "RV"), (Ending.BREACH, "RV"),
+        (Ending.CPU_LIMIT, "TLE"),
+        (Ending.WALL_LIMIT, "TLE"),
+        (Ending.MEMORY_LIMIT, "MLE"),
+        (Ending.PRINTED_LIMIT, "OLE"),
+        (Ending.ANSWER_LIMIT, "OLE"),
+        (Ending.EXITED, "RTE"),
+        (Ending.VIOLATION, "RV"),
+        (Ending.BREACH, "RV"),
     ],
-)  # fmt: skip
+)
 @pytest.mark.parametrize("stage", ["load", "prepare", "call", "read"])
 def test_each_ending_has_its_verdict(ending: Ending, verdict: str, stage: str) -> None:
     """Whatever the stage; a message is always there."""

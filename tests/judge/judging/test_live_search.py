@@ -186,8 +186,12 @@ def test_every_process_draws_the_same(tmp_path: Path, profile: dict[str, str]) -
         environment |= {"PYTHONHASHSEED": str(number), "PYTHONPATH": f"{ROOT}:{tmp_path}"}
         done = subprocess.run(
             [sys.executable, "-c", _DRAW, *modules],
-            env=environment, capture_output=True, text=True, check=True, cwd=tmp_path,
-        )  # fmt: skip
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=True,
+            cwd=tmp_path,
+        )
         digests.add(done.stdout)
     assert len(digests) == 1
 

@@ -105,10 +105,14 @@ def test_any_order_looks_at_the_whole_of_long_items() -> None:
 @pytest.mark.parametrize(
     ("expected", "actual"),
     [
-        ([], [math.nan]), (["a"], ["a", math.nan]), (["a", "b"], ["a", math.nan]),
-        ([["a"]], [["a"], [math.nan]]), (["a"], ["a", [math.nan]]), (["a"], [math.nan]),
+        ([], [math.nan]),
+        (["a"], ["a", math.nan]),
+        (["a", "b"], ["a", math.nan]),
+        ([["a"]], [["a"], [math.nan]]),
+        (["a"], ["a", [math.nan]]),
+        (["a"], [math.nan]),
     ],
-)  # fmt: skip
+)
 def test_any_order_takes_no_nan(expected: list[Any], actual: list[Any]) -> None:
     """It is equal to nothing, itself included, and so no count of items may lose it."""
     assert message(expected, actual, "list", checker="any-order") != ""

@@ -72,9 +72,17 @@ def conclude(interface: Interface, results: Sequence[Result], total: int) -> Con
 
 
 QUORUM = replace(
-    FUNCTION, name="quorum", read=read, play=play, check=check, conclude=conclude, timed=False,
-    goes_on=lambda _result: True, looks=frozenset(), sample_flaw=lambda *_: None,
-)  # fmt: skip
+    FUNCTION,
+    name="quorum",
+    read=read,
+    play=play,
+    check=check,
+    conclude=conclude,
+    timed=False,
+    goes_on=lambda _result: True,
+    looks=frozenset(),
+    sample_flaw=lambda *_: None,
+)
 
 
 @pytest.fixture

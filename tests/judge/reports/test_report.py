@@ -43,8 +43,23 @@ SHAPE: dict[str, Any] = {
     "summary": "s",
     "cases": {"total", "passed", "groups"},
     "failure": {
-        "group", "arguments", "expected", "actual", "message", "minimal", "exception", "clock",
-        "flags", "cut", "call", "message_by", "size", "line", "column", "state_leak", "calls",
+        "group",
+        "arguments",
+        "expected",
+        "actual",
+        "message",
+        "minimal",
+        "exception",
+        "clock",
+        "flags",
+        "cut",
+        "call",
+        "message_by",
+        "size",
+        "line",
+        "column",
+        "state_leak",
+        "calls",
         "stdout",
     },
     "notes": [],
@@ -55,7 +70,7 @@ SHAPE: dict[str, Any] = {
     "ladder": {"rank", "of", "rungs"},
     "isolation": {"tier", "missing"},
     "judge_version": "1",
-}  # fmt: skip
+}
 
 
 def report(**changes: Any) -> Report:
@@ -84,7 +99,11 @@ def report(**changes: Any) -> Report:
         ),
         "notes": [Note(code="top_level_failure", message="m", line=40)],
         "runtime": Runtime(
-            ratio=1.07, low=1.04, high=1.1, cpu_seconds=0.2, reference_cpu_seconds=0.19,
+            ratio=1.07,
+            low=1.04,
+            high=1.1,
+            cpu_seconds=0.2,
+            reference_cpu_seconds=0.19,
             points=[Point(n=1000, cpu_seconds=0.1, reference_cpu_seconds=0.1)],
         ),
         "growth": Growths(time=growth, memory=growth),
@@ -93,7 +112,7 @@ def report(**changes: Any) -> Report:
         "ladder": Ladder(rank=2, of=6, rungs=[Rung(name="reference", ratio=1.0)]),
         "isolation": Isolation(tier="full", missing=[]),
         "judge_version": "1.0",
-    }  # fmt: skip
+    }
     return Report(**(parts | changes))
 
 
@@ -150,11 +169,16 @@ def test_a_report_reads_back_as_it_was() -> None:
 def test_a_report_holds_any_answer_and_any_text(value: Any, text: str) -> None:
     """Lone surrogates, not-a-numbers and odd types included: all of it is hostile."""
     failure = Failure(
-        group="live", arguments={"n": answer_json(value)}, expected=answer_json(value),
-        actual=answer_json(value), message=text, stdout=text, calls=[answer_json(value)],
+        group="live",
+        arguments={"n": answer_json(value)},
+        expected=answer_json(value),
+        actual=answer_json(value),
+        message=text,
+        stdout=text,
+        calls=[answer_json(value)],
         exception=ExceptionInfo(type=text, message=text, traceback=text),
         flags=[Verdict.RUN_TIME_ERROR, Verdict.WRONG_ANSWER],
-    )  # fmt: skip
+    )
     made = report(failure=failure)
     assert read_report(json.loads(wire(made))) == made
 
@@ -187,11 +211,16 @@ def changed(path: str, value: Any) -> dict[str, Any]:
 @pytest.mark.parametrize(
     ("path", "value"),
     [
-        ("verdict", "OK"), ("report_version", 2), ("isolation.tier", "none"),
-        ("failure.clock", "sun"), ("failure.cut", "arguments"), ("failure.call", "third"),
-        ("cases.groups.sample", 3), ("problem", None),
+        ("verdict", "OK"),
+        ("report_version", 2),
+        ("isolation.tier", "none"),
+        ("failure.clock", "sun"),
+        ("failure.cut", "arguments"),
+        ("failure.call", "third"),
+        ("cases.groups.sample", 3),
+        ("problem", None),
     ],
-)  # fmt: skip
+)
 def test_what_the_contract_does_not_know_is_refused(path: str, value: Any) -> None:
     """The error names the field, for whoever wrote the document."""
     with pytest.raises(ReportError, match=path):

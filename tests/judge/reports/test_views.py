@@ -44,8 +44,9 @@ def test_what_is_cut_is_not_drawn_by_its_shape() -> None:
     view = view_of(case, WRONG, LCA, exact=True)
     assert isinstance(view, Values)
     assert [(one.shape, one.cut) for one in view.arguments] == [
-        (Shape.JSON, True), (Shape.NODE, False),
-    ]  # fmt: skip
+        (Shape.JSON, True),
+        (Shape.NODE, False),
+    ]
 
 
 @pytest.mark.parametrize("interface", [None, LCA, LIMITER])
@@ -63,8 +64,10 @@ def test_a_problem_that_is_not_known_here_is_drawn_by_its_values() -> None:
     view = view_of(failure(cut=["arguments.p"]), WRONG, None, exact=True)
     assert isinstance(view, Values)
     assert [(one.name, one.shape, one.cut) for one in view.arguments] == [
-        ("root", Shape.JSON, False), ("p", Shape.JSON, True), ("q", Shape.JSON, False),
-    ]  # fmt: skip
+        ("root", Shape.JSON, False),
+        ("p", Shape.JSON, True),
+        ("q", Shape.JSON, False),
+    ]
 
 
 def test_each_call_has_both_results_but_the_constructor() -> None:

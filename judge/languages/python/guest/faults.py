@@ -43,9 +43,13 @@ def describe(error: BaseException, source: Sequence[str]) -> dict[str, Any]:
         }
     except BaseException:  # noqa: BLE001 - MemoryError, a signal: say at least that much
         return {
-            "code": "exception", "type": "Exception", "message": "(could not be described)",
-            "line": None, "column": None, "traceback": "",
-        }  # fmt: skip
+            "code": "exception",
+            "type": "Exception",
+            "message": "(could not be described)",
+            "line": None,
+            "column": None,
+            "traceback": "",
+        }
 
 
 def describe_syntax(error: SyntaxError) -> dict[str, Any]:
@@ -60,9 +64,13 @@ def describe_syntax(error: SyntaxError) -> dict[str, Any]:
     kind = type_name(error)
     reason = str(error.msg)[:MESSAGE_CHARS]
     return {
-        "code": "syntax", "type": kind, "message": reason, "line": error.lineno,
-        "column": column, "traceback": f"{shown}{kind}: {reason}",
-    }  # fmt: skip
+        "code": "syntax",
+        "type": kind,
+        "message": reason,
+        "line": error.lineno,
+        "column": column,
+        "traceback": f"{shown}{kind}: {reason}",
+    }
 
 
 def outermost_line(error: BaseException) -> int | None:

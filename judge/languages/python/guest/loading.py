@@ -134,6 +134,10 @@ def _note(fault: dict[str, Any], line: int | None) -> dict[str, Any]:
 def _fault(code: str, message: str, line: int | None) -> dict[str, Any]:
     kind = "SyntaxError" if code == "syntax" else "LookupError"
     return {
-        "code": code, "type": kind, "message": message, "line": line,
-        "column": None, "traceback": "",
-    }  # fmt: skip
+        "code": code,
+        "type": kind,
+        "message": message,
+        "line": line,
+        "column": None,
+        "traceback": "",
+    }

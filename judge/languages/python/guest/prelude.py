@@ -36,8 +36,15 @@ _NAMES: dict[ModuleType, str] = {
 }
 _MODULES: tuple[ModuleType, ...] = (
     *(module for module in _NAMES if module is not typing),
-    random, re, string, operator, sys, json, time, copy,
-)  # fmt: skip
+    random,
+    re,
+    string,
+    operator,
+    sys,
+    json,
+    time,
+    copy,
+)
 _SORTED = ("SortedList", "SortedDict", "SortedSet")
 
 

@@ -286,6 +286,10 @@ def _reply(**members: Any) -> bytes:
 
 def _mistake(message: str) -> dict[str, Any]:
     return {
-        "code": "arguments", "type": "ValueError", "message": message, "line": None,
-        "column": None, "traceback": "",
-    }  # fmt: skip
+        "code": "arguments",
+        "type": "ValueError",
+        "message": message,
+        "line": None,
+        "column": None,
+        "traceback": "",
+    }

@@ -16,10 +16,14 @@ from sandbox.facts import Fact
 
 GOOD = Layer("landlock", True, "", None, "files are hidden by mounts only", "")
 BAD = Layer(
-    "namespaces", False, "unshare the user namespace", errno.EPERM,
-    "other processes are seen", "sysctl kernel.unprivileged_userns_clone=1",
+    "namespaces",
+    False,
+    "unshare the user namespace",
+    errno.EPERM,
+    "other processes are seen",
+    "sysctl kernel.unprivileged_userns_clone=1",
     "Operation not permitted",
-)  # fmt: skip
+)
 
 
 def shown(host: Host) -> str:

@@ -29,9 +29,14 @@ SUBJECT = ReportContext(
 def shown(given: Report, context: ReportContext = SUBJECT, *, width: int = 80) -> str:
     """Return what a terminal of this width gets, with its escape codes."""
     console = Console(
-        file=StringIO(), width=width, force_terminal=True, color_system="truecolor",
-        highlight=False, markup=False, emoji=False,
-    )  # fmt: skip
+        file=StringIO(),
+        width=width,
+        force_terminal=True,
+        color_system="truecolor",
+        highlight=False,
+        markup=False,
+        emoji=False,
+    )
     with console.capture() as captured:
         show_report(console, given, context)
     return captured.get()
@@ -91,9 +96,11 @@ def test_a_wrong_answer_shows_the_input_drawn_and_both_answers() -> None:
 def test_answers_that_look_alike_are_told_apart(exact: bool) -> None:
     """A checker of a package may print both and say nothing of what nobody can see."""
     alike = failure(
-        expected=[["a\u0308", 1]], actual=[["\xe4", 1]], message="\xe4 is wrong",
+        expected=[["a\u0308", 1]],
+        actual=[["\xe4", 1]],
+        message="\xe4 is wrong",
         message_by="checker",
-    )  # fmt: skip
+    )
     context = ReportContext("my.py", LCA, exact=exact)
     text = plain(report(Verdict.WRONG_ANSWER, failure=alike), context)
     words = r"they differ in code points: expected 'a\u0308', got '\xe4'"
@@ -111,9 +118,11 @@ def test_the_judges_own_message_is_not_repeated() -> None:
 def test_an_exception_shows_the_line_that_raised() -> None:
     """Type and message of the exception, the place, the source line and the traceback."""
     info = ExceptionInfo(
-        type="IndexError", message="list index out of range", line=4,
+        type="IndexError",
+        message="list index out of range",
+        line=4,
         traceback="Traceback\n  File\n    return\nIndexError: list index out of range",
-    )  # fmt: skip
+    )
     text = plain(report(Verdict.RUN_TIME_ERROR, failure=failure(exception=info, actual=None)))
     assert "actual    raised IndexError" in text
     assert "IndexError: list index out of range\n  my.py:4\n        return nums[k]\n" in text

@@ -51,9 +51,16 @@ def serve(read_fd: int, write_fd: int, file: str | None = None) -> NoReturn:
             elif kind == frames.READ:
                 reply = {"ok": answer}
         except (ValueError, KeyError) as error:
-            reply = {"error": {"code": "exception", "type": type(error).__name__,
-                               "message": str(error), "line": 1, "column": None,
-                               "traceback": ""}}  # fmt: skip
+            reply = {
+                "error": {
+                    "code": "exception",
+                    "type": type(error).__name__,
+                    "message": str(error),
+                    "line": 1,
+                    "column": None,
+                    "traceback": "",
+                }
+            }
         data = json.dumps(reply, separators=(",", ":")).encode()
         write(write_fd, frames.HEADER.pack(len(data), nonce, kind) + data)
 
