@@ -29,8 +29,24 @@ COMPARED_LENGTH = 2_000
 CODE_POINTS = "they differ in code points"
 
 _LAZY = frozenset(
-    "generator map filter zip range dict_keys dict_values dict_items reversed islice chain enumerate "
-    "combinations permutations product accumulate".split()
+    {
+        "generator",
+        "map",
+        "filter",
+        "zip",
+        "range",
+        "dict_keys",
+        "dict_values",
+        "dict_items",
+        "reversed",
+        "islice",
+        "chain",
+        "enumerate",
+        "combinations",
+        "permutations",
+        "product",
+        "accumulate",
+    }
 )
 
 
