@@ -51,7 +51,7 @@ def package(folder: Path) -> Problem:
         [({"n": 1, "salt": 0}, 7)],
         strategies=STRATEGIES,
         complexity={"time": "O(n)", "space": "O(1)"},
-        limits={"memory_mib": 64, "floor_seconds": 0.3},
+        limits={"memory_mib": 64, "floor_seconds": 1.5},
     )
 
 
