@@ -1,18 +1,18 @@
-"""Failures that are not the submission's: the author's, the user's or the host's."""
+"""Errors that are not the submission's fault: the author's, the user's or the host's."""
 
 from dataclasses import dataclass
 
 
 class JudgeError(Exception):
-    """Root of every error the judge raises. The message says what, where and what to do next."""
+    """Base of all errors of the judge. The message says what failed, where, and what to do next."""
 
 
 class UsageError(JudgeError):
-    """Raised when the person asked for something that does not exist or cannot be read."""
+    """Raised when the user asks for something that does not exist or cannot be read."""
 
 
 class MissingExtraError(UsageError):
-    """Raised when a command needs an extra that is not installed; says what installs it."""
+    """Raised when a command needs an extra that is not installed; says how to install it."""
 
     def __init__(self, module: str, extra: str) -> None:
         super().__init__(
@@ -35,7 +35,7 @@ class UnreachableError(JudgeError):
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One thing wrong with a problem folder: where, which field, why, and how to mend it."""
+    """One fault of a problem folder: where it is, which field, why, and how to fix it."""
 
     path: str
     field: str
@@ -48,7 +48,7 @@ class Fault:
 
 
 class ProblemError(JudgeError):
-    """Raised when a problem folder is faulty; carries all its faults together."""
+    """Raised when a problem folder is faulty; holds all its faults."""
 
     def __init__(self, slug: str, faults: list[Fault]) -> None:
         self.slug = slug

@@ -1,16 +1,16 @@
-"""What judging tells beside the verdict: notes, an exception of the submission, a clock."""
+"""Records that both judging and the report use: notes, exceptions, clocks."""
 
 from dataclasses import dataclass
 from typing import Literal
 
 Clock = Literal["cpu", "wall", "steps"]
-#: Whose sentence says what is wrong: the judge's, or that of a package's own checker.
+#: Who wrote the message of a failure: the judge, or the package's own checker.
 MessageBy = Literal["judge", "checker"]
 
 
 @dataclass(frozen=True, slots=True)
 class ExceptionInfo:
-    """An exception that the submission let through. All text is hostile."""
+    """An exception that the submission did not catch. All text is hostile."""
 
     type: str
     message: str
@@ -20,7 +20,7 @@ class ExceptionInfo:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """Something worth knowing that is not the verdict."""
+    """A remark in the report that does not change the verdict."""
 
     code: str
     message: str

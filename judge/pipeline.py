@@ -1,10 +1,10 @@
-"""The road of a submission, on one page.
+"""Judge a submission from source to report.
 
     source -> cases -> the corpus -> verdict -> measurement -> report
                          | passed: the second hash seed, then fresh inputs
                          | failed: state of an earlier call, or a smaller input
 
-This module orders the steps; how each works is its own room's business.
+This module only orders the steps; each room implements its own.
 """
 
 import hashlib
@@ -23,7 +23,7 @@ from judge.submission import Submission
 from judge.verdict import Verdict
 from sandbox import SandboxError
 
-#: Cores that playing a corpus takes. Where there are no more, drawing would hold it up.
+#: Cores that playing a corpus uses. Without a spare one, drawing inputs would slow it down.
 CORPUS_CORES = 2
 
 LOG = logging.getLogger(__name__)
@@ -54,7 +54,7 @@ def judge(
         fresh = stack.enter_context(_fresh_inputs(submission, problem, settings))
         if fault is None and _cores() > CORPUS_CORES:
             fresh.start()
-        # Read while the sandbox starts, if there is one.
+        # Loaded while the sandbox starts.
         corpus = judging.kept_corpus(problem, settings) if fault is None else None
         yield from sandboxes.opened()
         trial = judging.Trial.of(problem, submission, settings, sandboxes)
@@ -66,8 +66,8 @@ def judge(
         try:
             yield from _judge_cases(trial, findings, fresh)
         except (JudgeError, SandboxError) as error:
-            # Not the submission's failure, so never counted against it. The error names step and
-            # reason; where it was raised adds nothing.
+            # Not the submission's fault, so never counted against it. The error names step and
+            # reason; a traceback would add nothing.
             LOG.error("internal error while judging %s: %s", problem.slug, error)
             return reports.internal_report(trial, error)
         return (yield from _report(trial, findings))
@@ -76,7 +76,7 @@ def judge(
 def _judge_cases(
     trial: judging.Trial, findings: judging.Findings, fresh: problems.FreshInputs
 ) -> Generator[reports.JudgingEvent, None, None]:
-    """Play the corpus, and then what its outcome asks for."""
+    """Play the corpus, then search for a failure or explain the one found."""
     looks = findings.kind.looks
     yield from judging.play_corpus(trial, findings, when_idle=fresh.start)
     if findings.failed is not None:
@@ -92,7 +92,7 @@ def _judge_cases(
 def _report(trial: judging.Trial, findings: judging.Findings) -> reports.Judging:
     """Measure what was accepted, or why it took too long, and report.
 
-    A wrong answer or a forbidden act that comes to light then is the verdict.
+    A wrong answer or a rule violation that is found meanwhile becomes the verdict.
     """
     measured = measurement.Measured()
     if trial.settings.timing and findings.kind.timed and trial.compares_with_reference:
@@ -104,14 +104,14 @@ def _report(trial: judging.Trial, findings: judging.Findings) -> reports.Judging
             measured = yield from measurement.explain_slowness(trial)
     if measured.failure is not None:
         late = measured.failure
-        findings.fail_late(late.case, late.judged, late.leak)
+        findings.fail_late(late.case, late.result, late.leak)
     return reports.build_report(trial, findings, measured)
 
 
 def _fresh_inputs(
     submission: Submission, problem: problems.Problem, settings: Settings
 ) -> problems.FreshInputs:
-    """Return the inputs of the live search; source, package version and key decide them."""
+    """Return the inputs of the live search, seeded by source, package version and key."""
     parts = (settings.key.encode(), problem.version.encode(), submission.source)
     digest = hashlib.sha256(b"\0".join(hashlib.sha256(part).digest() for part in parts))
     seed = int.from_bytes(digest.digest()[:8], "big")
@@ -120,7 +120,7 @@ def _fresh_inputs(
 
 
 def _cores() -> int:
-    """Return how many cores this process may use."""
+    """Return the number of cores that this process may use."""
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
@@ -154,6 +154,6 @@ def run(
                     yield reports.played_fault(group, given, answer.value, fault)
                     continue
                 case = problem.case(problems.Group.LIVE, 0, sent, answer)
-                result = trial.judged(player, case, judging.case_limit(problem, answer.cpu_seconds))
+                result = trial.judge(player, case, judging.case_limit(problem, answer.cpu_seconds))
                 printed = result.outcome.printed + player.take_printed()
                 yield reports.played(problem.interface, group, given, answer.value, result, printed)

@@ -1,4 +1,4 @@
-"""One source file, read once, size-capped. The trusted side never parses or compiles it."""
+"""A submission: one source file, read once up to a size cap, never parsed outside the sandbox."""
 
 import hashlib
 import os
@@ -14,7 +14,7 @@ MAX_SOURCE_BYTES = 256 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Submission:
-    """The bytes that are judged. `name` is what people call the file; hostile text."""
+    """The source to judge, as bytes. `name` is the name of its file, and hostile text."""
 
     source: bytes
     name: str
@@ -27,7 +27,7 @@ class Submission:
 
 @dataclass(frozen=True, slots=True)
 class SourceFault:
-    """Why bytes are no source to load: one sentence and, where known, the place."""
+    """Why bytes cannot be loaded as a source: one sentence and, if known, the place."""
 
     message: str
     line: int | None = None
@@ -37,11 +37,11 @@ class SourceFault:
 def read_submission(path: str | Path) -> Submission:
     """Read a submission from a file, or from standard input for "-".
 
-    At most one byte over the cap is read, so that a device or a huge file costs nothing; the
-    excess is then the verdict's business. Raises `SubmissionError` when there is no plain file.
+    Reads at most one byte over the cap, so that a device or a huge file costs nothing; a source
+    over the cap gets a verdict. Raises `SubmissionError` if the path is not a regular file.
     """
     if path == "-":
-        if sys.stdin is None:  # started with standard input closed
+        if sys.stdin is None:  # the judge was started with standard input closed
             raise SubmissionError("standard input is closed; name a file of Python source")
         return Submission(sys.stdin.buffer.read(MAX_SOURCE_BYTES + 1), "<stdin>")
     # O_NONBLOCK: opening a pipe must not wait for its writer.
@@ -87,9 +87,9 @@ def _read(descriptor: int) -> bytes:
 
 
 def text_fault(source: bytes) -> SourceFault | None:
-    """Return why these bytes are no text that could be a source, or None.
+    """Return why these bytes cannot be the text of a source, or None.
 
-    A byte order mark and any line ends are fine; a syntax error is found inside the sandbox.
+    Accepts a byte order mark and any line endings; syntax errors are found inside the sandbox.
     """
     if len(source) > MAX_SOURCE_BYTES:
         return SourceFault(f"the source is over {MAX_SOURCE_BYTES // 1024} KiB")
@@ -105,6 +105,6 @@ def text_fault(source: bytes) -> SourceFault | None:
 
 
 def _place(source: bytes, offset: int) -> tuple[int, int]:
-    """Return the line and the column in characters, both from 1, as editors count them."""
+    """Convert a byte offset to line and column, both from 1, in characters as editors count."""
     *before, line = (source[:offset] + b"|").splitlines()
     return len(before) + 1, len(line.decode("utf-8-sig", "replace"))

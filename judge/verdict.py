@@ -1,10 +1,10 @@
-"""Verdicts."""
+"""The verdicts of the judge."""
 
 from enum import StrEnum
 
 
 class Verdict(StrEnum):
-    """The verdicts of the contract. The value is the code that people see."""
+    """A verdict; its value is the code that people see, as the contract lists it."""
 
     ACCEPTED = "AC"
     WRONG_ANSWER = "WA"
@@ -33,6 +33,6 @@ _WORDS = {
     Verdict.INTERNAL_ERROR: "internal error",
 }
 
-#: Failures that one answer shows: only these are searched for and made small, nothing is ever
-#: shrunk on timing or memory.
+#: Failures that a single answer proves. Only these are searched for and reduced; failures of time
+#: or memory never are.
 SHRUNK = (Verdict.WRONG_ANSWER, Verdict.RUN_TIME_ERROR)

@@ -85,10 +85,10 @@ def _share(trial: Trial, corpus: Corpus) -> float:
     with trial.player() as player:
         for case in _large(corpus):
             limit = case_limit(trial.problem, case.reference_cpu_seconds)
-            judged = trial.judged(player, case, _wider(limit))
-            if judged.verdict is Verdict.TIME_LIMIT_EXCEEDED:
+            result = trial.judge(player, case, _wider(limit))
+            if result.verdict is Verdict.TIME_LIMIT_EXCEEDED:
                 return LEAST_SLOW
-            most = max(most, judged.outcome.cpu_seconds / limit.cpu_seconds)
+            most = max(most, result.outcome.cpu_seconds / limit.cpu_seconds)
     return min(most, LEAST_SLOW)
 
 

@@ -162,11 +162,11 @@ def _play(
 def _first_failure(trial: Trial, corpus: Corpus) -> tuple[Verdict, str] | None:
     with trial.player() as player:
         for case in corpus.cases:
-            judged = trial.judged(player, case, _limit(trial.problem, case))
-            if not judged.passed and case.group is Group.SCALE:
-                judged, _ = look_again(trial, case, judged)
-            if not judged.passed:
-                return judged.verdict, f"{case.group} {case.index + 1}"
+            result = trial.judge(player, case, _limit(trial.problem, case))
+            if not result.passed and case.group is Group.SCALE:
+                result, _ = look_again(trial, case, result)
+            if not result.passed:
+                return result.verdict, f"{case.group} {case.index + 1}"
     return None
 
 

@@ -1,4 +1,4 @@
-"""Programs and what is seen of them: sandboxes, players, outcomes, the reference."""
+"""Run programs on cases: sandboxes, players, outcomes, the reference."""
 
 from typing import TYPE_CHECKING
 

@@ -1,4 +1,4 @@
-"""A long case under way: its calls are sent in batches, under one limit for all of them."""
+"""Limits and totals of a long case, whose calls are sent in batches."""
 
 from dataclasses import replace
 from typing import Any
@@ -9,32 +9,32 @@ from sandbox import Ending, Limit
 
 
 class BatchedCase:
-    """A long case under way: what its batches gave, and what is left of its limits."""
+    """A long case in progress: the results of its batches, and what is left of its limits."""
 
     def __init__(self, limit: Limit) -> None:
         self.results: list[Any] = []
         self.answer_bytes = 0
         self._limit = limit
-        self._called = self._beside = Limit(0.0, 0.0)
+        self._called = self._side = Limit(0.0, 0.0)
 
     def left(self) -> Limit:
-        """Return what is left for calls; below zero, wall time still forgives waiting."""
+        """Return what is left for calls. Even below zero, waiting for a core extends wall time."""
         return _less(self._limit, self._called)
 
     def side_left(self) -> Limit:
         """Return what is left for building arguments and encoding answers."""
-        return _less(limits.SIDE_OF_BATCHES, self._beside)
+        return _less(limits.SIDE_OF_BATCHES, self._side)
 
     def add(self, outcome: Outcome, wall_seconds: float) -> None:
-        """Take in a batch that was played, in `wall_seconds` with all that is not its calls."""
+        """Add the outcome of a batch; `wall_seconds` include the work around its calls."""
         self.results += outcome.value
         self.answer_bytes += outcome.answer_bytes
         cpu, wall = outcome.cpu_seconds, outcome.wall_seconds
         self._called = _more(self._called, cpu, wall)
-        self._beside = _more(self._beside, outcome.spent - cpu, wall_seconds - wall)
+        self._side = _more(self._side, outcome.spent - cpu, wall_seconds - wall)
 
     def ended(self, ending: Ending, detail: str) -> Outcome:
-        """Return the outcome of all batches so far."""
+        """Return the outcome of the case with the batches so far."""
         return Outcome(
             ending,
             "read",
@@ -42,20 +42,20 @@ class BatchedCase:
             self.results if ending is Ending.REPLY else None,
             cpu_seconds=self._called.cpu_seconds,
             wall_seconds=self._called.wall_seconds,
-            spent=self._called.cpu_seconds + self._beside.cpu_seconds,
+            spent=self._called.cpu_seconds + self._side.cpu_seconds,
             limit=self._limit,
             detail=detail,
             answer_bytes=self.answer_bytes,
         )
 
     def stopped(self, outcome: Outcome, side: Limit) -> Outcome:
-        """Return the outcome of a batch that ended it all, as one of the whole case.
+        """Return the outcome of the case that this batch has ended.
 
-        `side` is the limit that its arguments and its answer had, apart from its calls.
+        `side` was its limit for arguments and answers, apart from calls.
         """
         whole = replace(outcome, spent=outcome.spent + self.ended(outcome.ending, "").spent)
         if outcome.ending is Ending.MEMORY_LIMIT and self.results:
-            # A batch is small: what fills the memory is what the calls before have left there.
+            # A batch is small, so earlier calls must have filled the memory.
             return replace(whole, stage="call", limit=self._limit)
         if outcome.limit is side:
             return replace(whole, limit=limits.SIDE_OF_BATCHES)

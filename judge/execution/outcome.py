@@ -1,4 +1,4 @@
-"""What was seen of one case, put together from the steps of its session."""
+"""The outcome of one case, from the steps of its session."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -12,10 +12,10 @@ from sandbox import Ending, Limit
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What the sandbox saw of one call. `value` is hostile.
+    """What the sandbox observed of one case. `value` is hostile.
 
-    `stage` is the step that ended it: load, prepare, call or read. `cpu_seconds` is the CALL
-    alone. `spent` is all CPU time of the case. A value was returned when `returned` is true.
+    `stage` is the step that ended it: load, prepare, call or read. `cpu_seconds` is the CPU time of
+    CALL alone, `spent` that of all steps. `returned` says whether there is a `value`.
     """
 
     ending: Ending
@@ -34,12 +34,12 @@ class Outcome:
 
     @property
     def answer_too_large(self) -> bool:
-        """Whether the runner gave up encoding an answer that holds more than is ever read."""
+        """Whether the runner gave up encoding an answer, because it is too large to be read."""
         return self.raised is not None and self.raised.code == "answer_limit"
 
     @property
     def memory_error(self) -> bool:
-        """Whether the program says that it ran out of memory; only the counters decide."""
+        """Whether the program claims to be out of memory; only the counters decide that."""
         return self.raised is not None and self.raised.type == "MemoryError"
 
 
@@ -52,7 +52,7 @@ STAGE_WORDS = {
 
 
 def load_message(outcome: Outcome) -> str:
-    """Return why a submission does not load, in one sentence."""
+    """Say in one sentence why a submission does not load."""
     raised = outcome.raised
     if raised is None:
         return ending_message(outcome)
@@ -63,7 +63,7 @@ def load_message(outcome: Outcome) -> str:
 
 
 def ending_message(outcome: Outcome) -> str:
-    """Return how a case ended that gave no reply, in one sentence."""
+    """Say in one sentence how a case without a reply ended."""
     where = STAGE_WORDS[outcome.stage]
     words = {
         Ending.CPU_LIMIT: f"it took over {_limit_words(outcome)}{where}",
@@ -83,6 +83,6 @@ def _limit_words(outcome: Outcome) -> str:
     if outcome.ending is Ending.CPU_LIMIT:
         return f"{limit.cpu_seconds:.3g} s of CPU time"
     if outcome.detail:
-        # The wall clock was held to the CPU limit, and the detail says why.
+        # The CPU limit was applied to the wall clock; the detail says why.
         return f"{limit.cpu_seconds:.3g} s ({outcome.detail})"
     return f"{limit.wall_seconds:.3g} s of wall time"

@@ -1,4 +1,4 @@
-"""Submission + one case + a sandbox session -> outcome, in lock-step."""
+"""Play cases of a submission in a sandbox session, step by step."""
 
 import json
 import time
@@ -25,19 +25,19 @@ from judge.values import (
 )
 from sandbox import Ending, Limit, Sandbox, Session, Step, Usage
 
-#: How much later than the wall limit the soft one fires: outside, a program on a busy host is
-#: forgiven its waiting for a core, and the alarm inside knows nothing of that. It is the
-#: supervisor's own signal that asks for the traceback; this one is there if that is lost.
+#: The alarm inside fires at the wall limit times this. Outside, time spent waiting for a core is
+#: subtracted, which the alarm cannot do. Normally the supervisor's own signal asks for the
+#: traceback; the alarm is there in case that signal is lost.
 SOFT_FACTOR = 20
-#: Wall seconds from which on it is worth a look how many of them a program only waited for a core.
+#: From this many wall seconds on, the time spent waiting for a core is read and subtracted.
 LONG_SECONDS = 5.0
 
 
 class Player:
-    """Plays one submission's cases, in one session for as long as it lives.
+    """Plays the cases of one submission, in one session for as long as that lives.
 
-    `header` is what its programs are told of the problem (`Kind.header`). With `core` they run on
-    that core alone, where the host can bind them.
+    `header` describes the problem to its programs (`Kind.header`). With `core` they run on that
+    core only, if the host can bind them.
     """
 
     def __init__(
@@ -61,7 +61,7 @@ class Player:
         self._waited = 0.0
 
     def load(self) -> Outcome | None:
-        """Load the submission into a fresh session; None when an entry was found."""
+        """Load the submission into a fresh session; return an outcome only if that fails."""
         self.close()
         session = self._session = self._sandbox.session()
         if self._core is not None:
@@ -82,8 +82,8 @@ class Player:
     ) -> Outcome:
         """Play one case; `arguments` is a JSON array, or batches of calls in lines.
 
-        `budget` is what the program is told with the call, beside its soft limit (`Kind.budget`). A
-        dead session is replaced first.
+        `budget` is sent with the call in addition to its soft limit (`Kind.budget`). If the session
+        has ended, a new one is started first.
         """
         if self._session is None:
             failed = self.load()
@@ -98,7 +98,7 @@ class Player:
                 self._session, arguments, limit, _request(limit, budget), limits.SIDE
             )
         self.cpu_seconds += outcome.spent
-        # Of all three steps: a submission's own code may run, and sleep, in each of them.
+        # Of all three steps, because submitted code may run, and sleep, in each of them.
         self._wall += time.monotonic() - began
         if outcome.ending is not Ending.REPLY:
             self.close()
@@ -119,13 +119,13 @@ class Player:
         reply = decode_reply(read.payload) if read.replied else None
         if not isinstance(reply, Returned):
             return replace(self._ended(read, "read", side), spent=spent)
-        beside = prepared.cpu_seconds + read.cpu_seconds - limits.FREE_SIDE_SECONDS
-        if beside > 0 and called.cpu_seconds + beside > limit.cpu_seconds:
-            # Work put off until its answer is read is work of the call.
+        side_seconds = prepared.cpu_seconds + read.cpu_seconds - limits.FREE_SIDE_SECONDS
+        if side_seconds > 0 and called.cpu_seconds + side_seconds > limit.cpu_seconds:
+            # Work that a submission defers until its answer is read belongs to the call.
             return Outcome(
                 Ending.CPU_LIMIT,
                 "read",
-                cpu_seconds=called.cpu_seconds + beside,
+                cpu_seconds=called.cpu_seconds + side_seconds,
                 wall_seconds=called.wall_seconds,
                 spent=spent,
                 limit=limit,
@@ -143,10 +143,10 @@ class Player:
         )
 
     def risen_bytes(self, arguments: bytes, limit: Limit) -> int | None:
-        """Call on these arguments; return how far that alone raises resident memory, and end.
+        """Call once, return by how many bytes that raised resident memory, and end the session.
 
-        What decoding has left over is given back first. None where the call does not end well, or
-        where the host gives no such figure.
+        Memory left over from decoding is released first. None if the call fails or the host does
+        not provide the figure.
         """
         if self._session is None and self.load() is not None:
             return None
@@ -160,11 +160,11 @@ class Player:
         return risen
 
     def _play_batches(self, session: Session, text: bytes, limit: Limit) -> Outcome:
-        """Play a long case batch by batch on one instance, under one limit for all of it."""
+        """Play a long case batch by batch on one instance, under one limit."""
         long, soft = BatchedCase(limit), _soft(limit)
         for line in batch_lines(text):
             if len(long.results) != first_call_of(line):
-                # One result a call, so that nobody answers calls that were not yet sent.
+                # Exactly one result for each call: none for calls that were not sent yet.
                 return long.ended(Ending.BREACH, "other results than there were calls")
             side, began = long.side_left(), time.monotonic()
             sent = put_results_in(line, long.results)
@@ -200,21 +200,21 @@ class Player:
         )
 
     def _placed(self, raised: RaisedInfo) -> RaisedInfo:
-        """Return what was raised, without a place that the source does not have."""
-        # One more: that is where an end of file is missed.
+        """Return what was raised, without a line number beyond the end of the source."""
+        # One more, for a syntax error at the end of the file.
         if raised.line is None or raised.line <= len(self._submission.source.splitlines()) + 1:
             return raised
         return replace(raised, line=None, column=None)
 
     def cancel(self) -> None:
-        """Have the case that is played end soon, and badly, and each later one. From any thread."""
+        """Make the current case and each later one fail soon. Safe from any thread."""
         self._cancelled = True
         session = self._session
         if session is not None:
             session.cancel()
 
     def take_printed(self) -> bytes:
-        """Return what the submission printed since the last call of this."""
+        """Return what the submission printed since the last call of this method."""
         return b"" if self._session is None else self._session.take_printed()
 
     def close(self) -> None:
@@ -229,7 +229,7 @@ class Player:
 
     @property
     def wall_seconds(self) -> float:
-        """The wall seconds of all cases; if they are many, less what programs waited for a core."""
+        """The wall seconds of all cases; above `LONG_SECONDS`, without waiting for a core."""
         if self._wall <= LONG_SECONDS:
             return self._wall
         waiting = self._session.waited_seconds() if self._session is not None else 0.0
@@ -237,12 +237,12 @@ class Player:
 
     @property
     def memory_method(self) -> str:
-        """How the sessions' memory was read."""
+        """How the memory of the sessions was measured."""
         return self.usages[-1].memory_method if self.usages else "none"
 
     @property
     def peak_bytes(self) -> int | None:
-        """The largest peak of all closed sessions."""
+        """The largest peak of all closed sessions, in bytes; None if unknown."""
         return max((u.peak_bytes for u in self.usages if u.peak_bytes is not None), default=None)
 
     def __enter__(self) -> Self:
@@ -252,7 +252,7 @@ class Player:
         self.close()
 
 
-#: What the runner says when a step is done and has no value; compared, not decoded: it is hot.
+#: The runner's reply to a step without a value; compared as bytes, since it is on the hot path.
 _OK = b'{"ok":null}'
 
 

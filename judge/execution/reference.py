@@ -1,4 +1,4 @@
-"""Playing the reference. It is the package's, so its failure is the author's."""
+"""Play the reference of a package. If it fails, the package is at fault."""
 
 from pathlib import Path
 
@@ -9,19 +9,19 @@ from judge.problems import Answer, Problem
 from judge.values import to_json
 from sandbox import Limit
 
-#: The reference is trusted, so a slow author's machine gets time.
+#: Generous: the reference is trusted, and the author's machine may be slow.
 REFERENCE_LIMIT = Limit(cpu_seconds=60.0, wall_seconds=180.0)
 
 
 def reference_answer(problem: Problem, reference: Player, arguments: bytes) -> Answer:
-    """Return the reference's answer; its failure is the author's (`ProblemError`)."""
+    """Return the reference's answer. Raises `ProblemError` if it fails."""
     outcome = reference_outcome(problem, reference, arguments)
     value, figures = problem.kind.split(problem.interface, outcome.value)
     return Answer(to_json(value), outcome.cpu_seconds, figures)
 
 
 def reference_outcome(problem: Problem, reference: Player, arguments: bytes) -> Outcome:
-    """Play the reference on an input; its failure is the author's (`ProblemError`)."""
+    """Play the reference on an input. Raises `ProblemError` if it fails."""
     outcome = reference.play(arguments, REFERENCE_LIMIT)
     if not outcome.returned:
         reason = _reason(outcome)

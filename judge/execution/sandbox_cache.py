@@ -1,4 +1,4 @@
-"""The sandboxes of the last problems, kept open in a process that stays."""
+"""Keep the sandboxes of the last problems open in a long-lived process."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -7,12 +7,12 @@ from judge.execution.sandboxes import Figures, Sandboxes
 from judge.problems import Problem
 from judge.settings import Settings
 
-#: Problems whose servers are kept: each costs up to three small processes.
+#: How many problems keep their servers: each takes up to three small processes.
 MOST_PROBLEMS = 4
 
 
 class SandboxCache:
-    """Sandboxes by package version, so that judging starts no fork server anew. For one thread."""
+    """A cache of sandboxes by package version, so that fork servers are reused. For one thread."""
 
     def __init__(self) -> None:
         self._kept: dict[tuple[str, str], Sandboxes] = {}
@@ -20,16 +20,16 @@ class SandboxCache:
 
     @contextmanager
     def sandboxes(self, problem: Problem, settings: Settings) -> Iterator[Sandboxes]:
-        """Lend the sandboxes of a problem. They stay open, unless the block raises an error."""
+        """Lend the sandboxes of a problem; they stay open unless the block raises an error."""
         key = (problem.slug, problem.version)
         sandboxes = self._kept.pop(key, None) or Sandboxes(problem, settings)
-        self._kept[key] = sandboxes  # the last one is the newest
+        self._kept[key] = sandboxes  # moves it to the end: the newest
         for old in list(self._kept)[:-MOST_PROBLEMS]:
             self._end(old)
         try:
             yield sandboxes
         except Exception:
-            # Whatever failed, the next submission begins with new servers.
+            # After any failure the next submission starts with new servers.
             self._end(key)
             raise
 
@@ -39,7 +39,7 @@ class SandboxCache:
             self._end(key)
 
     def figures(self) -> Figures:
-        """Return what all servers have started and what waits. From any thread."""
+        """Count the started and the waiting programs of all servers. Safe from any thread."""
         return sum((one.figures() for one in list(self._kept.values())), self._ended)
 
     def _end(self, key: tuple[str, str]) -> None:

@@ -1,7 +1,7 @@
-"""The fork servers that one problem's submissions are judged with: started when first wanted.
+"""The fork servers of one problem, each started when it is first needed.
 
-Kept for as long as the owner keeps them: programs are single-use, but a server that has started
-serves any number of submissions. Makes the processes of `sandbox.Sandbox`; `close` ends them.
+Programs are single-use, but a server serves any number of submissions for as long as its owner
+keeps it. Makes the processes of `sandbox.Sandbox`; `close` ends them.
 """
 
 import os
@@ -19,9 +19,9 @@ from judge.settings import Settings
 from judge.values import Shape
 from sandbox import Launched, Policy, Sandbox, SandboxError, Tier, strongest
 
-#: Ready programs of the main sandbox: the next one starts while the last is in use.
+#: Ready programs of the main sandbox: the next one starts while one is in use.
 WARM = 2
-#: How much larger the cap is where a MemoryError is looked at again.
+#: How much larger the memory cap is when a MemoryError is checked.
 WIDER = 4
 #: The second of the two fixed hash seeds; the first is the policy's default.
 OTHER_SEED = 2
@@ -29,7 +29,7 @@ OTHER_SEED = 2
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """Programs that were started, ever; and those that wait for a submission now."""
+    """How many programs were started in all, and how many wait for a submission now."""
 
     started: int = 0
     waiting: int = 0
@@ -41,7 +41,8 @@ class Figures:
 class Sandboxes:
     """The sandboxes of one problem. Use as a context manager; not for two threads at once.
 
-    `launched` is an interpreter for the main one, started ahead of time and this one's now.
+    `launched` is an interpreter that was started ahead of time for the main sandbox, which takes
+    ownership of it.
     """
 
     def __init__(
@@ -56,9 +57,10 @@ class Sandboxes:
         self._started_before = 0
 
     def begin(self) -> None:
-        """Start the main sandbox and return at once; whoever asks for it waits for it.
+        """Start the main sandbox and return at once; `main` waits until it is ready.
 
-        What goes wrong is told then. A problem with data of its own waits until that is made.
+        Errors are raised there too. For a problem with data files it does nothing, since these must
+        be made first.
         """
         data = data_folder(self._problem, self._settings)
         if data is None and self._main is None and self._begun is None:
@@ -71,10 +73,10 @@ class Sandboxes:
             self._begun.prove_ahead()
 
     def opened(self) -> Generator[DataBuilding, None, Sandbox]:
-        """Make the problem's data if it must; return the main sandbox, ready for programs.
+        """Make the problem's data files if need be; return the main sandbox, ready for programs.
 
-        It is the strongest this host gives, or of the tier that was asked for. Raises
-        `HostError` naming the step that failed when none works (fail closed).
+        Its tier is the one in the settings, or else the strongest that works on this host. Raises
+        `HostError` with the step that failed if none works (fail closed).
         """
         if self._main is not None and not self._main.alive:
             self.close()
@@ -86,31 +88,31 @@ class Sandboxes:
 
     @property
     def main(self) -> Sandbox:
-        """The main sandbox, where nobody watches the progress."""
+        """The main sandbox, opened without reporting progress."""
         return result_of(self.opened())
 
     def of(self, language: Language) -> Sandbox:
-        """Return the sandbox of a language: the main one for the language of the reference."""
+        """Return the sandbox of a language; the main one has the language of the reference."""
         if language == self._problem.language:
             return self.main
         return self._other("plain", self.main.policy, language)
 
     def reseeded(self, language: Language) -> Sandbox:
-        """Return one like the sandbox of a language, with the second hash seed.
+        """Return the sandbox of a language with the second hash seed.
 
-        It starts at once and is waited for when it is used.
+        It starts in the background; its first use waits for it.
         """
         policy = replace(self.main.policy, hash_seed=OTHER_SEED)
         return self._other("reseeded", policy, language)
 
     def wider(self, language: Language) -> Sandbox:
-        """Return one like the sandbox of a language, with a larger memory cap."""
+        """Return the sandbox of a language with a larger memory cap."""
         policy = self.main.policy
         larger = replace(policy, memory_bytes=policy.memory_bytes * WIDER)
         return self._other("wider", larger, language)
 
     def close(self) -> None:
-        """End every server. Safe to call twice; asked again, they start anew."""
+        """End every server. Safe to call twice; later uses start new ones."""
         running, launched = self._running(), self._launched
         self._launched = self._begun = self._main = None
         self._others = {}
@@ -120,7 +122,7 @@ class Sandboxes:
             launched.close()
 
     def figures(self) -> Figures:
-        """Return what was started so far and what waits. From any thread."""
+        """Count the started and the waiting programs. Safe from any thread."""
         running = self._running()
         started = sum(sandbox.started for sandbox in running)
         return Figures(self._started_before + started, sum(s.waiting for s in running))
@@ -182,5 +184,5 @@ class Sandboxes:
 
 
 def _out_of_reach(data: Path) -> bool:
-    """Whether another user cannot get to a folder: without namespaces root's programs are one."""
+    """Whether other users cannot reach a folder: root's programs run as one without namespaces."""
     return os.geteuid() == 0 and not all(p.stat().st_mode & 0o001 for p in data.resolve().parents)

@@ -1,4 +1,4 @@
-"""What must stand before the first case: the corpus of this package version."""
+"""Load the corpus of a package version, or build it."""
 
 from collections.abc import Generator
 from typing import Any
@@ -23,9 +23,9 @@ from sandbox import Sandbox
 def ready_corpus(
     problem: Problem, settings: Settings, sandbox: Sandbox
 ) -> Generator[CorpusBuilding, None, Corpus]:
-    """Yield `CorpusBuilding` events while the corpus is made; return it (generator return).
+    """Return the corpus; if it must be built, yield `CorpusBuilding` events meanwhile.
 
-    A corpus of another version, or a broken one, is never believed: it is built again.
+    A corpus of another version, or a corrupt one, is built again.
     """
     found = kept_corpus(problem, settings)
     if found is not None:
@@ -43,7 +43,7 @@ def ready_corpus(
 
 
 def kept_corpus(problem: Problem, settings: Settings) -> Corpus | None:
-    """Return the corpus of this package version, if one is kept and whole."""
+    """Return the stored corpus of this package version; None if it is missing or corrupt."""
     path = corpus_path(settings.cache_dir, problem)
     for place in (path, shipped_corpus_path(problem)):
         found = load_corpus(place, problem)
@@ -53,7 +53,7 @@ def kept_corpus(problem: Problem, settings: Settings) -> Corpus | None:
 
 
 def build_corpus(problem: Problem, sandbox: Sandbox) -> Generator[CorpusBuilding, None, Corpus]:
-    """Make every case, answered and timed by the reference; yields progress, returns it.
+    """Make every case, answered and timed by the reference; yield progress, return the corpus.
 
     A kind of problem may make its cases itself (`Kind.cases`).
     """
@@ -66,8 +66,8 @@ def build_corpus(problem: Problem, sandbox: Sandbox) -> Generator[CorpusBuilding
             return reference_answer(problem, reference, problem.encode(arguments))
 
         steps = build(problem, play)
-        # All inputs are made before the first step: what fails there and is none of the other
-        # functions is drawing.
+        # All inputs are made before the first step: a failure there that no other function
+        # has caused comes from `generated()`.
         with problem.authored("generated()"):
             first = next(steps)
         yield first

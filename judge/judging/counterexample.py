@@ -1,4 +1,4 @@
-"""Why a case of the corpus fails: state of an earlier call, or a smaller input that shows it."""
+"""Explain why a case fails: state from an earlier call, or a smaller input that fails too."""
 
 import time
 from collections.abc import Callable, Generator
@@ -25,7 +25,7 @@ SEARCH_GUARD = Note(
 
 
 def explain_failure(trial: Trial, findings: Findings) -> Generator[Shrinking, None, None]:
-    """Find out whether state leaked; if not, make the failing input smaller."""
+    """Look for leaked state; if there is none, reduce the failing input."""
     assert findings.failed is not None  # the caller has looked
     (case, result), looks = findings.failed, findings.kind.looks
     large = case.group == Group.SCALE and result.verdict not in SHRUNK
@@ -51,21 +51,21 @@ def explain_failure(trial: Trial, findings: Findings) -> Generator[Shrinking, No
         yield Shrinking(findings.smallest.calls)
 
 
-def shrink(trial: Trial, case: Case, judged: CaseResult, notes: list[Note]) -> Smallest | None:
-    """Return the smallest input found that fails with the same verdict; None if none confirmed.
+def shrink(trial: Trial, case: Case, result: CaseResult, notes: list[Note]) -> Smallest | None:
+    """Return the smallest input found that fails with the same verdict; None if none is confirmed.
 
-    A scale case is not made smaller: its size is the message.
+    A scale case is not reduced: its size is the point.
     """
     if case.group == Group.SCALE:
         return None
     began = time.monotonic()
     with Comparison(trial) as comparison:
-        fails = comparison.fails((judged.verdict,), searching=False)
+        fails = comparison.fails((result.verdict,), searching=False)
         found = smaller(trial, case.arguments, fails)
     late = time.monotonic() - began > 2 * trial.settings.guard_seconds
     note_guard(notes, guard_fired=found.guard_fired or late)
     smallest = None if late else confirmed(trial, found)
-    if smallest is None or smallest.judged.verdict is not judged.verdict:
+    if smallest is None or smallest.result.verdict is not result.verdict:
         return None
     return smallest
 
@@ -73,7 +73,7 @@ def shrink(trial: Trial, case: Case, judged: CaseResult, notes: list[Note]) -> S
 def smaller(
     trial: Trial, arguments: dict[str, Any], fails: Callable[[dict[str, Any]], bool]
 ) -> Found:
-    """Make a failing input smaller, within the budget of calls."""
+    """Reduce a failing input, within the budget of calls."""
     problem, settings = trial.problem, trial.settings
     return reduce_input(
         problem.kind.moves(problem.interface),
@@ -85,18 +85,18 @@ def smaller(
 
 
 def confirmed(trial: Trial, found: Found) -> Smallest | None:
-    """Play the found input alone, so that what is shown is what anybody will see."""
+    """Play the reduced input in a fresh program; None unless it fails there too."""
     with Comparison(trial) as comparison:
-        case, judged = comparison.play(found.arguments)
-    if judged.passed:
+        case, result = comparison.play(found.arguments)
+    if result.passed:
         return None
-    fresh = trial.alone(case, judged.outcome.limit)
+    fresh = trial.judge_alone(case, result.outcome.limit)
     if fresh.passed:
         return None
     return Smallest(case, fresh, found.minimal, found.calls)
 
 
 def note_guard(notes: list[Note], *, guard_fired: bool) -> None:
-    """Add the note that seconds decided, if they did."""
+    """Add the note that the guard in seconds ended the search, if it did."""
     if guard_fired:
         notes.append(SEARCH_GUARD)

@@ -1,4 +1,4 @@
-"""One outcome and one check become one judged case. Pure; nothing is inferred from a signal."""
+"""Decide the verdict on one case from its outcome. Pure; no verdict is inferred from a signal."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -15,16 +15,16 @@ from sandbox import Ending
 
 @dataclass(frozen=True, slots=True)
 class CaseResult:
-    """The verdict on one case, why, and what was seen of it."""
+    """The verdict on one case, the reason, and the outcome it was decided from."""
 
     verdict: Verdict
     message: str
     outcome: Outcome
-    #: Not this case was too slow, but all of them together.
+    #: Whether all cases together were too slow, not this one.
     whole_run: bool = False
-    #: The call to blame, where the case has calls.
+    #: The index of the call to blame, if the case has calls.
     call: int | None = None
-    #: The clock that fired, where the check says so and no limit of the sandbox did.
+    #: The clock that fired: of a limit of the sandbox, or as the check reports.
     clock: Clock | None = None
     figures: Mapping[str, Any] = field(default_factory=dict)
     message_by: MessageBy = "judge"
@@ -58,9 +58,9 @@ _ENDINGS = {
 
 
 def decide(problem: Problem, case: GivenCase, outcome: Outcome) -> CaseResult:
-    """Judge one outcome against the answer that the case expects.
+    """Decide the verdict on one outcome, given the answer that the case expects.
 
-    Raises `ProblemError` for a failure of the package's own checker, which is the author's.
+    Raises `ProblemError` if the package's own checker fails.
     """
     if outcome.ending is not Ending.REPLY:
         return CaseResult(
@@ -107,7 +107,7 @@ def _raised(problem: Problem, case: GivenCase, outcome: Outcome) -> CaseResult:
 
 
 def _no_room(raised: RaisedInfo) -> bool:
-    """Whether it says ENOMEM in the words of mmap or of a thread's stack, not by MemoryError."""
+    """Whether an exception other than MemoryError reports ENOMEM: from mmap or a thread's stack."""
     if raised.type == "RuntimeError":
         return raised.message == "can't start new thread"
     return raised.type == "OSError" and raised.message.startswith("[Errno 12]")

@@ -14,10 +14,10 @@ from judge.verdict import Verdict
 
 @dataclass
 class Findings:
-    """What is known so far; the report is made of it.
+    """The results so far, from which the report is built.
 
     `failed` is the first failing case with its result. `played` are the cases before it, in order.
-    `conclusion` is what the kind of problem makes of all results, if it makes anything of them.
+    `conclusion` is what the kind of problem concludes from all results, if it does.
     """
 
     corpus: Corpus
@@ -37,7 +37,7 @@ class Findings:
     memory_method: str = "none"
 
     def take(self, case: Case, result: CaseResult) -> None:
-        """Take in a case of the corpus that was played."""
+        """Record the result of a case of the corpus."""
         if result.passed:
             self.passed[case.group] = self.passed.get(case.group, 0) + 1
         elif self.failed is None:
@@ -57,11 +57,11 @@ class Findings:
         self.stopped |= not self.kind.goes_on(short)
 
     def is_over(self) -> bool:
-        """Return whether no further case is to be played, but for the samples."""
+        """Whether to play no further case, apart from the samples."""
         return self.stopped
 
     def take_back(self, case: Case, result: CaseResult) -> None:
-        """Fail at a case that had passed and been counted."""
+        """Record a failure of a case that was counted as passed."""
         self.failed, self.stopped = (case, result), True
         self.passed[case.group] -= 1
 
@@ -73,31 +73,31 @@ class Findings:
         smallest: Smallest | None = None,
         leak: Leak | None = None,
     ) -> None:
-        """Fail at a fresh input, in place of whatever had failed before."""
+        """Record a failure on a fresh input; it replaces any earlier failure."""
         self.failed = (case, result)
         self.smallest, self.leak = smallest, leak
 
     def fail_late(self, case: Case, result: CaseResult, leak: Leak | None) -> None:
-        """Fail at what came to light while an accepted submission was measured.
+        """Record a failure that was found while an accepted submission was measured.
 
-        Its input counts as a fresh one, in place of one that had failed.
+        Its input counts as a fresh one, unless a fresh one had failed already.
         """
         if self.failed is None or self.failed[0].group != Group.LIVE:
             self.live_tried += 1
         self.fail_beyond_corpus(case, result, leak=leak)
 
     def conclude(self, interface: Interface) -> None:
-        """Let the kind of problem conclude over all cases that were played."""
+        """Let the kind of problem draw its conclusion from all cases that were played."""
         self.conclusion = self.kind.conclude(interface, self.results, len(self.corpus.cases))
 
-    def saw_peak(self, peak_bytes: int | None) -> None:
-        """Take in the peak of more programs of the submission, where one was read."""
+    def add_peak(self, peak_bytes: int | None) -> None:
+        """Raise the peak to that of further programs of the submission, if it was read."""
         if peak_bytes is not None:
             self.peak_bytes = max(self.peak_bytes or 0, peak_bytes)
 
     @property
     def verdict(self) -> Verdict:
-        """The verdict as far as it is known."""
+        """The verdict so far."""
         if self.conclusion is not None:
             return self.conclusion.verdict
         return self.failed[1].verdict if self.failed is not None else Verdict.ACCEPTED
@@ -119,7 +119,7 @@ HASH_ORDER = Note(
 
 
 def load_notes(loaded: Loaded | None) -> list[Note]:
-    """Return what loading had to say."""
+    """Return the remarks on loading, as notes for the report."""
     if loaded is None:
         return []
     return [Note(code=n.code, message=n.message, line=n.line) for n in loaded.notes]

@@ -1,7 +1,7 @@
-"""Plays the large cases in a thread of their own while the small ones are played.
+"""Play the large cases in a second thread while the small ones are played.
 
-A small case is mostly waiting for a program to wake up, a large one mostly computing elsewhere:
-beside each other they take little more than one of the two alone.
+A small case mostly waits for a program to wake up, a large one mostly computes in its program. In
+parallel they take little longer than either alone.
 """
 
 import threading
@@ -16,53 +16,52 @@ from judge.judging.retry import is_near
 from judge.judging.trial import Trial
 from judge.problems import Case
 
-#: A thread that has not begun by then never will.
+#: How long to wait for a thread that Ctrl-C may have kept from starting.
 STARTING_SECONDS = 0.5
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
-    """A case that was played, and the seconds that the player had spent by then."""
+class PlayedCase:
+    """A case, its result, and the seconds that the player had spent when it ended."""
 
     case: Case
-    judged: CaseResult
+    result: CaseResult
     cpu_seconds: float
     wall_seconds: float
 
 
-class Beside:
-    """Plays cases in their order, in one session. Use as a context manager, and iterate once.
+class LargeCases:
+    """Plays cases in order, in one session. Use as a context manager, and iterate once.
 
-    It goes ahead of whoever asks for the results, but waits after a case that will be looked at
-    again: nothing else is to run meanwhile. What goes wrong in the thread is raised where the
-    results are asked for.
+    The thread runs ahead of the iteration, but pauses after a case that will be played again, since
+    nothing else must run meanwhile. An error in the thread is raised by the iteration.
     """
 
     def __init__(self, trial: Trial, cases: Sequence[Case]) -> None:
         self.player = trial.player()
         self._trial = trial
         self._cases = cases
-        self._results = SimpleQueue[Result | Exception]()
+        self._results = SimpleQueue[PlayedCase | Exception]()
         self._onward = SimpleQueue[None]()
         self._ended = False
         self._over = threading.Event()
         self._thread: threading.Thread | None = None
 
     def start(self) -> None:
-        """Begin to play, if that has not begun."""
+        """Start playing; does nothing if that has begun."""
         if self._thread is None and self._cases:
             self._thread = threading.Thread(target=self._play, name="large cases")
             self._thread.start()
 
-    def __iter__(self) -> Iterator[Result]:
-        """Give each case's result once it is there, in order."""
+    def __iter__(self) -> Iterator[PlayedCase]:
+        """Yield the cases in order, each once its result is there."""
         self.start()
         for _ in self._cases:
             found = self._results.get()
             if isinstance(found, Exception):
                 raise found
             yield found
-            if is_near(found.judged):
+            if is_near(found.result):
                 self._onward.put(None)
 
     def _play(self) -> None:
@@ -72,11 +71,11 @@ class Beside:
                 if self._ended:
                     return
                 limit = case_limit(trial.problem, case.reference_cpu_seconds)
-                judged = trial.judged(player, case, limit)
-                self._results.put(Result(case, judged, player.cpu_seconds, player.wall_seconds))
-                if is_near(judged):
+                result = trial.judge(player, case, limit)
+                self._results.put(PlayedCase(case, result, player.cpu_seconds, player.wall_seconds))
+                if is_near(result):
                     self._onward.get()
-        except Exception as error:  # noqa: BLE001 - raised again where the results are asked for
+        except Exception as error:  # noqa: BLE001 - raised again by the iteration
             self._results.put(error)
         finally:
             self._over.set()
@@ -85,12 +84,12 @@ class Beside:
         return self
 
     def __exit__(self, *_: object) -> None:
-        """End the thread in the middle of a case, and its program."""
+        """Stop the thread, in the middle of a case if need be, and end its program."""
         self._ended = True
         self.player.cancel()
         self._onward.put(None)
-        # Ctrl-C in the middle of Thread.start leaves a thread that cannot be joined: it runs, or
-        # it never will.
+        # Ctrl-C in the middle of Thread.start leaves a thread that cannot be joined: it is
+        # running, or will never start.
         while self._thread is not None and not self._over.wait(STARTING_SECONDS):
             if self._thread.ident is None:
                 break

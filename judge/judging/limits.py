@@ -1,4 +1,4 @@
-"""Limits of each step, derived from the reference on this machine. Pure."""
+"""Limits of a case and of a whole run, derived from the reference on this machine. Pure."""
 
 from dataclasses import dataclass, replace
 from typing import Literal, Self
@@ -10,60 +10,61 @@ from judge.problems import Corpus, Problem
 from judge.verdict import Verdict
 from sandbox import Ending, Limit
 
-#: Bytes of wrong answers that are read once a case has failed, to say more of it. They cost up to
-#: 0.2 s a mebibyte (answers that nobody gives by mistake), which is no time of the submission's.
+#: Bytes of wrong answers to read while a failure is explained. Hostile ones cost the judge up to
+#: 0.2 s for each mebibyte, which the limits of the submission do not count.
 ANSWERS_BYTES = 4 * 1024 * 1024
 
 
 def case_limit(problem: Problem, reference_cpu_seconds: float | None) -> Limit:
-    """Return `max(floor, factor x reference)` of CPU, and wall time with room for waiting."""
+    """Return CPU time of `max(floor, factor x reference)`, and wall time with room for waiting."""
     cpu = max(problem.floor_seconds, problem.time_factor * (reference_cpu_seconds or 0.0))
     return Limit(cpu_seconds=cpu, wall_seconds=2.0 * cpu + 1.0)
 
 
 def total_cpu(problem: Problem, reference_cpu_seconds: float) -> float:
-    """Return the CPU seconds a whole run may take, whatever each case took."""
+    """Return the CPU seconds that all cases of a run may take together."""
     return 10.0 + problem.time_factor * reference_cpu_seconds
 
 
 def total_wall(total_cpu_seconds: float) -> float:
     """Return the wall seconds that all cases of a run may take together.
 
-    Of the submission's waiting for a core none is counted, of the judge's all: on a busy host that
-    may be a few milliseconds a step. It ends those that sleep a little in each case.
+    The limit stops submissions that sleep a little in each case. Time in which a program waits for
+    a core does not count; time in which the judge waits for one does, on a busy host a few
+    milliseconds for each step.
     """
     return 30.0 + 2.0 * total_cpu_seconds
 
 
 @dataclass(frozen=True, slots=True)
 class Budget:
-    """The seconds that a submission may take for all cases of a corpus, or as many others."""
+    """The seconds that a submission may take for all cases of a corpus, or as many fresh inputs."""
 
     cpu_seconds: float
     wall_seconds: float
 
     @classmethod
     def of(cls, problem: Problem, corpus: Corpus) -> Self:
-        """Return the budget of a corpus; what passes it has time for its small cases again."""
+        """Return the budget for a corpus, including the replay under the second hash seed."""
         reference = sum(case.reference_cpu_seconds or 0.0 for case in corpus.cases)
         cpu = total_cpu(problem, reference)
         return cls(cpu, total_wall(cpu))
 
-    def held(self, judged: CaseResult, cpu_seconds: float, wall_seconds: float) -> CaseResult:
-        """Return a passed case as it is while these seconds are within the budget, else as TLE."""
-        if not judged.passed:
-            return judged
+    def enforce(self, result: CaseResult, cpu_seconds: float, wall_seconds: float) -> CaseResult:
+        """Turn a passed case into time limit exceeded if these seconds are over the budget."""
+        if not result.passed:
+            return result
         if cpu_seconds > self.cpu_seconds:
-            return _over(judged, self.cpu_seconds, "CPU")
+            return _over(result, self.cpu_seconds, "CPU")
         if wall_seconds > self.wall_seconds:
-            return _over(judged, self.wall_seconds, "wall")
-        return judged
+            return _over(result, self.wall_seconds, "wall")
+        return result
 
 
-def _over(judged: CaseResult, budget: float, clock: Literal["CPU", "wall"]) -> CaseResult:
+def _over(result: CaseResult, budget: float, clock: Literal["CPU", "wall"]) -> CaseResult:
     message = f"the whole run took over {budget:.3g} s of {clock} time, and this is where it ended"
     ending = Ending.CPU_LIMIT if clock == "CPU" else Ending.WALL_LIMIT
-    outcome = replace(judged.outcome, ending=ending, limit=SIDE)
+    outcome = replace(result.outcome, ending=ending, limit=SIDE)
     fired: Clock = "cpu" if clock == "CPU" else "wall"
     verdict = Verdict.TIME_LIMIT_EXCEEDED
     return CaseResult(verdict, message, outcome, whole_run=True, clock=fired)

@@ -1,4 +1,4 @@
-"""The live search: fresh inputs are tried until one fails, and that one is made smaller."""
+"""The live search: try fresh inputs until one fails, then reduce it."""
 
 import time
 from collections.abc import Callable, Generator, Iterable
@@ -31,7 +31,7 @@ Arguments = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Tried:
-    """How many inputs were tried, the one that failed, and whether the guard ended it."""
+    """How many inputs were tried, the failing one, and whether the guard ended the search."""
 
     count: int
     failing: Arguments | None = None
@@ -41,10 +41,10 @@ class Tried:
 def first_failing(
     inputs: Iterable[Arguments], fails: Callable[[Arguments], bool], guard_seconds: float
 ) -> Tried:
-    """Try inputs in turn until one fails.
+    """Try inputs in order until one fails.
 
-    `guard_seconds` bounds the waiting for inputs, as a last resort. What a submission takes for
-    them is not counted: it must not be able to end its own search.
+    `guard_seconds` bounds, as a last resort, the time spent waiting for inputs. The submission's
+    own time does not count, or it could end its own search.
     """
     count, waited, since = 0, 0.0, time.monotonic()
     for arguments in inputs:
@@ -60,11 +60,11 @@ def first_failing(
 
 @dataclass(frozen=True, slots=True)
 class Live:
-    """What the live search found: nothing, or one failing case."""
+    """The result of a live search: how many inputs were tried, and the failing case if any."""
 
     tried: int
     case: Case | None = None
-    judged: CaseResult | None = None
+    result: CaseResult | None = None
     smallest: Smallest | None = None
     leak: Leak | None = None
 
@@ -72,23 +72,23 @@ class Live:
 def search_live(
     trial: Trial, inputs: Iterable[Arguments], findings: Findings
 ) -> Generator[Searching, None, None]:
-    """Try fresh inputs on what passed the corpus; a failure comes back smaller."""
+    """Try fresh inputs on a submission that passed the corpus; record a failure, reduced."""
     total = trial.settings.search_examples
     yield Searching(0, total)
     found = Live(0)
     if total:
         with Comparison(trial, Budget.of(trial.problem, findings.corpus)) as comparison:
-            found = _searched(trial, comparison, inputs, findings.notes)
-        findings.saw_peak(comparison.peak_bytes)
+            found = _search(trial, comparison, inputs, findings.notes)
+        findings.add_peak(comparison.peak_bytes)
     findings.live_tried = found.tried
-    if found.case is not None and found.judged is not None:
+    if found.case is not None and found.result is not None:
         findings.fail_beyond_corpus(
-            found.case, found.judged, smallest=found.smallest, leak=found.leak
+            found.case, found.result, smallest=found.smallest, leak=found.leak
         )
     yield Searching(found.tried, total)
 
 
-def _searched(
+def _search(
     trial: Trial, comparison: Comparison, inputs: Iterable[Arguments], notes: list[Note]
 ) -> Live:
     settings = trial.settings
@@ -97,26 +97,26 @@ def _searched(
         tried = first_failing(inputs, fails, settings.guard_seconds)
         found = None if tried.failing is None else smaller(trial, tried.failing, fails)
     except CostlyInput as costly:
-        case, judged = costly.args
-        return Live(len(comparison.history) + 1, case, judged)
+        case, result = costly.args
+        return Live(len(comparison.history) + 1, case, result)
     note_guard(notes, guard_fired=tried.guard_fired or (found is not None and found.guard_fired))
     if found is None:
         return Live(tried.count)
     smallest = confirmed(trial, found)
     if smallest is not None:
-        return Live(tried.count, smallest.case, smallest.judged, smallest)
+        return Live(tried.count, smallest.case, smallest.result, smallest)
     live = _leaking(trial, comparison, found, tried.count)
     if live.case is None and comparison.failed is not None:
-        # It was wrong once, by our own comparison: that it is right another time mends nothing.
+        # One wrong answer is a failure, even if the same input passes when played again.
         notes.append(UNREPEATED)
         return Live(tried.count, *comparison.failed)
     return live
 
 
 def _leaking(trial: Trial, comparison: Comparison, found: Found, tried: int) -> Live:
-    """An input that fails among others and passes alone: state, or chance."""
-    case, judged = comparison.play(found.arguments)
-    leak = find_leak(trial, comparison.history, case, judged.outcome.limit)
-    if judged.passed or leak is None:
+    """Examine an input that failed after others and passes alone: leaked state, or chance."""
+    case, result = comparison.play(found.arguments)
+    leak = find_leak(trial, comparison.history, case, result.outcome.limit)
+    if result.passed or leak is None:
         return Live(tried)
-    return Live(tried, case, judged, leak=leak)
+    return Live(tried, case, result, leak=leak)

@@ -1,4 +1,4 @@
-"""The smallest failing input that was found."""
+"""The smallest failing input that a reduction found."""
 
 from dataclasses import dataclass
 
@@ -8,9 +8,9 @@ from judge.problems import Case
 
 @dataclass(frozen=True, slots=True)
 class Smallest:
-    """A failing input, as small as the budget of calls could make it."""
+    """A failing case, reduced by `calls` calls; `minimal` if no move reduces it further."""
 
     case: Case
-    judged: CaseResult
+    result: CaseResult
     minimal: bool
     calls: int

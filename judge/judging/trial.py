@@ -1,4 +1,4 @@
-"""One submission under judgement, and how a case of it is played and judged."""
+"""A submission being judged: players for it, and judging of one case."""
 
 from dataclasses import dataclass, replace
 from typing import Self
@@ -14,9 +14,9 @@ from sandbox import Limit, Sandbox
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """One submission under judgement: what is needed to play it, or the reference, afresh.
+    """A submission being judged, with all that is needed to play it or the reference.
 
-    `sandbox` is what its programs are taken from: as a rule that of its language.
+    Its programs come from `sandbox`, usually that of its language.
     """
 
     problem: Problem
@@ -35,7 +35,7 @@ class Trial:
 
     @property
     def compares_with_reference(self) -> bool:
-        """Whether time and memory are compared: with a reference in the same language."""
+        """Whether time and memory can be compared: the reference is in the same language."""
         return self.language == self.problem.language
 
     @property
@@ -44,20 +44,20 @@ class Trial:
         return language_of(self.submission.language)
 
     def player(self, core: int | None = None) -> Player:
-        """Return a player of the submission; with `core` its programs run on that core alone."""
+        """Return a player of the submission; with `core`, its programs run on that core only."""
         return Player(self.sandbox, self.problem.header, self.submission, core)
 
     def player_of(self, submission: Submission) -> Player:
-        """Return a player of another source for the same problem, in a program of its own."""
+        """Return a player of another source for the same problem, in its own program."""
         sandbox = self.sandboxes.of(language_of(submission.language))
         return Player(sandbox, self.problem.header, submission)
 
     def reference(self, core: int | None = None) -> Player:
-        """Return a player of the reference, beside the submission where both have one language."""
+        """Return a player of the reference, in the sandbox of the submission if it can be."""
         sandbox = self.sandbox if self.compares_with_reference else self.sandboxes.main
         return Player(sandbox, self.problem.header, self.problem.reference, core)
 
-    def judged(self, player: Player, case: Case, limit: Limit) -> CaseResult:
+    def judge(self, player: Player, case: Case, limit: Limit) -> CaseResult:
         """Play one case and judge it."""
         kind = self.problem.kind
         if kind.play is None:
@@ -65,17 +65,17 @@ class Trial:
             outcome = player.play(case.arguments_json, limit, budget)
         else:
             outcome = kind.play(self, player, case, limit)
-        judged = decide(self.problem, case, outcome)
-        if judged.passed:
-            return judged
-        return replace(judged, outcome=_with_prints(player, judged))
+        result = decide(self.problem, case, outcome)
+        if result.passed:
+            return result
+        return replace(result, outcome=_with_prints(player, result))
 
-    def alone(self, case: Case, limit: Limit) -> CaseResult:
-        """Play one case in a session of its own."""
+    def judge_alone(self, case: Case, limit: Limit) -> CaseResult:
+        """Play one case in a fresh session and judge it."""
         with self.player() as player:
-            return self.judged(player, case, limit)
+            return self.judge(player, case, limit)
 
 
-def _with_prints(player: Player, judged: CaseResult) -> Outcome:
-    printed = judged.outcome.printed + player.take_printed()
-    return replace(judged.outcome, printed=printed)
+def _with_prints(player: Player, result: CaseResult) -> Outcome:
+    printed = result.outcome.printed + player.take_printed()
+    return replace(result.outcome, printed=printed)

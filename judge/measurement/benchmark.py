@@ -78,7 +78,7 @@ def _measured(trial: Trial, budget: float) -> BenchSteps:
 
 
 def _failed(trial: Trial, found: MeasuredFailure) -> Bench:
-    refused = f"{found.judged.verdict.words} on a fresh input: {found.judged.message}"
+    refused = f"{found.result.verdict.words} on a fresh input: {found.result.message}"
     problem = trial.problem
     return Bench(problem.slug, problem.version, trial.sandbox.tier.value, refused=refused)
 
@@ -90,7 +90,7 @@ def _refused(trial: Trial) -> str:
         for index, sample in enumerate(problem.samples):
             sent = problem.encode(sample.arguments)
             case = problem.case(Group.SAMPLE, index, sent, Answer(sample.expected))
-            judged = trial.judged(player, case, case_limit(problem, None))
-            if not judged.passed:
-                return f"sample {index + 1}: {judged.message}"
+            result = trial.judge(player, case, case_limit(problem, None))
+            if not result.passed:
+                return f"sample {index + 1}: {result.message}"
     return ""

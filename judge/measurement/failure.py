@@ -32,7 +32,7 @@ class MeasuredFailure:
     """The failing input and its result, as of any failing case."""
 
     case: Case
-    judged: CaseResult
+    result: CaseResult
     leak: Leak | None = None
 
 
@@ -53,12 +53,12 @@ def measured_failure(trial: Trial, error: MeasuredFailureError) -> MeasuredFailu
     size = error.n if len(error.sent) > LARGE_BYTES else None
     case = trial.problem.case(Group.LIVE, 0, error.sent, answer, size=size)
     limit = case_limit(trial.problem, answer.cpu_seconds)
-    judged = decide(trial.problem, case, error.outcome)
+    result = decide(trial.problem, case, error.outcome)
     # The call was timed under the limit of a typical input; the report names this one's.
-    judged = replace(judged, outcome=replace(judged.outcome, limit=limit))
-    if judged.verdict is not Verdict.WRONG_ANSWER:
-        return MeasuredFailure(case, judged)
-    alone = trial.alone(case, limit)
+    result = replace(result, outcome=replace(result.outcome, limit=limit))
+    if result.verdict is not Verdict.WRONG_ANSWER:
+        return MeasuredFailure(case, result)
+    alone = trial.judge_alone(case, limit)
     if alone.passed:
-        return MeasuredFailure(case, judged, Leak(None))
-    return MeasuredFailure(case, alone if alone.verdict is Verdict.WRONG_ANSWER else judged)
+        return MeasuredFailure(case, result, Leak(None))
+    return MeasuredFailure(case, alone if alone.verdict is Verdict.WRONG_ANSWER else result)

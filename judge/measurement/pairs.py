@@ -205,14 +205,14 @@ class PairedTiming:
         problem = self._trial.problem
         value, figures = problem.kind.split(problem.interface, answer.value)
         expected = Answer(to_json(value), answer.cpu_seconds, figures)
-        judged = decide(problem, problem.case(Group.LIVE, 0, given.sent, expected), outcome)
-        if judged.passed:
+        result = decide(problem, problem.case(Group.LIVE, 0, given.sent, expected), outcome)
+        if result.passed:
             return
-        wrong = judged.verdict is Verdict.WRONG_ANSWER
+        wrong = result.verdict is Verdict.WRONG_ANSWER
         if wrong and problem.strategies().validate(given.arguments) is None:
             raise MeasuredFailureError(given.sent, self.size.n, outcome)
         size = f"on a fresh input of size {self.size.n}"
-        raise IncomparableError(f"{judged.verdict.words} {size}: {judged.message}")
+        raise IncomparableError(f"{result.verdict.words} {size}: {result.message}")
 
 
 @dataclass(frozen=True, slots=True)

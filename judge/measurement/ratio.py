@@ -69,8 +69,8 @@ def time_submission(
             return RuntimeRatio(chosen=chosen, notes=[_refusal(str(error))])
         except MeasuredFailureError as error:
             found = measured_failure(trial, error)
-            words = f"{found.judged.verdict.words} on a fresh input of size {error.n}"
-            note = _refusal(f"{words}: {found.judged.message}")
+            words = f"{found.result.verdict.words} on a fresh input of size {error.n}"
+            note = _refusal(f"{words}: {found.result.message}")
             return RuntimeRatio(chosen=chosen, notes=[note], failed=found)
     if timing is None or interval is None:
         cut = timing is None or timing.size != chosen

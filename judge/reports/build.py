@@ -162,19 +162,21 @@ def _limits(
 def _failure(
     interface: Interface,
     case: Case,
-    judged: CaseResult,
+    result: CaseResult,
     smallest: Smallest | None,
     leak: Leak | None,
 ) -> Failure:
     """Describe the failing case, or the smallest one that was found for it."""
-    shown, seen = (smallest.case, smallest.judged) if smallest is not None else (case, judged)
-    outcome = seen.outcome
+    shown_case, shown_result = (
+        (smallest.case, smallest.result) if smallest is not None else (case, result)
+    )
+    outcome = shown_result.outcome
     raised = outcome.raised
     excerpt = Excerpt(interface)
     values: tuple[Any, Any, Any] = (None, None, None)
     if outcome.stage != "load":
         answer = excerpt.results(outcome)
-        values = excerpt.case(shown.arguments, shown.expected, answer, seen.call)
+        values = excerpt.case(shown_case.arguments, shown_case.expected, answer, shown_result.call)
     calls = None
     if leak is not None and leak.earlier is not None:
         both = enumerate((leak.earlier.arguments, case.arguments))
@@ -184,14 +186,14 @@ def _failure(
         arguments=values[0],
         expected=values[1],
         actual=values[2],
-        message=seen.message,
+        message=shown_result.message,
         minimal=smallest is not None and smallest.minimal,
-        exception=seen.exception,
-        clock=seen.clock,
-        flags=[seen.verdict],
+        exception=shown_result.exception,
+        clock=shown_result.clock,
+        flags=[shown_result.verdict],
         cut=excerpt.cut,
-        call=seen.call,
-        message_by=seen.message_by,
+        call=shown_result.call,
+        message_by=shown_result.message_by,
         size=case.size if smallest is None else None,
         line=raised.line if raised is not None else None,
         column=raised.column if raised is not None else None,
@@ -211,10 +213,10 @@ def prints(printed: bytes) -> str:
 
 
 def played(
-    interface: Interface, group: str, given: Any, expected: Any, judged: CaseResult, printed: bytes
+    interface: Interface, group: str, given: Any, expected: Any, result: CaseResult, printed: bytes
 ) -> Played:
     """Return one input of `judge run` with both answers."""
-    outcome = judged.outcome
+    outcome = result.outcome
     excerpt = Excerpt(interface)
     excerpt.note_data_files(given, "arguments")
     expected = excerpt.value(expected, "expected")
@@ -224,14 +226,14 @@ def played(
         arguments=given,
         expected=expected,
         actual=actual,
-        verdict=judged.verdict,
-        message=judged.message,
-        exception=judged.exception,
+        verdict=result.verdict,
+        message=result.message,
+        exception=result.exception,
         stdout=prints(printed),
         cpu_seconds=outcome.cpu_seconds,
         cut=excerpt.cut,
-        call=judged.call,
-        message_by=judged.message_by,
+        call=result.call,
+        message_by=result.message_by,
     )
 
 

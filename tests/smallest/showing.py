@@ -106,10 +106,10 @@ def _least(trial: Trial, cases: list[Case], verdict: Verdict) -> Arguments | Non
     slow = 0
     with trial.player() as player:
         for case in cases:
-            judged = trial.judged(player, case, LIMIT)
-            slow += judged.verdict is Verdict.TIME_LIMIT_EXCEEDED
+            result = trial.judge(player, case, LIMIT)
+            slow += result.verdict is Verdict.TIME_LIMIT_EXCEEDED
             if slow > SLOW:
                 return None
-            if judged.verdict is verdict and trial.alone(case, LIMIT).verdict is verdict:
+            if result.verdict is verdict and trial.judge_alone(case, LIMIT).verdict is verdict:
                 return case.arguments
     return None

@@ -47,11 +47,11 @@ def returned(value: Any) -> Outcome:
 @pytest.mark.parametrize("stage", ["load", "prepare", "call", "read"])
 def test_each_ending_has_its_verdict(ending: Ending, verdict: str, stage: str) -> None:
     """Whatever the stage; a message is always there."""
-    judged = decide(problem(), StubCase(unasked, 1), Outcome(ending, stage, detail="seen"))
-    assert judged.verdict == verdict
-    assert ("over 5 s of CPU time" if ending is Ending.CPU_LIMIT else "seen") in judged.message
+    result = decide(problem(), StubCase(unasked, 1), Outcome(ending, stage, detail="seen"))
+    assert result.verdict == verdict
+    assert ("over 5 s of CPU time" if ending is Ending.CPU_LIMIT else "seen") in result.message
     clocks = {Ending.CPU_LIMIT: "cpu", Ending.WALL_LIMIT: "wall"}
-    assert judged.clock == clocks.get(ending)
+    assert result.clock == clocks.get(ending)
 
 
 def test_a_value_is_checked_without_its_arguments() -> None:
@@ -63,20 +63,20 @@ def test_a_value_is_checked_without_its_arguments() -> None:
 
 def test_a_wrong_result_names_its_call() -> None:
     """Here the arguments are asked for, since something is wrong."""
-    judged = decide(
+    result = decide(
         problem(methods=METHODS), StubCase(lambda: CALLS, [None, 5, -1]), returned([None, 5, 5])
     )
-    assert judged.message == "call 2, get(2): expected -1, got 5"
+    assert result.message == "call 2, get(2): expected -1, got 5"
 
 
 def test_an_exception_names_its_line_and_its_call() -> None:
     """The call's index is the submission's word, and believed only where it can be one."""
     asked = problem(methods=METHODS)
-    judged = decide(asked, StubCase(lambda: CALLS, []), raised(call=2))
-    assert judged.verdict is Verdict.RUN_TIME_ERROR
-    assert judged.message == "call 2, get(2), raised KeyError at line 7: 2"
-    assert judged.exception is not None
-    assert judged.exception.line == 7
+    result = decide(asked, StubCase(lambda: CALLS, []), raised(call=2))
+    assert result.verdict is Verdict.RUN_TIME_ERROR
+    assert result.message == "call 2, get(2), raised KeyError at line 7: 2"
+    assert result.exception is not None
+    assert result.exception.line == 7
     beyond = decide(asked, StubCase(lambda: CALLS, []), raised(call=10**6))
     assert beyond.message == "it raised KeyError at line 7: 2"
     plain = decide(problem(), StubCase(unasked, 1), raised())
@@ -105,10 +105,10 @@ def test_a_mapping_that_was_refused_is_memory_too() -> None:
 
 
 def test_an_answer_too_large_to_encode_is_output() -> None:
-    judged = decide(
+    result = decide(
         problem(), StubCase(unasked, 1), raised(code="answer_limit", message="too large")
     )
-    assert judged.verdict is Verdict.OUTPUT_LIMIT_EXCEEDED
+    assert result.verdict is Verdict.OUTPUT_LIMIT_EXCEEDED
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from judge.execution.player import Player
 from judge.execution.sandboxes import Sandboxes
 from judge.judging.corpus import ready_corpus
 from judge.judging.decision import CaseResult
-from judge.judging.large_cases import Beside
+from judge.judging.large_cases import LargeCases
 from judge.judging.trial import Trial
 from judge.problems.case import Case, Group
 from judge.problems.corpus import Corpus
@@ -50,9 +50,9 @@ class CountingTrial(Trial):
 
     seen: list[Case] = field(default_factory=list)
 
-    def judged(self, player: Player, case: Case, limit: Limit) -> CaseResult:
+    def judge(self, player: Player, case: Case, limit: Limit) -> CaseResult:
         try:
-            return super().judged(player, case, limit)
+            return super().judge(player, case, limit)
         finally:
             self.seen.append(case)
 
@@ -66,13 +66,13 @@ def test_results_come_in_the_order_of_the_cases(
     practice: Practice, sandboxes: Sandboxes, corpus: Corpus
 ) -> None:
     """Each judged as it would be alone; what was spent only grows."""
-    with Beside(trial(practice, sandboxes, RIGHT), corpus.cases) as beside:
-        results = list(beside)
+    with LargeCases(trial(practice, sandboxes, RIGHT), corpus.cases) as large_cases:
+        results = list(large_cases)
     assert [result.case for result in results] == list(corpus.cases)
-    assert all(result.judged.passed for result in results)
+    assert all(result.result.passed for result in results)
     spent = [result.cpu_seconds for result in results]
     assert spent == sorted(spent)
-    assert beside.player.peak_bytes is not None
+    assert large_cases.player.peak_bytes is not None
 
 
 def test_it_goes_ahead_of_whoever_asks(
@@ -80,10 +80,10 @@ def test_it_goes_ahead_of_whoever_asks(
 ) -> None:
     """All that passes is played before the first result is asked for."""
     counting = trial(practice, sandboxes, RIGHT)
-    with Beside(counting, corpus.cases) as beside:
-        beside.start()
+    with LargeCases(counting, corpus.cases) as large_cases:
+        large_cases.start()
         until(lambda: counting.seen == list(corpus.cases))
-        assert len(list(beside)) == len(corpus.cases)
+        assert len(list(large_cases)) == len(corpus.cases)
 
 
 def test_it_waits_where_a_case_is_looked_at_again(
@@ -94,14 +94,14 @@ def test_it_waits_where_a_case_is_looked_at_again(
     singles = [case for case in corpus.cases if len(case.arguments["nums"]) == 1][:3]
     assert singles[0].expected == 5
     counting = trial(practice, sandboxes, wrong)
-    with Beside(counting, [*singles, *singles]) as beside:
-        results = iter(beside)
-        assert next(results).judged.passed
-        assert next(results).judged.verdict is Verdict.WRONG_ANSWER
+    with LargeCases(counting, [*singles, *singles]) as large_cases:
+        results = iter(large_cases)
+        assert next(results).result.passed
+        assert next(results).result.verdict is Verdict.WRONG_ANSWER
         time.sleep(0.2)
         assert len(counting.seen) == 2
-        assert next(results).judged.verdict is Verdict.WRONG_ANSWER
-        assert next(results).judged.passed
+        assert next(results).result.verdict is Verdict.WRONG_ANSWER
+        assert next(results).result.passed
 
 
 def test_who_leaves_ends_it_in_the_middle_of_a_case(
@@ -110,9 +110,9 @@ def test_who_leaves_ends_it_in_the_middle_of_a_case(
     """A verdict does not wait for a large case of a program that is known to be wrong."""
     before = threading.active_count()
     began = time.monotonic()
-    with Beside(trial(practice, sandboxes, SLEEPS), corpus.cases) as beside:
-        beside.start()
-        until(lambda: beside.player.loaded is not None)
+    with LargeCases(trial(practice, sandboxes, SLEEPS), corpus.cases) as large_cases:
+        large_cases.start()
+        until(lambda: large_cases.player.loaded is not None)
     assert time.monotonic() - began < 1.5  # the case alone may take longer than that
     assert threading.active_count() == before
 
@@ -122,11 +122,11 @@ def test_who_never_asks_leaves_nothing(
 ) -> None:
     """Whether it was started or not, or had waited after a failed case."""
     before = threading.active_count()
-    with Beside(trial(practice, sandboxes, RIGHT), corpus.cases):
+    with LargeCases(trial(practice, sandboxes, RIGHT), corpus.cases):
         pass
     counting = trial(practice, sandboxes, "def largest(nums): pass")
-    with Beside(counting, corpus.cases) as beside:
-        beside.start()
+    with LargeCases(counting, corpus.cases) as large_cases:
+        large_cases.start()
         until(lambda: len(counting.seen) == 1)
     assert threading.active_count() == before
 
@@ -152,9 +152,9 @@ def test_ctrl_c_while_the_thread_is_started_is_ctrl_c_and_nothing_else(
     before = threading.active_count()
     with (
         pytest.raises(KeyboardInterrupt),
-        Beside(trial(practice, sandboxes, SLEEPS), corpus.cases) as beside,
+        LargeCases(trial(practice, sandboxes, SLEEPS), corpus.cases) as large_cases,
     ):
-        beside.start()
+        large_cases.start()
     until(lambda: threading.active_count() == before)
 
 
@@ -165,8 +165,11 @@ def test_what_goes_wrong_is_raised_where_it_is_asked_for(
     with Sandboxes(practice.problem, practice.settings) as own:
         orphaned = trial(practice, own, RIGHT)
         orphaned.sandbox.close()
-        with Beside(orphaned, corpus.cases) as beside, pytest.raises((SandboxError, OSError)):
-            list(beside)
+        with (
+            LargeCases(orphaned, corpus.cases) as large_cases,
+            pytest.raises((SandboxError, OSError)),
+        ):
+            list(large_cases)
 
 
 def test_a_large_case_that_fails_comes_after_all_small_ones(practice: Practice) -> None:

@@ -114,7 +114,7 @@ def test_a_forbidden_act_while_growth_is_measured_is_kept_whole(trial: Trial) ->
     grown = result_of(measure_growth(one, 1.0))
     for failed in (grown.failed, quick_time_curve(one, 8192, Limit(1.0, 5.0)).failed):
         assert failed is not None
-        assert failed.judged.verdict is Verdict.RULE_VIOLATION
+        assert failed.result.verdict is Verdict.RULE_VIOLATION
         assert failed.case.group == "live"
         nums, k = failed.case.arguments.values()
         assert failed.case.size == len(nums) > 1000
