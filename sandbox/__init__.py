@@ -1,6 +1,6 @@
 """Run programs under a policy and measure them from outside.
 
-A `Guest` says by data what programs run; the sandbox knows nothing of problems.
+A `Guest` describes as data what programs run; the sandbox knows nothing about problems.
 
 Theory of operation. The judge (`supervisor`, `session`) makes three kinds of process:
 
@@ -10,8 +10,8 @@ Theory of operation. The judge (`supervisor`, `session`) makes three kinds of pr
 - the *warden* (`warden`), one for each program, is the first process of the program's own
   namespaces: the program is not process 1, which would ignore its own signals. The warden reports
   the program's pid descriptor and how it ended, and kills it when the judge goes away.
-- the *program* (`inside`) locks itself down and says READY. The judge looks from outside that it
-  is locked down (`lockdown`), and only then sends a submission.
+- the *program* (`inside`) locks itself down and says READY. The judge verifies from outside that
+  it is locked down (`lockdown`), and only then sends a submission.
 
 The judge asks the server for a program over one stream socket, by a byte and four descriptors.
 It talks to the program itself over the pipes among these, in frames (`frames`), and reads clocks,

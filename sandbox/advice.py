@@ -1,7 +1,7 @@
-"""What to do about a missing part of the isolation, by what failed and on which host.
+"""Advice on a missing part of the isolation, given the failure and the host.
 
-Whether a part is there is never concluded from this; `sandbox.probe` has tried it. Only the
-advice depends on what the host says of itself. Facts: user_namespaces(7), seccomp(2), Docker's
+Whether a part works is never inferred here; `sandbox.probe` tries it. Only the advice depends on
+what the host says about itself. Facts: user_namespaces(7), seccomp(2), Docker's
 profiles (github.com/moby/profiles), Ubuntu's rule (discourse.ubuntu.com/t/37626).
 """
 
@@ -16,9 +16,9 @@ from sandbox.errors import SandboxError
 CONTAINER_MARKS = ("/.dockerenv", "/run/.containerenv", "/run/systemd/container", "/dev/lxd")
 #: The machines that `sandbox.syscalls` has tables for.
 MACHINES = ("x86_64", "aarch64")
-#: What tier full calls and Docker's seccomp profile refuses to a container as it comes.
+#: System calls of tier full that Docker's default seccomp profile refuses.
 NAMESPACE_CALLS = ("clone", "unshare", "mount", "umount2", "pivot_root", "sethostname")
-#: The steps that make namespaces; later ones work inside of them.
+#: Prefixes of the steps that make namespaces; later steps work inside them.
 _MAKING = ("unshare ", "clone ")
 _NAMESPACES = ("user", "mnt", "pid", "net", "ipc", "uts")
 _CAP_SYS_ADMIN = 1 << 21
@@ -26,11 +26,10 @@ _CAP_SYS_ADMIN = 1 << 21
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What a host says of itself: read for advice alone, so tests may say something else.
+    """What a host says about itself: used for advice only, and replaceable in tests.
 
-    `filtered`: somebody's seccomp filter is on this process already. `powerless`: it is root
-    without CAP_SYS_ADMIN, as in a container, and may not do as root what others do in a user
-    namespace.
+    `filtered`: this process is under a seccomp filter already. `powerless`: it is root without
+    CAP_SYS_ADMIN, as in a container, and cannot do what others can do in a user namespace.
     """
 
     platform: str = sys.platform
@@ -44,7 +43,7 @@ class Surroundings:
 
     @staticmethod
     def here() -> "Surroundings":
-        """Return this host's own words."""
+        """Read the surroundings of this host."""
         system = os.uname()
         status = clocks.status("self")
         capable = int(status.get("CapEff", "f" * 16), 16) & _CAP_SYS_ADMIN
@@ -56,7 +55,7 @@ class Surroundings:
         )
 
     def sysctl(self, name: str) -> str:
-        """Return a kernel setting, empty where it cannot be read."""
+        """Return a kernel setting, empty if it cannot be read."""
         try:
             with open(f"{self.sysctls}/{name}", encoding="utf-8", errors="replace") as text:
                 return text.read().strip()
@@ -73,15 +72,15 @@ class Surroundings:
 
     @property
     def restricts(self) -> bool:
-        """Whether this is an Ubuntu that confines unprivileged user namespaces, or runs on one.
+        """Whether Ubuntu restricts unprivileged user namespaces here, or on a container's host.
 
-        A container sees its host's setting.
+        A container sees the setting of its host.
         """
         return self.sysctl("kernel/apparmor_restrict_unprivileged_userns") == "1"
 
 
 def mend(name: str, error: SandboxError, host: Surroundings) -> str:
-    """Return what gives this host the part called `name`, whose attempt failed with `error`."""
+    """Return how to enable the part called `name`, which failed with `error`."""
     if host.platform != "linux":
         return (
             "limits-only is for your own code; judge strangers' code in a Linux virtual machine "
@@ -103,7 +102,7 @@ def mend(name: str, error: SandboxError, host: Surroundings) -> str:
 
 
 def _namespaces(error: SandboxError, host: Surroundings) -> str:
-    if error.errno is None:  # not the kernel's word
+    if error.errno is None:  # not an error of the kernel
         return _reach()
     making = error.step.startswith(_MAKING)
     switched_off = host.sysctl("kernel/unprivileged_userns_clone") == "0"
@@ -113,12 +112,12 @@ def _namespaces(error: SandboxError, host: Surroundings) -> str:
         return f"no more namespaces are allowed: set {names} to 1000 or more"
     if error.errno in (errno.EINVAL, errno.ENOSYS):
         return f"use a kernel with user, pid, network, IPC and UTS namespaces{_wsl(host)}"
-    # Before the settings of the host, which a container sees too.
+    # Before the settings of the host, because a container sees those too.
     if host.container and (error.errno == errno.EACCES or host.filtered or host.powerless):
         on_the_host = "; on the host set kernel.unprivileged_userns_clone to 1"
         return _container(error, host) + (on_the_host if switched_off else "")
-    # Ubuntu lets the namespace be made, and refuses what is done in it; or a profile of its own
-    # forbids to make one, with EACCES. EPERM at making one is somebody else's.
+    # Ubuntu permits making the namespace and refuses what is done in it, or an AppArmor profile
+    # refuses making one, with EACCES. EPERM at making one has another cause.
     if host.restricts and not (making and error.errno == errno.EPERM):
         return (
             "this Ubuntu restricts user namespaces (kernel.apparmor_restrict_unprivileged_userns "
@@ -145,9 +144,9 @@ def _is_none(kind: str, host: Surroundings) -> bool:
 
 
 def _container(error: SandboxError, host: Surroundings) -> str:
-    """Name all that stands in the way as Docker comes: who mends one meets the next."""
+    """Name every obstacle of a default Docker at once, since each hides the next."""
     calls = ", ".join(NAMESPACE_CALLS)
-    # On such an Ubuntu `unconfined` comes under the host's own rule.
+    # With Ubuntu's restriction `unconfined` falls under the rule of the host.
     label = "NAME, a profile with `userns,` loaded on the host" if host.restricts else "unconfined"
     blamed, options = [], []
     if host.filtered:

@@ -1,7 +1,8 @@
-"""A small assembler of seccomp filters, and the call that loads one for good.
+"""A small assembler for seccomp filters, and the call that loads one irrevocably.
 
-A filter is a list of instructions that reads the system call's number and arguments and returns an
-action. Jumps go forward only: each counts the instructions it skips if its test holds, and if not.
+A filter is a list of instructions that read the number and arguments of a system call and return
+an action. Jumps only go forward: each gives the number of instructions to skip if its test is true,
+and if it is false.
 Facts: seccomp(2), linux/filter.h, Documentation/userspace-api/seccomp_filter.rst.
 """
 
@@ -21,7 +22,7 @@ _ERRNO = 0x00050000
 
 #: Load a word, mask it, jump if equal, greater, at least, any bit set; return an action.
 LD, AND, JEQ, JGT, JGE, JSET, RET = 0x20, 0x54, 0x15, 0x25, 0x35, 0x45, 0x06
-#: Where struct seccomp_data holds what was called.
+#: Offsets in struct seccomp_data.
 NUMBER, ARCHITECTURE = 0, 4
 _X32_BIT = 0x40000000
 
@@ -52,12 +53,12 @@ def load_word(offset: int) -> Instruction:
 
 
 def low(argument: int) -> int:
-    """Return where the low word of an argument is, counted from 0."""
+    """Return the offset of the low word of an argument, counted from 0."""
     return 16 + 8 * argument
 
 
 def high(argument: int) -> int:
-    """Return where the high word of an argument is: both machines are little-endian."""
+    """Return the offset of the high word of an argument; both machines are little-endian."""
     return low(argument) + 4
 
 
@@ -72,9 +73,9 @@ def errno_action(number: int) -> int:
 
 
 def prologue() -> Code:
-    """Kill calls of another architecture, and leave the call's number loaded.
+    """Kill calls of another architecture, and load the number of the call.
 
-    The architecture first: the same number means another call elsewhere.
+    The architecture comes first, since the same number means another call elsewhere.
     """
     code = [
         load_word(ARCHITECTURE),
@@ -88,7 +89,7 @@ def prologue() -> Code:
 
 
 def when(name: str, body: Code) -> Code:
-    """Run `body`, which ends with an action, for the call `name`; empty where there is none."""
+    """Run `body`, which ends with an action, for the call `name`; empty if it does not exist."""
     number = syscalls.NUMBERS.get(name)
     if number is None:
         return []
@@ -96,7 +97,7 @@ def when(name: str, body: Code) -> Code:
 
 
 def one_of(argument: int, values: Iterable[int], otherwise: int) -> Code:
-    """Allow where an argument's low word is one of `values`, else give `otherwise`."""
+    """Allow if an argument's low word is one of `values`, else return `otherwise`."""
     body = [load_word(low(argument))]
     for value in values:
         body += [Instruction(JEQ, 0, 1, value), give(ALLOW)]
@@ -104,7 +105,7 @@ def one_of(argument: int, values: Iterable[int], otherwise: int) -> Code:
 
 
 def refuse_flags(argument: int, flags: int) -> Code:
-    """Refuse where an argument has any of these flags, else allow."""
+    """Refuse if an argument has any of these flags, else allow."""
     return [
         load_word(low(argument)),
         Instruction(JSET, 0, 1, flags),
@@ -114,7 +115,7 @@ def refuse_flags(argument: int, flags: int) -> Code:
 
 
 def above(argument: int, bound: int, action: int) -> Code:
-    """Give `action` where the 64-bit argument is above `bound`, else allow."""
+    """Return `action` if the 64-bit argument is above `bound`, else allow."""
     bound_high, bound_low = bound >> 32, bound & 0xFFFFFFFF
     return [
         load_word(high(argument)),
@@ -128,7 +129,7 @@ def above(argument: int, bound: int, action: int) -> Code:
 
 
 def allow_zero(argument: int) -> Code:
-    """Allow where the 64-bit argument is zero, else fall through."""
+    """Allow if the 64-bit argument is zero, else fall through."""
     return [
         load_word(low(argument)),
         Instruction(JEQ, 0, 3, 0),
@@ -139,12 +140,12 @@ def allow_zero(argument: int) -> Code:
 
 
 def allow_zero_word(argument: int) -> Code:
-    """Allow where the low word of an argument is zero, else fall through."""
+    """Allow if the low word of an argument is zero, else fall through."""
     return [load_word(low(argument)), Instruction(JEQ, 0, 1, 0), give(ALLOW)]
 
 
 def packed(code: Code) -> bytes:
-    """Return a filter as the kernel takes it."""
+    """Pack a filter as the kernel expects it."""
     return b"".join(instruction.packed() for instruction in code)
 
 
@@ -153,12 +154,12 @@ class _Program(ctypes.Structure):
 
 
 def load(code: bytes) -> None:
-    """Put a packed filter on this thread for good. no_new_privs must be set."""
+    """Load a packed filter on this thread, irrevocably. no_new_privs must be set."""
     _load("seccomp", code, 0)
 
 
 def load_witness(code: bytes) -> int:
-    """Put a packed filter on and return the descriptor at which its questions are answered."""
+    """Load a packed filter and return the descriptor of its notifications."""
     return _load("seccomp witness", code, _NEW_LISTENER)
 
 

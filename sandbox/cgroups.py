@@ -1,8 +1,8 @@
-"""One memory cgroup per program, version 1 or 2, where this process may make one.
+"""One memory cgroup for each program, version 1 or 2, if this process may make one.
 
-The program is moved in when it is ready and idle, so the counter starts at about zero and shows
-what the program itself took. A group of version 2 bounds threads and counts CPU time as well; on
-version 1 these are hierarchies of their own, and to join each costs as much as a start does.
+The program is moved in when it is ready and idle, so the counter starts near zero and shows what
+the program itself takes. A group of version 2 also bounds threads and counts CPU time; in version 1
+these are separate hierarchies, and joining each takes as long as starting a program.
 Facts: cgroup-v1/memory.rst, cgroup-v2.rst.
 """
 
@@ -18,18 +18,18 @@ from pathlib import Path
 from sandbox import delegation, rlimits
 
 PREFIX = "judge-"
-#: How long a group may stay busy after its program has been killed, as a rule.
+#: How long to wait for a group that is still busy after its program was killed.
 _BUSY_SECONDS = 0.01
 _serial = itertools.count()
-#: Groups that were still busy when they were to go.
+#: Groups that were still busy when they were to be removed.
 _left: list[Path] = []
 
 
 @dataclass(frozen=True, slots=True)
 class Hierarchy:
-    """A folder in which children can be made, and its cgroup version.
+    """A folder in which groups can be made, and its cgroup version.
 
-    `swaps`: the host has swap space, and a group here cannot be kept from it.
+    `swaps`: the host has swap space that groups here cannot be kept from using.
     """
 
     folder: Path
@@ -38,9 +38,9 @@ class Hierarchy:
 
 
 def find() -> Hierarchy | None:
-    """Return a hierarchy in which this process can bound memory, or None. Tried, not guessed.
+    """Return a hierarchy in which this process can bound memory, found by trying, or None.
 
-    May move the processes of this one's cgroup into a leaf of it, as `delegation` tells.
+    May move the processes of its own cgroup into a leaf; see `delegation`.
     """
     for hierarchy in _candidates():
         try:
@@ -53,7 +53,7 @@ def find() -> Hierarchy | None:
 
 
 def has_swap(swaps: str = "/proc/swaps") -> bool:
-    """Whether any swap is on: proc(5) gives each a line below the heading."""
+    """Whether any swap is on: proc(5) lists each below the heading."""
     try:
         return len(Path(swaps).read_bytes().splitlines()) > 1
     except OSError:
@@ -65,7 +65,7 @@ def _candidates() -> Iterator[Hierarchy]:
         lines = Path("/proc/self/cgroup").read_text().splitlines()
     except OSError:
         return
-    # Version 1 comes first in the list, and a host that counts memory there has none in 0::.
+    # Version 1 comes first: a host that counts memory there does not do so in 0::.
     for line in lines:
         _number, controllers, path = line.split(":", 2)
         if "memory" in controllers.split(","):
@@ -78,7 +78,7 @@ def _candidates() -> Iterator[Hierarchy]:
 
 
 class Group:
-    """One cgroup for one program; `remove` when the program is gone."""
+    """The cgroup of one program; `remove` it once the program has ended."""
 
     def __init__(self, folder: Path, version: int) -> None:
         self.folder = folder
@@ -88,9 +88,9 @@ class Group:
 
     @staticmethod
     def make(hierarchy: Hierarchy, memory_bytes: int) -> "Group":
-        """Make a child with a memory limit and no swap. Raises OSError when that is refused."""
+        """Make a group with a memory limit and no swap. Raises OSError."""
         _clear_left()
-        # The random part: a judge in another pid namespace may have this very pid.
+        # The random part, since a judge in another pid namespace may have the same pid.
         name = f"{PREFIX}{os.getpid()}-{next(_serial)}-{os.urandom(4).hex()}"
         folder = hierarchy.folder / name
         folder.mkdir()
@@ -113,7 +113,7 @@ class Group:
         self.bounds_swap = self._may_write("memory.memsw.limit_in_bytes", str(memory_bytes))
 
     def _may_write(self, name: str, text: str) -> bool:
-        """Write a limit that not every host has, such as one without swap accounting."""
+        """Write a limit that some hosts lack, such as one on swap; whether it worked."""
         try:
             self._write(name, text)
         except OSError:
@@ -122,7 +122,7 @@ class Group:
 
     @property
     def tells_peak(self) -> bool:
-        """Whether the kernel keeps the peak: version 2 does so from Linux 5.19 on."""
+        """Whether the kernel records the peak: version 2 does from Linux 5.19 on."""
         return self.version == 1 or (self.folder / self._peak).exists()
 
     def add(self, pid: int) -> None:
@@ -130,10 +130,10 @@ class Group:
         self._write("cgroup.procs", str(pid))
 
     def peak_bytes(self) -> int | None:
-        """Return the peak of anonymous and shared memory; page cache is left out.
+        """Return the peak of anonymous and shared memory, without page cache.
 
-        The kernel's peak counts cache too, so what is cached now is taken off, and never less
-        than what is in use now is returned.
+        The kernel's peak includes cache, so the cache of now is subtracted, but the result is at
+        least what is in use now.
         """
         peak = self._number(self._peak)
         if peak is None:
@@ -150,17 +150,17 @@ class Group:
         return max(peak - max(cache, 0), now)
 
     def killed(self) -> bool:
-        """Return whether the kernel killed in this group for want of memory."""
+        """Return whether the kernel killed a process of this group because memory ran out."""
         name = "memory.events" if self.version == 2 else "memory.oom_control"
         return self._table(name).get("oom_kill", 0) > 0
 
     def cpu_seconds(self) -> float | None:
-        """Return the CPU time of all that ran in the group; None on version 1."""
+        """Return the CPU time of all processes of the group; None in version 1."""
         used = self._table("cpu.stat").get("usage_usec") if self.version == 2 else None
         return None if used is None else used / 1e6
 
     def remove(self) -> None:
-        """Remove the group; one that stays busy is tried again when the next one is made."""
+        """Remove the group; if it stays busy, try again when the next one is made."""
         if not _removed(self.folder, time.monotonic() + _BUSY_SECONDS):
             _left.append(self.folder)
 
@@ -187,13 +187,13 @@ class Group:
 
 
 def _removed(folder: Path, deadline: float = 0.0) -> bool:
-    """Remove a group; False while it holds a dying process."""
+    """Remove a group; return False while it holds a dying process."""
     while True:
         try:
             folder.rmdir()
         except OSError as error:
             if error.errno != errno.EBUSY:
-                return True  # gone, or nothing that this process could do later
+                return True  # gone, or impossible for this process
             if time.monotonic() > deadline:
                 return False
             time.sleep(0.001)
@@ -204,13 +204,13 @@ def _removed(folder: Path, deadline: float = 0.0) -> bool:
 def _clear_left() -> None:
     for folder in _left[:]:
         if _removed(folder):
-            # Two threads may both have found it gone.
+            # Another thread may have removed it too.
             with contextlib.suppress(ValueError):
                 _left.remove(folder)
 
 
 def sweep(hierarchy: Hierarchy) -> None:
-    """Remove groups that a judge left which did not live to do it itself."""
+    """Remove the groups of judges that were killed."""
     with contextlib.suppress(OSError):
         for folder in hierarchy.folder.glob(f"{PREFIX}*-*"):
             owner = folder.name[len(PREFIX) :].partition("-")[0]

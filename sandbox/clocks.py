@@ -1,4 +1,4 @@
-"""Clocks and gauges of another process, read from outside; the program cannot alter them."""
+"""Read clocks and memory of another process from outside, where it cannot alter them."""
 
 import contextlib
 import os
@@ -7,11 +7,11 @@ from collections.abc import Callable
 
 
 def cpu_clock(pid: int) -> Callable[[], float]:
-    """Return a reader of the process CPU clock of `pid`, all its threads, in seconds.
+    """Return a function that reads the CPU seconds of all threads of `pid`.
 
     The clock id is the kernel's MAKE_PROCESS_CPUCLOCK(pid, CPUCLOCK_SCHED) of
     include/linux/posix-timers_types.h; it stays readable on a zombie until it is reaped.
-    Raises OSError where there is no such clock (macOS).
+    Raises OSError if there is no such clock (macOS).
     """
     clock = (~pid << 3) | 2
     time.clock_gettime(clock)
@@ -20,7 +20,7 @@ def cpu_clock(pid: int) -> Callable[[], float]:
 
 
 def waiting_seconds(pid: int) -> float:
-    """Return how long the main thread of `pid` was ready and waited for a core; 0 if unknown."""
+    """Return how many seconds the main thread of `pid` waited for a core; 0 if unknown."""
     try:
         descriptor = os.open(f"/proc/{pid}/schedstat", os.O_RDONLY | os.O_CLOEXEC)
     except OSError:
@@ -34,10 +34,10 @@ def waiting_seconds(pid: int) -> float:
 
 
 def memory_status(pid: int) -> dict[str, str]:
-    """Return the fields of /proc/PID/status with those of memory, while any thread lives.
+    """Return the fields of /proc/PID/status, with memory fields while any thread lives.
 
-    A program may end its first thread alone: the process is then shown as a zombie without
-    memory fields, but its other threads still have them.
+    A program may end only its first thread: the process then appears as a zombie without memory
+    fields, but its other threads still have them.
     """
     fields = status(pid)
     if fields and "VmHWM" not in fields:
@@ -50,7 +50,7 @@ def memory_status(pid: int) -> dict[str, str]:
 
 
 def renew_resident_peak(pid: int) -> bool:
-    """Set VmHWM of `pid` to what is resident now; False where the kernel does not let us."""
+    """Reset VmHWM of `pid` to what is resident now; return False if the kernel refuses."""
     try:
         descriptor = os.open(f"/proc/{pid}/clear_refs", os.O_WRONLY | os.O_CLOEXEC)
     except OSError:
@@ -65,7 +65,7 @@ def renew_resident_peak(pid: int) -> bool:
 
 
 def status(pid: int | str) -> dict[str, str]:
-    """Return the fields of /proc/PID/status; empty when there are none."""
+    """Return the fields of /proc/PID/status; empty if it cannot be read."""
     try:
         descriptor = os.open(f"/proc/{pid}/status", os.O_RDONLY | os.O_CLOEXEC)
     except OSError:
@@ -81,12 +81,12 @@ def status(pid: int | str) -> dict[str, str]:
 
 
 def resident_bytes(fields: dict[str, str], name: str) -> int | None:
-    """Return a kB field of `status` (VmRSS, VmHWM) in bytes; None on a zombie, which has none."""
+    """Return a kB field of `status` (VmRSS, VmHWM) in bytes; None for a zombie."""
     value = fields.get(name, "").split()
     return int(value[0]) * 1024 if value else None
 
 
 def taken_bytes(fields: dict[str, str], name: str) -> int | None:
-    """Return a resident figure of `status` and the page tables of now, in bytes; None as above."""
+    """Return a memory field of `status` plus current page tables in bytes; None for a zombie."""
     resident = resident_bytes(fields, name)
     return None if resident is None else resident + (resident_bytes(fields, "VmPTE") or 0)

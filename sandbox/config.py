@@ -1,4 +1,4 @@
-"""What the judge hands to a fork server, and the messages that come back."""
+"""The configuration that the judge sends to a fork server, and the messages it sends back."""
 
 import contextlib
 import json
@@ -12,19 +12,19 @@ from sandbox.errors import SandboxError
 from sandbox.policy import Policy, Tier
 
 REQUESTS, REPLIES, PRINTED, STATUS = range(4)
-#: Private memory of an idle interpreter that RLIMIT_DATA must leave room for.
+#: Private memory of an idle interpreter, which RLIMIT_DATA must allow for.
 IDLE_DATA_BYTES = 64 * 1024 * 1024
-#: With a cgroup the kernel counts use; RLIMIT_DATA is then only a second fence.
+#: With a cgroup the kernel counts memory in use, and RLIMIT_DATA, this much higher, is a backstop.
 FENCE = 4
-#: The uid and gid of programs when the judge is root: nobody else's.
+#: The uid and gid of programs if the judge is root; not used by anything else.
 JAIL_ID = 61_417
 
 
 class Config:
-    """The judge's first message on the control socket, and what the server made ready for it."""
+    """The judge's first message on the control socket, and what the server prepared for it."""
 
     def __init__(self, values: dict[str, Any], runner: ModuleType) -> None:
-        #: The guest's own module that plays requests, see `sandbox.guest.Guest`.
+        #: The guest's module `runner`, see `sandbox.guest.Guest`.
         self.runner = runner
         self.policy = Policy(**{**values["policy"], "tier": Tier(values["policy"]["tier"])})
         self.modules: dict[str, str] = values["modules"]
@@ -34,7 +34,7 @@ class Config:
         self.readable: tuple[str, ...] = ()
         self.files: str | None = None
         self.file: str | None = None
-        # Kept from here on: in a user namespace without a map one's own ids read as 65534.
+        # Read here, since in a user namespace without a map both ids read as 65534.
         self.identity = (os.getuid(), os.getgid())
 
     @property
@@ -46,7 +46,7 @@ class Config:
 def tell(
     sock: socket.socket, descriptors: list[int] | None = None, **message: str | float | None
 ) -> None:
-    """Send a message as one line of JSON, with descriptors; to nobody if the judge has gone."""
+    """Send a message as one line of JSON, with descriptors; ignored if the judge has gone."""
     data = json.dumps(message).encode() + b"\n"
     ancillary = []
     if descriptors:
@@ -57,7 +57,7 @@ def tell(
 
 
 def tell_failure(sock: socket.socket, error: Exception, step: str = "") -> None:
-    """Send what failed: the step that a `SandboxError` names, or `step` of any other error."""
+    """Send an error and the step that failed: of the `SandboxError`, or else `step`."""
     if isinstance(error, SandboxError):
         tell(sock, failed=error.step, errno=error.errno, detail=error.detail)
     else:

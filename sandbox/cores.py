@@ -1,8 +1,8 @@
-"""Keep the judge's thread and a program on one core while they talk in small steps.
+"""Keep the judge's thread and a program on one core while they exchange small messages.
 
-A wake-up on another core takes longer than a small case does. Both are bound only from a case's
-first step to its last: threads and processes that the judge starts inherit its affinity, and
-must not be bound with it. Linux: sched_setaffinity(2); elsewhere nothing is done.
+A wake-up on another core takes longer than a small case. Both are bound only from the first step of
+a case to its last: threads and processes that the judge starts would inherit its affinity.
+Linux: sched_setaffinity(2); does nothing elsewhere.
 """
 
 import contextlib
@@ -10,7 +10,7 @@ import os
 
 
 class SharedCore:
-    """The core of one program and the thread that talks with it. Not for use by two threads."""
+    """The core shared by one program and the calling thread. For one thread."""
 
     def __init__(self, pid: int) -> None:
         self._pid = pid
@@ -19,7 +19,7 @@ class SharedCore:
         self._possible = hasattr(os, "sched_setaffinity")
 
     def share(self) -> None:
-        """Bind both to one core, the calling thread until it leaves."""
+        """Bind both to one core, the calling thread until `leave`."""
         if not self._possible or self._before is not None:
             return
         try:
@@ -34,14 +34,14 @@ class SharedCore:
             self._before = before
 
     def leave(self) -> None:
-        """Let the calling thread run where it could before; the program stays where it is."""
+        """Restore the affinity of the calling thread; the program stays bound."""
         before, self._before = self._before, None
         if before is not None:
             with contextlib.suppress(OSError):
                 os.sched_setaffinity(0, before)
 
     def separate(self) -> None:
-        """Let the program run wherever the calling thread may."""
+        """Allow the program all cores of the calling thread."""
         self.leave()
         if self._core is not None:
             self._core = None
@@ -49,13 +49,13 @@ class SharedCore:
                 os.sched_setaffinity(self._pid, os.sched_getaffinity(0))
 
     def give_up(self) -> None:
-        """Leave for good: the program is bound to a core already, or has ended."""
+        """Stop sharing for good, because the program has a core of its own or has ended."""
         self.leave()
         self._possible = False
 
 
 def _current() -> int:
-    """Return the core the calling thread runs on: field 39 of proc_pid_stat(5)."""
+    """Return the core of the calling thread: field 39 of proc_pid_stat(5)."""
     with open("/proc/thread-self/stat", "rb") as file:
-        # The name, in brackets, may hold anything: what is after it is counted from field 3 on.
+        # The name in brackets may contain anything; the text after it starts with field 3.
         return int(file.read().rpartition(b")")[2].split()[36])

@@ -1,22 +1,22 @@
-"""Find, or make, a place for version 2 cgroups that have a controller.
+"""Find or make a place for version 2 cgroups with a controller.
 
-A cgroup that holds processes gives its children no controller ("no internal processes",
-cgroup-v2.rst), and the cgroup that was delegated to us holds this very process. So it is emptied
-into a leaf below it; or, where others live in it too, ours are made beside it.
+A cgroup that holds processes cannot give controllers to its children ("no internal processes",
+cgroup-v2.rst), and the cgroup that was delegated to us holds this process. So its processes are
+moved into a leaf below it; if it holds foreign processes too, our groups become its siblings.
 """
 
 import contextlib
 import os
 from pathlib import Path
 
-#: Where the processes of an emptied cgroup go on; its owner removes it with the cgroup.
+#: The leaf for the processes of an emptied cgroup, whose owner removes both.
 LEAF = "judge"
-#: Looks at a cgroup while processes in it go on forking.
+#: Attempts to empty a cgroup whose processes keep forking.
 _ROUNDS = 20
 
 
 def place(own: Path, controller: str = "memory") -> Path | None:
-    """Return the folder to make cgroups in, for a process of the cgroup `own`; None for nowhere.
+    """Return the folder in which a process of the cgroup `own` can make cgroups, or None.
 
     May move the processes of `own` into its leaf.
     """
@@ -31,16 +31,16 @@ def place(own: Path, controller: str = "memory") -> Path | None:
 
 
 def _gives(folder: Path, controller: str) -> bool:
-    # Moving a process asks for this right on the nearest cgroup above both places.
+    # Moving a process requires this right on the nearest common ancestor.
     movable = os.access(folder / "cgroup.procs", os.W_OK)
     return movable and controller in _words(folder / "cgroup.subtree_control")
 
 
 def _is_ours(own: Path) -> bool:
-    """Whether nobody minds when the processes of a cgroup are moved.
+    """Whether the processes of a cgroup may be moved.
 
-    It says so (systemd 251 and newer), it is all that a container sees, or only this process and
-    its descendants are in it.
+    They may if it is marked as delegated (systemd 251 and newer), if it is the whole tree that a
+    container sees, or if it holds only this process and its descendants.
     """
     with contextlib.suppress(OSError):
         if os.getxattr(own, "user.delegate") == b"1":
@@ -62,12 +62,12 @@ def _empty(own: Path, controller: str) -> None:
         if not _words(own / "cgroup.procs"):
             break
     (own / "cgroup.subtree_control").write_text(f"+{controller}")
-    with contextlib.suppress(OSError):  # not delegated: threads are then bounded by rlimits alone
+    with contextlib.suppress(OSError):  # not delegated: only rlimits bound threads then
         (own / "cgroup.subtree_control").write_text("+pids")
 
 
 def _line_of(pid: int) -> list[int]:
-    """Return a process and its ancestors, as far as they are seen."""
+    """Return a process and its visible ancestors."""
     found = []
     while pid > 0 and pid not in found:
         found.append(pid)
@@ -75,7 +75,7 @@ def _line_of(pid: int) -> list[int]:
             status = Path(f"/proc/{pid}/stat").read_text()
         except OSError:
             break
-        # PID (NAME) STATE PPID ...: a name may hold anything
+        # PID (NAME) STATE PPID ...: the name may contain anything
         pid = int(status.rpartition(")")[2].split()[1])
     return found
 

@@ -1,4 +1,4 @@
-"""The one exception of the sandbox: its own failure, never that of the program inside."""
+"""The exception of the sandbox: for its own failures, never for those of a program."""
 
 import os
 
@@ -6,8 +6,8 @@ import os
 class SandboxError(Exception):
     """Raised when the sandbox cannot be set up or loses its own processes.
 
-    It names the step that failed and the errno behind it, so that `judge doctor` and a log
-    line can say what to do. A submission's failure is never raised: it is a `Step` value.
+    It names the step that failed and the errno, so that `judge doctor` and the log can say what to
+    do. A failure of a submission is never raised: it is a `Step`.
     """
 
     def __init__(self, step: str, detail: str = "", errno: int | None = None) -> None:

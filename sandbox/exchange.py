@@ -1,4 +1,4 @@
-"""One request under way: what is left to send, and the one frame that may answer it."""
+"""One request in progress: the bytes left to send, and the one frame that answers it."""
 
 from sandbox import frames
 from sandbox.outcome import Ending
@@ -8,7 +8,7 @@ LONG = 1024 * 1024
 
 
 class Exchange:
-    """A request and its reply. `payload` is filled when the whole frame has come."""
+    """A request and its reply. `payload` is set once the whole frame has arrived."""
 
     def __init__(self, kind: int, nonce: bytes, payload: bytes) -> None:
         self.kind = kind
@@ -16,7 +16,7 @@ class Exchange:
         self.unsent = memoryview(frames.frame(kind, nonce, payload))
         self.payload = b""
         self._got = b""
-        # One buffer: a reply may come byte by byte, and a list of those takes forty times as much.
+        # One buffer: a reply may arrive byte by byte, and a list would take forty times the memory.
         self._body = bytearray()
         self._length = -1
 
@@ -24,13 +24,13 @@ class Exchange:
     def room(self) -> int:
         """How many bytes to read next.
 
-        A buffer of a mebibyte is mapped and unmapped by the C library each time, which takes
-        longer than a small case does: only for a reply that is known to be long.
+        A large buffer is used only for a reply that is known to be long: the C library maps and
+        unmaps it each time, which takes longer than a small case.
         """
         return SHORT if self._length - len(self._body) <= SHORT else LONG
 
     def take(self, chunk: bytes, cap: int) -> tuple[Ending, str] | None:
-        """Add bytes of the reply; return an ending when the frame is whole or wrong."""
+        """Add bytes of the reply; return an ending once the frame is complete or wrong."""
         if self._length < 0:
             self._got += chunk
             if len(self._got) < frames.HEADER.size:

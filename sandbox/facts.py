@@ -1,4 +1,4 @@
-"""Facts about this host, one value each, and what each means for the isolation."""
+"""Facts about this host, and what they mean for the isolation."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -9,13 +9,13 @@ from sandbox.errors import SandboxError
 if TYPE_CHECKING:
     from sandbox.cgroups import Group
 
-#: The limit of the cgroup that is made to look at.
+#: The memory limit of a cgroup that is made as a test.
 _BOUND = 64 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One fact. `value` is None where the host has none; `note` is what follows from it, if any."""
+    """One fact. `value` is None if the host has none; `note` is its consequence, if any."""
 
     name: str
     value: str | int | None
@@ -23,7 +23,7 @@ class Fact:
 
 
 def gather(host: Surroundings, program_uid: int | None) -> tuple[Fact, ...]:
-    """Return the facts of this host; `program_uid` is the best tier's user of programs."""
+    """Return the facts of this host; `program_uid` is the user of programs in the best tier."""
     if host.platform != "linux":
         return (user_fact(program_uid),)
     group = _group()
@@ -50,7 +50,7 @@ def _group() -> "Group | None":
 
 
 def cgroup_fact(group: "Group | None") -> Fact:
-    """The version of cgroups; `sandbox.probe` says what is lost where there is none."""
+    """Return the cgroup version; `sandbox.probe` says what is lost without one."""
     if group is None:
         return Fact("cgroup version", None)
     note = "" if group.tells_peak else "keeps no peak before Linux 5.19: the resident one is read"
@@ -58,7 +58,7 @@ def cgroup_fact(group: "Group | None") -> Fact:
 
 
 def swap_fact(host: Surroundings, group: "Group | None") -> Fact:
-    """Whether memory that was swapped out is bounded as well."""
+    """Return whether swapped-out memory is bounded too."""
     from sandbox import cgroups  # noqa: PLC0415 - Linux only
 
     if not cgroups.has_swap(host.swaps):
@@ -76,20 +76,20 @@ def swap_fact(host: Surroundings, group: "Group | None") -> Fact:
 
 
 def landlock_fact() -> Fact:
-    """The kernel's version of Landlock, and what it does not cover."""
+    """Return the kernel's Landlock version, and what it does not cover."""
     from sandbox import landlock  # noqa: PLC0415 - Linux only
 
     try:
         abi = landlock.version()
     except SandboxError:
         return Fact("landlock abi", None)
-    # O_RDONLY | O_TRUNC asks for no right before ABI 3 (landlock.rst)
+    # O_RDONLY | O_TRUNC requires no right before ABI 3 (landlock.rst)
     note = "truncation is refused by seccomp alone: it is not covered below 3" if abi < 3 else ""
     return Fact("landlock abi", abi, note)
 
 
 def user_fact(uid: int | None) -> Fact:
-    """The user that programs run as."""
+    """Return the user that programs run as."""
     note = ""
     if uid == 0:
         note = (

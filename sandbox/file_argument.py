@@ -1,8 +1,8 @@
-"""One small file that a program may write, in the tiers where it has no scratch of its own.
+"""One small file that a program may write, in tiers without a scratch.
 
 Makes files: `/tmp/judge-<random>/<random>`, in a folder that the fork server makes and removes; if
-it does not live to do so, the judge does. Each file goes with its program. A program may write its
-own file and make no other, so it cannot fill the host's disk: its size is bounded by RLIMIT_FSIZE.
+the server is killed, the judge removes it. Each file is removed with its program. A program can
+write its own file but make no other, so it cannot fill the disk: RLIMIT_FSIZE bounds the file.
 """
 
 import contextlib
@@ -10,11 +10,11 @@ import os
 
 from sandbox.errors import SandboxError
 
-_PARENT = "/tmp"  # noqa: S108 - a folder with a random name, refused if it is there
+_PARENT = "/tmp"  # noqa: S108 - the folder has a random name and must not exist
 
 
 def make_folder(owner: int | None) -> str:
-    """Make the folder of one fork server; `owner` is the user that its programs will be."""
+    """Make the folder of one fork server; `owner` is the user of its programs."""
     folder = f"{_PARENT}/judge-{os.urandom(12).hex()}"
     try:
         os.mkdir(folder, 0o700)
@@ -33,14 +33,14 @@ def make_file(folder: str) -> str:
 
 
 def remove_file(path: str | None) -> None:
-    """Remove the file of a program that has ended, if it had one."""
+    """Remove the file of a program that has ended, if there is one."""
     if path is not None:
         with contextlib.suppress(OSError):
             os.unlink(path)
 
 
 def remove_folder(folder: str) -> None:
-    """Remove the folder and the files in it; what is something else is left alone."""
+    """Remove the folder and the files in it; anything else is left alone."""
     with contextlib.suppress(OSError):
         for name in os.listdir(folder):
             with contextlib.suppress(OSError):

@@ -1,11 +1,11 @@
-"""Which system calls a program may make: the tables, and the two filters made of them.
+"""Which system calls a program may make: the tables, and the two filters built from them.
 
 The filters stack. The *witness* asks the supervisor about acts that honest code never needs
 (making processes, sockets, writing outside the scratch) and about single allocations above the
-memory cap: so a rule violation or a refused allocation is known outside. The *strict* filter
-allows what CPython and its threads use and nothing else; where no witness is loaded it refuses
-those acts itself. The kernel takes the most restrictive answer of all filters: errno beats
-notification beats allow.
+memory cap, so that the judge learns of rule violations and refused allocations. The *strict* filter
+allows what CPython and its threads use and nothing else; without a witness it refuses those acts
+itself. The kernel takes the most restrictive result of all filters: errno beats notification beats
+allow.
 """
 
 import errno
@@ -15,8 +15,8 @@ from sandbox import bpf
 from sandbox.bpf import ALLOW, AND, JEQ, JSET, NOTIFY, Code, Instruction, errno_action, give
 
 CLONE_THREAD = 0x00010000
-#: VM, FS, FILES, SIGHAND and THREAD: a thread has what its process has. One with descriptors of
-#: its own would have as many again.
+#: VM, FS, FILES, SIGHAND and THREAD: a thread shares all these with its process. With a descriptor
+#: table of its own it could open as many files again.
 _CLONE_SHARED = 0x00010F00
 #: PTRACE, VFORK, PARENT and the namespaces (NEWNS, NEWCGROUP to NEWNET).
 _CLONE_OTHERS = 0x7E02E000
@@ -32,7 +32,7 @@ def _names(text: str) -> tuple[str, ...]:
     return tuple(text.split())
 
 
-#: Allowed with any argument.
+#: Allowed with any arguments.
 PLAIN = _names("""
     read write readv writev pread64 close fstat newfstatat stat lstat statx lseek mprotect
     munmap brk futex rt_sigaction rt_sigprocmask rt_sigreturn rt_sigpending rt_sigtimedwait
@@ -44,8 +44,8 @@ PLAIN = _names("""
     wait4 waitid restart_syscall membarrier getrlimit
 """)
 
-#: Refused with EPERM: named so that libraries get the answer they expect from a strict host.
-#: Everything else that is not allowed is ENOSYS, as on an older kernel.
+#: Refused with EPERM, which libraries expect from a strict host. Everything else that is not
+#: allowed gets ENOSYS, as on an older kernel.
 REFUSED = _names("""
     socketpair ptrace personality setuid setpgid setsid setpriority sched_setparam
     sched_setscheduler sched_setaffinity setrlimit mlock mlockall mount umount2 pivot_root
@@ -65,8 +65,8 @@ FORBIDDEN = {
     "socket": "network",
 }
 
-#: Changing what paths name: for each path, the argument that is the folder it starts from (None:
-#: the working folder) and the argument that points to it. The witness looks where they lead.
+#: Calls that change what paths name: for each path, the index of the argument with its base folder
+#: (None: the working folder) and of the one that points to it. The witness resolves them.
 WRITING: dict[str, tuple[tuple[int | None, int], ...]] = {
     "open": ((None, 0),),
     "openat": ((0, 1),),
@@ -79,13 +79,13 @@ WRITING: dict[str, tuple[tuple[int | None, int], ...]] = {
     "renameat": ((0, 1), (2, 3)),
     "renameat2": ((0, 1), (2, 3)),
 }
-#: The argument with the flags of those that may also read only.
+#: The argument with the flags, for calls that may also only read.
 _FLAGS_OF = {"open": 1, "openat": 2}
 
-#: NORMAL to DONTNEED, FREE, (NO)HUGEPAGE, DONTDUMP, DODUMP: what allocators ask for. The others
-#: poison, merge, remove or page out memory.
+#: NORMAL to DONTNEED, FREE, (NO)HUGEPAGE, DONTDUMP, DODUMP: used by allocators. The others poison,
+#: merge, remove or page out memory.
 _MADVISE_ALLOWED = (0, 1, 2, 3, 4, 8, 14, 15, 16, 17)
-#: Clocks above these are other processes' and threads' (posix-timers: MAKE_PROCESS_CPUCLOCK).
+#: Clocks above this belong to other processes and threads (MAKE_PROCESS_CPUCLOCK).
 _LAST_CLOCK = 15
 _F_SETFL = 4
 _FCNTL_ALLOWED = (1, 2, 3, 4, 0, 1030)  # GETFD SETFD GETFL SETFL DUPFD DUPFD_CLOEXEC
@@ -96,8 +96,8 @@ _PRCTL_ALLOWED = (15, 16, 0x53564D41)  # SET_NAME, GET_NAME, SET_VMA (glibc name
 def strict(own_pid: int, witnessed: bool) -> Code:
     """Return the filter that stays on while the submission runs.
 
-    `own_pid` is the pid as the program itself sees it: the only target of its signals.
-    `witnessed` says that a witness filter is loaded and decides the forbidden acts.
+    `own_pid` is the pid in the program's own namespace, the only target of its signals.
+    `witnessed`: a witness filter is loaded and decides the forbidden acts.
     """
     forbidden = ALLOW if witnessed else errno_action(errno.EPERM)
     eperm, einval = errno_action(errno.EPERM), errno_action(errno.EINVAL)
@@ -115,7 +115,7 @@ def strict(own_pid: int, witnessed: bool) -> Code:
     for name in ("getsid", "getpgid", "sched_getaffinity"):
         code += bpf.when(name, [*_own_only(own_pid), give(ALLOW)])
     code += bpf.when("clone", _clone(forbidden))
-    # Neither packets, each read by itself, nor notifications (O_EXCL of a pipe).
+    # Neither packet mode nor notification pipes (O_EXCL).
     code += bpf.when("pipe2", bpf.refuse_flags(1, 0xFFFFFFFF & ~(_O_NONBLOCK | _O_CLOEXEC)))
     code += bpf.when("fcntl", _fcntl())
     code += bpf.when("ioctl", bpf.one_of(1, _IOCTL_ALLOWED, errno_action(errno.ENOTTY)))
@@ -133,12 +133,12 @@ def strict(own_pid: int, witnessed: bool) -> Code:
 
 
 def witness(largest_mapping: int) -> Code:
-    """Return the filter that asks the supervisor; everything else it allows.
+    """Return the filter that asks the supervisor about some calls and allows all others.
 
-    `largest_mapping` is the largest single allocation in bytes that passes unasked.
+    `largest_mapping` is the largest single allocation in bytes that it allows without asking.
     """
     code = bpf.prologue()
-    # Addresses without any right hold no memory: a large stack is mapped so, and opened later.
+    # A mapping without any access holds no memory: large stacks start like that.
     code += bpf.when("mmap", [*bpf.allow_zero_word(2), *bpf.above(1, largest_mapping, NOTIFY)])
     code += bpf.when("mremap", bpf.above(2, largest_mapping, NOTIFY))
     code += bpf.when("clone", _clone(NOTIFY))
@@ -152,7 +152,7 @@ def witness(largest_mapping: int) -> Code:
 
 @functools.lru_cache(maxsize=4)
 def strict_code(own_pid: int, *, witnessed: bool) -> bytes:
-    """Return `strict`, packed. Kept: putting it together takes as long as the rest of a start."""
+    """Return `strict`, packed. Cached: assembling it takes as long as the rest of a start."""
     return bpf.packed(strict(own_pid, witnessed=witnessed))
 
 
@@ -163,7 +163,7 @@ def witness_code(largest_mapping: int) -> bytes:
 
 
 def _clone(otherwise: int) -> Code:
-    """Allow plain threads; refuse odd ones; give `otherwise` for a process."""
+    """Allow plain threads, refuse unusual ones, and return `otherwise` for processes."""
     return [
         bpf.load_word(bpf.low(0)),
         Instruction(JSET, 1, 0, CLONE_THREAD),
@@ -176,9 +176,9 @@ def _clone(otherwise: int) -> Code:
 
 
 def _opening(flags: int) -> Code:
-    """Refuse to truncate what is not opened for writing: Landlock before ABI 3 lets that pass.
+    """Refuse to truncate a file opened only for reading: Landlock before ABI 3 permits that.
 
-    Mode 3, neither reading nor writing, passes its check of the mode as well.
+    Access mode 3, neither reading nor writing, passes Landlock's check too.
     """
     return [
         bpf.load_word(bpf.low(flags)),
@@ -193,7 +193,7 @@ def _opening(flags: int) -> Code:
 
 
 def _writing(name: str) -> Code:
-    """Ask about a call that may change what paths name; one that opens for reading may not."""
+    """Ask about a call that may change what paths name; opening for reading cannot."""
     if name not in _FLAGS_OF:
         return [give(NOTIFY)]
     return [
@@ -205,7 +205,7 @@ def _writing(name: str) -> Code:
 
 
 def _fcntl() -> Code:
-    """Allow few commands; of flags that are set, none that sends signals or makes packets."""
+    """Allow a few commands, and no file flags that send signals or set packet mode."""
     return [
         bpf.load_word(bpf.low(1)),
         Instruction(JEQ, 0, 2, _F_SETFL),
@@ -216,7 +216,7 @@ def _fcntl() -> Code:
 
 
 def _own_only(own_pid: int) -> Code:
-    """Refuse where the first argument is another process; else fall through."""
+    """Refuse if the first argument is another process, else fall through."""
     return [
         bpf.load_word(bpf.low(0)),
         Instruction(JEQ, 2, 0, 0),

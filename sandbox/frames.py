@@ -1,7 +1,7 @@
 """Framing between the supervisor and the jailed runner: length, nonce, kind, payload.
 
-A request carries a fresh nonce and its reply must echo it, one reply to one request. A frame
-holds no verdict, no time and no count: whatever the program inside writes can only be an answer.
+A request has a fresh nonce that its one reply must echo. A frame holds no verdict, time or count:
+whatever the program inside writes can only be an answer.
 """
 
 import struct
@@ -19,10 +19,10 @@ SETTLE = 5  #: between PREPARE and CALL, only where memory is measured
 
 
 def frame(kind: int, nonce: bytes, payload: bytes) -> bytes:
-    """Return one frame; lengths are bounded by the 32-bit field."""
+    """Return one frame; its length field has 32 bits."""
     return HEADER.pack(len(payload), nonce, kind) + payload
 
 
 def load_payload(header: bytes, source: bytes) -> bytes:
-    """Join the JSON header of a LOAD request and the source that follows it."""
+    """Join the JSON header of a LOAD request and the source."""
     return len(header).to_bytes(4, "big") + header + source

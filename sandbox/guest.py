@@ -1,4 +1,4 @@
-"""What the programs of a fork server run, as data. The sandbox itself plays nothing."""
+"""The description of what the programs of a fork server run."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -6,14 +6,14 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Guest:
-    """A package of the host that is imported by the fork server, under `name`, from `folder`.
+    """A package that the fork server imports from `folder` of the host, under `name`.
 
     Its module `runner` has three functions: `preload(modules)` is called once in the fork server,
     before it enters its root; `warm_up()` there and in each program; `serve(read_fd, write_fd,
     file)` in each program answers request frames until the channel closes. `file` is the one file
-    that the program may write, None where it has a scratch folder. The package may import the
+    that the program may write; None if it has a scratch folder. The package may import the
     standard library and `sandbox.frames`. `modules` are read-only modules, by name and path, that
-    programs may import beside the standard library.
+    programs may import in addition to the standard library.
     """
 
     name: str

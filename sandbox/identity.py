@@ -1,4 +1,4 @@
-"""The user that root's programs run as, in the tiers without namespaces."""
+"""The user of programs in tiers without namespaces, if the judge is root."""
 
 import os
 
@@ -6,8 +6,8 @@ import os
 def lowers() -> bool:
     """Whether this process is root and its programs run as another user.
 
-    Not where the interpreter's library is out of other users' reach (an interpreter in root's
-    home): a program could not import anything.
+    They cannot if other users cannot reach the interpreter's library (in root's home, say): a
+    program could not import anything.
     """
     if os.geteuid() != 0:
         return False

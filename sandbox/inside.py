@@ -1,7 +1,7 @@
-"""The program: locks itself down, says READY, and hands over to the guest.
+"""The program: lock down, say READY, and hand over to the guest.
 
-In this order it closes every descriptor but its own, sets its limits, gives up all capabilities,
-restricts itself by Landlock and loads the two seccomp filters.
+In this order it closes all descriptors but its own, sets its limits, drops all capabilities,
+restricts itself with Landlock and loads the two seccomp filters.
 """
 
 import os
@@ -24,7 +24,7 @@ def become_program(config: Config, descriptors: list[int], status: socket.socket
         if config.linux:
             _lock_down(config, status)
         status.close()
-    except Exception as error:  # noqa: BLE001 - whatever broke must reach the judge as words
+    except Exception as error:  # noqa: BLE001 - any error must reach the judge
         tell_failure(status, error, "lock the program down")
         os._exit(3)
     config.runner.warm_up()
@@ -34,9 +34,9 @@ def become_program(config: Config, descriptors: list[int], status: socket.socket
 
 
 def _keep_descriptors(descriptors: list[int], status: socket.socket) -> tuple[int, int, int]:
-    """Leave 0 (empty), 1 and 2 (printed), 3 (requests), 4 (replies), 5 (status): nothing else."""
+    """Keep 0 (empty), 1, 2 (printed), 3 (requests), 4 (replies), 5 (status); close all others."""
     os.setsid()
-    # First away from the numbers they are to get, or one move would close another's source.
+    # First to high numbers, since a move to a final number could close another source.
     moved = [_duplicate(d, 16) for d in (*descriptors[:STATUS], status.detach())]
     null = os.open("/dev/null", os.O_RDONLY)
     for source, target in (
@@ -66,13 +66,13 @@ def _counts_threads() -> bool:
 def _lock_down(config: Config, status: socket.socket) -> None:
     """Restrict this process: Landlock before seccomp, and the strict filter last.
 
-    Each step needs system calls that the next one takes away.
+    Each step needs system calls that the next one forbids.
     """
     from sandbox import bpf, filters, landlock, syscalls  # noqa: PLC0415 - Linux only
 
     syscalls.prctl("program: die with parent", syscalls.PR_SET_PDEATHSIG, signal.SIGKILL)
     if resource.getrlimit(resource.RLIMIT_CORE)[1] == 0:
-        # A host that allows no core file still pipes dumps, and does not allow the limit of 1.
+        # A host that allows no core files still pipes dumps, and refuses the limit of 1.
         syscalls.prctl("be undumpable", syscalls.PR_SET_DUMPABLE, 0)
     syscalls.prctl("no new privileges", syscalls.PR_SET_NO_NEW_PRIVS, 1)
     syscalls.drop_capabilities()

@@ -1,7 +1,7 @@
 """Landlock: which files may be touched, by path. Facts: Documentation/userspace-api/landlock.rst.
 
-It stands behind the mounts in tier `full` and is the only file barrier in tier `landlock`. It
-does not cover stat, chdir, chmod, UDP or System V IPC: the seccomp filter does.
+It backs up the mounts in tier `full` and is the only file barrier in tier `landlock`. It does not
+cover stat, chdir, chmod, UDP and System V IPC; the seccomp filter does.
 """
 
 import ctypes
@@ -44,12 +44,12 @@ class _PathBeneath(ctypes.Structure):
 
 
 def version() -> int:
-    """Return the ABI version of this kernel; raises `SandboxError` where there is none."""
+    """Return the ABI version of this kernel. Raises `SandboxError` if it has no Landlock."""
     return syscalls.call("landlock version", "landlock_create_ruleset", None, 0, _VERSION_FLAG)
 
 
 def handled(abi: int) -> tuple[int, int, int]:
-    """Return every right that this ABI can handle: files, network, scopes."""
+    """Return all rights that this ABI can handle: files, network, scopes."""
     files = EXECUTE | WRITE_FILE | READ | _WRITES
     files |= REFER if abi >= 2 else 0
     files |= TRUNCATE if abi >= 3 else 0
@@ -60,7 +60,7 @@ def handled(abi: int) -> tuple[int, int, int]:
 
 
 def restrict(rules: Iterable[tuple[str, int]]) -> None:
-    """Restrict this thread for ever to `rules`, pairs of path and rights; all else is denied."""
+    """Restrict this thread, irrevocably, to `rules`: pairs of path and rights."""
     abi = version()
     files, network, scopes = handled(abi)
     request = _Ruleset(files, network, scopes)

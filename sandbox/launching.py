@@ -1,7 +1,7 @@
-"""Start the interpreter of a fork server before it is known what it will serve.
+"""Start the interpreter of a fork server before its configuration is known.
 
-Starting one takes longer than making up its configuration, so it can be started as soon as a
-sandbox will be wanted; the policy is sent after it. Makes one process.
+Starting it takes longer than preparing the configuration, so it is started as soon as a sandbox
+will be needed, and the policy is sent later. Makes one process.
 """
 
 import contextlib
@@ -18,7 +18,7 @@ from sandbox.errors import SandboxError
 from sandbox.guest import Guest
 from sandbox.policy import HASH_SEED, STACK_BYTES
 
-#: Both packages are entered without their public names: the server needs none of them.
+#: Both packages are imported without their `__init__`, which the server does not need.
 _BOOT = """
 import sys
 control, sandbox, guest, folder = sys.argv[1:]
@@ -63,8 +63,8 @@ class Launched:
             # Each arena of the C library reserves 128 MiB; threads share one.
             "MALLOC_ARENA_MAX": "1",
             "LC_ALL": "C.UTF-8",
-            # Else `expanduser("~")` asks the C library, which opens a socket to a name service,
-            # and a forgotten `pdb.set_trace()` would pass for a rule violation.
+            # Else `expanduser("~")` asks the C library, which opens a socket to a name service:
+            # a forgotten `pdb.set_trace()` would look like a rule violation.
             "HOME": "/",
         }
         with _BigStack(self.stack_bytes):
@@ -79,7 +79,7 @@ class Launched:
             )
 
     def configure(self, values: Mapping[str, Any]) -> None:
-        """Send what it shall serve. That it has ended is found out by the first wait for it."""
+        """Send the configuration; if the server has ended, the first wait for it raises."""
         text = json.dumps(values).encode()
         with contextlib.suppress(OSError):
             self.control.sendall(len(text).to_bytes(4, "big") + text)
@@ -91,7 +91,7 @@ class Launched:
     def close(self) -> None:
         """Close the control socket and wait for the server to end. Safe to call twice.
 
-        Popen.wait with a timeout sleeps between looks; end of file wakes at once.
+        Waits for end of file, which wakes at once, while Popen.wait with a timeout polls.
         """
         with contextlib.suppress(OSError, subprocess.TimeoutExpired):
             self.control.shutdown(socket.SHUT_WR)
@@ -106,9 +106,9 @@ class Launched:
 
 
 class _BigStack:
-    """RLIMIT_STACK of this process while a child is started: its main thread's stack.
+    """Raises RLIMIT_STACK while a child is started, for the stack of its main thread.
 
-    The limit is read at exec (mmap_base), so it cannot be set by the server itself.
+    The kernel reads the limit at exec (mmap_base), so the server cannot set it itself.
     """
 
     def __init__(self, size_bytes: int) -> None:

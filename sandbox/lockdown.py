@@ -1,6 +1,6 @@
-"""Check from outside that an idle program is locked down, before it is sent a source.
+"""Verify from outside that an idle program is locked down, before it is sent a source.
 
-Facts: proc_pid_status(5), proc_pid_limits(5). Of Landlock nothing is to be seen there.
+Facts: proc_pid_status(5), proc_pid_limits(5). Landlock is not visible there.
 """
 
 import functools
@@ -10,10 +10,10 @@ from sandbox import clocks, rlimits
 from sandbox.errors import SandboxError
 from sandbox.policy import Policy, Tier
 
-#: Filters that a program puts on itself: the witness and the strict one.
+#: Seccomp filters of a program: the witness and the strict one.
 FILTERS = 2
 _CAPABILITIES = ("CapInh", "CapPrm", "CapEff", "CapAmb")
-#: What proc_pid_limits(5) calls the limits that are looked at; none of them depends on the host.
+#: The names in proc_pid_limits(5) of the limits to check; none of these depends on the host.
 _LIMITS = {
     "RLIMIT_CORE": "Max core file size",
     "RLIMIT_FSIZE": "Max file size",
@@ -23,7 +23,7 @@ _LIMITS = {
 
 
 def verify(pid: int, fields: dict[str, str], policy: Policy) -> None:
-    """Raise `SandboxError` unless the program is locked down, by its status and its limits."""
+    """Raise `SandboxError` unless status and limits show that the program is locked down."""
     _expect("Seccomp, NoNewPrivs", (fields.get("Seccomp"), fields.get("NoNewPrivs")), ("2", "1"))
     filters = fields.get("Seccomp_filters")
     if filters is not None:  # Linux 5.9
@@ -37,26 +37,26 @@ def verify(pid: int, fields: dict[str, str], policy: Policy) -> None:
 
 @functools.cache
 def _inherited() -> int:
-    """Return how many filters every process below this one has: a container's, as a rule."""
+    """Return how many filters this process passes on: usually those of a container."""
     return int(clocks.status("self").get("Seccomp_filters", "0"))
 
 
-def _expect(what: str, seen: object, wanted: object) -> None:
-    if seen != wanted:
-        raise SandboxError("verify the lock-down", f"{what} are {seen}, not {wanted}")
+def _expect(what: str, actual: object, wanted: object) -> None:
+    if actual != wanted:
+        raise SandboxError("verify the lock-down", f"{what} are {actual}, not {wanted}")
 
 
 def _verify_limits(pid: int, policy: Policy) -> None:
-    seen = _limits(pid)
+    actual = _limits(pid)
     planned = dict(rlimits.plan(policy, 0, count_threads=False))
-    for name, called in _LIMITS.items():
-        hard = seen.get(called)
+    for name, label in _LIMITS.items():
+        hard = actual.get(label)
         if hard is None or hard > planned[name]:
-            raise SandboxError("verify the lock-down", f"{called} is {hard}, not {planned[name]}")
+            raise SandboxError("verify the lock-down", f"{label} is {hard}, not {planned[name]}")
 
 
 def _limits(pid: int) -> dict[str, int]:
-    """Return the hard limits of a process by their names there; what is unlimited is left out."""
+    """Return the hard limits of a process by their names there, without unlimited ones."""
     try:
         descriptor = os.open(f"/proc/{pid}/limits", os.O_RDONLY | os.O_CLOEXEC)
     except OSError as error:

@@ -1,4 +1,4 @@
-"""The minimal read-only root: planned as a list, applied in one place.
+"""The minimal read-only root of programs: `plan` describes it, `enter` builds it.
 
 The root is a small tmpfs with read-only binds of the interpreter's library and the shared
 libraries at their own paths, three devices, and an empty /tmp where each program gets a
@@ -29,7 +29,7 @@ MNT_DETACH = 2
 
 SCRATCH = "/tmp"  # noqa: S108 - the scratch of the jail, a tmpfs of its own in each sandbox
 DEVICES = ("/dev/null", "/dev/zero", "/dev/urandom")
-#: statvfs(2) flags that must be kept when a bind is remounted in a user namespace.
+#: statvfs(2) flags that must be repeated when a bind is remounted in a user namespace.
 KEPT = {
     2: MS_NOSUID,
     4: MS_NODEV,
@@ -42,9 +42,9 @@ KEPT = {
 
 @dataclass(frozen=True, slots=True)
 class Root:
-    """What the minimal root shows.
+    """What the minimal root contains.
 
-    `readable` are shown at their own real paths, `elsewhere` are pairs of place and real path.
+    `readable` are mounted at their own real paths, `elsewhere` are pairs of place and real path.
     """
 
     readable: tuple[str, ...]
@@ -54,20 +54,20 @@ class Root:
 
     @property
     def places(self) -> tuple[str, ...]:
-        """All that can be read, by the paths that programs know."""
+        """All readable paths, as programs see them."""
         return (*self.readable, *(place for place, _ in self.elsewhere))
 
 
 def plan(shown: Mapping[str, str]) -> Root:
     """Return the root for this interpreter: its library, the system's, and what is `shown`.
 
-    `shown` maps places to paths of the host; a path that is its own place stays where it is.
+    `shown` maps places in the root to paths of the host; both may be equal.
     """
     library = os.path.realpath(os.path.dirname(os.__file__))
     multiarch = getattr(sys.implementation, "_multiarch", "")
     system = [f"/usr/lib/{multiarch}"] if multiarch else ["/usr/lib"]
     system += [f"/lib/{multiarch}", "/lib64", "/usr/lib64"]
-    # Real paths all through: a bind at one place, reached by the links that the host has.
+    # Real paths only: each is bound once, and reached through the links of the host.
     readable = [library, *(os.path.realpath(p) for p in system if os.path.isdir(p))]
     real = {place: os.path.realpath(path) for place, path in shown.items()}
     readable += [path for place, path in real.items() if shown[place] == place]
@@ -82,7 +82,7 @@ def plan(shown: Mapping[str, str]) -> Root:
 
 
 def outermost(paths: list[str]) -> tuple[str, ...]:
-    """Return these folders without those that lie below another of them."""
+    """Return these folders without those below another of them."""
     kept: list[str] = []
     for path in sorted(set(paths)):
         if not any(path.startswith(f"{other}/") for other in kept):
@@ -91,9 +91,9 @@ def outermost(paths: list[str]) -> tuple[str, ...]:
 
 
 def enter(root: Root) -> None:
-    """Build the root in this mount namespace and pivot into it; nothing else stays reachable."""
+    """Build the root in this mount namespace and pivot into it; all else becomes unreachable."""
     mount("make mounts private", "none", "/", None, MS_REC | MS_PRIVATE)
-    # Opened before the tmpfs covers the place: a source may lie below it.
+    # Opened before the tmpfs is mounted, which may cover a source.
     paths = (*root.readable, *(path for _, path in root.elsewhere), *DEVICES)
     sources = {p: os.open(p, os.O_PATH | os.O_CLOEXEC) for p in paths}
     base = SCRATCH
@@ -123,7 +123,7 @@ def enter(root: Root) -> None:
 
 
 def mount_scratch(size_bytes: int) -> None:
-    """Give this mount namespace a small tmpfs of its own and make it the working folder."""
+    """Mount a small tmpfs for this mount namespace and make it the working folder."""
     options = f"size={size_bytes},nr_inodes=256,mode=700"
     mount("mount scratch", "tmpfs", SCRATCH, "tmpfs", MS_NOSUID | MS_NODEV | MS_NOEXEC, options)
     os.chdir(SCRATCH)
@@ -132,7 +132,7 @@ def mount_scratch(size_bytes: int) -> None:
 def mount(
     step: str, source: str, target: str, kind: str | None, flags: int, options: str = ""
 ) -> None:
-    """Call mount(2); a failure names the step and the target."""
+    """Call mount(2); an error names the step and the target."""
     try:
         syscalls.call(step, "mount", source, target, kind or b"none", flags, options or b"")
     except SandboxError as error:
@@ -140,7 +140,7 @@ def mount(
 
 
 def bind(base: str, path: str, source: int, flags: int) -> None:
-    """Show the file or folder that `source` is open on at `path` below `base`."""
+    """Bind the file or folder open at the descriptor `source` to `path` below `base`."""
     target = base + path
     if stat.S_ISDIR(os.fstat(source).st_mode):
         os.makedirs(target, exist_ok=True)

@@ -12,12 +12,12 @@ NEWPID = 0x20000000
 NEWNET = 0x40000000
 SIGCHLD = 17
 
-#: Every program gets these six fresh.
+#: The six namespaces that each program gets afresh.
 PER_PROGRAM = NEWUSER | NEWNS | NEWPID | NEWNET | NEWIPC | NEWUTS
 
 
 def unshare(step: str, flags: int) -> None:
-    """Leave the namespaces in `flags`."""
+    """Move to new namespaces of the kinds in `flags`."""
     syscalls.call(step, "unshare", flags)
 
 
@@ -33,7 +33,7 @@ def map_own_identity(proc: int, uid: int, gid: int) -> None:
 
 
 def _write(proc: int, name: str, text: bytes) -> None:
-    # os.write, not open(): one system call each, ten times cheaper than a buffered file.
+    # os.write is one system call, ten times faster than a buffered file.
     descriptor = os.open(name, os.O_WRONLY | os.O_CLOEXEC, dir_fd=proc)
     try:
         os.write(descriptor, text)

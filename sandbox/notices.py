@@ -1,4 +1,4 @@
-"""System calls that wait for an answer of ours: the witness filter asks about them.
+"""Answer system calls that the witness filter asks about.
 
 Facts: seccomp_unotify(2), linux/seccomp.h.
 """
@@ -20,7 +20,7 @@ _NAMES = {number: name for name, number in syscalls.NUMBERS.items()}
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """One system call that waits for an answer. `thread` is the caller's pid as we see it."""
+    """A system call that waits for an answer. `thread` is the caller's pid in our namespace."""
 
     id: int
     thread: int
@@ -29,7 +29,7 @@ class Notice:
 
 
 def receive(listener: int) -> Notice | None:
-    """Read one waiting notice; None when its thread has died meanwhile."""
+    """Read one notice; None if its thread has died meanwhile."""
     buffer = bytearray(_NOTICE.size)
     try:
         fcntl.ioctl(listener, _RECV, buffer)
@@ -40,7 +40,7 @@ def receive(listener: int) -> Notice | None:
 
 
 def waits(listener: int, notice: Notice) -> bool:
-    """Whether a notice still waits: if not, its thread's pid may be another's by now."""
+    """Whether a notice still waits; if not, the pid of its thread may have been reused."""
     try:
         fcntl.ioctl(listener, _ID_VALID, struct.pack("=Q", notice.id))
     except OSError:
@@ -54,9 +54,9 @@ def refuse(listener: int, notice: Notice, errno: int) -> None:
 
 
 def proceed(listener: int, notice: Notice) -> None:
-    """Let the call happen, as the other filter and the kernel's walls decide.
+    """Let the call proceed, subject to the other filter and the rest of the isolation.
 
-    Never a decision about safety: what its pointers lead to can have changed since it was read.
+    Never a decision about safety: memory behind its pointers may have changed since it was read.
     """
     _answer(listener, _ANSWER.pack(notice.id, 0, 0, _CONTINUE))
 

@@ -1,11 +1,11 @@
-"""What was seen from outside of one step of a program. No verdicts here."""
+"""What is observed from outside of one step of a program. No verdicts here."""
 
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 
 class Ending(StrEnum):
-    """How one step (load, prepare, call, read) ended. Every member but `REPLY` ends the session."""
+    """How a step (load, prepare, call, read) ended. All but `REPLY` end the session."""
 
     REPLY = "reply"  #: one well-formed frame came back in time
     CPU_LIMIT = "cpu-limit"  #: our reading of the process CPU clock passed the limit
@@ -14,13 +14,13 @@ class Ending(StrEnum):
     PRINTED_LIMIT = "printed-limit"  #: stdout and stderr together passed the cap
     ANSWER_LIMIT = "answer-limit"  #: the frame announced more bytes than the cap
     EXITED = "exited"  #: the process ended, or closed its channel, without answering
-    VIOLATION = "violation"  #: a forbidden system call was seen by the supervisor
-    BREACH = "breach"  #: bytes that are no frame, a stale nonce, or a frame nobody asked for
+    VIOLATION = "violation"  #: the supervisor saw a forbidden system call
+    BREACH = "breach"  #: bytes that are not a frame, a stale nonce, or an unrequested frame
 
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """Bounds of one step. Seconds of process CPU time (all threads) and of wall time."""
+    """Bounds of one step: seconds of CPU time of all threads, and of wall time."""
 
     cpu_seconds: float
     wall_seconds: float
@@ -31,9 +31,9 @@ class Step:
     """The outside view of one request to the program inside.
 
     `payload` is hostile: bytes the program wrote, to be read by `judge.values.replies` only.
-    After a limit has passed it may still hold the friendly traceback that the program sent
-    within the grace. `cpu_seconds` and `wall_seconds` are ours, `detail` is for people: what
-    the ending and the limit that was given do not tell.
+    After a limit it may still hold the traceback that the program sent within the grace period.
+    `cpu_seconds` and `wall_seconds` are measured from outside. `detail` is for people: what the
+    ending and the limit do not say.
     """
 
     ending: Ending
@@ -50,11 +50,11 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Usage:
-    """Totals of one session, read from outside. `peak_bytes` is above an idle sandbox."""
+    """Totals of one session, read from outside. `peak_bytes` is the excess over an idle sandbox."""
 
     cpu_seconds: float
     peak_bytes: int | None
     memory_method: str
     printed: bytes  #: the first bytes of stdout and stderr together, capped
     printed_bytes: int  #: how many were written in all
-    refused_bytes: int  #: the largest allocation of the last case that was refused, 0 if none
+    refused_bytes: int  #: the largest refused allocation of the last case, 0 if none

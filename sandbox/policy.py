@@ -9,7 +9,7 @@ HASH_SEED = 0
 
 
 class Tier(StrEnum):
-    """How strong the isolation is. Chosen by probing, named in every report."""
+    """The strength of the isolation: chosen by trying, named in every report."""
 
     FULL = "full"  #: namespaces, minimal root, Landlock, seccomp, limits
     LANDLOCK = "landlock"  #: no namespaces (containers): Landlock, seccomp, limits
@@ -20,9 +20,9 @@ class Tier(StrEnum):
 class Policy:
     """Everything that is fixed for the life of one sandbox.
 
-    `memory_bytes` counts above an idle sandbox. `data_dir` is a folder of the host shown
-    read-only to the program inside at `data_place`, or None; its files cannot be listed.
-    `own_file` gives a program one file that it may write where the tier has no scratch.
+    `memory_bytes` is the limit in excess of an idle sandbox. `data_dir` is a folder of the host or
+    None; programs can read it at `data_place`, but cannot list its files. `own_file` gives each
+    program one file that it may write, in tiers without a scratch.
     """
 
     tier: Tier
@@ -40,11 +40,11 @@ class Policy:
 def module_place(tier: Tier, name: str, path: str) -> str:
     """Return where a program finds a module that the host has at `path`.
 
-    In tier full at a place of its own: at its own path the scratch could hide it.
+    Tier full has a separate place, since the scratch could hide the original path.
     """
     return f"/modules/{name}" if tier is Tier.FULL else path
 
 
 def data_place(policy: Policy) -> str | None:
-    """Return where a program finds the data folder, if the policy has one."""
+    """Return where a program finds the data folder; None if the policy has none."""
     return "/data" if policy.data_dir and policy.tier is Tier.FULL else policy.data_dir

@@ -1,4 +1,4 @@
-"""What a program prints: read as it comes, counted up to the cap; its beginning is kept."""
+"""Read what a program prints, count it up to the cap, and keep the beginning."""
 
 import os
 
@@ -18,7 +18,7 @@ class Prints:
         self._shown = 0
 
     def drain(self) -> bool:
-        """Read what is there; True when the cap is passed."""
+        """Read what is available; return True if the cap is exceeded."""
         while not self.ended:
             try:
                 chunk = os.read(self.descriptor, _CHUNK)
@@ -32,6 +32,6 @@ class Prints:
         return False
 
     def take(self) -> bytes:
-        """Return what was kept since the last call of this."""
+        """Return what was kept since the last call of this method."""
         new, self._shown = bytes(self.kept[self._shown :]), len(self.kept)
         return new

@@ -1,4 +1,4 @@
-"""What isolation this host gives, found by trying it, and what is lost without each part."""
+"""Find the isolation of this host by trying it, and say what is lost without each part."""
 
 import os
 from collections.abc import Callable, Sequence
@@ -15,9 +15,9 @@ from sandbox.supervisor import Sandbox
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """One part of the isolation. `available` is None where an earlier part failed: not tried.
+    """One part of the isolation. `available` is None if it was not tried after another failure.
 
-    `step`, `detail` and `errno` say where it failed and why, `mend` what to do.
+    `step`, `detail` and `errno` say where and why it failed, `mend` what to do.
     """
 
     name: str
@@ -31,7 +31,7 @@ class Layer:
 
 @dataclass(frozen=True, slots=True)
 class Host:
-    """The strongest tier that works here, and every part of it. `tier` None: none works."""
+    """The strongest tier that works here, None if none does, and every part of the isolation."""
 
     tier: Tier | None
     layers: tuple[Layer, ...]
@@ -40,17 +40,17 @@ class Host:
 
 @dataclass(frozen=True, slots=True)
 class _Trial:
-    """How it went to set a tier up: what failed, or whom its program ran as."""
+    """The result of setting up a tier: what failed, or the user of its program."""
 
     failed: SandboxError | None = None
     uid: int | None = None
 
 
 class _Tried(Sandbox):
-    """A sandbox that is set up to be looked at."""
+    """A sandbox that is set up as a test."""
 
     def uid(self) -> int | None:
-        """Return the user of the proven program as the host numbers it, read from outside."""
+        """Return the uid of the program on the host, read from outside."""
         users = clocks.status(self._waiting[0].program.pid).get("Uid", "").split()
         return int(users[1]) if len(users) > 1 else None
 
@@ -86,10 +86,9 @@ def probe(
     interpreter: Sequence[str] = (),
     surroundings: Surroundings | None = None,
 ) -> Host:
-    """Try every part and every tier; nothing is read off version numbers.
+    """Try every part and every tier; nothing is inferred from version numbers.
 
-    `guest` is what programs run here. `surroundings` are what the advice goes by; without them
-    it goes by what this host says of itself.
+    Programs run `guest`. The advice depends on `surroundings`, by default those of this host.
     """
     host = surroundings or Surroundings.here()
     tried = {tier: _try(tier, guest, interpreter, host) for tier in Tier}
@@ -124,7 +123,7 @@ def _try(tier: Tier, guest: Guest, interpreter: Sequence[str], host: Surrounding
 
 
 def _namespaces(tried: dict[Tier, _Trial], host: Surroundings) -> Layer:
-    """Only what tier full lacks beside tier landlock is the namespaces' own failure."""
+    """Blame namespaces only for what fails in tier full and works in tier landlock."""
     full, landlock = tried[Tier.FULL].failed, tried[Tier.LANDLOCK].failed
     if full is None or (landlock is not None and full.step.startswith(_INSIDE)):
         return _layer("namespaces", None, host)
@@ -136,7 +135,7 @@ def _namespaces(tried: dict[Tier, _Trial], host: Surroundings) -> Layer:
 
 
 def _charge(missing: dict[str, SandboxError | None], landlock: SandboxError | None) -> None:
-    """Charge a part that works alone, where tier landlock as a whole fails in its step."""
+    """Blame a part that works alone if tier landlock fails in its step."""
     if landlock is None or missing["landlock"] or missing["seccomp"] or missing["limits"]:
         return
     name = "landlock"
@@ -166,7 +165,7 @@ def _landlock() -> None:
 
 
 def _seccomp() -> None:
-    """Load an allow-all filter with a listener in a child: it cannot be taken off again."""
+    """Load an allow-all filter with a listener in a child, since it cannot be removed."""
     from sandbox import bpf, filters, syscalls  # noqa: PLC0415 - Linux only
 
     if not syscalls.KNOWN:

@@ -1,4 +1,4 @@
-"""One program as the supervisor holds it: its descriptors, clock, memory and end."""
+"""One program, as seen by the supervisor: its descriptors, clock, memory and end."""
 
 import contextlib
 import fcntl
@@ -16,15 +16,15 @@ from sandbox import clocks, frames, lockdown
 from sandbox.errors import SandboxError
 from sandbox.policy import Policy, Tier
 
-#: How long a program may take to become ready; generous, since only a broken host is slower.
+#: How long a program may take to become ready; only a broken host is slower.
 START_SECONDS = 30.0
 _END_SECONDS = 5.0
-#: The largest that an ordinary user may ask for (/proc/sys/fs/pipe-max-size).
+#: The largest pipe that an ordinary user may have (/proc/sys/fs/pipe-max-size).
 PIPE_BYTES = 1 << 20
 
 
 class Pipes:
-    """The four channels of one program: this side's ends, and the ends to hand over."""
+    """The four channels of one program: our ends, and the ends to hand over."""
 
     def __init__(self) -> None:
         self.their_requests, self.requests = os.pipe()
@@ -37,7 +37,7 @@ class Pipes:
         _widen(self.replies)
 
     def theirs(self) -> list[int]:
-        """Return the other ends, in the order the server expects."""
+        """Return the ends to hand over, in the order that the server expects."""
         status = self._their_status.fileno()
         return [self.their_requests, self.their_replies, self.their_printed, status]
 
@@ -53,7 +53,7 @@ class Pipes:
 
 
 def _widen(descriptor: int) -> None:
-    """Make a pipe hold a large case at once, where the system lets its size be set (Linux)."""
+    """Enlarge a pipe so that it can hold a large case at once, where possible (Linux)."""
     command = getattr(fcntl, "F_SETPIPE_SZ", None)
     if command is not None:
         with contextlib.suppress(OSError):  # pipe-user-pages-soft: then it stays 64 KiB
@@ -61,7 +61,7 @@ def _widen(descriptor: int) -> None:
 
 
 class Program:
-    """One single-use program. `await_ready` must have returned before it is used."""
+    """One single-use program. Call `await_ready` before anything else."""
 
     def __init__(self, policy: Policy, pipes: Pipes) -> None:
         self.policy = policy
@@ -79,10 +79,10 @@ class Program:
         self._ready = False
 
     def await_ready(self) -> None:
-        """Wait until the program is locked down, and look from outside that it is.
+        """Wait until the program is locked down, and verify that from outside.
 
-        Raises `SandboxError` naming the step that failed. Only after this may a source be sent.
-        Safe to call again.
+        Raises `SandboxError` with the step that failed. A source may be sent only after this. Safe
+        to call again.
         """
         if self._ready:
             return
@@ -99,7 +99,7 @@ class Program:
         self._ready = True
 
     def has_ended(self) -> bool:
-        """Whether the program is gone, or a zombie: its pidfd tells (pidfd_open(2))."""
+        """Whether the program is gone or a zombie, by its pidfd (pidfd_open(2))."""
         if self.pidfd is None:
             return False
         poll = select.poll()
@@ -171,7 +171,7 @@ class Program:
             raise SandboxError("start a program", "its first frame is not READY")
 
     def _verify(self) -> None:
-        """Look at the lock-down from outside, by /proc/PID."""
+        """Verify the lock-down from outside, in /proc/PID."""
         with contextlib.suppress(OSError):
             self.cpu_seconds = clocks.cpu_clock(self.pid)
         fields = clocks.status(self.pid)
@@ -184,7 +184,7 @@ class Program:
         return self.cpu_seconds is not time.monotonic
 
     def signal(self, number: int) -> None:
-        """Send a signal; a program that has ended already is no error."""
+        """Send a signal; does nothing if the program has ended."""
         with contextlib.suppress(ProcessLookupError, PermissionError):
             if self.pidfd is not None:
                 signal.pidfd_send_signal(self.pidfd, number)
@@ -192,7 +192,7 @@ class Program:
                 os.kill(self.pid, number)
 
     def end(self) -> dict[str, Any] | None:
-        """Wait for the warden's word on how the program ended; None when there is none."""
+        """Wait for the warden's report on how the program ended; None if there is none."""
         deadline = time.monotonic() + _END_SECONDS
         while self._end is None:
             try:
@@ -204,9 +204,9 @@ class Program:
     def resident_peak(self) -> int | None:
         """Return the peak of resident memory above an idle program, in bytes.
 
-        Page tables count: mappings that are only read can hold as much as a limit in them.
-        While it lives from /proc, once it is gone from the warden's wait4(2); the warden is
-        small, so ru_maxrss is not the parent's.
+        Page tables are included: mappings that are only read can fill the limit with them. The
+        figure comes from /proc while the program lives, then from the warden's wait4(2); the
+        warden is small, so ru_maxrss is not inherited from it.
         """
         peak = clocks.taken_bytes(clocks.memory_status(self.pid), "VmHWM")
         if peak is None and self._end is not None:
@@ -214,7 +214,7 @@ class Program:
         return None if peak is None else max(peak - (self.idle_bytes or 0), 0)
 
     def renew_peak(self) -> bool:
-        """Forget the peak of resident memory; False where that is refused or missing.
+        """Reset the peak of resident memory; return False if that is refused or missing.
 
         Writes 5 to /proc/PID/clear_refs (proc(5)).
         """
@@ -223,12 +223,12 @@ class Program:
         return renewed
 
     def risen_bytes(self) -> int | None:
-        """Return how far the resident peak has risen since it was renewed; None when unknown."""
+        """Return by how many bytes the resident peak has risen since its reset; None if unknown."""
         peak = clocks.resident_bytes(clocks.memory_status(self.pid), "VmHWM")
         return None if peak is None or self._renewed_at is None else peak - self._renewed_at
 
     def close(self) -> None:
-        """Kill the program and give every descriptor back. Safe to call twice."""
+        """Kill the program and close every descriptor. Safe to call twice."""
         if self._closed:
             return
         self._closed = True
@@ -240,7 +240,7 @@ class Program:
 
 
 def _pid_of(pidfd: int) -> int:
-    """Return the pid behind a pidfd as this process's own namespace numbers it (pidfd_open(2))."""
+    """Return the pid of a pidfd in this process's own namespace (pidfd_open(2))."""
     with open(f"/proc/self/fdinfo/{pidfd}", encoding="utf-8") as lines:
         for line in lines:
             if line.startswith("Pid:"):

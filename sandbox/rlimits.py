@@ -1,4 +1,4 @@
-"""Resource limits: a pure list, applied in one place. Portable: no Linux-only call."""
+"""Resource limits of programs: `plan` lists them, `apply` sets them. Portable."""
 
 import resource
 import sys
@@ -6,13 +6,13 @@ import sys
 from sandbox.errors import SandboxError
 from sandbox.policy import MIB, Policy, Tier
 
-#: The backstop of CPU seconds; the deciding clock is read from outside.
+#: A backstop in CPU seconds; the clock that decides is read from outside.
 CPU_BACKSTOP_SECONDS = 900
 OPEN_FILES = 64
 THREADS = 64
-#: Bytes of addresses beside what four times the memory limit takes: stacks and heaps of threads.
-#: A far fence. Mappings that are only read count nowhere else, and each 2 MiB of them takes a
-#: page table of 4 KiB.
+#: Address space on top of four times the memory limit, for stacks and heaps of threads. A backstop
+#: for mappings that are only read: nothing else counts them, and each 2 MiB takes a page table of
+#: 4 KiB.
 ADDRESS_BYTES = 4 * 1024 * MIB
 
 
@@ -24,8 +24,8 @@ def plan(policy: Policy, data_bytes: int, count_threads: bool) -> list[tuple[str
     namespace since Linux 5.14.
     """
     limits = [
-        # Not 0, which stops no dump into a program (core(5)): 1 does, and is too small for a file
-        # (fs/coredump.c).
+        # Not 0, which does not stop a dump into a pipe (core(5)): 1 does, and is too small for a
+        # file (fs/coredump.c).
         ("RLIMIT_CORE", 1),
         ("RLIMIT_CPU", CPU_BACKSTOP_SECONDS),
         ("RLIMIT_FSIZE", policy.scratch_bytes),
@@ -46,8 +46,8 @@ def plan(policy: Policy, data_bytes: int, count_threads: bool) -> list[tuple[str
 def apply(limits: list[tuple[str, int]]) -> None:
     """Set each limit, soft and hard.
 
-    Raises `SandboxError` where one is refused or unknown; on macOS, which lacks some and refuses
-    others, it is skipped: there the outside clocks and counters are all there is.
+    Raises `SandboxError` if one is refused or unknown. On macOS, which lacks some and refuses
+    others, it is skipped, and only the outside clocks and counters remain.
     """
     for name, wanted in limits:
         number = getattr(resource, name, None)

@@ -1,6 +1,6 @@
 """The fork server: a small prepared interpreter from which every program is forked.
 
-`sandbox` tells how it works together with wardens and programs.
+The docstring of `sandbox` explains how it works together with wardens and programs.
 """
 
 import contextlib
@@ -20,9 +20,9 @@ from sandbox.errors import SandboxError
 from sandbox.policy import Tier, data_place, module_place
 from sandbox.warden import guard
 
-#: A program's pid in a namespace of its own, where the warden is process 1.
+#: The pid of a program in its namespace, where the warden is process 1.
 PROGRAM_PID = 2
-#: Threads get ordinary stacks; only the main thread has the big one.
+#: The stack of threads; only the main thread has a large one.
 THREAD_STACK_BYTES = 16 * 1024 * 1024
 
 
@@ -37,10 +37,10 @@ def main(descriptor: int, guest: str) -> NoReturn:
         _warm_up(runner)
         values = _receive_configuration(control)
         if values is None:
-            os._exit(0)  # nothing is wanted any more
+            os._exit(0)  # the judge has gone
         config = Config(values, runner)
         _prepare(config)
-    except Exception as error:  # noqa: BLE001 - whatever broke must reach the judge as words
+    except Exception as error:  # noqa: BLE001 - any error must reach the judge
         tell_failure(control, error, "prepare the fork server")
         os._exit(3)
     tell(control, serving=os.getpid(), files=config.files)
@@ -48,25 +48,25 @@ def main(descriptor: int, guest: str) -> NoReturn:
 
 
 def _warm_up(runner: ModuleType) -> None:
-    """Do what is the same for every policy, while the judge makes up its configuration."""
-    # Not on the limits-only road of another system; what fails here, fails again where it is told.
+    """Do what is the same for every policy, while the judge prepares the configuration."""
+    # Linux only: other systems have limits only. An error here recurs later and is reported.
     if hasattr(os, "pidfd_open"):
         with contextlib.suppress(Exception):
-            # All that a program will need: inside the root there is no package to import.
+            # Everything that programs need: the root contains no package to import.
             from sandbox import bpf, filters, landlock, mounts, namespaces  # noqa: F401, PLC0415
 
-            # Made once here, and found ready by every program.
+            # Cached here for every program.
             filters.strict_code(PROGRAM_PID, witnessed=True)
-    # What is looked up and specialised on first use is then so for every program.
+    # First-use lookups and specialisation are then done for every program.
     runner.warm_up()
 
 
 def _receive_configuration(control: socket.socket) -> dict[str, Any] | None:
-    """Return what is to be served; None where the judge has gone before it said so."""
+    """Return the configuration; None if the judge has gone before sending it."""
     received = b""
     wanted = 4
     while len(received) < wanted:
-        # No byte more: what follows carries descriptors.
+        # Not a byte more: the next message carries descriptors.
         chunk = control.recv(wanted - len(received))
         if not chunk:
             return None
@@ -90,13 +90,13 @@ def _prepare(config: Config) -> None:
         _enter_root(config, shown)
     elif config.policy.own_file:
         config.files = file_argument.make_folder(JAIL_ID if identity.lowers() else None)
-    # One generation that the collector never touches keeps forked pages shared.
+    # A generation that the collector never touches keeps forked pages shared.
     gc.collect()
     gc.freeze()
 
 
 def _shown(config: Config) -> dict[str, str]:
-    """Return what the host shows to programs, by the place where they find it."""
+    """Return the paths of the host that programs may read, by the place in their root."""
     tier = config.policy.tier
     shown = {module_place(tier, name, path): path for name, path in config.modules.items()}
     place = data_place(config.policy)
@@ -123,7 +123,7 @@ def _enter_root(config: Config, shown: dict[str, str]) -> None:
         os.setresgid(JAIL_ID, JAIL_ID, JAIL_ID)
         os.setresuid(JAIL_ID, JAIL_ID, JAIL_ID)
         config.identity = (JAIL_ID, JAIL_ID)
-        # A change of uid made us undumpable, and /proc/self/uid_map root's.
+        # The change of uid made us undumpable, so that root owns /proc/self/uid_map.
         syscalls.prctl("be dumpable", syscalls.PR_SET_DUMPABLE, 1)
         return
     uid, gid = os.getuid(), os.getgid()
@@ -150,7 +150,7 @@ def _serve(config: Config, control: socket.socket) -> NoReturn:
 
 
 def _leave(config: Config) -> NoReturn:
-    """End when the last warden has: where nobody adopts orphans they would stay as zombies."""
+    """Exit after the last warden: without a parent that reaps them, wardens stay zombies."""
     with contextlib.suppress(ChildProcessError):
         while True:
             os.wait()
@@ -169,7 +169,7 @@ def _receive(control: socket.socket) -> tuple[bytes, list[int]]:
 
 
 def _spawn(config: Config, control: socket.socket, descriptors: list[int]) -> None:
-    """Fork a warden, which becomes the parent of the program; return in the server alone."""
+    """Fork a warden, which becomes the parent of the program; returns only in the server."""
     try:
         pid = _clone(config)
     except SandboxError as error:
@@ -184,7 +184,7 @@ def _spawn(config: Config, control: socket.socket, descriptors: list[int]) -> No
         guard(config, descriptors, status)
     except OSError as error:
         tell_failure(status, SandboxError("start a program", str(error), error.errno))
-    except Exception as error:  # noqa: BLE001 - whatever broke must reach the judge as words
+    except Exception as error:  # noqa: BLE001 - any error must reach the judge
         tell_failure(status, error, "start a program")
     os._exit(3)
 

@@ -1,8 +1,8 @@
 """One program at work: requests and replies in lock-step, measured from outside.
 
-Every request carries a fresh nonce; exactly one frame must echo it before the deadline. While
-waiting, the supervisor drains what the program prints, answers the witness, and reads the
-clocks. Whatever ends a session kills the program: sessions are single-use.
+Every request has a fresh nonce; exactly one frame must echo it before the deadline. While waiting,
+the supervisor reads what the program prints, answers the witness, and reads the clocks. The end of
+a session always kills the program: sessions are single-use.
 """
 
 import contextlib
@@ -23,19 +23,19 @@ from sandbox.prints import Prints
 from sandbox.program import Program
 from sandbox.witness import Witness
 
-#: How long a program past its limit may take to send its traceback before it is killed.
+#: How long a program over its limit may take to send a traceback before it is killed.
 GRACE_SECONDS = 0.15
-#: How often memory and clocks are looked at while a step runs.
+#: The interval between readings of memory and clocks during a step.
 LOOK_SECONDS = 0.02
 _CHUNK = 1 << 20
-#: Arguments up to here make a small case: it is over sooner than another core has woken up.
+#: Arguments up to this size make a small case, which ends before another core would wake up.
 SMALL_BYTES = 4096
 
 Ended = tuple[Ending, str]
 
 
 class Session:
-    """A ready program and the record of what it did. Not for use by two threads at once."""
+    """A ready program and the record of what it did. For one thread at a time."""
 
     def __init__(
         self,
@@ -54,7 +54,7 @@ class Session:
         except OSError as error:
             ended, number = True, error.errno
         if ended:
-            # Not by anything that a submission did: none has been sent.
+            # Not a submission's fault: none has been sent.
             raise SandboxError("take a program", "it ended while it waited", number)
         self._waited_before = clocks.waiting_seconds(program.pid)
         self._witness = Witness(program.listener)
@@ -74,11 +74,11 @@ class Session:
                 self._poll.register(descriptor, select.POLLIN)
 
     def load(self, header: bytes, source: bytes, limit: Limit) -> Step:
-        """Send the source; the reply says which entry was found or why none was."""
+        """Send the source; the reply names the entry, or says why there is none."""
         return self._request(frames.LOAD, frames.load_payload(header, source), limit)
 
     def prepare(self, arguments: bytes, limit: Limit) -> Step:
-        """Have the arguments of a case decoded and built; what is refused from here is its own."""
+        """Have the arguments of a case decoded and built; resets `refused_bytes`."""
         self._witness.refused_bytes = 0
         if len(arguments) <= SMALL_BYTES:
             self._core.share()
@@ -87,11 +87,11 @@ class Session:
         return self._request(frames.PREPARE, arguments, limit)
 
     def settle(self, limit: Limit) -> Step:
-        """Have the program give back memory it does not use; then `renew_peak` can be believed."""
+        """Have the program release unused memory, so that `renew_peak` is exact."""
         return self._request(frames.SETTLE, b"", limit)
 
     def call(self, payload: bytes, limit: Limit) -> Step:
-        """Have the entry called on what was prepared. Only this step is the algorithm's time."""
+        """Have the entry called on the prepared case. Only this step counts as algorithm time."""
         return self._request(frames.CALL, payload, limit)
 
     def read(self, limit: Limit) -> Step:
@@ -101,7 +101,7 @@ class Session:
         return step
 
     def cancel(self) -> None:
-        """Have the step that runs, or the next one, end as if the program had. From any thread."""
+        """End the current or next step as if the program had exited. Safe from any thread."""
         self._cancelled = True
 
     @property
@@ -110,7 +110,7 @@ class Session:
 
     @property
     def pid(self) -> int:
-        """The process that plays the program, as this process sees it."""
+        """The pid of the program in this process's namespace."""
         return self._program.pid
 
     def _request(self, kind: int, payload: bytes, limit: Limit) -> Step:
@@ -147,7 +147,7 @@ class Session:
                 return ended
 
     def _attend(self, exchange: Exchange, seconds: float) -> Ended | None:
-        """Wait for whatever comes first and take it in; an ending when it ends the step."""
+        """Wait for the next event and handle it; return an ending if it ends the step."""
         for descriptor, _event in self._poll.poll(seconds * 1000):
             if descriptor == self._pipes.replies:
                 ended = self._receive(exchange)
@@ -180,7 +180,7 @@ class Session:
         return Ending.WALL_LIMIT, "no CPU clock on this host"
 
     def _send(self, exchange: Exchange) -> None:
-        """Send what the pipe takes; the rest goes when the poll says that there is room."""
+        """Send what fits in the pipe; the rest follows when poll reports room."""
         while exchange.unsent:
             try:
                 written = os.write(self._pipes.requests, exchange.unsent[:_CHUNK])
@@ -188,7 +188,7 @@ class Session:
                 self._poll.register(self._pipes.requests, select.POLLOUT)
                 return
             except OSError:
-                break  # it has ended; the reply pipe tells
+                break  # it has ended, as the reply pipe will show
             exchange.unsent = exchange.unsent[written:]
         exchange.unsent = exchange.unsent[:0]
         with contextlib.suppress(KeyError):
@@ -207,7 +207,7 @@ class Session:
         try:
             return self._cpu()
         except OSError:
-            return self._last_cpu  # reaped by the warden, whose figure is added at the end
+            return self._last_cpu  # reaped; the warden's figure is added at the end
 
     def _over_memory(self) -> str:
         if self._group is not None:
@@ -218,7 +218,7 @@ class Session:
         return ""
 
     def _check_reply(self, spent: float, limit: Limit) -> Ended:
-        """A reply came; what the clocks and counters say still counts more."""
+        """Return the ending of a step with a reply; clocks and counters take precedence."""
         if spent > limit.cpu_seconds:
             return self._cpu_ending()
         if self._witness.violations:
@@ -237,7 +237,7 @@ class Session:
             detail = self._describe_end()
         self.close()
         if self._witness.violations:
-            # No limit, no end and no answer of its own making covers a forbidden act.
+            # A forbidden act takes precedence over limits, exits and answers.
             return Ending.VIOLATION, self._violated()
         if ending is Ending.EXITED and self._killed:
             return Ending.MEMORY_LIMIT, "the kernel refused more memory"
@@ -247,7 +247,7 @@ class Session:
         return ", ".join(sorted(set(self._witness.violations)))
 
     def _await_traceback(self, exchange: Exchange) -> None:
-        """Ask for the line that is running; the limit has passed, nothing can change that."""
+        """Ask for a traceback of the running line; the ending is decided already."""
         if exchange.payload:
             return
         self._program.signal(signal.SIGALRM)
@@ -257,10 +257,10 @@ class Session:
                 return
 
     def _describe_end(self) -> str:
-        self._program.signal(signal.SIGKILL)  # it may only have closed its channel
+        self._program.signal(signal.SIGKILL)  # it may have closed its channel without ending
         end = self._program.end()
         if end is None:
-            # No program can end its warden, or the server above that: the host did.
+            # No program can end its warden or the server, so the host did.
             self.close()
             raise SandboxError("lose a program", "its warden ended without a word")
         code = os.waitstatus_to_exitcode(int(end["ended"]))
@@ -271,36 +271,36 @@ class Session:
         return f"killed by {_signal_name(-code)}"
 
     def take_printed(self) -> bytes:
-        """Return what was kept of the prints since the last call of this."""
+        """Return what was kept of the prints since the last call of this method."""
         if not self.ended:
             self._prints.drain()
         return self._prints.take()
 
     def waited_seconds(self) -> float:
-        """Return the seconds this program was ready and had no core; 0 once it has ended.
+        """Return the seconds that this program waited for a core; 0 once it has ended.
 
-        Since the session began, and not the step: one reading a step would cost more than a
-        small case does, and a program cannot make itself wait.
+        Counted from the start of the session, since a reading for each step would take longer than
+        a small case. A program cannot make itself wait.
         """
         if self.ended:
             return 0.0
         return max(clocks.waiting_seconds(self._program.pid) - self._waited_before, 0.0)
 
     def renew_peak(self) -> bool:
-        """Forget the peak of resident memory, to be asked later how far it has risen since.
+        """Reset the peak of resident memory, for `risen_bytes`.
 
-        False where the kernel does not let us. The peak of a cgroup stays as it is.
+        Returns False if the kernel refuses. The peak of a cgroup is not reset.
         """
         return self._program.renew_peak()
 
     def risen_bytes(self) -> int | None:
-        """Return how far resident memory has risen above what it was when its peak was renewed."""
+        """Return by how many bytes resident memory rose since `renew_peak`; None if unknown."""
         return self._program.risen_bytes()
 
     def pin(self, core: int) -> bool:
-        """Have the program run on one core only; False where the host does not let us.
+        """Bind the program to one core; return False if the host refuses.
 
-        Its threads of later follow; it cannot undo this (the filter refuses sched_setaffinity).
+        Its later threads inherit that; it cannot undo it (the filter refuses sched_setaffinity).
         """
         self._core.give_up()
         try:
@@ -329,7 +329,7 @@ class Session:
         resident = self._program.resident_peak()
         if self._group is None or not self._group.tells_peak:
             return resident
-        # Cache that came after the group's peak is taken off it, and could hide a part of it.
+        # Cache that grew after the group's peak is subtracted too, and could hide a part of it.
         return max(self._group.peak_bytes() or 0, resident or 0)
 
     @property
@@ -339,7 +339,7 @@ class Session:
         return "resident" if self._program.idle_bytes is not None else "rusage"
 
     def close(self) -> None:
-        """Kill the program, take the last readings, and leave nothing behind."""
+        """Kill the program, take the last readings, and release everything."""
         if self.ended:
             return
         self._core.give_up()
@@ -347,11 +347,11 @@ class Session:
             self._prints.drain()
         peak, cpu = self._peak(), self._cpu_now() - self._started
         self._program.signal(signal.SIGKILL)
-        # The warden's word: a group is busy, and a zombie's peak unknown, until it has come.
+        # Until the warden reports, a group is busy and the peak of a zombie unknown.
         end = self._program.end() if self._group is not None or peak is None else None
         if self._group is not None:
             self._killed = self._group.killed()
-        # What was charged since, and what a program that had ended already did not tell.
+        # Includes what was charged since, and the figures of a program that had ended already.
         if peak is None or (self._group is not None and self._group.tells_peak):
             peak = self._peak()
         if self._group is not None:
@@ -365,7 +365,7 @@ class Session:
 
 
 class _Deadline:
-    """A wall deadline that moves on by the time a ready program had to wait for a core."""
+    """A wall deadline, extended by the time that a program waited for a core."""
 
     def __init__(self, began: float, seconds: float) -> None:
         self._end = began + seconds
@@ -375,7 +375,7 @@ class _Deadline:
         return max(self.at - time.monotonic(), 0.0)
 
     def passed(self, waited: float) -> bool:
-        """Look at the clock; `waited` are the seconds of waiting to be forgiven so far."""
+        """Whether the deadline has passed, extended by `waited` seconds."""
         if time.monotonic() < self.at:
             return False
         if self._end + waited <= self.at + LOOK_SECONDS:

@@ -1,7 +1,7 @@
 """The owner of one fork server: it keeps programs ready and hands out sessions.
 
-Makes one process (the server), which makes two for each program; and one cgroup for each
-session where cgroups are writable. `close` ends them all.
+Makes one process (the server), which makes two for each program, and one cgroup for each session if
+cgroups are writable. `close` ends them all.
 """
 
 import collections
@@ -32,8 +32,8 @@ if TYPE_CHECKING:
 class Sandbox:
     """A running fork server for one policy and one guest. Use as a context manager.
 
-    `warm` programs are kept ready. Sessions may be taken from several threads. `launched` is an
-    interpreter that was started ahead of time; it is this one's now.
+    `warm` programs are kept ready. Several threads may take sessions. `launched` is an interpreter
+    that was started ahead of time; the sandbox takes ownership of it.
     """
 
     def __init__(
@@ -49,14 +49,14 @@ class Sandbox:
         self.guest = guest
         self._hierarchy = None
         if policy.tier is not Tier.LIMITS_ONLY:
-            from sandbox import cgroups  # noqa: PLC0415 - not on the limits-only road
+            from sandbox import cgroups  # noqa: PLC0415 - not needed with limits only
 
             self._hierarchy = cgroups.find()
             if self._hierarchy is not None:
                 cgroups.sweep(self._hierarchy)
         self._lock = threading.Lock()
         self._warm = warm
-        #: Programs that were handed out so far.
+        #: How many programs were handed out so far.
         self.started = 0
         self._waiting: collections.deque[_WaitingProgram] = collections.deque()
         self._serving = False
@@ -73,7 +73,7 @@ class Sandbox:
                 "cgroup": self._hierarchy is not None and not self._hierarchy.swaps,
             }
         )
-        # A server that has ended already is told of by whoever first asks it for something.
+        # If the server has ended already, the first use of it raises.
         with contextlib.suppress(SandboxError):
             self._refill()
 
@@ -83,27 +83,27 @@ class Sandbox:
 
     @property
     def alive(self) -> bool:
-        """Whether the fork server has not ended."""
+        """Whether the fork server is running."""
         return self._server.alive
 
     @property
     def waiting(self) -> int:
-        """How many programs wait to be handed out, or are being made ready."""
+        """How many programs are ready, or being made ready."""
         return len(self._waiting)
 
     @property
     def shown_modules(self) -> dict[str, str]:
-        """The modules by the paths at which programs find them."""
+        """The paths at which programs find the modules."""
         return {n: module_place(self.tier, n, path) for n, path in self.guest.modules.items()}
 
     @property
     def shown_data(self) -> str | None:
-        """The data folder by the path at which programs find it."""
+        """The path at which programs find the data folder."""
         return data_place(self.policy)
 
     @property
     def missing(self) -> tuple[str, ...]:
-        """Layers that this host does not give and that a report must name."""
+        """The layers missing on this host, which a report must name."""
         gone = []
         if self.tier is not Tier.FULL:
             gone.append("namespaces")
@@ -129,13 +129,13 @@ class Sandbox:
         except OSError:
             pipes.close()
             pipes.close_theirs()
-            self.await_serving()  # says why, if the server could
+            self.await_serving()  # raises the server's own error, if it sent one
             raise SandboxError("ask for a program", "the fork server is gone") from None
         pipes.close_theirs()
         return _WaitingProgram(Program(self.policy, pipes))
 
     def await_serving(self) -> None:
-        """Wait until the server is set up. Raises `SandboxError` with the step that failed."""
+        """Wait until the server is set up. Raises `SandboxError` with the failed step."""
         if self._serving:
             return
         if self._failed is None:
@@ -145,7 +145,7 @@ class Sandbox:
         self._serving = True
 
     def _why_not(self) -> SandboxError | None:
-        """Wait for the server's first word; return the step that failed, if one did."""
+        """Wait for the server's first message; return its error, if there is one."""
         self._server.control.settimeout(START_SECONDS)
         try:
             line = self._server.control.makefile("rb").readline()
@@ -170,10 +170,10 @@ class Sandbox:
             self._make_ready(self._waiting[0])
 
     def prove_ahead(self) -> None:
-        """Begin to `prove` in a thread of its own; what goes wrong is told to who asks later.
+        """Start to `prove` in another thread; errors are raised by later uses.
 
-        Joining a cgroup alone waits for an RCU grace period, some 10 ms (Linux,
-        cgroup_attach_lock), in which the judge can import what it needs.
+        Joining a cgroup alone waits for an RCU grace period of about 10 ms (Linux,
+        cgroup_attach_lock), during which the judge can import what it needs.
         """
 
         def work() -> None:
@@ -183,7 +183,7 @@ class Sandbox:
         threading.Thread(target=work, name="prove the sandbox").start()
 
     def discard(self) -> None:
-        """Throw away the programs that wait and ask for none: the next start is a cold one."""
+        """Discard the ready programs and request no others: the next start is a cold one."""
         with self._lock:
             self._empty()
 
@@ -194,7 +194,7 @@ class Sandbox:
     def session(self) -> Session:
         """Take a ready program. Raises `SandboxError`.
 
-        Another is started when this one has ended: forking it would take time from the cases.
+        The next one is started when this one has ended, so that forking does not delay its cases.
         """
         with self._lock:
             self.await_serving()
@@ -208,15 +208,15 @@ class Sandbox:
                 raise
 
     def _replenish(self) -> None:
-        """Ask for programs until enough wait, and make the next one ready if it is by now."""
-        # Whatever is wrong is told to whoever asks for the next session.
+        """Request programs until enough are waiting, and prepare the next one if it has started."""
+        # The next request for a session raises any error.
         with self._lock, contextlib.suppress(SandboxError):
             self._refill()
             if self._waiting[0].program.has_answered():
                 self._make_ready(self._waiting[0])
 
     def _make_ready(self, waiting: "_WaitingProgram") -> None:
-        """Await a program and its cgroup. What fails once is raised again, to each who asks."""
+        """Await a program and its cgroup. A failure is raised again each time."""
         if waiting.failed is not None:
             raise waiting.failed
         try:
@@ -229,7 +229,7 @@ class Sandbox:
         waiting.program.await_ready()
         if self._hierarchy is None or waiting.group is not None:
             return
-        from sandbox import cgroups  # noqa: PLC0415 - not on the limits-only road
+        from sandbox import cgroups  # noqa: PLC0415 - not needed with limits only
 
         try:
             group = cgroups.Group.make(self._hierarchy, self.policy.memory_bytes)
@@ -244,12 +244,12 @@ class Sandbox:
 
     def close(self) -> None:
         """End the server and every program that is still waiting. Safe to call twice."""
-        with self._lock:  # whoever proves it has ended then
+        with self._lock:  # waits for `prove_ahead`
             self._closed = True
             self._empty()
             self._server.close()
             if self._files is not None:
-                file_argument.remove_folder(self._files)  # nothing to do, if the server could
+                file_argument.remove_folder(self._files)  # usually done by the server
 
     def __enter__(self) -> Self:
         return self
@@ -264,7 +264,7 @@ class Sandbox:
 
 
 class _WaitingProgram:
-    """A program that waits to be used, in its cgroup once it is ready."""
+    """A program waiting to be used, in its cgroup once it is ready."""
 
     def __init__(self, program: Program) -> None:
         self.program = program
@@ -275,13 +275,13 @@ class _WaitingProgram:
         """End the program unused."""
         self.program.signal(signal.SIGKILL)
         if self.group is not None:
-            self.program.end()  # the group is busy until then
+            self.program.end()  # until then the group is busy
             self.group.remove()
         self.program.close()
 
 
 def _usable(launched: Launched | None, policy: Policy, guest: Guest) -> Launched | None:
-    """Return what was launched ahead of time if it can serve this policy; else end it."""
+    """Return the interpreter launched ahead of time if it fits this policy, else end it."""
     if launched is None:
         return None
     wanted = (guest.name, guest.folder, policy.hash_seed, policy.stack_bytes)

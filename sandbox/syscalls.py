@@ -1,4 +1,4 @@
-"""The only ctypes of the sandbox: numbers, structures, and errno turned into `SandboxError`.
+"""Make system calls through ctypes; errno becomes a `SandboxError`.
 
 Numbers are from the kernel's own tables (arch/x86/entry/syscalls/syscall_64.tbl and
 include/uapi/asm-generic/unistd.h, which aarch64 uses).
@@ -89,13 +89,13 @@ MACHINE: Final = platform.machine()
 KNOWN: Final = MACHINE in MACHINES
 AUDIT_ARCH, NUMBERS = MACHINES.get(MACHINE, (0, {}))
 
-# The interpreter lock is kept (PyDLL): a fork between release and take would be no fun.
+# PyDLL keeps the interpreter lock: a fork while it is released could deadlock the child.
 _libc = ctypes.PyDLL(None, use_errno=True)
 _libc.syscall.restype = ctypes.c_long
 
 
 def call(step: str, name: str, *arguments: object) -> int:
-    """Make one system call; a negative result raises `SandboxError(step)` with its errno."""
+    """Make one system call. Raises `SandboxError` with `step` and errno if it fails."""
     number = NUMBERS.get(name)
     if number is None:
         raise SandboxError(step, f"system call {name} is not known on {MACHINE}")
@@ -106,9 +106,9 @@ def call(step: str, name: str, *arguments: object) -> int:
 
 
 def trim_memory() -> None:
-    """Give the kernel back what the allocator holds and does not use: malloc_trim(3), glibc's own.
+    """Return unused memory of the allocator to the kernel: malloc_trim(3) of glibc.
 
-    Elsewhere nothing happens.
+    Does nothing with other C libraries.
     """
     trim = getattr(_libc, "malloc_trim", None)
     if trim is not None:
@@ -138,13 +138,13 @@ _CAPABILITY_VERSION_3 = 0x20080522
 
 
 def drop_capabilities() -> None:
-    """Empty every capability set of this thread; unknown bounding bits end the loop."""
+    """Empty every capability set of this thread."""
     step = "drop capabilities"
     for capability in range(64):
         try:
             prctl(step, PR_CAPBSET_DROP, capability)
         except SandboxError as error:
-            # Past the last capability, or without CAP_SETPCAP: then there is none to give away.
+            # Past the last capability, or without CAP_SETPCAP and so without any to drop.
             if error.errno not in (errno.EINVAL, errno.EPERM):
                 raise
             break
@@ -157,8 +157,8 @@ def clone_process(flags: int) -> int:
     """Fork through clone(2) with namespace flags; 0 in the child, its pid in the parent.
 
     os.fork cannot take flags, and unshare(CLONE_NEWPID) works once per process only
-    (kernel/pid_namespace.c). The caller must be single-threaded. The three calls round it are
-    what os.fork itself makes, so that the child's interpreter is whole.
+    (kernel/pid_namespace.c). The caller must be single-threaded. The three calls around it are
+    the same as in os.fork, so that the child's interpreter is intact.
     """
     ctypes.pythonapi.PyOS_BeforeFork()
     result = int(_libc.syscall(ctypes.c_long(NUMBERS["clone"]), ctypes.c_long(flags), 0, 0, 0, 0))

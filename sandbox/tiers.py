@@ -1,7 +1,7 @@
 """Choose the strongest tier that works on this host.
 
-Tiers are tried: version numbers do not tell, since hosts exist where unshare works and mount does
-not.
+Each tier is tried, since version numbers are not enough: hosts exist where unshare works and mount
+does not.
 """
 
 from collections.abc import Sequence
@@ -24,7 +24,7 @@ def strongest(
 ) -> Sandbox:
     """Return a sandbox of the first of `tiers` whose whole set-up works here.
 
-    `begun` is a sandbox of this very policy that was started ahead of time, in the first tier.
+    `begun` is a sandbox with the same policy, started ahead of time in the first tier.
     Raises the last `SandboxError` when no tier works.
     """
     failed = SandboxError("choose a tier", "none was asked for")

@@ -1,7 +1,7 @@
 """The warden: the first process of a program's own namespaces, and the program's parent.
 
-It maps its identity, mounts the scratch and forks the program. Then it only waits: it reports how
-the program ended, and kills it when the judge goes away.
+It maps its identity, mounts the scratch and forks the program. Then it waits, reports how the
+program ended, and kills it if the judge goes away.
 """
 
 import contextlib
@@ -20,7 +20,7 @@ from sandbox.policy import Tier
 
 
 def guard(config: Config, descriptors: list[int], status: socket.socket) -> NoReturn:
-    """Be the warden: prepare the surroundings, fork the program, wait for its end."""
+    """Run as the warden: set up the namespaces, fork the program, wait for its end."""
     wake_read, wake_write = os.pipe()
     os.set_blocking(wake_write, False)
     signal.signal(signal.SIGCHLD, lambda *_: None)
@@ -53,7 +53,7 @@ def guard(config: Config, descriptors: list[int], status: socket.socket) -> NoRe
 
 
 def _lower(config: Config) -> None:
-    """Give up root where no namespace hides it: `kill(-1)` would be the end of the host."""
+    """Drop root in tiers without namespaces, where `kill(-1)` would kill the whole host."""
     if config.policy.tier is not Tier.FULL and identity.lowers():
         os.setgroups([])
         os.setgid(JAIL_ID)
@@ -73,7 +73,7 @@ def _surround(config: Config) -> None:
 
 
 def _wait(pid: int, wake_read: int, status: socket.socket) -> None:
-    """Wait until the program has ended and tell how, or until the judge has gone, and end it."""
+    """Wait for the program and report how it ended, or kill it once the judge has gone."""
     ended = 0
     usage: Any = None
     while True:

@@ -1,4 +1,4 @@
-"""The supervisor's half of the witness filter: it answers, refuses, and remembers."""
+"""The supervisor's half of the witness filter: answer system calls and record violations."""
 
 import errno
 import os
@@ -13,13 +13,13 @@ _AF_UNIX = 1
 _AT_FDCWD = 0xFFFFFF9C
 _PATH_BYTES = 4096
 _SHOWN_BYTES = 80
-#: Where programs may write, or have no more than a device before them. In a tier without a
-#: scratch the kernel refuses these too, and an honest program cannot know that.
-_TOLERATED = ("/tmp", "/var/tmp", "/usr/tmp", "/dev")  # noqa: S108 - names, nothing is made there
+#: Writing here is not a violation: the scratch, and devices. Without a scratch the kernel refuses
+#: it, which an honest program cannot know.
+_TOLERATED = ("/tmp", "/var/tmp", "/usr/tmp", "/dev")  # noqa: S108 - only compared, nothing is made there
 
 
 class Witness:
-    """What the program was seen to try. `listener` None: this tier has no witness."""
+    """Records what a program tried. `listener` is None in tiers without a witness."""
 
     def __init__(self, listener: int | None) -> None:
         self.listener = listener
@@ -28,7 +28,7 @@ class Witness:
         self._wrote = False
 
     def answer(self) -> bool:
-        """Answer one waiting call; False when no more can come."""
+        """Answer one waiting call; return False if no more can come."""
         from sandbox import filters, notices  # noqa: PLC0415 - Linux only, as the listener is
 
         listener = self.listener
@@ -38,56 +38,56 @@ class Witness:
         if notice is None:
             return not _hung_up(listener)
         if notice.name in filters.WRITING:
-            self._see_writing(listener, notice)
+            self._answer_writing(listener, notice)
             return True
         act = filters.FORBIDDEN.get(notice.name)
         if act is not None:
             if not _asks_the_host(notice.name, notice.arguments[0]):
-                self._remember(act)
+                self._record(act)
             notices.refuse(listener, notice, errno.EPERM)
             return True
-        # Argument 1 of mmap and 2 of mremap is the size that was asked for.
+        # The requested size is argument 1 of mmap and 2 of mremap.
         size = notice.arguments[1 if notice.name == "mmap" else 2]
         self.refused_bytes = max(self.refused_bytes, size)
         notices.refuse(listener, notice, errno.ENOMEM)
         return True
 
-    def _see_writing(self, listener: int, notice: "notices.Notice") -> None:
-        """Let writing go on to the walls, unless it names a place that is nobody's scratch."""
+    def _answer_writing(self, listener: int, notice: "notices.Notice") -> None:
+        """Refuse and record a write outside the scratch; let any other proceed."""
         from sandbox import filters, notices  # noqa: PLC0415 - Linux only, as the listener is
 
         for folder, pointer in filters.WRITING[notice.name]:
             if folder is not None and notice.arguments[folder] & 0xFFFFFFFF != _AT_FDCWD:
-                continue  # what an open folder is called is not known here
+                continue  # the path of an open folder is not known here
             path = _text_at(notice.thread, notice.arguments[pointer])
             if path is None or not outside(path) or not notices.waits(listener, notice):
                 continue
             if not self._wrote:
-                self._remember(f"writing outside the scratch, {path[:_SHOWN_BYTES]!a}")
+                self._record(f"writing outside the scratch, {path[:_SHOWN_BYTES]!a}")
             self._wrote = True
             notices.refuse(listener, notice, errno.EROFS)
             return
         notices.proceed(listener, notice)
 
-    def _remember(self, act: str) -> None:
+    def _record(self, act: str) -> None:
         if act not in self.violations:
             self.violations.append(act)
 
 
 def outside(path: str) -> bool:
-    """Whether a path leads out of the scratch, the working folder. There are no links in it."""
+    """Whether a path leads out of the scratch, the working folder, which has no links."""
     whole = posixpath.normpath(posixpath.join(_TOLERATED[0], path))
     return not any(whole == place or whole.startswith(f"{place}/") for place in _TOLERATED)
 
 
 def _text_at(thread: int, address: int) -> str | None:
-    """Return the text in a thread's memory, up to its NUL; None where that cannot be read."""
+    """Return the NUL-terminated text in a thread's memory; None if it cannot be read."""
     try:
         descriptor = os.open(f"/proc/{thread}/mem", os.O_RDONLY | os.O_CLOEXEC)
     except OSError:
         return None
     try:
-        # Not over the end of a page unless it is needed: the next one may be unmapped.
+        # Not beyond the end of a page unless needed: the next one may be unmapped.
         held = os.pread(descriptor, _PATH_BYTES - address % _PATH_BYTES, address)
         if b"\0" not in held:
             held += os.pread(descriptor, _PATH_BYTES, address + len(held))
@@ -99,9 +99,9 @@ def _text_at(thread: int, address: int) -> str | None:
 
 
 def _asks_the_host(name: str, family: int) -> bool:
-    """Whether it is a socket that leads to no network.
+    """Whether a call opens a socket that cannot reach a network.
 
-    The C library opens one behind honest calls (pwd, syslog) and takes a refusal well.
+    The C library opens one in honest calls (pwd, syslog) and copes with a refusal.
     """
     return name == "socket" and family & 0xFFFFFFFF == _AF_UNIX
 

@@ -1,4 +1,4 @@
-"""From outcomes to a verdict: trials, limits, the corpus, second looks, counterexamples."""
+"""From outcomes to a verdict: trials, limits, the corpus, retries, counterexamples."""
 
 from typing import TYPE_CHECKING
 

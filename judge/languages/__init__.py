@@ -1,4 +1,4 @@
-"""Languages of submissions, each one record and a guest that plays its programs."""
+"""Languages of submissions: each is one record, and a guest that runs its programs."""
 
 from typing import TYPE_CHECKING
 

@@ -1,4 +1,4 @@
-"""A language that submissions are written in, as data."""
+"""The record that defines a language of submissions."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -9,12 +9,12 @@ from sandbox import Guest
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """What the judge must know of a language.
+    """A language of submissions.
 
-    `guest` gives the package that plays its programs inside the sandbox. It speaks the five frames
+    `guest` returns the package that runs its programs inside the sandbox. It speaks the five frames
     of `sandbox.frames`; its replies are compact JSON in ASCII, as `judge.values.replies` reads it:
-    `{"ok":VALUE}`, or `{"error":{...}}` with the fields of `RaisedInfo`. `source_fault` tells why
-    bytes cannot be a source, before anything is run.
+    `{"ok":VALUE}`, or `{"error":{...}}` with the fields of `RaisedInfo`. `source_fault` says why
+    bytes cannot be a source, before anything runs.
     """
 
     name: str

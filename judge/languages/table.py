@@ -1,4 +1,4 @@
-"""The languages of this judge, by name."""
+"""All languages, by name."""
 
 from judge.errors import UsageError
 from judge.languages.language import Language
@@ -8,7 +8,7 @@ LANGUAGES: dict[str, Language] = {language.name: language for language in (PYTHO
 
 
 def language_of(name: str) -> Language:
-    """Return a language by its name. Raises `UsageError` for one that is not there."""
+    """Return a language by its name. Raises `UsageError` for an unknown one."""
     if name not in LANGUAGES:
         raise UsageError(f"there is no language {name[:40]!r}; there is {', '.join(LANGUAGES)}")
     return LANGUAGES[name]

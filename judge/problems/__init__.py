@@ -1,4 +1,4 @@
-"""Problem packages: loaded, validated, their cases made and kept."""
+"""Problem packages: load and validate them, build and store their cases."""
 
 from typing import TYPE_CHECKING
 

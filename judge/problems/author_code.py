@@ -1,4 +1,4 @@
-"""Code of a package: imported from its folder, its failures told as the author's."""
+"""Import and call the code of a package; report its failures as the author's."""
 
 import functools
 import importlib.util
@@ -18,14 +18,14 @@ from judge.values import show
 def import_file(slug: str, path: Path, version: str) -> ModuleType:
     """Import one Python file of a package: trusted code of the repository, run in this process.
 
-    It is imported once for each version of the package. Raises `ProblemError`.
+    Each version of a package is imported once. Raises `ProblemError`.
     """
     module_name = f"problem_{slug.replace('-', '_')}_{version}_{path.stem}"
     spec = importlib.util.spec_from_file_location(module_name, path)
     if spec is None or spec.loader is None:
         raise problem_fault(slug, path, "", "it cannot be imported", "Give it the ending .py")
     module = importlib.util.module_from_spec(spec)
-    # as an import does: a dataclass looks its module up by name
+    # as `import` does, since a dataclass looks up its module by name
     sys.modules[module_name] = module
     try:
         with authors_mistake(slug, path, "", "importing it"):
@@ -40,9 +40,9 @@ def import_file(slug: str, path: Path, version: str) -> ModuleType:
 
 @contextmanager
 def authors_mistake(slug: str, path: Path, field: str, doing: str) -> Iterator[None]:
-    """Make whatever a package's code raises inside a `ProblemError` that names file and line.
+    """Turn whatever a package's code raises inside into a `ProblemError` with file and line.
 
-    An exit as well: it would end the judge, with the status of an accepted submission.
+    Includes SystemExit, which would end the judge with the status of an accepted submission.
     """
     try:
         yield
@@ -57,7 +57,7 @@ def authors_mistake(slug: str, path: Path, field: str, doing: str) -> Iterator[N
 
 
 def _line_in(path: Path, error: BaseException) -> int | None:
-    """Return the innermost line of a file that an error came through."""
+    """Return the innermost line of a file in the traceback of an error."""
     line, trace = None, error.__traceback__
     while trace is not None:
         if trace.tb_frame.f_code.co_filename == str(path):
@@ -71,7 +71,7 @@ class ExitError(Exception):
 
 
 def _staying(check: Callable[..., Any]) -> Callable[..., Any]:
-    """Return a checker whose exit is a failure like any other."""
+    """Wrap a checker so that its exit is a failure like any other."""
 
     @functools.wraps(check)
     def staying(*arguments: Any) -> Any:
@@ -84,14 +84,14 @@ def _staying(check: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def problem_fault(slug: str, path: Path, field: str, reason: str, mend: str) -> ProblemError:
-    """Return the error of one fault."""
+    """Return a `ProblemError` with one fault."""
     return ProblemError(slug, [Fault(str(path), field, reason, mend)])
 
 
 def custom_check(
     slug: str, folder: Path, version: str, arguments: Mapping[str, Any], expected: Any, actual: Any
 ) -> Check:
-    """Ask the package's own checker. Raises `ProblemError` for a failure of it."""
+    """Call the package's own checker. Raises `ProblemError` if it fails."""
     path = folder / "checker.py"
     checker = import_file(slug, path, version)
     try:

@@ -1,4 +1,4 @@
-"""A catalog for the threads of a server: a package is read by one of them and kept a moment."""
+"""A catalog for threads, which keeps each package for a moment."""
 
 import threading
 import time
@@ -6,16 +6,16 @@ import time
 from judge.problems.catalog import Catalog
 from judge.problems.problem import Problem
 
-#: A change of a package is seen at most this much later.
+#: How long a package is kept, so how late a change of it may be noticed.
 KEPT_SECONDS = 2.0
 
 
 class CachedCatalog:
-    """A `Catalog` that any thread may ask."""
+    """A thread-safe `Catalog`."""
 
     def __init__(self, catalog: Catalog) -> None:
         self._catalog = catalog
-        # One thread reads a package; the others wait for what it has read.
+        # One thread loads a package while the others wait for it.
         self._reading = threading.Lock()
         self._kept: dict[str, tuple[float, Problem]] = {}
 

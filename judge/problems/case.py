@@ -1,4 +1,4 @@
-"""One input of a problem with its expected answer. Stored as bytes, decoded when asked for."""
+"""A case: an input and its expected answer, stored as bytes and decoded on access."""
 
 import json
 import zlib
@@ -12,7 +12,7 @@ from judge.values import Interface
 
 
 class Group(StrEnum):
-    """Where a case comes from. The corpus holds the first four, in this order."""
+    """Where a case comes from. A corpus holds the first four, in this order."""
 
     SAMPLE = "sample"
     EDGE = "edge"
@@ -21,20 +21,20 @@ class Group(StrEnum):
     LIVE = "live"
 
 
-#: From here on a text is packed by the slower method, which sees how much alike its parts are.
+#: Longer texts are compressed with LZMA, which is slower and finds distant repetitions.
 VERY_LONG_BYTES = 8 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
 class PackedJson:
-    """The JSON of one value. A long one stays compressed until it is read."""
+    """The JSON of one value, compressed until it is read if it is long."""
 
     stored: bytes
-    packed_from: int | None = None  #: how many bytes it unpacks to; None when it is not packed
+    packed_from: int | None = None  #: length when unpacked; None if it is not packed
 
     @classmethod
     def packed(cls, text: bytes) -> Self:
-        """Return a text that is kept compressed."""
+        """Compress a text."""
         if len(text) < VERY_LONG_BYTES:
             return cls(zlib.compress(text, 9), len(text))
         import lzma  # noqa: PLC0415 - few packages have such a case
@@ -42,7 +42,7 @@ class PackedJson:
         return cls(lzma.compress(text, preset=1), len(text))
 
     def read(self) -> bytes:
-        """Return the JSON. Never more bytes than it was said to hold."""
+        """Return the JSON, never more bytes than `packed_from`."""
         if self.packed_from is None:
             return self.stored
         if self.packed_from < VERY_LONG_BYTES:
@@ -54,9 +54,9 @@ class PackedJson:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One input and what the reference answered to it.
+    """One input and the reference's answer to it.
 
-    `size` is n of a scale case, `reference_cpu_seconds` was measured on the machine that made the
+    `size` is n of a scale case, `reference_cpu_seconds` was measured on the machine that built the
     corpus, `figures` are those of the reference's answer (see `Kind.split`).
     """
 
@@ -71,7 +71,7 @@ class Case:
 
     @property
     def arguments_json(self) -> bytes:
-        """What the sandbox is sent: a JSON array in parameter order, or batches of calls."""
+        """The arguments as they are sent: a JSON array in parameter order, or batches of calls."""
         return self.arguments_text.read()
 
     @property
@@ -92,7 +92,7 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What the reference answered: a JSON value, figures beside it, and its CPU seconds."""
+    """An answer of the reference: a JSON value, figures, and the CPU seconds of the call."""
 
     value: Any
     cpu_seconds: float | None = None

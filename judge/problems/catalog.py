@@ -1,4 +1,4 @@
-"""Finding problem packages: in a checkout, or in the installed wheel."""
+"""Find problem packages, in a checkout or in the installed wheel."""
 
 import difflib
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ HERE = Path(__file__).resolve().parents[1]
 class Catalog:
     """All packages below two folders. A slug is looked up in a list, never joined to a path.
 
-    What is found out about packages is kept below `cache_dir`, if that is given.
+    Validated packages are remembered below `cache_dir`, if that is given.
     """
 
     problems: Path
@@ -26,7 +26,7 @@ class Catalog:
         return sorted(path.parent.name for path in self.problems.glob("*/problem.toml"))
 
     def get(self, slug: str) -> Problem:
-        """Return one package. Raises `UsageError` with the nearest names, or `ProblemError`."""
+        """Load one package. Raises `UsageError` with similar names, or `ProblemError`."""
         known = {name: name for name in self.slugs()}
         if slug not in known:
             raise UsageError(self._unknown(slug, list(known)))
@@ -44,18 +44,17 @@ class Catalog:
 def load_problem(
     name: str | Path, solutions: Path | None = None, *, cache_dir: Path | None = None
 ) -> Problem:
-    """Load a problem: one that the judge comes with by its slug, or a package of one's own.
+    """Load a problem: a built-in one by its slug, or any package by its folder.
 
         load_problem("lca")
         load_problem(Path("mine/problems/two-sum"))
 
-    A `Path`, or a text with a slash, names the folder of a package. Its `solutions` are then in
-    another folder, by default `../../solutions/<slug>` as in this repository. What was found out
-    about a package is kept below `cache_dir` and makes it load faster; `Settings.cache_dir` is
-    the one that judging uses.
+    A `Path`, or a text with a slash, is the folder of a package. Its `solutions` are in another
+    folder, by default `../../solutions/<slug>` as in this repository. With `cache_dir`, a package
+    that was validated before loads faster; judging uses `Settings.cache_dir`.
 
-    Raises `UsageError` for an unknown slug, naming the nearest ones, and `ProblemError` with every
-    fault of a package.
+    Raises `UsageError` with similar names for an unknown slug, and `ProblemError` with every fault
+    of a package.
     """
     if isinstance(name, str) and "/" not in name:
         return default_catalog(cache_dir).get(name)

@@ -1,11 +1,11 @@
-"""A corpus: all cases of one package version, kept in one file.
+"""A corpus: all cases of one package version, stored in one file.
 
 Makes files: `<cache>/corpora/<slug>-<version>.corpus`, in a folder of mode 0700.
 
 A file is one line of JSON (format, package version, checksum of the rest) and a body: the small
-cases as one compressed block, then the long values, each compressed on its own and left so until
-it is read. A file that is not exactly what this version wrote is not believed: loading gives None,
-and the corpus is built again.
+cases as one compressed block, then the long values, each compressed on its own until it is read.
+A file that this version did not write exactly so is rejected: loading returns None, and the corpus
+is built again.
 """
 
 import hashlib
@@ -24,7 +24,7 @@ from judge.values import Interface
 FORMAT = 4
 #: Values longer than this are compressed one by one and unpacked only when they are read.
 LONG_BYTES = 32 * 1024
-#: A larger file, or a block of small cases that unpacks to more, is not ours.
+#: A larger file, or a block of small cases that unpacks to more, is rejected.
 FILE_BYTES = 64 * 1024 * 1024
 BLOCK_BYTES = 64 * 1024 * 1024
 
@@ -38,37 +38,37 @@ class Corpus:
 
 
 def corpus_path(cache_dir: Path, problem: Problem) -> Path:
-    """Return where this package version's corpus is kept."""
+    """Return the path of the corpus of this package version in the cache."""
     return cache_dir / "corpora" / f"{problem.slug}-{problem.version[:16]}.corpus"
 
 
 def shipped_corpus_path(problem: Problem) -> Path:
-    """Return where a wheel carries the corpus.
+    """Return the path of the corpus in a wheel.
 
-    Beside the packages: a folder's hash is its version, and must not depend on a file made from it.
+    It is outside the package folder, whose hash is the version and must not depend on the corpus.
     """
     return problem.folder.parent.parent / "corpora" / f"{problem.slug}.corpus"
 
 
 def save_corpus(path: Path, problem: Problem, corpus: Corpus) -> None:
-    """Write the corpus in one step, so that a reader sees the old file or the new one.
+    """Write the corpus atomically: a reader sees the old file or the new one.
 
-    Raises `OSError` when that cannot be done. A link at `path` is replaced, not followed.
+    Raises `OSError`. A symbolic link at `path` is replaced, not followed.
     """
     write_atomically(path, _pack(problem, corpus))
 
 
 def load_corpus(path: Path, problem: Problem) -> Corpus | None:
-    """Return the corpus kept at `path`; None when it is missing, broken, stale or not ours."""
+    """Load the corpus at `path`; None if it is missing, corrupt, stale or of another origin."""
     try:
         return _unpack(read_own_file(path, FILE_BYTES), problem)
     except (OSError, ValueError, TypeError, LookupError, zlib.error, RecursionError):
-        # whatever is wrong with the file, the answer is the same: build it again
+        # whatever is wrong with the file, the corpus is built again
         return None
 
 
 def _pack(problem: Problem, corpus: Corpus) -> bytes:
-    """Return the bytes of a corpus file."""
+    """Encode a corpus file."""
     rows: list[list[Any]] = []
     short: list[bytes] = []
     long: list[bytes] = []
@@ -102,7 +102,7 @@ def _header(problem: Problem, count: int, body: bytes) -> dict[str, Any]:
 
 
 def _unpack(data: bytes, problem: Problem) -> Corpus:
-    """Return the corpus in a file's bytes; anything odd raises `ValueError` or the like."""
+    """Decode a corpus file; anything unexpected raises `ValueError` or the like."""
     line, _, body = data.partition(b"\n")
     header = json.loads(line)
     if header != _header(problem, header["count"], body):
@@ -126,7 +126,7 @@ def _inflate(block: bytes) -> bytes:
 def _cases(
     rows: Iterable[list[Any]], interface: Interface, short: bytes, long: bytes
 ) -> Iterator[Case]:
-    """Yield the cases of the index; their texts lie in the two blocks, in order."""
+    """Yield the cases of the index, with their texts from the two blocks, in order."""
     short_at = long_at = 0
     for group, index, size, seconds, *rest in rows:
         lengths, figures = rest[:4], dict(*rest[4:])

@@ -1,4 +1,4 @@
-"""Make every case of a package version, with the reference's answers."""
+"""Build the corpus of a package version: all inputs, answered by the reference."""
 
 import hashlib
 from collections.abc import Callable, Generator, Iterator
@@ -13,12 +13,12 @@ from judge.problems.problem import Problem
 from judge.reduction import weight
 from judge.values import canonical_json
 
-#: Plays the reference: arguments by name -> its answer.
+#: Calls the reference: arguments by name -> its answer.
 Play = Callable[[dict[str, Any]], Answer]
 
-#: Inputs drawn from the package's strategy, always by the same seed.
+#: Number of inputs drawn from the package's strategy, and their fixed seed.
 GENERATED, SEED = 300, 20260101
-#: An author who mends ten faults has mended most.
+#: Faults shown at once: the others mostly have the same cause.
 FAULTS_SHOWN = 10
 
 
@@ -27,7 +27,7 @@ class _Input:
     group: Group
     arguments: dict[str, Any]
     size: int | None = None
-    stated: tuple[Any, ...] = ()  #: the answer, where the statement itself gives it
+    stated: tuple[Any, ...] = ()  #: the answer, if the statement gives it
 
 
 def build_corpus(
@@ -35,45 +35,45 @@ def build_corpus(
 ) -> Generator[CorpusBuilding, None, Corpus]:
     """Make every case; yield progress and return the corpus.
 
-    Raises `ProblemError` when a strategy makes an input that the package itself refuses.
+    Raises `ProblemError` if a strategy makes an input that the package's own `validate` rejects.
     """
     inputs = _inputs(problem, generated)
     cases: list[Case] = []
     counts = dict.fromkeys(Group, 0)
-    for done, made in enumerate(inputs):
+    for done, item in enumerate(inputs):
         yield CorpusBuilding(done, len(inputs))
-        answer = play(made.arguments)
-        if made.stated:
-            answer = replace(answer, value=made.stated[0])
-        index = counts[made.group]
-        counts[made.group] += 1
-        sent = problem.encode(made.arguments)
-        cases.append(problem.case(made.group, index, sent, answer, size=made.size))
+        answer = play(item.arguments)
+        if item.stated:
+            answer = replace(answer, value=item.stated[0])
+        index = counts[item.group]
+        counts[item.group] += 1
+        sent = problem.encode(item.arguments)
+        cases.append(problem.case(item.group, index, sent, answer, size=item.size))
     yield CorpusBuilding(len(inputs), len(inputs))
     return Corpus(problem.version, tuple(cases))
 
 
 def _inputs(problem: Problem, generated: int) -> list[_Input]:
-    """Return every input once, in playing order; raises `ProblemError` naming the bad ones."""
+    """Return every input once, in playing order. Raises `ProblemError` with the invalid ones."""
     validate = problem.strategies().validate
     seen: set[bytes] = set()
     inputs: list[_Input] = []
     faults: list[Fault] = []
-    for made in _made(problem, generated):
-        reason = validate(made.arguments)
+    for item in _drawn(problem, generated):
+        reason = validate(item.arguments)
         if reason is not None:
-            faults.append(_fault(made, reason))
-        # Not the text itself: that of a scale case may be tens of megabytes.
-        text = hashlib.sha256(canonical_json(made.arguments).encode("ascii")).digest()
+            faults.append(_fault(item, reason))
+        # Not the text itself, which may be tens of megabytes for a scale case.
+        text = hashlib.sha256(canonical_json(item.arguments).encode("ascii")).digest()
         if text not in seen:
             seen.add(text)
-            inputs.append(made)
+            inputs.append(item)
     if faults:
         raise ProblemError(problem.slug, faults[:FAULTS_SHOWN])
     return inputs
 
 
-def _made(problem: Problem, generated: int) -> Iterator[_Input]:
+def _drawn(problem: Problem, generated: int) -> Iterator[_Input]:
     from judge.problems.sampling import draw  # noqa: PLC0415 - Hypothesis costs 200 ms to import
 
     strategies = problem.strategies()
@@ -83,7 +83,7 @@ def _made(problem: Problem, generated: int) -> Iterator[_Input]:
     ]
     listed += [_Input(Group.EDGE, arguments) for arguments in strategies.edges()]
     yield from listed
-    known = frozenset(canonical_json(made.arguments) for made in listed)
+    known = frozenset(canonical_json(item.arguments) for item in listed)
     drawn = draw(strategies.generated(), count=generated, seed=SEED, known=known)
     names = problem.names()
     for arguments in sorted(drawn, key=lambda drawn: weight(_ordered(names, drawn))):
@@ -96,14 +96,14 @@ def _ordered(names: tuple[str, ...], arguments: dict[str, Any]) -> dict[str, Any
     return {name: arguments[name] for name in names if name in arguments}
 
 
-def _fault(made: _Input, reason: str) -> Fault:
+def _fault(item: _Input, reason: str) -> Fault:
     place = {
         Group.SAMPLE: ("problem.toml", "samples"),
         Group.EDGE: ("strategies.py", "edges()"),
         Group.GENERATED: ("strategies.py", "generated()"),
         Group.SCALE: ("strategies.py", "scales()"),
-    }[made.group]
-    text = canonical_json(made.arguments)
+    }[item.group]
+    text = canonical_json(item.arguments)
     short = text if len(text) <= 120 else text[:120] + "..."
     return Fault(
         *place,

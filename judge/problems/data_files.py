@@ -1,11 +1,11 @@
-"""Large files of a package, made once by its data.py and shared read-only by all runs.
+"""Data files: large files that a package's data.py makes once, shared read-only by all runs.
 
-Makes files: `<cache>/data/<slug>-<hash of data.py>/files/`, and `sound.json` beside that folder
-with the size and the checksum of each file.
+Makes files: `<cache>/data/<slug>-<hash of data.py>/files/`, and `sound.json` next to that
+folder, a marker with the size and the checksum of each file.
 
-The folder appears in one step. Files are believed only as their marker describes them: one with
-another time of change is read and compared, and if it differs all are made again. Making data also
-removes what has not been used for a week, and what a killed judge left half made.
+The folder appears atomically. Files are used only if the marker matches: if a time of change
+differs the file is read and compared, and if that differs too, all files are folder again. Making
+data also removes data that was not used for a week, and what a killed judge left unfinished.
 """
 
 import contextlib
@@ -26,22 +26,22 @@ from judge.events import DataBuilding
 from judge.problems.problem import Problem
 from judge.settings import Settings
 
-#: The file of a package that makes them: `make(folder) -> Iterator[tuple[int, int]]`.
+#: The file of a package that makes the data: `make(folder) -> Iterator[tuple[int, int]]`.
 MAKER = "data.py"
 FILES = "files"
 MARKER = "sound.json"
-#: How long data of another data.py is kept: another version of the judge may use it.
+#: How long unused data of another data.py is kept: another version of the judge may need it.
 UNUSED_SECONDS = 7 * 86_400
-#: No data takes longer to make: what is older was left by a judge that was killed.
+#: Unfinished data that is older than this was left by a judge that was killed.
 MAKING_SECONDS = 86_400
-#: Attempts to move data into place: other processes may do so at the same moment.
+#: Attempts to move data into place, since other processes may do so at the same moment.
 MOVES = 5
 
 
 def data_folder(problem: Problem, settings: Settings) -> Path | None:
-    """Return where a package's large files are kept; None when it has none.
+    """Return the folder of a package's data files; None if it has none.
 
-    A change of data.py makes them anew, a change of a statement does not.
+    It depends on data.py alone, so a change of the statement does not make the files again.
     """
     maker = problem.folder / MAKER
     if not maker.is_file():
@@ -51,9 +51,9 @@ def data_folder(problem: Problem, settings: Settings) -> Path | None:
 
 
 def ready_data(problem: Problem, settings: Settings) -> Generator[DataBuilding, None, Path | None]:
-    """Make a package's large files unless they are there and sound; return their folder.
+    """Make a package's data files unless they exist and are sound; return their folder.
 
-    Raises `HostError` when they cannot be kept.
+    Raises `HostError` if they cannot be stored.
     """
     folder = data_folder(problem, settings)
     if folder is None:
@@ -72,30 +72,30 @@ def ready_data(problem: Problem, settings: Settings) -> Generator[DataBuilding, 
 
 
 def is_sound(kept: Path) -> bool:
-    """Whether the files of a folder are as its marker describes them."""
+    """Whether the files of a folder match its marker."""
     try:
         marker = json.loads(read_own_file(kept / MARKER, JSON_BYTES))
         facts = _facts(kept / FILES)
         if marker.keys() != facts.keys() or (kept / FILES).stat().st_uid not in {0, os.geteuid()}:
             return False
-        # The checksum of some hundred megabytes costs more than many a run: only in doubt.
+        # A checksum of hundreds of megabytes takes longer than most runs: only in doubt.
         return all(_is_same(kept / FILES / name, marker[name], facts[name]) for name in facts)
     except (OSError, ValueError, TypeError, LookupError, AttributeError):
-        # Whatever is wrong with the marker, the answer is the same.
+        # whatever is wrong with the marker, the files are made again
         return False
 
 
-def _is_same(path: Path, marked: dict[str, Any], seen: dict[str, Any]) -> bool:
-    if marked["size"] != seen["size"]:
+def _is_same(path: Path, recorded: dict[str, Any], found: dict[str, Any]) -> bool:
+    if recorded["size"] != found["size"]:
         return False
-    return bool(marked["modified"] == seen["modified"]) or marked["sha256"] == _checksum(path)
+    return bool(recorded["modified"] == found["modified"]) or recorded["sha256"] == _checksum(path)
 
 
 def _facts(folder: Path) -> dict[str, dict[str, Any]]:
     facts: dict[str, dict[str, Any]] = {}
     for path in folder.iterdir():
-        seen = path.lstat()
-        facts[path.name] = {"size": seen.st_size, "modified": seen.st_mtime_ns}
+        found = path.lstat()
+        facts[path.name] = {"size": found.st_size, "modified": found.st_mtime_ns}
     return facts
 
 
@@ -105,29 +105,29 @@ def _checksum(path: Path) -> str:
 
 
 def _note_use(kept: Path) -> None:
-    with contextlib.suppress(OSError):  # another user's, who notes it too
+    with contextlib.suppress(OSError):  # the folder is another user's, whose runs note it
         os.utime(kept / MARKER)
 
 
 def _make(problem: Problem, kept: Path) -> Generator[DataBuilding, None, None]:
-    """Make the files beside their place and move them there in one step."""
+    """Make the files in a temporary folder and move it into place atomically."""
     kept.parent.mkdir(parents=True, exist_ok=True)
     _clear(problem.slug, kept.parent)
-    made = Path(tempfile.mkdtemp(prefix=".", suffix=".new", dir=kept.parent))
+    folder = Path(tempfile.mkdtemp(prefix=".", suffix=".new", dir=kept.parent))
     try:
-        (made / FILES).mkdir()
-        for done, total in _steps(problem, made / FILES):
+        (folder / FILES).mkdir()
+        for done, total in _steps(problem, folder / FILES):
             yield DataBuilding(done, total)
-        _seal(made)
-        _move(made, kept)
+        _seal(folder)
+        _move(folder, kept)
     finally:
-        shutil.rmtree(made, ignore_errors=True)
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _clear(slug: str, place: Path) -> None:
-    """Remove this package's data of other versions that is no longer used, and what is half made.
+    """Remove this package's unused data of other versions, and unfinished data.
 
-    Before the new data is made, so that a disk need not hold both.
+    Called before new data is made, so that the disk need not hold both.
     """
     now = time.time()
     ours = re.compile(re.escape(slug) + r"-[0-9a-f]{16}")
@@ -154,17 +154,17 @@ def _steps(problem: Problem, folder: Path) -> Generator[tuple[int, int], None, N
         raise ProblemError(problem.slug, [fault]) from error
 
 
-def _seal(made: Path) -> None:
-    """Write the marker; let the user that programs run as read the files, and nobody write."""
-    facts = _facts(made / FILES)
+def _seal(folder: Path) -> None:
+    """Write the marker, and make the files readable for programs and writable for no user."""
+    facts = _facts(folder / FILES)
     for name, fact in facts.items():
-        (made / FILES / name).chmod(0o444)
-        # Size and time may reach a disk before the content does, and they are what is believed.
-        _sync(made / FILES / name)
-        fact["sha256"] = _checksum(made / FILES / name)
-    (made / FILES).chmod(0o755)
-    made.chmod(0o755)
-    (made / MARKER).write_text(json.dumps(facts))
+        (folder / FILES / name).chmod(0o444)
+        # Size and time, which the marker is compared with, may reach a disk before the content.
+        _sync(folder / FILES / name)
+        fact["sha256"] = _checksum(folder / FILES / name)
+    (folder / FILES).chmod(0o755)
+    folder.chmod(0o755)
+    (folder / MARKER).write_text(json.dumps(facts))
 
 
 def _sync(path: Path) -> None:
@@ -172,21 +172,21 @@ def _sync(path: Path) -> None:
         os.fsync(file.fileno())
 
 
-def _move(made: Path, kept: Path) -> None:
-    """Put the new folder in its place; another process may have been faster."""
+def _move(folder: Path, kept: Path) -> None:
+    """Move the new folder into place, unless another process was faster."""
     for _ in range(MOVES):
         try:
-            made.rename(kept)
+            folder.rename(kept)
         except OSError:
             if is_sound(kept):
                 return
-            _put_away(kept, made.with_suffix(".old"))
+            _put_away(kept, folder.with_suffix(".old"))
         else:
             return
-    made.rename(kept)
+    folder.rename(kept)
 
 
 def _put_away(unsound: Path, aside: Path) -> None:
-    with contextlib.suppress(OSError):  # another process has done it
+    with contextlib.suppress(OSError):  # another process was faster
         unsound.rename(aside)
     shutil.rmtree(aside, ignore_errors=True)

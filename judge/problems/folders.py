@@ -1,11 +1,11 @@
-"""What the folders of a package are called."""
+"""Names of the folders of a package."""
 
 from judge.verdict import Verdict
 
-#: What interpreters and Hypothesis leave behind is no part of a package.
+#: Folders that interpreters and Hypothesis leave behind, which do not belong to a package.
 LITTER = ("__pycache__", ".hypothesis")
 
 
 def folder_of(verdict: Verdict) -> str:
-    """Return the name of the folder that holds sample solutions of this verdict."""
+    """Return the name of the folder for sample solutions with this verdict."""
     return verdict.words.replace(" ", "_").replace("-", "_")

@@ -1,7 +1,7 @@
-"""Fresh inputs for the live search, drawn ahead of time by another process.
+"""Draw fresh inputs for the live search ahead of time, in another process.
 
-Importing Hypothesis and drawing take longer than playing many a corpus. The seed alone decides
-what is drawn, wherever that is. Makes one process; `close` ends it.
+Importing Hypothesis and drawing take longer than playing a small corpus. The inputs depend on the
+seed alone, not on the process that draws them. Makes one process; `close` ends it.
 """
 
 import gc
@@ -18,7 +18,7 @@ from judge.problems.problem import Problem
 
 
 class FreshInputs:
-    """The fresh inputs of one search, drawn from `start` on. Use as a context manager."""
+    """The fresh inputs of one search; `start` begins to draw them. Use as a context manager."""
 
     def __init__(self, problem: Problem, *, seed: int, count: int) -> None:
         self._problem = problem
@@ -27,16 +27,16 @@ class FreshInputs:
         self._process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
-        """Start drawing, unless it has started."""
-        # Where Hypothesis is loaded already, a process would cost more than it saves.
+        """Start drawing; does nothing if that has begun."""
+        # If Hypothesis is loaded already, a process costs more than it saves.
         if self._process is None and self._count and "hypothesis" not in sys.modules:
             self._process = _start(self._problem, self._seed, self._count)
 
     def __iter__(self) -> Iterator[dict[str, Any]]:
-        """Yield each input once, in the order of drawing. Raises `ProblemError`."""
+        """Yield each input once, in the order drawn. Raises `ProblemError`."""
         drawn = self._received()
         if drawn is None and self._count:
-            # Also where the process failed: the error is raised here then.
+            # If the process failed, drawing again raises its error here.
             from judge.problems.sampling import draw  # noqa: PLC0415 - Hypothesis costs 200 ms to import
 
             strategy = self._problem.strategies().generated()
@@ -71,24 +71,24 @@ def _start(problem: Problem, seed: int, count: int) -> subprocess.Popen[bytes]:
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-        cwd=Path(__file__).resolve().parents[2],  # where `judge` is, installed or not
+        cwd=Path(__file__).resolve().parents[2],  # the folder that holds `judge`, installed or not
         start_new_session=True,  # Ctrl-C is the judge's to handle
     )
 
 
 def main(slug: str, path: str, version: str, seed: str, count: str) -> None:
-    """Draw, and write the inputs as one JSON list to standard output."""
+    """Draw inputs and write them to standard output as one JSON list."""
     from judge.problems.sampling import draw  # noqa: PLC0415 - see above
 
     module = import_file(slug, Path(path), version)
-    # An exit would look like a list that was written.
+    # An exit would look like success.
     with authors_mistake(slug, Path(path), "generated()", "it"):
         drawn = draw(module.generated(), count=int(count), seed=int(seed))
     sys.stdout.write(json.dumps(drawn))
 
 
 if __name__ == "__main__":
-    # The judge waits, and nothing outlives the answer: no garbage collection, no orderly exit.
+    # The judge is waiting and nothing needs cleaning up: no collection, no orderly exit.
     gc.disable()
     main(*sys.argv[1:])
     sys.stdout.flush()

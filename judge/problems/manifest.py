@@ -1,4 +1,4 @@
-"""problem.toml as an author writes it: validated here, converted once to plain records."""
+"""Validate problem.toml as an author writes it, for conversion to plain records."""
 
 import json
 import keyword
@@ -38,7 +38,7 @@ def _no_constant(name: str) -> None:
 Identifier = Annotated[str, AfterValidator(_identifier)]
 Text = Annotated[str, Field(min_length=1)]
 JsonText = Annotated[Text, AfterValidator(_json)]
-# strict validation knows members of an enumeration only, and a file holds their values
+# strict validation accepts members of an enumeration only, but a file holds their values
 ShapeName = Annotated[Shape, Field(strict=False)]
 KindName = Annotated[str, AfterValidator(_kind)]
 
@@ -73,12 +73,12 @@ class Entry(_Strict):
     returns_shape: ShapeName = Shape.JSON
     parameters: list[ParameterEntry] = []
     methods: list[MethodEntry] = []
-    #: What the kind read of its own table; no field of problem.toml.
+    #: What the kind read from its own table; not a field of problem.toml.
     own: dict[str, Any] = {}
 
 
 class ComplexityEntry(_Strict):
-    """What the reference costs, as people write it."""
+    """The complexity of the reference, as people write it."""
 
     time: Text
     space: Text
@@ -119,7 +119,7 @@ class Manifest(_Strict):
 
 
 def read_manifest(table: dict[str, Any]) -> tuple[Manifest | None, list[Flaw]]:
-    """Return the manifest, or None, and all its flaws: those of one field do not hide others."""
+    """Return the manifest or None, and all flaws: a flaw in one field does not hide others."""
     flaws: list[Flaw] = []
     table, kind = dict(table), _kind_of(table)
     if isinstance(table.get("entry"), dict) and "own" in table["entry"]:

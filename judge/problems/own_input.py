@@ -1,16 +1,16 @@
-"""Inputs that a person gives: refused where they are outside the statement."""
+"""Check an input that the user gives against the constraints of the statement."""
 
 from typing import Any
 
 from judge.errors import ProblemError, UsageError
 from judge.problems.problem import Problem
 
-#: What `validate` raises on a value that the statement does not even speak of.
+#: What `validate` may raise for a value of a type that it does not expect.
 MISSHAPEN = (TypeError, ValueError, KeyError, IndexError, AttributeError, RecursionError)
 
 
 def check_input(problem: Problem, arguments: Any) -> None:
-    """Refuse an input of somebody's own that is outside the statement. Raises `UsageError`."""
+    """Raise `UsageError` if an input of the user is outside the constraints."""
     names = problem.names()
     if not isinstance(arguments, dict) or set(arguments) != set(names):
         raise UsageError(f"the input must be a JSON object of {', '.join(names)}")

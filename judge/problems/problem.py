@@ -21,13 +21,13 @@ from judge.submission import Submission
 from judge.values import Interface, json_bytes
 from judge.verdict import Verdict
 
-#: A size and a source of chance -> arguments of that size.
+#: A size and a random generator -> arguments of that size.
 Sized = Callable[[int, random.Random], dict[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)
 class Complexity:
-    """What the reference costs, as people write it."""
+    """The complexity of the reference, as people write it."""
 
     time: str
     space: str
@@ -35,7 +35,7 @@ class Complexity:
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """One example of the statement, with the answer that the statement promises."""
+    """One example of the statement, with the answer given there."""
 
     arguments: dict[str, Any]
     expected: Any
@@ -54,7 +54,7 @@ class SampleSolution:
 class Strategies:
     """The functions of strategies.py; without `sized` nothing is timed against the reference.
 
-    Each raises `ProblemError` for whatever the author's code raises.
+    Each raises `ProblemError` if the author's code raises.
     """
 
     edges: Callable[[], Iterable[dict[str, Any]]]
@@ -96,7 +96,7 @@ class Problem:
 
     @property
     def kind(self) -> Kind:
-        """What kind of problem it is."""
+        """The kind of the problem."""
         return kind_of(self.interface)
 
     @property
@@ -111,7 +111,7 @@ class Problem:
 
     @property
     def header(self) -> dict[str, Any]:
-        """What programs are told of the problem when they are loaded."""
+        """The description of the problem that programs are sent when they are loaded."""
         return self.kind.header(self.interface)
 
     def refuse(self, command: str) -> None:
@@ -129,7 +129,7 @@ class Problem:
         return self.kind.names(self.interface)
 
     def encode(self, arguments: Mapping[str, Any]) -> bytes:
-        """Return arguments as programs are sent them."""
+        """Encode arguments as they are sent to programs."""
         return self.kind.encode(self.interface, arguments)
 
     def case(
@@ -141,7 +141,7 @@ class Problem:
         *,
         size: int | None = None,
     ) -> Case:
-        """Return a case made of what was sent and what the reference answered."""
+        """Return a case from the arguments as sent and the reference's answer."""
         return Case(
             group,
             index,
@@ -158,11 +158,11 @@ class Problem:
         return import_file(self.slug, self.folder / name, self.version)
 
     def authored(self, function: str) -> AbstractContextManager[None]:
-        """Make what a function of strategies.py raises inside the author's mistake."""
+        """Turn what a function of strategies.py raises inside into a `ProblemError`."""
         return authors_mistake(self.slug, self.folder / "strategies.py", function, "it")
 
     def strategies(self) -> Strategies:
-        """Import strategies.py. Raises `ProblemError` naming the line when it fails."""
+        """Import strategies.py. Raises `ProblemError` with the line if that fails."""
         module = self.module("strategies.py")
 
         def edges() -> Iterator[dict[str, Any]]:
@@ -192,7 +192,7 @@ class Problem:
         return Strategies(edges, generated, scales, validate, sized, _sizes(self, module))
 
     def sample_solutions(self) -> list[SampleSolution]:
-        """Return every sample solution, by folder and name."""
+        """Return every sample solution, sorted by folder and name."""
         return [
             SampleSolution(path, verdict)
             for verdict in Verdict
@@ -203,7 +203,7 @@ class Problem:
 
 
 def _sizes(problem: Problem, module: ModuleType) -> tuple[int, int]:
-    """Return the sizes that `sized` takes, from the smallest to the largest."""
+    """Return the smallest and the largest size that `sized` accepts."""
     match getattr(module, "SIZES", None):
         case (int(smallest), int(largest)) if 0 <= smallest <= largest:
             return smallest, largest
@@ -213,9 +213,9 @@ def _sizes(problem: Problem, module: ModuleType) -> tuple[int, int]:
 
 
 def load_package(folder: Path, solutions: Path, cache_dir: Path | None = None) -> Problem:
-    """Load a package; raises `ProblemError` with every fault of the folder together.
+    """Load a package. Raises `ProblemError` with every fault of the folder.
 
-    A package that was found without fault is kept in mind below `cache_dir`, if that is given.
+    A package without faults is remembered below `cache_dir`, if that is given.
     """
     slug = folder.name
     state = state_of(folder, solutions)
@@ -223,7 +223,7 @@ def load_package(folder: Path, solutions: Path, cache_dir: Path | None = None) -
     if cache_dir is not None and state is not None:
         manifest = load_manifest(cache_dir, slug, state)
     if manifest is None:
-        # Examining takes pydantic, whose import alone takes as long as judging a small corpus.
+        # Needs pydantic, whose import alone takes as long as judging a small corpus.
         from judge.problems.validate import examine  # noqa: PLC0415 - needs pydantic
 
         manifest = examine(folder, solutions)

@@ -1,7 +1,7 @@
 """Draw inputs with Hypothesis. No other module imports it.
 
-Its import takes longer than judging a small submission, so this module is imported inside the
-functions that draw.
+Importing Hypothesis takes longer than judging a small submission, so this module is imported
+inside the functions that draw.
 """
 
 from collections.abc import Callable, Iterator
@@ -21,7 +21,7 @@ Strategy = SearchStrategy[Arguments]
 
 
 class _Enough(BaseException):
-    """Raised to leave Hypothesis from inside: it lets a foreign BaseException pass."""
+    """Raised to leave Hypothesis from inside, which does not catch a foreign BaseException."""
 
 
 def draw(
@@ -29,7 +29,7 @@ def draw(
 ) -> list[Arguments]:
     """Return up to `count` different inputs, the same for the same seed in every process.
 
-    Inputs whose `canonical_json` is `known` are left out.
+    Inputs whose `canonical_json` is in `known` are left out.
     """
     drawn: dict[str, Arguments] = {}
 
@@ -45,7 +45,7 @@ def draw(
 
 
 def _draw(strategy: Strategy, seed: int, most: int, see: Callable[[Arguments], None]) -> None:
-    """Call `see` with up to `most` inputs; it ends the drawing by raising `_Enough`."""
+    """Call `see` with up to `most` inputs; raising `_Enough` there stops drawing."""
 
     @hypothesis.seed(seed)
     @hypothesis.settings(
@@ -53,7 +53,7 @@ def _draw(strategy: Strategy, seed: int, most: int, see: Callable[[Arguments], N
         phases=[hypothesis.Phase.generate],
         database=None,
         deadline=None,
-        derandomize=False,  # a profile of the environment (CI) would otherwise beat the seed
+        derandomize=False,  # else a Hypothesis profile (CI) would override the seed
         suppress_health_check=list(hypothesis.HealthCheck),
         verbosity=hypothesis.Verbosity.quiet,
         report_multiple_bugs=False,
@@ -69,17 +69,17 @@ def _draw(strategy: Strategy, seed: int, most: int, see: Callable[[Arguments], N
         try:
             look()
         except (_Enough, Flaky, Unsatisfiable):
-            # flaky: a strategy that draws differently on a replay; what was seen still counts
+            # flaky: a strategy that draws differently on a replay; earlier inputs still count
             return
 
 
 @contextmanager
 def _blind_to_loaded_modules() -> Iterator[None]:
-    """Keep Hypothesis from mixing in constants of the modules that happen to be loaded.
+    """Keep Hypothesis from drawing constants of the modules that happen to be loaded.
 
-    It reads the source of every loaded module outside site-packages and draws those numbers
-    and texts now and then. Inputs would then differ between a checkout and a wheel, between
-    the command line and the server, and with every edit of the judge. No public setting.
+    It reads the source of every loaded module outside site-packages and sometimes draws numbers
+    and texts from there. Inputs would then differ between a checkout and a wheel, between the
+    command line and the server, and with every edit of the judge. No public setting prevents it.
     """
     original = providers._get_local_constants  # noqa: SLF001 - no public setting
     nothing = Constants()

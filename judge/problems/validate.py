@@ -1,4 +1,4 @@
-"""Examining a package's folder: all its faults are found and reported together."""
+"""Validate a package's folder and report all its faults together."""
 
 import ast
 import re
@@ -19,7 +19,7 @@ TEXTS = ("statement.md", "starter.py", "editorial.md", "strategies.py")
 
 
 def examine(folder: Path, solutions: Path) -> dict[str, Any]:
-    """Return the manifest as a plain table with every default filled in.
+    """Validate a folder; return its manifest as a plain table with all defaults filled in.
 
     Raises `ProblemError` with every fault of the folder.
     """
@@ -81,7 +81,7 @@ def _look_at_checker(path: Path, checker: Any, faults: list[Fault]) -> None:
 
 
 def _look_for_functions(path: Path, text: str, names: tuple[str, ...], faults: list[Fault]) -> None:
-    """Look for functions without running the file: loading must not import Hypothesis."""
+    """Look for functions without running the file, which would import Hypothesis."""
     if not text.strip():
         return
     try:

@@ -1,7 +1,7 @@
-"""The version of a package, and the manifests of packages that were validated before.
+"""The version of a package, and a cache of manifests that were validated before.
 
 Makes files: `<cache>/packages/<slug>.json`, each for one state of the package's folders and of the
-judge's own modules that validate. After a change of either the package is validated again.
+judge's own validating modules. After a change of either the package is validated again.
 """
 
 import functools
@@ -12,13 +12,13 @@ from typing import Any, NamedTuple
 from judge.cache import JsonCache
 from judge.problems.folders import LITTER
 
-#: The rooms of `judge/` that validating a package loads, beside the files of `judge/` itself. A
-#: test compares them with the modules that it really loads.
+#: The rooms of `judge/` that validating a package loads, in addition to the files of `judge/`
+#: itself. A test compares them with the modules that are really loaded.
 VALIDATING_ROOMS = ("values", "reduction", "kinds", "languages", "problems")
 
 
 def version_of(folder: Path, solutions: Path) -> str:
-    """Return the hash of all that decides a verdict: the package and its reference."""
+    """Return the hash of everything that decides a verdict: the package and its reference."""
     digest = hashlib.sha256()
     names = {path.relative_to(folder): path for path in folder.rglob("*") if path.is_file()}
     for name in sorted(names):
@@ -35,14 +35,14 @@ def _add(digest: "hashlib._Hash", name: str, path: Path) -> None:
 
 
 class State(NamedTuple):
-    """What validation looks at: the package's version, and the names beside its reference."""
+    """What validation reads: the package's version, and the names of its sample solutions."""
 
     version: str
     verdicts: str
 
 
 def state_of(folder: Path, solutions: Path) -> State | None:
-    """Return the state that a package is in; None where a part cannot be read."""
+    """Return the current state of a package; None if a part of it cannot be read."""
     try:
         names = sorted(path.name for path in solutions.iterdir())
         return State(version_of(folder, solutions), " ".join(names))
@@ -51,13 +51,13 @@ def state_of(folder: Path, solutions: Path) -> State | None:
 
 
 def load_manifest(cache_dir: Path, slug: str, state: State) -> dict[str, Any] | None:
-    """Return the manifest of a package validated in this very state, or None."""
+    """Return the cached manifest of a package in exactly this state, or None."""
     manifest = _cache(cache_dir, slug, state).load()
     return manifest if isinstance(manifest, dict) else None
 
 
 def save_manifest(cache_dir: Path, slug: str, state: State, manifest: dict[str, Any]) -> None:
-    """Keep the manifest of a package that was found without fault, if the cache can be written."""
+    """Store the manifest of a package without faults; does nothing if the cache is read-only."""
     _cache(cache_dir, slug, state).save(manifest)
 
 
@@ -68,16 +68,16 @@ def _cache(cache_dir: Path, slug: str, state: State) -> JsonCache:
 
 @functools.cache
 def _validating_code() -> str:
-    """Return a hash of the modules that validate, by size and time: reading them takes long."""
+    """Return a hash of the validating modules' sizes and times, since reading them takes long."""
     digest = hashlib.sha256()
     for path in validating_modules():
-        seen = path.stat()
-        digest.update(f"{path} {seen.st_size} {seen.st_mtime_ns}\n".encode())
+        info = path.stat()
+        digest.update(f"{path} {info.st_size} {info.st_mtime_ns}\n".encode())
     return digest.hexdigest()[:16]
 
 
 def validating_modules() -> list[Path]:
-    """Return the files of `judge/` that may say whether a package is without fault."""
+    """Return the files of `judge/` that decide whether a package is valid."""
     judge = Path(__file__).parents[1]
     return sorted(
         [*judge.glob("*.py"), *(p for r in VALIDATING_ROOMS for p in judge.glob(f"{r}/**/*.py"))]

@@ -1,1 +1,1 @@
-"""Python: its guest, its mutants."""
+"""Python: its record, guest and mutants."""

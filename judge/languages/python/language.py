@@ -1,4 +1,4 @@
-"""Python, the first language: what its fork server imports and what programs may import."""
+"""The language Python: its guest, and the modules that programs may import."""
 
 import functools
 import importlib.util
@@ -8,15 +8,15 @@ from pathlib import Path
 from judge.languages.language import Language
 from sandbox import Guest
 
-#: Read-only modules that submissions and the runner may import beside the standard library.
+#: Modules that submissions and the runner may import in addition to the standard library.
 VENDORED = ("timeout_decorator", "sortedcontainers")
-#: The guest without them: all that an interpreter must know which is started ahead of time.
+#: The guest without these modules, for an interpreter that is started ahead of time.
 PYTHON_GUEST = Guest("python_guest", str(Path(__file__).resolve().parent / "guest"))
 
 
 @functools.cache
 def python_guest() -> Guest:
-    """Return the guest with the paths of the vendored modules, found without importing them."""
+    """Return the guest with the vendored modules, located without importing them."""
     found = {}
     for name in VENDORED:
         spec = importlib.util.find_spec(name)

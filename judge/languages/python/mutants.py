@@ -1,6 +1,6 @@
-"""Mutants of an accepted solution: the source with one small mistake, as people make them.
+"""Make mutants of an accepted solution: its source with one small, typical mistake.
 
-Used on the packages' own solutions only: what people submit is never parsed on this side.
+For the packages' own solutions only: submissions are never parsed outside the sandbox.
 """
 
 import difflib
@@ -17,11 +17,11 @@ from judge.values import parse_module
 
 @dataclass(frozen=True, slots=True)
 class Mutant:
-    """One mistake made in one source.
+    """A source with one mistake.
 
-    `line` is the text of the line it begins in and `becomes` what is written there instead;
-    `nth` tells which of the file's equal lines it is, from 1. Together with the file they name
-    the mutant for as long as that line stays as it is, wherever it moves.
+    `line` is the text of the line with the mistake and `becomes` its new text; `nth` counts equal
+    lines of the file, from 1. Together with the file they identify the mutant as long as the line
+    does not change, even if it moves.
     """
 
     file: str
@@ -39,25 +39,25 @@ class Mutant:
 
 
 def mutants(file: str, source: str) -> list[Mutant]:
-    """Return every mutant of a source that does something else, in the order of its lines.
+    """Return every mutant of a source, in the order of its lines.
 
-    Those that compile to the same bytecode as the source, or as an earlier mutant, are left out.
+    Leaves out mutants with the same bytecode as the source or an earlier mutant.
     """
     tree = parse_module(source)
     text = Text(source)
-    seen = {_fingerprint(source)}
-    made: dict[tuple[str, str, str, int], Mutant] = {}
+    fingerprints = {_fingerprint(source)}
+    found: dict[tuple[str, str, str, int], Mutant] = {}
     for edit in sorted(edits(tree, text), key=lambda edit: (edit.start, edit.end)):
         mutant = _mutant(file, text, edit)
         compiled = _fingerprint(mutant.source)
-        if compiled is not None and compiled not in seen:
-            seen.add(compiled)
-            made.setdefault(mutant.key, mutant)
-    return list(made.values())
+        if compiled is not None and compiled not in fingerprints:
+            fingerprints.add(compiled)
+            found.setdefault(mutant.key, mutant)
+    return list(found.values())
 
 
 def sample(all_mutants: Sequence[Mutant], count: int) -> list[Mutant]:
-    """Return `count` of the mutants: always the same ones while their lines stay as they are."""
+    """Return `count` of the mutants, the same ones as long as their lines do not change."""
 
     def order(mutant: Mutant) -> bytes:
         return hashlib.sha256(repr(mutant.key).encode()).digest()
@@ -86,10 +86,10 @@ def _mutant(file: str, text: Text, edit: Edit) -> Mutant:
 
 
 def _fingerprint(source: str) -> bytes | None:
-    """Return what a source compiles to, whatever its lines; None when it is no Python."""
+    """Return the bytecode of a source without line numbers; None if it does not compile."""
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # a mutant may well look odd to the compiler
+            warnings.simplefilter("ignore")  # a mutant may provoke a SyntaxWarning
             code = compile(source, "", "exec", dont_inherit=True)
     except (SyntaxError, ValueError):
         return None

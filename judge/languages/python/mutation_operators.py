@@ -1,7 +1,7 @@
-"""The mistakes that mutants make, each as an edit of the text under one node of the syntax tree.
+"""Mutation operators: each yields edits of the source text under one node of the syntax tree.
 
-An operator looks at one node and yields edits. They change as few characters as they can, so
-that a survivor's diff reads like somebody's slip.
+Edits change as few characters as possible, so that the diff of a surviving mutant reads like a slip
+of the pen.
 """
 
 import ast
@@ -46,7 +46,7 @@ _PAIRS = (
     ("add", "discard"),
 )
 OTHER_NAMES = dict(_PAIRS) | {b: a for a, b in _PAIRS} | {"bisect": "bisect_left"}
-#: Their arguments may change places.
+#: Functions whose arguments may be swapped without effect.
 SYMMETRIC = ("min", "max", "gcd", "lcm")
 DELETABLE = (
     ast.Expr,
@@ -58,13 +58,13 @@ DELETABLE = (
     ast.Break,
     ast.Continue,
 )
-#: Nothing below these decides an answer; inside an f-string Python 3.11 knows no columns.
+#: Fields that do not affect an answer. Inside an f-string Python 3.11 has no columns.
 _SILENT_FIELDS = ("annotation", "returns", "decorator_list", "exc", "cause", "msg")
 
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """A replacement of the bytes from `start` to `end` by `text`, and the operator's name."""
+    """Replace the bytes from `start` to `end` by `text`; with the name of the operator."""
 
     start: int
     end: int
@@ -73,7 +73,7 @@ class Edit:
 
 
 class Text:
-    """A source by byte offsets, as the syntax tree counts its columns."""
+    """A source indexed by bytes, in which the syntax tree counts columns."""
 
     def __init__(self, source: str) -> None:
         self.source = source
@@ -101,11 +101,11 @@ class Text:
         return data.decode()
 
     def swap(self, node: ast.expr | ast.stmt, text: str, operator: str) -> Edit:
-        """Return the edit that writes `text` in place of a node."""
+        """Return the edit that replaces a node by `text`."""
         return Edit(self.start(node), self.end(node), text, operator)
 
     def word(self, start: int, end: int, old: str, new: str, operator: str) -> Iterator[Edit]:
-        """Yield the edit of one word in the gap between two nodes, unless a comment is there."""
+        """Yield an edit of one word between two nodes, unless there is a comment."""
         gap = self.between(start, end)
         if old in gap and "#" not in gap:
             yield Edit(start, end, gap.replace(old, new, 1), operator)
@@ -115,7 +115,7 @@ Operator = Callable[[ast.AST, Text], Iterator[Edit]]
 
 
 def edits(tree: ast.Module, text: Text) -> Iterator[Edit]:
-    """Yield every edit of every operator, all over the tree, but for what decides nothing."""
+    """Yield every edit of every operator, except below nodes that do not affect an answer."""
     for node in _telling(tree):
         for operator in OPERATORS:
             yield from operator(node, text)
@@ -132,7 +132,7 @@ def _telling(node: ast.AST) -> Iterator[ast.AST]:
 
 
 def _silent(node: ast.AST) -> bool:
-    """Whether a node decides no answer: a text that stands alone, a print, the script part."""
+    """Whether a node does not affect an answer: a bare string, a print, the `__main__` part."""
     match node:
         case ast.Expr(value=ast.Constant()) | ast.JoinedStr() | ast.Import() | ast.ImportFrom():
             return True
@@ -144,7 +144,7 @@ def _silent(node: ast.AST) -> bool:
 
 
 def comparison(node: ast.AST, text: Text) -> Iterator[Edit]:
-    """Move the boundary of a comparison, or turn it round."""
+    """Shift the boundary of a comparison, or reverse it."""
     if isinstance(node, ast.Compare):
         sides = [node.left, *node.comparators]
         for left, sign, right in zip(sides, node.ops, sides[1:], strict=False):
@@ -154,7 +154,7 @@ def comparison(node: ast.AST, text: Text) -> Iterator[Edit]:
 
 
 def arithmetic(node: ast.AST, text: Text) -> Iterator[Edit]:
-    """Put another sign between two numbers, or drop the sign of one."""
+    """Replace an arithmetic operator, or drop a sign."""
     match node:
         case ast.BinOp(left=left, op=sign, right=right):
             yield from text.word(
@@ -169,7 +169,7 @@ def arithmetic(node: ast.AST, text: Text) -> Iterator[Edit]:
 
 
 def constant(node: ast.AST, text: Text) -> Iterator[Edit]:
-    """Miss a number by one, turn a truth value, cut a text short, begin with an odd first value."""
+    """Change a number by one, negate a bool, shorten a text, or change an initial value."""
     match node:
         case ast.Constant(value=bool(value)):
             yield text.swap(node, repr(not value), "constant")
@@ -183,7 +183,7 @@ def constant(node: ast.AST, text: Text) -> Iterator[Edit]:
 
 
 def off_by_one(node: ast.AST, text: Text) -> Iterator[Edit]:
-    """Miss a bound of a slice or a range, or an index, by one; forget a bound."""
+    """Change a bound of a slice or range, or an index, by one; omit a bound."""
     match node:
         case ast.Slice(lower=lower, upper=upper):
             for bound in filter(None, (lower, upper)):
@@ -203,14 +203,14 @@ def off_by_one(node: ast.AST, text: Text) -> Iterator[Edit]:
 def _missed(node: ast.expr, text: Text, operator: str) -> Iterator[Edit]:
     plain = isinstance(node, ast.Name | ast.BinOp | ast.Call | ast.Attribute | ast.Subscript)
     if isinstance(node, ast.Constant | ast.Starred | ast.UnaryOp):
-        return  # its number is missed by one already
+        return  # `constant` changes its number already
     written = text.of(node) if plain else f"({text.of(node)})"
     yield text.swap(node, f"{written} + 1", operator)
     yield text.swap(node, f"{written} - 1", operator)
 
 
 def condition(node: ast.AST, text: Text) -> Iterator[Edit]:
-    """Take a condition for always true or never true; never enter a loop."""
+    """Make a condition always or never true; never enter a loop."""
     match node:
         case ast.If(test=test) | ast.IfExp(test=test) if not isinstance(test, ast.Constant):
             yield text.swap(test, "True", "condition")
@@ -228,7 +228,7 @@ def condition(node: ast.AST, text: Text) -> Iterator[Edit]:
 
 
 def _once(body: list[ast.stmt], text: Text) -> Iterator[Edit]:
-    """Yield the edit that ends a loop after its first round."""
+    """Yield the edit that ends a loop after its first iteration."""
     first, last = body[0], body[-1]
     end = text.end(last)
     if first.lineno > 1 and not isinstance(last, ast.Return | ast.Break | ast.Continue | ast.Raise):
@@ -236,7 +236,7 @@ def _once(body: list[ast.stmt], text: Text) -> Iterator[Edit]:
 
 
 def logic(node: ast.AST, text: Text) -> Iterator[Edit]:
-    """Confuse `and` with `or`, forget one side of them, forget a `not`."""
+    """Swap `and` and `or`, omit one operand, or omit a `not`."""
     match node:
         case ast.BoolOp(op=sign, values=values):
             conjunction = isinstance(sign, ast.And)
@@ -250,7 +250,7 @@ def logic(node: ast.AST, text: Text) -> Iterator[Edit]:
 
 
 def statement(node: ast.AST, text: Text) -> Iterator[Edit]:
-    """Forget a statement or what it returns; confuse `break` with `continue`."""
+    """Omit a statement or the returned value; swap `break` and `continue`."""
     if isinstance(node, DELETABLE) or (isinstance(node, ast.AnnAssign) and node.value is not None):
         yield text.swap(node, "pass", "statement deleted")
     match node:
@@ -263,7 +263,7 @@ def statement(node: ast.AST, text: Text) -> Iterator[Edit]:
 
 
 def call(node: ast.AST, text: Text) -> Iterator[Edit]:
-    """Let two arguments change places; forget to copy."""
+    """Swap two arguments; omit a copy."""
     match node:
         case ast.Call(func=ast.Name(id="list"), args=[value], keywords=[]):
             yield text.swap(node, text.of(value), "copy dropped")
@@ -281,7 +281,7 @@ def call(node: ast.AST, text: Text) -> Iterator[Edit]:
 
 
 def other_name(node: ast.AST, text: Text) -> Iterator[Edit]:
-    """Take a name for its sister: left for right, min for max."""
+    """Replace a name by its counterpart: left by right, min by max."""
     match node:
         case ast.Name(id=name, ctx=ast.Load()) if name in OTHER_NAMES:
             yield text.swap(node, OTHER_NAMES[name], "other name")
@@ -291,7 +291,7 @@ def other_name(node: ast.AST, text: Text) -> Iterator[Edit]:
 
 
 def wrong_variable(node: ast.AST, text: Text) -> Iterator[Edit]:
-    """Use the variable that was introduced next to the one that is meant."""
+    """Replace a variable by the one introduced next to it."""
     if isinstance(node, ast.FunctionDef):
         names = _variables(node)
         following = dict(zip(names, [*names[1:], *names[:1]], strict=True))
@@ -302,7 +302,7 @@ def wrong_variable(node: ast.AST, text: Text) -> Iterator[Edit]:
 
 
 def _variables(function: ast.FunctionDef) -> list[str]:
-    """Return a function's parameters and what it assigns, each once, in order."""
+    """Return the parameters and assigned variables of a function, each once, in order."""
     names = [parameter.arg for parameter in function.args.args if parameter.arg != "self"]
     for node in _telling(function):
         match node:

@@ -1,4 +1,4 @@
-"""The names that every Python submission is given, for tests that run without the guest."""
+"""The preloaded names of Python submissions, for tests that run without the guest."""
 
 from judge.languages.python.guest import prelude
 

@@ -1,5 +1,5 @@
-"""The part of the sandbox that runs inside, beside the submission: it loads, calls and encodes.
+"""The guest: runs inside the sandbox and loads, calls and encodes for the judge.
 
-Everything here shares one interpreter with hostile code, so nothing it says is believed: the
-judge takes its replies as bytes and compares outside. Standard library only.
+It shares an interpreter with hostile code, so the judge does not trust its replies: they are parsed
+as hostile bytes, and compared outside. Standard library only.
 """

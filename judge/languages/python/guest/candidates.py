@@ -1,4 +1,4 @@
-"""What in a module could be its entry: functions, methods and classes, with their parameters."""
+"""Find what in a module could be its entry: functions, methods and classes."""
 
 import functools
 import inspect
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from types import MethodType
 from typing import Any
 
-#: The name under which a submission is a module.
+#: The name of the module that a submission becomes.
 MODULE = "solution"
 
 Bind = Callable[[], Callable[..., Any]]
@@ -15,7 +15,7 @@ Bind = Callable[[], Callable[..., Any]]
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Something that may be the entry; `drop` counts the arguments that Python binds itself."""
+    """A possible entry; `drop` is the number of arguments that Python binds itself."""
 
     name: str
     label: str
@@ -28,7 +28,7 @@ class Candidate:
         try:
             return inspect.signature(self.value)
         except (TypeError, ValueError):
-            return None  # built in, or an object that hides it: only a call would tell
+            return None  # a built-in, or an object that hides its signature
 
     def fits(self, arity: int) -> bool:
         return fits(self.signature(), arity + self.drop)
@@ -42,12 +42,12 @@ class Candidate:
 
 
 def of_class(owner: type) -> Candidate:
-    """Return the candidate that calling a class is."""
+    """Return the candidate for calling a class."""
     return Candidate(owner.__name__, owner.__name__, owner, lambda: owner)
 
 
 def methods_of(owner: type) -> list[Candidate]:
-    """Return the methods of a class, inherited ones as well, without Python's own."""
+    """Return the methods of a class with inherited ones, but without those of `object`."""
     names: dict[str, None] = {}
     for part in reversed(owner.__mro__):
         if part is not object:
@@ -57,7 +57,7 @@ def methods_of(owner: type) -> list[Candidate]:
 
 
 def functions_of(own: Mapping[str, Any], arity: int) -> list[Candidate]:
-    """Return what a module binds apart from classes and modules, callable or not."""
+    """Return what a module binds except classes and modules, callable or not."""
     return [
         _function(name, value, arity, own)
         for name, value in own.items()
@@ -66,12 +66,12 @@ def functions_of(own: Mapping[str, Any], arity: int) -> list[Candidate]:
 
 
 def folded(name: str) -> str:
-    """Return a name without case and underscores, as entries are matched."""
+    """Return a name without case and underscores, the form in which entries are matched."""
     return name.replace("_", "").lower()
 
 
 def fits(signature: inspect.Signature | None, arity: int) -> bool:
-    """True when a call with `arity` positional arguments is possible, as far as one can see."""
+    """Whether a call with `arity` positional arguments is possible, or the signature unknown."""
     if signature is None:
         return True
     try:
@@ -82,14 +82,14 @@ def fits(signature: inspect.Signature | None, arity: int) -> bool:
 
 
 def is_own(value: Any) -> bool:
-    """True for what the submission defined; what it only imported is no candidate."""
+    """Whether the submission defined a value; what it only imported is not a candidate."""
     if isinstance(value, functools.partial):
         return True
     return callable(value) and getattr(value, "__module__", None) == MODULE
 
 
 def distinct(candidates: Iterable[Candidate]) -> list[Candidate]:
-    """Leave out second names of one function."""
+    """Remove further names of the same object."""
     seen: dict[int, Candidate] = {}
     for candidate in candidates:
         seen.setdefault(id(candidate.value), candidate)
@@ -118,7 +118,7 @@ def _function(name: str, value: Any, arity: int, own: Mapping[str, Any]) -> Cand
 
 
 def _takes_self(value: Any) -> bool:
-    """True for a bare `def f(self, ...)`, a method that was pasted without its class."""
+    """Whether a value is a bare `def f(self, ...)`, a method pasted without its class."""
     if not inspect.isfunction(value):
         return False
     code = value.__code__
@@ -126,7 +126,7 @@ def _takes_self(value: Any) -> bool:
 
 
 def _written(signature: inspect.Signature | None, drop: int) -> str:
-    """Return a parameter list as people write it, without annotations."""
+    """Return a parameter list without annotations."""
     if signature is None:
         return "(...)"
     inside: list[str] = []

@@ -1,4 +1,4 @@
-"""Finding what to call in a loaded submission, in each form that people type by habit."""
+"""Find the entry of a loaded submission, in each of the usual forms."""
 
 import inspect
 from collections.abc import Iterable, Mapping
@@ -23,9 +23,9 @@ SHOWN = 5
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What the judge calls: `bind` gives the callable of one fresh case.
+    """What the judge calls: `bind` returns the callable for one fresh case.
 
-    For a class problem `bind` gives the class and `methods` maps the official method names to
+    For a class problem `bind` returns the class and `methods` maps the official method names to
     those of the submission.
     """
 
@@ -35,7 +35,7 @@ class Entry:
 
 
 class EntryError(Exception):
-    """Raised when a submission has no entry, with the code and the sentence that mends it."""
+    """Raised when a submission has no entry, with a code and a sentence on how to fix it."""
 
     def __init__(self, code: str, message: str, line: int | None = None) -> None:
         self.code = code
@@ -44,7 +44,7 @@ class EntryError(Exception):
 
 
 def find_entry(interface: Mapping[str, Any], module: ModuleType, given: Mapping[str, Any]) -> Entry:
-    """Return the entry of a module; `given` are the preloaded names, which are no candidates."""
+    """Return the entry of a module; `given` are the preloaded names, which are not candidates."""
     own = {
         name: value
         for name, value in vars(module).items()
@@ -56,7 +56,7 @@ def find_entry(interface: Mapping[str, Any], module: ModuleType, given: Mapping[
 
 
 def is_solution(name: str) -> bool:
-    """True for `Solution`, however it is typed."""
+    """Whether a name is `Solution`, without case and underscores."""
     return folded(name) == "solution"
 
 
@@ -67,7 +67,7 @@ def _function_entry(interface: Mapping[str, Any], own: Mapping[str, Any]) -> Ent
     functions = functions_of(own, arity)
     for pool in (methods, functions):
         named = distinct(c for c in pool if folded(c.name) in wanted)
-        # A helper may share one of the names, but then not the parameters as well.
+        # A helper may have one of the names too, but hardly the same number of parameters.
         fitting = [c for c in named if callable(c.value) and c.fits(arity)]
         if len(fitting) > 1:
             raise _several(fitting, interface, "have the entry's name: keep one")
@@ -79,7 +79,7 @@ def _function_entry(interface: Mapping[str, Any], own: Mapping[str, Any]) -> Ent
 def _only_candidate(
     interface: Mapping[str, Any], own: Mapping[str, Any], pools: tuple[list[Candidate], ...]
 ) -> Entry:
-    """Without a name that matches, the only public callable that fits is the entry."""
+    """If no name matches, return the only public callable that fits."""
     public = [
         [c for c in distinct(pool) if not c.name.startswith("_") and callable(c.value)]
         for pool in pools
@@ -108,7 +108,7 @@ def _none(
 
 
 def _only_a_class(interface: Mapping[str, Any], own: Mapping[str, Any]) -> EntryError | None:
-    """Tell the author of a class that this problem asks for a function, or for `Solution`."""
+    """Return the error for a class where the problem asks for a function or for `Solution`."""
     wanted = _wanted(interface)
     for name, value in own.items():
         if not inspect.isclass(value) or not is_own(value):
@@ -124,7 +124,7 @@ def _only_a_class(interface: Mapping[str, Any], own: Mapping[str, Any]) -> Entry
 
 
 def _checked(candidate: Candidate, interface: Mapping[str, Any]) -> Entry:
-    """Refuse an entry that cannot answer, with the sentence that mends it."""
+    """Return a candidate as the entry; raise `EntryError` if it cannot return an answer."""
     line, label, arity = candidate.line(), candidate.label, len(interface["parameters"])
     if not callable(candidate.value):
         kind = type(candidate.value).__name__
@@ -182,7 +182,7 @@ def _class_entry(interface: Mapping[str, Any], own: Mapping[str, Any]) -> Entry:
 
 
 def _classes_that_fit(interface: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, type]:
-    """Return the public classes that have all the methods, whatever they are called."""
+    """Return the public classes with all the methods, whatever the name of the class."""
     return {
         name: value
         for name, value in own.items()
@@ -225,7 +225,7 @@ def _missing(owner: type, interface: Mapping[str, Any]) -> list[str]:
 
 
 def _methods_named(owner: type, name: str) -> list[Candidate]:
-    """Return the methods that match a name, the one spelled exactly so first."""
+    """Return the methods that match a name, an exact match first."""
     found = [c for c in methods_of(owner) if folded(c.name) == folded(name)]
     return sorted(found, key=lambda c: c.name != name)
 

@@ -1,7 +1,7 @@
-"""Words for what a submission raised, in bounded text, whatever its exception classes do.
+"""Describe what a submission raised, in bounded text, whatever its exception classes do.
 
-The attributes that matter are read through the descriptors of `type` and `BaseException`, which
-a subclass cannot shadow. Only `__str__` runs submitted code, and what it does is its own affair.
+Attributes are read through the descriptors of `type` and `BaseException`, which a subclass cannot
+shadow. Only `__str__` runs submitted code, where it may fail without harm.
 """
 
 import itertools
@@ -26,7 +26,7 @@ _members_of = vars(BaseExceptionGroup)["exceptions"].__get__
 
 
 class SoftLimitError(BaseException):
-    """Raised at the running line by timeout-decorator; no `except Exception` catches it."""
+    """Raised by timeout-decorator at the running line; `except Exception` does not catch it."""
 
 
 def describe(error: BaseException, source: Sequence[str]) -> dict[str, Any]:
@@ -41,7 +41,7 @@ def describe(error: BaseException, source: Sequence[str]) -> dict[str, Any]:
             "column": place[1],
             "traceback": traceback(error, source),
         }
-    except BaseException:  # noqa: BLE001 - MemoryError, a signal: say at least that much
+    except BaseException:  # noqa: BLE001 - MemoryError or a signal: report at least that it failed
         return {
             "code": "exception",
             "type": "Exception",
@@ -53,7 +53,7 @@ def describe(error: BaseException, source: Sequence[str]) -> dict[str, Any]:
 
 
 def describe_syntax(error: SyntaxError) -> dict[str, Any]:
-    """Return the wire form of a fault that compile() found, with its line and a caret."""
+    """Return the wire form of an error of compile(), with its line and a caret."""
     text = (error.text or "").rstrip("\r\n")[:LINE_CHARS]
     column = error.offset if error.offset and error.offset > 0 else None
     shown = f'  File "{FILENAME}", line {error.lineno}\n'
@@ -74,22 +74,22 @@ def describe_syntax(error: SyntaxError) -> dict[str, Any]:
 
 
 def outermost_line(error: BaseException) -> int | None:
-    """Return the line of the submission's outermost frame: at top level, the statement's."""
+    """Return the line of the submission's outermost frame: the statement at top level."""
     return next((line for _, line, _ in _frames(error)), None)
 
 
 def type_name(value: object) -> str:
-    """Return the name of a value's class, past any metaclass, in at most 100 characters."""
+    """Return at most 100 characters of the name of a value's class, whatever its metaclass."""
     return str.__str__(_name_of(type(value)))[:100]
 
 
 def message(error: BaseException) -> str:
-    """Return `str(error)`, cut; a `__str__` that fails is reported in its place."""
+    """Return `str(error)`, truncated; if `__str__` fails, that is reported instead."""
     if _is(error, SoftLimitError):
         return "the time limit had passed while this line was running"
     try:
         text = str.__str__(str(error))
-    except BaseException as fault:  # noqa: BLE001 - submitted code ran: SystemExit and all
+    except BaseException as fault:  # noqa: BLE001 - submitted code may raise anything
         return f"(no message: its __str__ raised {type_name(fault)})"
     if len(text) > MESSAGE_CHARS:
         return text[: MESSAGE_CHARS - 1] + "…"
@@ -97,7 +97,7 @@ def message(error: BaseException) -> str:
 
 
 def traceback(error: BaseException, source: Sequence[str]) -> str:
-    """Return the traceback as Python prints it, of the submission's own frames."""
+    """Return the traceback as Python prints it, with the submission's own frames only."""
     parts: list[str] = []
     current: BaseException | None = error
     for _ in range(CHAINED):
@@ -120,7 +120,7 @@ def _one_traceback(error: BaseException, source: Sequence[str]) -> str:
     shown = 5 if _is(error, RecursionError) else 20
     frames = _frames(error)
     first = [_frame_text(frame, line, source) for frame, line, _ in itertools.islice(frames, shown)]
-    # However many there are: only those that will be shown are held.
+    # There may be very many frames: keep only those to be shown.
     left_out, last = 0, deque[tuple[FrameType, int | None, int]](maxlen=shown)
     for step in frames:
         left_out += len(last) == shown
@@ -142,7 +142,7 @@ def _kind(error: BaseException) -> str:
 
 
 def _is(error: BaseException, kind: type[BaseException]) -> bool:
-    """Like isinstance, which would ask a lying `__class__`."""
+    """Like `isinstance`, but without reading `__class__`, which a submission can fake."""
     return issubclass(type(error), kind)
 
 
@@ -169,7 +169,7 @@ def _earlier(error: BaseException) -> tuple[BaseException | None, str]:
 
 
 def _frames(error: BaseException) -> Iterator[tuple[FrameType, int | None, int]]:
-    """Yield the submission's frames with their line and instruction, outermost first."""
+    """Yield the submission's frames, each with line and instruction, outermost first."""
     step: TracebackType | None = _traceback_of(error)
     while step is not None:
         if step.tb_frame.f_code.co_filename == FILENAME:
@@ -187,12 +187,12 @@ def _frame_text(frame: FrameType, line: int | None, source: Sequence[str]) -> st
 
 
 def _line(step: TracebackType) -> int | None:
-    """Return the line of one step; the last one before it where its instruction has none.
+    """Return the line of a traceback step, or the last line before it if its instruction has none.
 
-    Such is the jump back of a loop, where an alarm often finds it. A made-up traceback may say
-    any number.
+    The jump back of a loop has no line, and an alarm often interrupts there. In a forged traceback
+    the line may be any number.
     """
-    # Typeshed knows of no instruction without a line; early releases of Python 3.11 say -1.
+    # Typeshed does not allow None here; early releases of Python 3.11 return -1.
     line = cast("int | None", step.tb_lineno)
     if line is None or line == -1:
         lines = step.tb_frame.f_code.co_lines()

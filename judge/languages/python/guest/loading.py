@@ -1,4 +1,4 @@
-"""Turning the bytes of a submission into a real module with a known entry."""
+"""Load a submission: its bytes become a real module with a known entry."""
 
 import linecache
 import random
@@ -13,9 +13,9 @@ from . import faults, prelude
 from .candidates import MODULE, folded
 from .entry import Entry, EntryError, find_entry, is_solution
 
-#: The compiler recurses in C; Python's own default keeps it off the end of any stack.
+#: Recursion limit while compiling: the compiler recurses in C, and this default is safe.
 COMPILER_DEPTH = 1_000
-#: Turns a call into one that may be stopped at the running line.
+#: Wraps a call so that the soft limit can stop it at the running line.
 Limit = Callable[[Callable[[], None]], Callable[[], None]]
 
 
@@ -30,7 +30,7 @@ class Program:
 
 
 class LoadError(Exception):
-    """Raised when a submission does not load; carries the wire form of the reason."""
+    """Raised when a submission does not load; holds the wire form of the reason."""
 
     def __init__(self, fault: dict[str, Any]) -> None:
         self.fault = fault
@@ -53,7 +53,7 @@ def load(interface: Mapping[str, Any], source: bytes, limited: Limit) -> Program
         if failure is not None:
             raise LoadError(faults.describe(failure, lines)) from None
         raise LoadError(_fault(missing.code, str(missing), missing.line)) from None
-    except BaseException as error:  # noqa: BLE001 - looking at hostile objects may raise anything
+    except BaseException as error:  # noqa: BLE001 - inspecting hostile objects may raise anything
         raise LoadError(faults.describe(failure or error, lines)) from None
     if failure is None:
         return Program(entry, module, lines, [])
@@ -77,8 +77,8 @@ def _compiled(text: str) -> CodeType:
     sys.setrecursionlimit(COMPILER_DEPTH)
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # an odd escape sequence is nobody's printed output
-            # A str has no coding cookie; and no future statement of ours may leak in.
+            warnings.simplefilter("ignore")  # a warning would count as printed output
+            # A str, which needs no coding cookie; dont_inherit keeps out our own future imports.
             return compile(text, faults.FILENAME, "exec", dont_inherit=True)
     except SyntaxError as error:
         raise LoadError(faults.describe_syntax(error)) from None
@@ -94,7 +94,7 @@ def _module(text: str, lines: list[str]) -> ModuleType:
     module = ModuleType(MODULE)
     module.__file__ = faults.FILENAME
     sys.modules[MODULE] = module
-    # An entry without a time of change is never dropped for the missing file.
+    # Without a modification time linecache never drops the entry for the missing file.
     shown = [f"{line}\n" for line in lines]
     linecache.cache[faults.FILENAME] = (len(text), None, shown, faults.FILENAME)
     return module
@@ -111,9 +111,9 @@ def _run(code: CodeType, module: ModuleType, limited: Limit) -> BaseException | 
 def _entry_was_to_come(
     interface: Mapping[str, Any], code: CodeType, module: ModuleType, entry: Entry
 ) -> bool:
-    """True when the failure came before the line that would have bound the entry by its name.
+    """Whether the top level failed before it bound the entry by its name.
 
-    Then what was found instead is only the one helper that existed by then.
+    The entry that was found instead is then just a helper that existed by then.
     """
     wanted = {folded(name) for name in interface["names"]}
     if folded(entry.label.rpartition(".")[2]) in wanted:

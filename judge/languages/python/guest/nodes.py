@@ -1,4 +1,4 @@
-"""Trees and linked lists as submissions know them, built from their JSON forms."""
+"""Trees and linked lists as on LeetCode, built from their JSON form."""
 
 from collections.abc import Callable
 from typing import Any
@@ -30,7 +30,7 @@ class ListNode:
 
 
 class UnbuildableError(Exception):
-    """Raised when arguments do not fit the interface; the judge sent them, so it is its fault."""
+    """Raised when arguments do not match the interface, an error of the judge."""
 
 
 Build = Callable[[list[Any]], list[Any]]
@@ -39,9 +39,9 @@ Build = Callable[[list[Any]], list[Any]]
 def builder(
     parameters: list[dict[str, Any]], module: dict[str, Any], data_folder: str | None = None
 ) -> Build:
-    """Return what turns the JSON arguments of one case into the values a submission gets.
+    """Return a function that builds a submission's arguments from the JSON of one case.
 
-    `data_folder` is where the files lie that the judge keeps for all runs.
+    `data_folder` holds the data files that all runs share.
     """
     if all(parameter["shape"] == "json" for parameter in parameters):
         return _same
@@ -70,7 +70,7 @@ def builder(
 
 
 def plant(values: list[Any] | None, make: Callable[[Any], Any]) -> list[Any]:
-    """Build a tree from its level order; return its nodes in that order, None where a gap is."""
+    """Build a tree from its level order; return its nodes in that order, None for a gap."""
     nodes = [None if value is None else make(value) for value in values or ()]
     following = iter(nodes)
     next(following, None)
@@ -82,7 +82,7 @@ def plant(values: list[Any] | None, make: Callable[[Any], Any]) -> list[Any]:
 
 
 def chain(values: list[Any] | None, make: Callable[[Any], Any]) -> Any:
-    """Build a linked list and return its first node, None when it is empty."""
+    """Build a linked list; return its first node, or None if it is empty."""
     first = None
     for value in reversed(values or ()):
         node = make(value)
@@ -104,7 +104,7 @@ def _node(tree: tuple[list[Any], list[Any]], value: Any) -> Any:
 
 
 def _own_or(own: Any, given: type, links: tuple[str, ...]) -> Callable[[Any], Any]:
-    """Prefer the class that the submission pasted, when it works like ours."""
+    """Return the submission's own node class if it works like ours, else ours."""
     if own is given or not isinstance(own, type):
         return given
     try:
@@ -112,6 +112,6 @@ def _own_or(own: Any, given: type, links: tuple[str, ...]) -> Callable[[Any], An
         for link in links:
             setattr(node, link, None)
         fits = type(node.val) is int
-    except BaseException:  # noqa: BLE001 - a hostile or odd constructor: ours serves instead
+    except BaseException:  # noqa: BLE001 - a hostile or unusual constructor: use ours
         return given
     return own if fits else given

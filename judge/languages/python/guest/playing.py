@@ -1,4 +1,4 @@
-"""Playing one case: a function with its arguments, or a class call by call."""
+"""Play one case: call a function with its arguments, or a class call by call."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -9,7 +9,7 @@ from .nodes import Build, UnbuildableError
 
 
 class FunctionCase:
-    """Plays cases of a function problem, one at a time: prepare, call, then read the result."""
+    """Plays cases of a function problem one at a time: prepare, call, then read the result."""
 
     def __init__(self, entry: Entry, build: Build, shape: str) -> None:
         self.shape = shape
@@ -23,11 +23,11 @@ class FunctionCase:
         self._arguments = self._build(arguments)
 
     def call(self) -> None:
-        """Call the entry, of a fresh `Solution()` where there is one."""
+        """Call the entry, on a fresh `Solution()` if it is a method."""
         self.result = self._bind()(*self._arguments)
 
     def forget(self) -> None:
-        """Let go of what the case held, outside the timed call."""
+        """Release the case, outside the timed call."""
         self._arguments = []
         self.result = None
 
@@ -35,8 +35,8 @@ class FunctionCase:
 class ClassCase:
     """Plays cases of a class problem: all calls in a row on a fresh instance.
 
-    A long case comes in batches, prepared, called and read one after the other:
-    `[calls, arguments, first, more]` with the index of its first call and whether others follow.
+    A long case comes in batches, each prepared, called and read before the next:
+    `[calls, arguments, first, more]`, with the index of its first call and whether others follow.
     """
 
     shape = "json"
@@ -50,7 +50,7 @@ class ClassCase:
         self._given: list[Any] = []
         self._calls: list[tuple[str, list[Any], bool]] = []
         self._more = False
-        # Of all batches so far.
+        # For all batches so far.
         self._instance: Any = None
         self._results: list[Any] = []
 
@@ -68,7 +68,7 @@ class ClassCase:
         self._calls, self._more = self._found(calls, given), more
 
     def _found(self, calls: list[str], given: list[Any]) -> list[tuple[str, list[Any], bool]]:
-        """Return the method of each call, its arguments, and whether they refer to a result."""
+        """Resolve each call to its method, its arguments, and whether they refer to a result."""
         methods = {}
         for name in set(calls):
             if folded(name) not in self._methods:
@@ -80,9 +80,9 @@ class ClassCase:
         ]
 
     def call(self) -> None:
-        """Make the instance, if this is the beginning, and play the calls at hand.
+        """Construct the instance in the first batch, and make the calls of this batch.
 
-        `call_index` tells which of them raised.
+        Afterwards `call_index` is the index of a call that raised.
         """
         results = self._results
         first = index = len(results)
@@ -91,11 +91,11 @@ class ClassCase:
                 self._instance = self._make()(*self._given)
                 results.append(None)
             instance = self._instance
-            for index, call in enumerate(self._calls, len(results)):  # noqa: B007 - told below
+            for index, call in enumerate(self._calls, len(results)):  # noqa: B007 - read after the loop
                 method, given, refers = call
                 values = _referred(given, results) if refers else given
                 result = getattr(instance, method)(*values)
-                # What counts is the list as it was returned, not as later calls leave it.
+                # A copy, since later calls may change the list.
                 results.append(result[:] if type(result) is list else result)
         except BaseException:
             self.call_index = index
@@ -103,7 +103,7 @@ class ClassCase:
         self.result = results[first:] if first else results
 
     def forget(self) -> None:
-        """Let go of what is not needed any more, outside the timed call."""
+        """Release what is no longer needed, outside the timed call."""
         self._given = []
         self._calls = []
         self.call_index = None

@@ -1,6 +1,6 @@
 """The names that a submission may use without importing them, as on LeetCode.
 
-An explicit list: star imports would shadow built-ins.
+The list is explicit because star imports would shadow built-ins.
 """
 
 import bisect
@@ -60,9 +60,9 @@ PRELUDE = _prelude()
 
 
 def given_names() -> dict[str, list[str]]:
-    """Return the given names by the module they come from; under "" those of whole modules.
+    """Return the preloaded names by module; under "" the names of whole modules.
 
-    For programs that run without the guest. TreeNode and ListNode come from no module.
+    For programs that run without the guest, so without TreeNode and ListNode.
     """
     modules = [module.__name__ for module in _MODULES]
     names = {module.__name__: text.split() for module, text in _NAMES.items()}
@@ -70,7 +70,7 @@ def given_names() -> dict[str, list[str]]:
 
 
 def names_for(code: CodeType) -> dict[str, Any]:
-    """Return the preloaded names of a submission; sortedcontainers only when it is mentioned."""
+    """Return the preloaded names for a submission; sortedcontainers only if the code uses it."""
     names = dict(PRELUDE)
     mentioned = {name for part in _parts(code) for name in part.co_names}
     if "sortedcontainers" in mentioned or not mentioned.isdisjoint(_SORTED):
@@ -80,7 +80,7 @@ def names_for(code: CodeType) -> dict[str, Any]:
 
 def _sorted_names() -> dict[str, Any]:
     try:
-        import sortedcontainers  # noqa: PLC0415 - costs time that most submissions never need
+        import sortedcontainers  # noqa: PLC0415 - slow, and most submissions do not use it
     except ImportError:
         return {}
     names: dict[str, Any] = {name: getattr(sortedcontainers, name) for name in _SORTED}

@@ -1,9 +1,9 @@
-"""The loop inside: one request frame in, one reply frame out, until the channel closes.
+"""Serve requests inside the sandbox: one frame in, one frame out, until the channel closes.
 
 `preload` runs once in the fork server, `warm_up` and `serve` in each program forked from it.
-A request is played here and answered with bytes; clocks, limits, comparison and verdict are the
-judge's, outside. The modules of this package carry their own copies of the built-ins, so that a
-submission that replaces `len` or `json.dumps` hurts only itself.
+Requests are executed here and answered with bytes; clocks, limits, comparison and verdicts stay
+outside with the judge. The modules of this package have their own copies of the built-ins, so that
+a submission that replaces `len` or `json.dumps` harms only itself.
 """
 
 import builtins
@@ -38,9 +38,9 @@ from .faults import SoftLimitError
 #: calls back; shallow enough that endless recursion ends before a stack of 512 MiB does.
 RECURSION_LIMIT = 60_000
 CHUNK = 65_536
-#: From this size on a case is built without the cyclic collector looking on.
+#: From this size in bytes on, a case is built with the garbage collector switched off.
 BULKY = 65_536
-#: Without a limit of its own a step is stopped only by the judge's SIGALRM.
+#: The soft limit of a step without one: only the judge's SIGALRM stops it.
 DISTANT_SECONDS = 86_400.0
 
 OK = b'{"ok":null}'
@@ -48,7 +48,7 @@ _OURS = (candidates, entry, faults, files, loading, nodes, playing, prelude, std
 
 
 def preload(modules: Mapping[str, str] | None = None) -> None:
-    """Import all that programs may need, so that forks share it; `modules` maps names to paths."""
+    """Import what programs may need, for forks to share; `modules` maps names to paths."""
     vendored.install(modules or {})
     _timeout()
     own = vars(builtins)
@@ -58,7 +58,7 @@ def preload(modules: Mapping[str, str] | None = None) -> None:
 
 
 def warm_up() -> None:
-    """Touch in advance what the first submission would: the compiler and the inspector."""
+    """Use the compiler and `inspect` once, so that the first submission need not wait for them."""
     interface = {"kind": "function", "names": ["f"], "parameters": [{"name": "a"}]}
     loading.load(interface, b"class Solution:\n    def f(self, a):\n        return a\n", _unlimited)
     values.encode([1, "a", (2,)])
@@ -69,7 +69,7 @@ def warm_up() -> None:
 def serve(read_fd: int, write_fd: int, file: str | None = None) -> NoReturn:
     """Answer requests until the channel closes, then end this process.
 
-    `file` is where file arguments are written, None where there is a scratch folder.
+    `file` is where file arguments are written; None if there is a scratch folder.
     """
     if file is not None:
         files.place = file
@@ -85,10 +85,10 @@ def serve(read_fd: int, write_fd: int, file: str | None = None) -> NoReturn:
 def _settle() -> None:
     stdio.open_streams()
     sys.dont_write_bytecode = True
-    # Without site these two are missing, and people do type them.
+    # Without site these two are missing, and people do use them.
     vars(builtins).update(exit=sys.exit, quit=sys.exit)
     sys.setrecursionlimit(RECURSION_LIMIT)
-    # Between calls a late SIGALRM of the judge must not kill an honest program.
+    # A late SIGALRM of the judge between calls must not kill an honest program.
     signal.signal(signal.SIGALRM, signal.SIG_IGN)
 
 
@@ -122,8 +122,8 @@ def _answer_all(read_fd: int, write_fd: int, guest: "Guest") -> None:
         while sent < len(data):
             sent += write(write_fd, data[sent : sent + 4 * CHUNK])
         if kind == frames.READ:
-            # Now, while the judge looks at the answer: a large tree takes long to let go of.
-            # Whatever runs meanwhile is charged to the next request.
+            # Now, while the judge checks the answer: releasing a large tree takes long.
+            # What runs meanwhile is charged to the next request.
             with contextlib.suppress(BaseException):
                 guest.forget()
 
@@ -140,7 +140,7 @@ def _rest(read_fd: int, start: bytes, end: int) -> bytes:
 
 
 class Guest:
-    """The state of one program: its submission, the case at hand and the soft limit."""
+    """The state of one program: its submission, the current case and the soft limit."""
 
     def __init__(self) -> None:
         self._decode = json.JSONDecoder().raw_decode
@@ -190,13 +190,13 @@ class Guest:
             return _reply(error=_mistake(str(fault)))
         finally:
             if collecting:
-                # No garbage: the collector need not look at it in the middle of the timed call.
+                # Keeps the collector from walking the arguments during the timed call.
                 gc.freeze()
                 gc.enable()
         return OK
 
     def call(self, payload: bytes) -> bytes:
-        """Play the prepared case under the soft limit, and nothing else."""
+        """Call the entry on the prepared case under the soft limit; do nothing else."""
         case = self._case
         if case is None:
             return _reply(error=_mistake("nothing is loaded"))
@@ -214,16 +214,16 @@ class Guest:
         return OK
 
     def settle(self, payload: bytes) -> bytes:  # noqa: ARG002 - a SETTLE request is empty
-        """Give back what decoding has left over, else a call's own memory would hide in there."""
+        """Release memory left over from decoding, which would hide what a call itself needs."""
         gc.collect()
-        # Imported by the fork server where there is a kernel to talk to, and nowhere else.
+        # Imported by the fork server on Linux only.
         syscalls = sys.modules.get("sandbox.syscalls")
         if syscalls is not None:
             syscalls.trim_memory()
         return OK
 
     def read(self, payload: bytes) -> bytes:  # noqa: ARG002 - a READ request is empty
-        """Encode the answer as it is now."""
+        """Encode the answer in its current state."""
         case = self._case
         if case is None:
             return _reply(error=_mistake("nothing is loaded"))
@@ -235,11 +235,11 @@ class Guest:
         except BaseException as error:  # noqa: BLE001 - attributes of nodes run submitted code
             return self.failed(error)
         if len(answer) > BULKY:
-            self.forget()  # at once: its memory is wanted for what is sent
+            self.forget()  # at once, since the reply needs its memory
         return b'{"ok":' + answer + b"}"
 
     def forget(self) -> None:
-        """Let go of the case, outside the timed call."""
+        """Release the case, outside the timed call."""
         if self._case is not None:
             self._case.forget()
 
@@ -261,13 +261,13 @@ class Guest:
 
     def _flush(self) -> None:
         for stream in self._printed:
-            # Closed or detached by the submission, or nobody reads it any more.
+            # The submission closed or detached it, or the judge no longer reads it.
             with contextlib.suppress(BaseException):
                 stream.flush()
 
 
 def _timeout() -> Callable[..., Any] | None:
-    """The decorator of timeout-decorator, when the judge handed that module in."""
+    """Return the decorator of timeout-decorator; None without that module."""
     module = vendored.import_timeout()
     return None if module is None else module.timeout
 
@@ -277,7 +277,7 @@ def _unlimited(function: Callable[[], None]) -> Callable[[], None]:
 
 
 def _nothing() -> None:
-    """What is called before any case was prepared."""
+    """The callable before any case was prepared."""
 
 
 def _reply(**members: Any) -> bytes:

@@ -1,4 +1,4 @@
-"""The standard streams of the program inside: nothing to read, printed text by the line."""
+"""Standard streams of the program inside: empty input, line-buffered output."""
 
 import io
 import os
@@ -6,17 +6,17 @@ import sys
 
 
 def open_streams() -> None:
-    """Give this process its own streams; call once after the fork, before any submission."""
+    """Open new standard streams; call once after the fork, before any submission."""
     sys.stdin = sys.__stdin__ = io.TextIOWrapper(io.BytesIO())  # type: ignore[misc]  # ours now
-    sys.stdout = sys.__stdout__ = _writer(1)  # type: ignore[misc]  # likewise
-    sys.stderr = sys.__stderr__ = _writer(2)  # type: ignore[misc]  # likewise
+    sys.stdout = sys.__stdout__ = _writer(1)  # type: ignore[misc]  # ours now
+    sys.stderr = sys.__stderr__ = _writer(2)  # type: ignore[misc]  # ours now
     sys.argv = ["solution.py"]
     sys.breakpointhook = _no_breakpoint
     os.environ["PYTHONBREAKPOINT"] = "0"
 
 
 def _writer(descriptor: int) -> io.TextIOWrapper:
-    """A line-buffered stream: what was printed before a crash has left the process."""
+    """Return a line-buffered stream, so that lines printed before a crash are not lost."""
     raw = io.FileIO(descriptor, "w", closefd=False)
     buffered = io.BufferedWriter(raw)
     return io.TextIOWrapper(
@@ -25,4 +25,4 @@ def _writer(descriptor: int) -> io.TextIOWrapper:
 
 
 def _no_breakpoint(*_arguments: object, **_names: object) -> None:
-    """A breakpoint has nobody to talk to."""
+    """Do nothing: there is no terminal for a debugger."""

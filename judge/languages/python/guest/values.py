@@ -1,8 +1,7 @@
-"""Encoding an answer: exact built-in types only, bounded, without running submitted code.
+"""Encode an answer: exact built-in types only, bounded, without running submitted code.
 
-Types are told apart by `type(x) is`, so a subclass cannot pass for what it derives from. Plain
-JSON goes straight to the C encoder; what JSON has no word for is tagged, e.g.
-`{"t":"tuple","v":[1,2]}`.
+Types are compared with `type(x) is`, so a subclass is not taken for its base class. Plain JSON goes
+straight to the C encoder; a value that JSON cannot express is tagged: `{"t":"tuple","v":[1,2]}`.
 """
 
 import json.encoder
@@ -20,21 +19,21 @@ from typing import Any
 from .faults import type_name
 from .nodes import TreeNode
 
-#: Values in nested answers; flat lists are bounded by the cap on the answer's bytes.
+#: Most values in a nested answer; the byte cap on answers bounds flat lists.
 MAX_NODES = 2_000_000
-#: Values that JSON has no word for (tuples, sets, nodes, NaN): the judge makes each of them anew.
+#: Most values that need a tag (tuples, sets, nodes, NaN): the judge builds each of them again.
 MAX_TAGGED = 500_000
-#: A flat list longer than this is over 16 MiB however short its members are.
+#: A longer flat list exceeds 16 MiB, however short its items are.
 MAX_FLAT = 8_500_000
-#: Brackets of the wire form inside one another; far from any recursion limit of the judge.
+#: Nesting of brackets in the wire form; far below any recursion limit of the judge.
 MAX_DEPTH = 200
-#: Longer integers go as hexadecimal: decimal digits may be limited, and cost quadratic time.
+#: Longer integers are sent in hexadecimal: decimal takes quadratic time and may be limited.
 DECIMAL_BITS = 2_000
-#: Longer ones are only named.
+#: Longer integers are not sent, only named.
 MAX_BITS = 400_000
 LONG_TEXT = 200
-#: Sum of squares of the sizes of sets and dictionaries with keys other than text; the judge
-#: rebuilds no more, since such keys can be made to collide.
+#: Sum of the squared sizes of sets and of dictionaries with keys other than text. The judge builds
+#: no more than that, since hashes of such keys can be made to collide.
 HASHING_BUDGET = 100_000_000
 
 _SCALARS = frozenset({int, str, bool, NoneType, float})
@@ -43,11 +42,11 @@ _RECURSION = 5_000
 
 
 class TooLargeError(Exception):
-    """Raised when an answer holds more values than the judge would read."""
+    """Raised when an answer is larger than the judge would read."""
 
 
 class _OddError(Exception):
-    """Raised when the answer as a whole can only be named, with its type and a hint."""
+    """Raised when a whole answer can only be named, by its type and a hint."""
 
 
 def _refuse(value: object) -> object:
@@ -56,7 +55,7 @@ def _refuse(value: object) -> object:
 
 def _make_dump() -> Callable[[Any], str]:
     make = json.encoder.c_make_encoder  # type: ignore[attr-defined]  # missing in typeshed
-    quote = json.encoder.c_encode_basestring  # type: ignore[attr-defined]  # likewise
+    quote = json.encoder.c_encode_basestring  # type: ignore[attr-defined]  # missing in typeshed
     encode = make(None, _refuse, quote, None, ":", ",", False, False, False)
     return lambda value: "".join(encode(value, 0))
 
@@ -65,7 +64,7 @@ _dump = _make_dump()
 
 
 def encode(value: Any, shape: str = "json") -> bytes:
-    """Return the wire form of an answer; never more than the judge would read."""
+    """Encode an answer, never larger than the judge would read."""
     limit, digits = getrecursionlimit(), get_int_max_str_digits()
     setrecursionlimit(_RECURSION)
     set_int_max_str_digits(_DECIMAL_DIGITS)
@@ -77,7 +76,7 @@ def encode(value: Any, shape: str = "json") -> bytes:
 
 
 def plain(value: Any) -> bytes:
-    """Return JSON for a value of our own making."""
+    """Encode a value of our own as JSON."""
     return _dump(value).encode("utf-8", "surrogatepass")
 
 
@@ -105,7 +104,7 @@ def _json(value: Any) -> str:
 
 
 def _plain(value: list[Any]) -> bool:
-    """True when JSON says it all: lists of scalars, nested within all bounds."""
+    """Whether plain JSON can express a value: lists of scalars, nested within bounds."""
     kinds = set(map(type, value))
     if kinds <= _SCALARS:
         if len(value) > MAX_FLAT:
@@ -133,7 +132,7 @@ _SCALARS_AND_LIST = _SCALARS | {list}
 
 
 class _Tagging:
-    """One walk over an answer, within one budget of values."""
+    """Converts an answer to tagged JSON in one walk, within one budget of values."""
 
     def __init__(self) -> None:
         self._left = MAX_NODES
@@ -203,7 +202,7 @@ _CONTAINERS = _HASHED | {list, tuple}
 
 
 def _in_order(members: list[Any]) -> list[Any]:
-    """Sort what a set held, so that one answer has one wire form."""
+    """Sort the members of a set, so that equal answers have equal wire forms."""
     try:
         return sorted(members)
     except TypeError:
@@ -217,7 +216,7 @@ def _long(value: int) -> dict[str, str]:
 
 
 def _tree(root: Any, tagging: _Tagging) -> Any:
-    """Encode a tree as its level order; what is no node at all goes as it is."""
+    """Encode a tree as its level order; a value that is not a node is encoded as it is."""
     if root is not None and not _is_node(root):
         return tagging.value(root, 0)
     values: list[Any] = []
@@ -271,12 +270,12 @@ _SHAPES: dict[str, Callable[[Any, _Tagging], Any]] = {
 
 
 def _is_node(value: Any) -> bool:
-    """True for our nodes and for any look-alike or copy, which runs its attributes' code."""
+    """Whether a value is a node, ours or one with the same attributes; may run submitted code."""
     return type(value) is TreeNode or hasattr(value, "val")
 
 
 def _named(value: Any) -> dict[str, str]:
-    """Name what cannot be an answer, with what to do about it."""
+    """Describe a value that cannot be an answer: its type and a hint."""
     name = type_name(value)
     if type(value) in _LAZY:
         return _other(name, "a lazy object: make it a list with list(...)")

@@ -1,4 +1,4 @@
-"""Importing the few modules that the judge hands in by path, without a site directory."""
+"""Import the few modules that the judge supplies by path, without a site directory."""
 
 import importlib
 import importlib.util
@@ -10,7 +10,7 @@ from types import ModuleType
 
 
 class VendoredFinder:
-    """Finds exactly the modules of a table; a folder is a package, a file a module."""
+    """A finder for the modules of a table: a folder is a package, a file is a module."""
 
     def __init__(self, paths: Mapping[str, str]) -> None:
         self._paths = dict(paths)
@@ -19,9 +19,9 @@ class VendoredFinder:
         self,
         fullname: str,
         path: Sequence[str] | None = None,  # noqa: ARG002 - the import system's signature
-        target: ModuleType | None = None,  # noqa: ARG002 - likewise
+        target: ModuleType | None = None,  # noqa: ARG002 - the import system's signature
     ) -> ModuleSpec | None:
-        """Answer for a module of the table, with None for every other."""
+        """Return the spec of a module in the table, None for any other."""
         place = self._paths.get(fullname)
         if place is None:
             return None
@@ -33,9 +33,9 @@ class VendoredFinder:
 
 
 def install(paths: Mapping[str, str]) -> None:
-    """Make the modules of `paths` importable, after everything that is importable already.
+    """Make the modules of `paths` importable, with the lowest priority.
 
-    They take the place of those before: the fork server sees a module where no program does.
+    Replaces those of an earlier call: a program finds modules at other paths than the fork server.
     """
     sys.meta_path[:] = [found for found in sys.meta_path if type(found) is not VendoredFinder]
     if paths:
@@ -43,10 +43,10 @@ def install(paths: Mapping[str, str]) -> None:
 
 
 def import_timeout() -> ModuleType | None:
-    """Import timeout-decorator without multiprocessing; None when it was not handed in.
+    """Import timeout-decorator without multiprocessing; None if it was not supplied.
 
-    It uses multiprocessing only in a mode that starts processes, which the sandbox forbids, and
-    loading that would cost as much as the interpreter itself.
+    It needs multiprocessing only in a mode that starts processes, which the sandbox forbids, and
+    importing that would take as long as starting the interpreter.
     """
     absent = "multiprocessing" not in sys.modules
     if absent:
