@@ -121,7 +121,7 @@ class Group:
         return True
 
     @property
-    def tells_peak(self) -> bool:
+    def records_peak(self) -> bool:
         """Whether the kernel records the peak: version 2 does from Linux 5.19 on."""
         return self.version == 1 or (self.folder / self._peak).exists()
 

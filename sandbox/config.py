@@ -43,7 +43,7 @@ class Config:
         return IDLE_DATA_BYTES + memory * (FENCE if self.cgroup else 1)
 
 
-def tell(
+def send(
     sock: socket.socket, descriptors: list[int] | None = None, **message: str | float | None
 ) -> None:
     """Send a message as one line of JSON, with descriptors; ignored if the judge has gone."""
@@ -56,9 +56,9 @@ def tell(
         sock.sendmsg([data], ancillary)
 
 
-def tell_failure(sock: socket.socket, error: Exception, step: str = "") -> None:
+def send_failure(sock: socket.socket, error: Exception, step: str = "") -> None:
     """Send an error and the step that failed: of the `SandboxError`, or else `step`."""
     if isinstance(error, SandboxError):
-        tell(sock, failed=error.step, errno=error.errno, detail=error.detail)
+        send(sock, failed=error.step, errno=error.errno, detail=error.detail)
     else:
-        tell(sock, failed=step, errno=None, detail=repr(error))
+        send(sock, failed=step, errno=None, detail=repr(error))

@@ -47,7 +47,7 @@ def _is_ours(own: Path) -> bool:
             return True
     if (own / "cgroup.type").exists() and not (own.parent / "cgroup.procs").exists():
         return True
-    return all(os.getpid() in _line_of(int(pid)) for pid in _words(own / "cgroup.procs"))
+    return all(os.getpid() in _ancestry(int(pid)) for pid in _words(own / "cgroup.procs"))
 
 
 def _empty(own: Path, controller: str) -> None:
@@ -66,7 +66,7 @@ def _empty(own: Path, controller: str) -> None:
         (own / "cgroup.subtree_control").write_text("+pids")
 
 
-def _line_of(pid: int) -> list[int]:
+def _ancestry(pid: int) -> list[int]:
     """Return a process and its visible ancestors."""
     found = []
     while pid > 0 and pid not in found:

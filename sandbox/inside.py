@@ -11,7 +11,7 @@ import socket
 from typing import NoReturn
 
 from sandbox import frames, rlimits
-from sandbox.config import PRINTED, REPLIES, REQUESTS, STATUS, Config, tell, tell_failure
+from sandbox.config import PRINTED, REPLIES, REQUESTS, STATUS, Config, send, send_failure
 from sandbox.policy import Tier, data_place
 
 
@@ -25,7 +25,7 @@ def become_program(config: Config, descriptors: list[int], status: socket.socket
             _lock_down(config, status)
         status.close()
     except Exception as error:  # noqa: BLE001 - any error must reach the judge
-        tell_failure(status, error, "lock the program down")
+        send_failure(status, error, "lock the program down")
         os._exit(3)
     config.runner.warm_up()
     os.write(replies, frames.frame(frames.READY, frames.NO_NONCE, b""))
@@ -79,7 +79,7 @@ def _lock_down(config: Config, status: socket.socket) -> None:
     landlock.restrict(_rules(config))
     largest = config.policy.memory_bytes
     listener = bpf.load_witness(filters.witness_code(largest))
-    tell(status, [listener], witness=True)
+    send(status, [listener], witness=True)
     os.close(listener)
     bpf.load(filters.strict_code(os.getpid(), witnessed=True))
 

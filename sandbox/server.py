@@ -15,7 +15,7 @@ from types import ModuleType
 from typing import Any, NoReturn
 
 from sandbox import file_argument, identity
-from sandbox.config import JAIL_ID, STATUS, Config, tell, tell_failure
+from sandbox.config import JAIL_ID, STATUS, Config, send, send_failure
 from sandbox.errors import SandboxError
 from sandbox.policy import Tier, data_place, module_place
 from sandbox.warden import guard
@@ -41,9 +41,9 @@ def main(descriptor: int, guest: str) -> NoReturn:
         config = Config(values, runner)
         _prepare(config)
     except Exception as error:  # noqa: BLE001 - any error must reach the judge
-        tell_failure(control, error, "prepare the fork server")
+        send_failure(control, error, "prepare the fork server")
         os._exit(3)
-    tell(control, serving=os.getpid(), files=config.files)
+    send(control, serving=os.getpid(), files=config.files)
     _serve(config, control)
 
 
@@ -174,7 +174,7 @@ def _spawn(config: Config, control: socket.socket, descriptors: list[int]) -> No
         pid = _clone(config)
     except SandboxError as error:
         with socket.socket(fileno=os.dup(descriptors[STATUS])) as status:
-            tell_failure(status, error)
+            send_failure(status, error)
         return
     if pid:
         return
@@ -183,9 +183,9 @@ def _spawn(config: Config, control: socket.socket, descriptors: list[int]) -> No
     try:
         guard(config, descriptors, status)
     except OSError as error:
-        tell_failure(status, SandboxError("start a program", str(error), error.errno))
+        send_failure(status, SandboxError("start a program", str(error), error.errno))
     except Exception as error:  # noqa: BLE001 - any error must reach the judge
-        tell_failure(status, error, "start a program")
+        send_failure(status, error, "start a program")
     os._exit(3)
 
 

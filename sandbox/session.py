@@ -327,14 +327,14 @@ class Session:
 
     def _peak(self) -> int | None:
         resident = self._program.resident_peak()
-        if self._group is None or not self._group.tells_peak:
+        if self._group is None or not self._group.records_peak:
             return resident
         # Cache that grew after the group's peak is subtracted too, and could hide a part of it.
         return max(self._group.peak_bytes() or 0, resident or 0)
 
     @property
     def _memory_method(self) -> str:
-        if self._group is not None and self._group.tells_peak:
+        if self._group is not None and self._group.records_peak:
             return "cgroup"
         return "resident" if self._program.idle_bytes is not None else "rusage"
 
@@ -352,7 +352,7 @@ class Session:
         if self._group is not None:
             self._killed = self._group.killed()
         # Includes what was charged since, and the figures of a program that had ended already.
-        if peak is None or (self._group is not None and self._group.tells_peak):
+        if peak is None or (self._group is not None and self._group.records_peak):
             peak = self._peak()
         if self._group is not None:
             cpu = max(cpu, self._group.cpu_seconds() or 0.0)

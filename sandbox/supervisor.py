@@ -139,12 +139,12 @@ class Sandbox:
         if self._serving:
             return
         if self._failed is None:
-            self._failed = self._why_not()
+            self._failed = self._setup_error()
         if self._failed is not None:
             raise self._failed
         self._serving = True
 
-    def _why_not(self) -> SandboxError | None:
+    def _setup_error(self) -> SandboxError | None:
         """Wait for the server's first message; return its error, if there is one."""
         self._server.control.settimeout(START_SECONDS)
         try:

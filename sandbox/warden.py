@@ -13,7 +13,7 @@ import sys
 from typing import Any, NoReturn
 
 from sandbox import file_argument, identity
-from sandbox.config import JAIL_ID, STATUS, Config, tell
+from sandbox.config import JAIL_ID, STATUS, Config, send
 from sandbox.errors import SandboxError
 from sandbox.inside import become_program
 from sandbox.policy import Tier
@@ -43,10 +43,10 @@ def guard(config: Config, descriptors: list[int], status: socket.socket) -> NoRe
         os.close(descriptor)
     if config.linux:
         pidfd = os.pidfd_open(pid)
-        tell(status, [pidfd], pid=pid)
+        send(status, [pidfd], pid=pid)
         os.close(pidfd)
     else:
-        tell(status, pid=pid)
+        send(status, pid=pid)
     _wait(pid, wake_read, status)
     file_argument.remove_file(config.file)
     os._exit(0)
@@ -89,7 +89,7 @@ def _wait(pid: int, wake_read: int, status: socket.socket) -> None:
             break
     unit = 1 if sys.platform == "darwin" else 1024  # ru_maxrss is in bytes there
     with contextlib.suppress(OSError):
-        tell(
+        send(
             status,
             ended=ended,
             cpu=usage.ru_utime + usage.ru_stime,

@@ -42,7 +42,7 @@ class Witness:
             return True
         act = filters.FORBIDDEN.get(notice.name)
         if act is not None:
-            if not _asks_the_host(notice.name, notice.arguments[0]):
+            if not _is_local_socket(notice.name, notice.arguments[0]):
                 self._record(act)
             notices.refuse(listener, notice, errno.EPERM)
             return True
@@ -98,7 +98,7 @@ def _text_at(thread: int, address: int) -> str | None:
     return os.fsdecode(held.partition(b"\0")[0])
 
 
-def _asks_the_host(name: str, family: int) -> bool:
+def _is_local_socket(name: str, family: int) -> bool:
     """Whether a call opens a socket that cannot reach a network.
 
     The C library opens one in honest calls (pwd, syslog) and copes with a refusal.

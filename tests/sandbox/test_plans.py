@@ -100,9 +100,9 @@ def test_version_2_counts_anonymous_and_shared_memory(tmp_path: Path) -> None:
 
 def test_version_2_before_linux_5_19_tells_no_peak(tmp_path: Path) -> None:
     """Then the resident peak is read, and named."""
-    assert not recorded(tmp_path, 2, {"memory.stat": "anon 1\n"}).tells_peak
-    assert recorded(tmp_path, 2, {"memory.peak": "1\n"}).tells_peak
-    assert recorded(tmp_path, 1, {}).tells_peak
+    assert not recorded(tmp_path, 2, {"memory.stat": "anon 1\n"}).records_peak
+    assert recorded(tmp_path, 2, {"memory.peak": "1\n"}).records_peak
+    assert recorded(tmp_path, 1, {}).records_peak
 
 
 def test_the_peak_is_never_below_what_is_in_use(tmp_path: Path) -> None:

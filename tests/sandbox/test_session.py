@@ -275,7 +275,7 @@ def test_a_cgroup_that_keeps_no_peak_leaves_it_to_the_resident_one(
     full: Sandbox, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """As version 2 before Linux 5.19: it bounds memory all the same."""
-    monkeypatch.setattr("sandbox.cgroups.Group.tells_peak", False)
+    monkeypatch.setattr("sandbox.cgroups.Group.records_peak", False)
     session, step = played(full, "def f(a):\n    return len(bytearray(20_000_000))\n")
     assert step.replied
     for _ in range(2):
