@@ -39,13 +39,13 @@ def judge(
 
         report = result_of(judge(submission, problem, settings))
 
-    What is yielded is in `judge.events`, and `VerdictKnown` with a first report once an accepted
-    submission goes on to be timed. All that a submission does is told by the report's verdict.
-    Raises `HostError` where this host has no sandbox of the tier in `settings`, and `ProblemError`
-    where the package's own code fails.
+    Yields the events of `judge.events`, and `VerdictKnown` with a first report before an accepted
+    submission is timed. Whatever a submission does becomes the verdict of the report. Raises
+    `HostError` if this host has no sandbox of the tier in `settings`, and `ProblemError` if the
+    package's own code fails.
 
-    The sandboxes of many submissions to one problem may be kept: make
-    `judge.execution.Sandboxes(problem, settings)`, pass it as `sandboxes`, and close it at the end.
+    To judge many submissions to one problem, make `judge.execution.Sandboxes(problem, settings)`
+    once, pass it as `sandboxes`, and close it at the end.
     """
     fault = language_of(submission.language).source_fault(submission.source)
     with ExitStack() as stack:
@@ -136,7 +136,7 @@ def run(
 
     `arguments` are the input by parameter names, in the JSON form of values (a tree is its
     level-order list); those of a class problem are `calls` and their `arguments`. Raises
-    `UsageError` when they lie outside the problem's constraints, and else what `judge` raises.
+    `UsageError` if they are outside the problem's constraints, or what `judge` raises.
     """
     problem.refuse("run")
     inputs = [(problems.Group.SAMPLE.value, sample.arguments) for sample in problem.samples]

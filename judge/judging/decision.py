@@ -88,7 +88,7 @@ def decide(problem: Problem, case: GivenCase, outcome: Outcome) -> CaseResult:
 def _raised(problem: Problem, case: GivenCase, outcome: Outcome) -> CaseResult:
     raised = outcome.raised
     assert raised is not None  # the caller has looked
-    if outcome.refused_bytes and (outcome.memory_error or _no_room(raised)):
+    if outcome.refused_bytes and (outcome.memory_error or _reports_no_memory(raised)):
         size = outcome.refused_bytes
         message = (
             f"it asked for {size} bytes at once, over the memory limit{STAGE_WORDS[outcome.stage]}"
@@ -106,7 +106,7 @@ def _raised(problem: Problem, case: GivenCase, outcome: Outcome) -> CaseResult:
     return CaseResult(Verdict.RUN_TIME_ERROR, message, outcome, call=call if who != "it" else None)
 
 
-def _no_room(raised: RaisedInfo) -> bool:
+def _reports_no_memory(raised: RaisedInfo) -> bool:
     """Whether an exception other than MemoryError reports ENOMEM: from mmap or a thread's stack."""
     if raised.type == "RuntimeError":
         return raised.message == "can't start new thread"

@@ -1,4 +1,4 @@
-"""Play a case again before its verdict stands: near a limit, or out of memory."""
+"""Play a case again before its verdict is final: near a limit, or out of memory."""
 
 from dataclasses import replace
 

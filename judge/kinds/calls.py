@@ -148,7 +148,7 @@ def _baseline(interface: Interface) -> Submission:
 
 
 def _moves(interface: Interface) -> "Sequence[reduction.Move]":
-    # By its face when it is called: loading the moves takes long, and few submissions fail.
+    # Looked up when called: loading the moves takes long, and few submissions fail.
     return reduction.call_sequence_moves(interface)
 
 

@@ -259,12 +259,16 @@ def _stranger(expected: list[Any], item: Any) -> str:
     if isinstance(item, Foreign) or (kinds and type_name(item) not in kinds):
         wanted = _a(kinds[0]) if len(kinds) == 1 else "none of its kind"
         return f"{show(item)} in the answer is {_a(type_name(item))} where {wanted} was expected"
-    twin = _twin(expected, item)
-    words = f"; {show(twin)} does, and {alike(twin, item)}" if twin is not None else ""
+    look_alike = _look_alike(expected, item)
+    words = (
+        f"; {show(look_alike)} does, and {alike(look_alike, item)}"
+        if look_alike is not None
+        else ""
+    )
     return f"{show(item)} does not belong in the answer{words}"
 
 
-def _twin(expected: list[Any], item: Any) -> str | None:
+def _look_alike(expected: list[Any], item: Any) -> str | None:
     """Return an expected string that looks like this one."""
     if type(item) is not str or len(item) > COMPARED_LENGTH:
         return None

@@ -141,7 +141,7 @@ def _baseline(interface: Interface) -> Submission:
 
 
 def _moves(interface: Interface) -> "Sequence[reduction.Move]":
-    # By its face when it is called: loading the moves takes long, and few submissions fail.
+    # Looked up when called: loading the moves takes long, and few submissions fail.
     return reduction.value_moves(interface)
 
 

@@ -34,7 +34,7 @@ def import_file(slug: str, path: Path, version: str) -> ModuleType:
         del sys.modules[module_name]
         raise
     if hasattr(module, "check"):
-        module.__dict__["check"] = _staying(module.check)
+        module.__dict__["check"] = _without_exit(module.check)
     return module
 
 
@@ -70,7 +70,7 @@ class ExitError(Exception):
     """Raised in place of the `SystemExit` of a package's checker."""
 
 
-def _staying(check: Callable[..., Any]) -> Callable[..., Any]:
+def _without_exit(check: Callable[..., Any]) -> Callable[..., Any]:
     """Wrap a checker so that its exit is a failure like any other."""
 
     @functools.wraps(check)

@@ -188,19 +188,19 @@ def off_by_one(node: ast.AST, text: Text) -> Iterator[Edit]:
         case ast.Slice(lower=lower, upper=upper):
             for bound in filter(None, (lower, upper)):
                 yield text.swap(bound, "", "slice bound")
-                yield from _missed(bound, text, "slice bound")
+                yield from _shifted(bound, text, "slice bound")
         case ast.Call(func=ast.Name(id="range"), args=args):
             for bound in args:
-                yield from _missed(bound, text, "range bound")
+                yield from _shifted(bound, text, "range bound")
             if len(args) == 1:
                 yield text.swap(args[0], f"1, {text.of(args[0])}", "range bound")
         case ast.Subscript(slice=ast.expr() as index) if not isinstance(
             index, ast.Slice | ast.Tuple
         ):
-            yield from _missed(index, text, "index")
+            yield from _shifted(index, text, "index")
 
 
-def _missed(node: ast.expr, text: Text, operator: str) -> Iterator[Edit]:
+def _shifted(node: ast.expr, text: Text, operator: str) -> Iterator[Edit]:
     plain = isinstance(node, ast.Name | ast.BinOp | ast.Call | ast.Attribute | ast.Subscript)
     if isinstance(node, ast.Constant | ast.Starred | ast.UnaryOp):
         return  # `constant` changes its number already

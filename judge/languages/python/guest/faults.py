@@ -85,7 +85,7 @@ def type_name(value: object) -> str:
 
 def message(error: BaseException) -> str:
     """Return `str(error)`, truncated; if `__str__` fails, that is reported instead."""
-    if _is(error, SoftLimitError):
+    if _is_a(error, SoftLimitError):
         return "the time limit had passed while this line was running"
     try:
         text = str.__str__(str(error))
@@ -117,7 +117,7 @@ def traceback(error: BaseException, source: Sequence[str]) -> str:
 
 
 def _one_traceback(error: BaseException, source: Sequence[str]) -> str:
-    shown = 5 if _is(error, RecursionError) else 20
+    shown = 5 if _is_a(error, RecursionError) else 20
     frames = _frames(error)
     first = [_frame_text(frame, line, source) for frame, line, _ in itertools.islice(frames, shown)]
     # There may be very many frames: keep only those to be shown.
@@ -138,16 +138,16 @@ def _last_line(error: BaseException) -> str:
 
 
 def _kind(error: BaseException) -> str:
-    return "TimeoutError" if _is(error, SoftLimitError) else type_name(error)
+    return "TimeoutError" if _is_a(error, SoftLimitError) else type_name(error)
 
 
-def _is(error: BaseException, kind: type[BaseException]) -> bool:
+def _is_a(error: BaseException, kind: type[BaseException]) -> bool:
     """Like `isinstance`, but without reading `__class__`, which a submission can fake."""
     return issubclass(type(error), kind)
 
 
 def _member_lines(error: BaseException) -> list[str]:
-    if not _is(error, BaseExceptionGroup):
+    if not _is_a(error, BaseExceptionGroup):
         return []
     members = _members_of(error)
     lines = [f"  + {_last_line(member)[:LINE_CHARS]}" for member in members[:SHOWN_MEMBERS]]
@@ -216,8 +216,8 @@ def _place(error: BaseException, source: Sequence[str]) -> tuple[int | None, int
 
 
 def _code(error: BaseException) -> str:
-    if _is(error, SoftLimitError):
+    if _is_a(error, SoftLimitError):
         return "soft_limit"
-    if _is(error, SystemExit):
+    if _is_a(error, SystemExit):
         return "exit"
     return "exception"

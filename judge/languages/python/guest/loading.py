@@ -58,7 +58,7 @@ def load(interface: Mapping[str, Any], source: bytes, limited: Limit) -> Program
     if failure is None:
         return Program(entry, module, lines, [])
     fault = faults.describe(failure, lines)
-    if fault["code"] == "soft_limit" or _entry_was_to_come(interface, code, module, entry):
+    if fault["code"] == "soft_limit" or _failed_before_entry(interface, code, module, entry):
         raise LoadError(fault)
     return Program(entry, module, lines, [_note(fault, faults.outermost_line(failure))])
 
@@ -108,7 +108,7 @@ def _run(code: CodeType, module: ModuleType, limited: Limit) -> BaseException | 
     return None
 
 
-def _entry_was_to_come(
+def _failed_before_entry(
     interface: Mapping[str, Any], code: CodeType, module: ModuleType, entry: Entry
 ) -> bool:
     """Whether the top level failed before it bound the entry by its name.

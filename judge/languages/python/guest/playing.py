@@ -65,9 +65,9 @@ class ClassCase:
             self._given, calls, given = given[0], calls[1:], given[1:]
         elif first != len(self._results):
             raise UnbuildableError("the calls before these were not played")
-        self._calls, self._more = self._found(calls, given), more
+        self._calls, self._more = self._resolved(calls, given), more
 
-    def _found(self, calls: list[str], given: list[Any]) -> list[tuple[str, list[Any], bool]]:
+    def _resolved(self, calls: list[str], given: list[Any]) -> list[tuple[str, list[Any], bool]]:
         """Resolve each call to its method, its arguments, and whether they refer to a result."""
         methods = {}
         for name in set(calls):
