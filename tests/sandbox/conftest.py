@@ -1,3 +1,5 @@
+"""Sandboxes that the tests of a worker share, one a tier: starting one takes long."""
+
 from collections.abc import Iterator
 
 import pytest

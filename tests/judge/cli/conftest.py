@@ -1,3 +1,5 @@
+"""A shipped problem and a source for it, for the tests of commands."""
+
 from pathlib import Path
 
 import pytest

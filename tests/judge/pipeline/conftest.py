@@ -1,3 +1,5 @@
+"""A small package to judge on, whose corpus is built once."""
+
 import pytest
 
 from judge.verdict import Verdict

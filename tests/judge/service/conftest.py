@@ -1,3 +1,5 @@
+"""A service over a fake judge, and a client of it."""
+
 from collections.abc import Iterator
 from pathlib import Path
 
