@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.waiting import until
+
 ROOT = Path(__file__).resolve().parent.parent
 
 # Knows the few things that ./run asks of a Python; writes down what it was asked to install.
@@ -190,8 +192,7 @@ def test_a_killed_call_leaves_no_lock_behind(stage: Stage) -> None:
     """SIGKILL in the middle of the set-up does not block the next call."""
     stage.put("python3", PYTHON, pause=1)
     call = stage.start("true")
-    while stage.installs() == 0 and not (stage.folder / "log").exists():
-        time.sleep(0.01)
+    until((stage.folder / "log").exists)
     call.kill()
     call.communicate(timeout=60)
     stage.put("python3", PYTHON)

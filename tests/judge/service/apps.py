@@ -4,7 +4,6 @@ import contextlib
 import secrets
 import socket
 import threading
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -27,6 +26,7 @@ from judge.storage.lease_queue import LeaseQueue
 from judge.storage.queue import Queue
 from judge.storage.submissions import Submissions
 from judge.testing import FakeJudge
+from tests.waiting import until
 
 TOKEN = "t" * 43
 BEARER = {"Authorization": f"Bearer {TOKEN}"}
@@ -133,8 +133,7 @@ def serving(
         server = Server(app_of(folder, fake, address=Address(port), service=service, there=there))
         thread = threading.Thread(target=server.run, args=([listener],))
         thread.start()
-        while not server.started:
-            time.sleep(0.01)
+        until(lambda: server.started)
         try:
             yield f"http://127.0.0.1:{port}", server
         finally:
