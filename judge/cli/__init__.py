@@ -15,11 +15,13 @@ if sys.platform == "win32":
 if TYPE_CHECKING:
     from judge.cli.interpreter import fast_start as fast_start
     from judge.cli.main import command_line as command_line
+    from judge.cli.progress import follow as follow
 else:
     __getattr__ = lazy_face(
         __name__,
         {
             "interpreter": "fast_start",
             "main": "command_line",
+            "progress": "follow",
         },
     )

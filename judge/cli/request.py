@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from judge import client, reports
-from judge.cli import interpreter, progress, render
+from judge import cli, client, reports
+from judge.cli import interpreter, render
 from judge.cli.options import console_on, is_live, print_json
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ class Request:
         # A report is printed before the sandboxes are closed, which takes its time.
         with interpreter.sandboxes_of(self.problem, settings) as sandboxes:
             steps = setup.judge.judge(submission, self.problem, settings, sandboxes)
-            report = progress.follow(steps, sys.stderr, live=is_live(sys.stderr), early=early)
+            report = cli.follow(steps, sys.stderr, live=is_live(sys.stderr), early=early)
             self._print(report, submission, shown[-1] if shown else None)
         return report
 

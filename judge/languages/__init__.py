@@ -6,8 +6,8 @@ from judge.faces import lazy_face
 
 if TYPE_CHECKING:
     from judge.languages.language import Language as Language
-    from judge.languages.python.language import PYTHON_GUEST as PYTHON_GUEST
-    from judge.languages.python.language import python_guest as python_guest
+    from judge.languages.python.guest_package import PYTHON_GUEST as PYTHON_GUEST
+    from judge.languages.python.guest_package import python_guest as python_guest
     from judge.languages.python.mutants import Mutant as Mutant
     from judge.languages.python.mutants import mutants as mutants
     from judge.languages.python.mutants import sample as sample
@@ -18,7 +18,7 @@ else:
         __name__,
         {
             "language": "Language",
-            "python.language": "PYTHON_GUEST python_guest",
+            "python.guest_package": "PYTHON_GUEST python_guest",
             "python.mutants": "Mutant mutants sample",
             "python.prelude": "given_names",
             "table": "language_of",

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import click
 
-from judge import read_submission
-from judge.cli import progress, render
+from judge import cli, read_submission
+from judge.cli import render
 from judge.cli.exit_status import Status
 from judge.cli.options import (
     AS_JSON,
@@ -43,7 +43,7 @@ def bench(setup: Setup, problem: str, file: str, out: str | None, *, as_json: bo
     if out is not None:
         refuse_unwritable(Path(out))
     steps = setup.judge.bench(submission, found, setup.settings())
-    result = progress.follow(steps, sys.stderr, live=is_live(sys.stderr))
+    result = cli.follow(steps, sys.stderr, live=is_live(sys.stderr))
     if as_json:
         print_json(render.bench_json(result))
     else:

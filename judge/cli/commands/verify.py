@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from judge import authoring, reports
-from judge.cli import progress, render
+from judge import authoring, cli, reports
+from judge.cli import render
 from judge.cli.exit_status import Status
 from judge.cli.options import AS_JSON, console_on, is_live, print_json
 from judge.cli.setup import Setup
@@ -111,7 +111,7 @@ def _play_mutants(
     found = []
     for problem in problems:
         steps = authoring.play_mutants(problem, settings, count=count)
-        found.append(progress.follow(steps, sys.stderr, live=is_live(sys.stderr)))
+        found.append(cli.follow(steps, sys.stderr, live=is_live(sys.stderr)))
         if console is not None:
             render.show_mutation_report(console, found[-1])
     if console is None:
