@@ -1,4 +1,4 @@
-"""Memory-hungry: keeps a copy of all keys after each put, to look at later: gigabytes."""
+"""Memory-hungry: keeps a copy of all entries after each put, to look at later: gigabytes."""
 
 
 class LRUCache:
@@ -16,4 +16,4 @@ class LRUCache:
         self.entries[key] = value
         if len(self.entries) > self.capacity:
             del self.entries[next(iter(self.entries))]
-        self.history.append(list(self.entries))
+        self.history.append(dict(self.entries))
