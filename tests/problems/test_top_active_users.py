@@ -3,6 +3,7 @@
 import hashlib
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -25,6 +26,19 @@ SHA256 = "8f59b104b7663f90197932b44f38e3324f342b82d8ff02349a619f2419e5ac5a"
 @pytest.fixture(scope="module")
 def problem() -> Problem:
     return default_catalog().get("top-active-users")
+
+
+def test_the_logs_of_the_statement_are_the_samples(problem: Problem) -> None:
+    """The fields of each line stand in columns of 7, 6 and 9, and a remark follows them."""
+    shown = re.findall(r"^```\n(\d.*?)^```", problem.statement, re.MULTILINE | re.DOTALL)
+    _, *logs = shown  # the first one shows the form of a line
+    assert len(logs) == 2
+    for table, sample in zip(logs, problem.samples, strict=False):
+        lines = [[row[:7], row[7:13], row[13:22]] for row in table.splitlines()]
+        log = ["\t".join(field.strip() for field in line if field.strip()) for line in lines]
+        # The last line of the first log ends in a newline, which a table cannot show.
+        assert log == sample.arguments["log"][: len(log)]
+        assert not any(sample.arguments["log"][len(log) :])
 
 
 @pytest.fixture(scope="module")

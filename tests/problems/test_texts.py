@@ -1,0 +1,150 @@
+"""What statements and editorials say: each example in them is played, each follow-up answered.
+
+An example is written in one of three ways, and every one of them is found by its form:
+
+- `` `nums = [2, 1], k = 1` gives `2` ``, for a function,
+- a table of calls under a line `call   returns`, for a class,
+- an equation in code, `len("ab") == 2`, in plain Python.
+
+Each Python block of an editorial is a whole solution, accepted unless its fence names the verdict.
+"""
+
+import ast
+import json
+import os
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from typing import Any
+
+import pytest
+
+from judge import judge, result_of, run
+from judge.execution import Sandboxes, reference_answer
+from judge.judging import Trial
+from judge.problems import Catalog, Problem, default_catalog
+from judge.settings import Settings
+from judge.submission import Submission
+from judge.verdict import Verdict
+
+CATALOG: Catalog = default_catalog()
+
+EXAMPLE = re.compile(
+    r"`(?P<given>[a-z]\w* = [^`\n]+)`(?:\s+gives\s+`(?P<answer>[^`]+)`)?"
+    r"|^```\n(?P<table>call +returns.*?)^```",
+    re.MULTILINE | re.DOTALL,
+)
+EQUATION = re.compile(r"`([^`\n]+ (?:==|!=) [^`\n]+)`")
+SOLUTION = re.compile(r"^```python( [A-Z]+)?\n(.*?)^```", re.MULTILINE | re.DOTALL)
+FOLLOW_UP = re.compile(r"^- ", re.MULTILINE)
+
+
+@pytest.fixture(params=CATALOG.slugs())
+def problem(request: pytest.FixtureRequest) -> Problem:
+    return CATALOG.get(str(request.param))
+
+
+@pytest.fixture(scope="module")
+def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    own = {"JUDGE_CACHE_DIR": str(tmp_path_factory.mktemp("cache")), "JUDGE_SEARCH_EXAMPLES": "0"}
+    return Settings.from_environment({**os.environ, **own, "JUDGE_TIMING": "0"})
+
+
+@pytest.mark.needs("full")
+@pytest.mark.parametrize("text", ["statement", "editorial"])
+def test_the_examples_are_true(text: str, problem: Problem, settings: Settings) -> None:
+    """The reference gives what they say."""
+    examples = list(_examples(problem, getattr(problem, text)))
+    assert examples, "no example in a form that this test reads"
+    validate = problem.strategies().validate
+    with Sandboxes(problem, settings) as sandboxes:
+        trial = Trial.of(problem, Submission(b"", "none.py"), settings, sandboxes)
+        with trial.reference() as reference:
+            for arguments, expected in examples:
+                assert validate(arguments) is None
+                answer = reference_answer(problem, reference, problem.encode(arguments))
+                assert answer.value == expected, arguments
+
+
+def test_the_equations_of_the_texts_are_true(problem: Problem) -> None:
+    """Those in plain Python, which need nothing of the problem."""
+    for text in (problem.statement, problem.editorial, *problem.hints):
+        for equation in EQUATION.findall(SOLUTION.sub("", text)):
+            assert eval(equation, {}) is True, equation  # noqa: S307 - a text of our own
+
+
+def test_every_follow_up_is_answered(problem: Problem) -> None:
+    """One answer for each, in the statement's order, and each begins with its question in short."""
+    asked = problem.statement.split("## Follow-ups\n")[1]
+    answered = problem.editorial.split("## Follow-ups\n")[1]
+    answers = re.findall(r"^- \*[^*]+:\*", answered, re.MULTILINE)
+    assert len(answers) == len(FOLLOW_UP.findall(answered)) == len(FOLLOW_UP.findall(asked))
+
+
+@pytest.mark.needs("full")
+def test_the_solutions_in_an_editorial_solve_the_samples(
+    problem: Problem, settings: Settings
+) -> None:
+    blocks = SOLUTION.findall(problem.editorial)
+    assert blocks
+    for _, block in blocks:
+        for played in run(Submission(block.encode(), "editorial.py"), problem, settings):
+            assert played.verdict is Verdict.ACCEPTED, (played, block)
+
+
+@pytest.mark.slow
+@pytest.mark.needs("full")
+def test_the_solutions_in_an_editorial_get_their_verdict(
+    problem: Problem, settings: Settings
+) -> None:
+    """A candidate can submit each of them."""
+    for verdict, block in SOLUTION.findall(problem.editorial):
+        submission = Submission(block.encode(), "editorial.py")
+        report = result_of(judge(submission, problem, settings))
+        assert report.verdict.value == (verdict.strip() or "AC"), (report.summary, block)
+
+
+def _examples(problem: Problem, text: str) -> Iterator[tuple[dict[str, Any], Any]]:
+    """Yield arguments and answer of each example in a text."""
+    # What is named without an answer belongs to the examples after it: a tree, a capacity.
+    named: dict[str, Any] = {}
+    for found in EXAMPLE.finditer(text):
+        given, answer, table = found["given"], found["answer"], found["table"]
+        if table:
+            yield _calls(problem, table, [*named.values()])
+            named = {}
+        elif answer:
+            yield named | _named(given), _plain(ast.parse(answer, mode="eval").body)
+        else:
+            # Prose such as `k = n` has no values.
+            with suppress(ValueError):
+                named = _named(given)
+
+
+def _calls(problem: Problem, table: str, made_with: list[Any]) -> tuple[dict[str, Any], Any]:
+    """Return the calls of a table, the making of the object first, and what they return."""
+    header, *rows = table.splitlines()
+    place = header.index("returns")
+    calls, arguments, returns = [problem.interface.names[0]], [made_with], [None]
+    for row in rows:
+        call = ast.parse(row[:place].strip(), mode="eval").body
+        assert isinstance(call, ast.Call)
+        assert isinstance(call.func, ast.Name)
+        calls.append(call.func.id)
+        arguments.append([_plain(argument) for argument in call.args])
+        shown = re.split(" {2,}", row[place:])[0]
+        returns.append(_plain(ast.parse(shown, mode="eval").body) if shown else None)
+    return {"calls": calls, "arguments": arguments}, returns
+
+
+def _named(given: str) -> dict[str, Any]:
+    """Return the values of `nums = [1, 2], k = 2` by their names."""
+    call = ast.parse(f"given({given})", mode="eval").body
+    assert isinstance(call, ast.Call)
+    return {str(keyword.arg): _plain(keyword.value) for keyword in call.keywords}
+
+
+def _plain(node: ast.expr) -> Any:
+    """Return a literal in the form of JSON, whose `null` may stand in it."""
+    text = ast.unparse(node).replace("null", "None")
+    return json.loads(json.dumps(ast.literal_eval(text)))
