@@ -141,7 +141,7 @@ def run(
     problem.refuse("run")
     inputs = [(problems.Group.SAMPLE.value, sample.arguments) for sample in problem.samples]
     if arguments is not None:
-        problems.check_input(problem, arguments)
+        arguments = problems.checked_input(problem, arguments)
         inputs = [("own", arguments)]
     fault = language_of(submission.language).source_fault(submission.source)
     with execution.Sandboxes(problem, settings) as sandboxes:

@@ -53,10 +53,14 @@ def read_submission(path: str | Path) -> Submission:
     try:
         mode = os.fstat(descriptor).st_mode
         if not stat.S_ISREG(mode):
-            raise SubmissionError(f"{str(path)!r} is {_kind(mode)}; name a file of Python source")
+            mend = "give - to read it from standard input" if stat.S_ISFIFO(mode) else _MEND
+            raise SubmissionError(f"{str(path)!r} is {_kind(mode)}; {mend}")
         return Submission(_read(descriptor), str(path))
     finally:
         os.close(descriptor)
+
+
+_MEND = "name a file of Python source"
 
 
 def _reason(error: OSError | ValueError) -> str:

@@ -8,6 +8,7 @@ from typing import IO, TYPE_CHECKING, Any
 import click
 
 from judge.cli import render
+from judge.cli.completion import complete_problems
 from judge.errors import UsageError
 
 if TYPE_CHECKING:
@@ -16,12 +17,14 @@ if TYPE_CHECKING:
 AS_JSON = click.option("--json", "as_json", is_flag=True, help="One JSON document on stdout.")
 
 
-def _slug(_: click.Context, __: click.Parameter, name: str) -> str:
+def slug_of(name: str) -> str:
     """Take a file's name for the problem's: kth_largest.py was started for kth-largest."""
     return name.replace("_", "-")
 
 
-PROBLEM = click.argument("problem", callback=_slug)
+PROBLEM = click.argument(
+    "problem", callback=lambda _, __, name: slug_of(name), shell_complete=complete_problems
+)
 
 
 def print_json(value: Any) -> None:
@@ -44,6 +47,9 @@ def is_live(stream: IO[str]) -> bool:
 
 def write_new(path: Path, text: str, *, force: bool) -> None:
     """Write a file that does not exist yet, or any with `force`. Raises `UsageError`."""
+    if path.is_dir():
+        like = path / "my_solution.py"
+        raise UsageError(f"{path} is a folder; name a file in it, such as {like}")
     try:
         with path.open("w" if force else "x", encoding="utf-8") as file:
             file.write(text)

@@ -1,12 +1,46 @@
-"""Notice changes of a file by polling: `judge submit --watch`."""
+"""Notice changes of a file by polling: `--watch` of `judge submit` and `judge run`."""
 
 import time
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from judge import read_submission
+from judge.errors import UsageError
+from judge.values import escape
+
+if TYPE_CHECKING:
+    from judge.submission import Submission
 
 LOOK_SECONDS = 0.2
 
 Stamp = tuple[int, int, int] | None
+
+
+def watched(file: str, *, quiet: bool = False) -> "Iterator[Submission]":
+    """Yield the submission now and after each change, and tell on standard error what happens.
+
+    A file that cannot be read is told and waited for. Unless `quiet`, each time has its number and
+    the time of day: two equal results are two.
+    """
+    number = 0
+    for _ in changes(Path(file)):
+        try:
+            submission = read_submission(file)
+        except UsageError as error:
+            click.echo(
+                f"judge: {escape(str(error), 600)}; waiting for it; Ctrl-C ends it", err=True
+            )
+            continue
+        number += 1
+        if not quiet:
+            click.echo(f"--- {number}, {datetime.now():%H:%M:%S} ---", err=True)  # noqa: DTZ005 - a clock on the wall
+        yield submission
+        if not quiet:
+            click.echo(f"\nwatching {escape(file, 200)}; Ctrl-C ends it\n", err=True)
 
 
 def changes(path: Path, sleep: Callable[[float], None] = time.sleep) -> Iterator[None]:

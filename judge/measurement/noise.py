@@ -40,6 +40,6 @@ def noise_note(pairs: Sequence[Pair], interval: Interval, wanted: float) -> Note
     message = (
         f"this host was noisy while it timed: two runs of the same code in a row differ by "
         f"{spread(pairs):.0%}, and a call waited {waiting(pairs):.0%} of its time for a core; the "
-        f"interval is wide for that. Time again when the host is idle, or with judge bench"
+        f"interval is wide for that. Measure again when the host is idle"
     )
     return Note(code="noisy_host", message=message)

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from judge.problems.data_files import data_folder as data_folder
     from judge.problems.data_files import ready_data as ready_data
     from judge.problems.fresh_inputs import FreshInputs as FreshInputs
-    from judge.problems.own_input import check_input as check_input
+    from judge.problems.naming import commented_problem as commented_problem
+    from judge.problems.naming import named_problem as named_problem
+    from judge.problems.own_input import checked_input as checked_input
     from judge.problems.problem import Problem as Problem
     from judge.problems.problem import SampleSolution as SampleSolution
     from judge.problems.problem import Sized as Sized
@@ -38,7 +40,8 @@ else:
             "corpus_build": "build_corpus",
             "data_files": "data_folder ready_data",
             "fresh_inputs": "FreshInputs",
-            "own_input": "check_input",
+            "naming": "commented_problem named_problem",
+            "own_input": "checked_input",
             "problem": "Problem SampleSolution Sized load_package",
             "sampling": "draw",
         },

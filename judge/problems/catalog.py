@@ -35,7 +35,7 @@ class Catalog:
 
     def _unknown(self, slug: str, known: list[str]) -> str:
         typed = slug[:64].casefold().replace("_", "-")
-        near = difflib.get_close_matches(typed, known, n=3, cutoff=0.4)
+        near = difflib.get_close_matches(typed, known, n=3, cutoff=0.6)
         near += [name for name in known if typed and typed in name and name not in near]
         hint = f"did you mean {', '.join(near)}?" if near else "`judge list` shows them all"
         return f"there is no problem {slug[:64]!r}; {hint}"

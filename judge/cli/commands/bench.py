@@ -5,37 +5,38 @@ from pathlib import Path
 
 import click
 
-from judge import cli, read_submission
+from judge import cli
 from judge.cli import render
 from judge.cli.exit_status import Status
 from judge.cli.options import (
     AS_JSON,
-    PROBLEM,
     console_on,
     is_live,
     print_json,
     refuse_unwritable,
 )
 from judge.cli.setup import Setup
+from judge.cli.target import choose_target, takes_target
 from judge.errors import UsageError
 from judge.values import escape
 
 
 @click.command()
-@PROBLEM
-@click.argument("file")
+@takes_target
 @click.option(
     "--plot", "out", metavar="OUT", help="Draw it too, into OUT.svg or OUT.html (overwritten)."
 )
 @AS_JSON
 @click.pass_obj
-def bench(setup: Setup, problem: str, file: str, out: str | None, *, as_json: bool) -> None:
+def bench(
+    setup: Setup, problem: str | None, file: str | None, out: str | None, *, as_json: bool
+) -> None:
     """Measure how FILE's time and memory grow, beside the reference's.
 
     It takes about half a minute, best on a quiet machine.
     """
-    found = setup.problem(problem)
-    submission = read_submission(file)
+    target = choose_target(setup, problem, file)
+    found, submission = setup.problem(target.slug), target.read()
     if out is not None and Path(out).suffix not in (".svg", ".html"):
         raise UsageError(
             f"--plot writes .svg and .html, not {Path(out).suffix or 'a file without'}"

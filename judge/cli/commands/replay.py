@@ -5,11 +5,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from judge import read_submission, reports
+from judge import reports
+from judge.cli import render
 from judge.cli.exit_status import status_of
-from judge.cli.options import PROBLEM, refuse_unwritable, write_new
+from judge.cli.options import refuse_unwritable, write_new
 from judge.cli.request import Request
 from judge.cli.setup import Setup
+from judge.cli.target import STDIN, choose_target, takes_target
 from judge.errors import UsageError
 from judge.values import escape
 
@@ -22,8 +24,7 @@ STDOUT = "-"
 
 
 @click.command()
-@PROBLEM
-@click.argument("file")
+@takes_target
 @click.option(
     "--pytest",
     "out",
@@ -32,20 +33,23 @@ STDOUT = "-"
 )
 @click.option("--force", is_flag=True, help="Overwrite OUT.py if it is there.")
 @click.pass_obj
-def replay(setup: Setup, problem: str, file: str, out: str | None, *, force: bool) -> None:
+def replay(
+    setup: Setup, problem: str | None, file: str | None, out: str | None, *, force: bool
+) -> None:
     """Judge FILE again and show the input that fails.
 
-    With --pytest also as a test, to be run under a debugger and without the judge.
+    With --pytest also as a test, to be run under a debugger and without the judge. PROBLEM may be
+    left out as for `judge submit`.
     """
-    found = setup.problem(problem)
-    submission = read_submission(file)
-    if out is not None and file == "-":
+    target = choose_target(setup, problem, file)
+    found, submission = setup.problem(target.slug), target.read()
+    if out is not None and target.file == STDIN:
         raise UsageError("--pytest needs a FILE that the test can load, not standard input")
     if out is not None and out != STDOUT:
         if Path(out).exists() and not force:
             raise UsageError(f"{out} is there already; --force overwrites it")
         refuse_unwritable(Path(out))
-    report = Request(problem, found, aside=out == STDOUT).answer(setup, submission)
+    report = Request(target.slug, found, aside=out == STDOUT).answer(setup, submission)
     if out is not None:
         reason = reports.unwritable(report)
         if reason:
@@ -74,4 +78,5 @@ def _write_test(
         click.echo(text, nl=False)
         return
     write_new(place, text, force=force)
-    click.echo(f"{escape(out)} is ready; then: python -m pytest --pdb {escape(out)}")
+    command = render.shell_command(["python", "-m", "pytest", "--pdb", render.as_argument(out)])
+    click.echo(f"{escape(out)} is ready{f'; then: {command}' if command else ''}")

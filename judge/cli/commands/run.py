@@ -1,67 +1,95 @@
 """`judge run`: the samples, or one input of one's own, beside the reference."""
 
-import json
 import sys
-from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from judge import read_submission, reports
-from judge.cli import render
+from judge import problems, reports
+from judge.cli import render, watch
 from judge.cli.exit_status import Status, status_of
-from judge.cli.options import AS_JSON, PROBLEM, console_on, print_json
+from judge.cli.options import AS_JSON, console_on, print_json
+from judge.cli.own_input import read_input
 from judge.cli.setup import Setup
+from judge.cli.target import STDIN, choose_target, takes_target
 from judge.errors import UsageError
+
+if TYPE_CHECKING:
+    from judge.problems import Problem
+    from judge.submission import Submission
 
 
 @click.command()
-@PROBLEM
-@click.argument("file")
-@click.option("--input", "given", metavar="JSON", help="One input of your own, not the samples.")
+@takes_target
+@click.option(
+    "--input",
+    "given",
+    metavar="INPUT",
+    help="One input of your own, not the samples: `nums = [1, 2], k = 2`, JSON, or one argument "
+    "a line.",
+)
+@click.option(
+    "--watch", "again", is_flag=True, help="Run again whenever FILE changes; Ctrl-C ends it."
+)
 @AS_JSON
 @click.pass_obj
-def run(setup: Setup, problem: str, file: str, given: str | None, *, as_json: bool) -> None:
-    """Run FILE on the samples, or on one input, beside the reference."""
-    found = setup.problem(problem)
-    submission = read_submission(file)
-    arguments = _arguments(given, found.names()) if given is not None else None
-    console = None if as_json else console_on(sys.stdout)
-    all_played = []
-    for played in setup.judge.run(submission, found, setup.settings(), arguments):
-        all_played.append(played)
-        if console is not None:
-            context = render.report_context(found, submission)
-            render.show_played(console, played, context, len(all_played))
-    if as_json:
-        print_json([reports.to_json(played) for played in all_played])
-    worst = next((status for p in all_played if (status := status_of(p.verdict))), Status.DONE)
+def run(
+    setup: Setup,
+    problem: str | None,
+    file: str | None,
+    given: str | None,
+    *,
+    again: bool,
+    as_json: bool,
+) -> None:
+    """Run FILE on the samples, or on one input, beside the reference.
+
+    PROBLEM may be left out where the name of FILE, that of its folder, or a comment
+    `# judge: PROBLEM` in its first lines tells it.
+    """
+    if again and (as_json or STDIN in (file, problem)):
+        raise click.UsageError("--watch needs a file to look at, and people to read: no --json")
+    target = choose_target(setup, problem, file, waits=again)
+    found = setup.problem(target.slug)
+    arguments = _arguments(given, found) if given is not None else None
+    if again:
+        for submission in watch.watched(target.file):
+            _play(setup, found, submission, arguments, as_json=False)
+    worst = _play(setup, found, target.read(), arguments, as_json=as_json)
     raise click.exceptions.Exit(worst)
 
 
-def _arguments(text: str, names: Sequence[str]) -> dict[str, Any]:
-    """Return the arguments of `--input`: an object by name, or an array in parameter order."""
-    example = "{" + ", ".join(f'"{name}": ...' for name in names) + "}"
-    try:
-        value = json.loads(text, parse_constant=_no_constant, object_pairs_hook=_object)
-    except (ValueError, RecursionError) as error:
-        raise UsageError(f"--input is not JSON ({error}); it looks like {example}") from None
-    if isinstance(value, list) and len(value) == len(names):
-        value = dict(zip(names, value, strict=True))
-    if not isinstance(value, dict) or set(value) != set(names):
-        raise UsageError(f"--input must name each argument once: {example}")
-    return {name: value[name] for name in names}
+def _play(
+    setup: Setup,
+    problem: "Problem",
+    submission: "Submission",
+    arguments: dict[str, Any] | None,
+    *,
+    as_json: bool,
+) -> Status:
+    """Play the inputs, print each as it is known, and return the exit status."""
+    console = None if as_json else console_on(sys.stdout)
+    all_played = []
+    for played in setup.judge.run(submission, problem, setup.settings(), arguments):
+        all_played.append(played)
+        if console is not None:
+            context = render.report_context(problem, submission)
+            render.show_played(console, played, context, len(all_played))
+    worst = next((status for p in all_played if (status := status_of(p.verdict))), Status.DONE)
+    if console is None:
+        print_json([reports.to_json(played) for played in all_played])
+    elif arguments is None:
+        file = render.named_file(submission)
+        render.show_samples_played(console, problem.slug, file, passed=worst is Status.DONE)
+    return worst
 
 
-def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """Return a JSON object; of a name given twice the last value would silently win."""
-    found = dict(pairs)
-    if len(found) < len(pairs):
-        names = [name for name, _ in pairs]
-        twice = next(name for name in names if names.count(name) > 1)
-        raise UsageError(f"in --input {twice[:80]!r} is named twice; name each once")
-    return found
-
-
-def _no_constant(name: str) -> None:
-    raise ValueError(f"{name} is no JSON")
+def _arguments(text: str, problem: "Problem") -> dict[str, Any]:
+    """Return the arguments of `--input`. Raises `UsageError`."""
+    *others, last = read_input(text, problem.names())
+    for arguments in others:
+        try:
+            return problems.checked_input(problem, arguments)
+        except UsageError:
+            continue
+    return last

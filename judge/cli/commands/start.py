@@ -4,6 +4,8 @@ from pathlib import Path
 
 import click
 
+from judge.cli import render
+from judge.cli.completion import complete_files
 from judge.cli.options import PROBLEM, write_new
 from judge.cli.setup import Setup
 from judge.values import escape
@@ -11,7 +13,7 @@ from judge.values import escape
 
 @click.command()
 @PROBLEM
-@click.argument("file", required=False)
+@click.argument("file", required=False, shell_complete=complete_files)
 @click.option("--force", is_flag=True, help="Overwrite FILE if it is there.")
 @click.pass_obj
 def start(setup: Setup, problem: str, file: str | None, *, force: bool) -> None:
@@ -25,4 +27,5 @@ def start(setup: Setup, problem: str, file: str | None, *, force: bool) -> None:
         click.echo(found.starter, nl=False)
         return
     write_new(Path(name), found.starter, force=force)
-    click.echo(f"{escape(name)} is ready; then: judge submit {found.slug} {escape(name)}")
+    command = render.shell_command(["judge", "submit", found.slug, render.as_argument(name)])
+    click.echo(f"{escape(name)} is ready{f'; then: {command}' if command else ''}")

@@ -1,16 +1,15 @@
 """`judge submit`: one file, one verdict, here or on a server."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from judge import read_submission
 from judge.cli import watch
 from judge.cli.exit_status import status_of
-from judge.cli.options import AS_JSON, PROBLEM
+from judge.cli.options import AS_JSON
 from judge.cli.request import Request
 from judge.cli.setup import Setup
+from judge.cli.target import STDIN, choose_target, takes_target
 from judge.errors import UsageError
 
 if TYPE_CHECKING:
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@PROBLEM
-@click.argument("file")
+@takes_target
 @AS_JSON
 @click.option(
     "--format",
@@ -43,8 +41,8 @@ if TYPE_CHECKING:
 @click.pass_obj
 def submit(
     setup: Setup,
-    problem: str,
-    file: str,
+    problem: str | None,
+    file: str | None,
     form: str,
     server: str | None,
     *,
@@ -54,20 +52,22 @@ def submit(
 ) -> None:
     """Judge FILE as a solution of PROBLEM.
 
-    FILE may be - for standard input.
+    FILE may be - for standard input. PROBLEM may be left out where the name of FILE, that of its
+    folder, or a comment `# judge: PROBLEM` in its first lines tells it.
     """
     if as_json and form == "line":
         raise click.UsageError("--json and --format=line exclude each other")
-    if again and (as_json or file == "-"):
+    if again and (as_json or STDIN in (file, problem)):
         raise click.UsageError("--watch needs a file to look at, and people to read: no --json")
-    found = _problem(setup, problem, server)
+    target = choose_target(setup, problem, file, waits=again)
+    found = _problem(setup, target.slug, server)
     # One line for an editor has no place for a runtime, and is awaited.
     timing = not no_timing and form != "line"
-    request = Request(problem, found, "json" if as_json else form, server, timing)
+    request = Request(target.slug, found, "json" if as_json else form, server, timing)
     if again:
-        for _ in watch.changes(Path(file)):
-            _answer_again(setup, request, file)
-    report = request.answer(setup, read_submission(file))
+        for submission in watch.watched(target.file, quiet=form == "line"):
+            request.answer(setup, submission)
+    report = request.answer(setup, target.read())
     raise click.exceptions.Exit(status_of(report.verdict))
 
 
@@ -79,15 +79,3 @@ def _problem(setup: Setup, slug: str, server: str | None) -> "Problem | None":
         if server is None:
             raise
         return None
-
-
-def _answer_again(setup: Setup, request: Request, file: str) -> None:
-    """Judge once for `--watch`, which a file that cannot be read for a moment does not end."""
-    try:
-        submission = read_submission(file)
-    except UsageError as error:
-        click.echo(f"judge: {error}", err=True)
-        return
-    request.answer(setup, submission)
-    if request.form == "text":
-        click.echo(f"\nwatching {file}; Ctrl-C ends it\n", err=True)

@@ -12,13 +12,17 @@ if TYPE_CHECKING:
     from judge.cli.render.bench import show_bench as show_bench
     from judge.cli.render.console import open_console as open_console
     from judge.cli.render.context import ReportContext as ReportContext
+    from judge.cli.render.context import as_argument as as_argument
+    from judge.cli.render.context import named_file as named_file
     from judge.cli.render.context import replay_command as replay_command
     from judge.cli.render.context import report_context as report_context
+    from judge.cli.render.context import shell_command as shell_command
     from judge.cli.render.doctor import host_json as host_json
     from judge.cli.render.doctor import show_host as show_host
     from judge.cli.render.doctor import show_settings as show_settings
     from judge.cli.render.line import report_line as report_line
     from judge.cli.render.played import show_played as show_played
+    from judge.cli.render.played import show_samples_played as show_samples_played
     from judge.cli.render.plot_file import write_plot as write_plot
     from judge.cli.render.problems import show_problems as show_problems
     from judge.cli.render.problems import show_statement as show_statement
@@ -34,10 +38,11 @@ else:
             "authoring": "mutation_report_json show_margins show_mutation_report",
             "bench": "bench_json show_bench",
             "console": "open_console",
-            "context": "ReportContext replay_command report_context",
+            "context": "ReportContext as_argument named_file replay_command report_context "
+            "shell_command",
             "doctor": "host_json show_host show_settings",
             "line": "report_line",
-            "played": "show_played",
+            "played": "show_played show_samples_played",
             "plot_file": "write_plot",
             "problems": "show_problems show_statement show_verification",
             "verdict": "show_changed show_measured show_report show_verdict",

@@ -2,6 +2,7 @@
 
 import json
 import shlex
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from judge.problems import Problem
@@ -10,7 +11,8 @@ from judge.submission import Submission
 from judge.values import Interface
 
 #: A longer command is nothing to paste.
-REPLAY_CHARACTERS = 2_000
+COMMAND_CHARACTERS = 2_000
+STDIN = "-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,38 +31,52 @@ class ReportContext:
     exact: bool = True
 
 
+def shell_command(words: Sequence[str]) -> str:
+    """Return a command as a shell takes it; empty where a word is nothing to print or paste."""
+    command = shlex.join(words)
+    return command if len(command) <= COMMAND_CHARACTERS and command.isprintable() else ""
+
+
+def as_argument(file: str) -> str:
+    """Return a file's name as an argument of a command, which takes `-x.py` for options."""
+    return f"./{file}" if file.startswith("-") and file != STDIN else file
+
+
+def named_file(submission: Submission) -> str:
+    """Return the file of a submission as a command names it."""
+    return STDIN if submission.name == "<stdin>" else as_argument(submission.name)
+
+
 def replay_command(report: Report, file: str) -> str:
     """Return the command that plays the counterexample again; empty when there is none to play."""
     failure = report.failure
     if failure is None or not isinstance(failure.arguments, dict) or failure.size is not None:
         return ""
-    if failure.state_leak:
-        # Alone, the input passes.
+    # What came by standard input is gone; and alone, an input after a leak passes.
+    if file == STDIN or failure.state_leak:
         return ""
     if any(path.startswith("arguments.") for path in failure.cut):
         return ""
     given = json.dumps(failure.arguments, ensure_ascii=True)
-    command = shlex.join(["judge", "run", report.problem.slug, file, "--input", given])
-    return command if len(command) <= REPLAY_CHARACTERS and command.isprintable() else ""
+    return shell_command(["judge", "run", report.problem.slug, file, "--input", given])
 
 
 def pytest_command(report: Report, file: str) -> str:
     """Return the command that writes the counterexample as a test; empty when it cannot."""
     failure = report.failure
-    if failure is None or file == "-" or not isinstance(failure.arguments, dict):
+    if failure is None or file == STDIN or not isinstance(failure.arguments, dict):
         return ""
     if failure.size is not None:
         return ""
     target = f"test_{report.problem.slug.replace('-', '_')}.py"
-    command = shlex.join(["judge", "replay", report.problem.slug, file, "--pytest", target])
-    return command if command.isprintable() else ""
+    return shell_command(["judge", "replay", report.problem.slug, file, "--pytest", target])
 
 
 def report_context(
     problem: Problem | None, submission: Submission, report: Report | None = None
 ) -> ReportContext:
     """Return the context of a report, or that of `judge run`, which has none."""
-    file = "-" if submission.name == "<stdin>" else submission.name
+    file = named_file(submission)
     return ReportContext(
         file=submission.name,
         interface=problem.interface if problem is not None else None,

@@ -3,8 +3,8 @@
 from rich.console import Console
 from rich.text import Text
 
-from judge.cli.render.console import say, say_text
-from judge.cli.render.context import ReportContext
+from judge.cli.render.console import say, say_lines, say_text
+from judge.cli.render.context import ReportContext, shell_command
 from judge.cli.render.failure import show_case
 from judge.cli.render.figures import duration
 from judge.cli.render.source import show_exception, show_printed
@@ -26,3 +26,13 @@ def show_played(console: Console, played: Played, context: ReportContext, number
     show_exception(console, played.exception, context)
     show_printed(console, played.stdout)
     say(console, "")
+
+
+def show_samples_played(console: Console, slug: str, file: str, *, passed: bool) -> None:
+    """Print what it means that these were the samples: that they pass is no verdict."""
+    command = shell_command(["judge", "submit", slug, file])
+    if not passed:
+        say(console, "Only the samples of the statement were played.")
+    elif command:
+        say(console, "Only the samples of the statement were played. All cases:")
+        say_lines(console, [command])

@@ -35,3 +35,12 @@ def test_start_on_a_path_that_cannot_be_written(tmp_path: Path) -> None:
 def test_start_to_standard_output(lca: Problem) -> None:
     """`-` prints the starter and nothing else."""
     assert invoke(FakeJudge(), "start", "lca", "-").stdout == lca.starter
+
+
+def test_start_in_a_folder_asks_for_a_file_in_it(tmp_path: Path) -> None:
+    """A folder is not overwritten, so --force is no help."""
+    for options in ([], ["--force"]):
+        result = invoke(FakeJudge(), "start", "lca", str(tmp_path), *options)
+        assert result.exit_code == 2
+        assert "a folder" in result.stderr
+        assert "--force" not in result.stderr

@@ -1,6 +1,7 @@
 """`judge submit`: forms of the report, exit statuses, and what is timed."""
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from judge.errors import Fault, HostError, ProblemError
 from judge.reports.report import VerdictKnown, to_json
 from judge.testing import FakeJudge
 from judge.verdict import Verdict
-from tests.judge.cli.command import invoke, judging
+from tests.judge.cli.command import invoke, judging, write
 from tests.judge.cli.reports import failure, hostile_report, report
 
 
@@ -154,6 +155,52 @@ def test_watch_judges_until_it_is_interrupted(file: str, monkeypatch: pytest.Mon
     assert result.exit_code == 130
     assert [s.source for s in judge.judged][1:] == [b"changed = 1\n"]
     assert result.stdout.count("WA wrong answer") == 2
+    assert re.findall(r"^--- (\d), \d\d:\d\d:\d\d ---$", result.stderr, re.MULTILINE) == ["1", "2"]
+
+
+def test_watch_says_that_it_waits_for_a_missing_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is no mistake to begin before the first save."""
+    file = tmp_path / "lca.py"
+    seen = []
+
+    def changes(path: Path) -> Iterator[None]:
+        yield
+        file.write_text("x = 1\n")
+        yield
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("judge.cli.watch.changes", changes)
+    for command in ("submit", "run"):
+        file.unlink(missing_ok=True)
+        result = invoke(judging(Verdict.ACCEPTED), command, str(file), "--watch")
+        seen.append(result.stderr)
+        assert result.exit_code == 130
+        assert "no such file; waiting for it; Ctrl-C ends it\n--- 1, " in result.stderr
+
+
+def test_the_file_may_tell_the_problem(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """By its name, its folder or a comment; a problem that is given counts more, with a word."""
+    monkeypatch.chdir(tmp_path)
+    for name, text in (("lca.py", ""), ("lca/main.py", ""), ("x.py", "# judge: lca\n")):
+        write(tmp_path, name, text)
+        for command in ("submit", "run", "bench", "replay"):
+            result = invoke(judging(Verdict.ACCEPTED), command, name)
+            assert result.exit_code == 0, (command, name, result.output)
+    other = invoke(judging(Verdict.ACCEPTED), "submit", "kth_largest", "x.py")
+    assert other.exit_code == 0
+    assert "x.py says that it is for lca; it is taken for kth-largest" in other.stderr
+    commented = invoke(judging(Verdict.ACCEPTED), "submit", "-", source="# judge: lca\n")
+    assert commented.exit_code == 0
+
+
+def test_a_comment_that_names_no_problem_is_said(tmp_path: Path) -> None:
+    """With the nearest names, as for a problem that was typed."""
+    write(tmp_path, "x.py", "# judge: kth-larges\n")
+    result = invoke(judging(Verdict.ACCEPTED), "submit", str(tmp_path / "x.py"))
+    assert result.exit_code == 2
+    assert "did you mean kth-largest?" in result.stderr
 
 
 def test_failures_of_submissions_are_never_tracebacks_of_ours(file: str) -> None:

@@ -1,0 +1,61 @@
+"""What may follow on a command line, for the shell that completes it."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+from click.shell_completion import CompletionItem
+
+from judge.cli.setup import Setup
+from judge.errors import JudgeError
+
+
+def complete_problems(
+    ctx: click.Context, _: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
+    """Return the problems whose names begin so."""
+    typed = incomplete.replace("_", "-")
+    return [CompletionItem(slug) for slug in _slugs(ctx) if slug.startswith(typed)]
+
+
+def complete_files(_: click.Context, __: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Leave it to the shell, which knows best how files are completed."""
+    return [CompletionItem(incomplete, type="file")]
+
+
+def complete_problems_and_files(
+    ctx: click.Context, parameter: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
+    """Return problems and Python files: the problem may be left out where the file tells it.
+
+    Where no problem fits, files are the shell's to complete.
+    """
+    found = complete_problems(ctx, parameter, incomplete)
+    if not found:
+        return complete_files(ctx, parameter, incomplete)
+    return [*found, *map(CompletionItem, _files(incomplete))]
+
+
+def _slugs(ctx: click.Context) -> list[str]:
+    # The group itself is not run for a completion, so what commands work with is not there.
+    setup = ctx.obj if isinstance(ctx.obj, Setup) else Setup()
+    try:
+        return setup.catalog().slugs()
+    except (JudgeError, OSError):
+        return []
+
+
+def _files(incomplete: str) -> Iterator[str]:
+    """Yield the Python files and the folders of this folder that begin so."""
+    try:
+        entries = sorted(os.scandir(Path.cwd()), key=lambda entry: entry.name)
+    except OSError:
+        return
+    for entry in entries:
+        plain = entry.name.isprintable() and not entry.name.startswith(".")
+        if plain and entry.name.startswith(incomplete):
+            if entry.is_dir():
+                yield f"{entry.name}/"
+            elif entry.name.endswith(".py"):
+                yield entry.name
