@@ -15,8 +15,9 @@ from judge.judging.trial import Trial
 from judge.kinds import Look
 from judge.notes import Note
 from judge.problems import Case, Group
-from judge.reduction import Bounds, Found, reduce_input
-from judge.verdict import SHRUNK
+from judge.reduction import LONGEST, Bounds, Found, reduce_input
+from judge.values import Shape
+from judge.verdict import SHRUNK, Verdict
 
 SEARCH_GUARD = Note(
     code="search_guard_fired",
@@ -52,11 +53,8 @@ def explain_failure(trial: Trial, findings: Findings) -> Generator[Shrinking, No
 
 
 def shrink(trial: Trial, case: Case, result: CaseResult, notes: list[Note]) -> Smallest | None:
-    """Return the smallest input found that fails with the same verdict; None if none is confirmed.
-
-    A scale case is not reduced: its size is the point.
-    """
-    if case.group == Group.SCALE:
+    """Return the smallest input found that fails with the same verdict, if one is confirmed."""
+    if not _is_reducible(case, result.verdict):
         return None
     began = time.monotonic()
     with Comparison(trial) as comparison:
@@ -68,6 +66,20 @@ def shrink(trial: Trial, case: Case, result: CaseResult, notes: list[Note]) -> S
     if smallest is None or smallest.result.verdict is not result.verdict:
         return None
     return smallest
+
+
+def _is_reducible(case: Case, verdict: Verdict) -> bool:
+    """Whether smaller inputs are worth a try.
+
+    Where a large case ends in an exception, its size mostly is the reason. A log that lies on disk
+    cannot be changed, and of a very long input not even one candidate could be played.
+    """
+    if case.group is not Group.SCALE:
+        return True
+    if verdict is not Verdict.WRONG_ANSWER or len(case.arguments_json) > LONGEST:
+        return False
+    files = [p.name for p in case.interface.parameters if p.shape is Shape.FILE]
+    return not any(isinstance(case.arguments[name], dict) for name in files)
 
 
 def smaller(

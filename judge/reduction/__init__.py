@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from judge.reduction.moves import Move as Move
     from judge.reduction.moves import call_sequence_moves as call_sequence_moves
     from judge.reduction.moves import value_moves as value_moves
+    from judge.reduction.reducer import LONGEST as LONGEST
     from judge.reduction.reducer import Bounds as Bounds
     from judge.reduction.reducer import Found as Found
     from judge.reduction.reducer import Spent as Spent
@@ -18,7 +19,7 @@ else:
         __name__,
         {
             "moves": "Move call_sequence_moves value_moves",
-            "reducer": "Bounds Found Spent reduce_input",
+            "reducer": "LONGEST Bounds Found Spent reduce_input",
             "weights": "weight",
         },
     )

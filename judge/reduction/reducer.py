@@ -30,6 +30,8 @@ CHARACTERS = 10_000_000
 #: A candidate that is played costs this many times its characters: it is sent, built and answered,
 #: by two programs.
 PLAYED = 8
+#: The longest input, in characters, of which a candidate can be played.
+LONGEST = CHARACTERS // PLAYED
 #: What looking at the shortest candidate costs, in characters.
 OVERHEAD = 200
 #: Inputs of more values than this are not changed by two moves at once: there are too many pairs.

@@ -69,7 +69,7 @@ def shown(problem: Problem, settings: Settings, mutants: int) -> Iterator[Shown]
             failure = report.failure
             if failure is None or failure.state_leak or report.verdict not in SHRUNK:
                 continue
-            if failure.group == Group.SCALE:
+            if failure.size is not None:  # as large as it came
                 continue
             trial = Trial.of(problem, submission, settings, sandboxes)
             least = _least(trial, cases, report.verdict)

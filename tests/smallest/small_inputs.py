@@ -110,6 +110,13 @@ def _shorteners() -> Iterator[Arguments]:
     yield from _sequences([("UrlShortener", [])], choices[:10], 4)
 
 
+def _logs() -> Iterator[Arguments]:
+    lines = [f"{time}\t{user}\ta" for time, user in product((0, 1, 9), "ab")]
+    lines += ["", "a", "0\ta", "a\ta\ta"]
+    for now, length in product((0, 1, 9, 3600, 3601), range(4)):
+        yield from ({"log": list(log), "now": now} for log in product(lines, repeat=length))
+
+
 _MAKERS = {
     "kth-largest": _arrays,
     "longest-unique-substring": _texts,
@@ -120,5 +127,6 @@ _MAKERS = {
     "rate-limiter": _limiters,
     "news-feed": _feeds,
     "url-shortener": _shorteners,
+    "top-active-users": _logs,
 }
 SLUGS = tuple(_MAKERS)
