@@ -6,10 +6,12 @@ origin, carry a token, and carry JSON of a bounded size in bounded time. There i
 """
 
 import asyncio
+import contextlib
 import hashlib
 import hmac
 import logging
 import time
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -22,17 +24,21 @@ from judge.errors import HostError
 from judge.service.errors import error_response
 from judge.service.metrics import Metrics
 from judge.service.rate_limits import RateLimitError, RateLimits
-from judge.storage import Scope, Tokens
+from judge.service.shares import ShareError, Shares, UnavailableError
+from judge.storage import LOCAL_OWNER, Scope, Tokens
 
 log = logging.getLogger("judge.http")
 requests = logging.getLogger("judge.requests")
 
-#: The largest body: a source of 256 KiB, written with escapes, fits.
-BODY_BYTES = 1024 * 1024
+#: The largest body: a source of 256 KiB, each byte of it written with six, fits.
+BODY_BYTES = 2 * 1024 * 1024
+WITH_BODY = frozenset({"POST", "PUT", "PATCH"})
 #: What a watchdog may ask without a token.
 OPEN_PATHS = frozenset({"/healthz", "/readyz"})
 #: A body that takes longer to come only holds a connection.
 BODY_SECONDS = 20.0
+#: Bodies of all tokens that may be on their way together: each is held in memory until it is whole.
+MOST_BODIES = 64
 LOOPBACK_HOSTS = ("127.0.0.1", "localhost", "[::1]")
 #: Answers hold hostile text: nothing may guess their type, run or keep them.
 HARDENING = {
@@ -52,7 +58,7 @@ class Caller:
     local: bool
 
 
-LOCAL = Caller("local", frozenset(Scope), local=True)
+LOCAL = Caller(LOCAL_OWNER, frozenset(Scope), local=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,17 +96,20 @@ class Access:
         tokens: Tokens,
         limits: RateLimits,
         metrics: Metrics,
+        connections: int,
     ) -> None:
         self._app = app
         self._token_digest = _digest(token.encode())
         self._tokens = tokens
         self._limits = limits
         self._metrics = metrics
+        self._under_way = Shares("requests under way", connections)
+        self._bodies = Shares("bodies on their way", MOST_BODIES)
         self._hosts = address.hosts()
         self._origins = address.origins()
 
     async def __call__(self, scope: Scope_, receive: Receive, send: Send) -> None:
-        """Refuse the request, or hand it on with its body capped and its caller known."""
+        """Refuse the request, or hand it on with its body capped and its caller's share counted."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
@@ -109,7 +118,8 @@ class Access:
         try:
             refused = await self._refusal(scope)
             if refused is None:
-                await self._app(scope, _capped(receive), answer.send)
+                with self._shared(scope, receive) as capped:
+                    await self._app(scope, capped, answer.send)
         except Exception as error:
             if answer.started:
                 raise
@@ -117,6 +127,23 @@ class Access:
         if refused is not None:
             await refused(scope, receive, answer.send)
         self._record(scope, answer.status, time.monotonic() - began)
+
+    @contextlib.contextmanager
+    def _shared(self, scope: Scope_, receive: Receive) -> Iterator[Receive]:
+        """Count the request as its caller's while it lasts; lend a `receive` with a capped body.
+
+        Raises `ShareError` and `UnavailableError`.
+        """
+        caller: Caller | None = scope.get("judge.caller")
+        if caller is None:  # a watchdog's question, which has no body
+            yield _capped(receive, lambda: None)
+            return
+        self._under_way.check(caller.owner)
+        with self._under_way.held(caller.owner), contextlib.ExitStack() as body:
+            if scope["method"] in WITH_BODY:
+                self._bodies.check(caller.owner)
+                body.enter_context(self._bodies.held(caller.owner))
+            yield _capped(receive, body.close)
 
     def _record(self, scope: Scope_, status: int, seconds: float) -> None:
         """Count and log a request, without its headers, body and query."""
@@ -191,6 +218,9 @@ def caller_of(scope: Scope_, needed: Scope) -> Caller:
 def _failed(error: Exception) -> Response:
     if isinstance(error, RateLimitError):
         return error_response(429, str(error), headers={"Retry-After": str(error.seconds)})
+    if isinstance(error, ShareError | UnavailableError):
+        status = 429 if isinstance(error, ShareError) else 503
+        return _refuse(status, f"{error}; try again in a moment", {"Retry-After": "5"})
     if isinstance(error, HostError):
         log.error("%s", error)
         detail = "this host cannot do that now; the server's log says why"
@@ -200,7 +230,7 @@ def _failed(error: Exception) -> Response:
 
 
 def _bad_body(scope: Scope_, headers: Headers) -> Response | None:
-    if scope["method"] not in ("POST", "PUT", "PATCH"):
+    if scope["method"] not in WITH_BODY:
         return None
     media_type = headers.get("content-type", "").partition(";")[0].strip().lower()
     # A form or plain text is what a page can send without asking; JSON is not.
@@ -217,8 +247,11 @@ def _bad_body(scope: Scope_, headers: Headers) -> Response | None:
     return None
 
 
-def _capped(receive: Receive) -> Receive:
-    """Return a `receive` that ends a body once it is too large, or takes too long to come."""
+def _capped(receive: Receive, whole: Callable[[], None]) -> Receive:
+    """Return a `receive` that ends a body once it is too large, or takes too long to come.
+
+    It calls `whole` once the body is there.
+    """
     seen, over = 0, False
     end = asyncio.get_running_loop().time() + BODY_SECONDS
 
@@ -232,6 +265,8 @@ def _capped(receive: Receive) -> Receive:
         except TimeoutError:
             raise HTTPException(408, "the body came too slowly", _CLOSE) from None
         over = not message.get("more_body", False)
+        if over:
+            whole()
         seen += len(message.get("body", b""))
         if seen > BODY_BYTES:
             raise HTTPException(413, _TOO_LARGE, headers=_CLOSE)

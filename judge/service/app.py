@@ -13,6 +13,7 @@ from judge.errors import HostError
 from judge.pipeline import run as run_submission
 from judge.problems import CachedCatalog, default_catalog
 from judge.service.access import Access, Address
+from judge.service.connections import MOST_CONNECTIONS
 from judge.service.dispatcher import Dispatcher
 from judge.service.errors import add_error_handlers
 from judge.service.metrics import Metrics
@@ -39,6 +40,7 @@ class Parts:
     """What a service is made of.
 
     `token` is the local token. `prove` raises `HostError` when nothing can be judged here.
+    `connections` is how many clients may be connected at once.
     """
 
     database: Database
@@ -48,6 +50,7 @@ class Parts:
     token: str
     prove: Callable[[], None] = lambda: None
     run: Run = run_submission
+    connections: int = MOST_CONNECTIONS
 
 
 def create_app(settings: Settings, service: ServiceSettings, parts: Parts) -> FastAPI:
@@ -61,6 +64,7 @@ def create_app(settings: Settings, service: ServiceSettings, parts: Parts) -> Fa
     app = _bare_app(_lifespan(dispatcher, runs, service, parts))
     health = HealthRoutes(dispatcher, workers, queue, metrics, parts.prove)
     app.state.dispatcher, app.state.runs, app.state.health = dispatcher, runs, health
+    app.state.connections = parts.connections
     for routes in (
         ProblemRoutes(catalog),
         SubmissionRoutes(catalog, dispatcher),
@@ -77,6 +81,7 @@ def create_app(settings: Settings, service: ServiceSettings, parts: Parts) -> Fa
         tokens=Tokens(parts.database),
         limits=limits,
         metrics=metrics,
+        connections=parts.connections,
     )
     return app
 
@@ -133,7 +138,7 @@ def _lifespan(
             dispatcher.stop()
             tidying.cancel()
             await asyncio.to_thread(parts.workers.drain, float(service.drain_seconds))
-            await asyncio.to_thread(runs.runner.close)
+            await runs.runner.close()
 
     return lifespan
 

@@ -1,32 +1,43 @@
-"""uvicorn with the deadlines that it does not set itself."""
+"""uvicorn with the deadlines and the bound on connections that it does not set itself."""
 
 import asyncio
+import functools
+import http
+import logging
 import socket
+import sys
 from types import FrameType
-from typing import cast
+from typing import Any, cast
 
 import uvicorn
 from fastapi import FastAPI
 from uvicorn.protocols.http.h11_impl import H11Protocol, RequestResponseCycle
 
+from judge.service.access import HARDENING
 from judge.service.dispatcher import Dispatcher
+from judge.service.errors import error_response
 from judge.service.runs import Runs
+
+log = logging.getLogger("judge.connections")
 
 #: A connection without a whole request head for so long is closed.
 HEAD_SECONDS = 10.0
 #: A client that reads nothing for so long is gone.
 UNREAD_MILLISECONDS = 30_000
-#: Connections of all kinds; beyond it uvicorn answers 503.
+#: Connections of all kinds, where the descriptors of the host allow them.
 MOST_CONNECTIONS = 1_500
+#: Connections that wait to be accepted, and so the most that are accepted in one go.
+BACKLOG = 128
 
 
 class Server(uvicorn.Server):
     """uvicorn, set up for this service; when told to stop, it also stops the judging."""
 
     def __init__(self, app: FastAPI) -> None:
+        made = functools.partial(DeadlineProtocol, Connections(app.state.connections))
         config = uvicorn.Config(
             app,
-            http=DeadlineProtocol,
+            http=cast("type[DeadlineProtocol]", made),
             ws="none",
             loop="asyncio",
             lifespan="on",
@@ -34,7 +45,7 @@ class Server(uvicorn.Server):
             access_log=False,
             proxy_headers=False,
             server_header=False,
-            limit_concurrency=MOST_CONNECTIONS,
+            backlog=BACKLOG,
             timeout_graceful_shutdown=10,
         )
         super().__init__(config)
@@ -63,8 +74,53 @@ class Server(uvicorn.Server):
         self._runs.runner.stop()
 
 
+class Connections:
+    """All connections of a server, at most so many: one that asks for nothing makes way.
+
+    Who opens many and says nothing loses the oldest of them to whoever comes next.
+    """
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._all: set[DeadlineProtocol] = set()
+        #: Those without a request under way; who has been so for longest stands first.
+        self._silent: dict[DeadlineProtocol, None] = {}
+
+    def add(self, new: "DeadlineProtocol") -> None:
+        """Take a new connection in; where there is no room, close another, or the new one."""
+        self._all.add(new)
+        self.rests(new)
+        if len(self._all) <= self._most:
+            return
+        log.warning("all %d connections are taken; those that ask for nothing go", self._most)
+        oldest = next(iter(self._silent))
+        self.remove(oldest)
+        if oldest is new:
+            new.refuse()
+        else:
+            oldest.transport.abort()
+
+    def asks(self, one: "DeadlineProtocol") -> None:
+        """Keep a connection that has a request under way."""
+        self._silent.pop(one, None)
+
+    def rests(self, one: "DeadlineProtocol") -> None:
+        """Let a connection make way that has none."""
+        if one in self._all:
+            self._silent[one] = None
+
+    def remove(self, one: "DeadlineProtocol") -> None:
+        """Forget a connection that is closed."""
+        self._all.discard(one)
+        self._silent.pop(one, None)
+
+
 class DeadlineProtocol(H11Protocol):
     """HTTP/1.1 that closes on clients that send a head byte by byte or never read an answer."""
+
+    def __init__(self, connections: Connections, **given: Any) -> None:
+        super().__init__(**given)
+        self._all = connections
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Start the deadlines."""
@@ -74,16 +130,55 @@ class DeadlineProtocol(H11Protocol):
         plain = cast("socket.socket", transport.get_extra_info("socket"))
         if hasattr(socket, "TCP_USER_TIMEOUT"):
             plain.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, UNREAD_MILLISECONDS)
+        self._all.add(self)
 
     def connection_lost(self, exc: Exception | None) -> None:
         """Stop them."""
         self._timer.cancel()
+        self._all.remove(self)
         super().connection_lost(exc)
 
-    def _check(self) -> None:
+    def handle_events(self) -> None:
+        """Begin what was asked for; a connection that asks is kept."""
+        super().handle_events()
+        if not self._idle:
+            self._all.asks(self)
+
+    def on_response_complete(self) -> None:
+        """Wait for the next request."""
+        self._all.rests(self)
+        super().on_response_complete()
+
+    def send_400_response(self, msg: str) -> None:
+        """Say that this is no HTTP, or that its head is too long."""
+        # uvicorn calls this while it handles the error, which knows the status.
+        status = getattr(sys.exc_info()[1], "error_status_hint", 400)
+        if self._idle or not self.cycle.response_started:
+            self._send_last(status, msg)
+        self.transport.close()
+
+    def refuse(self) -> None:
+        """Say that there is no room."""
+        self._send_last(503, "all connections are taken; try again in a moment")
+        self.transport.close()
+
+    def _send_last(self, status: int, detail: str) -> None:
+        """Send an answer that no route gives."""
+        again = {"Retry-After": "5"} if status == 503 else {}
+        answer = error_response(
+            status, detail, headers={**HARDENING, **again, "Connection": "close"}
+        )
+        lines = [f"HTTP/1.1 {status} {http.HTTPStatus(status).phrase}".encode()]
+        lines += [name + b": " + value for name, value in answer.raw_headers]
+        self.transport.write(b"\r\n".join([*lines, b"", bytes(answer.body)]))
+
+    @property
+    def _idle(self) -> bool:
         cycle: RequestResponseCycle | None = self.cycle  # None before the first request
-        idle = cycle is None or cycle.response_complete
-        if idle and self.cycle is self._answered:
+        return cycle is None or cycle.response_complete
+
+    def _check(self) -> None:
+        if self._idle and self.cycle is self._answered:
             self.transport.close()
             return
         self._answered = self.cycle

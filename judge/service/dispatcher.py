@@ -16,11 +16,11 @@ from judge.service.messages import DONE, WORKER_DIED, WorkerMessage
 from judge.service.metrics import Metrics
 from judge.service.rate_limits import RateLimits
 from judge.service.redaction import redact
-from judge.service.runs import UnavailableError
 from judge.service.schemas import SubmissionState
 from judge.service.settings import ServiceSettings
+from judge.service.shares import Shares, UnavailableError
 from judge.service.worker_pool import WorkerPool
-from judge.storage import NewRow, Queue, Row, Status, StoreError, Submissions
+from judge.storage import LOCAL_OWNER, NewRow, Queue, Row, Status, StoreError, Submissions
 
 #: A message can be lost with its worker, so a waiting request looks at its row this often.
 LOOK_SECONDS = 10.0
@@ -75,6 +75,7 @@ class Dispatcher:
         self._limits = limits
         self._metrics = metrics
         self._settings = settings
+        self._shares = Shares("open submissions", settings.room, settings.token_room)
         self._steps: dict[str, set[asyncio.Event]] = {}
         self._ends: dict[str, set[asyncio.Event]] = {}
         self._progress: dict[str, Progress] = {}
@@ -106,8 +107,8 @@ class Dispatcher:
     async def submit(self, new: NewRow, *, limited: bool) -> Row:
         """Keep a submission and queue it; `limited` owners are held to the limits of a token.
 
-        Returns once it is durable. Raises `UnavailableError`, `RateLimitError`, `KeyTakenError`
-        and `StoreError`.
+        Returns once it is durable. Raises `UnavailableError`, `ShareError`, `RateLimitError`,
+        `KeyTakenError` and `StoreError`.
         """
         if self.stopping:
             raise UnavailableError("the service is stopping")
@@ -130,15 +131,10 @@ class Dispatcher:
         return row
 
     def _refuse_too_much(self, owner: str, *, limited: bool) -> None:
-        depth = self._queue.depth()
-        if depth.total >= self._settings.room:
-            raise UnavailableError(f"{depth.waiting} submissions are waiting already")
-        if not limited:
-            return
-        room = self._settings.token_room
-        if self._submissions.open_of(owner) >= room:
-            raise UnavailableError(f"this token has {room} open submissions already")
-        self._limits.quota(owner)
+        own, local = (self._submissions.open_of(one) for one in (owner, LOCAL_OWNER))
+        self._shares.refuse(owner, own=own, tokens=self._queue.depth().total - local)
+        if limited:
+            self._limits.quota(owner)
 
     @contextlib.contextmanager
     def answering(self, owner: str, key: str | None) -> Iterator[None]:

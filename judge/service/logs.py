@@ -2,6 +2,7 @@
 
 import json
 import logging
+import time
 from datetime import UTC, datetime
 
 #: Longer texts are cut: a client may have chosen them.
@@ -26,8 +27,34 @@ class JsonFormatter(logging.Formatter):
         return json.dumps(line, ensure_ascii=True, default=repr)
 
 
+#: Loggers that whoever connects can make speak, without a token too.
+FLOODED = ("uvicorn.error", "asyncio", "judge.connections")
+QUIET_SECONDS = 60.0
+
+
+class SparseFilter(logging.Filter):
+    """Lets the same words pass once a minute."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._passed: dict[str, float] = {}
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Whether these words were not logged a moment ago."""
+        words, now = str(record.msg), time.monotonic()
+        if now - self._passed.get(words, -QUIET_SECONDS) < QUIET_SECONDS:
+            return False
+        self._passed = {old: at for old, at in self._passed.items() if now - at < QUIET_SECONDS} | {
+            words: now
+        }
+        return True
+
+
 def log_json(level: int) -> None:
     """Log everything from that level on to standard error."""
     handler = logging.StreamHandler()
     handler.setFormatter(JsonFormatter())
     logging.basicConfig(handlers=[handler], level=level)
+    sparse = SparseFilter()
+    for name in FLOODED:
+        logging.getLogger(name).addFilter(sparse)

@@ -19,7 +19,7 @@ from judge.errors import HostError, UsageError
 from judge.languages import python_guest
 from judge.service.access import Address
 from judge.service.app import Parts, create_app
-from judge.service.connections import MOST_CONNECTIONS, Server
+from judge.service.connections import BACKLOG, MOST_CONNECTIONS, Server
 from judge.service.local_token import ensure_token, token_path
 from judge.service.logs import log_json
 from judge.service.settings import ServiceSettings
@@ -28,6 +28,10 @@ from judge.settings import Settings
 from judge.storage import Database, LeaseQueue, Queue, Tokens, open_database
 from sandbox import Policy, SandboxError, Tier, strongest
 
+#: Descriptors that are no connections: the store's, the runs' sandboxes, each worker's pipes beside
+#: them, and connections that are accepted before others have made way.
+OWN_DESCRIPTORS = 128 + 2 * BACKLOG
+LEAST_CONNECTIONS = 16
 #: Names of this machine that only itself can reach.
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
@@ -47,6 +51,7 @@ def serve(
     settings = replace(settings, tier=settings.tier or Tier.FULL)
     service = ServiceSettings.from_environment(environment)
     _refuse_others(settings, host, names)
+    connections = _allowed_connections(service.workers)
     _prove_isolation(settings)
     with (
         _listen(host, port) as listener,
@@ -62,11 +67,12 @@ def serve(
             Address(listener.getsockname()[1], names),
             token,
             prove=lambda: _prove_isolation(settings),
+            connections=connections,
         )
         server = Server(create_app(settings, service, parts))
         _announce(settings, listener)
+        _announce_connections(connections, service.workers)
         log_json(getattr(logging, service.log_level.upper()))
-        _allow_connections()
         with _sigterm_is_graceful(), contextlib.suppress(KeyboardInterrupt):
             server.run([listener])
     sys.stderr.write("judge: stopped\n")
@@ -127,13 +133,27 @@ def _only_server(settings: Settings) -> Iterator[str]:
         os.close(handle)
 
 
-def _allow_connections() -> None:
-    """Ask for as many descriptors as connections may come, as far as the host grants them."""
+def _allowed_connections(workers: int) -> int:
+    """Return how many connections the limit on open files allows; raise it as far as need be.
+
+    Raises `HostError` where it leaves too few.
+    """
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    wanted = MOST_CONNECTIONS + 500
-    if soft < wanted:
-        most = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
-        resource.setrlimit(resource.RLIMIT_NOFILE, (most, hard))
+    wanted = _wanted_descriptors(workers)
+    granted = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
+    if soft != resource.RLIM_INFINITY and soft < granted:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (granted, hard))
+    allowed = MOST_CONNECTIONS - (wanted - granted)
+    if allowed < LEAST_CONNECTIONS:
+        raise HostError(
+            f"the limit of {hard} open files leaves no connections for clients; "
+            f"raise it with: ulimit -n {wanted}"
+        )
+    return allowed
+
+
+def _wanted_descriptors(workers: int) -> int:
+    return MOST_CONNECTIONS + OWN_DESCRIPTORS + 4 * workers
 
 
 def _prove_isolation(settings: Settings) -> None:
@@ -172,6 +192,14 @@ def _announce(settings: Settings, listener: socket.socket) -> None:
         f"judge: the token lies in {token_path(settings)}; only you can read it\n"
         "judge: stop with Ctrl-C\n"
     )
+
+
+def _announce_connections(allowed: int, workers: int) -> None:
+    if allowed < MOST_CONNECTIONS:
+        sys.stderr.write(
+            f"judge: the limit on open files leaves {allowed} connections at once; "
+            f"for {MOST_CONNECTIONS}: ulimit -n {_wanted_descriptors(workers)}\n"
+        )
 
 
 @contextlib.contextmanager

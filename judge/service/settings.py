@@ -41,8 +41,8 @@ class Level(StrEnum):
 
 
 def spare_cores() -> int:
-    """Return the cores of this machine but one, and at least one."""
-    return max(1, (os.cpu_count() or 1) - 1)
+    """Return the cores of this machine but one, and at least two; one token never has all."""
+    return max(2, (os.cpu_count() or 1) - 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class ServiceSettings:
     workers: int = field(
         default_factory=spare_cores,
         metadata=variable(
-            "JUDGE_WORKERS", _COUNT, "processes that judge", words="the cores but one"
+            "JUDGE_WORKERS", _COUNT, "processes that judge", words="the cores but one, at least 2"
         ),
     )
     room: int = field(
@@ -118,6 +118,11 @@ class ServiceSettings:
             "JUDGE_LOG", one_of(Level), "debug, info (a line a request), warning or error"
         ),
     )
+
+    @property
+    def share(self) -> int:
+        """The workers that one token may hold at once: all but one, where there are several."""
+        return max(1, self.workers - 1)
 
     @staticmethod
     def from_environment(environment: Environment) -> "ServiceSettings":

@@ -36,7 +36,8 @@ def main(name: str, lease_seconds: float) -> None:
     """Work for the server at the other end of the pipes until it says to stop, or is gone."""
     log_json(logging.WARNING)
     orders, messages = _own_pipes()
-    timing = ServiceSettings.from_environment(os.environ).timing is Switch.ON
+    service = ServiceSettings.from_environment(os.environ)
+    timing = service.timing is Switch.ON
     settings = replace(Settings.from_environment(os.environ), timing=timing)
     database = Database(settings.state_dir / "judge.db", durable=False)
     output = _Output(messages)
@@ -44,7 +45,7 @@ def main(name: str, lease_seconds: float) -> None:
     worker = Worker(
         name,
         Submissions(database),
-        LeaseQueue(database),
+        LeaseQueue(database, share=service.share),
         partial(judge_kept, cache),
         CachedCatalog(default_catalog(settings.cache_dir)),
         settings,

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from judge.storage.database import StoreError as StoreError
     from judge.storage.database import open_database as open_database
     from judge.storage.lease_queue import LeaseQueue as LeaseQueue
+    from judge.storage.queue import LOCAL_OWNER as LOCAL_OWNER
     from judge.storage.queue import Depth as Depth
     from judge.storage.queue import Lease as Lease
     from judge.storage.queue import Queue as Queue
@@ -31,7 +32,7 @@ else:
         {
             "database": "Database StoreError open_database",
             "lease_queue": "LeaseQueue",
-            "queue": "Depth Lease Queue",
+            "queue": "LOCAL_OWNER Depth Lease Queue",
             "records": "NewRow Row Status Task Urgency",
             "submissions": "Submissions",
             "tokens": "Scope Token Tokens",

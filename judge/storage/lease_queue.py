@@ -9,8 +9,10 @@ from sqlalchemy import (
     Connection,
     Delete,
     Update,
+    and_,
     delete,
     func,
+    not_,
     or_,
     select,
     true,
@@ -19,17 +21,27 @@ from sqlalchemy import (
 from sqlalchemy.dialects.sqlite import insert as insert_or
 
 from judge.storage.database import Database
-from judge.storage.queue import BACKGROUND_SHARE, Depth, Lease
+from judge.storage.queue import BACKGROUND_SHARE, LOCAL_OWNER, Depth, Lease
 from judge.storage.records import Urgency
 from judge.storage.tables import JOB, TURN
 
 
 class LeaseQueue:
-    """A `Queue` in the store's file. Every method raises `StoreError` when the file fails."""
+    """A `Queue` in the store's file. Every method raises `StoreError` when the file fails.
 
-    def __init__(self, database: Database, clock: Callable[[], float] = time.time) -> None:
+    `share` is the most leases that one owner holds; None is no bound. The clock is one that nobody
+    sets: a lease must not end because the time of day was put right.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        clock: Callable[[], float] = time.monotonic,
+        share: int | None = None,
+    ) -> None:
         self._database = database
         self._clock = clock
+        self._share = share
 
     def put(self, id_: str, owner: str, urgency: Urgency) -> None:
         values = {
@@ -46,7 +58,7 @@ class LeaseQueue:
         now = self._clock()
         # Read first: a worker that finds nothing must not hold up those who write.
         with self._database.read() as connection:
-            if connection.execute(select(JOB.c.id).where(_free(now)).limit(1)).first() is None:
+            if connection.execute(select(JOB.c.id).where(self._next(now)).limit(1)).first() is None:
                 return None
         with self._database.write() as connection:
             chosen = self._chosen(connection, now)
@@ -71,8 +83,10 @@ class LeaseQueue:
         query = (
             select(JOB.c.id, JOB.c.owner)
             .outerjoin(TURN, TURN.c.owner == JOB.c.owner)
-            .where(_free(now))
-            .order_by(first, func.coalesce(TURN.c.served, 0), JOB.c.serial)
+            .where(self._next(now))
+            .order_by(
+                first, JOB.c.owner != LOCAL_OWNER, func.coalesce(TURN.c.served, 0), JOB.c.serial
+            )
             .limit(1)
         )
         found = connection.execute(query).first()
@@ -81,6 +95,18 @@ class LeaseQueue:
         note = insert_or(TURN).values(owner=found.owner, served=turn)
         connection.execute(note.on_conflict_do_update(["owner"], set_={"served": turn}))
         return str(found.id)
+
+    def _next(self, now: float) -> ColumnElement[bool]:
+        """Return what is so of an id that may be leased."""
+        if self._share is None:
+            return _free(now)
+        busy = (
+            select(JOB.c.owner)
+            .where(not_(_free(now)), JOB.c.owner != LOCAL_OWNER)
+            .group_by(JOB.c.owner)
+            .having(func.count() >= self._share)
+        )
+        return and_(_free(now), JOB.c.owner.not_in(busy))
 
     def extend(self, lease: Lease, seconds: float) -> bool:
         return self._change(lease, update(JOB).values(lease_until=self._clock() + seconds))

@@ -10,6 +10,8 @@ from typing import Protocol
 
 from judge.storage.records import Urgency
 
+#: The owner of what the person sends whose host this is. Those of issued tokens are their ids.
+LOCAL_OWNER = "local"
 #: One lease in so many looks at background work first, so that it never starves.
 BACKGROUND_SHARE = 5
 
@@ -42,7 +44,9 @@ class Depth:
 class Queue(Protocol):
     """Ids that wait. What is leased and neither acknowledged nor extended is given out again.
 
-    Any thread and any process may call it. Every method raises `StoreError` when it fails.
+    An owner holds at most its share of leases, a number that each queue is made with; the local
+    owner has no such bound. Any thread and any process may call it. Every method raises
+    `StoreError` when it fails.
     """
 
     def put(self, id_: str, owner: str, urgency: Urgency) -> None:
@@ -50,11 +54,11 @@ class Queue(Protocol):
         ...
 
     def lease(self, worker: str, seconds: float) -> Lease | None:
-        """Lease the next id to a worker; None when none waits.
+        """Lease the next id to a worker; None when none waits whose owner may have one more.
 
         Interactive work comes before background work, except that every `BACKGROUND_SHARE`th
-        lease looks at background work first; then the owner who was served longest ago; then
-        that owner's oldest id.
+        lease looks at background work first; then the local owner, then who was served longest
+        ago; then that owner's oldest id.
         """
         ...
 

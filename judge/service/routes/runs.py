@@ -15,7 +15,7 @@ from judge.service.errors import error_shapes
 from judge.service.headers import KNOWN_ONLY, LONGEST_WAIT_SECONDS
 from judge.service.rate_limits import RateLimits
 from judge.service.routes.answers import find_problem, json_answer, try_again
-from judge.service.runs import Runs, UnavailableError, Work
+from judge.service.runs import Runs, Work
 from judge.service.schemas import NewRun, RunResult
 from judge.storage import Scope
 
@@ -53,16 +53,13 @@ class RunRoutes:
         names = problem.names()
         if new.input is not None and set(new.input) != set(names):
             raise HTTPException(422, f"the input must name each argument once: {', '.join(names)}")
+        work = self._runs.play(caller.owner, new.submission(), problem, new.input)
         try:
-            work = self._runs.play(new.submission(), problem, new.input)
-        except UnavailableError as full:
-            raise try_again(str(full)) from None
-        try:
-            await work.wait(LONGEST_WAIT_SECONDS)
+            in_time = await work.wait(LONGEST_WAIT_SECONDS)
         finally:
-            work.cancel()
-        if not work.future.done() or work.future.cancelled():
-            raise try_again("its turn did not come in time")
+            self._runs.runner.cancel(work)
+        if not in_time:
+            raise try_again("it was not over in time")
         played = _played(work, own=new.input is not None)
         if played is None:
             raise try_again("the service is stopping")

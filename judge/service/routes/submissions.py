@@ -29,18 +29,18 @@ from judge.service.headers import (
     is_background,
     preferred_wait,
 )
-from judge.service.routes.answers import find_problem, json_answer, try_again
-from judge.service.runs import UnavailableError
+from judge.service.routes.answers import find_problem, json_answer
 from judge.service.schemas import (
     NewSubmission,
     SubmissionLine,
     SubmissionPage,
     SubmissionState,
 )
+from judge.service.shares import Shares
 from judge.storage import NewRow, Row, Scope, Status, Urgency
 
 SUBMISSIONS = "/v1/submissions"
-#: Streams of events that may be open together.
+#: Streams of events that all tokens may have open together, where connections allow it.
 MOST_STREAMS = 1_000
 
 
@@ -50,7 +50,7 @@ class SubmissionRoutes:
     def __init__(self, catalog: CachedCatalog, dispatcher: Dispatcher) -> None:
         self._catalog = catalog
         self._dispatcher = dispatcher
-        self._streams = 0
+        self._streams = Shares("streams of events", MOST_STREAMS)
 
     def router(self) -> APIRouter:
         """Return the routes."""
@@ -149,8 +149,6 @@ class SubmissionRoutes:
         except KeyInFlightError:
             why = "the first request with this Idempotency-Key is not answered yet"
             raise HTTPException(409, why, headers={"Retry-After": "1"}) from None
-        except UnavailableError as full:
-            raise try_again(str(full)) from None
 
     async def page(
         self,
@@ -193,22 +191,22 @@ class SubmissionRoutes:
         last_event_id: LastEventId = "",
     ) -> Response:
         """Tell what happens to a submission: queued, started, case, ... and last its report."""
-        row = await self._known(id, caller_of(request.scope, Scope.READ))
+        caller = caller_of(request.scope, Scope.READ)
+        row = await self._known(id, caller)
         if last_event_id == END:
             return Response(status_code=204)
-        if self._streams >= MOST_STREAMS:
-            raise try_again(f"{MOST_STREAMS} streams of events are open already")
+        self._streams.check(caller.owner)
         steps = stream_events(self._dispatcher, row, parse_event_id(last_event_id))
-        return StreamingResponse(self._counted(steps), media_type="text/event-stream")
+        counted = self._counted(steps, caller.owner)
+        return StreamingResponse(counted, media_type="text/event-stream")
 
-    async def _counted(self, steps: AsyncGenerator[bytes, None]) -> AsyncIterator[bytes]:
-        self._streams += 1
-        try:
+    async def _counted(
+        self, steps: AsyncGenerator[bytes, None], owner: str
+    ) -> AsyncIterator[bytes]:
+        with self._streams.held(owner):
             async with aclosing(steps):
                 async for step in steps:
                     yield step
-        finally:
-            self._streams -= 1
 
     async def _known(self, id_: str, caller: Caller) -> Row:
         row = await self._dispatcher.find(id_, caller.owner)

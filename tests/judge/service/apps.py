@@ -33,7 +33,7 @@ BEARER = {"Authorization": f"Bearer {TOKEN}"}
 PORT = 8123
 ADDRESS = Address(PORT)
 SOURCE = {"problem": "lca", "source": "def lowest_common_ancestor(root, p, q): ..."}
-SERVICE = ServiceSettings(room=32, drain_seconds=1)
+SERVICE = ServiceSettings(workers=1, room=32, drain_seconds=1)
 
 
 def settings(folder: Path) -> Settings:
@@ -50,35 +50,39 @@ def store(folder: Path) -> Database:
 
 @dataclass
 class ThreadPool:
-    """One worker, as a thread of this process: the loop of the real ones over any judge."""
+    """Workers as threads of this process: the loop of the real ones over any judge."""
 
     database: Database
     queue: Queue
     judge: Judge
     settings: Settings
-    there: bool = True
+    workers: int = 1
+    _workers: list[Worker] = field(default_factory=list)
     _threads: list[threading.Thread] = field(default_factory=list)
 
     def start(self, publish: Publish) -> None:
-        self.worker = Worker(
-            secrets.token_hex(8),
-            Submissions(self.database),
-            self.queue,
-            self.judge,
-            CachedCatalog(default_catalog()),
-            self.settings,
-            publish,
-        )
-        if self.there:
-            thread = threading.Thread(target=self.worker.work)
+        for _ in range(self.workers):
+            worker = Worker(
+                secrets.token_hex(8),
+                Submissions(self.database),
+                self.queue,
+                self.judge,
+                CachedCatalog(default_catalog()),
+                self.settings,
+                publish,
+            )
+            thread = threading.Thread(target=worker.work)
+            self._workers.append(worker)
             self._threads.append(thread)
             thread.start()
 
     def wake(self) -> None:
-        self.worker.control.wake()
+        for worker in self._workers:
+            worker.control.wake()
 
     def cancel(self, id_: str) -> None:
-        self.worker.control.cancel(id_)
+        for worker in self._workers:
+            worker.control.cancel(id_)
 
     def figures(self) -> Figures:
         return Figures(started=5, waiting=2)
@@ -87,10 +91,12 @@ class ThreadPool:
         return sum(thread.is_alive() for thread in self._threads)
 
     def drain(self, seconds: float) -> None:
-        self.worker.control.drain()
+        for worker in self._workers:
+            worker.control.drain()
         for thread in self._threads:
             thread.join(seconds)
-        self.worker.control.abort()
+        for worker in self._workers:
+            worker.control.abort()
         for thread in self._threads:
             thread.join()
         self.database.close()
@@ -106,10 +112,13 @@ def app_of(
     prove: Callable[[], None] = lambda: None,
     there: bool = True,
 ) -> FastAPI:
-    """Return a service whose one worker is a thread; none is `there` when that is False."""
+    """Return a service whose workers are threads, one unless its settings name more.
+
+    None is `there` when that is False.
+    """
     own, database = settings(folder), store(folder)
-    queue = queue or LeaseQueue(database)
-    pool = ThreadPool(database, queue, fake.judge, own, there)
+    queue = queue or LeaseQueue(database, share=service.share)
+    pool = ThreadPool(database, queue, fake.judge, own, service.workers if there else 0)
     parts = Parts(database, queue, pool, address, TOKEN, prove, fake.run)
     return create_app(own, service, parts)
 

@@ -120,7 +120,7 @@ def test_a_revoked_token_is_refused_at_once(client: TestClient, tmp_path: Path) 
     [
         (replace(SERVICE, rate_per_minute=3), 429),
         (replace(SERVICE, quota_per_day=3), 429),
-        (replace(SERVICE, token_room=3), 503),
+        (replace(SERVICE, token_room=3), 429),
     ],
 )
 def test_one_token_cannot_take_all(

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from judge.storage.queue import BACKGROUND_SHARE, Depth, Lease
+from judge.storage.queue import BACKGROUND_SHARE, LOCAL_OWNER, Depth, Lease
 from judge.storage.records import Urgency
 
 
@@ -28,8 +28,11 @@ class _Job:
 class MemoryQueue:
     """Stands in for `judge.storage.LeaseQueue`, for the threads of one process."""
 
-    def __init__(self, clock: Callable[[], float] = time.time) -> None:
+    def __init__(
+        self, clock: Callable[[], float] = time.monotonic, share: int | None = None
+    ) -> None:
         self._clock = clock
+        self._share = share
         self._lock = threading.RLock()
         self._jobs: dict[str, _Job] = {}
         self._served: dict[str, int] = {}
@@ -41,13 +44,20 @@ class MemoryQueue:
 
     def lease(self, worker: str, seconds: float) -> Lease | None:
         with self._lock:
-            waiting = self._waiting()
+            waiting = [job for job in self._waiting() if self._may_have_more(job.owner)]
             if not waiting:
                 return None
             turn = max(self._served.values(), default=0) + 1
             sign = -1 if turn % BACKGROUND_SHARE == 0 else 1
             # The oldest comes first among equals: min() returns the first of several.
-            job = min(waiting, key=lambda j: (sign * j.urgency.rank, self._served.get(j.owner, 0)))
+            job = min(
+                waiting,
+                key=lambda j: (
+                    sign * j.urgency.rank,
+                    j.owner != LOCAL_OWNER,
+                    self._served.get(j.owner, 0),
+                ),
+            )
             self._served[job.owner] = turn
             job.token, job.worker = str(next(self._tokens)), worker
             job.until = self._clock() + seconds
@@ -98,6 +108,11 @@ class MemoryQueue:
     def _waiting(self) -> list[_Job]:
         now = self._clock()
         return [job for job in self._jobs.values() if not job.token or job.until < now]
+
+    def _may_have_more(self, owner: str) -> bool:
+        waiting = self._waiting()
+        held = [job for job in self._jobs.values() if job.owner == owner and job not in waiting]
+        return self._share is None or owner == LOCAL_OWNER or len(held) < self._share
 
     def _held(self, lease: Lease) -> _Job | None:
         job = self._jobs.get(lease.id)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from judge.storage.lease_queue import LeaseQueue
-from judge.storage.queue import BACKGROUND_SHARE, Depth, Lease, Queue
+from judge.storage.queue import BACKGROUND_SHARE, LOCAL_OWNER, Depth, Lease, Queue
 from judge.storage.records import Urgency
 from tests.judge.storage.memory_queue import MemoryQueue
 from tests.judge.storage.rows import Clock, opened
@@ -26,6 +26,17 @@ def queue(tmp_path: Path, clock: Clock, request: pytest.FixtureRequest) -> Itera
         return
     database = opened(tmp_path)
     yield LeaseQueue(database, clock)
+    database.close()
+
+
+@pytest.fixture(params=[LeaseQueue, MemoryQueue])
+def shared(tmp_path: Path, clock: Clock, request: pytest.FixtureRequest) -> Iterator[Queue]:
+    """The same, where one owner may hold two leases."""
+    if request.param is MemoryQueue:
+        yield MemoryQueue(clock, share=2)
+        return
+    database = opened(tmp_path)
+    yield LeaseQueue(database, clock, share=2)
     database.close()
 
 
@@ -107,6 +118,34 @@ def test_owners_take_turns(queue: Queue) -> None:
     assert served(queue, 4) == ["a0", "b0", "c0", "a1"]
     queue.put("b1", "bob", NOW)
     assert served(queue, 2) == ["b1", "a2"]
+
+
+def test_the_local_owner_comes_first(queue: Queue) -> None:
+    """Whose host this is does not wait for guests; what he sends to the background still does."""
+    queue.put("later", LOCAL_OWNER, LATER)
+    for number in range(3):
+        queue.put(f"a{number}", "ann", NOW)
+    queue.put("mine0", LOCAL_OWNER, NOW)
+    queue.put("mine1", LOCAL_OWNER, NOW)
+    assert served(queue, 4) == ["mine0", "mine1", "a0", "a1"]
+
+
+def test_an_owner_holds_no_more_leases_than_its_share(shared: Queue, clock: Clock) -> None:
+    """A worker is left for the others; one that is done, or lost, makes room for the next."""
+    for number in range(5):
+        shared.put(f"a{number}", "ann", NOW)
+        shared.put(f"mine{number}", LOCAL_OWNER, LATER)
+    first, second = leased(shared, seconds=10), leased(shared, seconds=100)
+    assert (first.id, second.id) == ("a0", "a1")
+    assert leased(shared, seconds=100).id == "mine0"
+    shared.put("b0", "bob", NOW)
+    assert leased(shared, seconds=100).id == "b0"
+    assert shared.ack(second)
+    assert leased(shared, seconds=100).id == "mine1"  # the fifth lease looks at background work
+    assert leased(shared, seconds=100).id == "a2"
+    assert leased(shared, seconds=100).id == "mine2"
+    clock.now += 11
+    assert leased(shared).id == "a0"
 
 
 def test_who_waits_goes_before_background_work_which_still_gets_its_share(

@@ -132,7 +132,7 @@ def test_settings_are_listed_as_they_are_given_and_secrets_are_not_shown() -> No
     stream = StringIO()
     show_settings(open_console(stream, plain=True), given)
     text = stream.getvalue()
-    assert "  JUDGE_WORKERS  3  (default: the cores but one)\n" in text
+    assert "  JUDGE_WORKERS  3  (default: the cores but one, at least 2)\n" in text
     assert "JUDGE_ROOM" in text
     assert "a whole number from 1 to 999999" in text
     assert "a secret" not in text
