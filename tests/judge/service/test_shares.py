@@ -13,8 +13,8 @@ from typing import Any
 
 import pytest
 
+from judge.execution import Sandboxes
 from judge.problems.problem import Problem
-from judge.reports import Judging
 from judge.service.shares import Lines, ShareError, Shares, UnavailableError
 from judge.settings import Settings
 from judge.storage.queue import LOCAL_OWNER
@@ -101,8 +101,14 @@ def test_an_owner_who_may_not_be_served_now_keeps_its_place() -> None:
 class SlowForOne(FakeJudge):
     """Takes long for whatever names itself greedy, and never long for the rest."""
 
-    def judge(self, submission: Submission, *others: Any) -> Judging:
-        return (yield from self._after(submission, super().judge(submission, *others)))
+    def judge(
+        self,
+        submission: Submission,
+        problem: Problem,
+        settings: Settings,
+        _sandboxes: Sandboxes | None = None,
+    ) -> Any:
+        return self._after(submission, super().judge(submission, problem, settings))
 
     def run(
         self,
