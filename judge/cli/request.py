@@ -73,7 +73,8 @@ class Request:
         if self.form == "json":
             print_json(reports.to_json(report))
         elif self.form == "line":
-            click.echo(render.report_line(report, submission.name))
+            interface = self.problem.interface if self.problem is not None else None
+            click.echo(render.report_line(report, submission.name, interface))
         elif shown is None:
             render.show_report(self._console(), report, self._context(submission, report))
         elif shown.verdict == report.verdict:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from judge.kinds.table import kind_of as kind_of
     from judge.kinds.views import Argument as Argument
     from judge.kinds.views import Calls as Calls
+    from judge.kinds.views import Shortened as Shortened
     from judge.kinds.views import ShownCall as ShownCall
     from judge.kinds.views import Values as Values
     from judge.kinds.views import View as View
@@ -33,6 +34,6 @@ else:
             "kind": "Check Conclusion Flaw GivenCase Kind Look RIGHT Result Rule Rules",
             "replay": "Replay",
             "table": "KINDS kind_of",
-            "views": "Argument Calls ShownCall Values View plain_view",
+            "views": "Argument Calls Shortened ShownCall Values View plain_view",
         },
     )

@@ -26,11 +26,17 @@ class ShownCase(Protocol):
     def cut(self) -> Sequence[str]: ...
 
 
+class Shortened(str):
+    """The text that stands in a report for a value too large to read; shown as it is."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Argument:
     """One argument. For a tree, `nodes` holds the values of the node arguments in it, by name.
 
-    `cut`: the value is the beginning of its text, or the name of a data file.
+    `cut`: the value is `Shortened`, or the name of a data file.
     """
 
     name: str
@@ -90,18 +96,33 @@ def values_view(interface: Interface, case: ShownCase) -> Values:
         cut = f"arguments.{name}" in case.cut
         inside = {node.name: given[node.name] for node in nodes if node.of == name}
         shape = Shape.JSON if cut else parameter.shape
-        arguments.append(Argument(name, given[name], shape, cut, inside))
-    return Values(tuple(arguments), case.expected, case.actual)
+        value = _shortened(case, given[name], f"arguments.{name}")
+        arguments.append(Argument(name, value, shape, cut, inside))
+    return _values(case, arguments)
 
 
 def plain_view(case: ShownCase) -> Values:
     """View the arguments of a case without an interface: each by its value alone."""
     given = case.arguments if isinstance(case.arguments, dict) else {"input": case.arguments}
     arguments = [
-        Argument(str(name), value, cut=f"arguments.{name}" in case.cut)
+        Argument(
+            str(name),
+            _shortened(case, value, f"arguments.{name}"),
+            cut=f"arguments.{name}" in case.cut,
+        )
         for name, value in given.items()
     ]
-    return Values(tuple(arguments), case.expected, case.actual)
+    return _values(case, arguments)
+
+
+def _values(case: ShownCase, arguments: Sequence[Argument]) -> Values:
+    expected = _shortened(case, case.expected, "expected")
+    return Values(tuple(arguments), expected, _shortened(case, case.actual, "actual"))
+
+
+def _shortened(case: ShownCase, value: Any, path: str) -> Any:
+    """Return the value, marked as text in place of another one if the report says so."""
+    return Shortened(value) if isinstance(value, str) and path in case.cut else value
 
 
 def calls_view(_interface: Interface, case: ShownCase) -> View:
@@ -115,9 +136,12 @@ def calls_view(_interface: Interface, case: ShownCase) -> View:
         ShownCall(
             number,
             str(name),
-            tuple(values) if isinstance(values, list) else (values,),
-            _at(case.expected, place),
-            _at(case.actual, place),
+            tuple(
+                _shortened(case, value, f"arguments.arguments.{place}.{index}")
+                for index, value in enumerate(values if isinstance(values, list) else [values])
+            ),
+            _shortened(case, _at(case.expected, place), f"expected.{place}"),
+            _shortened(case, _at(case.actual, place), f"actual.{place}"),
             _differs(case.expected, case.actual, place),
         )
         for place, (number, name, values) in enumerate(zip(numbers, names, inputs, strict=True))

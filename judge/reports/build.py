@@ -15,6 +15,7 @@ from judge.reports.report import (
     GroupCount,
     Isolation,
     Limits,
+    Memory,
     Played,
     ProblemRef,
     Report,
@@ -23,6 +24,7 @@ from judge.reports.report import (
 from judge.submission import SourceFault
 from judge.values import Interface
 from judge.verdict import Verdict
+from sandbox import Limit
 
 #: What a report keeps of the submission's own prints on the failing case.
 STDOUT_CHARACTERS = 8 * 1024
@@ -92,6 +94,8 @@ def _caseless(
         summary=_summary(verdict, failure, none),
         cases=none,
         failure=failure,
+        memory=Memory(peak_bytes=None, method="none"),
+        limits=_limits_of(trial, case_limit(trial.problem, None)),
         isolation=_isolation(trial),
         judge_version=__version__,
     )
@@ -144,16 +148,19 @@ def _summary(
 def _limits(
     trial: Trial, corpus: Corpus, failed: tuple[Case, CaseResult] | None, *, close_call: bool
 ) -> Limits:
-    problem = trial.problem
     if failed is not None:
         limit = failed[1].outcome.limit
     else:
         slowest = max((case.reference_cpu_seconds or 0.0 for case in corpus.cases), default=0.0)
-        limit = case_limit(problem, slowest)
+        limit = case_limit(trial.problem, slowest)
+    return _limits_of(trial, limit, close_call=close_call)
+
+
+def _limits_of(trial: Trial, limit: Limit, *, close_call: bool = False) -> Limits:
     return Limits(
         cpu_seconds=limit.cpu_seconds,
         wall_seconds=limit.wall_seconds,
-        memory_bytes=problem.memory_bytes,
+        memory_bytes=trial.problem.memory_bytes,
         output_bytes=trial.sandbox.policy.printed_bytes,
         close_call=close_call,
     )

@@ -66,7 +66,7 @@ class Excerpt:
                 self.cut.append(f"{path}.{parameter.name}")
 
     def value(self, value: Any, path: str) -> Any:
-        """Return a JSON value, or the beginning of its text where it is too large to read."""
+        """Return a JSON value, or a short text in its place where it is too large to read."""
         shown = fitting(value)
         if shown is not value:
             self.cut.append(path)
@@ -82,9 +82,7 @@ class Excerpt:
         if outcome.answer_bytes <= LONG_BYTES:
             return answer_json(outcome.value)
         self.cut.append("actual")
-        end = f" ... cut from {outcome.answer_bytes} bytes of JSON..."
-        room = CUT_CHARACTERS - len(end)
-        return show(outcome.value, room).ljust(room) + end
+        return show(outcome.value, CUT_CHARACTERS)
 
     def results(self, outcome: Outcome) -> Any:
         """Return the answer as JSON. Of long results of calls, `case` keeps a few."""
@@ -104,17 +102,19 @@ class Excerpt:
     ) -> tuple[dict[str, Any], list[int]]:
         """Return a few calls with the indices they had, and these indices.
 
-        The beginning of all calls is among them: readers older than `cut` know by it that not all
-        calls are there.
+        Readers older than `cut` know by the field of that name that not all calls are there.
         """
         numbers = _numbers(arguments, failed)
         self.cut += [f"{path}.{name}" for name in arguments]
         few = {
             "calls": [arguments["calls"][number] for number in numbers],
-            "arguments": [_fitting_items(arguments["arguments"][number]) for number in numbers],
+            "arguments": [
+                self._fitting_items(arguments["arguments"][number], f"{path}.arguments.{place}")
+                for place, number in enumerate(numbers)
+            ],
             "numbers": numbers,
             "total": len(arguments["calls"]),
-            "cut": _beginning(json.dumps(arguments)),
+            "cut": f"{len(numbers)} of {len(arguments['calls']):,} calls",
         }
         return few, numbers
 
@@ -122,22 +122,24 @@ class Excerpt:
         """Return the results of the calls that are shown; what is no such list stays as it is."""
         if not isinstance(results, list) or len(results) != total:
             return self.value(results, path)
-        few = _fitting_items([results[number] for number in numbers])
-        if few != results:
+        if len(numbers) < total:
             self.cut.append(path)
+        return self._fitting_items([results[number] for number in numbers], path)
+
+    def _fitting_items(self, values: list[Any], path: str) -> list[Any]:
+        """Return values that are shown beside others; those that are shortened are in `cut`."""
+        few = [fitting(value, CALL_BYTES) for value in values]
+        places = [place for place, value in enumerate(values) if few[place] is not value]
+        self.cut += [f"{path}.{place}" for place in places]
         return few
 
 
 def fitting(value: Any, limit: int = SHOWN_BYTES) -> Any:
-    """Return a JSON value, or the beginning of its text where that is over `limit` characters."""
-    text = json.dumps(value)
-    return value if len(text) <= limit else _beginning(text)
+    """Return a JSON value, or a short text in its place where its JSON is over `limit` characters.
 
-
-def _beginning(text: str) -> str:
-    """Return the text that replaces a value: JSON that breaks off, and says of how much."""
-    end = f" ... cut from {len(text)} characters of JSON..."
-    return text[: CUT_CHARACTERS - len(end)] + end
+    The text has both ends of the value and the number of items between them.
+    """
+    return value if len(json.dumps(value)) <= limit else show(value, CUT_CHARACTERS)
 
 
 def _numbers(arguments: dict[str, Any], failed: int | None) -> list[int]:
@@ -148,7 +150,3 @@ def _numbers(arguments: dict[str, Any], failed: int | None) -> list[int]:
     near = range(max(0, failed - CALLS_BEFORE), min(total, failed + CALLS_AFTER + 1))
     taken = (given["result"] for given in arguments["arguments"][failed] if is_reference(given))
     return sorted({*range(min(total, FIRST_CALLS)), *taken, *near})
-
-
-def _fitting_items(values: list[Any]) -> list[Any]:
-    return [fitting(value, CALL_BYTES) for value in values]

@@ -1,12 +1,20 @@
-"""Format decoded answers as short text. Answers are hostile; work is bounded."""
+"""Format decoded answers as short text. Answers are hostile; work is bounded.
+
+What does not fit is left out in the middle and counted: `[0, 1, ... 1,488 more ..., 1499]`. No
+item, number or mark is ever cut in two.
+"""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from judge.values.replies import Foreign, Linked, Node, Tree
 
-SHOW_ITEMS = 40
+#: Of a value that does not fit, at most so many items are shown from the start and from the end.
+FIRST_ITEMS, LAST_ITEMS = 8, 4
+#: The narrowest room in which an item is shown at all.
+LEAST_ROOM = 4
 #: Integers above this many bits are shown by their number of digits alone.
 SHOW_BITS = 4096
 #: Levels of nested sets that are sorted; each further level costs another walk.
@@ -26,7 +34,7 @@ def ordered(items: Any, levels: int = ORDERED_LEVELS) -> list[Any]:
         return sorted(items)
     if levels <= 0:
         return list(items)
-    return sorted(items, key=lambda item: (type(item).__name__, _show(item, 200, levels - 1)))
+    return sorted(items, key=lambda item: (type(item).__name__, _fitted(item, 200, levels - 1)))
 
 
 def _big(value: int) -> str:
@@ -47,69 +55,164 @@ def type_name(value: Any) -> str:
 
 def show(value: Any, limit: int = 80) -> str:
     """Format a decoded answer or a JSON value on one line of at most `limit` characters."""
-    text = _show(value, limit, ORDERED_LEVELS)
-    return text if len(text) <= limit else f"{text[: max(limit - 3, 1)]}..."
+    text = _fitted(value, limit, ORDERED_LEVELS)
+    return text if len(text) <= limit else "..."
 
 
-def _show(value: Any, limit: int, levels: int) -> str:
+def _fitted(value: Any, room: int, levels: int) -> str:
+    """Return the whole value if it fits, else its beginning and end; "..." where neither does."""
+    text = _whole(value, room, levels)
+    if text is None:
+        text = _cut(value, room, levels)
+    return text if len(text) <= room else "..."
+
+
+def _whole(value: Any, room: int, levels: int) -> str | None:
+    """Return the text of the value; None if it is longer than `room`. Stops as soon as it is."""
+    if room <= 0:
+        return None
+    if not isinstance(value, Tree | Linked | dict | set | frozenset | list | tuple):
+        text = _scalar(value, room)
+        return text if text is not None and len(text) <= room else None
+    parts = _parts(value, levels)
+    if parts is None or len(parts.items) * 2 > room:
+        return None
+    room -= len(parts.before) + len(parts.after)
+    texts = []
+    for item in parts.items:
+        text = parts.whole(item, room)
+        if text is None:
+            return None
+        texts.append(text)
+        room -= len(text) + 2
+    return f"{parts.before}{', '.join(texts)}{parts.after}"
+
+
+def _scalar(value: Any, room: int) -> str | None:
+    """Return the text of a value without items; None for a text that is longer than `room`."""
     kind = type(value)
     if kind is str:
-        return json.dumps(value[: limit + 1], ensure_ascii=False)
+        return json.dumps(value, ensure_ascii=False) if len(value) <= room else None
+    if kind is bytes:
+        return repr(value) if len(value) <= room else None
     if kind is int and value.bit_length() > SHOW_BITS:
         return _big(value)
     if kind in (bool, int, float) or value is None:
         return repr(value)
     if isinstance(value, Node):
-        return f"node {_show(value.value, limit, levels)}"
+        inside = _whole(value.value, room, 0)
+        return None if inside is None else f"node {inside}"
     if isinstance(value, Foreign):
-        return f"<{value.type[:limit]}>"
-    if isinstance(value, bytes):
-        return repr(value[: limit + 1])
-    return _show_container(value, limit, levels)
-
-
-def _show_container(value: Any, limit: int, levels: int) -> str:
-    kind = type(value)
-    if isinstance(value, Tree | Linked):
-        return _items(value.values, len(value.values), "[]", limit, levels)
-    if isinstance(value, dict):
-        return _dictionary(value, limit, levels)
-    if isinstance(value, set | frozenset):
-        return _set(value, limit, levels)
-    if kind in (list, tuple):
-        return _items(value, len(value), "[]" if kind is list else "()", limit, levels)
+        return f"<{' '.join(value.type[: max(room - 2, 1)].splitlines())}>"
     return f"<{kind.__name__}>"
 
 
-def _set(value: set[Any] | frozenset[Any], limit: int, levels: int) -> str:
-    kind = type(value).__name__
-    if len(value) > SHOW_MEMBERS:
-        return f"a {kind} of {len(value)}"
-    text = _items(ordered(value, levels), len(value), "{}", limit, levels - 1) if value else ""
-    return text if kind == "set" and value else f"{kind}({text})"
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """The items of a container, what stands around them, and how one is written."""
+
+    items: Sequence[Any]
+    before: str
+    after: str
+    whole: Callable[[Any, int], str | None]
+    fitted: Callable[[Any, int], str]
 
 
-def _items(items: Iterable[Any], total: int, brackets: str, limit: int, levels: int) -> str:
-    parts: list[str] = []
-    length = 0
-    for item in items:
-        if length > limit or len(parts) == SHOW_ITEMS:
-            parts.append(f"... {total} in all")
+def _parts(value: Any, levels: int) -> _Parts | None:
+    """Return the parts of a container; None for a set too large to be put in order."""
+
+    def whole(item: Any, room: int) -> str | None:
+        return _whole(item, room, levels)
+
+    def fitted(item: Any, room: int) -> str:
+        return _fitted(item, room, levels)
+
+    if isinstance(value, dict):
+        return _Parts(list(value.items()), "{", "}", _whole_pair(levels), _fitted_pair(levels))
+    if isinstance(value, set | frozenset):
+        if len(value) > SHOW_MEMBERS:
+            return None
+        before, after = ("{", "}") if type(value) is set else ("frozenset({", "})")
+        if not value:
+            before, after = f"{type(value).__name__}(", ")"
+        inside = _parts([], levels - 1)
+        assert inside is not None  # a list has parts
+        return _Parts(ordered(value, levels), before, after, inside.whole, inside.fitted)
+    if isinstance(value, Tree | Linked):
+        return _Parts(value.values, "[", "]", whole, fitted)
+    if isinstance(value, tuple):
+        return _Parts(value, "(", ",)" if len(value) == 1 else ")", whole, fitted)
+    return _Parts(value, "[", "]", whole, fitted)
+
+
+def _whole_pair(levels: int) -> Callable[[Any, int], str | None]:
+    def whole(pair: Any, room: int) -> str | None:
+        name = _whole(pair[0], room, levels)
+        text = None if name is None else _whole(pair[1], room - len(name) - 2, levels)
+        return None if text is None else f"{name}: {text}"
+
+    return whole
+
+
+def _fitted_pair(levels: int) -> Callable[[Any, int], str]:
+    def fitted(pair: Any, room: int) -> str:
+        name = _fitted(pair[0], room // 2, levels)
+        return f"{name}: {_fitted(pair[1], room - len(name) - 2, levels)}"
+
+    return fitted
+
+
+def _cut(value: Any, room: int, levels: int) -> str:
+    """Return a text in place of a value that does not fit as a whole."""
+    if isinstance(value, str | bytes):
+        return _cut_text(value, room)
+    if isinstance(value, Node):
+        return f"node {_fitted(value.value, room - 5, levels)}"
+    if isinstance(value, int | float):
+        return _big(int(value)) if isinstance(value, int) else "..."
+    if isinstance(value, set | frozenset) and len(value) > SHOW_MEMBERS:
+        return f"a {type(value).__name__} of {len(value):,}"
+    parts = None
+    if isinstance(value, Tree | Linked | dict | set | frozenset | list | tuple):
+        parts = _parts(value, levels)
+    return "..." if parts is None else _cut_items(parts, room)
+
+
+def _cut_items(parts: _Parts, room: int) -> str:
+    """Return the first and the last items that fit, and the number of those between them."""
+    total = len(parts.items)
+    room -= len(parts.before) + len(parts.after)
+    each = room // min(max(total, 1), 3) - 2
+    mark = len(f"... {total:,} more ...") + 2 if total > 1 else 0
+    first = _taken(parts, range(min(FIRST_ITEMS, total)), (room - mark) * 2 // 3, each)
+    most = range(total - 1, max(len(first), total - LAST_ITEMS) - 1, -1)
+    spent = sum(len(text) + 2 for text in first)
+    last = _taken(parts, most, room - mark - spent, each)[::-1]
+    left = total - len(first) - len(last)
+    texts = [*first, *([f"... {left:,} more ..."] if left else []), *last]
+    return f"{parts.before}{', '.join(texts)}{parts.after}"
+
+
+def _taken(parts: _Parts, places: range, room: int, each: int) -> list[str]:
+    """Return the texts of items, in this order, as far as they fit; each has its own bound."""
+    texts: list[str] = []
+    for place in places if each >= LEAST_ROOM else ():
+        text = parts.fitted(parts.items[place], each)
+        room -= len(text) + 2
+        if room < -2:
             break
-        parts.append(_show(item, limit, levels))
-        length += len(parts[-1]) + 2
-    comma = "," if brackets == "()" and total == 1 else ""
-    return f"{brackets[0]}{', '.join(parts)}{comma}{brackets[1]}"
+        texts.append(text)
+    return texts
 
 
-def _dictionary(value: dict[Any, Any], limit: int, levels: int) -> str:
-    pairs = (f"{_show(k, limit, levels)}: {_show(v, limit, levels)}" for k, v in value.items())
-    parts: list[str] = []
-    length = 0
-    for pair in pairs:
-        if length > limit or len(parts) == SHOW_ITEMS:
-            parts.append(f"... {len(value)} in all")
-            break
-        parts.append(pair)
-        length += len(pair) + 2
-    return "{" + ", ".join(parts) + "}"
+def _cut_text(value: str | bytes, room: int) -> str:
+    """Return both ends of a long text; its length where there is room for no more."""
+    unit = "characters" if isinstance(value, str) else "bytes"
+    half = (room - len(f" ... {len(value):,} more {unit} ... ")) // 2
+    while half >= LEAST_ROOM:
+        ends = [_scalar(part, room) or "" for part in (value[:half], value[-half:])]
+        text = f" ... {len(value) - 2 * half:,} more {unit} ... ".join(ends)
+        if len(text) <= room:
+            return text
+        half -= max(1, (len(text) - room) // 2)
+    return f"{len(value):,} {unit}"

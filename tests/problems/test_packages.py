@@ -135,3 +135,9 @@ def test_the_texts_are_complete(problem: Problem) -> None:
 
 def _first_line(path: Path) -> str:
     return path.read_text(encoding="utf-8").split("\n", 1)[0]
+
+
+def test_a_statement_says_of_yield_what_the_judge_does(problem: Problem) -> None:
+    """A function that yields is no entry (CE); only a lazy object that is returned is WA."""
+    rules = [line for line in problem.statement.splitlines() if "wrong answer" in line]
+    assert not any("generator" in rule or "yield" in rule for rule in rules)

@@ -39,11 +39,18 @@ def call_rows(view: Calls, raised: str = "") -> list[CallRow]:
     return _with_gaps(_shortened([_row(call, raised) for call in view.calls]), view.total)
 
 
+def argument_text(value: Any) -> str:
+    """Return an argument of a call, or the words for the result that it stands for."""
+    if is_reference(value):
+        return f"result of #{value['result']!r}"
+    return short_literal(value)
+
+
 def _row(call: ShownCall, raised: str) -> CallRow:
     actual = _result(call.actual)
     if call.blamed and raised:
         actual = f"raised {escape(raised, 120)}"
-    inside = ", ".join(_argument(value) for value in call.arguments)
+    inside = ", ".join(argument_text(value) for value in call.arguments)
     text = f"{escape(call.name, 80)}({inside})"
     return CallRow(call.number, text, _result(call.expected), actual, call.blamed)
 
@@ -63,12 +70,6 @@ def call_table(rows: list[CallRow], *, ascii_only: bool, one_of_many: bool = Fal
         actual = Text(row.actual + words, "bold red") if row.marked else Text(row.actual)
         table.add_row(Text(number), Text(row.call), Text(row.expected), actual)
     return table
-
-
-def _argument(value: Any) -> str:
-    if is_reference(value):
-        return f"result of #{value['result']!r}"
-    return short_literal(value)
 
 
 def _result(value: Any) -> str:

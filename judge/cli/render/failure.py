@@ -9,6 +9,7 @@ from judge.cli.render.calls import call_rows, call_table
 from judge.cli.render.console import ascii_only, say, say_lines
 from judge.cli.render.context import ReportContext
 from judge.cli.render.difference import answer_lines, first_parts
+from judge.cli.render.input import call_lines
 from judge.cli.render.literals import short_literal
 from judge.cli.render.source import (
     show_exception,
@@ -107,7 +108,7 @@ def _not_passing(
     if failure.exception is None or verdict is not Verdict.RUN_TIME_ERROR:
         say(console, f"  {escape(failure.message, 2_000)}")
     if failure.state_leak:
-        _leak(console, failure)
+        _leak(console, failure, context)
     if failure.exception is None:
         show_source_line(console, failure.line, failure.column, context)
     title = TIMED_OUT if verdict is Verdict.TIME_LIMIT_EXCEEDED else ""
@@ -126,7 +127,7 @@ def _title(verdict: Verdict, failure: Failure) -> str:
     return f"A failing input ({group} case)"
 
 
-def _leak(console: Console, failure: Failure) -> None:
+def _leak(console: Console, failure: Failure, context: ReportContext) -> None:
     say(console, "Alone, this input passes: an earlier call leaves state behind.", "bold")
-    for number, call in enumerate(failure.calls or (), 1):
-        say(console, f"  call {number}: {short_literal(call)}")
+    for number, call in enumerate(call_lines(failure, context.interface), 1):
+        say(console, f"  call {number}: {call}")

@@ -1,7 +1,9 @@
 """JSON values as one line of text, in the words of Python: `None`, `True`, `'abc'`."""
 
+from collections.abc import Sequence
 from typing import Any
 
+from judge.kinds import Shortened
 from judge.values import escape
 
 #: Deeper nesting than any problem has; a hostile answer may have any.
@@ -9,6 +11,12 @@ DEEPEST = 40
 #: Items of a list, and characters of a string, that are shown before the middle is left out.
 ITEMS = 12
 CHARACTERS = 60
+
+
+class _Pair(tuple[str, Any]):
+    """A key of an object and its value."""
+
+    __slots__ = ()
 
 
 def literal(value: Any) -> str:
@@ -20,7 +28,9 @@ def literal(value: Any) -> str:
 def short_literal(value: Any, items: int = ITEMS) -> str:
     """Return the value as one short line: the middle of what is long is left out, and counted."""
     text = _text(value, items=items, depth=0)
-    return escape(text, 50 * items)
+    if len(text) > 50 * items and items > 1:
+        return short_literal(value, items // 2)
+    return escape(text, 100 * ITEMS)
 
 
 def _text(value: Any, *, items: int | None, depth: int) -> str:
@@ -30,14 +40,21 @@ def _text(value: Any, *, items: int | None, depth: int) -> str:
         tagged = _tagged(value, items, depth)
         if tagged is not None:
             return tagged
-        pairs = [(str(key), item) for key, item in value.items()]
-        inside = [f"{key!r}: {_text(item, items=items, depth=depth + 1)}" for key, item in pairs]
-        return "{" + ", ".join(inside) + "}"
+        pairs = [_Pair((str(key), item)) for key, item in value.items()]
+        return "{" + ", ".join(_items(pairs, items, depth)) + "}"
     if isinstance(value, list):
         return "[" + ", ".join(_items(value, items, depth)) + "]"
+    if isinstance(value, Shortened):
+        return str(value)
+    if isinstance(value, _Pair):
+        name = _text(value[0], items=items, depth=depth)
+        return f"{name}: {_text(value[1], items=items, depth=depth)}"
     if isinstance(value, str) and items is not None and len(value) > CHARACTERS:
         return _short_string(value)
-    return repr(value)
+    text = repr(value)
+    if items is not None and isinstance(value, int) and len(text) > CHARACTERS:
+        return f"an integer of about {len(text):,} digits"
+    return text
 
 
 def _tagged(value: dict[Any, Any], items: int | None, depth: int) -> str | None:
@@ -58,7 +75,7 @@ def _tagged(value: dict[Any, Any], items: int | None, depth: int) -> str | None:
     return None
 
 
-def _items(values: list[Any], items: int | None, depth: int) -> list[str]:
+def _items(values: Sequence[Any], items: int | None, depth: int) -> list[str]:
     if items is None or len(values) <= items:
         return [_text(item, items=items, depth=depth + 1) for item in values]
     head, tail = values[: items - items // 3], values[len(values) - items // 3 :]

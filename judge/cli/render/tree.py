@@ -84,8 +84,6 @@ def _draw_one(argument: Argument, width: int, strokes: Strokes) -> list[str]:
         return [f"{name} = {short_literal(value)}", *(f"  {line}" for line in drawn)]
     if argument.shape is Shape.LINKED_LIST and isinstance(value, list) and value:
         return [f"{name} = {draw_chain(value, strokes)}"]
-    if argument.cut and isinstance(value, str):
-        return [f"{name} = {escape(value, 400)}"]
     return [f"{name} = {short_literal(value)}"]
 
 

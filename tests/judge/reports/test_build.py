@@ -107,3 +107,20 @@ def test_a_problem_without_calls_has_no_failed_call(settings: Settings) -> None:
     assert report.failure is not None
     assert (report.failure.call, report.failure.message_by) == (None, "judge")
     assert report.failure.cut == []
+
+
+@pytest.mark.needs("full")
+@pytest.mark.parametrize("source", [b"a = 1\0", b"\xff\xfea", b"#" * 300_000])
+def test_a_source_that_was_not_read_has_limits_and_memory_too(
+    source: bytes, settings: Settings
+) -> None:
+    """Readers find the same objects whatever the verdict is."""
+    document = to_json(judged("lca", source, settings))
+    assert document["verdict"] == "CE"
+    assert document["memory"] == {
+        "peak_bytes": None,
+        "reference_peak_bytes": None,
+        "method": "none",
+    }
+    assert document["limits"]["cpu_seconds"] > 0
+    assert document["limits"]["memory_bytes"] > 0

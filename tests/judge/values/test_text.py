@@ -1,6 +1,8 @@
 """Decoded answers as JSON and as one line of text, whatever they are."""
 
+import ast
 import json
+import re
 import time
 from typing import Any
 
@@ -105,11 +107,29 @@ def test_values_are_shown_as_people_write_them(value: Any, text: str) -> None:
 
 
 def test_what_is_left_out_is_counted() -> None:
-    """`...` alone would hide whether it is one more or a million."""
-    assert show(list(range(1000)), 400).endswith("... 1000 in all]")
-    assert show({str(i): i for i in range(1000)}, 600).endswith("... 1000 in all}")
-    assert show(set(range(1000))) == "a set of 1000"
-    assert show("x" * 1000, 20).endswith("...")
+    """`...` alone would hide whether it is one more or a million; both ends are there."""
+    first, last = "[0, 1, 2, 3, 4, 5, 6, 7", "1496, 1497, 1498, 1499]"
+    assert show(list(range(1500))) == f"{first}, ... 1,488 more ..., {last}"
+    assert "... 994 more ..." in show({str(i): i for i in range(1000)})
+    assert show(set(range(1000))) == "a set of 1,000"
+    assert show("ab" * 500, 60).endswith('bab"')
+    assert "more characters ... " in show("ab" * 500, 60)
+    assert show("x" * 1000, 20) == "1,000 characters"
+
+
+@given(
+    st.recursive(
+        st.integers() | st.text("ab"), lambda inner: st.lists(inner, max_size=60), max_leaves=200
+    ),
+    st.integers(10, 200),
+)
+def test_a_cut_value_reads_as_a_value(value: Any, limit: int) -> None:
+    """No number, text or mark is cut in two, and brackets close at any depth."""
+    text = re.sub(r"\.\.\. [0-9,]+ more( characters)? \.\.\.", "0", show(value, limit))
+    text = re.sub(r'("[ab]*") 0 ("[ab]*")', "0", text)
+    text = re.sub(r"[0-9,]+ characters|an integer of about [0-9]+ digits|\.\.\.", "0", text)
+    found = [leaf for leaf in leaves(ast.literal_eval(text)) if leaf != 0]
+    assert [leaf for leaf in found if leaf not in leaves(value)] == []
 
 
 @pytest.mark.parametrize(

@@ -202,10 +202,10 @@ def test_notes_are_shown_with_their_line() -> None:
 
 def test_a_leak_shows_both_calls() -> None:
     """When only two calls together fail, both are shown."""
-    leak = failure(state_leak=True, calls=[{"nums": [1]}, {"nums": [2]}])
+    leak = failure(state_leak=True, calls=[{"root": [1]}, {"root": [2]}])
     text = plain(report(Verdict.WRONG_ANSWER, failure=leak))
-    assert "call 1: {'nums': [1]}" in text
-    assert "call 2: {'nums': [2]}" in text
+    assert "call 1: root = [1]" in text
+    assert "call 2: root = [2]" in text
 
 
 def test_a_class_problem_shows_its_calls_as_a_table() -> None:
