@@ -246,8 +246,18 @@ def _none(_environment: Environment) -> None:
     return None
 
 
-#: What only the command line reads, where it talks to a server or fails.
+#: Where the command line keeps what its user has practised.
+DATA_DIR = Setting(
+    name="data_dir",
+    env="JUDGE_DATA_DIR",
+    parse=Path,
+    default=_user_folder("XDG_DATA_HOME", ".local/share"),
+    default_words="~/.local/share/coding-round-judge",
+    help="folder of what you have practised",
+)
+#: What only the command line reads.
 COMMAND_LINE = (
+    DATA_DIR,
     Setting(
         name="server",
         env="JUDGE_SERVER",

@@ -1,6 +1,7 @@
 """What may follow on a command line, for the shell that completes it."""
 
 import os
+import shlex
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -53,7 +54,8 @@ def _files(incomplete: str) -> Iterator[str]:
     except OSError:
         return
     for entry in entries:
-        plain = entry.name.isprintable() and not entry.name.startswith(".")
+        # What a shell would have to quote is left to its own completion of files.
+        plain = shlex.quote(entry.name) == entry.name and not entry.name.startswith(".")
         if plain and entry.name.startswith(incomplete):
             if entry.is_dir():
                 yield f"{entry.name}/"

@@ -7,7 +7,10 @@ from typing import Any
 import click
 
 from judge.cli.commands.bench import bench
+from judge.cli.commands.completion import completion
 from judge.cli.commands.doctor import doctor
+from judge.cli.commands.editorial import editorial
+from judge.cli.commands.hint import hint
 from judge.cli.commands.list import list_
 from judge.cli.commands.replay import replay
 from judge.cli.commands.run import run
@@ -53,7 +56,10 @@ def commands(ctx: click.Context) -> None:
 
 for _command in (
     bench,
+    completion,
     doctor,
+    editorial,
+    hint,
     list_,
     replay,
     run,

@@ -34,10 +34,17 @@ def print_json(value: Any) -> None:
 
 
 def console_on(stream: IO[str]) -> "Console":
-    """Return a console that writes escape codes only where a terminal takes them."""
+    """Return a console that writes escape codes only where a terminal takes them, or must.
+
+    NO_COLOR counts before FORCE_COLOR.
+    """
     # no-color.org: set and not empty means no colour; we go further and write no codes at all.
-    plain = bool(os.environ.get("NO_COLOR")) or not stream.isatty()
-    return render.open_console(stream, plain=plain)
+    # force-color.org: likewise for colour, in a pipe or a file too; 0 is what some write for no.
+    forced = os.environ.get("FORCE_COLOR", "") not in {"", "0", "false"}
+    colour = not os.environ.get("NO_COLOR") and (
+        forced or (stream.isatty() and os.environ.get("TERM") != "dumb")
+    )
+    return render.open_console(stream, plain=not colour)
 
 
 def is_live(stream: IO[str]) -> bool:

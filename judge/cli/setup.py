@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 import judge as library
@@ -68,6 +69,13 @@ class Setup:
         for name in ("JUDGE_CACHE_DIR", "JUDGE_STATE_DIR")[: 1 + keeps_state]:
             ready_folder(self.environment, name)
         return Settings.from_environment(self.environment)
+
+    def data_dir(self) -> Path:
+        """Return the folder of what this user has practised; it may not be there yet."""
+        from judge.settings import DATA_DIR  # noqa: PLC0415 - imports the sandbox
+
+        folder: Path = DATA_DIR.read(self.environment)
+        return folder
 
     def catalog(self) -> "Catalog":
         """Return the problems to choose from."""

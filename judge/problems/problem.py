@@ -2,6 +2,7 @@
 
 import json
 import random
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -113,6 +114,13 @@ class Problem:
     def header(self) -> dict[str, Any]:
         """The description of the problem that programs are sent when they are loaded."""
         return self.kind.header(self.interface)
+
+    @property
+    def follow_ups(self) -> tuple[str, ...]:
+        """The questions of the statement's section Follow-ups, in Markdown."""
+        section = self.statement.partition("\n## Follow-ups\n")[2].partition("\n## ")[0]
+        items = re.split(r"^[-*] ", section, flags=re.MULTILINE)[1:]
+        return tuple(" ".join(item.split()) for item in items)
 
     def refuse(self, command: str) -> None:
         """Raise `UsageError` where a command does not apply to this kind of problem."""

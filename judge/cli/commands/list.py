@@ -9,6 +9,7 @@ from judge.cli import render
 from judge.cli.options import AS_JSON, console_on, print_json
 from judge.cli.setup import Setup
 from judge.errors import ProblemError, UsageError
+from judge.values import escape
 
 if TYPE_CHECKING:
     from judge.problems import Catalog, Problem
@@ -22,7 +23,11 @@ def list_(setup: Setup, tag: str | None, *, as_json: bool) -> None:
     """List the problems."""
     found, faulty = _load_all(setup.catalog())
     if tag is not None:
+        tags = {one for problem in found for one in problem.tags}
         found = [p for p in found if tag.casefold() in map(str.casefold, p.tags)]
+        if not found and not as_json:
+            known = ", ".join(escape(one, 60) for one in sorted(tags, key=str.casefold))
+            click.echo(f"no problem has the tag {escape(tag, 60)}; tags: {known}", err=True)
     if as_json:
         print_json([_entry(problem) for problem in found])
     else:

@@ -1,11 +1,10 @@
 """`judge show`: a problem's statement."""
 
-import sys
-
 import click
 
 from judge.cli import render
-from judge.cli.options import PROBLEM, console_on
+from judge.cli.options import PROBLEM
+from judge.cli.pager import paged
 from judge.cli.setup import Setup
 
 
@@ -14,4 +13,6 @@ from judge.cli.setup import Setup
 @click.pass_obj
 def show(setup: Setup, problem: str) -> None:
     """Show a problem's statement."""
-    render.show_statement(console_on(sys.stdout), setup.problem(problem))
+    found = setup.problem(problem)
+    with paged() as console:
+        render.show_statement(console, found)

@@ -6,6 +6,7 @@ import click
 
 from judge.cli import watch
 from judge.cli.exit_status import status_of
+from judge.cli.offers import note_and_offer
 from judge.cli.options import AS_JSON
 from judge.cli.request import Request
 from judge.cli.setup import Setup
@@ -14,6 +15,8 @@ from judge.errors import UsageError
 
 if TYPE_CHECKING:
     from judge.problems import Problem
+    from judge.reports import Report
+    from judge.submission import Submission
 
 
 @click.command()
@@ -66,9 +69,16 @@ def submit(
     request = Request(target.slug, found, "json" if as_json else form, server, timing)
     if again:
         for submission in watch.watched(target.file, quiet=form == "line"):
-            request.answer(setup, submission)
-    report = request.answer(setup, target.read())
+            _answer(setup, request, submission)
+    report = _answer(setup, request, target.read())
     raise click.exceptions.Exit(status_of(report.verdict))
+
+
+def _answer(setup: Setup, request: Request, submission: "Submission") -> "Report":
+    """Judge a submission, print its report, and after it what may come next."""
+    report = request.answer(setup, submission)
+    note_and_offer(setup, request.problem, report, silent=request.form != "text")
+    return report
 
 
 def _problem(setup: Setup, slug: str, server: str | None) -> "Problem | None":

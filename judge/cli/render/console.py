@@ -1,10 +1,12 @@
 """Lines on a console: folded at words in a terminal, whole in a file or a pipe."""
 
-from collections.abc import Iterable
-from typing import IO
+import os
+from collections.abc import Iterable, Mapping
+from typing import IO, Literal
 
 from rich.console import Console
 from rich.text import Text
+from rich.theme import Theme
 
 
 class _OurConsole(Console):
@@ -15,13 +17,55 @@ class _OurConsole(Console):
         raise BrokenPipeError
 
 
+#: Of rich's styles for Markdown those with colours: on a ground of any colour these are readable.
+STYLES = {
+    "markdown.block_quote": "italic",
+    "markdown.code": "bold",
+    "markdown.h2": "bold underline",
+    "markdown.h3": "bold",
+    "markdown.h4": "italic",
+    "markdown.item.number": "bold",
+    "markdown.kbd": "bold",
+    "markdown.link": "underline",
+    "markdown.link_url": "underline",
+    "markdown.list": "none",
+    "markdown.table.border": "dim",
+    "markdown.table.header": "bold",
+}
+#: A screen of which nothing is known.
+COLUMNS, LINES = 80, 24
+
+
 def open_console(stream: IO[str], *, plain: bool) -> Console:
-    """Return a console on `stream`; plain means not one escape code."""
-    if plain:
-        return _OurConsole(
-            file=stream, color_system=None, highlight=False, markup=False, emoji=False
-        )
-    return _OurConsole(file=stream, highlight=False, markup=False, emoji=False)
+    """Return a console on `stream`; `plain` means not one escape code.
+
+    Lines are folded where `stream` is a terminal, whether it has colours or not.
+    """
+    terminal = stream.isatty()
+    colours: Literal["auto", "standard"] = "auto"
+    if os.environ.get("TERM", "dumb") in {"dumb", "unknown"} or not terminal:
+        colours = "standard"  # asked for, though rich would not find that there are any
+    return _OurConsole(
+        file=stream,
+        color_system=None if plain else colours,
+        force_terminal=terminal,
+        _environ=_possible(os.environ),
+        theme=Theme(STYLES),
+        highlight=False,
+        markup=False,
+        emoji=False,
+    )
+
+
+def _possible(environment: Mapping[str, str]) -> dict[str, str]:
+    """Return an environment whose COLUMNS and LINES, if there, are numbers of a screen."""
+    found = dict(environment)
+    for name, default in (("COLUMNS", COLUMNS), ("LINES", LINES)):
+        text = found.get(name, "")
+        good = text.isascii() and len(text) <= 4 and text.isdigit() and int(text) > 0
+        if text.isdigit() and not good:
+            found[name] = str(default)
+    return found
 
 
 def say(console: Console, text: str, style: str = "") -> None:

@@ -1,11 +1,13 @@
 """The catalogue for people: the list, a statement, and what `judge verify` found."""
 
 from collections.abc import Sequence
+from typing import ClassVar
 
+from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, RenderResult
-from rich.markdown import Markdown
+from rich.markdown import CodeBlock, Markdown, MarkdownElement
+from rich.padding import Padding
 from rich.segment import Segment
-from rich.table import Table
 from rich.text import Text
 
 from judge.authoring import Verification
@@ -16,22 +18,33 @@ from judge.values import escape
 
 #: Widest column of text that reads well.
 STATEMENT_WIDTH = 92
-DIFFICULTIES = {"easy": "green", "medium": "yellow", "hard": "red"}
+DIFFICULTIES = {"easy": "green", "hard": "red"}
+GAP = 2
 
 
 def show_problems(console: Console, problems: Sequence[Problem]) -> None:
-    """Print one problem a line: its name, difficulty, title and tags."""
+    """Print one problem a line: its name, difficulty, title and tags.
+
+    On a narrow terminal what stands last is left out, and never a part of a name.
+    """
     if not console.is_terminal:
         for problem in problems:
             # Not through rich, which turns tabs into spaces.
             console.file.write("\t".join(_cells(problem)) + "\n")
         return
-    table = Table(box=None, pad_edge=False, show_header=False)
-    for problem in problems:
-        slug, difficulty, title, tags = _cells(problem)
-        style = DIFFICULTIES.get(difficulty, "")
-        table.add_row(Text(slug, "bold"), Text(difficulty, style), Text(title), Text(tags, "dim"))
-    console.print(table)
+    rows = [_cells(problem) for problem in problems]
+    widths = [max(map(cell_len, column), default=0) for column in zip(*rows, strict=True)]
+    shown = len(widths)
+    while shown > 1 and sum(widths[:shown]) + GAP * (shown - 1) > console.width:
+        shown -= 1
+    for row in rows:
+        styles = ("bold", DIFFICULTIES.get(row[1], ""), "", "dim")
+        line = Text()
+        for cell, width, style in zip(row[:shown], widths, styles, strict=False):
+            line.append(cell, style)
+            line.append(" " * (width - cell_len(cell) + GAP))
+        line.rstrip()
+        console.print(line, soft_wrap=True)
 
 
 def _cells(problem: Problem) -> tuple[str, str, str, str]:
@@ -41,12 +54,33 @@ def _cells(problem: Problem) -> tuple[str, str, str, str]:
 
 def show_statement(console: Console, problem: Problem) -> None:
     """Print a problem's statement, rendered from its Markdown, and what to type next."""
-    width = min(console.width, STATEMENT_WIDTH)
-    text = escape(problem.statement, 200_000, keep="\n\t")
-    console.print(_Harmless(Markdown(text, hyperlinks=False)), width=width)
+    show_markdown(console, problem.statement)
     console.print()
     say(console, problem.signature(), "bold")
     say(console, f"Begin: judge start {problem.slug}")
+
+
+def show_markdown(console: Console, text: str) -> None:
+    """Print a text of a package, rendered from its Markdown."""
+    text = escape(text, 200_000, keep="\n\t")
+    width = min(console.width, STATEMENT_WIDTH)
+    console.print(_Harmless(_Readable(text, hyperlinks=False)), width=width)
+
+
+class _Code(CodeBlock):
+    """A block of code in the terminal's own colours, which are readable on its own ground."""
+
+    def __rich_console__(self, _: Console, __: ConsoleOptions) -> RenderResult:
+        code = Text(str(self.text).expandtabs(4).rstrip("\n"))
+        yield Padding(code, (0, 0, 0, 2), expand=False)
+
+
+class _Readable(Markdown):
+    elements: ClassVar[dict[str, type[MarkdownElement]]] = {
+        **Markdown.elements,
+        "fence": _Code,
+        "code_block": _Code,
+    }
 
 
 class _Harmless:

@@ -14,6 +14,14 @@ def lca() -> Problem:
     return default_catalog().get("lca")
 
 
+@pytest.fixture(autouse=True)
+def data_dir(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Keep what tests practise out of the data of whoever runs them."""
+    folder = tmp_path_factory.mktemp("data")
+    monkeypatch.setenv("JUDGE_DATA_DIR", str(folder))
+    return folder
+
+
 @pytest.fixture
 def file(tmp_path: Path) -> str:
     """Return the path of a source for lca."""

@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[3]
 #: Colours, erasing a line, going up a line, hiding and showing the cursor: all that we write.
 OURS = re.compile(r"\x1b\[([0-9;]*m|2K|1A|\?25[lh])")
 #: The corpora of the person who runs the tests are as good as new ones, and there already.
-KEPT = ("HOME", "PATH", "XDG_CACHE_HOME", "JUDGE_CACHE_DIR")
+KEPT = ("HOME", "PATH", "XDG_CACHE_HOME", "JUDGE_CACHE_DIR", "JUDGE_DATA_DIR")
 pytestmark = pytest.mark.needs("full")
 
 
@@ -37,6 +37,10 @@ class Person:
         end = time.monotonic() + seconds
         while words not in self.seen and self._read():
             assert time.monotonic() < end, self.seen
+
+    def answer(self, text: bytes) -> None:
+        """Type something."""
+        os.write(self._terminal, text)
 
     def interrupt(self) -> None:
         """Press Ctrl-C."""
@@ -128,6 +132,55 @@ def test_ctrl_c_ends_it_at_once(tmp_path: Path) -> None:
     assert person.text.rstrip().endswith("judge: interrupted")
     assert person.text.rindex("\x1b[?25h") > person.text.rindex("\x1b[?25l")
     assert "Traceback" not in person.text
+
+
+def test_a_long_text_goes_through_the_pager() -> None:
+    """PAGER's, which gets the text on its standard input; one that shows no codes gets none."""
+    person = Person("show", "lca", PAGER="sed s/^/read:/")
+    assert person.end() == 0
+    assert person.text.count("read:") == person.text.count("\n") > 30
+    assert "\x1b" not in person.text
+
+
+@pytest.mark.parametrize(
+    "environment",
+    [
+        {"PAGER": "sh -c 'exit 127'"},
+        {"PAGER": "sed s/^/read:/", "LINES": "500"},
+    ],
+)
+def test_a_text_is_shown_without_a_pager_too(environment: dict[str, str]) -> None:
+    """Where there is none that works, and where it fits on the screen."""
+    person = Person("show", "lca", **environment)
+    assert person.end() == 0
+    assert "Begin: judge start lca" in person.text
+    assert "read:" not in person.text
+    assert "rror" not in person.text
+
+
+def test_a_reader_who_has_had_enough_ends_it() -> None:
+    """A pager that reads a little and ends is no fault."""
+    person = Person("show", "lca", PAGER="head -n 3")
+    assert person.end() == 0
+    assert person.text.count("\n") == 3
+
+
+def test_the_editorial_asks_before_it_tells() -> None:
+    """Only who says yes reads it."""
+    for answer, told in ((b"n\n", False), (b"\n", False), (b"y\n", True)):
+        person = Person("editorial", "news-feed", PAGER="cat", JUDGE_DATA_DIR="/nonexistent")
+        person.read_until(b"[y/N]")
+        person.answer(answer)
+        assert person.end() == 0
+        assert ("Pitfalls" in person.text) is told
+
+
+def test_a_source_that_is_typed_is_asked_for() -> None:
+    """Nobody wonders why nothing happens."""
+    person = Person("run", "lca", "-")
+    person.read_until(b"Ctrl-D on a line of its own ends it")
+    person.answer(b"x = \n\x04")
+    assert person.end() == 1
 
 
 def test_watching_ends_by_ctrl_c(tmp_path: Path) -> None:

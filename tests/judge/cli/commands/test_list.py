@@ -17,6 +17,9 @@ def test_list_by_tag(tmp_path: Path) -> None:
     """A tag narrows the list, whatever its case."""
     problem = largest(tmp_path)
     assert "largest" in invoke_on(problem, "list", "--tag", "TEST").stdout
+    none = invoke_on(problem, "list", "--tag", "x\x1b")
+    assert (none.exit_code, none.stdout) == (0, "")
+    assert none.stderr == "no problem has the tag x\\x1b; tags: test\n"
     assert json.loads(invoke_on(problem, "list", "--tag", "x", "--json").stdout) == []
 
 

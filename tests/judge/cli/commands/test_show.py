@@ -1,7 +1,11 @@
 """`judge show`: a statement on the terminal."""
 
+import re
 from pathlib import Path
 
+import pytest
+
+from judge.problems.catalog import default_catalog
 from judge.testing import FakeJudge
 from tests.judge.cli.command import invoke, invoke_on
 from tests.packages import largest
@@ -14,6 +18,55 @@ def test_show_renders_the_statement() -> None:
     assert "judge start lca" in shown
     assert "**" not in shown
     assert shown.replace("\n", "").isprintable()
+
+
+@pytest.mark.parametrize("slug", default_catalog().slugs())
+def test_no_text_has_a_colour_of_its_own(slug: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Bold, italic and underlined: it is read on a light ground as on a dark one, code too."""
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    for command in (["show", slug], ["editorial", slug, "--yes"]):
+        shown = invoke(FakeJudge(), *command).stdout
+        found = re.findall(r"\x1b\[([0-9;]+)m", shown)
+        codes = {int(number) for one in found for number in one.split(";")}
+        assert codes
+        assert codes <= {0, 1, 2, 3, 4}
+
+
+@pytest.mark.parametrize("columns", ["0", "-1", "", "x", "\u00b2", "9" * 5_000, "00000"])
+def test_a_width_that_cannot_be_is_80_columns(
+    columns: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Some programs leave COLUMNS=0 behind."""
+    monkeypatch.setenv("COLUMNS", "80")
+    wanted = invoke(FakeJudge(), "show", "lca").stdout
+    monkeypatch.setenv("COLUMNS", columns)
+    assert invoke(FakeJudge(), "show", "lca").stdout == wanted
+
+
+@pytest.mark.parametrize(
+    ("environment", "coloured"),
+    [
+        ({}, False),
+        ({"FORCE_COLOR": "1"}, True),
+        ({"FORCE_COLOR": "3", "TERM": "dumb"}, True),
+        ({"FORCE_COLOR": ""}, False),
+        ({"FORCE_COLOR": "0"}, False),
+        ({"FORCE_COLOR": "1", "NO_COLOR": "1"}, False),
+        ({"FORCE_COLOR": "1", "NO_COLOR": ""}, True),
+    ],
+)
+def test_colour_in_a_pipe_is_asked_for(
+    environment: dict[str, str], *, coloured: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """FORCE_COLOR gives it, NO_COLOR counts more; lines are whole either way."""
+    for name in ("FORCE_COLOR", "NO_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    plain = invoke(FakeJudge(), "hint", "lca", "1").stdout
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    shown = invoke(FakeJudge(), "hint", "lca", "1").stdout
+    assert ("\x1b[" in shown) is coloured
+    assert re.sub(r"\x1b\[[0-9;]*m", "", shown) == plain
 
 
 def test_a_statement_cannot_disturb_the_display(tmp_path: Path) -> None:

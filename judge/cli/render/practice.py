@@ -1,0 +1,49 @@
+"""What helps with a problem, or leads on from it: hints, the editorial, follow-ups."""
+
+from rich.console import Console
+
+from judge.cli.render.console import say
+from judge.cli.render.problems import show_markdown
+from judge.problems import Problem
+from judge.values import escape
+
+HINT_CHARACTERS = 4_000
+
+
+def show_hints(console: Console, problem: Problem, first: int, last: int) -> None:
+    """Print hints by number, from 1, and where more help is."""
+    count = len(problem.hints)
+    for number in range(first, last + 1):
+        text = escape(problem.hints[number - 1], HINT_CHARACTERS)
+        say(console, f"Hint {number} of {count}: {text}")
+    if last < count:
+        say(console, f"The next one: judge hint {problem.slug}", "dim")
+    else:
+        say(console, f"That is the last. How it is solved: judge editorial {problem.slug}", "dim")
+
+
+def show_editorial(console: Console, problem: Problem) -> None:
+    """Print a problem's editorial, rendered from its Markdown."""
+    show_markdown(console, problem.editorial)
+
+
+def show_follow_ups(console: Console, problem: Problem) -> None:
+    """Print what an interviewer may ask after a right solution, and where the answers are."""
+    questions = problem.follow_ups
+    say(console, "")
+    if questions:
+        say(console, "An interviewer may go on:", "bold")
+        show_markdown(console, "\n".join(f"- {question}" for question in questions))
+    answers = "The answers, and other ways to solve it" if questions else "Other ways to solve it"
+    say(console, f"{answers}: judge editorial {problem.slug}")
+
+
+def show_help(console: Console, problem: Problem, hints_shown: int) -> None:
+    """Print what a person can ask for who has failed several times."""
+    count = len(problem.hints)
+    say(console, "")
+    if hints_shown < count:
+        which = "the first" if not hints_shown else f"number {hints_shown + 1}"
+        say(console, f"Stuck? judge hint {problem.slug} shows {which} of {count} hints")
+    else:
+        say(console, f"Stuck? judge editorial {problem.slug} tells how it is solved")

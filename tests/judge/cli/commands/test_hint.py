@@ -1,0 +1,136 @@
+"""`judge hint` and `judge editorial`, and what is offered after a verdict."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from judge.cli.practised import FILE, MOST_BYTES
+from judge.problems.problem import Problem
+from judge.testing import FakeJudge
+from judge.verdict import Verdict
+from tests.judge.cli.command import invoke, invoke_on, judging
+from tests.packages import largest
+
+
+def hinted(*arguments: str) -> str:
+    result = invoke(FakeJudge(), "hint", "lca", *arguments)
+    assert result.exit_code == 0, result.output
+    return result.stdout
+
+
+def test_each_time_there_is_one_hint_more(lca: Problem) -> None:
+    """The last one says so; after it all are shown again."""
+    count = len(lca.hints)
+    for number, text in enumerate(lca.hints, 1):
+        shown = hinted()
+        assert shown.startswith(f"Hint {number} of {count}: {text}\n")
+        assert shown.count("Hint ") == 1
+        assert ("judge editorial lca" in shown) is (number == count)
+    assert hinted().count("Hint ") == count
+
+
+def test_a_hint_by_number_and_all_at_once(lca: Problem) -> None:
+    """What was shown is never taken back."""
+    assert hinted("3").startswith("Hint 3 of 4: ")
+    assert hinted("1").startswith("Hint 1 of 4: ")
+    assert hinted().startswith("Hint 4 of 4: ")
+    assert hinted("--all").count("Hint ") == len(lca.hints)
+
+
+@pytest.mark.parametrize("number", ["0", "5", "x"])
+def test_a_hint_that_is_not_there_is_a_mistake(number: str) -> None:
+    """Said with how many there are."""
+    result = invoke(FakeJudge(), "hint", "lca", number)
+    assert (result.exit_code, result.stdout) == (2, "")
+
+
+def test_a_problem_without_hints_says_so(tmp_path: Path) -> None:
+    """And nothing is kept for it."""
+    result = invoke_on(largest(tmp_path), "hint", "largest")
+    assert result.exit_code == 2
+    assert "largest has no hints" in result.stderr
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        b"",
+        b"\xff\x00",
+        b"[1]",
+        b'{"lca": 3}',
+        b'{"lca": {"hints": "many", "failures": -1, "solved": "yes"}}',
+        b'{"lca": {"hints": 1e999, "failures": null}}',
+        b'{"lca": {"hints": true}}',
+        b"[" * 100_000,
+        b" " * (MOST_BYTES + 1),
+    ],
+)
+def test_a_broken_memory_counts_as_none(data_dir: Path, text: bytes) -> None:
+    """It is written anew; nothing fails."""
+    (data_dir / FILE).write_bytes(text)
+    assert hinted().startswith("Hint 1 of 4")
+    assert hinted().startswith("Hint 2 of 4")
+
+
+def test_a_memory_that_cannot_be_kept_costs_one_line(
+    data_dir: Path, file: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The hint is shown; a verdict says nothing of it."""
+    (data_dir / "no").write_text("")
+    monkeypatch.setenv("JUDGE_DATA_DIR", str(data_dir / "no" / "folder"))
+    result = invoke(FakeJudge(), "hint", "lca")
+    assert result.exit_code == 0
+    assert result.stdout.startswith("Hint 1 of 4")
+    assert result.stderr.startswith("judge: what was shown is not remembered: ")
+    assert result.stderr.count("\n") == 1
+    submitted = invoke(judging(Verdict.WRONG_ANSWER), "submit", "lca", file)
+    assert (submitted.exit_code, submitted.stderr) == (1, "")
+
+
+def test_what_one_problem_keeps_leaves_the_others(data_dir: Path) -> None:
+    """One file holds all, for its owner alone."""
+    hinted()
+    invoke(FakeJudge(), "hint", "lru-cache")
+    kept = json.loads((data_dir / FILE).read_text())
+    assert {slug: entry["hints"] for slug, entry in kept.items()} == {"lca": 1, "lru-cache": 1}
+    assert (data_dir / FILE).stat().st_mode & 0o777 == 0o600
+
+
+def test_help_is_offered_after_three_failures_in_a_row(file: str) -> None:
+    """A source that does not load counts for nothing; an accepted one begins anew."""
+    wrong, bad = judging(Verdict.WRONG_ANSWER), judging(Verdict.DOES_NOT_LOAD)
+    assert "Stuck?" not in invoke(wrong, "submit", "lca", file).stdout
+    assert "Stuck?" not in invoke(wrong, "submit", "lca", file, "--json").stdout
+    assert "Stuck?" not in invoke(bad, "submit", "lca", file).stdout
+    third = invoke(wrong, "submit", "lca", file).stdout
+    assert "Stuck? judge hint lca shows the first of 4 hints" in third
+    hinted()
+    assert "shows number 2 of 4" in invoke(wrong, "submit", "lca", file).stdout
+    hinted("--all")
+    assert "Stuck? judge editorial lca" in invoke(wrong, "submit", "lca", file).stdout
+    assert "Stuck?" not in invoke(judging(Verdict.ACCEPTED), "submit", "lca", file).stdout
+    assert "Stuck?" not in invoke(wrong, "submit", "lca", file).stdout
+
+
+def test_an_accepted_solution_leads_on(file: str, lca: Problem) -> None:
+    """To the statement's follow-ups and the editorial; for people only."""
+    shown = invoke(judging(Verdict.ACCEPTED), "submit", "lca", file).stdout
+    assert len(lca.follow_ups) == 5
+    for question in lca.follow_ups:
+        assert question.replace("`", "") in " ".join(shown.split())
+    assert shown.endswith("judge editorial lca\n")
+    for options in (["--json"], ["--format=line"]):
+        told = invoke(judging(Verdict.ACCEPTED), "submit", "lca", file, *options).stdout
+        assert "editorial" not in told
+
+
+def test_the_editorial_is_shown_after_ac_or_when_it_is_asked_for(file: str) -> None:
+    """Before, somebody who cannot be asked says --yes."""
+    refused = invoke(FakeJudge(), "editorial", "lca")
+    assert (refused.exit_code, refused.stdout) == (2, "")
+    assert "--yes" in refused.stderr
+    told = invoke(FakeJudge(), "editorial", "lca", "--yes").stdout
+    assert "Lowest common ancestor: three ways" in told
+    invoke(judging(Verdict.ACCEPTED), "submit", "lca", file)
+    assert invoke(FakeJudge(), "editorial", "lca").stdout == told
