@@ -16,6 +16,7 @@ PREPARE = 2
 CALL = 3
 READ = 4
 SETTLE = 5  #: between PREPARE and CALL, only where memory is measured
+BUILD = 6  #: before LOAD, only where figures are checked: arguments that no submission builds
 
 
 def frame(kind: int, nonce: bytes, payload: bytes) -> bytes:
@@ -24,5 +25,5 @@ def frame(kind: int, nonce: bytes, payload: bytes) -> bytes:
 
 
 def load_payload(header: bytes, source: bytes) -> bytes:
-    """Join the JSON header of a LOAD request and the source."""
+    """Join the JSON header of a LOAD or BUILD request and the source or the arguments."""
     return len(header).to_bytes(4, "big") + header + source

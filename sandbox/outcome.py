@@ -32,8 +32,9 @@ class Step:
 
     `payload` is hostile: bytes the program wrote, to be read by `judge.values.replies` only.
     After a limit it may still hold the traceback that the program sent within the grace period.
-    `cpu_seconds` and `wall_seconds` are measured from outside. `detail` is for people: what the
-    ending and the limit do not say.
+    `cpu_seconds` and `wall_seconds` are measured from outside; of the former the program had spent
+    `earlier` when the request was sent, which is read for PREPARE only. `detail` is for people:
+    what the ending and the limit do not say.
     """
 
     ending: Ending
@@ -42,6 +43,7 @@ class Step:
     wall_seconds: float
     detail: str = ""
     violations: tuple[str, ...] = field(default=())
+    earlier: float = 0.0
 
     @property
     def replied(self) -> bool:

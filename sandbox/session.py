@@ -77,6 +77,14 @@ class Session:
         """Send the source; the reply names the entry, or says why there is none."""
         return self._request(frames.LOAD, frames.load_payload(header, source), limit)
 
+    def build(self, header: bytes, arguments: bytes, limit: Limit) -> Step:
+        """Have the arguments of a case built before a source is sent; an empty PREPARE takes them.
+
+        Nothing of a submission runs meanwhile, so they are what was sent. Not every guest knows
+        this request.
+        """
+        return self._request(frames.BUILD, frames.load_payload(header, arguments), limit)
+
     def prepare(self, arguments: bytes, limit: Limit) -> Step:
         """Have the arguments of a case decoded and built; resets `refused_bytes`."""
         self._witness.refused_bytes = 0
@@ -118,6 +126,7 @@ class Session:
             raise SandboxError("use a session", "it has ended")
         began = time.monotonic()
         exchange = Exchange(kind, secrets.token_bytes(frames.NONCE_BYTES), payload)
+        earlier = self._cpu_now() - self._last_cpu if kind == frames.PREPARE else 0.0
         ending, detail = self._exchange(exchange, limit, began)
         cpu = self._cpu_now()
         spent, self._last_cpu = cpu - self._last_cpu, cpu
@@ -127,7 +136,7 @@ class Session:
             ending, detail = self._finish(ending, detail, exchange)
         wall = time.monotonic() - began
         violations = tuple(self._witness.violations)
-        return Step(ending, exchange.payload, spent, wall, detail, violations)
+        return Step(ending, exchange.payload, spent, wall, detail, violations, earlier)
 
     def _exchange(self, exchange: Exchange, limit: Limit, began: float) -> Ended:
         """Send and receive until a frame, a limit or the end; see the module's docstring."""

@@ -16,6 +16,7 @@ class BatchedCase:
         self.answer_bytes = 0
         self._limit = limit
         self._called = self._side = Limit(0.0, 0.0)
+        self._prepared = self._read = 0.0
 
     def left(self) -> Limit:
         """Return what is left for calls. Even below zero, waiting for a core extends wall time."""
@@ -30,6 +31,8 @@ class BatchedCase:
         self.results += outcome.value
         self.answer_bytes += outcome.answer_bytes
         cpu, wall = outcome.cpu_seconds, outcome.wall_seconds
+        self._prepared += outcome.prepared
+        self._read += outcome.read
         self._called = _more(self._called, cpu, wall)
         self._side = _more(self._side, outcome.spent - cpu, wall_seconds - wall)
 
@@ -43,6 +46,8 @@ class BatchedCase:
             cpu_seconds=self._called.cpu_seconds,
             wall_seconds=self._called.wall_seconds,
             spent=self._called.cpu_seconds + self._side.cpu_seconds,
+            prepared=self._prepared,
+            read=self._read,
             limit=self._limit,
             detail=detail,
             answer_bytes=self.answer_bytes,

@@ -15,7 +15,8 @@ class Outcome:
     """What the sandbox observed of one case. `value` is hostile.
 
     `stage` is the step that ended it: load, prepare, call or read. `cpu_seconds` is the CPU time of
-    CALL alone, `spent` that of all steps. `returned` says whether there is a `value`.
+    CALL alone, `prepared` that of PREPARE without what was left to do from the case before, `read`
+    that of READ, `spent` that of all steps. `returned` says whether there is a `value`.
     """
 
     ending: Ending
@@ -26,6 +27,8 @@ class Outcome:
     cpu_seconds: float = 0.0
     wall_seconds: float = 0.0
     spent: float = 0.0
+    prepared: float = 0.0
+    read: float = 0.0
     limit: Limit = limits.SIDE
     detail: str = ""
     printed: bytes = b""

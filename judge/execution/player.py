@@ -2,7 +2,7 @@
 
 import json
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Self
 
@@ -57,17 +57,29 @@ class Player:
         self.loaded: Loaded | None = None
         self.usages: list[Usage] = []
         self.cpu_seconds = 0.0
+        self.built_seconds = 0.0
         self._wall = 0.0
         self._waited = 0.0
 
-    def load(self) -> Outcome | None:
-        """Load the submission into a fresh session; return an outcome only if that fails."""
+    def load(self, built: Sequence[bytes] = ()) -> Outcome | None:
+        """Load the submission into a fresh session; return an outcome only if that fails.
+
+        `built` are the arguments of cases that the runner builds before the source arrives;
+        `play(b"", ...)` takes them in order.
+        """
         self.close()
         session = self._session = self._sandbox.session()
         if self._core is not None:
             session.pin(self._core)
         if self._cancelled:
             session.cancel()
+        for arguments in built:
+            step = session.build(self._header, arguments, limits.SIDE)
+            self.built_seconds += step.cpu_seconds
+            if not _done(step):
+                outcome = self._ended(step, "prepare", limits.SIDE)
+                self.close()
+                return outcome
         step = session.load(self._header, self._submission.source, limits.LOAD)
         reply = decode_load(step.payload)
         if step.replied and isinstance(reply, Loaded):
@@ -138,6 +150,8 @@ class Player:
             cpu_seconds=called.cpu_seconds,
             wall_seconds=called.wall_seconds,
             spent=spent,
+            prepared=prepared.cpu_seconds - prepared.earlier,
+            read=read.cpu_seconds,
             limit=limit,
             answer_bytes=len(read.payload),
         )

@@ -14,10 +14,13 @@ class Language:
     `guest` returns the package that runs its programs inside the sandbox. It speaks the five frames
     of `sandbox.frames`; its replies are compact JSON in ASCII, as `judge.values.replies` reads it:
     `{"ok":VALUE}`, or `{"error":{...}}` with the fields of `RaisedInfo`. `source_fault` says why
-    bytes cannot be a source, before anything runs.
+    bytes cannot be a source, before anything runs. `builds_ahead` says whether the guest knows
+    BUILD as well: without it a runtime is not checked against arguments that were built before the
+    source was loaded.
     """
 
     name: str
     suffixes: tuple[str, ...]
     guest: Callable[[], Guest]
     source_fault: Callable[[bytes], SourceFault | None] = text_fault
+    builds_ahead: bool = False

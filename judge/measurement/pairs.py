@@ -28,9 +28,17 @@ from sandbox import Limit
 
 #: Pairs of a block, beside the one that is dropped.
 BLOCK = 7
+#: Pairs of a check, beside the one that is dropped: with so many, what loading may take for nothing
+#: hides no more than a fifth of their work.
+CHECKED = 20
 #: The baseline's turns in a block whose turns are one long call each, beside the one that is
 #: dropped. Where a turn is many short calls the runner's share is large: then each pair has one.
 BASELINE_TURNS = 2
+#: Why there is no figure of a submission that fails where it cannot touch what it is given.
+FAILS_BUILT = (
+    "it fails where the judge builds the arguments before the submission is loaded. If it has a "
+    "TreeNode or ListNode of its own, leave that out: the judge gives one"
+)
 #: Wall seconds that a submission may wait in all turns: loading, sleeping, or for its core.
 PATIENCE_SECONDS = 20.0
 #: Turns vary with their input. CPU time above 1.5 times the block's median is charged to loading.
@@ -39,11 +47,17 @@ UNEVEN = 1.5
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """CPU seconds of one turn, in its CALL frames and beside them; wall seconds of the calls."""
+    """CPU seconds of one turn, in its CALL frames and beside them; wall seconds of the calls.
+
+    Of those beside them `prepare` were spent on building arguments and `read` on reading answers;
+    the others were left to do from the turn before.
+    """
 
     call: float
     side: float
     wall: float
+    prepare: float = 0.0
+    read: float = 0.0
 
     @property
     def spent(self) -> float:
@@ -88,6 +102,10 @@ class IncomparableError(Exception):
     """Raised where a submission cannot be compared with the reference; `str()` says why."""
 
 
+class UnbelievableError(IncomparableError):
+    """Raised where a submission does its work elsewhere than it shows: no figure of it is true."""
+
+
 class PairedTiming:
     """Plays pairs of one trial at one size. Not for use by two threads at once."""
 
@@ -126,8 +144,45 @@ class PairedTiming:
         """
         with ExitStack() as stack:
             own, other = (stack.enter_context(self._player(s)) for s in self._sources())
-            pair = self._pair(own, other, ahead=True)
-            return pair if pair.spent <= seconds else self._pair(own, other, ahead=True)
+            pair = self._pair(own, other, self._inputs(), ahead=True)
+            if pair.spent <= seconds:
+                return pair
+            return self._pair(own, other, self._inputs(), ahead=True)
+
+    def check(self) -> PairReadings | None:
+        """Return what a longer block reads, all its arguments built before a source was loaded.
+
+        There a submission can neither leave out the building nor work while it is done. None where
+        arguments cannot be built so. Raises `UnbelievableError` for a submission that fails there
+        and nowhere else, and otherwise what `play` does.
+        """
+        rounds = [self._inputs() for _ in range(CHECKED + 1)]
+        sent = [given.sent for inputs in rounds for given in inputs]
+        if not self._trial.language.builds_ahead or any(b"\n" in one for one in sent):
+            return None
+        readings = PairReadings()
+        with ExitStack() as stack:
+            own, other = (stack.enter_context(self._player(s)) for s in self._sources())
+            baseline = None
+            if self._baseline is not None:
+                baseline = stack.enter_context(self._player(self._baseline))
+            if any(p.load(sent) is not None for p in (other, baseline) if p is not None):
+                return None
+            if own.load(sent) is not None:
+                raise UnbelievableError(FAILS_BUILT)
+            pairs = [
+                self._pair(own, other, inputs, ahead=number % 2 == 0, built=True)
+                for number, inputs in enumerate(rounds)
+            ]
+            turns = (
+                []
+                if baseline is None
+                else [_turn(baseline, inputs, self._limit, built=True) for inputs in rounds]
+            )
+        readings.pairs, readings.turns = pairs[1:], len(pairs)
+        readings.baseline = [turn.call for turn, _ in turns[1:]]
+        readings.outside.append(_outside(own, other, pairs))
+        return readings
 
     def _sources(self) -> tuple[Submission, Submission]:
         return self._trial.submission, self._trial.problem.reference
@@ -144,7 +199,8 @@ class PairedTiming:
             if self._baseline is not None:
                 baseline = stack.enter_context(self._player(self._baseline))
             for number in range(count + 1):
-                pair = self._pair(own, other, ahead=(number + len(readings.outside)) % 2 == 0)
+                ahead = (number + len(readings.outside)) % 2 == 0
+                pair = self._pair(own, other, self._inputs(), ahead=ahead)
                 pairs.append(pair)
                 readings.turns += 1
                 if baseline is not None and (number <= BASELINE_TURNS or self.size.inputs > 1):
@@ -152,27 +208,37 @@ class PairedTiming:
                 if number:
                     readings.pairs.append(pair)
                     yield pair
-        submission = _seconds_outside(own) + uneven_seconds([pair.submission for pair in pairs])
-        reference = _seconds_outside(other) + uneven_seconds([pair.reference for pair in pairs])
-        readings.outside.append((submission, reference))
+        readings.outside.append(_outside(own, other, pairs))
 
-    def _pair(self, own: Player, other: Player, *, ahead: bool) -> Pair:
-        """Play one turn of each, the submission first if it is `ahead`, and compare answers."""
-        inputs = [self._input() for _ in range(self.size.inputs)]
+    def _pair(
+        self,
+        own: Player,
+        other: Player,
+        inputs: list["_Input"],
+        *,
+        ahead: bool,
+        built: bool = False,
+    ) -> Pair:
+        """Play one turn of each, the submission first if it is `ahead`, and compare answers.
+
+        The arguments of inputs that are `built` are there already.
+        """
         if ahead:
-            submission, given = self._own_turn(own, inputs)
-            reference, answers = self._reference_turn(other, inputs)
+            submission, given = self._own_turn(own, inputs, built=built)
+            reference, answers = self._reference_turn(other, inputs, built=built)
         else:
-            reference, answers = self._reference_turn(other, inputs)
-            submission, given = self._own_turn(own, inputs)
+            reference, answers = self._reference_turn(other, inputs, built=built)
+            submission, given = self._own_turn(own, inputs, built=built)
         for arguments, answer, outcome in zip(inputs, answers, given, strict=True):
-            self._compare(arguments, answer, outcome)
+            self._compare(arguments, answer, outcome, built=built)
         return Pair(submission, reference)
 
-    def _own_turn(self, player: Player, inputs: list["_Input"]) -> tuple[Turn, list[Outcome]]:
+    def _own_turn(
+        self, player: Player, inputs: list["_Input"], *, built: bool
+    ) -> tuple[Turn, list[Outcome]]:
         """Play a turn of the submission, which may not sleep while it holds a core."""
         began, before = time.monotonic(), player.cpu_seconds
-        turn, outcomes = _turn(player, inputs, self._limit)
+        turn, outcomes = _turn(player, inputs, self._limit, built=built)
         for given, outcome in zip(inputs, outcomes, strict=True):
             raise_if_forbidden(given.sent, self.size.n, outcome)
         self._waited += time.monotonic() - began - (player.cpu_seconds - before)
@@ -182,22 +248,25 @@ class PairedTiming:
             )
         return turn, outcomes
 
-    def _reference_turn(self, player: Player, inputs: list["_Input"]) -> tuple[Turn, list[Outcome]]:
+    def _reference_turn(
+        self, player: Player, inputs: list["_Input"], *, built: bool
+    ) -> tuple[Turn, list[Outcome]]:
         problem = self._trial.problem
-        outcomes = [reference_outcome(problem, player, given.sent) for given in inputs]
+        sent = [b"" if built else given.sent for given in inputs]
+        outcomes = [reference_outcome(problem, player, one) for one in sent]
         return _sum(outcomes), outcomes
 
     def _baseline_turn(self, baseline: Player, *, kept: bool) -> None:
-        inputs = [self._input() for _ in range(self.size.inputs)]
-        turn, _ = _turn(baseline, inputs, self._limit)
+        turn, _ = _turn(baseline, self._inputs(), self._limit)
         if kept:
             self.readings.baseline.append(turn.call)
 
-    def _input(self) -> "_Input":
-        arguments = self._sized(self.size.n, self._random)
-        return _Input(arguments, self._trial.problem.encode(arguments))
+    def _inputs(self) -> list["_Input"]:
+        """Return fresh inputs for one turn."""
+        made = [self._sized(self.size.n, self._random) for _ in range(self.size.inputs)]
+        return [_Input(arguments, self._trial.problem.encode(arguments)) for arguments in made]
 
-    def _compare(self, given: "_Input", answer: Outcome, outcome: Outcome) -> None:
+    def _compare(self, given: "_Input", answer: Outcome, outcome: Outcome, *, built: bool) -> None:
         """Compare an answer with the reference's: a submission that knows it is timed may cheat.
 
         A wrong answer to an allowed input is a failure; other failures may come of its size.
@@ -208,6 +277,8 @@ class PairedTiming:
         result = decide(problem, problem.case(Group.LIVE, 0, given.sent, expected), outcome)
         if result.passed:
             return
+        if built:
+            raise UnbelievableError(FAILS_BUILT)
         wrong = result.verdict is Verdict.WRONG_ANSWER
         if wrong and problem.strategies().validate(given.arguments) is None:
             raise MeasuredFailureError(given.sent, self.size.n, outcome)
@@ -221,16 +292,31 @@ class _Input:
     sent: bytes
 
 
-def _turn(player: Player, inputs: list[_Input], limit: Limit) -> tuple[Turn, list[Outcome]]:
+def _turn(
+    player: Player, inputs: list[_Input], limit: Limit, *, built: bool = False
+) -> tuple[Turn, list[Outcome]]:
     """Play the inputs one after the other, whatever comes of them."""
-    outcomes = [player.play(given.sent, limit) for given in inputs]
+    outcomes = [player.play(b"" if built else given.sent, limit) for given in inputs]
     return _sum(outcomes), outcomes
 
 
 def _sum(outcomes: list[Outcome]) -> Turn:
     call = sum(outcome.cpu_seconds for outcome in outcomes)
-    spent = sum(outcome.spent for outcome in outcomes)
-    return Turn(call, spent - call, sum(outcome.wall_seconds for outcome in outcomes))
+    return Turn(
+        call,
+        sum(outcome.spent for outcome in outcomes) - call,
+        sum(outcome.wall_seconds for outcome in outcomes),
+        sum(outcome.prepared for outcome in outcomes),
+        sum(outcome.read for outcome in outcomes),
+    )
+
+
+def _outside(own: Player, other: Player, pairs: list[Pair]) -> tuple[float, float]:
+    """Return the seconds of a block's closed programs that no median of its turns shows."""
+    return (
+        _seconds_outside(own) + uneven_seconds([pair.submission for pair in pairs]),
+        _seconds_outside(other) + uneven_seconds([pair.reference for pair in pairs]),
+    )
 
 
 def uneven_seconds(turns: list[Turn]) -> float:
@@ -241,4 +327,5 @@ def uneven_seconds(turns: list[Turn]) -> float:
 
 def _seconds_outside(player: Player) -> float:
     """Return the CPU seconds of a closed player outside its cases: loading, and after them."""
-    return sum(usage.cpu_seconds for usage in player.usages) - player.cpu_seconds
+    spent = sum(usage.cpu_seconds for usage in player.usages)
+    return spent - player.built_seconds - player.cpu_seconds

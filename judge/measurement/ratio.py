@@ -11,12 +11,20 @@ from judge.measurement.core_lock import take_core
 from judge.measurement.failure import MeasuredFailure, MeasuredFailureError, measured_failure
 from judge.measurement.interval import SUBMIT, Interval, Plan, median_interval
 from judge.measurement.noise import noise_note
-from judge.measurement.overhead import charge
-from judge.measurement.pairs import IncomparableError, PairedTiming, fresh_random
+from judge.measurement.overhead import CHECK_LOAD_SLACK, charge
+from judge.measurement.pairs import (
+    IncomparableError,
+    PairedTiming,
+    UnbelievableError,
+    fresh_random,
+)
 from judge.measurement.readings import CLOCK_ERROR
 from judge.measurement.turn_size import TurnSize, choose_turn_size
 from judge.notes import Note
 
+#: A submission whose ratio is surely 1.5 times as large where its arguments were built ahead has
+#: hidden work elsewhere.
+FORGED = 1.5
 #: A shorter turn of the reference is mostly what reading the clock costs.
 LEAST_SECONDS = 2 * CLOCK_ERROR
 
@@ -30,7 +38,8 @@ class RuntimeRatio:
     The seconds are medians of CPU seconds of one call, with the surcharges and without the
     runner's own share. `chosen` is the size that suits the reference, `size` the one that was
     timed: a smaller one for a submission that is very slow. `failed` is a failure that came to
-    light meanwhile and is to be the verdict; a note says so too.
+    light meanwhile and is to be the verdict; a note says so too. A submission that is not
+    `believable` works elsewhere than it shows, and no other figure of it is true either.
     """
 
     ratio: Interval | None = None
@@ -40,6 +49,7 @@ class RuntimeRatio:
     chosen: TurnSize | None = None
     notes: list[Note] = field(default_factory=list)
     failed: MeasuredFailure | None = None
+    believable: bool = True
 
 
 def time_submission(
@@ -65,8 +75,12 @@ def time_submission(
         try:
             timing = _affordable(whole, strategies.sizes[0], plan)
             interval = (yield from _stages(timing, plan, rung)) if timing is not None else None
+            if timing is not None and interval is not None and not rung:
+                _require_believable(timing, interval)
         except IncomparableError as error:
-            return RuntimeRatio(chosen=chosen, notes=[_refusal(str(error))])
+            believable = not isinstance(error, UnbelievableError)
+            note = _refusal(str(error))
+            return RuntimeRatio(chosen=chosen, notes=[note], believable=believable)
         except MeasuredFailureError as error:
             found = measured_failure(trial, error)
             words = f"{found.result.verdict.words} on a fresh input of size {error.n}"
@@ -143,6 +157,21 @@ def _stages(
         if interval.half_width <= plan.half_width:
             break
     return interval
+
+
+def _require_believable(timing: PairedTiming, interval: Interval) -> None:
+    """Refuse a ratio that is much larger where nothing of the submission built the arguments."""
+    readings = timing.check()
+    charged = charge(readings, CHECK_LOAD_SLACK) if readings is not None else None
+    if charged is None:
+        return
+    checked = median_interval(charged.ratios)
+    if checked.low > FORGED * interval.high:
+        times = checked.median / interval.median
+        raise UnbelievableError(
+            f"it takes {times:.1f} times as long where the judge builds the arguments before the "
+            "submission is loaded"
+        )
 
 
 def _result(timing: PairedTiming, plan: Plan, interval: Interval) -> RuntimeRatio:

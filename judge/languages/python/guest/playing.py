@@ -22,6 +22,10 @@ class FunctionCase:
     def prepare(self, arguments: list[Any]) -> None:
         self._arguments = self._build(arguments)
 
+    def take(self, built: list[Any]) -> None:
+        """Take arguments that were built before the submission was loaded."""
+        self._arguments = built
+
     def call(self) -> None:
         """Call the entry, on a fresh `Solution()` if it is a method."""
         self.result = self._bind()(*self._arguments)
@@ -66,6 +70,8 @@ class ClassCase:
         elif first != len(self._results):
             raise UnbuildableError("the calls before these were not played")
         self._calls, self._more = self._resolved(calls, given), more
+
+    take = prepare
 
     def _resolved(self, calls: list[str], given: list[Any]) -> list[tuple[str, list[Any], bool]]:
         """Resolve each call to its method, its arguments, and whether they refer to a result."""

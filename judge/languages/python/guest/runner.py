@@ -99,6 +99,7 @@ def _answer_all(read_fd: int, write_fd: int, guest: "Guest") -> None:
         frames.CALL: guest.call,
         frames.READ: guest.read,
         frames.SETTLE: guest.settle,
+        frames.BUILD: guest.build,
     }
     pack, unpack, size = frames.HEADER.pack, frames.HEADER.unpack_from, frames.HEADER.size
     buffer = b""
@@ -146,10 +147,22 @@ class Guest:
         self._decode = json.JSONDecoder().raw_decode
         self._program: loading.Program | None = None
         self._case: playing.Case | None = None
+        self._built: list[list[Any]] = []
         self._timeout = _timeout()
         self._request = b""
         self._limited: Callable[[], None] = _nothing
         self._printed = sys.stdout, sys.stderr
+
+    def build(self, payload: bytes) -> bytes:
+        """Build the arguments of a case before a source is loaded, and keep them in order."""
+        length = int.from_bytes(payload[:4], "big")
+        header = self._json(payload[4 : 4 + length])
+        collecting = _stop_collecting(payload)
+        given = self._json(payload[4 + length :])
+        self._built.append(nodes.build_ahead(header, given, len(self._built)))
+        if collecting:
+            _collect_again()
+        return OK
 
     def load(self, payload: bytes) -> bytes:
         """Load the submission; the reply names its entry or says why there is none."""
@@ -176,23 +189,22 @@ class Guest:
         return _reply(ok={"entry": program.entry.label, "notes": program.notes})
 
     def prepare(self, payload: bytes) -> bytes:
-        """Decode the arguments of one case and build its trees."""
+        """Decode the arguments of one case and build its trees, or take what `build` has kept."""
         case = self._case
         if case is None:
             return _reply(error=_mistake("nothing is loaded"))
-        collecting = len(payload) > BULKY and gc.isenabled()
-        if collecting:
-            gc.disable()
+        collecting = _stop_collecting(payload)
         try:
             case.forget()
-            case.prepare(self._json(payload))
+            if not payload and self._built:
+                case.take(self._built.pop(0))
+            else:
+                case.prepare(self._json(payload))
         except nodes.UnbuildableError as fault:
             return _reply(error=_mistake(str(fault)))
         finally:
             if collecting:
-                # Keeps the collector from walking the arguments during the timed call.
-                gc.freeze()
-                gc.enable()
+                _collect_again()
         return OK
 
     def call(self, payload: bytes) -> bytes:
@@ -264,6 +276,20 @@ class Guest:
             # The submission closed or detached it, or the judge no longer reads it.
             with contextlib.suppress(BaseException):
                 stream.flush()
+
+
+def _stop_collecting(payload: bytes) -> bool:
+    """Switch the garbage collector off for a bulky case; return whether it was on."""
+    collecting = len(payload) > BULKY and gc.isenabled()
+    if collecting:
+        gc.disable()
+    return collecting
+
+
+def _collect_again() -> None:
+    """Switch the collector on; it never walks the arguments, neither now nor in the timed call."""
+    gc.freeze()
+    gc.enable()
 
 
 def _timeout() -> Callable[..., Any] | None:
