@@ -6,6 +6,11 @@ from dataclasses import dataclass
 class JudgeError(Exception):
     """Base of all errors of the judge. The message says what failed, where, and what to do next."""
 
+    @property
+    def for_log(self) -> str:
+        """The message without values of inputs and answers: a log must not hold a hidden case."""
+        return str(self)
+
 
 class UsageError(JudgeError):
     """Raised when the user asks for something that does not exist or cannot be read."""
@@ -35,16 +40,28 @@ class UnreachableError(JudgeError):
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One fault of a problem folder: where it is, which field, why, and how to fix it."""
+    """One fault of a problem folder: where it is, which field, why, and how to fix it.
+
+    `values` continues the reason with values of an input or an answer, for the author alone.
+    """
 
     path: str
     field: str
     reason: str
     mend: str
+    values: str = ""
 
     def __str__(self) -> str:
+        return self._sentence(f"{self.reason}{self.values}")
+
+    @property
+    def for_log(self) -> str:
+        """The fault without values; see `JudgeError.for_log`."""
+        return self._sentence(self.reason)
+
+    def _sentence(self, reason: str) -> str:
         place = f"{self.path}: {self.field}" if self.field else self.path
-        return f"{place}: {self.reason}. {self.mend}"
+        return f"{place}: {reason}. {self.mend}"
 
 
 class ProblemError(JudgeError):
@@ -53,5 +70,12 @@ class ProblemError(JudgeError):
     def __init__(self, slug: str, faults: list[Fault]) -> None:
         self.slug = slug
         self.faults = tuple(faults)
+        super().__init__(self._message([str(fault) for fault in faults]))
+
+    @property
+    def for_log(self) -> str:
+        return self._message([fault.for_log for fault in self.faults])
+
+    def _message(self, faults: list[str]) -> str:
         lines = "\n".join(f"  - {fault}" for fault in faults)
-        super().__init__(f"problem {slug!r} has {len(faults)} fault(s):\n{lines}")
+        return f"problem {self.slug!r} has {len(faults)} fault(s):\n{lines}"

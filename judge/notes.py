@@ -6,6 +6,8 @@ from typing import Literal
 Clock = Literal["cpu", "wall", "steps"]
 #: Who wrote the message of a failure: the judge, or the package's own checker.
 MessageBy = Literal["judge", "checker"]
+#: Whose words a note holds: the judge's, or text that the submission chose.
+NoteBy = Literal["judge", "submission"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,3 +27,4 @@ class Note:
     code: str
     message: str
     line: int | None = None
+    by: NoteBy = "judge"

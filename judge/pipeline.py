@@ -68,7 +68,8 @@ def judge(
         except (JudgeError, SandboxError) as error:
             # Not the submission's fault, so never counted against it. The error names step and
             # reason; a traceback would add nothing.
-            LOG.error("internal error while judging %s: %s", problem.slug, error)
+            words = error.for_log if isinstance(error, JudgeError) else error
+            LOG.error("internal error while judging %s: %s", problem.slug, words)
             return reports.internal_report(trial, error)
         return (yield from _report(trial, findings))
 

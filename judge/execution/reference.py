@@ -27,7 +27,8 @@ def reference_outcome(problem: Problem, reference: Player, arguments: bytes) -> 
         reason = _reason(outcome)
         place = f"solutions/{problem.slug}/accepted/{Path(problem.reference.name).name}"
         short = arguments[:200].decode("utf-8", "replace")
-        fault = Fault(place, "", f"the reference fails on {short}: {reason}", "Mend the reference")
+        values = f" on {short}: {reason}"
+        fault = Fault(place, "", "the reference fails", "Mend the reference", values)
         raise ProblemError(problem.slug, [fault])
     return outcome
 

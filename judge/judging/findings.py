@@ -17,7 +17,9 @@ class Findings:
     """The results so far, from which the report is built.
 
     `failed` is the first failing case with its result. `played` are the cases before it, in order.
-    `conclusion` is what the kind of problem concludes from all results, if it does.
+    `hidden` says whether that result tells of a hidden case: of its input, or in words of a program
+    that had played one. `conclusion` is what the kind of problem concludes from all results, if it
+    does.
     """
 
     corpus: Corpus
@@ -25,6 +27,8 @@ class Findings:
     passed: dict[str, int] = field(default_factory=dict)
     played: list[Case] = field(default_factory=list)
     failed: tuple[Case, CaseResult] | None = None
+    hidden: bool = False
+    met_hidden: bool = False
     results: list[Result] = field(default_factory=list)
     conclusion: Conclusion | None = None
     stopped: bool = False
@@ -38,10 +42,11 @@ class Findings:
 
     def take(self, case: Case, result: CaseResult) -> None:
         """Record the result of a case of the corpus."""
+        self.met_hidden |= case.group != Group.SAMPLE
         if result.passed:
             self.passed[case.group] = self.passed.get(case.group, 0) + 1
         elif self.failed is None:
-            self.failed = (case, result)
+            self._fail(case, result, hidden=self.met_hidden)
         if self.failed is None:
             self.played.append(case)
         short = Result(
@@ -60,10 +65,16 @@ class Findings:
         """Whether to play no further case, apart from the samples."""
         return self.stopped
 
-    def take_back(self, case: Case, result: CaseResult) -> None:
-        """Record a failure of a case that was counted as passed."""
-        self.failed, self.stopped = (case, result), True
+    def take_back(self, case: Case, result: CaseResult, *, hidden: bool) -> None:
+        """Record a failure of a case that was counted as passed; see `hidden`."""
+        self._fail(case, result, hidden=hidden)
+        self.stopped = True
         self.passed[case.group] -= 1
+
+    def _fail(self, case: Case, result: CaseResult, *, hidden: bool) -> None:
+        self.failed = (case, result)
+        # A program that does not load has not been sent any case.
+        self.hidden = hidden and result.outcome.stage != "load"
 
     def fail_beyond_corpus(
         self,
@@ -74,7 +85,7 @@ class Findings:
         leak: Leak | None = None,
     ) -> None:
         """Record a failure on a fresh input; it replaces any earlier failure."""
-        self.failed = (case, result)
+        self._fail(case, result, hidden=True)
         self.smallest, self.leak = smallest, leak
 
     def fail_late(self, case: Case, result: CaseResult, leak: Leak | None) -> None:
@@ -122,4 +133,4 @@ def load_notes(loaded: Loaded | None) -> list[Note]:
     """Return the remarks on loading, as notes for the report."""
     if loaded is None:
         return []
-    return [Note(code=n.code, message=n.message, line=n.line) for n in loaded.notes]
+    return [Note(n.code, n.message, n.line, by="submission") for n in loaded.notes]

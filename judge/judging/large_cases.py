@@ -33,8 +33,10 @@ class PlayedCase:
 class LargeCases:
     """Plays cases in order, in one session. Use as a context manager, and iterate once.
 
-    The thread runs ahead of the iteration, but pauses after a case that will be played again, since
-    nothing else must run meanwhile. An error in the thread is raised by the iteration.
+    The thread plays from `release` on, which is called once the samples are over: what is shown of
+    these must not depend on a program that knows other cases, not even on how it loads the machine.
+    It runs ahead of the iteration, but pauses after a case that will be played again, since nothing
+    else must run meanwhile. An error in the thread is raised by the iteration.
     """
 
     def __init__(self, trial: Trial, cases: Sequence[Case]) -> None:
@@ -43,19 +45,25 @@ class LargeCases:
         self._cases = cases
         self._results = SimpleQueue[PlayedCase | Exception]()
         self._onward = SimpleQueue[None]()
+        self._released = threading.Event()
         self._ended = False
         self._over = threading.Event()
         self._thread: threading.Thread | None = None
 
     def start(self) -> None:
-        """Start playing; does nothing if that has begun."""
+        """Start a program and load it; does nothing if that has begun."""
         if self._thread is None and self._cases:
             self._thread = threading.Thread(target=self._play, name="large cases")
             self._thread.start()
 
+    def release(self) -> None:
+        """Start playing. Safe to call again."""
+        self._released.set()
+
     def __iter__(self) -> Iterator[PlayedCase]:
         """Yield the cases in order, each once its result is there."""
         self.start()
+        self.release()
         for _ in self._cases:
             found = self._results.get()
             if isinstance(found, Exception):
@@ -67,6 +75,9 @@ class LargeCases:
     def _play(self) -> None:
         player, trial = self.player, self._trial
         try:
+            # What fails here fails again with the first case.
+            player.load()
+            self._released.wait()
             for case in self._cases:
                 if self._ended:
                     return
@@ -86,6 +97,7 @@ class LargeCases:
     def __exit__(self, *_: object) -> None:
         """Stop the thread, in the middle of a case if need be, and end its program."""
         self._ended = True
+        self.release()
         self.player.cancel()
         self._onward.put(None)
         # Ctrl-C in the middle of Thread.start leaves a thread that cannot be joined: it is

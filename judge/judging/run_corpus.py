@@ -28,8 +28,10 @@ def play_corpus(
     with trial.player() as player, LargeCases(trial, large) as large_cases:
         large_cases.start()
         for done, case in enumerate(small, 1):
-            if findings.is_over() and case.group != Group.SAMPLE:
-                break
+            if case.group != Group.SAMPLE:
+                if findings.is_over():
+                    break
+                large_cases.release()
             limit = case_limit(trial.problem, case.reference_cpu_seconds)
             result = trial.judge(player, case, limit)
             played = PlayedCase(case, result, player.cpu_seconds, player.wall_seconds)
@@ -69,7 +71,7 @@ def _replay_samples(trial: Trial, findings: Findings, player: Player) -> None:
         result, close = judge_with_care(trial, player, case)
         findings.close_call |= close
         if not result.passed:
-            findings.take_back(case, result)
+            findings.take_back(case, result, hidden=findings.met_hidden)
             return
 
 
@@ -88,15 +90,17 @@ def play_reseeded(trial: Trial, findings: Findings) -> None:
     """Play the small cases under the second hash seed: no answer may depend on set order."""
     budget = Budget.of(trial.problem, findings.corpus)
     other = replace(trial, sandbox=trial.sandboxes.reseeded(trial.language))
+    met_hidden = False
     with other.player() as player:
         for case in findings.corpus.cases:
             if case.group == Group.SCALE:
                 continue
+            met_hidden |= case.group != Group.SAMPLE
             result, close = judge_with_care(other, player, case)
             findings.close_call |= close
             result = budget.enforce(result, player.cpu_seconds, player.wall_seconds)
             if not result.passed:
-                findings.take_back(case, result)
+                findings.take_back(case, result, hidden=met_hidden)
                 if not result.whole_run:
                     findings.notes.append(HASH_ORDER)
                 break

@@ -45,8 +45,8 @@ def measure(trial: Trial, cases: Sequence[Case], memory_method: str) -> Steps:
                 peak = reference_peak(trial, cases, memory_method)
                 measured = replace(measured, reference_peak_bytes=peak)
     except (JudgeError, SandboxError) as error:
-        LOG.warning("not timed: %s", error)
-        note = Note(code="not_timed", message=f"not timed: {error}")
+        LOG.warning("not timed: %s", _words(error))
+        note = Note(code="not_timed", message=f"not timed: {_words(error)}")
         return replace(measured, notes=(*measured.notes, note))
     return measured
 
@@ -70,5 +70,9 @@ def explain_slowness(trial: Trial) -> Steps:
                 found = time_curve(trial, EXPLAIN_SECONDS, lock.core)
             return Measured(curve=found.curve, failure=found.failed)
     except (JudgeError, SandboxError) as error:
-        LOG.warning("growth is not measured: %s", error)
+        LOG.warning("growth is not measured: %s", _words(error))
     return Measured()
+
+
+def _words(error: JudgeError | SandboxError) -> str:
+    return error.for_log if isinstance(error, JudgeError) else str(error)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from judge.problems.corpus import shipped_corpus_path as shipped_corpus_path
     from judge.problems.corpus_build import build_corpus as build_corpus
     from judge.problems.data_files import data_folder as data_folder
+    from judge.problems.data_files import data_names as data_names
     from judge.problems.data_files import ready_data as ready_data
     from judge.problems.fresh_inputs import FreshInputs as FreshInputs
     from judge.problems.naming import commented_problem as commented_problem
@@ -38,7 +39,7 @@ else:
             "catalog": "Catalog default_catalog load_problem",
             "corpus": "Corpus corpus_path load_corpus save_corpus shipped_corpus_path",
             "corpus_build": "build_corpus",
-            "data_files": "data_folder ready_data",
+            "data_files": "data_folder data_names ready_data",
             "fresh_inputs": "FreshInputs",
             "naming": "commented_problem named_problem",
             "own_input": "checked_input",

@@ -51,9 +51,9 @@ def authors_mistake(slug: str, path: Path, field: str, doing: str) -> Iterator[N
     except (Exception, SystemExit) as error:
         line = _line_in(path, error)
         place = f" at line {line}" if line else ""
-        reason = f"{doing} raises {type(error).__name__}: {error}{place}"
+        reason = f"{doing} raises {type(error).__name__}{place}"
         mend = "Remove the exit" if isinstance(error, SystemExit) else "Mend the file"
-        raise problem_fault(slug, path, field, reason, mend) from error
+        raise problem_fault(slug, path, field, reason, mend, f": {error}") from error
 
 
 def _line_in(path: Path, error: BaseException) -> int | None:
@@ -83,9 +83,11 @@ def _without_exit(check: Callable[..., Any]) -> Callable[..., Any]:
     return staying
 
 
-def problem_fault(slug: str, path: Path, field: str, reason: str, mend: str) -> ProblemError:
+def problem_fault(
+    slug: str, path: Path, field: str, reason: str, mend: str, values: str = ""
+) -> ProblemError:
     """Return a `ProblemError` with one fault."""
-    return ProblemError(slug, [Fault(str(path), field, reason, mend)])
+    return ProblemError(slug, [Fault(str(path), field, reason, mend, values)])
 
 
 def custom_check(
@@ -97,8 +99,9 @@ def custom_check(
     try:
         said = checker.check(arguments, expected, actual)
     except Exception as error:
-        reason = f"it raises {type(error).__name__}: {error} on the answer {show(actual, 200)}"
-        raise problem_fault(slug, path, "check", reason, CHECKER_MEND) from error
+        values = f": {error} on the answer {show(actual, 200)}"
+        reason = f"it raises {type(error).__name__}"
+        raise problem_fault(slug, path, "check", reason, CHECKER_MEND, values) from error
     match said:
         case None:
             return RIGHT
@@ -106,8 +109,9 @@ def custom_check(
             return Check(False, message, message_by="checker")
         case (int(call), str(message)) if type(call) is int and call >= 0:
             return Check(False, message, call, message_by="checker")
-    reason = f"it returns {show(said)} on the answer {show(actual, 200)}"
-    raise problem_fault(slug, path, "check", reason, CHECKER_MEND)
+    values = f": {show(said)} on the answer {show(actual, 200)}"
+    reason = "it returns what no checker may"
+    raise problem_fault(slug, path, "check", reason, CHECKER_MEND, values)
 
 
 CHECKER_MEND = (

@@ -107,6 +107,7 @@ def _fault(item: _Input, reason: str) -> Fault:
     short = text if len(text) <= 120 else text[:120] + "..."
     return Fault(
         *place,
-        reason=f"makes {short}, which validate() refuses: {reason}",
+        reason="makes an input that validate() refuses",
         mend="Keep every input inside the constraints of the statement",
+        values=f": {short}: {reason}",
     )

@@ -16,7 +16,7 @@ import re
 import shutil
 import tempfile
 import time
-from collections.abc import Generator
+from collections.abc import Generator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +25,7 @@ from judge.errors import Fault, HostError, ProblemError
 from judge.events import DataBuilding
 from judge.problems.problem import Problem
 from judge.settings import Settings
+from judge.values import Shape
 
 #: The file of a package that makes the data: `make(folder) -> Iterator[tuple[int, int]]`.
 MAKER = "data.py"
@@ -69,6 +70,13 @@ def ready_data(problem: Problem, settings: Settings) -> Generator[DataBuilding, 
             f"cannot keep the data of {problem.slug} in {folder}: {reason}. Set JUDGE_CACHE_DIR"
         ) from None
     return folder
+
+
+def data_names(problem: Problem, arguments: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the names of the data files that an input is read from."""
+    files = [one.name for one in problem.interface.parameters if one.shape is Shape.FILE]
+    given = [arguments.get(name) for name in files]
+    return tuple(str(one.get("data")) for one in given if isinstance(one, dict))
 
 
 def is_sound(kept: Path) -> bool:

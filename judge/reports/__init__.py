@@ -6,6 +6,7 @@ from judge.faces import lazy_face
 
 if TYPE_CHECKING:
     from judge.reports.build import build_report as build_report
+    from judge.reports.build import failure_summary as failure_summary
     from judge.reports.build import internal_report as internal_report
     from judge.reports.build import played as played
     from judge.reports.build import played_fault as played_fault
@@ -36,7 +37,9 @@ else:
     __getattr__ = lazy_face(
         __name__,
         {
-            "build": "build_report internal_report played played_fault unreadable_report",
+            "build": (
+                "build_report failure_summary internal_report played played_fault unreadable_report"
+            ),
             "figures": "growths_of",
             "reader": "ReportError read_report",
             "replay": "entry_of pytest_file unwritable",

@@ -1,5 +1,6 @@
 """Builds the report of one submission from what judging and measuring found."""
 
+from dataclasses import replace
 from typing import Any
 
 from judge import __version__
@@ -37,6 +38,7 @@ def build_report(trial: Trial, findings: Findings, measured: Measured) -> Report
         failure = _failure(
             trial.problem.interface, *findings.failed, findings.smallest, findings.leak
         )
+        failure = replace(failure, hidden=findings.hidden)
     verdict = findings.verdict
     cases = _cases(findings)
     return Report(
@@ -61,12 +63,12 @@ def build_report(trial: Trial, findings: Findings, measured: Measured) -> Report
 def unreadable_report(trial: Trial, fault: SourceFault) -> Report:
     """Return the CE report for a source that cannot be decoded, or is too large."""
     verdict = Verdict.DOES_NOT_LOAD
-    return _caseless(trial, verdict, fault.message, fault.line, fault.column)
+    return _caseless(trial, verdict, fault.message, fault.line, fault.column, hidden=False)
 
 
 def internal_report(trial: Trial, error: Exception) -> Report:
     """Return the IE report for a failure of the judge or of the package."""
-    return _caseless(trial, Verdict.INTERNAL_ERROR, str(error))
+    return _caseless(trial, Verdict.INTERNAL_ERROR, str(error), hidden=True)
 
 
 def _caseless(
@@ -75,6 +77,8 @@ def _caseless(
     message: str,
     line: int | None = None,
     column: int | None = None,
+    *,
+    hidden: bool,
 ) -> Report:
     failure = Failure(
         group=Group.SAMPLE.value,
@@ -85,6 +89,7 @@ def _caseless(
         flags=[verdict],
         line=line,
         column=column,
+        hidden=hidden,
     )
     none = Cases(total=0, passed=0, groups={})
     return Report(
@@ -133,6 +138,11 @@ def _summary(
         live = cases.groups.get("live")
         more = f" and {live.total} fresh ones" if live is not None else ""
         return f"accepted: all {cases.total} cases{more} passed"
+    return failure_summary(verdict, failure)
+
+
+def failure_summary(verdict: Verdict, failure: Failure) -> str:
+    """Say in one sentence what failed, and where."""
     if verdict is Verdict.DOES_NOT_LOAD:
         return f"does not load: {failure.message}"
     if verdict is Verdict.INTERNAL_ERROR:
@@ -157,12 +167,15 @@ def _limits(
 
 
 def _limits_of(trial: Trial, limit: Limit, *, close_call: bool = False) -> Limits:
+    least = case_limit(trial.problem, None)
     return Limits(
         cpu_seconds=limit.cpu_seconds,
         wall_seconds=limit.wall_seconds,
         memory_bytes=trial.problem.memory_bytes,
         output_bytes=trial.sandbox.policy.printed_bytes,
         close_call=close_call,
+        least_cpu_seconds=least.cpu_seconds,
+        least_wall_seconds=least.wall_seconds,
     )
 
 

@@ -56,6 +56,8 @@ class Failure:
     `cut` names the values that are not whole, as paths: `arguments.nums`, `expected`,
     `calls.0.nums`. `call` is the index of the call that failed, the constructor being 0.
     `message_by` says whether the message is the judge's or that of the package's own checker.
+    `hidden` says whether it tells of a case that the statement does not show: by its input, or in
+    words of a program that had played one before.
     """
 
     group: str
@@ -76,6 +78,7 @@ class Failure:
     state_leak: bool = False
     calls: list[Any] | None = None
     stdout: str = ""
+    hidden: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,13 +132,18 @@ class Memory:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
-    """The limits of the deciding case, or of the largest case when all passed."""
+    """The limits of the deciding case, or of the largest case when all passed.
+
+    `least_cpu_seconds` and `least_wall_seconds` are those of the smallest cases.
+    """
 
     cpu_seconds: float
     wall_seconds: float
     memory_bytes: int
     output_bytes: int
     close_call: bool = False
+    least_cpu_seconds: float | None = None
+    least_wall_seconds: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -68,7 +68,7 @@ def create_app(settings: Settings, service: ServiceSettings, parts: Parts) -> Fa
     for routes in (
         ProblemRoutes(catalog),
         SubmissionRoutes(catalog, dispatcher),
-        RunRoutes(catalog, runs, limits),
+        RunRoutes(catalog, runs, limits, service.hidden),
         health,
     ):
         app.include_router(routes.router())

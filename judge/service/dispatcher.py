@@ -15,7 +15,7 @@ from judge.reports import read_report
 from judge.service.messages import DONE, WORKER_DIED, WorkerMessage
 from judge.service.metrics import Metrics
 from judge.service.rate_limits import RateLimits
-from judge.service.redaction import redact
+from judge.service.redaction import redact, redact_event
 from judge.service.schemas import SubmissionState
 from judge.service.settings import ServiceSettings
 from judge.service.shares import Shares, UnavailableError
@@ -219,7 +219,10 @@ class Dispatcher:
             self._wake(self._ends, message.id)
             self._measure(message.id)
         else:
-            self._progress.setdefault(message.id, Progress()).add(message)
+            shown = redact_event(message, self._settings.hidden)
+            if shown is None:
+                return
+            self._progress.setdefault(message.id, Progress()).add(shown)
         self._wake(self._steps, message.id)
 
     def _measure(self, id_: str) -> None:

@@ -122,7 +122,7 @@ async def _on_invalid_request(_request: Request, error: Exception) -> Response:
 async def _on_judge_error(_request: Request, error: Exception) -> Response:
     if isinstance(error, UsageError):
         return error_response(422, str(error))
-    log.error("a request failed: %s", error)
+    log.error("a request failed: %s", error.for_log if isinstance(error, JudgeError) else error)
     if isinstance(error, HostError):
         detail = "this host cannot do that now; the server's log says why"
         return error_response(503, detail, headers={"Retry-After": "5"})

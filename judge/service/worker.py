@@ -8,6 +8,7 @@ import json
 import logging
 import threading
 import time
+import traceback
 from collections.abc import Callable, Generator, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
@@ -185,9 +186,12 @@ class Worker:
             with closing(while_wanted(wanted, steps)) as events:
                 return result_of(events, _Reporter(lease, self.publish).publish_event)
         except JudgeError as error:
-            log.error("submission %s could not be judged: %s", lease.id, error)
-        except Exception:  # whatever it was, it is not the submission's failure
-            log.exception("submission %s could not be judged", lease.id)
+            log.error("submission %s could not be judged: %s", lease.id, error.for_log)
+        except Exception as error:  # noqa: BLE001 - whatever it was, it is not the submission's failure
+            # Where it failed, not its message: that may hold values of a hidden case.
+            place = "".join(traceback.format_tb(error.__traceback__))
+            words = f"{type(error).__name__}\n{place}"
+            log.error("submission %s could not be judged: %s", lease.id, words)
         return internal_error(task, self.settings, "its log tells the cause", version)
 
 

@@ -37,7 +37,10 @@ class Database:
         self.path = path
         self._synchronous = "FULL" if durable else "NORMAL"
         address = URL.create("sqlite", database=str(path))
-        self.engine: Engine = create_engine(address, connect_args={"timeout": busy_seconds})
+        # Parameters are sources and reports, which no log may hold.
+        self.engine: Engine = create_engine(
+            address, connect_args={"timeout": busy_seconds}, hide_parameters=True
+        )
         event.listen(self.engine, "connect", self._prepare)
         event.listen(self.engine, "begin", _begin)
 

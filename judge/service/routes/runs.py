@@ -1,6 +1,7 @@
 """`/v1/runs`: sources played on the samples, or on one input of the client's own."""
 
 import logging
+from typing import Any
 
 from fastapi import APIRouter, Request
 from fastapi.concurrency import run_in_threadpool
@@ -8,7 +9,7 @@ from fastapi.responses import Response
 from starlette.exceptions import HTTPException
 
 from judge.errors import ProblemError
-from judge.problems import CachedCatalog
+from judge.problems import CachedCatalog, Problem, data_names
 from judge.reports import Played
 from judge.service.access import caller_of
 from judge.service.errors import error_shapes
@@ -17,6 +18,7 @@ from judge.service.rate_limits import RateLimits
 from judge.service.routes.answers import find_problem, json_answer, try_again
 from judge.service.runs import Runs, Work
 from judge.service.schemas import NewRun, RunResult
+from judge.service.settings import Hidden
 from judge.storage import Scope
 
 log = logging.getLogger("judge.http")
@@ -25,10 +27,13 @@ log = logging.getLogger("judge.http")
 class RunRoutes:
     """Plays sources while their clients wait; keeps nothing."""
 
-    def __init__(self, catalog: CachedCatalog, runs: Runs, limits: RateLimits) -> None:
+    def __init__(
+        self, catalog: CachedCatalog, runs: Runs, limits: RateLimits, hidden: Hidden
+    ) -> None:
         self._catalog = catalog
         self._runs = runs
         self._limits = limits
+        self._hidden = hidden
 
     def router(self) -> APIRouter:
         """Return the routes."""
@@ -53,6 +58,8 @@ class RunRoutes:
         names = problem.names()
         if new.input is not None and set(new.input) != set(names):
             raise HTTPException(422, f"the input must name each argument once: {', '.join(names)}")
+        if new.input is not None and self._hidden is not Hidden.FULL:
+            _refuse_data(problem, new.input)
         work = self._runs.play(caller.owner, new.submission(), problem, new.input)
         try:
             in_time = await work.wait(LONGEST_WAIT_SECONDS)
@@ -66,12 +73,19 @@ class RunRoutes:
         return json_answer(RunResult(cases=played))
 
 
+def _refuse_data(problem: Problem, given: dict[str, Any]) -> None:
+    """Refuse a large file of the package: hidden cases are read from it."""
+    names = data_names(problem, given)
+    if names:
+        raise HTTPException(422, f"{names[0]} belongs to hidden cases; give the lines of a file")
+
+
 def _played(work: Work[list[Played]], *, own: bool) -> list[Played] | None:
     try:
         return work.future.result()
     except ProblemError as error:
         if not own:
             raise
-        log.warning("a run failed: %s", error)
+        log.warning("a run failed: %s", error.for_log)
         why = "the reference has no answer to this input; is it inside the constraints?"
         raise HTTPException(422, why) from None

@@ -82,8 +82,21 @@ def test_it_goes_ahead_of_whoever_asks(
     counting = trial(practice, sandboxes, RIGHT)
     with LargeCases(counting, corpus.cases) as large_cases:
         large_cases.start()
+        large_cases.release()
         until(lambda: counting.seen == list(corpus.cases))
         assert len(list(large_cases)) == len(corpus.cases)
+
+
+def test_no_case_is_played_before_the_samples_are_over(
+    practice: Practice, sandboxes: Sandboxes, corpus: Corpus
+) -> None:
+    """Its program may be made ready, but knows no case that a sample's program could be told of."""
+    counting = trial(practice, sandboxes, RIGHT)
+    with LargeCases(counting, corpus.cases) as large_cases:
+        large_cases.start()
+        until(lambda: large_cases.player.loaded is not None)
+        time.sleep(0.1)
+        assert counting.seen == []
 
 
 def test_it_waits_where_a_case_is_looked_at_again(
@@ -112,6 +125,7 @@ def test_who_leaves_ends_it_in_the_middle_of_a_case(
     began = time.monotonic()
     with LargeCases(trial(practice, sandboxes, SLEEPS), corpus.cases) as large_cases:
         large_cases.start()
+        large_cases.release()
         until(lambda: large_cases.player.loaded is not None)
     assert time.monotonic() - began < 1.5  # the case alone may take longer than that
     assert threading.active_count() == before
@@ -127,6 +141,7 @@ def test_who_never_asks_leaves_nothing(
     counting = trial(practice, sandboxes, "def largest(nums): pass")
     with LargeCases(counting, corpus.cases) as large_cases:
         large_cases.start()
+        large_cases.release()
         until(lambda: len(counting.seen) == 1)
     assert threading.active_count() == before
 

@@ -96,9 +96,9 @@ def test_an_input_outside_the_constraints_is_the_authors_fault(tmp_path: Path) -
         built(double(tmp_path, wrong))
     (fault,) = caught.value.faults
     assert (fault.path, fault.field) == ("strategies.py", "edges()")
-    assert "n is out of range" in fault.reason
-    assert '"n":1000' in fault.reason
-    assert len(fault.reason) < 250
+    assert "n is out of range" in fault.values
+    assert '"n":1000' in fault.values
+    assert len(fault.values) < 250
 
 
 def test_what_is_kept_is_read_back(kept: Path, problem: Problem, corpus: Corpus) -> None:

@@ -326,8 +326,8 @@ def test_a_function_that_raises_is_a_fault_of_the_package(
     [fault] = caught.value.faults
     assert (fault.path, fault.field) == (str(problem.folder / "strategies.py"), f"{name}()")
     line = (problem.folder / "strategies.py").read_text().splitlines().index(f"    {raised}") + 1
-    assert f"at line {line}" in fault.reason
-    assert re.search("ValueError: odd|SystemExit: 0", fault.reason)
+    assert re.search(f"(ValueError at line {line}: odd|SystemExit at line {line}: 0)", str(fault))
+    assert fault.for_log.endswith(f" at line {line}. {fault.mend}")
     assert fault.mend
 
 

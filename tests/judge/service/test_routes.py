@@ -265,7 +265,10 @@ def test_a_failure_of_the_judge_is_ie_and_its_cause_is_in_the_log_alone(
     assert answer.status_code == 200
     assert answer.json()["report"]["verdict"] == "IE"
     assert "secret" not in answer.text
-    assert "/secret/place" in caplog.text
+    # Of what nobody foresaw only the place: its message may hold a hidden input.
+    foreseen = isinstance(failure, HostError)
+    assert ("/secret/place" in caplog.text) is foreseen
+    assert foreseen or "ZeroDivisionError" in caplog.text
     assert answer.json()["id"] in caplog.text
     fake.raises = None
     assert state(client, submit(client, "?wait=true"))["report"]["verdict"] == "AC"
