@@ -184,12 +184,20 @@ class Program:
         return self.cpu_seconds is not time.monotonic
 
     def signal(self, number: int) -> None:
-        """Send a signal; does nothing if the program has ended."""
-        with contextlib.suppress(ProcessLookupError, PermissionError):
+        """Send a signal; does nothing if the program has ended.
+
+        Root without CAP_KILL may not signal the program's user (kill(2)), so its warden does it.
+        """
+        try:
             if self.pidfd is not None:
                 signal.pidfd_send_signal(self.pidfd, number)
             elif self.pid and self._end is None:
                 os.kill(self.pid, number)
+        except PermissionError:
+            with contextlib.suppress(OSError):
+                self.pipes.status.send(bytes([number]), socket.MSG_NOSIGNAL | socket.MSG_DONTWAIT)
+        except ProcessLookupError:
+            pass
 
     def end(self) -> dict[str, Any] | None:
         """Wait for the warden's report on how the program ended; None if there is none."""

@@ -78,6 +78,9 @@ def _receive_configuration(control: socket.socket) -> dict[str, Any] | None:
 
 
 def _prepare(config: Config) -> None:
+    # Whoever started the judge may have blocked signals, which is inherited (signal(7)): the warden
+    # would not hear that its program has ended.
+    signal.pthread_sigmask(signal.SIG_SETMASK, ())
     config.runner.preload(config.modules)
     _thread_stacks()
     shown = _shown(config)

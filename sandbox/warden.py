@@ -73,14 +73,20 @@ def _surround(config: Config) -> None:
 
 
 def _wait(pid: int, wake_read: int, status: socket.socket) -> None:
-    """Wait for the program and report how it ended, or kill it once the judge has gone."""
+    """Wait for the program and report how it ended, or kill it once the judge has gone.
+
+    A byte from the judge is a signal to pass on.
+    """
     ended = 0
     usage: Any = None
     while True:
         readable, _, _ = select.select([wake_read, status.fileno()], [], [])
         if status.fileno() in readable:
+            number = status.recv(1)
             with contextlib.suppress(ProcessLookupError):
-                os.kill(pid, signal.SIGKILL)
+                os.kill(pid, number[0] if number else signal.SIGKILL)
+            if number:
+                continue
             os.waitpid(pid, 0)
             return
         os.read(wake_read, 512)

@@ -1,9 +1,10 @@
 """Load the corpus of a package version, or build it."""
 
+import logging
 from collections.abc import Generator
+from pathlib import Path
 from typing import Any
 
-from judge.errors import HostError
 from judge.events import CorpusBuilding
 from judge.execution import Player, reference_answer
 from judge.problems import (
@@ -19,27 +20,45 @@ from judge.problems import build_corpus as build
 from judge.settings import Settings
 from sandbox import Sandbox
 
+LOG = logging.getLogger("judge")
+
+#: Corpora kept in memory, some MiB each, where the cache cannot be written.
+MOST_UNKEPT = 16
+_UNKEPT: dict[Path, Corpus] = {}
+
 
 def ready_corpus(
     problem: Problem, settings: Settings, sandbox: Sandbox
 ) -> Generator[CorpusBuilding, None, Corpus]:
     """Return the corpus; if it must be built, yield `CorpusBuilding` events meanwhile.
 
-    A corpus of another version, or a corrupt one, is built again.
+    A corpus of another version, or a corrupt one, is built again. One that cannot be written to the
+    cache serves this process.
     """
     found = kept_corpus(problem, settings)
     if found is not None:
         return found
     path = corpus_path(settings.cache_dir, problem)
+    if path in _UNKEPT:
+        return _UNKEPT[path]
     built = yield from build_corpus(problem, sandbox)
     try:
         save_corpus(path, problem, built)
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise HostError(
-            f"cannot keep the corpus in {path}: {reason}. Set JUDGE_CACHE_DIR"
-        ) from None
+        _keep_in_memory(path, built, error.strerror or str(error))
     return built
+
+
+def _keep_in_memory(path: Path, corpus: Corpus, reason: str) -> None:
+    """Keep a corpus for this process, and say so once for each."""
+    if len(_UNKEPT) >= MOST_UNKEPT:
+        _UNKEPT.pop(next(iter(_UNKEPT)))
+    _UNKEPT[path] = corpus
+    LOG.warning(
+        "cannot keep the corpus in %s: %s. It is made anew each time; set JUDGE_CACHE_DIR",
+        path,
+        reason,
+    )
 
 
 def kept_corpus(problem: Problem, settings: Settings) -> Corpus | None:

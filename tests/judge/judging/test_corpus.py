@@ -1,0 +1,33 @@
+"""A corpus that cannot be kept is still judged with."""
+
+import logging
+from pathlib import Path
+
+import pytest
+
+from judge.verdict import Verdict
+from tests.practice import Practice
+
+pytestmark = pytest.mark.needs("full")
+
+
+def test_a_cache_that_cannot_be_written_is_told_once(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The corpus serves the process, so that only its first submission waits for it."""
+    practice = Practice(tmp_path)
+    blocked = practice.settings.cache_dir / "corpora"
+    blocked.parent.mkdir(parents=True, exist_ok=True)
+    blocked.write_text("no folder")
+    source = "def largest(nums): return max(nums)"
+    with caplog.at_level(logging.WARNING, logger="judge"):
+        reports = [practice.judged(source) for _ in range(2)]
+    assert [report.verdict for report, _ in reports] == [Verdict.ACCEPTED] * 2
+    built = [
+        [type(step).__name__ for step in steps].count("CorpusBuilding") for _, steps in reports
+    ]
+    assert built[0] > 0
+    assert built[1] == 0
+    told = [record.getMessage() for record in caplog.records if "corpus" in record.getMessage()]
+    assert len(told) == 1
+    assert "set JUDGE_CACHE_DIR" in told[0]
