@@ -3,7 +3,7 @@
 import os
 import time
 from collections.abc import Callable, Generator
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from typing import IO, Self, TypeVar
 
@@ -34,6 +34,7 @@ def follow(
     `early` is called with the verdict's report as soon as that is known, the line being erased.
     """
     # What the work holds, a sandbox or worker processes, ends with it.
+    told: set[str] = set()
     with closing(steps), Line(stream) as line:
 
         def show(step: "events.Step | reports.VerdictKnown") -> None:
@@ -41,11 +42,25 @@ def follow(
                 line.erase()
                 if early is not None:
                     early(step.report)
+            elif not live:
+                told.update(_tell_once(step, told, stream))
             # Of a case that passes there is a picture only where it will be drawn: it is hot.
-            elif live and (line.due or not isinstance(step, events.CaseJudged) or not step.passed):
+            elif line.due or not isinstance(step, events.CaseJudged) or not step.passed:
                 line.show(picture(step))
 
         return events.result_of(steps, show)
+
+
+def _tell_once(step: events.Step, told: set[str], stream: IO[str]) -> set[str]:
+    """Say on a stream that nobody watches why the first result of a problem takes its time."""
+    if not isinstance(step, events.DataBuilding | events.CorpusBuilding):
+        return set()
+    words = picture(step).words
+    if words not in told:
+        with suppress(OSError, ValueError):  # nobody to tell
+            stream.write(f"judge: {words}: this takes some seconds\n")
+            stream.flush()
+    return {words}
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from typing import Self
 
 from judge.execution import Outcome, Player, Sandboxes
 from judge.judging.decision import CaseResult, decide
+from judge.judging.printed_answer import tell_printed_answer
 from judge.languages import Language, language_of
 from judge.problems import Case, Problem
 from judge.settings import Settings
@@ -68,7 +69,7 @@ class Trial:
         result = decide(self.problem, case, outcome)
         if result.passed:
             return result
-        return replace(result, outcome=_with_prints(player, result))
+        return tell_printed_answer(case, replace(result, outcome=_with_prints(player, result)))
 
     def judge_alone(self, case: Case, limit: Limit) -> CaseResult:
         """Play one case in a fresh session and judge it."""

@@ -39,7 +39,7 @@ def bench(
     found, submission = setup.problem(target.slug), target.read()
     if out is not None and Path(out).suffix not in (".svg", ".html"):
         raise UsageError(
-            f"--plot writes .svg and .html, not {Path(out).suffix or 'a file without'}"
+            f"--plot writes .svg and .html, not {Path(out).suffix or 'a file without an ending'}"
         )
     if out is not None:
         refuse_unwritable(Path(out))

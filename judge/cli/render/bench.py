@@ -8,6 +8,7 @@ from rich.console import Console
 from judge import reports
 from judge.cli.render.chart import Chart, Line, Marker, amount, drawn
 from judge.cli.render.console import ascii_only, say, say_lines
+from judge.cli.render.figures import times
 from judge.cli.render.plot import plot_text
 from judge.measurement import (
     Bench,
@@ -57,7 +58,8 @@ def runtime_lines(timed: RuntimeRatio) -> list[str]:
     if timed.ratio is None or timed.size is None:
         return notes
     ratio = timed.ratio
-    width = f"{ratio.median:.3f}x the reference ({ratio.low:.3f}-{ratio.high:.3f})"
+    median, low, high = (times(x) for x in (ratio.median, ratio.low, ratio.high))
+    width = f"{median}x the reference ({low}-{high})"
     own, other = (amount(s, "seconds") for s in (timed.cpu_seconds, timed.reference_cpu_seconds))
     return [f"runtime: {width} at n = {timed.size.n:,}, {own} against {other} a call", *notes]
 

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable, Mapping
+from itertools import chain, repeat
 from typing import IO, Literal
 
 from rich.console import Console
@@ -79,10 +80,10 @@ def say_text(console: Console, text: Text) -> None:
     console.print(text, soft_wrap=not console.is_terminal)
 
 
-def say_lines(console: Console, lines: Iterable[str]) -> None:
-    """Print drawn lines, indented and never folded."""
-    for line in lines:
-        console.print(Text("  " + line), no_wrap=not console.is_terminal, soft_wrap=True)
+def say_lines(console: Console, lines: Iterable[str], styles: Iterable[str] = ()) -> None:
+    """Print drawn lines, indented and never folded; the first ones in `styles`."""
+    for line, style in zip(lines, chain(styles, repeat("")), strict=False):
+        console.print(Text("  " + line, style), no_wrap=not console.is_terminal, soft_wrap=True)
 
 
 def block(console: Console, lines: Iterable[str]) -> None:

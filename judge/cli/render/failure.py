@@ -21,7 +21,7 @@ from judge.cli.render.tree import ASCII, UNICODE, draw_arguments
 from judge.kinds import Calls, Values, alike
 from judge.notes import ExceptionInfo
 from judge.reports import Failure, Played, view_of
-from judge.values import escape
+from judge.values import escape, show
 from judge.verdict import Verdict
 
 TIMED_OUT = "It was here when time ran out"
@@ -75,7 +75,7 @@ def _calls(
 
 def _answers(console: Console, view: Values, context: ReportContext, *, by_checker: bool) -> None:
     lines = answer_lines(view.expected, view.actual, console.width - 2, mark=context.exact)
-    say_lines(console, lines)
+    say_lines(console, lines, ("green", "red"))
     where, one, other = first_parts(view.expected, view.actual)
     words = alike(one, other)
     # A package's own checker may know nothing of what a person cannot see; ours tells it.
@@ -105,7 +105,8 @@ def _not_passing(
         say(console, _title(verdict, failure), "bold")
         show_case(console, verdict, failure, context)
     # The message of a run-time error repeats the exception, which is shown below.
-    if failure.exception is None or verdict is not Verdict.RUN_TIME_ERROR:
+    repeats = failure.exception is not None and verdict is Verdict.RUN_TIME_ERROR
+    if not repeats and not says_no_more(verdict, failure, context):
         say(console, f"  {escape(failure.message, 2_000)}")
     if failure.state_leak:
         _leak(console, failure, context)
@@ -113,6 +114,17 @@ def _not_passing(
         show_source_line(console, failure.line, failure.column, context)
     title = TIMED_OUT if verdict is Verdict.TIME_LIMIT_EXCEEDED else ""
     show_exception(console, failure.exception, context, failure, title=title)
+
+
+def says_no_more(verdict: Verdict, case: Failure | Played, context: ReportContext) -> bool:
+    """Whether the message is only the two answers, which stand whole above it."""
+    if verdict is not Verdict.WRONG_ANSWER or case.message_by == "checker":
+        return False
+    if case.arguments is None:
+        return False
+    view = view_of(case, verdict, context.interface, exact=context.exact)
+    whole = isinstance(view, Values) and not case.cut
+    return whole and case.message == f"expected {show(case.expected)}, got {show(case.actual)}"
 
 
 def _title(verdict: Verdict, failure: Failure) -> str:

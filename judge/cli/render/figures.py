@@ -34,7 +34,7 @@ def show_figures(console: Console, report: Report) -> None:
 
 
 def _runtime(runtime: Runtime) -> str:
-    ratio, low, high = (_times(x) for x in (runtime.ratio, runtime.low, runtime.high))
+    ratio, low, high = (times(x) for x in (runtime.ratio, runtime.low, runtime.high))
     return (
         f"runtime: {ratio}x the reference ({low}-{high}), "
         f"{duration(runtime.cpu_seconds)} against {duration(runtime.reference_cpu_seconds)} a call"
@@ -62,16 +62,16 @@ def _growth(report: Report) -> str:
 
 
 def _memory_ratio(peak: int, reference: int | None) -> str:
-    return "" if not reference else f"{_times(peak / reference)}x the reference, "
+    return "" if not reference else f"{times(peak / reference)}x the reference, "
 
 
-def _times(ratio: float) -> str:
+def times(ratio: float) -> str:
     """Return a ratio with as many digits as people compare."""
     return f"{ratio:.2f}" if ratio < 9.995 else f"{ratio:.1f}" if ratio < 99.95 else f"{ratio:.0f}"
 
 
 def _ladder(ladder: Ladder) -> str:
-    rungs = [f"{escape(rung.name, 60)} {_times(rung.ratio)}x" for rung in ladder.rungs]
+    rungs = [f"{escape(rung.name, 60)} {times(rung.ratio)}x" for rung in ladder.rungs]
     text = f"ladder: place {ladder.rank} of {ladder.of} beside the package's accepted solutions"
     return f"{text} (fastest {rungs[0]}, slowest {rungs[-1]})" if rungs else text
 

@@ -5,7 +5,7 @@ from rich.text import Text
 
 from judge.cli.render.console import say, say_lines, say_text
 from judge.cli.render.context import ReportContext, shell_command
-from judge.cli.render.failure import show_case
+from judge.cli.render.failure import says_no_more, show_case
 from judge.cli.render.figures import duration
 from judge.cli.render.source import show_exception, show_printed
 from judge.cli.render.verdict import STYLES
@@ -21,7 +21,8 @@ def show_played(console: Console, played: Played, context: ReportContext, number
     head.append(f"   {duration(played.cpu_seconds)} CPU", "dim")
     say_text(console, head)
     show_case(console, played.verdict, played, context)
-    if played.verdict is not Verdict.ACCEPTED and played.exception is None:
+    silent = played.verdict is Verdict.ACCEPTED or played.exception is not None
+    if not silent and not says_no_more(played.verdict, played, context):
         say(console, f"  {escape(played.message, 1_000)}")
     show_exception(console, played.exception, context)
     show_printed(console, played.stdout)

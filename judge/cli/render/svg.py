@@ -1,6 +1,7 @@
 """Charts as one SVG, or as an HTML page that needs nothing else: no script, no address.
 
-Colours follow the reader's choice of dark or light (prefers-color-scheme). All text is escaped.
+Colours follow the reader's choice of dark or light (prefers-color-scheme), and are those of a light
+ground in programs that know no such choice. All text is escaped.
 """
 
 from collections.abc import Iterator, Sequence
@@ -10,22 +11,31 @@ from judge.cli.render.chart import Chart, Line, amount, count, drawn
 
 WIDTH, HEIGHT = 760, 420
 LEFT, RIGHT, TOP, BOTTOM = 96, 24, 76, 52
+#: Colours on a light ground are attributes, which every program that draws SVG knows.
+LIGHT = {
+    "ground": 'fill="#ffffff"',
+    "text": 'fill="#1c2126"',
+    "title": 'fill="#1c2126" font-size="16" font-weight="600"',
+    "quiet": 'fill="#5d6872"',
+    "grid": 'stroke="#e1e5e9"',
+    "axis": 'stroke="#5d6872"',
+    "own": 'stroke="#0b5cad"',
+    "reference": 'stroke="#b3540a"',
+}
+FITTED = 'fill="none" stroke-width="1.5" stroke-dasharray="6 4"'
+#: A rule counts more than an attribute, so these change the colours where a reader likes it dark.
 STYLE = """
-  svg { color-scheme: light dark; --ground: #ffffff; --ink: #1c2126; --quiet: #5d6872;
-        --grid: #e1e5e9; --own: #0b5cad; --reference: #b3540a; }
+  svg { color-scheme: light dark; }
   @media (prefers-color-scheme: dark) {
-    svg { --ground: #14181c; --ink: #e8ecf0; --quiet: #9aa6b1; --grid: #2c343b;
-          --own: #6db3f8; --reference: #f0a35e; }
+    .ground { fill: #14181c; } .text, .title { fill: #e8ecf0; } .quiet { fill: #9aa6b1; }
+    .grid { stroke: #2c343b; } .axis { stroke: #9aa6b1; }
+    .own { stroke: #6db3f8; } .own.point { fill: #6db3f8; }
+    .reference { stroke: #f0a35e; } .reference.point { fill: #14181c; }
   }
-  .ground { fill: var(--ground); } text { fill: var(--ink); font: 13px system-ui, sans-serif; }
-  .title { font-size: 16px; font-weight: 600; } .quiet { fill: var(--quiet); }
-  .grid { stroke: var(--grid); } .axis { stroke: var(--quiet); } .fitted { fill: none;
-  stroke-width: 1.5; stroke-dasharray: 6 4; } .whisker { stroke-width: 1.5; }
-  .own { stroke: var(--own); fill: var(--own); } .reference { stroke: var(--reference);
-  fill: var(--reference); } .own.fitted, .reference.fitted { fill: none; }
-  .reference.point { fill: var(--ground); stroke-width: 2; }
 """
 CLASSES = ("own", "reference")
+#: Of a point: the submission's is full, the reference's is a ring.
+INSIDES = ('fill="#0b5cad"', 'fill="#ffffff" stroke-width="2"')
 
 
 def svg_page(title: str, charts: Sequence[Chart]) -> str:
@@ -54,9 +64,10 @@ def _svg(title: str, charts: Sequence[Chart]) -> str:
     height = HEIGHT * max(len(charts), 1)
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" width="{WIDTH}"',
-        f'height="{height}" role="img" aria-label="{escape(title)}">',
+        f'height="{height}" role="img" aria-label="{escape(title)}"',
+        'font-family="system-ui, sans-serif" font-size="13">',
         f"<style>{STYLE}</style>",
-        f'<rect class="ground" width="{WIDTH}" height="{height}"/>',
+        f'<rect {_look("ground")} width="{WIDTH}" height="{height}"/>',
     ]
     for number, chart in enumerate(charts):
         parts.append(f'<g transform="translate(0 {number * HEIGHT})">')
@@ -81,12 +92,12 @@ def _chart(chart: Chart) -> Iterator[str]:
 def _cost_axis(chart: Chart) -> Iterator[str]:
     for tick in chart.costs.ticks:
         y = _y(chart, tick)
-        yield f'<line class="grid" x1="{LEFT}" x2="{WIDTH - RIGHT}" y1="{y:.1f}" y2="{y:.1f}"/>'
+        yield f'<line {_look("grid")} x1="{LEFT}" x2="{WIDTH - RIGHT}" y1="{y:.1f}" y2="{y:.1f}"/>'
         yield _text(LEFT - 8, y + 4, amount(tick, chart.unit), "quiet", "end")
-    yield f'<line class="axis" x1="{LEFT}" x2="{LEFT}" y1="{TOP}" y2="{HEIGHT - BOTTOM}"/>'
+    yield f'<line {_look("axis")} x1="{LEFT}" x2="{LEFT}" y1="{TOP}" y2="{HEIGHT - BOTTOM}"/>'
     middle = (TOP + HEIGHT - BOTTOM) / 2
     yield (
-        f'<text class="quiet" text-anchor="middle" transform="translate(16 {middle:.0f}) '
+        f'<text {_look("quiet")} text-anchor="middle" transform="translate(16 {middle:.0f}) '
         f'rotate(-90)">{escape(chart.unit)}, log</text>'
     )
 
@@ -96,11 +107,11 @@ def _size_axis(chart: Chart) -> Iterator[str]:
     last = -1000.0
     for tick in chart.sizes.ticks:
         x = _x(chart, tick)
-        yield f'<line class="grid" x1="{x:.1f}" x2="{x:.1f}" y1="{TOP}" y2="{foot}"/>'
+        yield f'<line {_look("grid")} x1="{x:.1f}" x2="{x:.1f}" y1="{TOP}" y2="{foot}"/>'
         if x - last > 56:
             yield _text(x, foot + 18, count(tick), "quiet", "middle")
             last = x
-    yield f'<line class="axis" x1="{LEFT}" x2="{WIDTH - RIGHT}" y1="{foot}" y2="{foot}"/>'
+    yield f'<line {_look("axis")} x1="{LEFT}" x2="{WIDTH - RIGHT}" y1="{foot}" y2="{foot}"/>'
     yield _text(
         (LEFT + WIDTH - RIGHT) / 2, foot + 40, "size of the input n, log", "quiet", "middle"
     )
@@ -110,7 +121,7 @@ def _line(chart: Chart, line: Line, number: int) -> Iterator[str]:
     name = CLASSES[number % len(CLASSES)]
     if line.fitted:
         places = " ".join(f"{_x(chart, n):.1f},{_y(chart, cost):.1f}" for n, cost in line.fitted)
-        yield f'<polyline class="{name} fitted" points="{places}"/>'
+        yield f'<polyline {_look(name)} {FITTED} points="{places}"/>'
     for m in drawn(line):
         x, low, high = (
             _x(chart, m.n),
@@ -118,7 +129,7 @@ def _line(chart: Chart, line: Line, number: int) -> Iterator[str]:
             _y(chart, m.cost + 2 * m.error),
         )
         ends = f'x1="{x:.1f}" x2="{x:.1f}" y1="{low:.1f}" y2="{high:.1f}"'
-        yield f'<line class="{name} whisker" {ends}/>'
+        yield f'<line {_look(name)} stroke-width="1.5" {ends}/>'
         told = f"{line.name}, n = {m.n:,}: {amount(m.cost, chart.unit)}"
         yield _point(x, _y(chart, m.cost), number, told)
 
@@ -127,14 +138,19 @@ def _point(x: float, y: float, number: int, told: str = "") -> str:
     """Return a point; a reader who rests on it is told its values."""
     name = CLASSES[number % len(CLASSES)]
     title = f"<title>{escape(told)}</title>" if told else ""
-    return f'<circle class="{name} point" cx="{x:.1f}" cy="{y:.1f}" r="4">{title}</circle>'
+    look = f'class="{name} point" {LIGHT[name]} {INSIDES[number % len(INSIDES)]}'
+    return f'<circle {look} cx="{x:.1f}" cy="{y:.1f}" r="4">{title}</circle>'
 
 
-def _text(x: float, y: float, text: str, style: str = "", anchor: str = "start") -> str:
+def _text(x: float, y: float, text: str, style: str = "text", anchor: str = "start") -> str:
     return (
-        f'<text class="{style}" x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}">'
-        f"{escape(text)}</text>"
+        f'<text {_look(style)} x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}">{escape(text)}</text>'
     )
+
+
+def _look(name: str) -> str:
+    """Return the class of a part and its colours on a light ground."""
+    return f'class="{name}" {LIGHT[name]}'
 
 
 def _x(chart: Chart, n: float) -> float:

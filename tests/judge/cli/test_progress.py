@@ -39,11 +39,17 @@ class Tty(StringIO):
         return True
 
 
-def test_the_report_comes_back_and_a_pipe_sees_nothing() -> None:
-    """Where nobody looks there is no progress at all."""
+def test_the_report_comes_back_and_a_pipe_is_told_once_why_it_waits() -> None:
+    """The first result of a problem takes seconds more; nothing else is said, and no code."""
     stream = StringIO()
-    assert follow(working(*EVERYTHING), stream, live=False) == report()
-    assert stream.getvalue() == ""
+    assert follow(working(*EVERYTHING, *EVERYTHING), stream, live=False) == report()
+    assert stream.getvalue().splitlines() == [
+        "judge: making the data files, once: this takes some seconds",
+        "judge: making the tests, once: this takes some seconds",
+    ]
+    silent = StringIO()
+    assert follow(working(*EVERYTHING[3:]), silent, live=False) == report()
+    assert silent.getvalue() == ""
 
 
 def test_a_person_sees_what_happens(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -57,7 +57,7 @@ def test_the_commands_output_shows_a_claim_that_is_not_so(tmp_path: Path) -> Non
     assert "declared: n, which it is not" in result.output
     assert "log-log slope 2.00" in result.output
     assert "submission: n^2" in result.output
-    assert "runtime: 1.500x the reference (1.480-1.520) at n = 8,000" in result.output
+    assert "runtime: 1.50x the reference (1.48-1.52) at n = 8,000" in result.output
 
 
 def test_json_is_one_document_with_growth_as_in_a_report(tmp_path: Path) -> None:

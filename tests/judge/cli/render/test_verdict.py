@@ -49,6 +49,18 @@ def plain(given: Report, context: ReportContext = SUBJECT) -> str:
     return stream.getvalue()
 
 
+def test_both_answers_are_coloured_and_a_message_that_says_more_is_kept() -> None:
+    """What was expected is green, what came is red; words tell the same without colours."""
+    text = shown(report(Verdict.WRONG_ANSWER))
+    assert "\x1b[32m  expected  3\x1b[0m\n\x1b[31m  actual    5\x1b[0m\n" in text
+    told = failure(message="expected 3, got 5 (only the order differs)")
+    assert "(only the order differs)" in shown(report(Verdict.WRONG_ANSWER, failure=told))
+    ours = failure(message_by="checker")
+    assert "expected 3, got 5" in shown(report(Verdict.WRONG_ANSWER, failure=ours))
+    cut = failure(cut=["actual"])
+    assert "expected 3, got 5" in shown(report(Verdict.WRONG_ANSWER, failure=cut))
+
+
 @pytest.mark.parametrize("verdict", Verdict)
 def test_the_verdict_comes_first_in_code_and_words(verdict: Verdict) -> None:
     """The first line says what happened; colour only adds to it."""
@@ -83,12 +95,12 @@ def test_a_runtime_is_one_line_that_compares() -> None:
 
 
 def test_a_wrong_answer_shows_the_input_drawn_and_both_answers() -> None:
-    """The tree as a tree, expected above actual, the message, and the command that replays."""
+    """The tree as a tree, expected above actual and said once, and the command that replays."""
     text = plain(report(Verdict.WRONG_ANSWER))
     assert "The smallest failing input (from a generated case)" in text
     assert "      5 (p)   1\n" in text
     assert "  expected  3\n  actual    5\n" in text
-    assert "expected 3, got 5" in text
+    assert "expected 3, got 5" not in text
     assert text.endswith("Play it again:\n  judge run\n")
 
 
