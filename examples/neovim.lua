@@ -1,5 +1,6 @@
 -- Neovim: <leader>j judges the open file; what is wrong lands in the quickfix list.
--- The problem is the file's name: kth_largest.py is submitted as kth-largest.
+-- The file's name tells the problem: kth_largest.py is submitted as kth-largest. So do its folder's
+-- name and a comment `# judge: kth-largest` in its first lines.
 -- Put this in your configuration, for example ~/.config/nvim/lua/judge.lua, and require "judge".
 
 local function submit()
@@ -7,11 +8,15 @@ local function submit()
     vim.notify("judge: this buffer is no file", vim.log.levels.WARN)
     return
   end
+  if vim.fn.executable("judge") == 0 then
+    vim.notify("judge: there is no command `judge` on PATH; the README says how to install it", vim.log.levels.ERROR)
+    return
+  end
   vim.cmd.update()
   local file = vim.api.nvim_buf_get_name(0)
-  local problem = vim.fn.fnamemodify(file, ":t:r")
-  local command = { "judge", "submit", problem, file, "--format=line" }
-  vim.notify("judging " .. problem .. " ...")
+  local name = vim.fn.fnamemodify(file, ":t")
+  local command = { "judge", "submit", file, "--format=line" }
+  vim.notify("judging " .. name .. " ...")
 
   vim.system(command, { text = true }, vim.schedule_wrap(function(done)
     local line = vim.trim(done.stdout or "")
@@ -20,13 +25,13 @@ local function submit()
       return
     end
     if done.code == 0 then
-      vim.fn.setqflist({}, "r", { title = "judge " .. problem, items = {} })
+      vim.fn.setqflist({}, "r", { title = "judge " .. name, items = {} })
       vim.cmd.cclose()
       vim.notify(line:match("AC .*$") or line)
       return
     end
     vim.fn.setqflist({}, "r", {
-      title = "judge " .. problem,
+      title = "judge " .. name,
       lines = { line },
       efm = "%f:%l:%c: %m",
     })

@@ -43,7 +43,6 @@ def show_help(console: Console, problem: Problem, hints_shown: int) -> None:
     count = len(problem.hints)
     say(console, "")
     if hints_shown < count:
-        which = "the first" if not hints_shown else f"number {hints_shown + 1}"
-        say(console, f"Stuck? judge hint {problem.slug} shows {which} of {count} hints")
+        say(console, f"Stuck? Hint {hints_shown + 1} of {count}: judge hint {problem.slug}")
     else:
-        say(console, f"Stuck? judge editorial {problem.slug} tells how it is solved")
+        say(console, f"Stuck? How it is solved: judge editorial {problem.slug}")

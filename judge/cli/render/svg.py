@@ -33,6 +33,7 @@ STYLE = """
     .reference { stroke: #f0a35e; } .reference.point { fill: #14181c; }
   }
 """
+FONTS = "system-ui, 'DejaVu Sans', 'Liberation Sans', Arial, sans-serif"
 CLASSES = ("own", "reference")
 #: Of a point: the submission's is full, the reference's is a ring.
 INSIDES = ('fill="#0b5cad"', 'fill="#ffffff" stroke-width="2"')
@@ -65,7 +66,7 @@ def _svg(title: str, charts: Sequence[Chart]) -> str:
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" width="{WIDTH}"',
         f'height="{height}" role="img" aria-label="{escape(title)}"',
-        'font-family="system-ui, sans-serif" font-size="13">',
+        f'font-family="{FONTS}" font-size="13">',
         f"<style>{STYLE}</style>",
         f'<rect {_look("ground")} width="{WIDTH}" height="{height}"/>',
     ]

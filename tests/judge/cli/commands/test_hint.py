@@ -104,11 +104,14 @@ def test_help_is_offered_after_three_failures_in_a_row(file: str) -> None:
     assert "Stuck?" not in invoke(wrong, "submit", "lca", file, "--json").stdout
     assert "Stuck?" not in invoke(bad, "submit", "lca", file).stdout
     third = invoke(wrong, "submit", "lca", file).stdout
-    assert "Stuck? judge hint lca shows the first of 4 hints" in third
+    assert "Stuck? Hint 1 of 4: judge hint lca\n" in third
     hinted()
-    assert "shows number 2 of 4" in invoke(wrong, "submit", "lca", file).stdout
+    assert "Stuck? Hint 2 of 4: judge hint lca\n" in invoke(wrong, "submit", "lca", file).stdout
     hinted("--all")
-    assert "Stuck? judge editorial lca" in invoke(wrong, "submit", "lca", file).stdout
+    assert (
+        "Stuck? How it is solved: judge editorial lca\n"
+        in invoke(wrong, "submit", "lca", file).stdout
+    )
     assert "Stuck?" not in invoke(judging(Verdict.ACCEPTED), "submit", "lca", file).stdout
     assert "Stuck?" not in invoke(wrong, "submit", "lca", file).stdout
 

@@ -111,6 +111,22 @@ def test_the_svg_is_well_formed_whatever_the_title_holds() -> None:
     assert "<b>" not in html_page("<b>", [], ["<b>"])
 
 
+def test_the_svg_has_its_colours_without_style_sheets() -> None:
+    """Many programs know neither variables nor media queries: each part says its own colours."""
+    page = svg_page("t", [chart(curve())])
+    assert "var(" not in page
+    for part in ET.fromstring(page).iter():  # noqa: S314 - our own text
+        kind = part.tag.rpartition("}")[2]
+        if kind in {"rect", "text"}:
+            assert part.get("fill"), kind
+        elif kind in {"line", "polyline"}:
+            assert part.get("stroke"), kind
+            assert kind == "line" or part.get("fill") == "none"
+        elif kind == "circle":
+            assert part.get("fill")
+            assert part.get("stroke")
+
+
 def test_the_plot_of_a_terminal_keeps_to_its_width() -> None:
     """In plain characters where the terminal has no others."""
     lines = plot_text(chart(curve()), 60, 10, plain=True)
