@@ -14,6 +14,9 @@ from sandbox import frames, rlimits
 from sandbox.config import PRINTED, REPLIES, REQUESTS, STATUS, Config, send, send_failure
 from sandbox.policy import Tier, data_place
 
+#: The largest buffer of a socket: 29 pairs of such sockets hold 30 MiB at most.
+PAIR_BYTES = 512 * 1024
+
 
 def become_program(config: Config, descriptors: list[int], status: socket.socket) -> NoReturn:
     """Lock this process down and serve requests with the guest until the channel closes."""
@@ -81,7 +84,20 @@ def _lock_down(config: Config, status: socket.socket) -> None:
     listener = bpf.load_witness(filters.witness_code(largest))
     send(status, [listener], witness=True)
     os.close(listener)
-    bpf.load(filters.strict_code(os.getpid(), witnessed=True))
+    pairs = config.cgroup or _pairs_are_small()
+    bpf.load(filters.strict_code(os.getpid(), witnessed=True, pairs=pairs))
+
+
+def _pairs_are_small() -> bool:
+    """Whether all pairs of sockets that a program can open hold little memory of the kernel.
+
+    A cgroup counts what they hold (AF_UNIX allocates with GFP_KERNEL_ACCOUNT, net/unix/af_unix.c);
+    otherwise only the size of their buffers bounds it, which the host may have set to any value
+    (net.core.wmem_default, socket(7)).
+    """
+    one, other = socket.socketpair()
+    with one, other:
+        return one.getsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF) <= PAIR_BYTES
 
 
 def _rules(config: Config) -> list[tuple[str, int]]:

@@ -1,7 +1,7 @@
 """The minimal read-only root of programs: `plan` describes it, `enter` builds it.
 
 The root is a small tmpfs with read-only binds of the interpreter's library and the shared
-libraries at their own paths, three devices, and an empty /tmp where each program gets a
+libraries at their own paths, two devices, and an empty /tmp where each program gets a
 scratch tmpfs of its own. There is no /proc, no /sys, no home.
 """
 
@@ -28,7 +28,8 @@ MS_RELATIME = 1 << 21
 MNT_DETACH = 2
 
 SCRATCH = "/tmp"  # noqa: S108 - the scratch of the jail, a tmpfs of its own in each sandbox
-DEVICES = ("/dev/null", "/dev/zero", "/dev/urandom")
+#: Not /dev/zero: a shared mapping of it is memory that no limit of a process counts.
+DEVICES: tuple[str, ...] = ("/dev/null", "/dev/urandom")
 #: statvfs(2) flags that must be repeated when a bind is remounted in a user namespace.
 KEPT = {
     2: MS_NOSUID,

@@ -53,6 +53,11 @@ def refuse(listener: int, notice: Notice, errno: int) -> None:
     _answer(listener, _ANSWER.pack(notice.id, 0, -errno, 0))
 
 
+def succeed(listener: int, notice: Notice) -> None:
+    """Make the call return 0 without being made."""
+    _answer(listener, _ANSWER.pack(notice.id, 0, 0, 0))
+
+
 def proceed(listener: int, notice: Notice) -> None:
     """Let the call proceed, subject to the other filter and the rest of the isolation.
 

@@ -71,6 +71,8 @@ class Program:
         self.listener: int | None = None
         self.cpu_seconds: Callable[[], float] = time.monotonic
         self.idle_bytes: int | None = None
+        self._idle_mapped = 0
+        self._peak: int | None = None
         self._renewed_at: int | None = None
         self._messages = b""
         self._descriptors: list[int] = []
@@ -176,6 +178,7 @@ class Program:
             self.cpu_seconds = clocks.cpu_clock(self.pid)
         fields = clocks.status(self.pid)
         self.idle_bytes = clocks.taken_bytes(fields, "VmRSS")
+        self._idle_mapped = clocks.resident_bytes(fields, "RssFile") or 0
         if self._linux:
             lockdown.verify(self.pid, fields, self.policy)
 
@@ -209,17 +212,28 @@ class Program:
                 return None
         return self._end
 
-    def resident_peak(self) -> int | None:
+    def resident_peak(self, *, maps_files: bool = False) -> int | None:
         """Return the peak of resident memory above an idle program, in bytes.
 
         Page tables are included: mappings that are only read can fill the limit with them. The
         figure comes from /proc while the program lives, then from the warden's wait4(2); the
         warden is small, so ru_maxrss is not inherited from it.
+
+        `maps_files`: from now on the kernel's peak includes files that are only mapped, so the
+        result is the largest reading without them; RLIMIT_DATA or the cgroup bounds the rest.
         """
-        peak = clocks.taken_bytes(clocks.memory_status(self.pid), "VmHWM")
-        if peak is None and self._end is not None:
-            peak = int(self._end["resident"])
-        return None if peak is None else max(peak - (self.idle_bytes or 0), 0)
+        fields = clocks.memory_status(self.pid)
+        if maps_files:
+            taken = clocks.taken_bytes(fields, "VmRSS")
+            mapped = clocks.resident_bytes(fields, "RssFile") or 0
+            peak = None if taken is None else taken - max(mapped - self._idle_mapped, 0)
+        else:
+            peak = clocks.taken_bytes(fields, "VmHWM")
+            if peak is None and self._end is not None:
+                peak = int(self._end["resident"])
+        if peak is not None:
+            self._peak = max(self._peak or 0, peak - (self.idle_bytes or 0))
+        return self._peak
 
     def renew_peak(self) -> bool:
         """Reset the peak of resident memory; return False if that is refused or missing.

@@ -56,7 +56,7 @@ def _warm_up(runner: ModuleType) -> None:
             from sandbox import bpf, filters, landlock, mounts, namespaces  # noqa: F401, PLC0415
 
             # Cached here for every program.
-            filters.strict_code(PROGRAM_PID, witnessed=True)
+            filters.strict_code(PROGRAM_PID, witnessed=True, pairs=True)
     # First-use lookups and specialisation are then done for every program.
     runner.warm_up()
 

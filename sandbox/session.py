@@ -57,7 +57,7 @@ class Session:
             # Not a submission's fault: none has been sent.
             raise SandboxError("take a program", "it ended while it waited", number)
         self._waited_before = clocks.waiting_seconds(program.pid)
-        self._witness = Witness(program.listener)
+        self._witness = Witness(program.listener, self._resident_peak)
         self._prints = Prints(
             program.pipes.printed,
             cap_bytes=program.policy.printed_bytes,
@@ -221,7 +221,7 @@ class Session:
     def _over_memory(self) -> str:
         if self._group is not None:
             return "the kernel refused more memory" if self._group.killed() else ""
-        peak = self._program.resident_peak()
+        peak = self._resident_peak()
         if peak is not None and peak > self._policy.memory_bytes:
             return f"{peak} bytes resident"
         return ""
@@ -335,11 +335,14 @@ class Session:
         )
 
     def _peak(self) -> int | None:
-        resident = self._program.resident_peak()
+        resident = self._resident_peak()
         if self._group is None or not self._group.records_peak:
             return resident
         # Cache that grew after the group's peak is subtracted too, and could hide a part of it.
         return max(self._group.peak_bytes() or 0, resident or 0)
+
+    def _resident_peak(self) -> int | None:
+        return self._program.resident_peak(maps_files=self._witness.maps_files)
 
     @property
     def _memory_method(self) -> str:

@@ -4,6 +4,8 @@ import errno
 import os
 import posixpath
 import select
+import struct
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,6 +14,7 @@ if TYPE_CHECKING:
 _AF_UNIX = 1
 _AT_FDCWD = 0xFFFFFF9C
 _PATH_BYTES = 4096
+_UNLOCKED = struct.pack("=h", 2)  # F_UNLCK
 _SHOWN_BYTES = 80
 #: Writing here is not a violation: the scratch, and devices. Without a scratch the kernel refuses
 #: it, which an honest program cannot know.
@@ -19,12 +22,20 @@ _TOLERATED = ("/tmp", "/var/tmp", "/usr/tmp", "/dev")  # noqa: S108 - only compa
 
 
 class Witness:
-    """Records what a program tried. `listener` is None in tiers without a witness."""
+    """Records what a program tried. `listener` is None in tiers without a witness.
 
-    def __init__(self, listener: int | None) -> None:
+    `before_mapping` is called while the first large file waits to be mapped.
+    """
+
+    def __init__(
+        self, listener: int | None, before_mapping: Callable[[], object] = lambda: None
+    ) -> None:
         self.listener = listener
         self.violations: list[str] = []
         self.refused_bytes = 0
+        #: Whether a large file was mapped: its pages are then resident, and no memory of its own.
+        self.maps_files = False
+        self._before_mapping = before_mapping
         self._wrote = False
 
     def answer(self) -> bool:
@@ -45,6 +56,14 @@ class Witness:
             if not _is_local_socket(notice.name, notice.arguments[0]):
                 self._record(act)
             notices.refuse(listener, notice, errno.EPERM)
+            return True
+        if notice.name == "fcntl":
+            self._answer_lock(listener, notice)
+            return True
+        if notice.name == "mmap" and filters.maps_file(notice.arguments):
+            self._before_mapping()
+            self.maps_files = True
+            notices.proceed(listener, notice)
             return True
         # The requested size is argument 1 of mmap and 2 of mremap.
         size = notice.arguments[1 if notice.name == "mmap" else 2]
@@ -68,6 +87,28 @@ class Witness:
             notices.refuse(listener, notice, errno.EROFS)
             return
         notices.proceed(listener, notice)
+
+    def _answer_lock(self, listener: int, notice: "notices.Notice") -> None:
+        """Say that no lock is in the way: no other process has files of this program's.
+
+        Writes where the program asked for the answer, in its own memory: l_type of struct flock.
+        """
+        from sandbox import notices  # noqa: PLC0415 - Linux only, as the listener is
+
+        try:
+            descriptor = os.open(f"/proc/{notice.thread}/mem", os.O_WRONLY | os.O_CLOEXEC)
+        except OSError:
+            notices.refuse(listener, notice, errno.EPERM)
+            return
+        try:
+            if notices.waits(listener, notice):
+                os.pwrite(descriptor, _UNLOCKED, notice.arguments[2])
+        except (OSError, OverflowError):
+            notices.refuse(listener, notice, errno.EFAULT)
+        else:
+            notices.succeed(listener, notice)
+        finally:
+            os.close(descriptor)
 
     def _record(self, act: str) -> None:
         if act not in self.violations:

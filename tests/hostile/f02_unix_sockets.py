@@ -1,6 +1,6 @@
 # expect: RTE
 # tries: to reach the services behind Unix sockets: Docker, D-Bus, and to open one of its own
-# stopped by: seccomp-network, seccomp-rest
+# stopped by: seccomp-network
 # limits-only: AC
 import socket
 

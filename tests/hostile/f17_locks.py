@@ -15,16 +15,21 @@ def works(act):
     return True
 
 
+def lock(kind):
+    return struct.pack("hhqqi4x", kind, 0, 0, 0, 0)
+
+
 def echo(n):
-    with open(os.__file__, "rb") as file:
-        lock = struct.pack("hhqqi4x", fcntl.F_RDLCK, 0, 0, 0, 0)
+    with open(os.__file__, "rb") as file, open(os.__file__, "rb") as again:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         acts = [
-            lambda: fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB),
-            lambda: fcntl.fcntl(file, fcntl.F_SETLK, lock),
-            lambda: fcntl.fcntl(file, fcntl.F_GETLK, lock),
-            lambda: fcntl.fcntl(file, 37, lock),  # F_OFD_SETLK
-            lambda: fcntl.fcntl(file, 1024, fcntl.F_RDLCK),  # F_SETLEASE
+            # The kernel refuses the second one while the first is held.
+            lambda: not works(lambda: fcntl.flock(again, fcntl.LOCK_EX | fcntl.LOCK_NB)),
+            # It locks for writing only what is open for writing.
+            lambda: not works(lambda: fcntl.fcntl(file, fcntl.F_SETLK, lock(fcntl.F_WRLCK))),
+            lambda: works(lambda: fcntl.fcntl(file, 37, lock(fcntl.F_RDLCK))),  # F_OFD_SETLK
+            lambda: works(lambda: fcntl.fcntl(file, 1024, fcntl.F_RDLCK)),  # F_SETLEASE
         ]
-        if not any([works(act) for act in acts]):
-            raise PermissionError("all refused")
+        if not any([act() for act in acts]):
+            raise PermissionError("none was taken")
     return n

@@ -67,7 +67,8 @@ def test_clone3_does_not_exist() -> None:
 def test_the_witness_sees_exactly_the_allocations_above_the_cap(size: int) -> None:
     """64 bits are compared by two words; the law is plain >."""
     wanted = bpf.NOTIFY if size > CAP else bpf.ALLOW
-    assert action(WITNESS, "mmap", 0, size, 3) == wanted
+    assert action(WITNESS, "mmap", 0, size, 3, 0x22) == wanted
+    assert action(WITNESS, "mmap", 0, size, 1, 0x22) == wanted
     assert action(WITNESS, "mmap", 0, size, 0) == bpf.ALLOW  # addresses, and no memory
     assert action(WITNESS, "mremap", 0, 0, size) == wanted
 
@@ -77,6 +78,28 @@ def test_memory_that_escapes_the_limits_cannot_be_mapped(flag: int) -> None:
     """Shared, growing-down, huge and locked mappings are not counted by RLIMIT_DATA."""
     assert action(STRICT, "mmap", 0, 4096, 3, 0x22) == bpf.ALLOW
     assert action(STRICT, "mmap", 0, 4096, 3, 0x20 | flag) == refused(errno.EPERM)
+
+
+@pytest.mark.parametrize("flags", [0x01, 0x02, 0x03])
+def test_files_may_be_mapped(flags: int) -> None:
+    """Their pages are the file's own; which file it is, its rights decide."""
+    for access in (1, 3):
+        assert action(STRICT, "mmap", 0, 4096, access, flags, 3) == bpf.ALLOW
+    for odd in (0x0100, 0x40000, 0x2000):
+        assert action(STRICT, "mmap", 0, 4096, 1, flags | odd, 3) == refused(errno.EPERM)
+
+
+@given(st.integers(0, 2**64 - 1))
+def test_the_witness_sees_large_files_that_are_mapped(size: int) -> None:
+    """It asks earlier about them than about memory, so that their pages are told from memory."""
+    wanted = bpf.NOTIFY if size > filters.MAPPED_BYTES else bpf.ALLOW
+    for flags in (0x01, 0x02):
+        assert action(WITNESS, "mmap", 0, size, 1, flags, 3) == wanted
+        as_memory = bpf.NOTIFY if size > CAP else bpf.ALLOW
+        assert action(WITNESS, "mmap", 0, size, 3, flags, 3) == as_memory
+    assert filters.maps_file((0, size, 1, 1, 3, 0))
+    assert not filters.maps_file((0, size, 3, 1, 3, 0))
+    assert not filters.maps_file((0, size, 1, 0x22, 3, 0))
 
 
 @given(st.integers(0, 2**32 - 1))
@@ -94,10 +117,43 @@ def test_limits_may_be_read_and_not_set() -> None:
     assert action(STRICT, "prlimit64", 0, 7, 1 << 32, 0) == refused(errno.EPERM)
 
 
-@pytest.mark.parametrize("command", [5, 6, 7, 8, 9, 10, 1024, 1031, 1033])
-def test_locks_owners_and_pipe_sizes_are_out_of_reach(command: int) -> None:
-    """fcntl locks and leases are a channel between programs; pipe sizes pin kernel memory."""
+@pytest.mark.parametrize("command", [8, 9, 10, 36, 37, 38, 1024, 1031, 1033])
+def test_leases_owners_and_pipe_sizes_are_out_of_reach(command: int) -> None:
+    """Leases and locks of descriptors are a channel between programs; pipes pin memory."""
     assert action(STRICT, "fcntl", 3, command) == refused(errno.EPERM)
+
+
+def test_locks_and_syncs_succeed_and_are_not_made() -> None:
+    """Errno 0: the kernel skips the call. A lock that was taken would be seen by others."""
+    for name in filters.PRETENDED:
+        assert action(STRICT, name) == refused(0)
+        assert action(WITNESS, name) == bpf.ALLOW
+    for command in (6, 7):
+        assert action(STRICT, "fcntl", 3, command) == refused(0)
+    # The answer to the question for a lock is written by the witness, or there is none.
+    assert action(WITNESS, "fcntl", 3, 5) == bpf.NOTIFY
+    assert action(WITNESS, "fcntl", 3, 6) == bpf.ALLOW
+    assert action(ALONE, "fcntl", 3, 5) == refused(errno.EPERM)
+
+
+def test_a_pair_of_sockets_is_of_one_kind() -> None:
+    """Unix streams: datagrams, packets and other families reach further."""
+    for kind in (1, 1 | os.O_NONBLOCK, 1 | os.O_CLOEXEC, 1 | os.O_NONBLOCK | os.O_CLOEXEC):
+        assert action(STRICT, "socketpair", 1, kind, 0) == bpf.ALLOW
+    for family, kind in ((1, 2), (1, 3), (1, 5), (2, 1), (30, 1), (16, 1), (1, 1 | 0x10000)):
+        assert action(STRICT, "socketpair", family, kind, 0) == refused(errno.EPERM)
+    large = filters.strict(PID, witnessed=True, pairs=False)
+    assert action(large, "socketpair", 1, 1, 0) == refused(errno.EPERM)
+
+
+@given(st.integers(0, 2**32 - 1), st.integers(0, 2**64 - 1))
+def test_sockets_carry_plain_bytes(flags: int, address: int) -> None:
+    """Neither to an address, nor out of band (MSG_OOB), nor with descriptors (sendmsg)."""
+    plain = not flags & ~0x4040
+    sent = bpf.ALLOW if plain and not address else refused(errno.EPERM)
+    assert action(STRICT, "sendto", 3, 0, 1, flags, address) == sent
+    received = bpf.ALLOW if plain else refused(errno.EPERM)
+    assert action(STRICT, "recvfrom", 3, 0, 1, flags, address) == received
 
 
 def test_the_terminal_cannot_be_typed_into() -> None:

@@ -1,5 +1,7 @@
+import fcntl
 import os
 import signal
+import struct
 import threading
 import time
 from pathlib import Path
@@ -8,7 +10,7 @@ import pytest
 
 from judge.languages import PYTHON_GUEST
 from judge.values.replies import Raised, Returned, decode_reply
-from sandbox import MIB, Ending, Limit, Policy, Sandbox, SandboxError, Tier
+from sandbox import MIB, Ending, Limit, Policy, Sandbox, SandboxError, Tier, cgroups
 from tests.processes import children, descendants
 from tests.sandbox.programs import GENEROUS, called, played, started
 from tests.waiting import until
@@ -332,3 +334,71 @@ def test_the_file_of_a_program_goes_with_it() -> None:
         [server] = set(children(os.getpid())) - running
         os.kill(server, signal.SIGKILL)
     assert not folder.exists()
+
+
+LOCKED = """
+import fcntl, os
+def f(a):
+    with open(a, "rb") as shared:
+        for act in (lambda: fcntl.flock(shared, fcntl.LOCK_EX), lambda: fcntl.lockf(shared, 1)):
+            try:
+                act()
+            except OSError as error:
+                return error.errno
+        ask = fcntl.fcntl(shared, fcntl.F_GETLK, b"\\x01" + bytes(31))
+        print("asked", ask[0])
+        return "locked"
+"""
+
+
+@pytest.mark.needs("linux", "full")
+def test_a_lock_inside_is_pretended(full: Sandbox) -> None:
+    """It succeeds, as of a program that is alone with its files, and nobody else can see it."""
+    shared = os.path.realpath(os.__file__)
+    session = started(full, LOCKED)
+    assert called(session, shared).replied
+    reply = decode_reply(session.read(GENEROUS).payload)
+    assert isinstance(reply, Returned)
+    assert reply.value == "locked"
+    with Path(shared).open("rb") as same:
+        fcntl.flock(same, fcntl.LOCK_EX | fcntl.LOCK_NB)  # raises while another holds it
+        held = fcntl.fcntl(same, fcntl.F_GETLK, struct.pack("hhqqi4x", fcntl.F_WRLCK, 0, 0, 0, 0))
+        assert struct.unpack_from("h", held)[0] == fcntl.F_UNLCK
+    assert session.take_printed() == f"asked {fcntl.F_UNLCK}\n".encode()
+    session.close()
+
+
+MAPPED = """
+import mmap, time
+def f(a):
+    with open("/data/large", "rb") as file, mmap.mmap(file.fileno(), 0, access=1) as view:
+        assert view.rfind(b"x") < 0
+        blocks = [bytearray(b"x") * (6 << 20) for _ in range(a)]
+        time.sleep(0.1)
+    return len(blocks)
+"""
+
+
+@pytest.mark.needs("linux", "full")
+@pytest.mark.parametrize("counted", [True, False], ids=["cgroup", "resident"])
+def test_a_file_that_is_mapped_is_no_memory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, counted: bool
+) -> None:
+    """It may be larger than the limit; what a program takes beside it still counts."""
+    if not counted:
+        monkeypatch.setattr(cgroups, "find", lambda: None)
+    (tmp_path / "large").write_bytes(bytes(96 * MIB))
+    tmp_path.chmod(0o755)
+    policy = Policy(Tier.FULL, memory_bytes=64 * MIB, data_dir=str(tmp_path))
+    with Sandbox(policy, PYTHON_GUEST) as sandbox:
+        for blocks, ending in ((2, Ending.REPLY), (14, Ending.MEMORY_LIMIT)):
+            session = started(sandbox, MAPPED)
+            step = called(session, blocks)
+            session.close()
+            assert step.ending is ending
+        session = started(sandbox, MAPPED)
+        assert called(session, 3).replied
+        session.close()
+        peak = session.usage().peak_bytes
+        assert peak is not None
+        assert 18 * MIB <= peak < 48 * MIB

@@ -18,14 +18,16 @@ INSIDE: Final = {
     "rlimits": "resource limits: core, files, file size, private memory, threads",
     "fd-closing": "every descriptor but the program's own is closed",
     "seccomp-processes": "no fork, no exec; only threads (the witness reports an attempt)",
-    "seccomp-network": "no sockets (the witness reports an attempt)",
-    "seccomp-memory": "no shared, growing, locked, merged or huge mappings, no files in memory",
+    "seccomp-network": "no sockets (the witness reports an attempt) but pairs of Unix streams, "
+    "which carry bytes inside the program and nothing else",
+    "seccomp-memory": "no shared memory, no growing, locked, merged or huge mappings, no files in "
+    "memory",
     "seccomp-ipc": "no System V segments, semaphores and queues",
     "seccomp-signals": "signals to oneself only",
     "seccomp-limits": "no change of limits, priority, scheduler and cores",
     "seccomp-files": "no links, devices, modes, owners; the working folder stays; nothing is "
     "changed outside the scratch (the witness reports an attempt)",
-    "seccomp-descriptors": "few commands of fcntl and ioctl; no file locks",
+    "seccomp-descriptors": "few commands of fcntl and ioctl; file locks are pretended",
     "seccomp-rest": "an allow-list: what is not on it is refused or does not exist",
     "seccomp-gates": "the 32-bit and x32 entries of the kernel end the program",
 }

@@ -408,6 +408,7 @@ def _root(folder: Path) -> Any:
 def _pivot(root: Any) -> None:
     from sandbox import mounts  # noqa: PLC0415 - Linux only
 
+    mounts.DEVICES = (*mounts.DEVICES, "/dev/zero")  # as a host has it
     mounts.enter(root)
     # Else no fresh proc could be mounted below: one may not show more than those above it.
     flags = mounts.MS_REMOUNT | mounts.MS_BIND | mounts.MS_NOSUID | mounts.MS_NODEV

@@ -21,7 +21,18 @@ PACKAGES, TERMINAL = Path("/var/run/packages"), Path("/dev/pts/0")
 
 GROUPS = {
     "seccomp-processes": ("fork", "vfork", "clone", "clone3", "execve", "execveat"),
-    "seccomp-network": ("socket", "socketpair"),
+    "seccomp-network": (
+        "socket",
+        "socketpair",
+        "connect",
+        "bind",
+        "listen",
+        "setsockopt",
+        "sendto",
+        "recvfrom",
+        "sendmsg",
+        "recvmsg",
+    ),
     "seccomp-memory": ("mmap", "madvise", "memfd_create", "mlock", "mlockall"),
     "seccomp-ipc": (
         "shmget",
@@ -155,8 +166,8 @@ def _weaken_filters(off: Collection[str]) -> None:
         rules = [line for name in names for line in bpf.when(name, [allow])]
         return [*program[: len(start())], *rules, *program[len(start()) :]]
 
-    def weak_strict(own_pid: int, witnessed: bool) -> list[Any]:
-        program = opened(strict(own_pid, witnessed), named)
+    def weak_strict(own_pid: int, witnessed: bool, pairs: bool = True) -> list[Any]:
+        program = opened(strict(own_pid, witnessed, pairs), named)
         if "seccomp-rest" not in off:
             return program
         plain = {*filters.PLAIN, *filters.FORBIDDEN, *kept}
