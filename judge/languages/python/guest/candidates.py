@@ -3,7 +3,7 @@
 import functools
 import inspect
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MethodType
 from typing import Any
 
@@ -15,7 +15,10 @@ Bind = Callable[[], Callable[..., Any]]
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A possible entry; `drop` is the number of arguments that Python binds itself."""
+    """A possible entry; `drop` is the number of arguments that Python binds itself.
+
+    `made`: a descriptor gave the value, so its own signature counts, not one that it wraps.
+    """
 
     name: str
     label: str
@@ -23,10 +26,11 @@ class Candidate:
     bind: Bind
     drop: int = 0
     owner: type | None = None
+    made: bool = False
 
     def signature(self) -> inspect.Signature | None:
         try:
-            return inspect.signature(self.value)
+            return inspect.signature(self.value, follow_wrapped=not self.made)
         except (TypeError, ValueError):
             return None  # a built-in, or an object that hides its signature
 
@@ -54,6 +58,43 @@ def methods_of(owner: type) -> list[Candidate]:
             names.update(dict.fromkeys(vars(part)))
     found = (_method(owner, name) for name in names if not name.startswith("__"))
     return [candidate for candidate in found if candidate is not None]
+
+
+def resolved(candidate: Candidate, arity: int) -> Candidate:
+    """Return a candidate as what its descriptor gives an instance, if that is what can be called.
+
+    So are `partialmethod`, `singledispatchmethod`, cached properties and people's own decorators
+    with a `__get__`. A plain function and what is callable already remain themselves.
+    """
+    raw = candidate.value
+    if candidate.owner is None or inspect.isfunction(raw):
+        return candidate
+    if callable(raw) and candidate.fits(arity):
+        return candidate
+    given: Any
+    try:
+        given = candidate.bind()
+    except BaseException:  # noqa: BLE001 - its constructor failed: a call will tell of it
+        return candidate
+    return replace(candidate, value=given, drop=0, made=True) if callable(given) else candidate
+
+
+def from_constructor(owner: type, wanted: Iterable[str]) -> list[Candidate]:
+    """Return what the constructor of a class, or its `__getattr__`, may give under these names."""
+    names: dict[str, None] = {}
+    for part in owner.__mro__[:-1]:
+        for maker in ("__init__", "__new__", "__post_init__"):
+            code = getattr(vars(part).get(maker), "__code__", None)
+            names.update(dict.fromkeys(getattr(code, "co_names", ())))
+    if hasattr(owner, "__getattr__"):
+        names.update(dict.fromkeys(wanted))
+    return [_unseen(owner, name) for name in names if folded(name) in map(folded, wanted)]
+
+
+def _unseen(owner: type, name: str) -> Candidate:
+    return Candidate(
+        name, f"{owner.__name__}.{name}", None, lambda: getattr(owner(), name), owner=owner
+    )
 
 
 def functions_of(own: Mapping[str, Any], arity: int) -> list[Candidate]:

@@ -1,8 +1,9 @@
 """Find the entry of a loaded submission, in each of the usual forms."""
 
+import functools
 import inspect
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import ModuleType
 from typing import Any
 
@@ -12,10 +13,12 @@ from .candidates import (
     distinct,
     fits,
     folded,
+    from_constructor,
     functions_of,
     is_own,
     methods_of,
     of_class,
+    resolved,
 )
 
 SHOWN = 5
@@ -26,12 +29,13 @@ class Entry:
     """What the judge calls: `bind` returns the callable for one fresh case.
 
     For a class problem `bind` returns the class and `methods` maps the official method names to
-    those of the submission.
+    those of the submission. `passed_over` has another entry of the name, as a person reads it.
     """
 
     label: str
     bind: Bind
     methods: Mapping[str, str] = field(default_factory=dict)
+    passed_over: str | None = None
 
 
 class EntryError(Exception):
@@ -61,19 +65,68 @@ def is_solution(name: str) -> bool:
 
 
 def _function_entry(interface: Mapping[str, Any], own: Mapping[str, Any]) -> Entry:
-    wanted, arity = _wanted(interface), len(interface["parameters"])
+    arity = len(interface["parameters"])
     solution = _solution_class(own)
     methods = methods_of(solution) if solution else []
     functions = functions_of(own, arity)
-    for pool in (methods, functions):
-        named = distinct(c for c in pool if folded(c.name) in wanted)
-        # A helper may have one of the names too, but hardly the same number of parameters.
-        fitting = [c for c in named if callable(c.value) and c.fits(arity)]
+    others = _methods_elsewhere(own, solution, interface)
+    found = [_named(pool, interface) for pool in (methods, functions, others)]
+    for pool in found:
+        fitting = [c for c in pool if _can_be_called(c, arity)]
         if len(fitting) > 1:
             raise _several(fitting, interface, "have the entry's name: keep one")
-        if named:
-            return _checked((fitting or named)[0], interface)
+        if pool:
+            entry = _checked((fitting or pool)[0], interface)
+            return replace(entry, passed_over=_beside(entry, found, arity))
+    made = [resolved(c, arity) for c in _made_by_constructor(solution, interface)]
+    for candidate in made:
+        if callable(candidate.value):
+            return _checked(candidate, interface)
     return _only_candidate(interface, own, (methods, [c for c in functions if is_own(c.value)]))
+
+
+def _named(pool: list[Candidate], interface: Mapping[str, Any]) -> list[Candidate]:
+    wanted, arity = _wanted(interface), len(interface["parameters"])
+    return [resolved(c, arity) for c in distinct(c for c in pool if folded(c.name) in wanted)]
+
+
+def _can_be_called(candidate: Candidate, arity: int) -> bool:
+    """A helper may have one of the names too, but hardly the same number of parameters."""
+    return callable(candidate.value) and candidate.fits(arity)
+
+
+def _methods_elsewhere(
+    own: Mapping[str, Any], solution: type | None, interface: Mapping[str, Any]
+) -> list[Candidate]:
+    """Return the methods of the entry's name in classes of other names, without their bases."""
+    if solution is not None:
+        return []
+    arity = len(interface["parameters"])
+    classes = {
+        id(value): value for value in own.values() if inspect.isclass(value) and is_own(value)
+    }
+    found = {
+        owner: fitting
+        for owner in classes.values()
+        if (fitting := [c for c in _named(methods_of(owner), interface) if c.fits(arity)])
+        and of_class(owner).fits(0)
+    }
+    bases = {base for owner in found for base in owner.__mro__[1:]}
+    return [c for owner, candidates in found.items() if owner not in bases for c in candidates]
+
+
+def _made_by_constructor(solution: type | None, interface: Mapping[str, Any]) -> list[Candidate]:
+    return [] if solution is None else from_constructor(solution, interface["names"])
+
+
+def _beside(entry: Entry, found: list[list[Candidate]], arity: int) -> str | None:
+    """Return another entry of the name that comes after the one that is taken."""
+    for candidate in (c for pool in found for c in pool):
+        if candidate.label == entry.label or inspect.ismethod(candidate.value):
+            continue
+        if is_own(candidate.value) and _can_be_called(candidate, arity):
+            return candidate.shown()
+    return None
 
 
 def _only_candidate(
@@ -108,7 +161,7 @@ def _none(
 
 
 def _only_a_class(interface: Mapping[str, Any], own: Mapping[str, Any]) -> EntryError | None:
-    """Return the error for a class where the problem asks for a function or for `Solution`."""
+    """Return the error for a class where the problem asks for a function or for a method."""
     wanted = _wanted(interface)
     for name, value in own.items():
         if not inspect.isclass(value) or not is_own(value):
@@ -117,10 +170,19 @@ def _only_a_class(interface: Mapping[str, Any], own: Mapping[str, Any]) -> Entry
             message = f"`{name}` is a class: expected a function `{_expected(interface)}`"
             return EntryError("no_entry", message)
         for method in methods_of(value):
-            if folded(method.name) in wanted:
-                message = f"found `{method.label}`: name its class `Solution`"
-                return EntryError("no_entry", message, method.line())
+            if folded(method.name) not in wanted:
+                continue
+            if not of_class(value).fits(0):
+                raise _needs_arguments(value)
+            message = f"expected `{_expected(interface)}`, found {method.shown()}"
+            return EntryError("wrong_arity", message, method.line())
     return None
+
+
+def _needs_arguments(owner: type) -> EntryError:
+    wants = of_class(owner).shown()
+    message = f"{wants} needs arguments, but is made with none: give them defaults"
+    return EntryError("constructor", message)
 
 
 def _checked(candidate: Candidate, interface: Mapping[str, Any]) -> Entry:
@@ -136,9 +198,7 @@ def _checked(candidate: Candidate, interface: Mapping[str, Any]) -> Entry:
             message += ": its first parameter must be `self`"
         raise EntryError("wrong_arity", message, line)
     if candidate.owner is not None and not of_class(candidate.owner).fits(0):
-        wants = of_class(candidate.owner).shown()
-        message = f"{wants} needs arguments, but is made with none: give them defaults"
-        raise EntryError("constructor", message)
+        raise _needs_arguments(candidate.owner)
     return Entry(label, candidate.bind)
 
 
@@ -210,6 +270,8 @@ def _checked_class(owner: type, interface: Mapping[str, Any]) -> Entry:
 
 def _checked_method(owner: type, name: str, arity: int) -> str:
     candidate = _methods_named(owner, name)[0]
+    if _gives_a_method(candidate, arity):
+        return candidate.name
     if not callable(candidate.value):
         raise EntryError("not_callable", f"`{candidate.label}` is not a method")
     _refuse_lazy(candidate)
@@ -220,6 +282,18 @@ def _checked_method(owner: type, name: str, arity: int) -> str:
     return candidate.name
 
 
+def _gives_a_method(candidate: Candidate, arity: int) -> bool:
+    """Whether only an instance can tell what is called: there is none before the first case."""
+    raw = candidate.value
+    if callable(raw) or raw is None:
+        return raw is None
+    if not isinstance(raw, property | functools.cached_property):
+        return hasattr(type(raw), "__get__")
+    # Without arguments it is more likely a method that was made a property by mistake.
+    make = raw.fget if isinstance(raw, property) else raw.func
+    return arity > 0 and replace(candidate, value=make).fits(0)
+
+
 def _missing(owner: type, interface: Mapping[str, Any]) -> list[str]:
     return [m["name"] for m in interface["methods"] if not _methods_named(owner, m["name"])]
 
@@ -227,6 +301,7 @@ def _missing(owner: type, interface: Mapping[str, Any]) -> list[str]:
 def _methods_named(owner: type, name: str) -> list[Candidate]:
     """Return the methods that match a name, an exact match first."""
     found = [c for c in methods_of(owner) if folded(c.name) == folded(name)]
+    found = found or from_constructor(owner, [name])
     return sorted(found, key=lambda c: c.name != name)
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from types import CodeType, ModuleType
 from typing import Any
 
-from . import faults, prelude
+from . import faults, hints, prelude
 from .candidates import MODULE, folded
 from .entry import Entry, EntryError, find_entry, is_solution
 
@@ -41,7 +41,7 @@ def load(interface: Mapping[str, Any], source: bytes, limited: Limit) -> Program
     """Run a submission's top level once, as a module, and find its entry."""
     text = _decoded(source)
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    code = _compiled(text)
+    code = _compiled(text, lines)
     module = _module(text, lines)
     given = prelude.names_for(code)
     vars(module).update(given)
@@ -50,17 +50,54 @@ def load(interface: Mapping[str, Any], source: bytes, limited: Limit) -> Program
     try:
         entry = find_entry(interface, module, given)
     except EntryError as missing:
-        if failure is not None:
-            raise LoadError(faults.describe(failure, lines)) from None
-        raise LoadError(_fault(missing.code, str(missing), missing.line)) from None
+        raise LoadError(_unfound(missing, failure, code, lines, interface)) from None
     except BaseException as error:  # noqa: BLE001 - inspecting hostile objects may raise anything
         raise LoadError(faults.describe(failure or error, lines)) from None
+    notes = [_beside(entry)] if entry.passed_over is not None else []
     if failure is None:
-        return Program(entry, module, lines, [])
-    fault = faults.describe(failure, lines)
+        return Program(entry, module, lines, notes)
+    fault = _described(failure, lines, interface)
     if fault["code"] == "soft_limit" or _failed_before_entry(interface, code, module, entry):
         raise LoadError(fault)
-    return Program(entry, module, lines, [_note(fault, faults.outermost_line(failure))])
+    return Program(entry, module, lines, [*notes, _note(fault, faults.outermost_line(failure))])
+
+
+def _described(
+    error: BaseException, lines: list[str], interface: Mapping[str, Any]
+) -> dict[str, Any]:
+    fault = faults.describe(error, lines)
+    return hints.explained(fault, error, lines, hints.call_of(interface))
+
+
+def _unfound(
+    missing: EntryError,
+    failure: BaseException | None,
+    code: CodeType,
+    lines: list[str],
+    interface: Mapping[str, Any],
+) -> dict[str, Any]:
+    """Return why there is no entry: what the top level raised, or what was found instead."""
+    if failure is not None:
+        fault = _described(failure, lines, interface)
+    else:
+        fault = _fault(missing.code, str(missing), missing.line)
+    if missing.code == "no_entry" and _reads_input(code) and hints.STDIN not in fault["message"]:
+        fault["message"] += f"; {hints.STDIN}: the judge {hints.call_of(interface)}"
+    return fault
+
+
+def _reads_input(code: CodeType) -> bool:
+    """Whether a source is written as a program that reads standard input."""
+    names = set(code.co_names)
+    for constant in code.co_consts:
+        if isinstance(constant, CodeType):
+            names.update(constant.co_names)
+    return not names.isdisjoint({"input", "stdin", "fileinput"})
+
+
+def _beside(entry: Entry) -> dict[str, Any]:
+    message = f"`{entry.label}` was judged; {entry.passed_over} has the entry's name too"
+    return {"code": "another_entry", "message": message, "line": None}
 
 
 def _decoded(source: bytes) -> str:
@@ -72,7 +109,10 @@ def _decoded(source: bytes) -> str:
         raise LoadError(_fault("syntax", message, line)) from None
 
 
-def _compiled(text: str) -> CodeType:
+def _compiled(text: str, lines: list[str]) -> CodeType:
+    other = hints.of_text(text)
+    if other is not None:
+        raise LoadError(_fault("syntax", other, None))
     limit = sys.getrecursionlimit()
     sys.setrecursionlimit(COMPILER_DEPTH)
     try:
@@ -81,7 +121,11 @@ def _compiled(text: str) -> CodeType:
             # A str, which needs no coding cookie; dont_inherit keeps out our own future imports.
             return compile(text, faults.FILENAME, "exec", dont_inherit=True)
     except SyntaxError as error:
-        raise LoadError(faults.describe_syntax(error)) from None
+        fault = faults.describe_syntax(error)
+        hint = hints.of_syntax(error, lines)
+        if hint is not None:
+            fault["message"] += f" ({hint})"
+        raise LoadError(fault) from None
     except (ValueError, OverflowError) as error:
         raise LoadError(_fault("syntax", str(error), None)) from None
     except (RecursionError, MemoryError):

@@ -24,11 +24,13 @@ from . import (
     entry,
     faults,
     files,
+    hints,
     loading,
     nodes,
     playing,
     prelude,
     stdio,
+    substitutes,
     values,
     vendored,
 )
@@ -44,7 +46,20 @@ BULKY = 65_536
 DISTANT_SECONDS = 86_400.0
 
 OK = b'{"ok":null}'
-_OURS = (candidates, entry, faults, files, loading, nodes, playing, prelude, stdio, values)
+_OURS = (
+    candidates,
+    entry,
+    faults,
+    files,
+    hints,
+    loading,
+    nodes,
+    playing,
+    prelude,
+    stdio,
+    substitutes,
+    values,
+)
 
 
 def preload(modules: Mapping[str, str] | None = None) -> None:
@@ -84,6 +99,7 @@ def serve(read_fd: int, write_fd: int, file: str | None = None) -> NoReturn:
 
 def _settle() -> None:
     stdio.open_streams()
+    substitutes.install()
     sys.dont_write_bytecode = True
     # Without site these two are missing, and people do use them.
     vars(builtins).update(exit=sys.exit, quit=sys.exit)
@@ -149,6 +165,7 @@ class Guest:
         self._case: playing.Case | None = None
         self._built: list[list[Any]] = []
         self._timeout = _timeout()
+        self._asked = ""
         self._request = b""
         self._limited: Callable[[], None] = _nothing
         self._printed = sys.stdout, sys.stderr
@@ -180,6 +197,7 @@ class Guest:
         finally:
             self._flush()
         self._program, self._request = program, b""
+        self._asked = hints.call_of(interface)
         if interface["kind"] == "class":
             self._case = playing.ClassCase(program.entry, interface)
         else:
@@ -219,6 +237,7 @@ class Guest:
             self._limited()
         except BaseException as error:  # noqa: BLE001 - SystemExit and KeyboardInterrupt as well
             fault = faults.describe(error, self._source())
+            fault = hints.explained(fault, error, self._source(), self._asked)
             fault["call"] = case.call_index
             self._flush()
             return _reply(error=fault)

@@ -85,6 +85,67 @@ HABITS = {
     "annotated": f"def find_kth_largest(nums: List[int], k: int) -> Optional[int]: {BODY}",
     "future annotations": "from __future__ import annotations\n"
     f"def find_kth_largest(nums: Nothing, k) -> Unknown: {BODY}",
+    "class of another name": "class BruteForceSolution:\n"
+    f" def findKthLargest(self, nums, k): {BODY}",
+    "class of another name, and its base": "class Base:\n def findKthLargest(self, nums, k): 0\n"
+    f"class Quick(Base):\n def findKthLargest(self, nums, k): {BODY}",
+    "class of another name, and a helper": "class Heap:\n def kthLargest(self, k): 0\n"
+    f"class Solution2:\n def findKthLargest(self, nums, k): {BODY}",
+    "function, and a class of another name": "class Helper:\n"
+    f" def findKthLargest(self, nums, k): 0\ndef find_kth_largest(nums, k): {BODY}",
+    "another function, and a helper with such a method": "class Heap:\n"
+    f" def kthLargest(self, k): 0\ndef quickselect(nums, k): {BODY}",
+    "descriptor": "class D:\n def __init__(self, f): self.f = f\n"
+    " def __get__(self, o, t=None): return lambda nums, k: self.f(o, nums, k)\n"
+    f"class Solution:\n @D\n def findKthLargest(self, nums, k): {BODY}",
+    "descriptor that can be called": "class D:\n def __init__(self, f): self.f = f\n"
+    " def __call__(self, o, nums, k): return self.f(o, nums, k)\n"
+    " def __get__(self, o, t=None): return functools.partial(self.__call__, o)\n"
+    f"class Solution:\n @D\n def findKthLargest(self, nums, k): {BODY}",
+    "partialmethod": "from functools import partialmethod\nclass Solution:\n"
+    f" def at(self, up, nums, k): {BODY}\n findKthLargest = partialmethod(at, False)",
+    "singledispatchmethod": "from functools import singledispatchmethod\nclass Solution:\n"
+    " @singledispatchmethod\n def findKthLargest(self, nums, k): raise TypeError\n"
+    f" @findKthLargest.register\n def _(self, nums: list, k): {BODY}",
+    "singledispatch": "from functools import singledispatch\n@singledispatch\n"
+    "def find_kth_largest(nums, k): raise TypeError\n"
+    f"@find_kth_largest.register\ndef _(nums: list, k): {BODY}",
+    "cached property": "from functools import cached_property\nclass Solution:\n"
+    " @cached_property\n def findKthLargest(self): return lambda nums, k: sorted(nums)[-k]",
+    "property": "class Solution:\n @property\n def findKthLargest(self):\n"
+    "  return lambda nums, k: sorted(nums)[-k]",
+    "partial in a class": "from functools import partial\n"
+    "def g(x, nums, k): return sorted(nums)[-k]\n"
+    "class Solution: findKthLargest = partial(g, 0)",
+    "static partial": "from functools import partial\ndef g(x, nums, k): return sorted(nums)[-k]\n"
+    "class Solution: findKthLargest = staticmethod(partial(g, 0))",
+    "object in a class": "class F:\n def __call__(self, nums, k): return sorted(nums)[-k]\n"
+    "class Solution: findKthLargest = F()",
+    "cached method": "class Solution:\n @functools.lru_cache(None)\n"
+    " def pick(self, nums, k): return sorted(nums)[-k]\n"
+    " def findKthLargest(self, nums, k): return self.pick(tuple(nums), k)",
+    "made by the constructor": "class Solution:\n def __init__(self):\n"
+    "  self.findKthLargest = lambda nums, k: sorted(nums)[-k]",
+    "made by __getattr__": "class Solution:\n def __getattr__(self, name):\n"
+    "  return lambda nums, k: sorted(nums)[-k]",
+    "made by a metaclass": "class M(type):\n def __new__(m, n, b, d):\n"
+    "  d['findKthLargest'] = lambda self, nums, k: sorted(nums)[-k]\n"
+    "  return super().__new__(m, n, b, d)\nclass Solution(metaclass=M): pass",
+    "made by type()": "Solution = type('Solution', (), {'findKthLargest':"
+    " lambda self, nums, k: sorted(nums)[-k]})",
+    "decorated class": "def d(c):\n c.findKthLargest = lambda self, nums, k: sorted(nums)[-k]\n"
+    " return c\n@d\nclass Solution: pass",
+    "abstract base": "from abc import ABC, abstractmethod\nclass Base(ABC):\n @abstractmethod\n"
+    " def findKthLargest(self, nums, k): ...\nclass Solution(Base):\n"
+    f" def findKthLargest(self, nums, k): {BODY}",
+    "abstract base of another name": "from abc import ABC, abstractmethod\nclass Base(ABC):\n"
+    " @abstractmethod\n def findKthLargest(self, nums, k): ...\nclass Impl(Base):\n"
+    f" def findKthLargest(self, nums, k): {BODY}",
+    "generic": "T = typing.TypeVar('T')\nclass Solution(typing.Generic[T]):\n"
+    f" def findKthLargest(self, nums: List[T], k: int) -> T: {BODY}",
+    "slots": "class Solution:\n __slots__ = ('findKthLargest',)\n def __init__(self):\n"
+    "  self.findKthLargest = lambda nums, k: sorted(nums)[-k]",
+    "bound method": f"class A:\n def f(self, nums, k): {BODY}\nfind_kth_largest = A().f",
     "dataclass": "from dataclasses import dataclass\n@dataclass\nclass P:\n x: 'int' = 0\n"
     f"def find_kth_largest(nums, k): P(); {BODY}",
 }
@@ -152,10 +213,23 @@ REFUSALS = {
         "no_entry",
         "`FindKthLargest` is a class: expected a function",
     ),
-    "another class with the method": (
-        "class Finder:\n def findKthLargest(self, nums, k): 0",
-        "no_entry",
-        "found `Finder.findKthLargest`: name its class `Solution`",
+    "two other classes with the method": (
+        (
+            "class A:\n def findKthLargest(self, nums, k): 0\n"
+            "class B:\n def findKthLargest(self, n, k): 0"
+        ),
+        "ambiguous",
+        "`A.findKthLargest(nums, k)` and `B.findKthLargest(n, k)` have the entry's name: keep one",
+    ),
+    "another class that needs arguments": (
+        "class A:\n def __init__(self, x): 0\n def findKthLargest(self, nums, k): 0",
+        "constructor",
+        "`A(x)` needs arguments",
+    ),
+    "another class with another method": (
+        "class A:\n def findKthLargest(self, nums): 0",
+        "wrong_arity",
+        "found `A.findKthLargest(nums)`",
     ),
     "imported only": ("from operator import add", "no_entry", "found no function"),
     "preloaded only": ("reduce", "no_entry", "found no function"),
@@ -184,6 +258,22 @@ def test_an_entry_is_named_as_a_person_would_name_it() -> None:
     """The label says class and method as they are written in the submission."""
     assert loaded(HABITS["method"]).entry.label == "Solution.findKthLargest"
     assert loaded(HABITS["camel function"]).entry.label == "findKthLargest"
+
+
+@pytest.mark.parametrize(
+    ("source", "other"),
+    [
+        (HABITS["class and function"], "`find_kth_largest(nums, k)`"),
+        (HABITS["function, and a class of another name"], "`Helper.findKthLargest(nums, k)`"),
+        (HABITS["method"], None),
+        (HABITS["method"] + "\nfindKthLargest = Solution().findKthLargest", None),
+        (HABITS["method"] + "\ndef kth_largest(nums): 0", None),
+        (HABITS["method"] + "\nfrom heapq import nlargest as find_kth_largest", None),
+    ],
+)
+def test_the_entry_says_which_other_was_passed_over(source: str, other: str | None) -> None:
+    """Two of the right name are no fault, but who changes the other one must be told."""
+    assert loaded(source).entry.passed_over == other
 
 
 def test_hostile_attributes_do_not_break_the_search_for_the_entry() -> None:
@@ -218,6 +308,21 @@ def source_of(
         source_of(extra=", clock=None"),
         source_of("Base") + "class RateLimiter(Base): pass",
         source_of() + "class Window: pass\ndef helper(): pass",
+        (
+            "import functools\nclass RateLimiter:\n def __init__(self, limit, window_ms):\n"
+            "  self.limit = limit\n  self.allow = lambda client, now_ms: True\n"
+            " def _seen(self, x): return 0\n seen = functools.partialmethod(_seen, 1)"
+        ),
+        (
+            "import functools\nclass RateLimiter:\n def __init__(self, limit, window_ms):\n"
+            "  self.limit = limit\n @functools.cached_property\n def allow(self): return max\n"
+            " def seen(self): return 0"
+        ),
+        (
+            "import functools\nclass RateLimiter:\n def __init__(self, limit, window_ms):\n"
+            "  self.limit = limit\n @functools.singledispatchmethod\n"
+            " def allow(self, client, now_ms): return 1\n def seen(self): return 0"
+        ),
     ],
 )
 def test_a_class_problem_takes_the_class(source: str) -> None:
@@ -236,6 +341,7 @@ def test_a_class_problem_takes_the_class(source: str) -> None:
         (source_of(extra=", now"), "wrong_arity", "found `RateLimiter(limit, window_ms, now)`"),
         (source_of("A") + source_of("B"), "ambiguous", "`A` and `B` could each"),
         (source_of(prefix="async "), "async", "write `def`"),
+        (source_of(prefix="@property\n    "), "not_callable", "`RateLimiter.seen` is not a method"),
         (
             source_of().replace("now_ms): return", "): return"),
             "wrong_arity",
