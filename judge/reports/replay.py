@@ -20,7 +20,11 @@ from judge.submission import Submission
 from judge.values import Interface, Shape, literal
 from judge.verdict import Verdict
 
-WORD = re.compile(r"[^\W\d]\w*")
+#: A name that is looked up: no attribute of something else.
+WORD = re.compile(r"(?<![\w.])[^\W\d]\w*")
+COMMENT = re.compile(r"#.*")
+#: A name that the submission makes itself.
+MADE = re.compile(r"^(?:def|class)\s+(\w+)", re.MULTILINE)
 #: What the file itself imports, apart from what the submission needs.
 OWN_MODULES = ("copy", "random", "sys", "tempfile", "time")
 _UNPLAYED = {Verdict.DOES_NOT_LOAD, Verdict.INTERNAL_ERROR}
@@ -61,7 +65,7 @@ def pytest_file(
     if failure is None or reason:
         raise UsageError(reason)
     text = submission.source.decode("utf-8-sig", "replace")
-    words = set(WORD.findall(text))
+    words = set(WORD.findall(COMMENT.sub("", text))) - set(MADE.findall(text))
     sections = [
         _head(problem, report),
         _imports(words),
