@@ -1,5 +1,6 @@
 """A submission: one source file, read once up to a size cap, never parsed outside the sandbox."""
 
+import codecs
 import hashlib
 import os
 import stat
@@ -97,6 +98,9 @@ def text_fault(source: bytes) -> SourceFault | None:
     """
     if len(source) > MAX_SOURCE_BYTES:
         return SourceFault(f"the source is over {MAX_SOURCE_BYTES // 1024} KiB")
+    encoding = _other_encoding(source)
+    if encoding is not None:
+        return SourceFault(f"this is {encoding}: save it as UTF-8")
     if b"\0" in source:
         return SourceFault("the source holds a NUL byte", *_place(source, source.index(b"\0")))
     try:
@@ -106,6 +110,19 @@ def text_fault(source: bytes) -> SourceFault | None:
         place = _place(source, error.start)
         return SourceFault(f"the source is not UTF-8: byte 0x{byte:02x}; save it as UTF-8", *place)
     return None
+
+
+def _other_encoding(source: bytes) -> str | None:
+    """Return UTF-16 or UTF-32 if bytes are that: by their mark, or by the zeros beside ASCII."""
+    start = source[:4]
+    if start in (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE):
+        return "UTF-32"
+    if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "UTF-16"
+    zeros = [place for place, byte in enumerate(start) if byte == 0]
+    if zeros in ([0, 2], [1, 3]):
+        return "UTF-16"
+    return "UTF-32" if zeros in ([0, 1, 2], [1, 2, 3]) else None
 
 
 def _place(source: bytes, offset: int) -> tuple[int, int]:

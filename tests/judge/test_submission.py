@@ -164,6 +164,32 @@ def test_bytes_that_are_not_utf_8_are_told_with_their_place() -> None:
     assert fault == SourceFault("the source is not UTF-8: byte 0xf6; save it as UTF-8", 2, 8)
 
 
+@pytest.mark.parametrize(
+    ("encoding", "name"),
+    [
+        ("utf-16", "UTF-16"),
+        ("utf-16-le", "UTF-16"),
+        ("utf-16-be", "UTF-16"),
+        ("utf-32", "UTF-32"),
+        ("utf-32-le", "UTF-32"),
+        ("utf-32-be", "UTF-32"),
+    ],
+)
+@pytest.mark.parametrize("text", ["def f(a):\n    return a\n", "# größer: 大\nx = 1\n"])
+def test_a_source_of_another_encoding_is_told_by_its_name(
+    encoding: str, name: str, text: str
+) -> None:
+    """As PowerShell's `>` writes it, with a mark or without one."""
+    fault = text_fault(text.encode(encoding))
+    assert fault == SourceFault(f"this is {name}: save it as UTF-8")
+
+
+def test_a_mark_alone_tells_the_encoding() -> None:
+    """A text without ASCII has no zeros beside its letters."""
+    fault = text_fault("\ufeff大大".encode("utf-16-be"))
+    assert fault == SourceFault("this is UTF-16: save it as UTF-8")
+
+
 def test_a_nul_byte_is_told_with_its_place() -> None:
     """Python would only say that source code cannot contain null bytes."""
     assert text_fault(b"x = 1\ny\0\n") == SourceFault("the source holds a NUL byte", 2, 2)
