@@ -81,6 +81,11 @@ class Surroundings:
 
 def mend(name: str, error: SandboxError, host: Surroundings) -> str:
     """Return how to enable the part called `name`, which failed with `error`."""
+    if name == "deep recursion":
+        return (
+            "allow a stack of 1 GiB (`ulimit -Hs` shows the limit in KiB), or use a release of "
+            "Python that the README names"
+        )
     if host.platform != "linux":
         return (
             "limits-only is for your own code; judge strangers' code in a Linux virtual machine "

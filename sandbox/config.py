@@ -34,6 +34,8 @@ class Config:
         self.readable: tuple[str, ...] = ()
         self.files: str | None = None
         self.file: str | None = None
+        #: What programs lack on this host, as the guest named it.
+        self.lacking: list[str] = []
         # Read here, since in a user namespace without a map both ids read as 65534.
         self.identity = (os.getuid(), os.getgid())
 
@@ -44,7 +46,9 @@ class Config:
 
 
 def send(
-    sock: socket.socket, descriptors: list[int] | None = None, **message: str | float | None
+    sock: socket.socket,
+    descriptors: list[int] | None = None,
+    **message: str | float | list[str] | None,
 ) -> None:
     """Send a message as one line of JSON, with descriptors; ignored if the judge has gone."""
     data = json.dumps(message).encode() + b"\n"

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 MIB = 1024 * 1024
-STACK_BYTES = 512 * MIB
+STACK_BYTES = 1024 * MIB
 HASH_SEED = 0
 
 

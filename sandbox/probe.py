@@ -1,7 +1,7 @@
 """Find the isolation of this host by trying it, and say what is lost without each part."""
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sandbox import clocks
@@ -40,10 +40,11 @@ class Host:
 
 @dataclass(frozen=True, slots=True)
 class _Trial:
-    """The result of setting up a tier: what failed, or the user of its program."""
+    """The result of setting up a tier: what failed, or the user of its program and its lacks."""
 
     failed: SandboxError | None = None
     uid: int | None = None
+    lacking: tuple[str, ...] = ()
 
 
 class _Tried(Sandbox):
@@ -78,6 +79,8 @@ _LOST = {
     "cgroup": "memory is bounded by RLIMIT_DATA and read from its resident peak",
     "cpu clock": "time is wall time: a busy host makes programs look slow",
     "limits": "nothing can be run",
+    "deep recursion": "programs that call themselves deeply end in RecursionError, which is not "
+    "their fault",
 }
 
 
@@ -104,6 +107,7 @@ def probe(
     layers = (
         _namespaces(tried, host),
         *(_layer(name, error, host) for name, error in missing.items()),
+        *_lacking(tried[best].lacking if best is not None else (), host),
     )
     uid = tried[best].uid if best is not None else None
     return Host(best, layers, gather(host, uid))
@@ -115,7 +119,7 @@ def _try(tier: Tier, guest: Guest, interpreter: Sequence[str], host: Surrounding
     try:
         with _Tried(Policy(tier), guest, interpreter=interpreter) as sandbox:
             sandbox.prove()
-            return _Trial(uid=sandbox.uid())
+            return _Trial(uid=sandbox.uid(), lacking=sandbox.lacking)
     except SandboxError as error:
         return _Trial(error)
     except OSError as error:
@@ -132,6 +136,14 @@ def _namespaces(tried: dict[Tier, _Trial], host: Surroundings) -> Layer:
     if full.step == landlock.step != _ELSEWHERE:
         return Layer("namespaces", None, full.step, full.errno, "", "", full.detail)
     return replace(_layer("namespaces", full, host), lost=_OPEN)
+
+
+def _lacking(names: tuple[str, ...], host: Surroundings) -> Iterator[Layer]:
+    """Yield what the guest's programs lack here, which makes no tier weaker."""
+    for name in names:
+        lost = _LOST.get(name, "what the guest means by it")
+        advice = mend(name, SandboxError("prove it"), host)
+        yield Layer(name, False, "prove it", None, lost, advice)
 
 
 def _charge(missing: dict[str, SandboxError | None], landlock: SandboxError | None) -> None:

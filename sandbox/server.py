@@ -43,7 +43,7 @@ def main(descriptor: int, guest: str) -> NoReturn:
     except Exception as error:  # noqa: BLE001 - any error must reach the judge
         send_failure(control, error, "prepare the fork server")
         os._exit(3)
-    send(control, serving=os.getpid(), files=config.files)
+    send(control, serving=os.getpid(), files=config.files, lacking=config.lacking)
     _serve(config, control)
 
 
@@ -81,7 +81,7 @@ def _prepare(config: Config) -> None:
     # Whoever started the judge may have blocked signals, which is inherited (signal(7)): the warden
     # would not hear that its program has ended.
     signal.pthread_sigmask(signal.SIG_SETMASK, ())
-    config.runner.preload(config.modules)
+    config.lacking = list(config.runner.preload(config.modules) or ())
     _thread_stacks()
     shown = _shown(config)
     if config.linux:

@@ -63,6 +63,8 @@ class Sandbox:
         self._failed: SandboxError | None = None
         self._closed = False
         self._files: str | None = None
+        #: What the guest's programs lack on this host; known once the server is set up.
+        self.lacking: tuple[str, ...] = ()
         self._server = _usable(launched, policy, guest) or Launched(
             guest, policy.hash_seed, policy.stack_bytes, interpreter
         )
@@ -115,7 +117,7 @@ class Sandbox:
             gone.append("limit on swap")
         if self.tier is not Tier.FULL and os.geteuid() == 0 and not identity.lowers():
             gone.append("a user other than root")
-        return tuple(gone)
+        return (*gone, *self.lacking)
 
     def _refill(self) -> None:
         while len(self._waiting) < max(self._warm, 1):
@@ -159,6 +161,7 @@ class Sandbox:
             return SandboxError(message["failed"], message["detail"], message["errno"])
         self._server.control.settimeout(None)
         self._files = message["files"]
+        self.lacking = tuple(message["lacking"])
         return None
 
     def prove(self) -> None:

@@ -7,6 +7,7 @@ from judge import __version__
 from judge.judging import CaseResult, Findings, Leak, Smallest, Trial, case_limit
 from judge.kinds import Conclusion
 from judge.measurement import Measured
+from judge.notes import Note
 from judge.problems import Case, Corpus, Group
 from judge.reports.excerpt import Excerpt
 from judge.reports.figures import ladder_of, memory_of, runtime_of, time_growth_of
@@ -30,6 +31,12 @@ from sandbox import Limit
 #: What a report keeps of the submission's own prints on the failing case.
 STDOUT_CHARACTERS = 8 * 1024
 
+SHALLOW = Note(
+    code="shallow_recursion",
+    message="recursion is less deep on this host than the judge promises, so a RecursionError or a "
+    "crash may not be the program's fault; `judge doctor` tells more",
+)
+
 
 def build_report(trial: Trial, findings: Findings, measured: Measured) -> Report:
     """Return the report; `measured` is empty where nothing was measured."""
@@ -48,7 +55,7 @@ def build_report(trial: Trial, findings: Findings, measured: Measured) -> Report
         summary=_summary(verdict, failure, cases, findings.conclusion),
         cases=cases,
         failure=failure,
-        notes=[*findings.notes, *measured.notes],
+        notes=[*findings.notes, *measured.notes, *_depth_notes(trial, failure)],
         runtime=runtime_of(measured),
         ladder=ladder_of(measured),
         growth=time_growth_of(measured),
@@ -104,6 +111,14 @@ def _caseless(
         isolation=_isolation(trial),
         judge_version=__version__,
     )
+
+
+def _depth_notes(trial: Trial, failure: Failure | None) -> list[Note]:
+    """Say that this host may be the reason for a failure, where recursion is less deep."""
+    lost = "deep recursion" in trial.sandbox.missing
+    if lost and failure is not None and failure.flags == [Verdict.RUN_TIME_ERROR]:
+        return [SHALLOW]
+    return []
 
 
 def _isolation(trial: Trial) -> Isolation:

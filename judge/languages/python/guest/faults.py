@@ -7,7 +7,7 @@ shadow. Only `__str__` runs submitted code, where it may fail without harm.
 import itertools
 from collections import deque
 from collections.abc import Iterator, Sequence
-from types import FrameType, TracebackType
+from types import TracebackType
 from typing import Any, cast
 
 FILENAME = "solution.py"
@@ -75,7 +75,7 @@ def describe_syntax(error: SyntaxError) -> dict[str, Any]:
 
 def outermost_line(error: BaseException) -> int | None:
     """Return the line of the submission's outermost frame: the statement at top level."""
-    return next((line for _, line, _ in _frames(error)), None)
+    return next((_line(step) for step in _steps(error)), None)
 
 
 def type_name(value: object) -> str:
@@ -118,17 +118,17 @@ def traceback(error: BaseException, source: Sequence[str]) -> str:
 
 def _one_traceback(error: BaseException, source: Sequence[str]) -> str:
     shown = 5 if _is_a(error, RecursionError) else 20
-    frames = _frames(error)
-    first = [_frame_text(frame, line, source) for frame, line, _ in itertools.islice(frames, shown)]
-    # There may be very many frames: keep only those to be shown.
-    left_out, last = 0, deque[tuple[FrameType, int | None, int]](maxlen=shown)
-    for step in frames:
+    steps = _steps(error)
+    first = [_step_text(step, source) for step in itertools.islice(steps, shown)]
+    # There may be very many: keep only those to be shown.
+    left_out, last = 0, deque[TracebackType](maxlen=shown)
+    for step in steps:
         left_out += len(last) == shown
         last.append(step)
     lines = ["Traceback (most recent call last):", *first] if first else []
     if left_out:
         lines.append(f"  ... {left_out:,} more frames ...")
-    lines += [_frame_text(frame, line, source) for frame, line, _ in last]
+    lines += [_step_text(step, source) for step in last]
     return "\n".join([*lines, _last_line(error), *_member_lines(error)])
 
 
@@ -168,17 +168,22 @@ def _earlier(error: BaseException) -> tuple[BaseException | None, str]:
     )
 
 
-def _frames(error: BaseException) -> Iterator[tuple[FrameType, int | None, int]]:
-    """Yield the submission's frames, each with line and instruction, outermost first."""
+def _steps(error: BaseException) -> Iterator[TracebackType]:
+    """Yield the submission's part of a traceback, outermost first.
+
+    Lines are left to be looked up for what is shown: an endless recursion has 100,000 steps, whose
+    description counts as time of the call.
+    """
     step: TracebackType | None = _traceback_of(error)
     while step is not None:
         if step.tb_frame.f_code.co_filename == FILENAME:
-            yield step.tb_frame, _line(step), step.tb_lasti
+            yield step
         step = step.tb_next
 
 
-def _frame_text(frame: FrameType, line: int | None, source: Sequence[str]) -> str:
-    name = frame.f_code.co_name[:100]
+def _step_text(step: TracebackType, source: Sequence[str]) -> str:
+    line = _line(step)
+    name = step.tb_frame.f_code.co_name[:100]
     at = f", line {line}" if line is not None else ""
     text = f'  File "{FILENAME}"{at}, in {name}'
     if line is not None and line <= len(source):
@@ -203,12 +208,13 @@ def _line(step: TracebackType) -> int | None:
 
 def _place(error: BaseException, source: Sequence[str]) -> tuple[int | None, int | None]:
     """Return line and column (from 1, in characters) of the innermost frame."""
-    innermost = deque(_frames(error), maxlen=1)
+    innermost = deque(_steps(error), maxlen=1)
     if not innermost:
         return None, None
-    frame, line, instruction = innermost.pop()
-    positions = frame.f_code.co_positions()
-    _, _, offset, _ = next(itertools.islice(positions, instruction // 2, None), (None,) * 4)
+    step = innermost.pop()
+    line = _line(step)
+    positions = step.tb_frame.f_code.co_positions()
+    _, _, offset, _ = next(itertools.islice(positions, step.tb_lasti // 2, None), (None,) * 4)
     if offset is None or line is None or line > len(source):
         return line, None
     before = source[line - 1].encode("utf-8", "surrogatepass")[:offset]

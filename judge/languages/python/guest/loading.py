@@ -9,12 +9,10 @@ from dataclasses import dataclass
 from types import CodeType, ModuleType
 from typing import Any
 
-from . import faults, hints, prelude
+from . import faults, hints, prelude, recursion
 from .candidates import MODULE, folded
 from .entry import Entry, EntryError, find_entry, is_solution
 
-#: Recursion limit while compiling: the compiler recurses in C, and this default is safe.
-COMPILER_DEPTH = 1_000
 #: Wraps a call so that the soft limit can stop it at the running line.
 Limit = Callable[[Callable[[], None]], Callable[[], None]]
 
@@ -113,10 +111,8 @@ def _compiled(text: str, lines: list[str]) -> CodeType:
     other = hints.of_text(text)
     if other is not None:
         raise LoadError(_fault("syntax", other, None))
-    limit = sys.getrecursionlimit()
-    sys.setrecursionlimit(COMPILER_DEPTH)
     try:
-        with warnings.catch_warnings():
+        with recursion.shallow(), warnings.catch_warnings():
             warnings.simplefilter("ignore")  # a warning would count as printed output
             # A str, which needs no coding cookie; dont_inherit keeps out our own future imports.
             return compile(text, faults.FILENAME, "exec", dont_inherit=True)
@@ -130,8 +126,6 @@ def _compiled(text: str, lines: list[str]) -> CodeType:
         raise LoadError(_fault("syntax", str(error), None)) from None
     except (RecursionError, MemoryError):
         raise LoadError(_fault("syntax", "nested too deeply to compile", None)) from None
-    finally:
-        sys.setrecursionlimit(limit)
 
 
 def _module(text: str, lines: list[str]) -> ModuleType:

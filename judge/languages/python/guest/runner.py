@@ -29,6 +29,7 @@ from . import (
     nodes,
     playing,
     prelude,
+    recursion,
     stdio,
     substitutes,
     values,
@@ -36,9 +37,6 @@ from . import (
 )
 from .faults import SoftLimitError
 
-#: Deep enough for a recursive solution on a chain of 10,000 nodes through any C function that
-#: calls back; shallow enough that endless recursion ends before a stack of 512 MiB does.
-RECURSION_LIMIT = 60_000
 CHUNK = 65_536
 #: From this size in bytes on, a case is built with the garbage collector switched off.
 BULKY = 65_536
@@ -56,20 +54,27 @@ _OURS = (
     nodes,
     playing,
     prelude,
+    recursion,
     stdio,
     substitutes,
     values,
 )
 
 
-def preload(modules: Mapping[str, str] | None = None) -> None:
-    """Import what programs may need, for forks to share; `modules` maps names to paths."""
+def preload(modules: Mapping[str, str] | None = None) -> tuple[str, ...]:
+    """Import what programs may need, for forks to share; `modules` maps names to paths.
+
+    Returns the names of what programs lack on this host.
+    """
+    recursion.deepen()
+    proof = recursion.Proof()
     vendored.install(modules or {})
     _timeout()
     own = vars(builtins)
     for module in _OURS:
         vars(module).update({name: own[name] for name in own.keys() - vars(module).keys()})
     globals().update({name: own[name] for name in own.keys() - globals().keys()})
+    return proof.missing()
 
 
 def warm_up() -> None:
@@ -103,7 +108,7 @@ def _settle() -> None:
     sys.dont_write_bytecode = True
     # Without site these two are missing, and people do use them.
     vars(builtins).update(exit=sys.exit, quit=sys.exit)
-    sys.setrecursionlimit(RECURSION_LIMIT)
+    sys.setrecursionlimit(recursion.python_calls())
     # A late SIGALRM of the judge between calls must not kill an honest program.
     signal.signal(signal.SIGALRM, signal.SIG_IGN)
 

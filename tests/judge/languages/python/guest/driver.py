@@ -22,7 +22,7 @@ from judge.values.interface import Interface, Method, Parameter, Shape
 from judge.values.replies import Loaded, Malformed, Raised, Returned, decode_load, decode_reply
 from sandbox import frames
 
-STACK_BYTES = 512 * 1024 * 1024
+STACK_BYTES = 1024 * 1024 * 1024
 #: As the fork server starts it, without the `__init__` of either package.
 PROGRAM = """
 import sys
