@@ -22,6 +22,8 @@ NAMESPACE_CALLS = ("clone", "unshare", "mount", "umount2", "pivot_root", "sethos
 _MAKING = ("unshare ", "clone ")
 _NAMESPACES = ("user", "mnt", "pid", "net", "ipc", "uts")
 _CAP_SYS_ADMIN = 1 << 21
+#: Where a program's scratch is mounted; sandbox.mounts can be imported on Linux only.
+_SCRATCH = "/tmp"  # noqa: S108 - nothing is made there
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,7 @@ def mend(name: str, error: SandboxError, host: Surroundings) -> str:
 
 def _namespaces(error: SandboxError, host: Surroundings) -> str:
     if error.errno is None:  # not an error of the kernel
-        return _reach()
+        return _reach_in_full()
     making = error.step.startswith(_MAKING)
     switched_off = host.sysctl("kernel/unprivileged_userns_clone") == "0"
     if error.errno == errno.ENOSPC:
@@ -200,6 +202,13 @@ def _reach() -> str:
         f"let other users read the interpreter, {os.path.realpath(sys.executable)}, its library "
         "and all that the failed step names"
     )
+
+
+def _reach_in_full() -> str:
+    interpreter = os.path.realpath(sys.executable)
+    if interpreter.startswith(f"{_SCRATCH}/"):
+        return f"move the interpreter, {interpreter}, out of {_SCRATCH}: programs have their own"
+    return _reach()
 
 
 def _listener(host: Surroundings) -> str:

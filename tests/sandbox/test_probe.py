@@ -66,6 +66,14 @@ def test_a_path_out_of_reach_is_no_matter_of_the_kernel() -> None:
     assert "let other users read" in mend("namespaces", server, LINUX)
 
 
+def test_an_interpreter_below_tmp_has_to_move(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The scratch of a program lies over it in tier full, and in no other tier."""
+    monkeypatch.setattr(sys, "executable", "/tmp/nowhere/bin/python3")  # noqa: S108 - not made
+    ended = SandboxError("start a program", "its warden ended without a word")
+    assert mend("namespaces", ended, LINUX).startswith("move the interpreter, /tmp/nowhere/")
+    assert "let other users read" in mend("landlock", ended, LINUX)
+
+
 def test_root_without_power_outside_of_a_container() -> None:
     """A unit of systemd may hold root without CAP_SYS_ADMIN."""
     refused = SandboxError("unshare mounts", errno=errno.EPERM)
