@@ -13,15 +13,27 @@ if sys.platform == "win32":
     )
 
 if TYPE_CHECKING:
+    from judge.cli.completion import complete_files as complete_files
+    from judge.cli.completion import complete_problems as complete_problems
+    from judge.cli.completion import complete_targets as complete_targets
+    from judge.cli.completion import completion_script as completion_script
     from judge.cli.interpreter import fast_start as fast_start
     from judge.cli.main import command_line as command_line
+    from judge.cli.offers import note_and_offer as note_and_offer
+    from judge.cli.pager import paged as paged
+    from judge.cli.practised import note_practice as note_practice
+    from judge.cli.practised import practised_on as practised_on
     from judge.cli.progress import follow as follow
 else:
     __getattr__ = lazy_face(
         __name__,
         {
+            "completion": "complete_files complete_problems complete_targets completion_script",
             "interpreter": "fast_start",
             "main": "command_line",
+            "offers": "note_and_offer",
+            "pager": "paged",
+            "practised": "note_practice practised_on",
             "progress": "follow",
         },
     )

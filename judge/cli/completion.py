@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import click
-from click.shell_completion import CompletionItem
+from click.shell_completion import CompletionItem, get_completion_class
 
 from judge.cli.setup import Setup
 from judge.errors import JudgeError
@@ -25,7 +25,7 @@ def complete_files(_: click.Context, __: click.Parameter, incomplete: str) -> li
     return [CompletionItem(incomplete, type="file")]
 
 
-def complete_problems_and_files(
+def complete_targets(
     ctx: click.Context, parameter: click.Parameter, incomplete: str
 ) -> list[CompletionItem]:
     """Return problems and Python files: the problem may be left out where the file tells it.
@@ -36,6 +36,14 @@ def complete_problems_and_files(
     if not found:
         return complete_files(ctx, parameter, incomplete)
     return [*found, *map(CompletionItem, _files(incomplete))]
+
+
+def completion_script(command: click.Command, shell: str) -> str:
+    """Return the script that makes a shell, one of click's, ask the judge for completions."""
+    kind = get_completion_class(shell)
+    assert kind is not None  # the caller offers those that click has
+    script: str = kind(command, {}, "judge", "_JUDGE_COMPLETE").source()
+    return script
 
 
 def _slugs(ctx: click.Context) -> list[str]:

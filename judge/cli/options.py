@@ -7,14 +7,25 @@ from typing import IO, TYPE_CHECKING, Any
 
 import click
 
+from judge import cli
 from judge.cli import render
-from judge.cli.completion import complete_problems
 from judge.errors import UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from rich.console import Console
 
 AS_JSON = click.option("--json", "as_json", is_flag=True, help="One JSON document on stdout.")
+
+
+def completes(name: str) -> "Callable[[click.Context, click.Parameter, str], Any]":
+    """Return a function of `judge.cli.completion`, which is imported when a shell asks."""
+
+    def complete(ctx: click.Context, parameter: click.Parameter, incomplete: str) -> Any:
+        return getattr(cli, name)(ctx, parameter, incomplete)
+
+    return complete
 
 
 def slug_of(name: str) -> str:
@@ -23,7 +34,9 @@ def slug_of(name: str) -> str:
 
 
 PROBLEM = click.argument(
-    "problem", callback=lambda _, __, name: slug_of(name), shell_complete=complete_problems
+    "problem",
+    callback=lambda _, __, name: slug_of(name),
+    shell_complete=completes("complete_problems"),
 )
 
 

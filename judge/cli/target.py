@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from judge import problems, read_submission
-from judge.cli.completion import complete_files, complete_problems_and_files
-from judge.cli.options import slug_of
+from judge.cli.options import completes, slug_of
 from judge.cli.setup import Setup
 from judge.errors import UsageError
 from judge.values import escape
@@ -38,8 +37,8 @@ class Target:
 
 def takes_target(command: F) -> F:
     """Give a command its arguments [PROBLEM] FILE, as `problem` and `file` for `choose_target`."""
-    last = click.argument("file", required=False, shell_complete=complete_files)
-    first = click.argument("problem", required=False, shell_complete=complete_problems_and_files)
+    last = click.argument("file", required=False, shell_complete=completes("complete_files"))
+    first = click.argument("problem", required=False, shell_complete=completes("complete_targets"))
     return first(last(command))
 
 

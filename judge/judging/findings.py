@@ -37,6 +37,8 @@ class Findings:
     notes: list[Note] = field(default_factory=list)
     close_call: bool = False
     live_tried: int = 0
+    #: What was printed until all samples had passed.
+    sample_prints: bytes = b""
     peak_bytes: int | None = None
     memory_method: str = "none"
 

@@ -31,6 +31,7 @@ def play_corpus(
             if case.group != Group.SAMPLE:
                 if findings.is_over():
                     break
+                _keep_prints(findings, player)
                 large_cases.release()
             limit = case_limit(trial.problem, case.reference_cpu_seconds)
             result = trial.judge(player, case, limit)
@@ -40,6 +41,7 @@ def play_corpus(
                 findings.stopped = True
                 break
             yield events.CaseJudged(case.group, case.index, passed, done, len(cases))
+        _keep_prints(findings, player)
         if findings.failed is None and Look.AGAIN in findings.kind.looks:
             _replay_samples(trial, findings, player)
         if not findings.is_over():
@@ -60,6 +62,12 @@ def play_corpus(
     peaks = [one.peak_bytes for one in (player, large_cases.player) if one.peak_bytes is not None]
     findings.peak_bytes, findings.memory_method = max(peaks, default=None), player.memory_method
     findings.notes += load_notes(player.loaded)
+
+
+def _keep_prints(findings: Findings, player: Player) -> None:
+    """Keep what was printed so far, unless a hidden case may be in it."""
+    if not findings.met_hidden:
+        findings.sample_prints = player.take_printed()
 
 
 def _replay_samples(trial: Trial, findings: Findings, player: Player) -> None:

@@ -63,6 +63,7 @@ def build_report(trial: Trial, findings: Findings, measured: Measured) -> Report
         limits=_limits(trial, findings.corpus, findings.failed, close_call=findings.close_call),
         isolation=_isolation(trial),
         judge_version=__version__,
+        stdout=prints(findings.sample_prints) if verdict is Verdict.ACCEPTED else "",
         extras=dict(findings.conclusion.extras) if findings.conclusion is not None else {},
     )
 

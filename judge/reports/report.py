@@ -193,6 +193,8 @@ class Report:
     ladder: Ladder | None = None
     isolation: Isolation
     judge_version: str
+    #: What an accepted submission printed while it was loaded and played the samples; hostile.
+    stdout: str = ""
     #: Fields of the problem's kind (`Conclusion.extras`): top-level fields of the JSON.
     extras: dict[str, Any] = field(default_factory=dict)
 

@@ -76,6 +76,7 @@ def _with_verdict(report: Report) -> Report:
         memory=None,
         limits=_least(report.limits),
         ladder=None,
+        stdout="",
         extras={},
     )
 

@@ -1,7 +1,8 @@
 """`judge completion`: what a shell needs to complete the judge's commands."""
 
 import click
-from click.shell_completion import get_completion_class
+
+from judge import cli
 
 #: Where each shell's users put the line that loads it.
 PLACES = {
@@ -16,6 +17,4 @@ PLACES = {
 @click.pass_context
 def completion(ctx: click.Context, shell: str) -> None:
     """Print a script that completes commands, options, problems and files in a shell."""
-    kind = get_completion_class(shell)
-    assert kind is not None  # click has these three
-    click.echo(kind(ctx.find_root().command, {}, "judge", "_JUDGE_COMPLETE").source(), nl=False)
+    click.echo(cli.completion_script(ctx.find_root().command, shell), nl=False)

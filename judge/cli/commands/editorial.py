@@ -5,10 +5,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from judge import cli
 from judge.cli import render
 from judge.cli.options import PROBLEM
-from judge.cli.pager import paged
-from judge.cli.practised import practised_on
 from judge.cli.setup import Setup
 from judge.errors import UsageError
 
@@ -23,9 +22,9 @@ if TYPE_CHECKING:
 def editorial(setup: Setup, problem: str, *, yes: bool) -> None:
     """Show how a problem is solved; before it is accepted this asks first."""
     found = setup.problem(problem)
-    solved = practised_on(setup.data_dir(), found.slug).solved
+    solved = cli.practised_on(setup.data_dir(), found.slug).solved
     if solved or yes or _wanted(found):
-        with paged() as console:
+        with cli.paged() as console:
             render.show_editorial(console, found)
 
 

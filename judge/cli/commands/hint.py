@@ -5,9 +5,9 @@ from dataclasses import replace
 
 import click
 
+from judge import cli
 from judge.cli import render
 from judge.cli.options import PROBLEM, console_on
-from judge.cli.practised import note_practice, practised_on
 from judge.cli.setup import Setup
 from judge.errors import UsageError
 from judge.values import escape
@@ -29,12 +29,12 @@ def hint(setup: Setup, problem: str, number: int | None, *, everything: bool) ->
         raise UsageError(f"{found.slug} has no hints")
     if number is not None and number > count:
         raise UsageError(f"{found.slug} has {count} hints; there is no hint {number}")
-    next_one = practised_on(folder, found.slug).hints + 1
+    next_one = cli.practised_on(folder, found.slug).hints + 1
     last = number or (count if everything else min(next_one, count))
     first = 1 if everything or (number is None and next_one > count) else last
     render.show_hints(console_on(sys.stdout), found, first, last)
     try:
-        note_practice(folder, found.slug, lambda was: replace(was, hints=max(was.hints, last)))
+        cli.note_practice(folder, found.slug, lambda was: replace(was, hints=max(was.hints, last)))
     except OSError as error:
         reason = escape(str(error), 300)
         click.echo(f"judge: what was shown is not remembered: {reason}", err=True)

@@ -2,9 +2,9 @@
 
 import click
 
+from judge import cli
 from judge.cli import render
 from judge.cli.options import PROBLEM
-from judge.cli.pager import paged
 from judge.cli.setup import Setup
 
 
@@ -14,5 +14,5 @@ from judge.cli.setup import Setup
 def show(setup: Setup, problem: str) -> None:
     """Show a problem's statement."""
     found = setup.problem(problem)
-    with paged() as console:
+    with cli.paged() as console:
         render.show_statement(console, found)

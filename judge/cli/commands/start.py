@@ -5,15 +5,14 @@ from pathlib import Path
 import click
 
 from judge.cli import render
-from judge.cli.completion import complete_files
-from judge.cli.options import PROBLEM, write_new
+from judge.cli.options import PROBLEM, completes, write_new
 from judge.cli.setup import Setup
 from judge.values import escape
 
 
 @click.command()
 @PROBLEM
-@click.argument("file", required=False, shell_complete=complete_files)
+@click.argument("file", required=False, shell_complete=completes("complete_files"))
 @click.option("--force", is_flag=True, help="Overwrite FILE if it is there.")
 @click.pass_obj
 def start(setup: Setup, problem: str, file: str | None, *, force: bool) -> None:

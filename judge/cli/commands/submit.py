@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from judge import cli
 from judge.cli import watch
 from judge.cli.exit_status import status_of
-from judge.cli.offers import note_and_offer
 from judge.cli.options import AS_JSON
 from judge.cli.request import Request
 from judge.cli.setup import Setup
@@ -77,7 +77,7 @@ def submit(
 def _answer(setup: Setup, request: Request, submission: "Submission") -> "Report":
     """Judge a submission, print its report, and after it what may come next."""
     report = request.answer(setup, submission)
-    note_and_offer(setup, request.problem, report, silent=request.form != "text")
+    cli.note_and_offer(setup, request.problem, report, silent=request.form != "text")
     return report
 
 

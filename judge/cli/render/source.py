@@ -62,14 +62,16 @@ def _source(text: str) -> str:
     return escape(text.expandtabs(4), SOURCE_CHARACTERS)
 
 
-def show_printed(console: Console, stdout: str) -> None:
-    """Print the submission's own prints apart, each line behind a bar."""
+def show_printed(
+    console: Console, stdout: str, *, of: str = "", lines: int = PRINTED_LINES
+) -> None:
+    """Print the submission's own prints apart, each line behind a bar, at most so many."""
     if not stdout:
         return
     say(console, "")
-    say(console, "Your program printed", "bold")
-    lines = stdout.expandtabs(4).rstrip("\n").split("\n")
-    shown = [escape(line, PRINTED_CHARACTERS) for line in middle_out(lines, PRINTED_LINES)]
+    say(console, f"Your program printed {of}".rstrip(), "bold")
+    printed = stdout.expandtabs(4).rstrip("\n").split("\n")
+    shown = [escape(line, PRINTED_CHARACTERS) for line in middle_out(printed, lines)]
     block(console, shown)
 
 

@@ -10,10 +10,13 @@ from judge.cli.render.console import say, say_text
 from judge.cli.render.context import ReportContext
 from judge.cli.render.failure import GROUP_WORDS, show_failure
 from judge.cli.render.figures import show_figures
+from judge.cli.render.source import show_printed
 from judge.reports import Report
 from judge.values import escape
 from judge.verdict import Verdict
 
+#: Of what an accepted submission printed: it was right all the same.
+PRINTED_LINES = 6
 STYLES = {
     Verdict.ACCEPTED: "bold green",
     Verdict.WRONG_ANSWER: "bold red",
@@ -37,6 +40,8 @@ def show_verdict(console: Console, report: Report, context: ReportContext) -> No
     """Print what is known before anything is timed: verdict, counts and the counterexample."""
     _verdict_line(console, report, context)
     _counts(console, report)
+    if report.stdout:
+        show_printed(console, report.stdout, of="on the samples", lines=PRINTED_LINES)
     if report.failure is not None:
         show_failure(console, report.verdict, report.failure, context)
     elif report.verdict is not Verdict.ACCEPTED or not report.cases.groups:

@@ -72,6 +72,7 @@ def test_the_command_line_starts_light() -> None:
     loaded = {name.partition(".")[0] for name in done.stdout.split()}
     assert "click" in loaded
     assert not loaded & {"rich", "pydantic", "hypothesis", "fastapi", "uvicorn", "sandbox"}
+    assert not loaded & {"subprocess", "tempfile"}
 
 
 def run_judge(*arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:

@@ -134,6 +134,14 @@ def test_prints_are_kept_apart(practice: Practice) -> None:
     assert report.failure.stdout.startswith("seen [")
 
 
+def test_an_accepted_program_shows_what_it_printed_on_the_samples(practice: Practice) -> None:
+    """And while it was loaded; nothing that it printed once it had met a hidden case."""
+    report = practice.report("print('loading')\ndef largest(nums): print(nums); return max(nums)")
+    assert report.verdict is Verdict.ACCEPTED
+    samples = [str(sample.arguments["nums"]) for sample in practice.problem.samples]
+    assert report.stdout.splitlines() == ["loading", *samples]
+
+
 def test_an_exception_names_the_line(practice: Practice) -> None:
     """The line of the submission that raised, for people and for editors."""
     report = practice.report("def largest(nums):\n  x = 1\n  return nums[50]\n")

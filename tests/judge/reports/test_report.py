@@ -70,6 +70,7 @@ SHAPE: dict[str, Any] = {
     "ladder": {"rank", "of", "rungs"},
     "isolation": {"tier", "missing"},
     "judge_version": "1",
+    "stdout": "",
 }
 
 

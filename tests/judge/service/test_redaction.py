@@ -143,6 +143,7 @@ FIGURES: Any = {
     "runtime": Runtime(ratio=7.7, low=7.0, high=8.0, cpu_seconds=0.7, reference_cpu_seconds=0.1),
     "growth": Growths(time=Growth(measured="7")),
     "ladder": Ladder(rank=7, of=9, rungs=[]),
+    "stdout": "printed",
     "extras": {"score": 7},
 }
 NUMBERS = st.integers(0, 999)

@@ -13,6 +13,7 @@ from judge.notes import ExceptionInfo, Note
 from judge.reports.report import Cases, GroupCount, Isolation, Ladder, Report, Rung, Runtime
 from judge.verdict import Verdict
 from tests.judge.cli.reports import (
+    HOSTILE,
     LCA,
     LIMITER,
     TREE,
@@ -59,6 +60,16 @@ def test_both_answers_are_coloured_and_a_message_that_says_more_is_kept() -> Non
     assert "expected 3, got 5" in shown(report(Verdict.WRONG_ANSWER, failure=ours))
     cut = failure(cut=["actual"])
     assert "expected 3, got 5" in shown(report(Verdict.WRONG_ANSWER, failure=cut))
+
+
+def test_what_an_accepted_program_printed_is_shown_in_short() -> None:
+    """Each line behind a bar, the middle left out and counted."""
+    text = plain(report(stdout="".join(f"line {n}\n" for n in range(40)) + HOSTILE))
+    assert "Your program printed on the samples\n" in text
+    assert text.count("\n  | ") + text.count("\n  \u2502 ") == 7
+    assert "... 35 more lines ..." in text
+    assert text.replace("\n", "").isprintable()
+    assert "printed" not in plain(report())
 
 
 @pytest.mark.parametrize("verdict", Verdict)
