@@ -12,6 +12,7 @@ import logging
 import os
 from collections.abc import Generator
 from contextlib import ExitStack
+from dataclasses import replace
 from typing import Any
 
 from judge import events, execution, judging, measurement, problems, reports
@@ -105,7 +106,7 @@ def _report(trial: judging.Trial, findings: judging.Findings) -> reports.Judging
             measured = yield from measurement.explain_slowness(trial)
     if measured.failure is not None:
         late = measured.failure
-        findings.fail_late(late.case, late.result, late.leak)
+        findings.fail_late(late.case, late.result)
     return reports.build_report(trial, findings, measured)
 
 
@@ -156,5 +157,6 @@ def run(
                     continue
                 case = problem.case(problems.Group.LIVE, 0, sent, answer)
                 result = trial.judge(player, case, judging.case_limit(problem, answer.cpu_seconds))
-                printed = result.outcome.printed + player.take_printed()
-                yield reports.played(problem.interface, group, given, answer.value, result, printed)
+                if result.passed:
+                    result = replace(result, outcome=player.with_prints(result.outcome))
+                yield reports.played(problem.interface, group, given, answer.value, result)

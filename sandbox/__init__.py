@@ -25,6 +25,7 @@ from sandbox.guest import Guest
 from sandbox.launching import Launched
 from sandbox.outcome import Ending, Limit, Step, Usage
 from sandbox.policy import MIB, Policy, Tier
+from sandbox.prints import Printed
 from sandbox.probe import Host, Layer, probe
 from sandbox.session import Session
 from sandbox.supervisor import Sandbox
@@ -39,6 +40,7 @@ __all__ = [
     "Layer",
     "Limit",
     "Policy",
+    "Printed",
     "Sandbox",
     "SandboxError",
     "Session",

@@ -57,6 +57,6 @@ class Usage:
     cpu_seconds: float
     peak_bytes: int | None
     memory_method: str
-    printed: bytes  #: the first bytes of stdout and stderr together, capped
+    printed: bytes  #: the first bytes of stdout and stderr since prints were last taken
     printed_bytes: int  #: how many were written in all
     refused_bytes: int  #: the largest refused allocation of the last case, 0 if none

@@ -1,8 +1,20 @@
-"""Read what a program prints, count it up to the cap, and keep the beginning."""
+"""Read what a program prints, count it up to the cap, and keep both ends of each stretch of it."""
 
 import os
+from dataclasses import dataclass
 
 _CHUNK = 1 << 20
+#: Of a stretch longer than what is kept of its beginning, as many bytes of its end are kept too.
+END_BYTES = 16 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """What a program printed meanwhile: the first and the last bytes, and how many there were."""
+
+    first: bytes = b""
+    last: bytes = b""
+    total: int = 0
 
 
 class Prints:
@@ -12,10 +24,11 @@ class Prints:
         self.descriptor = descriptor
         self.ended = False
         self.total = 0
-        self.kept = bytearray()
+        self.first = bytearray()
+        self._last = bytearray()
         self._cap = cap_bytes
         self._room = kept_bytes
-        self._shown = 0
+        self._taken = 0
 
     def drain(self) -> bool:
         """Read what is available; return True if the cap is exceeded."""
@@ -26,12 +39,23 @@ class Prints:
                 break
             self.ended = not chunk
             self.total += len(chunk)
-            self.kept += chunk[: max(self._room - len(self.kept), 0)]
-            if self.total > self._cap:
+            room = max(self._room - len(self.first), 0)
+            self.first += chunk[:room]
+            self._last += chunk[max(room, len(chunk) - END_BYTES) :]
+            del self._last[:-END_BYTES]
+            if self.over:
                 return True
         return False
 
-    def take(self) -> bytes:
-        """Return what was kept since the last call of this method."""
-        new, self._shown = bytes(self.kept[self._shown :]), len(self.kept)
-        return new
+    @property
+    def over(self) -> bool:
+        """Whether all that was printed is over the cap."""
+        return self.total > self._cap
+
+    def take(self) -> Printed:
+        """Return what came since the last call of this method; the next stretch begins."""
+        taken = Printed(bytes(self.first), bytes(self._last), self.total - self._taken)
+        self._taken = self.total
+        self.first.clear()
+        self._last.clear()
+        return taken

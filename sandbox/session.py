@@ -19,7 +19,7 @@ from sandbox.cores import SharedCore
 from sandbox.errors import SandboxError
 from sandbox.exchange import Exchange
 from sandbox.outcome import Ending, Limit, Step, Usage
-from sandbox.prints import Prints
+from sandbox.prints import Printed, Prints
 from sandbox.program import Program
 from sandbox.witness import Witness
 
@@ -166,12 +166,15 @@ class Session:
                 self._send(exchange)
             elif descriptor == self._pipes.printed:
                 if self._prints.drain():
-                    return Ending.PRINTED_LIMIT, f"printed over {self._policy.printed_bytes} bytes"
+                    return Ending.PRINTED_LIMIT, self._printed_over()
                 if self._prints.ended:
                     self._poll.unregister(descriptor)
             elif not self._witness.answer():
                 self._poll.unregister(descriptor)
         return None
+
+    def _printed_over(self) -> str:
+        return f"printed over {self._policy.printed_bytes} bytes"
 
     def _past_limit(self, limit: Limit, deadline: "_Deadline") -> Ended | None:
         if self._cancelled:
@@ -232,6 +235,8 @@ class Session:
             return self._cpu_ending()
         if self._witness.violations:
             return Ending.VIOLATION, self._violated()
+        if self._prints.over:
+            return Ending.PRINTED_LIMIT, self._printed_over()
         if spent > LOOK_SECONDS:
             over = self._over_memory()
             if over:
@@ -279,8 +284,8 @@ class Session:
             return "killed, or it closed its channel"
         return f"killed by {_signal_name(-code)}"
 
-    def take_printed(self) -> bytes:
-        """Return what was kept of the prints since the last call of this method."""
+    def take_printed(self) -> Printed:
+        """Return what was printed since the last call of this method."""
         if not self.ended:
             self._prints.drain()
         return self._prints.take()
@@ -329,7 +334,7 @@ class Session:
             cpu_seconds=cpu_seconds,
             peak_bytes=peak_bytes,
             memory_method=self._memory_method,
-            printed=bytes(self._prints.kept),
+            printed=bytes(self._prints.first),
             printed_bytes=self._prints.total,
             refused_bytes=self._witness.refused_bytes,
         )

@@ -7,12 +7,18 @@ from judge.execution import limits
 from judge.values import (
     RaisedInfo,
 )
-from sandbox import Ending, Limit
+from sandbox import Ending, Limit, Printed
+
+NO_PRINTS = Printed()
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What the sandbox observed of one case. `value` is hostile.
+
+    `printed` is what it printed in this case, `printed_loading` what its program printed while
+    loading; `plays` is how many cases that program had played, this one included. `together`: only
+    with the prints of earlier cases it is over the cap.
 
     `stage` is the step that ended it: load, prepare, call or read. `cpu_seconds` is the CPU time of
     CALL alone, `prepared` that of PREPARE without what was left to do from the case before, `read`
@@ -31,7 +37,10 @@ class Outcome:
     read: float = 0.0
     limit: Limit = limits.SIDE
     detail: str = ""
-    printed: bytes = b""
+    printed: Printed = NO_PRINTS
+    printed_loading: Printed = NO_PRINTS
+    plays: int = 1
+    together: bool = False
     refused_bytes: int = 0
     answer_bytes: int = 0
 
@@ -72,13 +81,19 @@ def ending_message(outcome: Outcome) -> str:
         Ending.CPU_LIMIT: f"it took over {_limit_words(outcome)}{where}",
         Ending.WALL_LIMIT: f"it took over {_limit_words(outcome)}{where}",
         Ending.MEMORY_LIMIT: f"it went over the memory limit{where}: {outcome.detail}",
-        Ending.PRINTED_LIMIT: f"it {outcome.detail}{where}",
+        Ending.PRINTED_LIMIT: _printed_words(outcome),
         Ending.ANSWER_LIMIT: f"it gave {outcome.detail}, over the cap",
         Ending.EXITED: f"the process ended{where}: {outcome.detail}",
         Ending.VIOLATION: f"it tried what no submission may: {outcome.detail}{where}",
         Ending.BREACH: f"it wrote to the judge's own channel{where}: {outcome.detail}",
     }
     return words[outcome.ending]
+
+
+def _printed_words(outcome: Outcome) -> str:
+    if not outcome.together:
+        return f"it printed over {outcome.detail}{STAGE_WORDS[outcome.stage]}"
+    return f"{outcome.detail} printed over {outcome.plays:,} calls: print less, or nothing"
 
 
 def _limit_words(outcome: Outcome) -> str:

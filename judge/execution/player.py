@@ -8,7 +8,7 @@ from typing import Any, Self
 
 from judge.execution import limits
 from judge.execution.batched import BatchedCase
-from judge.execution.outcome import Outcome
+from judge.execution.outcome import NO_PRINTS, Outcome
 from judge.submission import Submission
 from judge.values import (
     Loaded,
@@ -23,7 +23,7 @@ from judge.values import (
     json_bytes,
     put_results_in,
 )
-from sandbox import Ending, Limit, Sandbox, Session, Step, Usage
+from sandbox import MIB, Ending, Limit, Printed, Sandbox, Session, Step, Usage
 
 #: The alarm inside fires at the wall limit times this. Outside, time spent waiting for a core is
 #: subtracted, which the alarm cannot do. Normally the supervisor's own signal asks for the
@@ -37,7 +37,7 @@ class Player:
     """Plays the cases of one submission, in one session for as long as that lives.
 
     `header` describes the problem to its programs (`Kind.header`). With `core` they run on that
-    core only, if the host can bind them.
+    core only, if the host can bind them. `seed` is that of their `random`.
     """
 
     def __init__(
@@ -46,16 +46,19 @@ class Player:
         header: Mapping[str, Any],
         submission: Submission,
         core: int | None = None,
+        seed: int = 0,
     ) -> None:
         self._sandbox = sandbox
         self._core = core
         self._submission = submission
-        shown = {"modules": sandbox.shown_modules, "data": sandbox.shown_data}
+        shown = {"modules": sandbox.shown_modules, "data": sandbox.shown_data, "seed": seed}
         self._header = json.dumps({"interface": header, **shown}).encode()
         self._session: Session | None = None
         self._cancelled = False
         self.loaded: Loaded | None = None
         self.usages: list[Usage] = []
+        self.printed_loading = NO_PRINTS
+        self._plays = 0
         self.cpu_seconds = 0.0
         self.built_seconds = 0.0
         self._wall = 0.0
@@ -84,6 +87,7 @@ class Player:
         reply = decode_load(step.payload)
         if step.replied and isinstance(reply, Loaded):
             self.loaded = reply
+            self.printed_loading, self._plays = session.take_printed(), 0
             return None
         outcome = self._ended(step, "load", limits.LOAD)
         self.close()
@@ -102,6 +106,8 @@ class Player:
             if failed is not None:
                 return failed
         assert self._session is not None  # load has just made it
+        self._session.take_printed()  # what came since the last case belongs to none
+        self._plays += 1
         began = time.monotonic()
         if b"\n" in arguments:
             outcome = self._play_batches(self._session, arguments, limit)
@@ -198,8 +204,12 @@ class Player:
             ending = Ending.BREACH
             detail = reply.reason if isinstance(reply, Malformed) else f"no reply to {stage}"
         session = self._session
-        printed = session.take_printed() if session is not None else b""
+        printed = session.take_printed() if session is not None else NO_PRINTS
         refused = session.usage().refused_bytes if session is not None else 0
+        cap = self._sandbox.policy.printed_bytes
+        together = ending is Ending.PRINTED_LIMIT and stage != "load" and printed.total <= cap
+        if ending is Ending.PRINTED_LIMIT:
+            detail = f"{cap / MIB:.3g} MiB"
         return Outcome(
             ending,
             stage,
@@ -210,6 +220,9 @@ class Player:
             limit=limit,
             detail=detail,
             printed=printed,
+            printed_loading=NO_PRINTS if stage == "load" else self.printed_loading,
+            plays=self._plays,
+            together=together,
             refused_bytes=refused,
         )
 
@@ -227,9 +240,20 @@ class Player:
         if session is not None:
             session.cancel()
 
-    def take_printed(self) -> bytes:
-        """Return what the submission printed since the last call of this method."""
-        return b"" if self._session is None else self._session.take_printed()
+    def with_prints(self, outcome: Outcome) -> Outcome:
+        """Return the outcome of the last case with what was printed in it."""
+        if self._session is None:
+            return outcome  # it has ended, and its prints were taken then
+        return replace(
+            outcome,
+            printed=self.take_printed(),
+            printed_loading=self.printed_loading,
+            plays=self._plays,
+        )
+
+    def take_printed(self) -> Printed:
+        """Return what was printed in the last case, once."""
+        return NO_PRINTS if self._session is None else self._session.take_printed()
 
     def close(self) -> None:
         """End the session, if there is one, and keep its totals."""

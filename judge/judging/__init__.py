@@ -8,12 +8,15 @@ if TYPE_CHECKING:
     from judge.judging.corpus import build_corpus as build_corpus
     from judge.judging.corpus import kept_corpus as kept_corpus
     from judge.judging.corpus import ready_corpus as ready_corpus
+    from judge.judging.costs import Cost as Cost
     from judge.judging.counterexample import explain_failure as explain_failure
     from judge.judging.decision import CaseResult as CaseResult
     from judge.judging.decision import decide as decide
     from judge.judging.findings import HASH_ORDER as HASH_ORDER
     from judge.judging.findings import Findings as Findings
     from judge.judging.leak import Leak as Leak
+    from judge.judging.leak import passing_alone as passing_alone
+    from judge.judging.limits import Budget as Budget
     from judge.judging.limits import case_limit as case_limit
     from judge.judging.live_search import search_live as search_live
     from judge.judging.retry import look_again as look_again
@@ -26,11 +29,12 @@ else:
         __name__,
         {
             "corpus": "build_corpus kept_corpus ready_corpus",
+            "costs": "Cost",
             "counterexample": "explain_failure",
             "decision": "CaseResult decide",
             "findings": "Findings HASH_ORDER",
-            "leak": "Leak",
-            "limits": "case_limit",
+            "leak": "Leak passing_alone",
+            "limits": "Budget case_limit",
             "live_search": "search_live",
             "retry": "look_again",
             "run_corpus": "play_corpus play_reseeded",

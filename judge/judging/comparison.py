@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any, Self
 
 from judge.execution import reference_answer
+from judge.judging.costs import Costs
 from judge.judging.decision import CaseResult
 from judge.judging.limits import ANSWERS_BYTES, Budget, case_limit
 from judge.judging.trial import Trial
@@ -27,6 +28,7 @@ class Comparison:
         self._wrong_bytes = 0
         #: The cases that passed, in order; `failed` is the first that did not.
         self.history: list[Case] = []
+        self.costs = Costs()
         self.failed: tuple[Case, CaseResult] | None = None
 
     def play(self, arguments: dict[str, Any]) -> tuple[Case, CaseResult]:
@@ -37,6 +39,7 @@ class Comparison:
         case = problem.case(Group.LIVE, len(self.history), sent, answer)
         player = self._player
         result = self._trial.judge(player, case, case_limit(problem, answer.cpu_seconds))
+        self.costs.add(case, result.outcome)
         if self._budget is not None:
             result = self._budget.enforce(result, player.cpu_seconds, player.wall_seconds)
         return case, result

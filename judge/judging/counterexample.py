@@ -8,7 +8,7 @@ from judge.events import Shrinking
 from judge.judging.comparison import Comparison
 from judge.judging.decision import CaseResult
 from judge.judging.findings import LEAK_GUARD, LONG_ANSWER, Findings
-from judge.judging.leak import find_leak
+from judge.judging.leak import examine, random_result
 from judge.judging.limits import ANSWERS_BYTES, case_limit
 from judge.judging.smallest import Smallest
 from judge.judging.trial import Trial
@@ -37,10 +37,11 @@ def explain_failure(trial: Trial, findings: Findings) -> Generator[Shrinking, No
         return
     limit, began = case_limit(trial.problem, case.reference_cpu_seconds), time.monotonic()
     if Look.LEAK in looks:
-        findings.leak = find_leak(trial, findings.played, case, limit)
-    if findings.leak is not None:
-        findings.notes += [LEAK_GUARD] if findings.leak.guard_fired else []
-        return
+        alone = examine(trial, findings.played, case, result, limit)
+        findings.failed, findings.leak = (case, alone.result), alone.leak
+        findings.notes += [LEAK_GUARD] if alone.guard_fired else []
+        if not alone.fails:
+            return
     if result.verdict not in SHRUNK or Look.SMALLER not in looks:
         return
     if time.monotonic() - began > trial.settings.guard_seconds:
@@ -50,6 +51,8 @@ def explain_failure(trial: Trial, findings: Findings) -> Generator[Shrinking, No
     findings.smallest = shrink(trial, case, result, findings.notes)
     if findings.smallest is not None:
         yield Shrinking(findings.smallest.calls)
+    else:
+        findings.failed = (case, random_result(trial, case, result, limit))
 
 
 def shrink(trial: Trial, case: Case, result: CaseResult, notes: list[Note]) -> Smallest | None:
@@ -97,15 +100,16 @@ def smaller(
 
 
 def confirmed(trial: Trial, found: Found) -> Smallest | None:
-    """Play the reduced input in a fresh program; None unless it fails there too."""
+    """Play the reduced input in fresh programs; None unless it fails there too.
+
+    Where its answer changes with the seed of `random`, it is told, and is no smallest input.
+    """
     with Comparison(trial) as comparison:
         case, result = comparison.play(found.arguments)
     if result.passed:
         return None
-    fresh = trial.judge_alone(case, result.outcome.limit)
-    if fresh.passed:
-        return None
-    return Smallest(case, fresh, found.minimal, found.calls)
+    shown = random_result(trial, case, result, result.outcome.limit)
+    return Smallest(case, shown, found.minimal and shown is result, found.calls)
 
 
 def note_guard(notes: list[Note], *, guard_fired: bool) -> None:

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from judge.execution import STAGE_WORDS, Outcome, ending_message, load_message
-from judge.kinds import GivenCase
+from judge.kinds import CODE_POINTS, Check, GivenCase, alike_inside
 from judge.notes import Clock, ExceptionInfo, MessageBy
 from judge.problems import Problem
-from judge.values import RaisedInfo
+from judge.values import RaisedInfo, to_json
 from judge.verdict import Verdict
 from sandbox import Ending
 
@@ -20,8 +20,10 @@ class CaseResult:
     verdict: Verdict
     message: str
     outcome: Outcome
-    #: Whether all cases together were too slow, not this one.
+    #: Whether all cases together were too slow or printed too much, not this one.
     whole_run: bool = False
+    #: Whether it passed when it was played alone.
+    passes_alone: bool = False
     #: The index of the call to blame, if the case has calls.
     call: int | None = None
     #: The clock that fired: of a limit of the sandbox, or as the check reports.
@@ -43,6 +45,8 @@ class CaseResult:
         )
 
 
+#: Longer answers are not searched for texts that only look the same.
+COMPARED_BYTES = 64 * 1024
 _CLOCKS: dict[Ending, Clock] = {Ending.CPU_LIMIT: "cpu", Ending.WALL_LIMIT: "wall"}
 
 _ENDINGS = {
@@ -67,6 +71,7 @@ def decide(problem: Problem, case: GivenCase, outcome: Outcome) -> CaseResult:
             _ENDINGS[outcome.ending],
             ending_message(outcome),
             outcome,
+            whole_run=outcome.together,
             clock=_CLOCKS.get(outcome.ending),
         )
     if outcome.raised is not None:
@@ -76,7 +81,7 @@ def decide(problem: Problem, case: GivenCase, outcome: Outcome) -> CaseResult:
     verdict = Verdict.ACCEPTED if check.passed else check.verdict or Verdict.WRONG_ANSWER
     return CaseResult(
         verdict,
-        check.message,
+        check.message if check.passed else _distinct(check, case, outcome),
         outcome,
         call=check.call,
         clock=check.clock,
@@ -85,25 +90,41 @@ def decide(problem: Problem, case: GivenCase, outcome: Outcome) -> CaseResult:
     )
 
 
+def _distinct(check: Check, case: GivenCase, outcome: Outcome) -> str:
+    """Return the message of a check; where the answers only look the same, with code points."""
+    if CODE_POINTS in check.message or outcome.answer_bytes > COMPARED_BYTES:
+        return check.message
+    expected, actual, call = case.expected, to_json(outcome.value), check.call
+    if call is not None and isinstance(expected, list) and isinstance(actual, list):
+        expected, actual = expected[call : call + 1], actual[call : call + 1]
+    words = alike_inside(expected, actual)
+    return f"{check.message} ({words})" if words else check.message
+
+
 def _raised(problem: Problem, case: GivenCase, outcome: Outcome) -> CaseResult:
     raised = outcome.raised
     assert raised is not None  # the caller has looked
     if outcome.refused_bytes and (outcome.memory_error or _reports_no_memory(raised)):
         size = outcome.refused_bytes
         message = (
-            f"it asked for {size} bytes at once, over the memory limit{STAGE_WORDS[outcome.stage]}"
+            f"it asked for {size} bytes at once{_at(raised)}, over the memory limit"
+            f"{STAGE_WORDS[outcome.stage]}"
         )
         return CaseResult(Verdict.MEMORY_LIMIT_EXCEEDED, message, outcome)
     if outcome.answer_too_large:
         return CaseResult(Verdict.OUTPUT_LIMIT_EXCEEDED, raised.message, outcome)
     if outcome.stage == "load":
         return CaseResult(Verdict.DOES_NOT_LOAD, load_message(outcome), outcome)
-    at = f" at line {raised.line}" if raised.line else ""
+    at = _at(raised)
     text = f": {raised.message}" if raised.message else ""
     call = raised.call if outcome.stage == "call" else None
     who = "it" if call is None else problem.kind.blame(problem.interface, case, call)
     message = f"{who} raised {raised.type}{at}{STAGE_WORDS[outcome.stage]}{text}"
     return CaseResult(Verdict.RUN_TIME_ERROR, message, outcome, call=call if who != "it" else None)
+
+
+def _at(raised: RaisedInfo) -> str:
+    return f" at line {raised.line}" if raised.line else ""
 
 
 def _reports_no_memory(raised: RaisedInfo) -> bool:

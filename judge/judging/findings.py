@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from judge.judging.costs import Costs
 from judge.judging.decision import CaseResult
 from judge.judging.leak import Leak
 from judge.judging.smallest import Smallest
@@ -10,6 +11,7 @@ from judge.notes import Note
 from judge.problems import Case, Corpus, Group
 from judge.values import Interface, Loaded
 from judge.verdict import Verdict
+from sandbox import Printed
 
 
 @dataclass
@@ -33,12 +35,13 @@ class Findings:
     conclusion: Conclusion | None = None
     stopped: bool = False
     leak: Leak | None = None
+    costs: Costs = field(default_factory=Costs)
     smallest: Smallest | None = None
     notes: list[Note] = field(default_factory=list)
     close_call: bool = False
     live_tried: int = 0
     #: What was printed until all samples had passed.
-    sample_prints: bytes = b""
+    sample_prints: list[Printed] = field(default_factory=list)
     peak_bytes: int | None = None
     memory_method: str = "none"
 
@@ -90,14 +93,14 @@ class Findings:
         self._fail(case, result, hidden=True)
         self.smallest, self.leak = smallest, leak
 
-    def fail_late(self, case: Case, result: CaseResult, leak: Leak | None) -> None:
+    def fail_late(self, case: Case, result: CaseResult) -> None:
         """Record a failure that was found while an accepted submission was measured.
 
         Its input counts as a fresh one, unless a fresh one had failed already.
         """
         if self.failed is None or self.failed[0].group != Group.LIVE:
             self.live_tried += 1
-        self.fail_beyond_corpus(case, result, leak=leak)
+        self.fail_beyond_corpus(case, result)
 
     def conclude(self, interface: Interface) -> None:
         """Let the kind of problem draw its conclusion from all cases that were played."""

@@ -3,7 +3,6 @@
 from dataclasses import dataclass, replace
 from typing import Literal, Self
 
-from judge.execution import SIDE
 from judge.judging.decision import CaseResult
 from judge.notes import Clock
 from judge.problems import Corpus, Problem
@@ -15,6 +14,10 @@ from sandbox import Ending, Limit
 ANSWERS_BYTES = 4 * 1024 * 1024
 
 
+#: CPU seconds of a whole run beside a multiple of the reference's.
+RUN_SECONDS = 10.0
+
+
 def case_limit(problem: Problem, reference_cpu_seconds: float | None) -> Limit:
     """Return CPU time of `max(floor, factor x reference)`, and wall time with room for waiting."""
     cpu = max(problem.floor_seconds, problem.time_factor * (reference_cpu_seconds or 0.0))
@@ -23,7 +26,7 @@ def case_limit(problem: Problem, reference_cpu_seconds: float | None) -> Limit:
 
 def total_cpu(problem: Problem, reference_cpu_seconds: float) -> float:
     """Return the CPU seconds that all cases of a run may take together."""
-    return 10.0 + problem.time_factor * reference_cpu_seconds
+    return RUN_SECONDS + problem.time_factor * reference_cpu_seconds
 
 
 def total_wall(total_cpu_seconds: float) -> float:
@@ -62,9 +65,12 @@ class Budget:
 
 
 def _over(result: CaseResult, budget: float, clock: Literal["CPU", "wall"]) -> CaseResult:
-    message = f"the whole run took over {budget:.3g} s of {clock} time, and this is where it ended"
+    message = (
+        f"all cases together took over {budget:.3g} s of {clock} time, the budget of the whole "
+        "run; no case alone was over its limit"
+    )
     ending = Ending.CPU_LIMIT if clock == "CPU" else Ending.WALL_LIMIT
-    outcome = replace(result.outcome, ending=ending, limit=SIDE)
+    outcome = replace(result.outcome, ending=ending)
     fired: Clock = "cpu" if clock == "CPU" else "wall"
     verdict = Verdict.TIME_LIMIT_EXCEEDED
     return CaseResult(verdict, message, outcome, whole_run=True, clock=fired)

@@ -10,7 +10,7 @@ from judge.judging.comparison import Comparison, CostlyInput
 from judge.judging.counterexample import confirmed, note_guard, smaller
 from judge.judging.decision import CaseResult
 from judge.judging.findings import Findings
-from judge.judging.leak import Leak, find_leak
+from judge.judging.leak import Leak, examine, random_result
 from judge.judging.limits import Budget
 from judge.judging.smallest import Smallest
 from judge.judging.trial import Trial
@@ -80,6 +80,7 @@ def search_live(
         with Comparison(trial, Budget.of(trial.problem, findings.corpus)) as comparison:
             found = _search(trial, comparison, inputs, findings.notes)
         findings.add_peak(comparison.peak_bytes)
+        findings.costs = comparison.costs
     findings.live_tried = found.tried
     if found.case is not None and found.result is not None:
         findings.fail_beyond_corpus(
@@ -105,18 +106,25 @@ def _search(
     smallest = confirmed(trial, found)
     if smallest is not None:
         return Live(tried.count, smallest.case, smallest.result, smallest)
-    live = _leaking(trial, comparison, found, tried.count)
-    if live.case is None and comparison.failed is not None:
-        # One wrong answer is a failure, even if the same input passes when played again.
-        notes.append(UNREPEATED)
-        return Live(tried.count, *comparison.failed)
-    return live
+    assert comparison.failed is not None  # the input that failed
+    return _unconfirmed(trial, comparison, found, tried.count, notes)
 
 
-def _leaking(trial: Trial, comparison: Comparison, found: Found, tried: int) -> Live:
-    """Examine an input that failed after others and passes alone: leaked state, or chance."""
+def _unconfirmed(
+    trial: Trial, comparison: Comparison, found: Found, tried: int, notes: list[Note]
+) -> Live:
+    """Examine an input that failed after others and passes alone: leaked state, or chance.
+
+    One wrong answer is a failure, even if the same input passes when it is played again.
+    """
+    assert comparison.failed is not None  # the caller has looked
     case, result = comparison.play(found.arguments)
-    leak = find_leak(trial, comparison.history, case, result.outcome.limit)
-    if result.passed or leak is None:
-        return Live(tried)
-    return Live(tried, case, result, leak=leak)
+    if result.passed:
+        case, result = comparison.failed
+    limit = result.outcome.limit
+    if not comparison.history:
+        return Live(tried, case, random_result(trial, case, result, limit))
+    alone = examine(trial, comparison.history, case, result, limit)
+    if alone.leak is None and not alone.fails and not alone.by_chance:
+        notes.append(UNREPEATED)
+    return Live(tried, case, alone.result, leak=alone.leak)

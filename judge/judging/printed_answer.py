@@ -25,7 +25,8 @@ def tell_printed_answer(case: GivenCase, result: CaseResult) -> CaseResult:
         if not isinstance(expected, list) or result.call >= len(expected):
             return result
         expected = expected[result.call]
-    line = result.outcome.printed.rstrip().rpartition(b"\n")[2]
+    printed = result.outcome.printed
+    line = (printed.first + printed.last).rstrip().rpartition(b"\n")[2]
     if len(line) > LINE_BYTES or not _says(line.decode("utf-8", "replace"), expected):
         return result
     return replace(result, message=f"{who}it printed {show(expected)}: return it")

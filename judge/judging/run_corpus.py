@@ -5,8 +5,10 @@ from dataclasses import replace
 
 from judge import events
 from judge.execution import Player
+from judge.judging.costs import Costs
 from judge.judging.findings import HASH_ORDER, Findings, load_notes
 from judge.judging.large_cases import LargeCases, PlayedCase
+from judge.judging.leak import random_result
 from judge.judging.limits import Budget, case_limit
 from judge.judging.retry import is_near, judge_with_care, look_again
 from judge.judging.trial import Trial
@@ -31,17 +33,16 @@ def play_corpus(
             if case.group != Group.SAMPLE:
                 if findings.is_over():
                     break
-                _keep_prints(findings, player)
                 large_cases.release()
             limit = case_limit(trial.problem, case.reference_cpu_seconds)
             result = trial.judge(player, case, limit)
             played = PlayedCase(case, result, player.cpu_seconds, player.wall_seconds)
             passed = _record(trial, findings, played, budget)
+            _keep_prints(findings, player)
             if not passed and result.outcome.stage == "load":
                 findings.stopped = True
                 break
             yield events.CaseJudged(case.group, case.index, passed, done, len(cases))
-        _keep_prints(findings, player)
         if findings.failed is None and Look.AGAIN in findings.kind.looks:
             _replay_samples(trial, findings, player)
         if not findings.is_over():
@@ -65,9 +66,10 @@ def play_corpus(
 
 
 def _keep_prints(findings: Findings, player: Player) -> None:
-    """Keep what was printed so far, unless a hidden case may be in it."""
+    """Keep what was printed while loading and on a sample, unless a hidden case may be in it."""
     if not findings.met_hidden:
-        findings.sample_prints = player.take_printed()
+        findings.sample_prints += [] if findings.sample_prints else [player.printed_loading]
+        findings.sample_prints.append(player.take_printed())
 
 
 def _replay_samples(trial: Trial, findings: Findings, player: Player) -> None:
@@ -89,6 +91,7 @@ def _record(trial: Trial, findings: Findings, played: PlayedCase, budget: Budget
     if is_near(result) and Look.NEAR in findings.kind.looks:
         result, close = look_again(trial, case, result)
         findings.close_call |= close
+    findings.costs.add(case, result.outcome)
     result = budget.enforce(result, played.cpu_seconds, played.wall_seconds)
     findings.take(case, result)
     return result.passed
@@ -99,6 +102,7 @@ def play_reseeded(trial: Trial, findings: Findings) -> None:
     budget = Budget.of(trial.problem, findings.corpus)
     other = replace(trial, sandbox=trial.sandboxes.reseeded(trial.language))
     met_hidden = False
+    findings.costs = Costs()
     with other.player() as player:
         for case in findings.corpus.cases:
             if case.group == Group.SCALE:
@@ -106,10 +110,12 @@ def play_reseeded(trial: Trial, findings: Findings) -> None:
             met_hidden |= case.group != Group.SAMPLE
             result, close = judge_with_care(other, player, case)
             findings.close_call |= close
+            findings.costs.add(case, result.outcome)
             result = budget.enforce(result, player.cpu_seconds, player.wall_seconds)
             if not result.passed:
-                findings.take_back(case, result, hidden=met_hidden)
-                if not result.whole_run:
+                by_chance = random_result(other, case, result, result.outcome.limit)
+                findings.take_back(case, by_chance, hidden=met_hidden)
+                if by_chance is result and not result.whole_run:
                     findings.notes.append(HASH_ORDER)
                 break
     findings.add_peak(player.peak_bytes)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Self
 
-from judge.execution import Outcome, Player, Sandboxes
+from judge.execution import Player, Sandboxes
 from judge.judging.decision import CaseResult, decide
 from judge.judging.printed_answer import tell_printed_answer
 from judge.languages import Language, language_of
@@ -44,9 +44,12 @@ class Trial:
         """The language of the submission."""
         return language_of(self.submission.language)
 
-    def player(self, core: int | None = None) -> Player:
-        """Return a player of the submission; with `core`, its programs run on that core only."""
-        return Player(self.sandbox, self.problem.header, self.submission, core)
+    def player(self, core: int | None = None, seed: int = 0) -> Player:
+        """Return a player of the submission; with `core`, its programs run on that core only.
+
+        `seed` is that of their `random`.
+        """
+        return Player(self.sandbox, self.problem.header, self.submission, core, seed)
 
     def player_of(self, submission: Submission) -> Player:
         """Return a player of another source for the same problem, in its own program."""
@@ -69,14 +72,10 @@ class Trial:
         result = decide(self.problem, case, outcome)
         if result.passed:
             return result
-        return tell_printed_answer(case, replace(result, outcome=_with_prints(player, result)))
+        result = replace(result, outcome=player.with_prints(result.outcome))
+        return tell_printed_answer(case, result)
 
-    def judge_alone(self, case: Case, limit: Limit) -> CaseResult:
+    def judge_alone(self, case: Case, limit: Limit, *, seed: int = 0) -> CaseResult:
         """Play one case in a fresh session and judge it."""
-        with self.player() as player:
+        with self.player(seed=seed) as player:
             return self.judge(player, case, limit)
-
-
-def _with_prints(player: Player, result: CaseResult) -> Outcome:
-    printed = result.outcome.printed + player.take_printed()
-    return replace(result.outcome, printed=printed)

@@ -5,7 +5,9 @@ from typing import TYPE_CHECKING
 from judge.faces import lazy_face
 
 if TYPE_CHECKING:
+    from judge.kinds.explain import CODE_POINTS as CODE_POINTS
     from judge.kinds.explain import alike as alike
+    from judge.kinds.explain import alike_inside as alike_inside
     from judge.kinds.kind import RIGHT as RIGHT
     from judge.kinds.kind import Check as Check
     from judge.kinds.kind import Conclusion as Conclusion
@@ -30,7 +32,7 @@ else:
     __getattr__ = lazy_face(
         __name__,
         {
-            "explain": "alike",
+            "explain": "CODE_POINTS alike alike_inside",
             "kind": "Check Conclusion Flaw GivenCase Kind Look RIGHT Result Rule Rules",
             "replay": "Replay",
             "table": "KINDS kind_of",

@@ -1,18 +1,17 @@
 """Sentences that explain a wrong answer. Short, although the values in them are hostile."""
 
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
 from judge.values import (
-    INVISIBLE,
     MISSING,
     Difference,
     Foreign,
     Linked,
     Node,
     Tree,
+    appearance,
     key,
     show,
     type_name,
@@ -189,19 +188,36 @@ def alike(expected: Any, actual: Any) -> str:
     """Explain how two strings that look the same differ; empty if they look different."""
     if type(expected) is not str or type(actual) is not str or expected == actual:
         return ""
-    if max(len(expected), len(actual)) > COMPARED_LENGTH or _appearance(expected) != _appearance(
-        actual
-    ):
-        return ""
     start = max(0, _common_length(expected, actual) - AROUND)
-    want, got = (ascii(text[start : start + SHORT_TEXT]) for text in (expected, actual))
+    ends = expected[start:], actual[start:]
+    if max(map(len, ends)) > COMPARED_LENGTH:
+        # Both ends may stop in the middle of a letter with its marks.
+        looks = [appearance(text[:COMPARED_LENGTH])[: COMPARED_LENGTH // 2] for text in ends]
+    else:
+        looks = [appearance(text) for text in ends]
+    if looks[0] != looks[1]:
+        return ""
+    want, got = (ascii(text[:SHORT_TEXT]) for text in ends)
     return f"{CODE_POINTS}: expected {want}, got {got}"
 
 
-def _appearance(text: str) -> str:
-    """Return a text that equals that of every string which looks the same."""
-    shown = (c for c in text if unicodedata.category(c) != "Cf" and c not in INVISIBLE)
-    return unicodedata.normalize("NFKC", "".join(shown))
+def alike_inside(expected: Any, actual: Any) -> str:
+    """Explain the first two strings of equal place that look the same and differ; else empty."""
+    pairs = [(expected, actual)]
+    for _ in range(COUNTED):
+        if not pairs:
+            break
+        want, got = pairs.pop()
+        words = alike(want, got)
+        if words:
+            return words
+        if type(want) is not type(got) or want == got:
+            continue
+        if type(want) in (list, tuple):
+            pairs += reversed(list(zip(want, got, strict=False)))
+        elif type(want) is dict:
+            pairs += [(want[name], got[name]) for name in want if name in got]
+    return ""
 
 
 def _hidden(expected: Any, actual: Any) -> str:
@@ -273,9 +289,9 @@ def _look_alike(expected: list[Any], item: Any) -> str | None:
     if type(item) is not str or len(item) > COMPARED_LENGTH:
         return None
     # Once, since a hostile item may take long to normalise.
-    appearance = _appearance(item)
+    look = appearance(item)
     texts = (text for text in expected if type(text) is str and len(text) <= COMPARED_LENGTH)
-    return next((text for text in texts if _appearance(text) == appearance), None)
+    return next((text for text in texts if appearance(text) == look), None)
 
 
 def node_expected(actual: Any) -> str:

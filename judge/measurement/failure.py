@@ -8,7 +8,7 @@ measurement.
 from dataclasses import dataclass, replace
 
 from judge.execution import Outcome, reference_answer
-from judge.judging import CaseResult, Leak, Trial, case_limit, decide
+from judge.judging import CaseResult, Trial, case_limit, decide, passing_alone
 from judge.problems import Case, Group
 from judge.verdict import Verdict
 from sandbox import Ending
@@ -33,7 +33,6 @@ class MeasuredFailure:
 
     case: Case
     result: CaseResult
-    leak: Leak | None = None
 
 
 def raise_if_forbidden(sent: bytes, n: int, outcome: Outcome) -> None:
@@ -45,8 +44,8 @@ def raise_if_forbidden(sent: bytes, n: int, outcome: Outcome) -> None:
 def measured_failure(trial: Trial, error: MeasuredFailureError) -> MeasuredFailure:
     """Return what is shown of a failure: the input, and the reference's answer to it.
 
-    A wrong answer is played once more, alone in a fresh program: where that is right, state that
-    earlier calls left behind made it wrong.
+    A wrong answer is played once more, alone in a fresh program: where that is right, chance or
+    the calls before made it wrong.
     """
     with trial.reference() as reference:
         answer = reference_answer(trial.problem, reference, error.sent)
@@ -60,5 +59,5 @@ def measured_failure(trial: Trial, error: MeasuredFailureError) -> MeasuredFailu
         return MeasuredFailure(case, result)
     alone = trial.judge_alone(case, limit)
     if alone.passed:
-        return MeasuredFailure(case, result, Leak(None))
+        return MeasuredFailure(case, passing_alone(trial, case, result, alone, limit))
     return MeasuredFailure(case, alone if alone.verdict is Verdict.WRONG_ANSWER else result)

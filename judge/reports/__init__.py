@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from judge.reports.replay import pytest_file as pytest_file
     from judge.reports.replay import unwritable as unwritable
     from judge.reports.report import Cases as Cases
+    from judge.reports.report import CostlyCase as CostlyCase
     from judge.reports.report import Failure as Failure
     from judge.reports.report import GroupCount as GroupCount
     from judge.reports.report import Isolation as Isolation
@@ -44,8 +45,8 @@ else:
             "reader": "ReportError read_report",
             "replay": "entry_of pytest_file unwritable",
             "report": (
-                "Cases Failure GroupCount Isolation Judging JudgingEvent Ladder Limits Played "
-                "ProblemRef Report Runtime SubmissionRef VerdictKnown to_json"
+                "Cases CostlyCase Failure GroupCount Isolation Judging JudgingEvent Ladder Limits "
+                "Played ProblemRef Report Runtime SubmissionRef VerdictKnown to_json"
             ),
             "views": "view_of",
         },

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from judge import __version__
-from judge.judging import CaseResult, Findings, Leak, Smallest, Trial, case_limit
+from judge.judging import Budget, CaseResult, Cost, Findings, Leak, Smallest, Trial, case_limit
 from judge.kinds import Conclusion
 from judge.measurement import Measured
 from judge.notes import Note
@@ -13,6 +13,7 @@ from judge.reports.excerpt import Excerpt
 from judge.reports.figures import ladder_of, memory_of, runtime_of, time_growth_of
 from judge.reports.report import (
     Cases,
+    CostlyCase,
     Failure,
     GroupCount,
     Isolation,
@@ -26,10 +27,10 @@ from judge.reports.report import (
 from judge.submission import SourceFault
 from judge.values import Interface
 from judge.verdict import Verdict
-from sandbox import Limit
+from sandbox import Limit, Printed
 
-#: What a report keeps of the submission's own prints on the failing case.
-STDOUT_CHARACTERS = 8 * 1024
+#: What a report keeps of the prints on one case: half of it from their start, half from their end.
+STDOUT_BYTES = 8 * 1024
 
 SHALLOW = Note(
     code="shallow_recursion",
@@ -46,6 +47,8 @@ def build_report(trial: Trial, findings: Findings, measured: Measured) -> Report
             trial.problem.interface, *findings.failed, findings.smallest, findings.leak
         )
         failure = replace(failure, hidden=findings.hidden)
+        if failure.whole_run:
+            failure = replace(failure, costly=_costly(trial.problem.interface, findings))
     verdict = findings.verdict
     cases = _cases(findings)
     return Report(
@@ -63,7 +66,7 @@ def build_report(trial: Trial, findings: Findings, measured: Measured) -> Report
         limits=_limits(trial, findings.corpus, findings.failed, close_call=findings.close_call),
         isolation=_isolation(trial),
         judge_version=__version__,
-        stdout=prints(findings.sample_prints) if verdict is Verdict.ACCEPTED else "",
+        stdout=_sample_prints(findings) if verdict is Verdict.ACCEPTED else "",
         extras=dict(findings.conclusion.extras) if findings.conclusion is not None else {},
     )
 
@@ -163,6 +166,8 @@ def failure_summary(verdict: Verdict, failure: Failure) -> str:
         return f"does not load: {failure.message}"
     if verdict is Verdict.INTERNAL_ERROR:
         return f"the judge failed, not the submission: {failure.message}"
+    if failure.whole_run:
+        return f"{verdict.words}: {failure.message}"
     leak = (
         "; alone it passes: state is left behind by an earlier call" if failure.state_leak else ""
     )
@@ -179,10 +184,13 @@ def _limits(
     else:
         slowest = max((case.reference_cpu_seconds or 0.0 for case in corpus.cases), default=0.0)
         limit = case_limit(trial.problem, slowest)
-    return _limits_of(trial, limit, close_call=close_call)
+    budget = Budget.of(trial.problem, corpus)
+    return _limits_of(trial, limit, budget, close_call=close_call)
 
 
-def _limits_of(trial: Trial, limit: Limit, *, close_call: bool = False) -> Limits:
+def _limits_of(
+    trial: Trial, limit: Limit, budget: Budget | None = None, *, close_call: bool = False
+) -> Limits:
     least = case_limit(trial.problem, None)
     return Limits(
         cpu_seconds=limit.cpu_seconds,
@@ -192,6 +200,31 @@ def _limits_of(trial: Trial, limit: Limit, *, close_call: bool = False) -> Limit
         close_call=close_call,
         least_cpu_seconds=least.cpu_seconds,
         least_wall_seconds=least.wall_seconds,
+        run_cpu_seconds=budget.cpu_seconds if budget is not None else None,
+        run_wall_seconds=budget.wall_seconds if budget is not None else None,
+    )
+
+
+def _costly(interface: Interface, findings: Findings) -> list[CostlyCase]:
+    """Return the cases that took most of the time that fired; none where it was no time."""
+    assert findings.failed is not None  # the caller has looked
+    clock = findings.failed[1].clock
+    dearest = findings.costs.dearest(clock) if clock is not None else []
+    return [_costly_case(interface, cost) for cost in dearest]
+
+
+def _costly_case(interface: Interface, cost: Cost) -> CostlyCase:
+    excerpt = Excerpt(interface)
+    arguments = excerpt.short(cost.case.arguments)
+    return CostlyCase(
+        group=cost.case.group.value,
+        index=cost.case.index,
+        size=cost.case.size,
+        cpu_seconds=round(cost.cpu_seconds, 6),
+        wall_seconds=round(cost.wall_seconds, 6),
+        reference_cpu_seconds=cost.case.reference_cpu_seconds,
+        arguments=arguments,
+        cut=excerpt.cut,
     )
 
 
@@ -210,11 +243,11 @@ def _failure(
     raised = outcome.raised
     excerpt = Excerpt(interface)
     values: tuple[Any, Any, Any] = (None, None, None)
-    if outcome.stage != "load":
+    if outcome.stage != "load" and not shown_result.whole_run:
         answer = excerpt.results(outcome)
         values = excerpt.case(shown_case.arguments, shown_case.expected, answer, shown_result.call)
     calls = None
-    if leak is not None and leak.earlier is not None:
+    if leak is not None:
         both = enumerate((leak.earlier.arguments, case.arguments))
         calls = [excerpt.arguments(given, f"calls.{place}") for place, given in both]
     return Failure(
@@ -230,26 +263,45 @@ def _failure(
         cut=excerpt.cut,
         call=shown_result.call,
         message_by=shown_result.message_by,
-        size=case.size if smallest is None else None,
+        size=case.size if smallest is None and not result.whole_run else None,
         line=raised.line if raised is not None else None,
         column=raised.column if raised is not None else None,
         state_leak=leak is not None,
         calls=calls,
-        stdout=prints(outcome.printed),
+        stdout=prints(outcome.printed)[0],
+        stdout_left_out=prints(outcome.printed)[1],
+        stdout_loading=prints(outcome.printed_loading)[0],
+        whole_run=shown_result.whole_run,
+        passes_alone=leak is not None or shown_result.passes_alone,
     )
 
 
-def prints(printed: bytes) -> str:
-    """Return the submission's prints as text. It is hostile: `safe` escapes it."""
-    text = printed.decode("utf-8", "backslashreplace")
-    if len(text) <= STDOUT_CHARACTERS:
-        return text
-    more = len(text) - STDOUT_CHARACTERS
-    return f"{text[:STDOUT_CHARACTERS]}\n... ({more} more characters)"
+def _sample_prints(findings: Findings) -> str:
+    """Return what was printed while loading and on the samples, one after the other."""
+    texts = [prints(printed)[0].encode("utf-8", "replace") for printed in findings.sample_prints]
+    text = b"".join(texts)
+    return prints(Printed(text, b"", len(text)))[0]
+
+
+def prints(printed: Printed) -> tuple[str, int]:
+    """Return prints as text, and the number of bytes left out of their middle.
+
+    The text is hostile: `escape` makes it safe.
+    """
+    first, last = printed.first, printed.last
+    if printed.total == len(first + last):
+        first, last = first + last, b""
+    if printed.total <= STDOUT_BYTES:
+        return first.decode("utf-8", "backslashreplace"), 0
+    half = STDOUT_BYTES // 2
+    first, last = first[:half], (last or first)[-half:]
+    left = printed.total - len(first) - len(last)
+    texts = [part.decode("utf-8", "backslashreplace") for part in (first, last)]
+    return f"\n... {left:,} more bytes ...\n".join(texts), left
 
 
 def played(
-    interface: Interface, group: str, given: Any, expected: Any, result: CaseResult, printed: bytes
+    interface: Interface, group: str, given: Any, expected: Any, result: CaseResult
 ) -> Played:
     """Return one input of `judge run` with both answers."""
     outcome = result.outcome
@@ -265,7 +317,9 @@ def played(
         verdict=result.verdict,
         message=result.message,
         exception=result.exception,
-        stdout=prints(printed),
+        stdout=prints(outcome.printed)[0],
+        stdout_left_out=prints(outcome.printed)[1],
+        stdout_loading=prints(outcome.printed_loading)[0],
         cpu_seconds=outcome.cpu_seconds,
         cut=excerpt.cut,
         call=result.call,

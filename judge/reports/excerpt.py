@@ -59,6 +59,12 @@ class Excerpt:
         self.note_data_files(arguments, path)
         return {name: self.value(value, f"{path}.{name}") for name, value in arguments.items()}
 
+    def short(self, arguments: dict[str, Any]) -> dict[str, Any]:
+        """Return arguments to be named in passing, each as a short text where it is long."""
+        shown = {name: fitting(value, CUT_CHARACTERS) for name, value in arguments.items()}
+        self.cut += [f"arguments.{n}" for n, value in arguments.items() if shown[n] is not value]
+        return shown
+
     def note_data_files(self, arguments: dict[str, Any], path: str) -> None:
         """Take note of arguments that are the name of a data file in place of its lines."""
         for parameter in () if self._has_calls else self.interface.parameters:

@@ -47,8 +47,8 @@ def unwritable(report: Report) -> str:
         return "it is accepted: there is no counterexample to play"
     if report.verdict in _UNPLAYED or failure.arguments is None:
         return f"no input made it fail ({report.verdict.words}): there is nothing to play"
-    if failure.state_leak and failure.calls is None:
-        return "it takes more than two calls to see the state that leaks: too much for a test"
+    if failure.passes_alone and failure.calls is None:
+        return "alone the input passes: it fails after other calls only, or by chance"
     if any(path != "actual" for path in failure.cut):
         size = f" (n = {failure.size})" if failure.size is not None else ""
         return f"the input that makes it fail is too large for a test{size}"

@@ -50,6 +50,23 @@ class Cases:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CostlyCase:
+    """One of the cases that took most of a run, in seconds of all its steps.
+
+    Long `arguments` are short texts; `cut` names these, as in a failure.
+    """
+
+    group: str
+    index: int
+    size: int | None
+    cpu_seconds: float
+    wall_seconds: float
+    reference_cpu_seconds: float | None
+    arguments: Any
+    cut: list[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Failure:
     """The first failing case, as small as it could be made. All values are hostile.
 
@@ -58,6 +75,10 @@ class Failure:
     `message_by` says whether the message is the judge's or that of the package's own checker.
     `hidden` says whether it tells of a case that the statement does not show: by its input, or in
     words of a program that had played one before.
+    `stdout` is what was printed in this case alone, `stdout_left_out` the number of bytes missing
+    in its middle, and `stdout_loading` what was printed while loading. `whole_run`: no case failed,
+    but all cases together were over the budget of the run; `costly` are those that took most.
+    `passes_alone`: it fails only after other cases.
     """
 
     group: str
@@ -79,6 +100,11 @@ class Failure:
     calls: list[Any] | None = None
     stdout: str = ""
     hidden: bool = True
+    stdout_left_out: int = 0
+    stdout_loading: str = ""
+    whole_run: bool = False
+    costly: list[CostlyCase] = field(default_factory=list)
+    passes_alone: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,6 +161,7 @@ class Limits:
     """The limits of the deciding case, or of the largest case when all passed.
 
     `least_cpu_seconds` and `least_wall_seconds` are those of the smallest cases.
+    `run_cpu_seconds` and `run_wall_seconds` are the budget of all cases together.
     """
 
     cpu_seconds: float
@@ -144,6 +171,8 @@ class Limits:
     close_call: bool = False
     least_cpu_seconds: float | None = None
     least_wall_seconds: float | None = None
+    run_cpu_seconds: float | None = None
+    run_wall_seconds: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -215,6 +244,8 @@ class Played:
     cut: list[str] = field(default_factory=list)
     call: int | None = None
     message_by: MessageBy = "judge"
+    stdout_left_out: int = 0
+    stdout_loading: str = ""
 
 
 @dataclass(frozen=True, slots=True)

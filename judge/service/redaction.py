@@ -53,7 +53,7 @@ def _with_counterexample(report: Report) -> Report:
     notes = [note for note in report.notes if note.by == "judge"]
     if failure is not None and failure.minimal:
         # Not a case of the package; but prints and earlier calls may be of others.
-        shown = replace(failure, stdout="", calls=None)
+        shown = replace(failure, stdout="", stdout_left_out=0, stdout_loading="", calls=None)
         return replace(report, failure=shown, notes=notes, extras={})
     bare = None if failure is None else _bare(failure, failure.group)
     return replace(report, failure=bare, summary=_words(report), notes=notes, extras={})

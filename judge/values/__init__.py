@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from judge.faces import lazy_face
 
 if TYPE_CHECKING:
+    from judge.values.appearance import appearance as appearance
     from judge.values.batches import batch_lines as batch_lines
     from judge.values.batches import decode_calls as decode_calls
     from judge.values.batches import encode_calls as encode_calls
@@ -47,6 +48,7 @@ else:
     __getattr__ = lazy_face(
         __name__,
         {
+            "appearance": "appearance",
             "batches": "batch_lines decode_calls encode_calls first_call_of put_results_in",
             "equality": "Difference MISSING difference key",
             "escaping": "INVISIBLE escape",

@@ -364,7 +364,7 @@ def test_a_lock_inside_is_pretended(full: Sandbox) -> None:
         fcntl.flock(same, fcntl.LOCK_EX | fcntl.LOCK_NB)  # raises while another holds it
         held = fcntl.fcntl(same, fcntl.F_GETLK, struct.pack("hhqqi4x", fcntl.F_WRLCK, 0, 0, 0, 0))
         assert struct.unpack_from("h", held)[0] == fcntl.F_UNLCK
-    assert session.take_printed() == f"asked {fcntl.F_UNLCK}\n".encode()
+    assert session.take_printed().first == f"asked {fcntl.F_UNLCK}\n".encode()
     session.close()
 
 

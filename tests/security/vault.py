@@ -248,7 +248,7 @@ def _believed(
             step = request(payload, limit)
     if step.replied:
         step = session.read(limit)
-    verdict = naive.verdict(step, session.take_printed())
+    verdict = naive.verdict(step, session.take_printed().first)
     why = f"naively {verdict}: {step.ending} {step.detail} {step.payload[:100]!r}"
     unstopped = running.is_set() and not step.violations
     return {"worked": verdict == wanted or unstopped, "why": why}

@@ -53,7 +53,7 @@ def replay_command(report: Report, file: str) -> str:
     if failure is None or not isinstance(failure.arguments, dict) or failure.size is not None:
         return ""
     # What came by standard input is gone; and alone, an input after a leak passes.
-    if file == STDIN or failure.state_leak:
+    if file == STDIN or failure.state_leak or failure.passes_alone:
         return ""
     if any(path.startswith("arguments.") for path in failure.cut):
         return ""
@@ -69,6 +69,8 @@ def pytest_command(report: Report, file: str) -> str:
     if failure.size is not None:
         return ""
     target = f"test_{report.problem.slug.replace('-', '_')}.py"
+    if failure.passes_alone and failure.calls is None:
+        return ""
     return shell_command(["judge", "replay", report.problem.slug, file, "--pytest", target])
 
 

@@ -1,5 +1,6 @@
 """The case that failed: its input, both answers, the exception, and what was printed."""
 
+from dataclasses import replace
 from typing import Any
 
 from rich.console import Console
@@ -9,7 +10,8 @@ from judge.cli.render.calls import call_rows, call_table
 from judge.cli.render.console import ascii_only, say, say_lines
 from judge.cli.render.context import ReportContext
 from judge.cli.render.difference import answer_lines, first_parts
-from judge.cli.render.input import call_lines
+from judge.cli.render.figures import duration
+from judge.cli.render.input import call_lines, input_line
 from judge.cli.render.literals import short_literal
 from judge.cli.render.source import (
     show_exception,
@@ -18,7 +20,7 @@ from judge.cli.render.source import (
     show_traceback,
 )
 from judge.cli.render.tree import ASCII, UNICODE, draw_arguments
-from judge.kinds import Calls, Values, alike
+from judge.kinds import CODE_POINTS, Calls, Values, alike
 from judge.notes import ExceptionInfo
 from judge.reports import Failure, Played, view_of
 from judge.values import escape, show
@@ -39,7 +41,7 @@ def show_failure(
         _not_loading(console, failure, context)
     else:
         _not_passing(console, verdict, failure, context)
-    show_printed(console, failure.stdout)
+    show_printed(console, failure)
 
 
 def show_case(
@@ -55,7 +57,8 @@ def show_case(
     if verdict is Verdict.ACCEPTED:
         say(console, f"  answer  {short_literal(view.actual)}")
     elif verdict is Verdict.WRONG_ANSWER:
-        _answers(console, view, context, by_checker=case.message_by == "checker")
+        told = case.message_by == "judge" or CODE_POINTS in case.message
+        _answers(console, view, context, told=told)
     elif verdict is Verdict.RUN_TIME_ERROR or isinstance(case, Played):
         _no_answer(console, view.expected, case.exception)
 
@@ -73,13 +76,13 @@ def _calls(
     console.print(Padding(table, (0, 0, 0, 2), expand=False))
 
 
-def _answers(console: Console, view: Values, context: ReportContext, *, by_checker: bool) -> None:
+def _answers(console: Console, view: Values, context: ReportContext, *, told: bool) -> None:
     lines = answer_lines(view.expected, view.actual, console.width - 2, mark=context.exact)
     say_lines(console, lines, ("green", "red"))
     where, one, other = first_parts(view.expected, view.actual)
     words = alike(one, other)
-    # A package's own checker may know nothing of what a person cannot see; ours tells it.
-    if words and by_checker:
+    # An older server's report of a package's own checker may not tell what a person cannot see.
+    if words and not told:
         say(console, f"  {f'at {where} ' if where else ''}{words}")
 
 
@@ -108,6 +111,8 @@ def _not_passing(
     repeats = failure.exception is not None and verdict is Verdict.RUN_TIME_ERROR
     if not repeats and not says_no_more(verdict, failure, context):
         say(console, f"  {escape(failure.message, 2_000)}")
+    if failure.costly:
+        _costly(console, failure, context)
     if failure.state_leak:
         _leak(console, failure, context)
     if failure.exception is None:
@@ -137,6 +142,21 @@ def _title(verdict: Verdict, failure: Failure) -> str:
     if failure.minimal:
         return f"The smallest failing input (from {article} {group} case)"
     return f"A failing input ({group} case)"
+
+
+def _costly(console: Console, failure: Failure, context: ReportContext) -> None:
+    say(console, "The cases that took most:", "bold")
+    for cost in failure.costly:
+        reference = ""
+        if cost.reference_cpu_seconds is not None:
+            reference = f", reference {duration(cost.reference_cpu_seconds)}"
+        seconds = cost.wall_seconds if failure.clock == "wall" else cost.cpu_seconds
+        given = input_line(
+            replace(failure, arguments=cost.arguments, size=cost.size, cut=cost.cut),
+            context.interface,
+        )
+        place = f"{escape(cost.group, 40)} case {cost.index}"
+        say(console, f"  {place}: {duration(seconds)}{reference}   {given}")
 
 
 def _leak(console: Console, failure: Failure, context: ReportContext) -> None:

@@ -3,7 +3,7 @@
 from rich.console import Console
 
 from judge.cli.render.console import say
-from judge.reports import Ladder, Limits, Report, Runtime
+from judge.reports import Failure, Ladder, Limits, Report, Runtime
 from judge.values import escape
 from judge.verdict import Verdict
 
@@ -29,8 +29,7 @@ def show_figures(console: Console, report: Report) -> None:
         method = escape(report.memory.method, 40)
         say(console, f"memory: {compared}peak {_mebibytes(peak)} ({method})")
     if report.limits is not None:
-        clock = report.failure.clock if report.failure is not None else None
-        say(console, _limits(report.limits, clock))
+        say(console, _limits(report.limits, report.failure))
 
 
 def _runtime(runtime: Runtime) -> str:
@@ -76,11 +75,15 @@ def _ladder(ladder: Ladder) -> str:
     return f"{text} (fastest {rungs[0]}, slowest {rungs[-1]})" if rungs else text
 
 
-def _limits(limits: Limits, clock: str | None) -> str:
+def _limits(limits: Limits, failure: Failure | None) -> str:
     text = (
         f"limits: {duration(limits.cpu_seconds)} CPU, {duration(limits.wall_seconds)} wall, "
         f"{_mebibytes(limits.memory_bytes)}"
     )
+    clock = failure.clock if failure is not None else None
+    if failure is not None and failure.whole_run and limits.run_cpu_seconds is not None:
+        text += f" a case; all together {duration(limits.run_cpu_seconds)} CPU"
+        text += f", {duration(limits.run_wall_seconds or 0.0)} wall"
     if clock is not None:
         text += f"; the {'CPU' if clock == 'cpu' else 'wall'} clock fired"
     if limits.close_call:

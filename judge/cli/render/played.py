@@ -25,7 +25,7 @@ def show_played(console: Console, played: Played, context: ReportContext, number
     if not silent and not says_no_more(played.verdict, played, context):
         say(console, f"  {escape(played.message, 1_000)}")
     show_exception(console, played.exception, context)
-    show_printed(console, played.stdout)
+    show_printed(console, played)
     say(console, "")
 
 

@@ -6,7 +6,7 @@ from rich.console import Console
 from judge.cli.render.console import block, middle_out, say, say_lines
 from judge.cli.render.context import ReportContext
 from judge.notes import ExceptionInfo
-from judge.reports import Failure
+from judge.reports import Failure, Played
 from judge.values import escape
 
 PRINTED_LINES = 20
@@ -62,17 +62,31 @@ def _source(text: str) -> str:
     return escape(text.expandtabs(4), SOURCE_CHARACTERS)
 
 
-def show_printed(
-    console: Console, stdout: str, *, of: str = "", lines: int = PRINTED_LINES
+def show_printed(console: Console, case: Failure | Played) -> None:
+    """Print what the submission printed in this case, and apart from it while it was loading."""
+    show_prints(console, "Your program printed", case.stdout, left_out=case.stdout_left_out)
+    show_prints(console, "While it was loading it printed", case.stdout_loading)
+
+
+def show_prints(
+    console: Console, title: str, text: str, *, left_out: int = 0, lines: int = PRINTED_LINES
 ) -> None:
-    """Print the submission's own prints apart, each line behind a bar, at most so many."""
-    if not stdout:
+    """Print a text behind a bar; of a long one the middle is left out, and counted.
+
+    `left_out` bytes are missing in its middle already.
+    """
+    if not text:
         return
     say(console, "")
-    say(console, f"Your program printed {of}".rstrip(), "bold")
-    printed = stdout.expandtabs(4).rstrip("\n").split("\n")
-    shown = [escape(line, PRINTED_CHARACTERS) for line in middle_out(printed, lines)]
-    block(console, shown)
+    say(console, title, "bold")
+    printed = text.expandtabs(4).rstrip("\n").split("\n")
+    shown = middle_out(printed, lines)
+    if left_out and len(printed) > lines:
+        half = lines // 2
+        dropped = sum(len(line.encode("utf-8", "replace")) + 1 for line in printed[half:-half])
+        mark = f"... some {left_out + dropped:,} more bytes ..."
+        shown = [*printed[:half], mark, *printed[-half:]]
+    block(console, [escape(line, PRINTED_CHARACTERS) for line in shown])
 
 
 def _folded(lines: list[str]) -> list[str]:

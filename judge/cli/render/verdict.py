@@ -10,7 +10,7 @@ from judge.cli.render.console import say, say_text
 from judge.cli.render.context import ReportContext
 from judge.cli.render.failure import GROUP_WORDS, show_failure
 from judge.cli.render.figures import show_figures
-from judge.cli.render.source import show_printed
+from judge.cli.render.source import show_prints
 from judge.reports import Report
 from judge.values import escape
 from judge.verdict import Verdict
@@ -41,7 +41,8 @@ def show_verdict(console: Console, report: Report, context: ReportContext) -> No
     _verdict_line(console, report, context)
     _counts(console, report)
     if report.stdout:
-        show_printed(console, report.stdout, of="on the samples", lines=PRINTED_LINES)
+        title = "Your program printed on the samples"
+        show_prints(console, title, report.stdout, lines=PRINTED_LINES)
     if report.failure is not None:
         show_failure(console, report.verdict, report.failure, context)
     elif report.verdict is not Verdict.ACCEPTED or not report.cases.groups:

@@ -10,7 +10,7 @@ from judge.judging.decision import CaseResult
 from judge.judging.printed_answer import tell_printed_answer
 from judge.kinds import explain
 from judge.verdict import Verdict
-from sandbox import Ending
+from sandbox import Ending, Printed
 
 
 def told(expected: Any, printed: bytes, call: int | None = None, **changes: Any) -> str:
@@ -18,7 +18,8 @@ def told(expected: Any, printed: bytes, call: int | None = None, **changes: Any)
     who = "" if call is None else f"call {call}, get(1): "
     message = who + explain.nothing("an int")
     fields = {"verdict": Verdict.WRONG_ANSWER, "message": message, **changes}
-    result = CaseResult(outcome=Outcome(Ending.REPLY, "call", printed=printed), call=call, **fields)
+    outcome = Outcome(Ending.REPLY, "call", printed=Printed(printed, b"", len(printed)))
+    result = CaseResult(outcome=outcome, call=call, **fields)
     case = SimpleNamespace(arguments={}, expected=expected, size=None, figures={})
     return tell_printed_answer(case, result).message
 

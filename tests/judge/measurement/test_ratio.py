@@ -229,7 +229,7 @@ def test_a_failure_while_timed_is_kept_whole(
     source, expected = FAILURES[name]
     failed = rig.timed(source, TurnSize(12_000, 2)).failed
     assert failed is not None
-    assert (failed.result.verdict, failed.leak is not None) == expected
+    assert (failed.result.verdict, failed.result.passes_alone) == expected
     case = failed.case
     assert (case.group, case.size, case.arguments["n"]) == ("live", None, 12_000)
     assert type(case.expected) is int

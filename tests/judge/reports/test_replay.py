@@ -145,7 +145,10 @@ def test_a_literal_gives_its_value() -> None:
     [
         (report(), "accepted"),
         (report(Verdict.DOES_NOT_LOAD), "no input made it fail"),
-        (report(Verdict.WRONG_ANSWER, failure=failure(state_leak=True)), "more than two calls"),
+        (
+            report(Verdict.WRONG_ANSWER, failure=failure(passes_alone=True)),
+            "alone the input passes",
+        ),
         (
             report(Verdict.WRONG_ANSWER, failure=failure(cut=["arguments.s"])),
             "too large",

@@ -35,15 +35,18 @@ class LoadError(Exception):
         super().__init__(fault["message"])
 
 
-def load(interface: Mapping[str, Any], source: bytes, limited: Limit) -> Program:
-    """Run a submission's top level once, as a module, and find its entry."""
+def load(interface: Mapping[str, Any], source: bytes, limited: Limit, seed: int = 0) -> Program:
+    """Run a submission's top level once, as a module, and find its entry.
+
+    `seed` is that of its `random`.
+    """
     text = _decoded(source)
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     code = _compiled(text, lines)
     module = _module(text, lines)
     given = prelude.names_for(code)
     vars(module).update(given)
-    random.seed(0)
+    random.seed(seed)
     failure = _run(code, module, limited)
     try:
         entry = find_entry(interface, module, given)

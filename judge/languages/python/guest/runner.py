@@ -195,8 +195,9 @@ class Guest:
             self._timeout = self._timeout or _timeout()
         interface = header["interface"]
         seconds = header.get("soft_seconds") or DISTANT_SECONDS
+        seed = header.get("seed") or 0
         try:
-            program = loading.load(interface, payload[4 + length :], self._limiter(seconds))
+            program = loading.load(interface, payload[4 + length :], self._limiter(seconds), seed)
         except loading.LoadError as refused:
             return _reply(error=refused.fault)
         finally:
