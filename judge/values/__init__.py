@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 from judge.faces import lazy_face
 
 if TYPE_CHECKING:
-    from judge.values.appearance import appearance as appearance
     from judge.values.batches import batch_lines as batch_lines
     from judge.values.batches import decode_calls as decode_calls
     from judge.values.batches import encode_calls as encode_calls
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from judge.values.json_form import json_bytes as json_bytes
     from judge.values.json_form import to_json as to_json
     from judge.values.literals import literal as literal
+    from judge.values.look_alike import appearance as appearance
     from judge.values.replies import Foreign as Foreign
     from judge.values.replies import Linked as Linked
     from judge.values.replies import Loaded as Loaded
@@ -48,13 +48,13 @@ else:
     __getattr__ = lazy_face(
         __name__,
         {
-            "appearance": "appearance",
             "batches": "batch_lines decode_calls encode_calls first_call_of put_results_in",
             "equality": "Difference MISSING difference key",
             "escaping": "INVISIBLE escape",
             "interface": "Interface Parameter Shape folded",
             "json_form": "canonical_json is_reference json_bytes to_json",
             "literals": "literal",
+            "look_alike": "appearance",
             "replies": (
                 "Foreign Linked Loaded Malformed Node Raised RaisedInfo Returned Tree "
                 "decode_load decode_reply"

@@ -66,6 +66,7 @@ SHAPE: dict[str, Any] = {
         "whole_run",
         "costly",
         "passes_alone",
+        "hidden",
     },
     "notes": [],
     "runtime": {"ratio", "low", "high", "cpu_seconds", "reference_cpu_seconds", "points"},
@@ -79,6 +80,8 @@ SHAPE: dict[str, Any] = {
         "close_call",
         "run_cpu_seconds",
         "run_wall_seconds",
+        "least_cpu_seconds",
+        "least_wall_seconds",
     },
     "ladder": {"rank", "of", "rungs"},
     "isolation": {"tier", "missing"},
@@ -150,7 +153,7 @@ def test_the_names_further_down_are_those_of_the_contract() -> None:
     """Exceptions, notes, points, growth, rungs, counts."""
     sent = json.loads(wire(report()))
     assert set(sent["failure"]["exception"]) == {"type", "message", "line", "traceback"}
-    assert set(sent["notes"][0]) == {"code", "message", "line"}
+    assert set(sent["notes"][0]) == {"code", "message", "line", "by"}
     assert set(sent["runtime"]["points"][0]) == {"n", "cpu_seconds", "reference_cpu_seconds"}
     growth = {"measured", "also_consistent_with", "reference", "declared", "agrees"}
     assert set(sent["growth"]["time"]) == set(sent["growth"]["memory"]) == growth
