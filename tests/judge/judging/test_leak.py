@@ -10,7 +10,7 @@ pytestmark = pytest.mark.needs("full")
 RANDOM = {
     "the answer": "def largest(nums): return random.choice([max(nums), 10**9])",
     "seldom": "def largest(nums): return max(nums) + (random.random() > 0.98)",
-    "no seed": "import os\ndef largest(nums): return max(nums) + (os.urandom(1)[0] > 99)",
+    "no seed": "import os\ndef largest(nums): return max(nums) + int.from_bytes(os.urandom(4))",
     "raises": "def largest(nums): return [max(nums)][random.randrange(2)]",
 }
 
