@@ -6,6 +6,7 @@ these rows to `judge doctor` and to the tests of the pages.
 """
 
 import errno
+import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import MISSING, Field, dataclass, field, fields
 from enum import StrEnum
@@ -284,6 +285,22 @@ COMMAND_LINE = (
         help="set: an internal error shows its traceback",
     ),
 )
+
+
+def state_mend(error: OSError) -> str:
+    """Return what to do where a file of the state folder cannot be written."""
+    full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+    return "Free some space there" if full else "Set JUDGE_STATE_DIR"
+
+
+def is_full(folder: Path) -> bool:
+    """Whether the disk of a folder has no room for a page, or no inode for a file."""
+    try:
+        found = os.statvfs(folder)
+    except OSError:
+        return False
+    # Some file systems have no fixed number of inodes, and count none.
+    return found.f_bavail * found.f_frsize < 65_536 or (found.f_files > 0 and found.f_favail == 0)
 
 
 def ready_folder(environment: Environment, name: str) -> None:

@@ -21,10 +21,12 @@ from starlette.types import ASGIApp, Message, Receive, Send
 from starlette.types import Scope as Scope_
 
 from judge.errors import HostError
-from judge.service.errors import error_response
+from judge.service.errors import error_response, unable_response
+from judge.service.methods import Methods, as_get
 from judge.service.metrics import Metrics
 from judge.service.rate_limits import RateLimitError, RateLimits
 from judge.service.shares import ShareError, Shares, UnavailableError
+from judge.service.targets import is_target, take_authority
 from judge.storage import LOCAL_OWNER, Scope, Tokens
 
 log = logging.getLogger("judge.http")
@@ -97,12 +99,14 @@ class Access:
         limits: RateLimits,
         metrics: Metrics,
         connections: int,
+        methods: Methods,
     ) -> None:
         self._app = app
         self._token_digest = _digest(token.encode())
         self._tokens = tokens
         self._limits = limits
         self._metrics = metrics
+        self._methods = methods
         self._under_way = Shares("requests under way", connections)
         self._bodies = Shares("bodies on their way", MOST_BODIES)
         self._hosts = address.hosts()
@@ -119,7 +123,9 @@ class Access:
             refused = await self._refusal(scope)
             if refused is None:
                 with self._shared(scope, receive) as capped:
-                    await self._app(scope, capped, answer.send)
+                    head = scope["method"] == "HEAD"
+                    asked, send = as_get(scope, answer.send) if head else (scope, answer.send)
+                    await self._app(asked, capped, send)
         except Exception as error:
             if answer.started:
                 raise
@@ -164,14 +170,18 @@ class Access:
     async def _refusal(self, scope: Scope_) -> Response | None:
         headers = Headers(scope=scope)
         return (
-            self._other_host(headers)
+            self._other_host(scope, headers)
             or self._other_origin(headers)
             or await self._no_caller(scope, headers)
+            or self._methods.answer(scope)
             or _bad_body(scope, headers)
         )
 
-    def _other_host(self, headers: Headers) -> Response | None:
-        named = headers.getlist("host")
+    def _other_host(self, scope: Scope_, headers: Headers) -> Response | None:
+        authority = take_authority(scope)
+        if not is_target(scope):
+            return _refuse(400, "the request names no path")
+        named = headers.getlist("host") if authority is None else [authority]
         if len(named) == 1 and named[0].lower() in self._hosts:
             return None
         return _refuse(403, "the Host header does not name this server")
@@ -223,8 +233,7 @@ def _failed(error: Exception) -> Response:
         return _refuse(status, f"{error}; try again in a moment", {"Retry-After": "5"})
     if isinstance(error, HostError):
         log.error("%s", error)
-        detail = "this host cannot do that now; the server's log says why"
-        return error_response(503, detail, headers={"Retry-After": "5"})
+        return unable_response(error)
     log.error("a route failed", exc_info=error)
     return error_response(500, "the judge failed; the server's log says why")
 
@@ -235,9 +244,11 @@ def _bad_body(scope: Scope_, headers: Headers) -> Response | None:
     media_type = headers.get("content-type", "").partition(";")[0].strip().lower()
     # A form or plain text is what a page can send without asking; JSON is not.
     if media_type != "application/json":
-        return _refuse(415, "the body must be sent as application/json")
+        return _refuse(
+            415, "the body must be sent as application/json", {"Accept": "application/json"}
+        )
     if headers.get("content-encoding", "identity").lower() != "identity":
-        return _refuse(415, "the body must not be compressed")
+        return _refuse(415, "the body must not be compressed", {"Accept-Encoding": "identity"})
     length = headers.get("content-length", "0")
     if not (length.isascii() and length.isdigit()):
         return _refuse(400, "the Content-Length header is not a number")

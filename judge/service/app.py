@@ -16,6 +16,7 @@ from judge.service.access import Access, Address
 from judge.service.connections import MOST_CONNECTIONS
 from judge.service.dispatcher import Dispatcher
 from judge.service.errors import add_error_handlers
+from judge.service.methods import Methods
 from judge.service.metrics import Metrics
 from judge.service.openapi import complete_openapi
 from judge.service.rate_limits import RateLimits
@@ -32,7 +33,6 @@ from judge.storage import Database, Depth, Queue, Submissions, Tokens
 log = logging.getLogger("judge.http")
 
 TIDY_SECONDS = 60.0
-DAY_SECONDS = 86_400.0
 
 
 @dataclass(frozen=True)
@@ -82,6 +82,7 @@ def create_app(settings: Settings, service: ServiceSettings, parts: Parts) -> Fa
         limits=limits,
         metrics=metrics,
         connections=parts.connections,
+        methods=Methods(lambda: app.routes),
     )
     return app
 
@@ -131,7 +132,7 @@ def _lifespan(
     @contextlib.asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
         dispatcher.open()
-        tidying = asyncio.create_task(_tidy(dispatcher, service))
+        tidying = asyncio.create_task(_tidy(dispatcher))
         try:
             yield
         finally:
@@ -143,10 +144,10 @@ def _lifespan(
     return lifespan
 
 
-async def _tidy(dispatcher: Dispatcher, service: ServiceSettings) -> None:
+async def _tidy(dispatcher: Dispatcher) -> None:
     while True:
         try:
-            await dispatcher.tidy(service.keep_days * DAY_SECONDS)
+            await dispatcher.tidy()
         except HostError as error:
             log.error("tidying failed, and is tried again: %s", error)
         await asyncio.sleep(TIDY_SECONDS)

@@ -8,7 +8,6 @@ event loop's thread; rows are read and written in other threads.
 import asyncio
 import contextlib
 import json
-import time
 from collections.abc import Iterator
 
 from judge.reports import read_report
@@ -16,6 +15,7 @@ from judge.service.messages import DONE, WORKER_DIED, WorkerMessage
 from judge.service.metrics import Metrics
 from judge.service.rate_limits import RateLimits
 from judge.service.redaction import redact, redact_event
+from judge.service.retention import Horizon
 from judge.service.schemas import SubmissionState
 from judge.service.settings import ServiceSettings
 from judge.service.shares import Shares, UnavailableError
@@ -24,8 +24,8 @@ from judge.storage import LOCAL_OWNER, NewRow, Queue, Row, Status, StoreError, S
 
 #: A message can be lost with its worker, so a waiting request looks at its row this often.
 LOOK_SECONDS = 10.0
-#: A repeated idempotency key is known for a day.
-KEY_SECONDS = 86_400.0
+#: For so long a repeated idempotency key is known.
+DAY_SECONDS = 86_400.0
 
 
 class KeyTakenError(Exception):
@@ -75,6 +75,8 @@ class Dispatcher:
         self._limits = limits
         self._metrics = metrics
         self._settings = settings
+        self._old_rows = Horizon("finished submissions", settings.keep_days * DAY_SECONDS)
+        self._old_keys = Horizon("idempotency keys", DAY_SECONDS)
         self._shares = Shares("open submissions", settings.room, settings.token_room)
         self._steps: dict[str, set[asyncio.Event]] = {}
         self._ends: dict[str, set[asyncio.Event]] = {}
@@ -245,18 +247,20 @@ class Dispatcher:
             for id_ in watchers:
                 self._wake(watchers, id_)
 
-    async def tidy(self, keep_seconds: float) -> None:
+    async def tidy(self) -> None:
         """Forget what is old, and queue what was lost between row and queue."""
-        now = time.time()
-        await asyncio.to_thread(
-            self._submissions.forget,
-            rows_before=now - keep_seconds,
-            keys_before=now - KEY_SECONDS,
-        )
+        await asyncio.to_thread(self._forget)
         await asyncio.to_thread(self.requeue)
         for id_ in list(self._progress):
             if await asyncio.to_thread(self._submissions.is_over, id_):
                 self._progress.pop(id_, None)
+
+    def _forget(self) -> None:
+        oldest_row, oldest_key = self._submissions.oldest()
+        self._submissions.forget(
+            rows_before=self._old_rows.before(oldest_row),
+            keys_before=self._old_keys.before(oldest_key),
+        )
 
 
 def _repeated(first: Row, new: NewRow) -> Row:

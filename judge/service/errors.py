@@ -81,6 +81,14 @@ def error_response(
     return AsciiJSON(content, status, headers=headers, media_type=MEDIA_TYPE)
 
 
+def unable_response(error: HostError) -> Response:
+    """Return the answer where this host cannot do what was asked; paths stay in its log."""
+    detail = "this host cannot do that now; the server's log says why"
+    if "free some space" in str(error).lower():
+        detail = "the disk of this host is full: free some space, or ask whoever keeps it"
+    return error_response(503, detail, headers={"Retry-After": "5"})
+
+
 def error_shapes(*statuses: int) -> Responses:
     """Return what the API's description says about the errors of a route."""
     shape = {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/ErrorDocument"}}}
@@ -124,6 +132,5 @@ async def _on_judge_error(_request: Request, error: Exception) -> Response:
         return error_response(422, str(error))
     log.error("a request failed: %s", error.for_log if isinstance(error, JudgeError) else error)
     if isinstance(error, HostError):
-        detail = "this host cannot do that now; the server's log says why"
-        return error_response(503, detail, headers={"Retry-After": "5"})
+        return unable_response(error)
     return error_response(500, "the judge failed; the server's log says why")

@@ -13,7 +13,7 @@ import tempfile
 from pathlib import Path
 
 from judge.errors import HostError
-from judge.settings import Settings
+from judge.settings import Settings, state_mend
 
 _SHAPE = re.compile(rb"[A-Za-z0-9_-]{32,128}\n")
 
@@ -31,7 +31,8 @@ def ensure_token(settings: Settings) -> str:
         return _read(path) or _make(path)
     except OSError as error:
         reason = error.strerror or str(error)
-        raise HostError(f"cannot keep the token in {path}: {reason}. Set JUDGE_STATE_DIR") from None
+        mend = state_mend(error)
+        raise HostError(f"cannot keep the token in {path}: {reason}. {mend}") from None
 
 
 def private_folder(folder: Path) -> None:

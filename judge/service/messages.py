@@ -24,7 +24,8 @@ from judge.reports import VerdictKnown
 
 #: A submission is over for this worker; its row says how.
 DONE = "done"
-#: A worker is alive; the data are its sandboxes' figures.
+#: A worker is alive; the data are its sandboxes' figures, for how long it has made no step, and
+#: whether its host could not judge a moment ago.
 HEARTBEAT = "heartbeat"
 #: A worker process is gone and its leases are given back. The pool says so, not the worker.
 WORKER_DIED = "worker_died"

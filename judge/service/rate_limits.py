@@ -1,15 +1,19 @@
-"""Limits of one token: rates are kept in memory, the quota is counted from the rows."""
+"""Limits of one token over time: requests and work in a minute, submissions in a day.
+
+They are counted by a clock that nobody sets. When the time of day is put back by an hour, no token
+is shut out for that hour; when it is put forward, none gets its day's quota again.
+"""
 
 import math
+import threading
 import time
-
-from limits import RateLimitItem, parse
-from limits.storage import MemoryStorage
-from limits.strategies import MovingWindowRateLimiter
+from collections import deque
+from collections.abc import Callable, Iterable
 
 from judge.service.settings import ServiceSettings
 from judge.storage import Submissions
 
+MINUTE_SECONDS = 60.0
 DAY_SECONDS = 86_400.0
 #: Requests of any kind that one issued token may make in a minute.
 REQUESTS_PER_MINUTE = 1_200
@@ -26,29 +30,65 @@ class RateLimitError(Exception):
 class RateLimits:
     """The limits of every issued token. The local token has none: it is the host's own."""
 
-    def __init__(self, settings: ServiceSettings, submissions: Submissions) -> None:
-        self._settings = settings
+    def __init__(
+        self,
+        settings: ServiceSettings,
+        submissions: Submissions,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
         self._submissions = submissions
-        self._window = MovingWindowRateLimiter(MemoryStorage())
-        self._work = parse(f"{settings.rate_per_minute}/minute")
-        self._requests = parse(f"{REQUESTS_PER_MINUTE}/minute")
+        self._clock = clock
+        self._requests = _Window(REQUESTS_PER_MINUTE, MINUTE_SECONDS, "requests a minute")
+        self._work = _Window(
+            settings.rate_per_minute, MINUTE_SECONDS, "submissions and runs a minute"
+        )
+        self._kept = _Window(settings.quota_per_day, DAY_SECONDS, "submissions a day")
 
     def request(self, owner: str) -> None:
         """Count one request. Raises `RateLimitError`."""
-        self._hit(self._requests, "requests", owner)
+        self._requests.hit(owner, self._clock())
 
     def work(self, owner: str) -> None:
         """Count one submission or run. Raises `RateLimitError`."""
-        self._hit(self._work, "submissions and runs", owner)
+        self._work.hit(owner, self._clock())
 
     def quota(self, owner: str) -> None:
-        """Check the submissions of the last day. Raises `RateLimitError` and `StoreError`."""
-        most = self._settings.quota_per_day
-        if self._submissions.count(owner=owner, since=time.time() - DAY_SECONDS) >= most:
-            raise RateLimitError(f"this token may hand in {most} submissions a day", 3_600)
+        """Count one submission of the day. Raises `RateLimitError` and `StoreError`.
 
-    def _hit(self, item: RateLimitItem, what: str, owner: str) -> None:
-        if not self._window.hit(item, what, owner):
-            left = self._window.get_window_stats(item, what, owner).reset_time - time.time()
-            seconds = max(1, math.ceil(left))
-            raise RateLimitError(f"this token may make {item.amount} {what} a minute", seconds)
+        Those that another process of this server took in are counted from the rows.
+        """
+        now = self._clock()
+        if not self._kept.knows(owner):
+            ages = self._submissions.ages(owner, DAY_SECONDS)
+            self._kept.fill(owner, (now - age for age in ages))
+        self._kept.hit(owner, now)
+
+
+class _Window:
+    """At most so many hits of an owner in any stretch of so many seconds. For any thread."""
+
+    def __init__(self, most: int, seconds: float, words: str) -> None:
+        self._most = most
+        self._seconds = seconds
+        self._words = words
+        self._lock = threading.Lock()
+        #: The times of an owner's hits, oldest first.
+        self._hits: dict[str, deque[float]] = {}
+
+    def knows(self, owner: str) -> bool:
+        return owner in self._hits
+
+    def fill(self, owner: str, times: Iterable[float]) -> None:
+        with self._lock:
+            self._hits.setdefault(owner, deque(sorted(times)))
+
+    def hit(self, owner: str, now: float) -> None:
+        with self._lock:
+            hits = self._hits.setdefault(owner, deque())
+            while hits and hits[0] <= now - self._seconds:
+                hits.popleft()
+            if len(hits) >= self._most:
+                left = hits[len(hits) - self._most] + self._seconds - now
+                detail = f"this token may make {self._most} {self._words}"
+                raise RateLimitError(detail, max(1, math.ceil(left)))
+            hits.append(now)

@@ -11,7 +11,7 @@ import contextlib
 import logging
 import threading
 from collections import Counter
-from collections.abc import Callable, Generator
+from collections.abc import Awaitable, Callable, Generator
 from contextlib import closing
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
@@ -49,9 +49,13 @@ class Work(Generic[T]):
     future: "asyncio.Future[T | None]"
     unwanted: threading.Event = field(default_factory=threading.Event)
 
-    async def wait(self, seconds: float) -> bool:
-        """Wait until it is over; False when it is not after so long."""
-        return bool((await asyncio.wait([self.future], timeout=seconds))[0])
+    async def wait(self, seconds: float, gone: Awaitable[object]) -> bool:
+        """Wait until it is over; False when it is not after so long, or its client is gone."""
+        leaving = asyncio.ensure_future(gone)
+        both: set[asyncio.Future[Any]] = {self.future, leaving}
+        await asyncio.wait(both, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
+        leaving.cancel()
+        return self.future.done()
 
 
 class Runner(Generic[T]):

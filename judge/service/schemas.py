@@ -30,11 +30,16 @@ class NewSubmission(_In):
         description="the file's text; a byte B that is not UTF-8 is sent as U+DC00 + B",
         examples=["def lowest_common_ancestor(root, p, q):\n    return root\n"],
     )
-    language: Literal["python"] = "python"
+    language: str | None = Field(
+        default=None,
+        description="the problem's own when it is left out",
+        examples=["python"],
+    )
 
-    def canonical(self) -> bytes:
-        """Return the body as bytes that are the same for the same body."""
-        return json.dumps(self.model_dump(), sort_keys=True).encode("ascii")
+    def canonical(self, language: str) -> bytes:
+        """Return the body as bytes that are the same for the same body, its language filled in."""
+        whole = {**self.model_dump(), "language": language}
+        return json.dumps(whole, sort_keys=True).encode("ascii")
 
     def source_bytes(self) -> bytes:
         """Return the source as the file that it came from, whose stray bytes are U+DC80-U+DCFF."""
@@ -52,8 +57,8 @@ class NewRun(NewSubmission):
         default=None, examples=[{"root": [3, 5, 1], "p": 5, "q": 1}]
     )
 
-    def submission(self) -> Submission:
-        return Submission(self.source_bytes(), f"{self.problem}.py", self.language)
+    def submission(self, language: str) -> Submission:
+        return Submission(self.source_bytes(), f"{self.problem}.py", language)
 
     @field_validator("input")
     @classmethod

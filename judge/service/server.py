@@ -24,7 +24,7 @@ from judge.service.local_token import ensure_token, token_path
 from judge.service.logs import log_json
 from judge.service.settings import ServiceSettings
 from judge.service.worker_pool import WorkerProcesses
-from judge.settings import Settings
+from judge.settings import Settings, state_mend
 from judge.storage import Database, LeaseQueue, Queue, Tokens, open_database
 from sandbox import Policy, SandboxError, Tier, strongest
 
@@ -121,7 +121,7 @@ def _only_server(settings: Settings) -> Iterator[str]:
     try:
         handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, 0o600)
     except OSError as error:
-        raise HostError(f"cannot lock {path}: {error.strerror}. Set JUDGE_STATE_DIR") from None
+        raise HostError(f"cannot lock {path}: {error.strerror}. {state_mend(error)}") from None
     try:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         yield token

@@ -29,6 +29,7 @@ from judge.reports import (
     to_json,
 )
 from judge.service.messages import DONE, Publish, WorkerMessage
+from judge.service.worker_control import WorkerControl
 from judge.settings import Settings
 from judge.storage import Lease, Queue, Submissions, Task
 from judge.submission import Submission
@@ -47,49 +48,8 @@ MOST_ATTEMPTS = 1_000
 POLL_SECONDS = 0.5
 #: Events that only count are sent at most this often: no reader sees more of them.
 COUNT_SECONDS = 0.05
-#: A judging that takes longer hangs: its lease is given up.
+#: A judging that takes longer hangs: it is given up.
 MOST_SECONDS = 900.0
-
-
-class WorkerControl:
-    """What a worker is to do next. Any thread may call it."""
-
-    def __init__(self) -> None:
-        self._wake = threading.Event()
-        self._cancelled: set[str] = set()
-        self.draining = False
-        self.aborting = False
-
-    def wake(self) -> None:
-        """Look for work now."""
-        self._wake.set()
-
-    def drain(self) -> None:
-        """Take no more work; finish what runs."""
-        self.draining = True
-        self._wake.set()
-
-    def abort(self) -> None:
-        """Take no more work; give back what runs, at its next step."""
-        self.aborting = True
-        self.drain()
-
-    def cancel(self, id_: str) -> None:
-        """Stop judging that submission, if it is the current one, at its next step."""
-        self._cancelled.add(id_)
-
-    def sleep(self, seconds: float) -> None:
-        """Wait that long, or until `wake`."""
-        self._wake.wait(seconds)
-        self._wake.clear()
-
-    def begin(self) -> None:
-        """Forget cancelled ids: only the current submission can be cancelled."""
-        self._cancelled.clear()
-
-    def wants(self, id_: str) -> bool:
-        """Whether the current submission is to be judged on."""
-        return not self.aborting and id_ not in self._cancelled
 
 
 @dataclass
@@ -105,6 +65,7 @@ class Worker:
     publish: Publish
     lease_seconds: float = 10.0
     control: WorkerControl = field(default_factory=WorkerControl)
+    _judged: tuple[Lease, Task] | None = None
 
     def work(self) -> None:
         """Judge what waits until `control` says to drain."""
@@ -120,8 +81,28 @@ class Worker:
                 log.error("%s", error)
                 self.control.sleep(1.0)
 
+    def give_up(self, cause: str) -> None:
+        """Finish what is judged now as IE, from another thread: its judging hangs."""
+        if self._judged is None:
+            return
+        lease, task = self._judged
+        log.error("submission %s is given up: %s", lease.id, cause)
+        try:
+            self._write(lease, internal_error(task, self.settings, cause))
+            self.queue.dead(lease)
+        except HostError as error:
+            log.error("%s", error)  # the next worker finds the row as it was
+        self.publish(WorkerMessage(lease.id, DONE, lease.attempt))
+
     def _take(self, lease: Lease) -> None:
-        self.control.begin()
+        self.control.begin(lease.id)
+        try:
+            self._take_current(lease)
+        finally:
+            self._judged = None
+            self.control.end()
+
+    def _take_current(self, lease: Lease) -> None:
         task = self.submissions.start(lease.id, lease.token, lease.attempt)
         if task is None:
             self.queue.ack(lease)
@@ -136,6 +117,7 @@ class Worker:
         self.publish(WorkerMessage(lease.id, DONE, lease.attempt))
 
     def _judge_under(self, lease: Lease, task: Task) -> None:
+        self._judged = lease, task
         with self._extending(lease) as held:
             report = self._report(lease, task, lambda: held() and self.control.wants(lease.id))
             if report is not None:
@@ -154,7 +136,6 @@ class Worker:
     def _extending(self, lease: Lease) -> Iterator[Callable[[], bool]]:
         """Extend the lease in the background; yield a function that tells if it is still held."""
         over, lost = threading.Event(), threading.Event()
-        end = time.monotonic() + MOST_SECONDS
 
         def extend() -> None:
             while not over.wait(self.lease_seconds / 3):
@@ -163,7 +144,7 @@ class Worker:
                 except HostError as error:
                     log.error("%s", error)
                     continue
-                if not held or time.monotonic() > end:
+                if not held:
                     lost.set()
                     return
 
@@ -184,8 +165,11 @@ class Worker:
             submission = Submission(task.source, f"{task.problem}.py", task.language)
             steps = self.judge(submission, problem, self.settings)
             with closing(while_wanted(wanted, steps)) as events:
-                return result_of(events, _Reporter(lease, self.publish).publish_event)
+                report = result_of(events, _Reporter(lease, self.publish).publish_event)
+            self.control.note(able=True)
+            return report
         except JudgeError as error:
+            self.control.note(able=not isinstance(error, HostError))
             log.error("submission %s could not be judged: %s", lease.id, error.for_log)
         except Exception as error:  # noqa: BLE001 - whatever it was, it is not the submission's failure
             # Where it failed, not its message: that may hold values of a hidden case.

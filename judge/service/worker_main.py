@@ -18,10 +18,12 @@ from judge import judging, pipeline, problems, reports
 from judge.execution import SandboxCache
 from judge.problems import CachedCatalog, Problem, default_catalog
 from judge.reports import Judging
+from judge.service.guard import guard
 from judge.service.logs import log_json
 from judge.service.messages import HEARTBEAT, WorkerMessage
 from judge.service.settings import ServiceSettings, Switch
-from judge.service.worker import Worker, WorkerControl
+from judge.service.worker import Worker
+from judge.service.worker_control import WorkerControl
 from judge.settings import Settings
 from judge.storage import Database, LeaseQueue, Submissions
 from judge.submission import Submission
@@ -53,7 +55,8 @@ def main(name: str, lease_seconds: float) -> None:
         lease_seconds,
     )
     _in_background(_obey, orders, worker.control)
-    _in_background(_send_heartbeats, output, cache, lease_seconds / 3)
+    _in_background(_send_heartbeats, output, cache, worker.control, lease_seconds / 3)
+    _in_background(guard, worker)
     _load_ahead()
     try:
         worker.work()
@@ -119,9 +122,16 @@ def _obey(orders: IO[bytes], control: WorkerControl) -> None:
     os._exit(1)
 
 
-def _send_heartbeats(output: _Output, cache: SandboxCache, seconds: float) -> None:
+def _send_heartbeats(
+    output: _Output, cache: SandboxCache, control: WorkerControl, seconds: float
+) -> None:
     while True:
-        output.publish(WorkerMessage("", HEARTBEAT, data=asdict(cache.figures())))
+        state = {
+            "figures": asdict(cache.figures()),
+            "still_seconds": control.still_for(),
+            "unable": control.unable,
+        }
+        output.publish(WorkerMessage("", HEARTBEAT, data=state))
         time.sleep(seconds)
 
 

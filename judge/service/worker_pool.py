@@ -23,6 +23,10 @@ log = logging.getLogger("judge.worker_pool")
 #: The pause before a new process: the first, and the longest where each one ends at once.
 FIRST_PAUSE_SECONDS = 0.05
 LAST_PAUSE_SECONDS = 5.0
+#: From the last order to the kill of a process that does not obey.
+OBEY_SECONDS = 3.0
+#: A worker that is alive and has come to no next step for so long does not move.
+STILL_SECONDS = 20.0
 #: Imports take that long on a busy machine, and the first heartbeat comes after them.
 STARTING_SECONDS = 30.0
 
@@ -44,6 +48,10 @@ class WorkerPool(Protocol):
 
     def alive(self) -> int:
         """Count the workers that are alive."""
+        ...
+
+    def able(self) -> int:
+        """Count the workers that are alive, do not hang, and could judge what they judged last."""
         ...
 
     def figures(self) -> Figures:
@@ -84,6 +92,9 @@ class WorkerProcesses:
     def alive(self) -> int:
         return sum(slot.alive for slot in self._slots)
 
+    def able(self) -> int:
+        return sum(slot.able for slot in self._slots)
+
     def figures(self) -> Figures:
         return sum((slot.figures for slot in self._slots), Figures())
 
@@ -94,8 +105,9 @@ class WorkerProcesses:
         for slot in self._slots:
             slot.join(max(end - time.monotonic(), 0.0))
         self._order("abort")
+        end = time.monotonic() + OBEY_SECONDS
         for slot in self._slots:
-            slot.close()
+            slot.close(max(end - time.monotonic(), 0.0))
 
     def _order(self, line: str) -> None:
         for slot in self._slots:
@@ -117,6 +129,7 @@ class _WorkerSlot:
         )
         self._process: subprocess.Popen[bytes] | None = None
         self._heard_at = 0.0
+        self._still_seconds, self._unable = 0.0, False
         #: The figures of processes that ended, and the last ones of the one that runs.
         self._past = self._latest = Figures()
         self._closed = threading.Event()
@@ -126,6 +139,10 @@ class _WorkerSlot:
     @property
     def alive(self) -> bool:
         return self._process is not None and self._process.poll() is None
+
+    @property
+    def able(self) -> bool:
+        return self.alive and self._still_seconds < STILL_SECONDS and not self._unable
 
     @property
     def figures(self) -> Figures:
@@ -154,10 +171,10 @@ class _WorkerSlot:
     def join(self, seconds: float) -> None:
         self._thread.join(seconds)
 
-    def close(self) -> None:
+    def close(self, seconds: float) -> None:
         """Wait for the process to end; kill it if it does not."""
         self._draining = True
-        self._thread.join(self._lease_seconds)
+        self._thread.join(seconds)
         self._closed.set()
         if self.alive:
             assert self._process is not None
@@ -214,11 +231,14 @@ class _WorkerSlot:
         if message.name != HEARTBEAT:
             self._publish(message)
         elif message.data:
-            self._latest = Figures(**message.data)
+            self._latest = Figures(**message.data["figures"])
+            self._still_seconds = message.data["still_seconds"]
+            self._unable = message.data["unable"]
 
     def _bury(self, name: str, status: int) -> None:
         self._past += Figures(started=self._latest.started)
         self._latest = Figures()
+        self._still_seconds, self._unable = 0.0, False
         if status != 0 and not self._draining:
             log.warning("a worker ended with status %s; another takes its place", status)
         try:

@@ -15,6 +15,7 @@ from sqlalchemy.exc import DatabaseError, SQLAlchemyError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from judge.errors import HostError
+from judge.settings import is_full, state_mend
 
 #: How long a statement waits for another process's transaction.
 BUSY_SECONDS = 5.0
@@ -75,7 +76,7 @@ class Database:
             cause = error.orig if isinstance(error, DatabaseError) else None
             reason = str(cause) if isinstance(cause, sqlite3.Error) else type(error).__name__
             raise StoreError(
-                f"the store {self.path} failed: {reason}; {_advice(reason)}"
+                f"the store {self.path} failed: {reason}; {_advice(reason, self.path)}"
             ) from error
 
 
@@ -89,7 +90,7 @@ def open_database(path: Path, *, busy_seconds: float = BUSY_SECONDS) -> Database
         os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, 0o600))
     except OSError as error:
         raise StoreError(
-            f"cannot keep the store in {path}: {error.strerror}. Set JUDGE_STATE_DIR"
+            f"cannot keep the store in {path}: {error.strerror}. {state_mend(error)}"
         ) from None
     database = Database(path, busy_seconds=busy_seconds)
     try:
@@ -107,8 +108,10 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN" if options.get("judge_reads") else "BEGIN IMMEDIATE")
 
 
-def _advice(reason: str) -> str:
-    if "full" in reason:
+def _advice(reason: str, path: Path) -> str:
+    # Where a file beside the store cannot grow or be made, SQLite says "disk I/O error", or that
+    # it cannot open the store.
+    if "full" in reason or is_full(path.parent):
         return "free some space on that disk"
     if "locked" in reason:
         return "another process holds it; look for a backup or a second server"

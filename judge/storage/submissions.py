@@ -9,7 +9,18 @@ from collections.abc import Callable, Collection
 from dataclasses import asdict
 from typing import Any
 
-from sqlalchemy import RowMapping, Select, and_, delete, func, insert, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    RowMapping,
+    Select,
+    and_,
+    delete,
+    func,
+    insert,
+    or_,
+    select,
+    update,
+)
 
 from judge.storage.database import Database
 from judge.storage.records import NewRow, Row, Status, Task, Urgency
@@ -152,13 +163,25 @@ class Submissions:
             rows = [_row(one) for one in connection.execute(query).mappings()]
         return [row for row in rows if row.id not in queued]
 
-    def count(self, *, owner: str | None = None, since: float = 0.0) -> int:
-        """Count the submissions since a time: all of them, or one owner's."""
-        query = select(func.count()).where(SUBMISSION.c.submitted_at >= since)
-        if owner is not None:
-            query = query.where(SUBMISSION.c.owner == owner)
+    def ages(self, owner: str, most_seconds: float) -> list[float]:
+        """Return how many seconds ago each submission of an owner came, up to so many.
+
+        One that seems to come from the future, since the clock was put back, came just now.
+        """
+        now = self._clock()
+        query = select(SUBMISSION.c.submitted_at).where(
+            SUBMISSION.c.owner == owner, SUBMISSION.c.submitted_at > now - most_seconds
+        )
         with self._database.read() as connection:
-            return int(connection.execute(query).scalar_one())
+            return [max(0.0, now - at) for at in connection.execute(query).scalars()]
+
+    def oldest(self) -> tuple[float | None, float | None]:
+        """Return when the oldest finished submission was finished, and when the oldest key came."""
+        over = select(func.min(SUBMISSION.c.finished_at)).where(_over())
+        keyed = select(func.min(SUBMISSION.c.submitted_at)).where(_keyed())
+        with self._database.read() as connection:
+            found = [connection.execute(query).scalar_one() for query in (over, keyed)]
+        return found[0], found[1]
 
     def open_of(self, owner: str) -> int:
         """Count the submissions of an owner that are not over."""
@@ -168,17 +191,21 @@ class Submissions:
 
     def forget(self, *, rows_before: float, keys_before: float) -> int:
         """Delete rows that were over before a time and free older keys; return the rows deleted."""
-        over = SUBMISSION.c.status.in_([one for one in Status if one.over])
-        old = and_(over, SUBMISSION.c.finished_at < rows_before)
-        keyed = and_(
-            over,
-            SUBMISSION.c.submitted_at < keys_before,
-            or_(SUBMISSION.c.idempotency_key.is_not(None), SUBMISSION.c.body_digest.is_not(None)),
-        )
+        old = and_(_over(), SUBMISSION.c.finished_at < rows_before)
+        keyed = and_(_keyed(), SUBMISSION.c.submitted_at < keys_before)
         free = {"idempotency_key": None, "body_digest": None}
         with self._database.write() as connection:
             connection.execute(update(SUBMISSION).where(keyed).values(free))
             return connection.execute(delete(SUBMISSION).where(old)).rowcount
+
+
+def _over() -> ColumnElement[bool]:
+    return SUBMISSION.c.status.in_([one for one in Status if one.over])
+
+
+def _keyed() -> ColumnElement[bool]:
+    key = or_(SUBMISSION.c.idempotency_key.is_not(None), SUBMISSION.c.body_digest.is_not(None))
+    return and_(_over(), key)
 
 
 def _rows() -> "Select[Any]":

@@ -19,6 +19,17 @@ def find_problem(catalog: CachedCatalog, slug: str) -> Problem:
         raise HTTPException(404, str(error)) from None
 
 
+def language_for(problem: Problem, named: str | None) -> str:
+    """Return the language of a source: the problem's own when none is named.
+
+    Raises `HTTPException` 422 for one that the problem cannot be solved in.
+    """
+    languages = problem.kind.languages
+    if named is not None and named not in languages:
+        raise HTTPException(422, f"{problem.slug} is solved in {' or '.join(languages)}")
+    return named or problem.language.name
+
+
 def json_answer(
     model: Answer, status: int = 200, headers: dict[str, str] | None = None
 ) -> Response:

@@ -11,7 +11,7 @@ from fastapi.responses import Response
 from judge.errors import HostError
 from judge.service.access import caller_of
 from judge.service.dispatcher import Dispatcher
-from judge.service.errors import AsciiJSON, Responses, error_shapes
+from judge.service.errors import RETRY_AFTER, AsciiJSON, Responses, error_shapes
 from judge.service.metrics import MEDIA_TYPE, Metrics
 from judge.service.schemas import Health
 from judge.service.worker_pool import WorkerPool
@@ -43,6 +43,7 @@ class HealthRoutes:
         self._able = 0.0
         self._lock = asyncio.Lock()
         metrics.gauge("judge_workers", "Worker processes that are there.", workers.alive)
+        metrics.gauge("judge_workers_able", "Those that neither hang nor fail.", workers.able)
         metrics.gauge("judge_ready", "1 when submissions can be judged here.", lambda: self._able)
 
     def router(self) -> APIRouter:
@@ -63,7 +64,7 @@ class HealthRoutes:
             self.ready,
             operation_id="ready",
             response_model=Health,
-            responses={**other, 503: {"model": Health}},
+            responses={**other, 503: {"model": Health, "headers": RETRY_AFTER}},
         )
         figures: Responses = {200: {"content": {"text/plain": {"schema": {"type": "string"}}}}}
         add(
@@ -90,6 +91,8 @@ class HealthRoutes:
         """Return why nothing can be judged here now; None when it can."""
         if self._workers.alive() == 0:
             return "no worker is there"
+        if self._workers.able() == 0:
+            return "no worker moves, or this host could not judge what they judged last"
         try:
             await asyncio.to_thread(self._queue.depth)
             async with self._lock:
@@ -112,4 +115,5 @@ class HealthRoutes:
 
 def _health(status: str, code: int, reason: str | None = None) -> Response:
     found = Health.model_validate({"status": status, "reason": reason})
-    return AsciiJSON(found.model_dump(exclude_none=True), code)
+    again = {"Retry-After": "5"} if code == 503 else None
+    return AsciiJSON(found.model_dump(exclude_none=True), code, headers=again)

@@ -15,7 +15,7 @@ from judge.service.access import caller_of
 from judge.service.errors import error_shapes
 from judge.service.headers import KNOWN_ONLY, LONGEST_WAIT_SECONDS
 from judge.service.rate_limits import RateLimits
-from judge.service.routes.answers import find_problem, json_answer, try_again
+from judge.service.routes.answers import find_problem, json_answer, language_for, try_again
 from judge.service.runs import Runs, Work
 from judge.service.schemas import NewRun, RunResult
 from judge.service.settings import Hidden
@@ -60,9 +60,10 @@ class RunRoutes:
             raise HTTPException(422, f"the input must name each argument once: {', '.join(names)}")
         if new.input is not None and self._hidden is not Hidden.FULL:
             _refuse_data(problem, new.input)
-        work = self._runs.play(caller.owner, new.submission(), problem, new.input)
+        submission = new.submission(language_for(problem, new.language))
+        work = self._runs.play(caller.owner, submission, problem, new.input)
         try:
-            in_time = await work.wait(LONGEST_WAIT_SECONDS)
+            in_time = await work.wait(LONGEST_WAIT_SECONDS, _gone(request))
         finally:
             self._runs.runner.cancel(work)
         if not in_time:
@@ -78,6 +79,12 @@ def _refuse_data(problem: Problem, given: dict[str, Any]) -> None:
     names = data_names(problem, given)
     if names:
         raise HTTPException(422, f"{names[0]} belongs to hidden cases; give the lines of a file")
+
+
+async def _gone(request: Request) -> None:
+    """Return when the client is gone; a run that nobody waits for holds its owner's place."""
+    while (await request.receive())["type"] != "http.disconnect":
+        pass
 
 
 def _played(work: Work[list[Played]], *, own: bool) -> list[Played] | None:

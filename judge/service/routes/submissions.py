@@ -29,7 +29,7 @@ from judge.service.headers import (
     is_background,
     preferred_wait,
 )
-from judge.service.routes.answers import find_problem, json_answer
+from judge.service.routes.answers import find_problem, json_answer, language_for
 from judge.service.schemas import (
     NewSubmission,
     SubmissionLine,
@@ -42,6 +42,9 @@ from judge.storage import NewRow, Row, Scope, Status, Urgency
 SUBMISSIONS = "/v1/submissions"
 #: Streams of events that all tokens may have open together, where connections allow it.
 MOST_STREAMS = 1_000
+STREAM = "text/event-stream"
+#: A proxy that gathers a stream before it passes it on would hold back every event.
+UNBUFFERED = {"X-Accel-Buffering": "no", "Cache-Control": "no-store"}
 
 
 class SubmissionRoutes:
@@ -118,14 +121,15 @@ class SubmissionRoutes:
         """Hand in a source. The report is in the answer when it is there in time."""
         caller = caller_of(request.scope, Scope.SUBMIT)
         problem = await run_in_threadpool(find_problem, self._catalog, new.problem)
+        language = language_for(problem, new.language)
         row = NewRow(
             owner=caller.owner,
             problem=problem.slug,
-            language=new.language,
+            language=language,
             source=new.source_bytes(),
             urgency=Urgency.BACKGROUND if is_background(priority) else Urgency.INTERACTIVE,
             idempotency_key=idempotency_key,
-            body_digest=hashlib.sha256(new.canonical()).hexdigest(),
+            body_digest=hashlib.sha256(new.canonical(language)).hexdigest(),
         )
         asked = preferred_wait(prefer)
         seconds = LONGEST_WAIT_SECONDS if wait else asked or 0
@@ -196,9 +200,11 @@ class SubmissionRoutes:
         if last_event_id == END:
             return Response(status_code=204)
         self._streams.check(caller.owner)
+        if "judge.head" in request.scope:
+            return Response(media_type=STREAM, headers=UNBUFFERED)
         steps = stream_events(self._dispatcher, row, parse_event_id(last_event_id))
         counted = self._counted(steps, caller.owner)
-        return StreamingResponse(counted, media_type="text/event-stream")
+        return StreamingResponse(counted, media_type=STREAM, headers=UNBUFFERED)
 
     async def _counted(
         self, steps: AsyncGenerator[bytes, None], owner: str

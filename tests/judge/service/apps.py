@@ -90,6 +90,9 @@ class ThreadPool:
     def alive(self) -> int:
         return sum(thread.is_alive() for thread in self._threads)
 
+    def able(self) -> int:
+        return self.alive() and sum(not worker.control.unable for worker in self._workers)
+
     def drain(self, seconds: float) -> None:
         for worker in self._workers:
             worker.control.drain()

@@ -38,7 +38,7 @@ class Served:
         )
         assert self.process.stderr is not None
         self.said = [self.process.stderr.readline() for _ in range(3)]
-        self.url = self.said[0].split()[-1]
+        self.url = next(word for word in self.said[0].split() if word.startswith("http:"))
         self.port = int(self.url.rpartition(":")[2])
         self.state = Path(environment["JUDGE_STATE_DIR"])
         self.token = (self.state / "token").read_text().strip()
@@ -61,13 +61,21 @@ class Served:
             time.sleep(0.05)
 
     def ask(
-        self, path: str, body: dict[str, str] | None = None, more: dict[str, str] | None = None
+        self,
+        path: str,
+        body: dict[str, str] | None = None,
+        more: dict[str, str] | None = None,
+        *,
+        method: str | None = None,
+        seconds: float = 60.0,
     ) -> dict[str, Any]:
         """Return what the server answers; raises `OSError` when it does not."""
         headers = {"Authorization": f"Bearer {self.token}", "Content-Type": "application/json"}
         data = None if body is None else json.dumps(body).encode()
-        request = Request(self.url + path, data, headers | (more or {}))  # noqa: S310 - loopback
-        with _OPENER.open(request, timeout=60) as answer:
+        request = Request(  # noqa: S310 - loopback
+            self.url + path, data, headers | (more or {}), method=method
+        )
+        with _OPENER.open(request, timeout=seconds) as answer:
             found: dict[str, Any] = json.load(answer)
             return found
 

@@ -1,0 +1,227 @@
+"""Judging that comes to no next step: it costs its own submission, and nobody else's."""
+
+import json
+import signal
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.error import HTTPError
+
+import pytest
+
+from judge.execution import Sandboxes
+from judge.problems.cached_catalog import CachedCatalog
+from judge.problems.catalog import default_catalog
+from judge.problems.problem import Problem
+from judge.service import guard as guards
+from judge.service.guard import HUNG, guard
+from judge.service.worker import Worker
+from judge.settings import Settings
+from judge.storage import LeaseQueue, NewRow, Queue, Status, Submissions, Urgency
+from judge.submission import Submission
+from judge.testing import FakeJudge
+from tests.judge.service.apps import settings, store
+from tests.judge.service.served import Served, environment_of
+from tests.waiting import until
+
+
+class Hanging(FakeJudge):
+    """Judges nothing: stands still until `over`, in the middle of a step."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.over = threading.Event()
+
+    def judge(
+        self,
+        submission: Submission,
+        problem: Problem,
+        settings: Settings,
+        _sandboxes: Sandboxes | None = None,
+    ) -> Any:
+        self.judged.append(submission)
+        self.over.wait()
+        return (yield from super().judge(submission, problem, settings))
+
+
+class Watched:
+    """One worker that hangs, and its guard, as threads of this process."""
+
+    def __init__(self, folder: Path) -> None:
+        self.fake = Hanging()
+        self.database = store(folder)
+        self.submissions = Submissions(self.database)
+        self.queue: Queue = LeaseQueue(self.database)
+        self.ended: list[int] = []
+        catalog = CachedCatalog(default_catalog())
+        self.worker = Worker(
+            "worker",
+            self.submissions,
+            self.queue,
+            self.fake.judge,
+            catalog,
+            settings(folder),
+            lambda _message: None,
+        )
+        new = NewRow(owner="ann", problem="lca", language="python", source=b"x")
+        self.id = self.submissions.add(new)[0].id
+        self.queue.put(self.id, "ann", Urgency.INTERACTIVE)
+        self.thread = threading.Thread(target=self.worker.work)
+        self.thread.start()
+        until(lambda: self.fake.judged != [])
+        self.guard = threading.Thread(target=guard, args=(self.worker, self.ended.append))
+        self.guard.start()
+
+    def close(self) -> None:
+        self.worker.control.drain()
+        self.fake.over.set()
+        self.thread.join()
+        self.worker.control.begin("")
+        self.worker.control.cancel("")  # ends a guard that found nothing
+        self.guard.join()
+        self.database.close()
+
+
+@pytest.fixture
+def watched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Watched]:
+    monkeypatch.setattr(guards, "CANCEL_SECONDS", 0.3)
+    monkeypatch.setattr(guards, "LOOK_SECONDS", 0.02)
+    found = Watched(tmp_path)
+    yield found
+    found.close()
+
+
+@pytest.mark.parametrize("clock", ["STEP_SECONDS", "MOST_SECONDS"])
+def test_what_hangs_is_done_as_ie_and_its_worker_goes(
+    watched: Watched, monkeypatch: pytest.MonkeyPatch, clock: str
+) -> None:
+    """It never takes the next worker too, and what it says when it wakes late is not heard."""
+    time.sleep(0.1)
+    assert watched.ended == []
+    monkeypatch.setattr(guards, clock, 0.05)
+    until(lambda: watched.ended == [HUNG])
+    row = watched.submissions.find(watched.id)
+    assert row is not None
+    assert (row.status, row.verdict) == (Status.DONE, "IE")
+    assert watched.queue.ids() == set()
+    report = watched.submissions.report(watched.id)
+    assert report is not None
+    assert "judging" in json.loads(report)["summary"]
+    watched.fake.over.set()
+    watched.worker.control.drain()
+    watched.thread.join()
+    assert watched.submissions.report(watched.id) == report
+
+
+def test_a_cancelled_submission_that_hangs_frees_its_worker(watched: Watched) -> None:
+    """The row is done already; nobody waits for judging that nobody wants."""
+    assert watched.submissions.cancel(watched.id, "ann")
+    watched.queue.drop(watched.id)
+    watched.worker.control.cancel(watched.id)
+    until(lambda: watched.ended == [HUNG])
+    row = watched.submissions.find(watched.id)
+    assert row is not None
+    assert row.status is Status.CANCELLED
+
+
+#: Put before every interpreter of a server: judging and running that hang where the source says so.
+HANGS = """
+import sys, time
+from importlib import import_module
+
+def mend():
+    from judge.testing import FakeJudge
+    fake = FakeJudge()
+    def slow(real):
+        def steps(submission, *others):
+            while b"hang" in submission.source:
+                time.sleep(1)
+            return (yield from real(submission, *others))
+        return steps
+    pipeline = import_module("judge.pipeline")
+    pipeline.judge, pipeline.run = slow(fake.judge), slow(fake.run)
+    import_module("judge.service.guard").STEP_SECONDS = SECONDS_OF_A_STEP
+    import_module("judge.service.worker_pool").STILL_SECONDS = 2.0
+
+if {"judge.service.worker_main", "serve"} & set(sys.orig_argv):
+    mend()
+"""
+
+
+def serving(folder: Path, step_seconds: float) -> Served:
+    """Start a server with two workers, where judging hangs when the source says so."""
+    (folder / "sitecustomize.py").write_text(HANGS.replace("SECONDS_OF_A_STEP", str(step_seconds)))
+    return Served(
+        environment_of(
+            PYTHONPATH=str(folder),
+            JUDGE_STATE_DIR=str(folder / "state"),
+            JUDGE_CACHE_DIR=str(folder / "cache"),
+            JUDGE_TIER="limits-only",
+            JUDGE_WORKERS="2",
+            JUDGE_LEASE_SECONDS="2",
+            JUDGE_DRAIN_SECONDS="1",
+        )
+    )
+
+
+def is_ready(server: Served) -> bool:
+    try:
+        server.ask("/readyz")
+    except HTTPError as refused:
+        return refused.code != 503
+    return True
+
+
+def test_a_server_whose_workers_all_hang_says_so_and_comes_back(tmp_path: Path) -> None:
+    """`/readyz` is 503 while none moves; each that hangs is IE once, and the next one is judged."""
+    server = serving(tmp_path, step_seconds=6.0)
+    try:
+        until(lambda: is_ready(server))
+        hung = [server.submit("hang", "")["id"] for _ in range(2)]
+        until(lambda: not is_ready(server))
+        waiting = server.submit("right", "")["id"]
+        verdicts = [server.report_of(id_)["report"]["verdict"] for id_ in (*hung, waiting)]
+        assert verdicts == ["IE", "IE", "AC"]
+        attempts = "SELECT max(attempt) FROM submission"
+        assert server.rows(attempts) == [(1,)], "what hung took another worker"
+        until(lambda: is_ready(server))
+    finally:
+        server.stop()
+
+
+def test_cancelling_what_hangs_frees_the_workers(tmp_path: Path) -> None:
+    """Long before it would be given up."""
+    server = serving(tmp_path, step_seconds=600.0)
+    try:
+        hung = [server.submit("hang", "")["id"] for _ in range(2)]
+        for id_ in hung:
+            server.worker_of(id_)
+            server.ask(f"/v1/submissions/{id_}", method="DELETE")
+        assert server.submit("right")["report"]["verdict"] == "AC"
+    finally:
+        server.stop()
+
+
+def test_runs_that_hang_hold_up_neither_other_runs_nor_the_end(tmp_path: Path) -> None:
+    """Whoever gave up waiting leaves the place to others; SIGTERM ends it all in its time."""
+    server = serving(tmp_path, step_seconds=600.0)
+    began = 0.0
+    try:
+        hung = server.submit("hang", "")["id"]
+        server.worker_of(hung)
+        for _ in range(3):  # more than there are places
+            with pytest.raises(TimeoutError):
+                server.ask("/v1/runs", {"problem": "lca", "source": "hang"}, seconds=1.0)
+        right = server.ask("/v1/runs", {"problem": "lca", "source": "right"})
+        assert right["cases"][0]["verdict"] == "AC"
+        with pytest.raises(TimeoutError):
+            server.ask("/v1/runs", {"problem": "lca", "source": "hang"}, seconds=1.0)
+    finally:
+        began = time.monotonic()
+        server.process.send_signal(signal.SIGTERM)
+        said = server.process.communicate(timeout=60)[1]
+    assert server.process.returncode == 0, said
+    # One second to drain, three to obey, five for a run: with room for a busy machine.
+    assert time.monotonic() - began < 30
