@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from judge.languages.python.mutants import mutants as mutants
     from judge.languages.python.mutants import sample as sample
     from judge.languages.python.prelude import given_names as given_names
+    from judge.languages.table import LANGUAGES as LANGUAGES
     from judge.languages.table import language_of as language_of
 else:
     __getattr__ = lazy_face(
@@ -21,6 +22,6 @@ else:
             "python.guest_package": "PYTHON_GUEST python_guest",
             "python.mutants": "Mutant mutants sample",
             "python.prelude": "given_names",
-            "table": "language_of",
+            "table": "LANGUAGES language_of",
         },
     )

@@ -3,10 +3,11 @@
 import json
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
+from judge.languages import LANGUAGES
 from judge.problems import Problem
 from judge.reports import Played, Report, to_json
 from judge.storage import Row, Status
@@ -22,6 +23,10 @@ class _In(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True)
 
 
+#: The name of a language that there is; whether the problem is solved in it, its route knows.
+LanguageName = Annotated[str, Field(json_schema_extra={"enum": [*LANGUAGES]})]
+
+
 class NewSubmission(_In):
     """A source to be judged. Limits are the server's and cannot be sent."""
 
@@ -30,7 +35,7 @@ class NewSubmission(_In):
         description="the file's text; a byte B that is not UTF-8 is sent as U+DC00 + B",
         examples=["def lowest_common_ancestor(root, p, q):\n    return root\n"],
     )
-    language: str | None = Field(
+    language: LanguageName | None = Field(
         default=None,
         description="the problem's own when it is left out",
         examples=["python"],

@@ -52,6 +52,13 @@ def _sent_whole(case: Any) -> bool:
     return set(case.query or {}) <= set(named)
 
 
+def head_is_as(got: Any) -> None:
+    """HEAD of the same address has the status and the headers of GET, and no body."""
+    asked = requests.head(got.request.url, headers=dict(got.request.headers), timeout=30)
+    assert (asked.status_code, asked.content) == (got.status_code, b""), got.request.url
+    assert asked.headers.get("content-type") == (got.headers.get("content-type") or [None])[0]
+
+
 def thrown(folder: Path, examples: int) -> Counter[int]:
     """Throw so many requests at every operation; return how often each status came back."""
     seen: Counter[int] = Counter()
@@ -71,6 +78,8 @@ def thrown(folder: Path, examples: int) -> Counter[int]:
             def is_as_described(case: Any) -> None:
                 answer = case.call_and_validate(headers=BEARER, timeout=30)
                 seen[answer.status_code] += 1
+                if case.method == "GET":
+                    head_is_as(answer)
 
             # What takes no input cannot be given a wrong one.
             with contextlib.suppress(Unsatisfiable):
