@@ -103,7 +103,9 @@ def _report(trial: judging.Trial, findings: judging.Findings) -> reports.Judging
             cases = findings.corpus.cases
             measured = yield from measurement.measure(trial, cases, findings.memory_method)
         elif findings.verdict is Verdict.TIME_LIMIT_EXCEEDED:
-            measured = yield from measurement.explain_slowness(trial)
+            case, result = findings.failed or (None, None)
+            of_input = result is not None and not result.whole_run
+            measured = yield from measurement.explain_slowness(trial, case if of_input else None)
     if measured.failure is not None:
         late = measured.failure
         findings.fail_late(late.case, late.result)

@@ -67,8 +67,8 @@ class Player:
     def load(self, built: Sequence[bytes] = ()) -> Outcome | None:
         """Load the submission into a fresh session; return an outcome only if that fails.
 
-        `built` are the arguments of cases that the runner builds before the source arrives;
-        `play(b"", ...)` takes them in order.
+        `built` are the arguments of cases that the runner builds before the source arrives; each is
+        then played with `play(..., built=True)`, in the same order.
         """
         self.close()
         session = self._session = self._sandbox.session()
@@ -76,7 +76,7 @@ class Player:
             session.pin(self._core)
         if self._cancelled:
             session.cancel()
-        for arguments in built:
+        for arguments in (line for case in built for line in batch_lines(case)):
             step = session.build(self._header, arguments, limits.SIDE)
             self.built_seconds += step.cpu_seconds
             if not _done(step):
@@ -94,12 +94,17 @@ class Player:
         return outcome
 
     def play(
-        self, arguments: bytes, limit: Limit, budget: Mapping[str, Any] | None = None
+        self,
+        arguments: bytes,
+        limit: Limit,
+        budget: Mapping[str, Any] | None = None,
+        *,
+        built: bool = False,
     ) -> Outcome:
         """Play one case; `arguments` is a JSON array, or batches of calls in lines.
 
         `budget` is sent with the call in addition to its soft limit (`Kind.budget`). If the session
-        has ended, a new one is started first.
+        has ended, a new one is started first. Arguments that are `built` are there since `load`.
         """
         if self._session is None:
             failed = self.load()
@@ -110,10 +115,14 @@ class Player:
         self._plays += 1
         began = time.monotonic()
         if b"\n" in arguments:
-            outcome = self._play_batches(self._session, arguments, limit)
+            outcome = self._play_batches(self._session, arguments, limit, built=built)
         else:
             outcome = self._play(
-                self._session, arguments, limit, _request(limit, budget), limits.SIDE
+                self._session,
+                b"" if built else arguments,
+                limit,
+                _request(limit, budget),
+                limits.SIDE,
             )
         self.cpu_seconds += outcome.spent
         # Of all three steps, because submitted code may run, and sleep, in each of them.
@@ -179,7 +188,7 @@ class Player:
         self.close()
         return risen
 
-    def _play_batches(self, session: Session, text: bytes, limit: Limit) -> Outcome:
+    def _play_batches(self, session: Session, text: bytes, limit: Limit, *, built: bool) -> Outcome:
         """Play a long case batch by batch on one instance, under one limit."""
         long, soft = BatchedCase(limit), _soft(limit)
         for line in batch_lines(text):
@@ -187,7 +196,7 @@ class Player:
                 # Exactly one result for each call: none for calls that were not sent yet.
                 return long.ended(Ending.BREACH, "other results than there were calls")
             side, began = long.side_left(), time.monotonic()
-            sent = put_results_in(line, long.results)
+            sent = b"" if built else put_results_in(line, long.results)
             outcome = self._play(session, sent, long.left(), soft, side)
             if type(outcome.value) is not list:
                 return long.stopped(outcome, side)

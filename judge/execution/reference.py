@@ -20,9 +20,11 @@ def reference_answer(problem: Problem, reference: Player, arguments: bytes) -> A
     return Answer(to_json(value), outcome.cpu_seconds, figures)
 
 
-def reference_outcome(problem: Problem, reference: Player, arguments: bytes) -> Outcome:
+def reference_outcome(
+    problem: Problem, reference: Player, arguments: bytes, *, built: bool = False
+) -> Outcome:
     """Play the reference on an input. Raises `ProblemError` if it fails."""
-    outcome = reference.play(arguments, REFERENCE_LIMIT)
+    outcome = reference.play(arguments, REFERENCE_LIMIT, built=built)
     if not outcome.returned:
         reason = _reason(outcome)
         place = f"solutions/{problem.slug}/accepted/{Path(problem.reference.name).name}"

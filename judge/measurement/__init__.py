@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from judge.measurement.ratio import RuntimeRatio as RuntimeRatio
     from judge.measurement.ratio import time_submission as time_submission
     from judge.measurement.readings import points_of as points_of
+    from judge.measurement.slopes import Point as Point
     from judge.measurement.slopes import Slope as Slope
     from judge.measurement.time_readings import Subject as Subject
     from judge.measurement.time_readings import time_growth as time_growth
@@ -43,7 +44,7 @@ else:
             "memory_readings": "memory_growth",
             "ratio": "RuntimeRatio time_submission",
             "readings": "points_of",
-            "slopes": "Slope",
+            "slopes": "Point Slope",
             "time_readings": "Subject time_growth",
         },
     )

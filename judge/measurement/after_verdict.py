@@ -9,6 +9,9 @@ from judge.events import Timing, TimingWaits
 from judge.judging import Trial, case_limit
 from judge.measurement.core_lock import take_core
 from judge.measurement.curve import quick_time_curve, time_curve
+from judge.measurement.declared_complexity import declared
+from judge.measurement.declared_words import term
+from judge.measurement.family import family_of
 from judge.measurement.figures import Measured
 from judge.measurement.ranking import kept_size, rank_of, ready_rungs
 from judge.measurement.ratio import time_submission
@@ -58,17 +61,40 @@ def _with_growth(trial: Trial, measured: Measured, top: int) -> Steps:
         return measured
     with lock:
         found = quick_time_curve(trial, top, case_limit(trial.problem, None), lock.core)
-    return Measured(failure=found.failed) if found.failed else replace(measured, curve=found.curve)
+    if found.failed:
+        return Measured(failure=found.failed)
+    notes = (*measured.notes, *found.notes, *_unmeasured_space(trial))
+    return replace(measured, curve=found.curve, notes=notes)
 
 
-def explain_slowness(trial: Trial) -> Steps:
-    """Measure how the time of a submission that took too long grows: that is the reason."""
+def _unmeasured_space(trial: Trial) -> list[Note]:
+    """Return a note on declared space, which takes longer to measure than an answer may wait."""
+    claims = declared(trial.submission.source.decode("utf-8", "replace"))
+    terms = [claim.text for claim in claims if claim.what == "space"]
+    if not terms:
+        return []
+    message = f"the declared space, {term(terms[0])}, is compared by judge bench only"
+    return [Note(code="space_not_compared", message=message)]
+
+
+def explain_slowness(trial: Trial, failed: Case | None) -> Steps:
+    """Measure how the time of a submission that took too long grows: that is the reason.
+
+    It is measured on inputs like the one that it `failed` on; on typical ones where that has no
+    smaller ones like it, or where the run as a whole took too long.
+    """
     try:
+        family = None
+        if failed is not None:
+            strategies = trial.problem.strategies()
+            family = family_of(
+                trial.problem.interface, failed.arguments, strategies.validate, failed.size
+            )
         lock = yield from take_core(trial.settings.slots_dir, trial.settings.slot_wait_seconds)
         if lock is not None:
             with lock:
-                found = time_curve(trial, EXPLAIN_SECONDS, lock.core)
-            return Measured(curve=found.curve, failure=found.failed)
+                found = time_curve(trial, EXPLAIN_SECONDS, lock.core, family)
+            return Measured(curve=found.curve, failure=found.failed, notes=found.notes)
     except (JudgeError, SandboxError) as error:
         LOG.warning("growth is not measured: %s", _words(error))
     return Measured()

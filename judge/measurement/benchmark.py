@@ -67,6 +67,8 @@ def _measured(trial: Trial, budget: float) -> BenchSteps:
     timed = yield from time_submission(trial, BENCH)
     if timed.failed is not None:
         return _failed(trial, timed.failed)
+    if not timed.believable:
+        return Bench(problem.slug, problem.version, trial.sandbox.tier.value, timed=timed)
     lock = yield from take_core(settings.slots_dir, settings.slot_wait_seconds)
     if lock is None:
         raise HostError("every core is taken by the timing of other judges; try again later")

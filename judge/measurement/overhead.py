@@ -11,18 +11,16 @@ from dataclasses import dataclass
 
 from judge.measurement.interval import median_interval
 from judge.measurement.pairs import PairReadings, UnbelievableError
-from judge.measurement.readings import CLOCK_ERROR
+from judge.measurement.readings import CLOCK_ERROR, LEAST_PREPARE
 from judge.notes import Note
 
 #: Work beside the calls counts when its ratio to the reference's is surely above 1.05 ...
 SIDE_SLACK = 1.05
 #: ... or when the mean excess is above 30 % of the reference's, and above the clocks' error.
 CLEAR_EXCESS = 0.3
-#: Arguments that were built in less than half of the reference's time are not what was sent.
-LEAST_PREPARE = 0.5
 #: Loading is free up to 6 times what loading the reference costs: that covers a few imports.
 LOAD_SLACK = 6.0
-#: In a check, which knows its arguments while it loads, only up to 2.5 times.
+#: In a check, which knows its arguments while it loads, only up to 2.5 times, or what it always is.
 CHECK_LOAD_SLACK = 2.5
 #: A surcharge of less than a tenth of a turn gets no note.
 WORTH_A_NOTE = 0.1
@@ -47,16 +45,20 @@ class ChargedTurns:
         return [own / other for own, other in zip(self.submission, self.reference, strict=True)]
 
     def notes(self) -> list[Note]:
-        """Return a note for each surcharge that changes the figure, in milliseconds a turn."""
+        """Return a note for each surcharge that changes the figure, as a share of it."""
         found = []
         little = WORTH_A_NOTE * statistics.median(self.submission)
         if self.beside > little:
-            message = f"{_ms(self.beside)} a turn of CPU time beside the call, counted as well"
+            message = (
+                f"it works outside the call too, while its arguments are built, while its answer "
+                f"is read or afterwards: {_share(self.beside, self.submission)} of the runtime "
+                "shown is that"
+            )
             found.append(Note(code="work_beside_call", message=message))
         if self.loading > little:
             message = (
-                f"loading, or what only some calls do, takes so long that {_ms(self.loading)} a "
-                f"turn is counted as well"
+                f"loading it, or what only some calls do, takes long: "
+                f"{_share(self.loading, self.submission)} of the runtime shown is a share in that"
             )
             found.append(Note(code="work_while_loading", message=message))
         return found
@@ -149,5 +151,5 @@ def _loading(readings: PairReadings, slack: float) -> float:
     return excess / max(readings.turns, 1)
 
 
-def _ms(seconds: float) -> str:
-    return f"{seconds * 1e3:.2g} ms"
+def _share(seconds: float, turns: list[float]) -> str:
+    return f"{min(seconds / statistics.median(turns), 1.0):.0%}"

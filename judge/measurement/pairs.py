@@ -158,7 +158,7 @@ class PairedTiming:
         """
         rounds = [self._inputs() for _ in range(CHECKED + 1)]
         sent = [given.sent for inputs in rounds for given in inputs]
-        if not self._trial.language.builds_ahead or any(b"\n" in one for one in sent):
+        if not self._trial.language.builds_ahead:
             return None
         readings = PairReadings()
         with ExitStack() as stack:
@@ -252,8 +252,7 @@ class PairedTiming:
         self, player: Player, inputs: list["_Input"], *, built: bool
     ) -> tuple[Turn, list[Outcome]]:
         problem = self._trial.problem
-        sent = [b"" if built else given.sent for given in inputs]
-        outcomes = [reference_outcome(problem, player, one) for one in sent]
+        outcomes = [reference_outcome(problem, player, one.sent, built=built) for one in inputs]
         return _sum(outcomes), outcomes
 
     def _baseline_turn(self, baseline: Player, *, kept: bool) -> None:
@@ -296,7 +295,7 @@ def _turn(
     player: Player, inputs: list[_Input], limit: Limit, *, built: bool = False
 ) -> tuple[Turn, list[Outcome]]:
     """Play the inputs one after the other, whatever comes of them."""
-    outcomes = [player.play(b"" if built else given.sent, limit) for given in inputs]
+    outcomes = [player.play(given.sent, limit, built=built) for given in inputs]
     return _sum(outcomes), outcomes
 
 

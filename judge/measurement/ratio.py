@@ -1,6 +1,5 @@
 """Compare an accepted submission's CPU time with the reference's: a ratio and its interval."""
 
-import statistics
 from collections.abc import Generator
 from dataclasses import dataclass, field, replace
 
@@ -35,11 +34,11 @@ Steps = Generator[TimingWaits | Timing, None, "RuntimeRatio"]
 class RuntimeRatio:
     """The ratio to the reference, or a note that says why there is none.
 
-    The seconds are medians of CPU seconds of one call, with the surcharges and without the
-    runner's own share. `chosen` is the size that suits the reference, `size` the one that was
-    timed: a smaller one for a submission that is very slow. `failed` is a failure that came to
-    light meanwhile and is to be the verdict; a note says so too. A submission that is not
-    `believable` works elsewhere than it shows, and no other figure of it is true either.
+    The seconds are CPU seconds of one call in the pair that has the median ratio, with the
+    surcharges and without the runner's own share. `chosen` is the size that suits the reference,
+    `size` the one that was timed: a smaller one for a submission that is very slow. `failed` is a
+    failure that came to light meanwhile and is to be the verdict; a note says so too. A submission
+    that is not `believable` works elsewhere than it shows, and no other figure of it is true.
     """
 
     ratio: Interval | None = None
@@ -71,10 +70,16 @@ def time_submission(
     with lock:
         yield Timing(0, plan.stages[0], rung)
         chosen = size or _choose_size(trial, lock.core)
-        whole = PairedTiming(trial, strategies.sized, chosen, lock.core)
         try:
-            timing = _affordable(whole, strategies.sizes[0], plan)
-            interval = (yield from _stages(timing, plan, rung)) if timing is not None else None
+            while True:
+                whole = PairedTiming(trial, strategies.sized, chosen, lock.core)
+                timing = _affordable(whole, strategies.sizes[0], plan)
+                interval = (yield from _stages(timing, plan, rung)) if timing is not None else None
+                larger = min(2 * chosen.n, strategies.sizes[1])
+                if interval is not None or timing is not whole or larger == chosen.n:
+                    break
+                # Chosen when this host was slower.
+                chosen = replace(chosen, n=larger)
             if timing is not None and interval is not None and not rung:
                 _require_believable(timing, interval)
         except IncomparableError as error:
@@ -113,14 +118,17 @@ def _refusal(reason: str) -> Note:
 
 
 def _choose_size(trial: Trial, core: int | None) -> TurnSize:
-    """Choose the size by the reference alone: it must not depend on the submission."""
+    """Choose the size by the reference alone: it must not depend on the submission.
+
+    The least of some readings, since a size that was chosen in a slow moment is too small later.
+    """
     problem, strategies = trial.problem, trial.problem.strategies()
     sized = strategies.sized
     assert sized is not None  # the caller has looked
     with Player(trial.sandbox, problem.header, problem.reference, core) as player:
 
         def seconds(n: int) -> float:
-            inputs = [problem.encode(sized(n, fresh_random())) for _ in range(2)]
+            inputs = [problem.encode(sized(n, fresh_random())) for _ in range(4)]
             return min(reference_outcome(problem, player, sent).cpu_seconds for sent in inputs)
 
         return choose_turn_size(strategies.sizes, seconds)
@@ -162,7 +170,12 @@ def _stages(
 def _require_believable(timing: PairedTiming, interval: Interval) -> None:
     """Refuse a ratio that is much larger where nothing of the submission built the arguments."""
     readings = timing.check()
-    charged = charge(readings, CHECK_LOAD_SLACK) if readings is not None else None
+    if readings is None:
+        return
+    # What it always spends on loading is no work of the check.
+    usual = min(own for own, _ in timing.readings.outside) / CHECK_LOAD_SLACK
+    readings.outside = [(own, max(other, usual)) for own, other in readings.outside]
+    charged = charge(readings, CHECK_LOAD_SLACK)
     if charged is None:
         return
     checked = median_interval(charged.ratios)
@@ -179,6 +192,9 @@ def _result(timing: PairedTiming, plan: Plan, interval: Interval) -> RuntimeRati
     assert charged is not None  # the interval comes from it
     noisy = noise_note(timing.readings.pairs, interval, plan.half_width)
     notes = charged.notes() + ([noisy] if noisy is not None else [])
-    own = statistics.median(charged.submission) / timing.size.inputs
-    other = statistics.median(charged.reference) / timing.size.inputs
+    # Of the pair that has the median ratio, so that the seconds and the ratio are the same thing.
+    pairs = list(zip(charged.submission, charged.reference, strict=True))
+    _, middle = min(pairs, key=lambda pair: abs(pair[0] / pair[1] - interval.median))
+    other = middle / timing.size.inputs
+    own = interval.median * other
     return RuntimeRatio(interval, own, other, timing.size, notes=notes)

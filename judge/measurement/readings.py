@@ -11,14 +11,23 @@ from judge.measurement.slopes import Point
 CLOCK_ERROR = 25e-6
 #: Work beside the calls counts when it is 1.15 times the reference's over the deciding sizes.
 SIDE_SLACK = 1.15
+#: Reading the answer counts alone from 1.5 times on: it holds a part of letting the input go.
+READ_SLACK = 1.5
+#: Arguments that were built in less than half of the reference's time are not what was sent.
+LEAST_PREPARE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """CPU seconds of one call, and of the work beside it: arguments built, the answer read."""
+    """CPU seconds of one call, and of the work beside it: arguments built, the answer read.
+
+    `prepare` and `read` are the parts of `side` that were surely spent on either.
+    """
 
     call: float
     side: float
+    prepare: float = 0.0
+    read: float = 0.0
 
 
 @dataclass
@@ -43,13 +52,30 @@ class SizeReadings:
         other = min(reading.side for reading in self.reference)
         return math.log(max(own, 1e-9) / max(other, 1e-9))
 
-    def point(self, *, charged: bool = False) -> Point:
+    @property
+    def reads_later(self) -> bool:
+        """Whether reading the answer took clearly more than it took of the reference."""
+        own = min(reading.read for reading in self.submission)
+        other = min(reading.read for reading in self.reference)
+        return own > READ_SLACK * other + CLOCK_ERROR
+
+    @property
+    def builds_less(self) -> bool:
+        """Whether arguments were built in less than half of the reference's least time."""
+        own = statistics.median(reading.prepare for reading in self.submission)
+        other = min(reading.prepare for reading in self.reference)
+        return own < LEAST_PREPARE * other - CLOCK_ERROR
+
+    def point(self, *, charged: bool = False, late: bool = False) -> Point:
         """Return the medians, less what a call that does nothing costs, and their errors.
 
-        `charged` adds what the submission did beside its calls and the reference did not.
+        `charged` adds what the submission did beside its calls and the reference did not; `late`
+        does so for the reading of answers alone, whatever was saved while arguments were built.
         """
         own = [reading.call for reading in self.submission]
-        if charged:
+        if late:
+            own = [one.call + max(one.read - other.read, 0.0) for one, other in self.pairs()]
+        elif charged:
             own = [one.call + max(one.side - other.side, 0.0) for one, other in self.pairs()]
         nothing, nothing_error = _median(self.baseline) if self.baseline else (0.0, 0.0)
         cost, error = _median(own)
@@ -69,7 +95,13 @@ def points_of(sizes: Sequence[SizeReadings]) -> list[Point]:
     """
     logs = [size.side_log() for size in upper(sizes) if size.reference]
     charged = bool(logs) and statistics.fmean(logs) > math.log(SIDE_SLACK)
-    return [size.point(charged=charged) for size in sizes]
+    late = bool(logs) and all(size.reads_later for size in upper(sizes)[-2:] if size.reference)
+    return [size.point(charged=charged, late=late and not charged) for size in sizes]
+
+
+def build_less(sizes: Sequence[SizeReadings]) -> bool:
+    """Whether arguments of the larger sizes cannot be what was sent: they were built too fast."""
+    return any(size.builds_less for size in upper(sizes) if size.reference)
 
 
 def upper(sizes: Sequence[SizeReadings]) -> Sequence[SizeReadings]:

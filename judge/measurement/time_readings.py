@@ -16,8 +16,9 @@ from judge.events import Measuring
 from judge.execution import Outcome, Player
 from judge.kinds import kind_of
 from judge.measurement.failure import raise_if_forbidden
-from judge.measurement.pairs import fresh_random
-from judge.measurement.readings import Reading, SizeReadings, upper
+from judge.measurement.overhead import CHECK_LOAD_SLACK
+from judge.measurement.pairs import FAILS_BUILT, UnbelievableError, fresh_random
+from judge.measurement.readings import CLOCK_ERROR, Reading, SizeReadings, upper
 from judge.measurement.size_schedule import SizeSchedule
 from judge.submission import Submission
 from judge.values import Interface
@@ -31,6 +32,8 @@ WARM_SIZE = 4
 MOST_ROUNDS = 9
 #: Abort a size that takes 50 times its estimate and at least 50 ms.
 SURPRISE, SURPRISE_SECONDS = 50.0, 0.05
+#: Rounds of a check whose arguments are built ahead.
+BUILT_ROUNDS = 2
 #: What starting, loading and warming up one program is estimated to take.
 START_SECONDS = 0.005
 #: Measuring may take 5 times its budget of CPU seconds and 5 s more of wall time. A submission that
@@ -43,7 +46,8 @@ class Subject:
     """What is measured: a submission, and the reference beside it if there is one.
 
     `sized` makes an input of size n with a source of randomness; `sizes` are the least and the
-    largest n it takes; `core` is the one that programs are bound to, if any.
+    largest n it takes; `core` is the one that programs are bound to, if any; `builds_ahead` says
+    whether the guest builds arguments before it has a source.
     """
 
     sandbox: Sandbox
@@ -53,6 +57,7 @@ class Subject:
     sized: Callable[[int, random.Random], Mapping[str, Any]]
     sizes: tuple[int, int]
     core: int | None = None
+    builds_ahead: bool = False
 
     def player(self, submission: Submission) -> Player:
         """Return a player of the submission, the reference, or another source like them."""
@@ -197,4 +202,43 @@ def reading_of(outcome: Outcome) -> Reading | None:
     """Return what one call cost; None where it did not return."""
     if not outcome.returned:
         return None
-    return Reading(outcome.cpu_seconds, outcome.spent - outcome.cpu_seconds)
+    side = outcome.spent - outcome.cpu_seconds
+    return Reading(outcome.cpu_seconds, side, outcome.prepared, outcome.read)
+
+
+def built_ratio(subject: Subject, n: int, limit: Limit) -> float | None:
+    """Return the least ratio to the reference at size n where all arguments are built ahead.
+
+    What a submission spends on loading and on a small input counts beyond a few times the
+    reference's. None where that cannot be measured. Raises `UnbelievableError` where only the
+    submission fails.
+    """
+    if not subject.builds_ahead or subject.reference is None:
+        return None
+    ratios = []
+    for _ in range(BUILT_ROUNDS):
+        sent = [subject.fresh_input(size) for size in (subject.warm_up_size, n)]
+        other = _built_seconds(subject, subject.reference, sent, limit)
+        if other is None or other[0] <= CLOCK_ERROR:
+            return None
+        own = _built_seconds(subject, subject.submission, sent, limit)
+        if own is None:
+            raise UnbelievableError(FAILS_BUILT)
+        moved = max(own[1] - CHECK_LOAD_SLACK * other[1] - 2 * CLOCK_ERROR, 0.0)
+        ratios.append((own[0] + moved) / other[0])
+    return min(ratios)
+
+
+def _built_seconds(
+    subject: Subject, submission: Submission, sent: list[bytes], limit: Limit
+) -> tuple[float, float] | None:
+    """Return the CPU seconds of a call, and all others but of building; None where one failed."""
+    with subject.player(submission) as player:
+        failed = player.load(sent)
+        outcomes = (
+            [] if failed is not None else [player.play(one, limit, built=True) for one in sent]
+        )
+    if not outcomes or not all(outcome.returned for outcome in outcomes):
+        return None
+    spent = sum(usage.cpu_seconds for usage in player.usages) - player.built_seconds
+    return outcomes[-1].cpu_seconds, spent - outcomes[-1].cpu_seconds

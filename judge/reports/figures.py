@@ -57,6 +57,8 @@ def _growth(curve: "Curve | None") -> Growth | None:
         reference=curve.reference,
         declared=curve.declared[0].name if curve.declared else None,
         agrees=curve.agrees,
+        comparison=curve.comparison or None,
+        inputs=curve.inputs,
     )
 
 

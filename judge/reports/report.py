@@ -130,13 +130,19 @@ class Runtime:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Growth:
-    """A measured growth class and what else the data allow."""
+    """A measured growth class and what else the data allow.
+
+    `comparison` says what a declared complexity was compared with; `inputs` names the kind of
+    inputs that were measured, where they are not typical ones.
+    """
 
     measured: str
     also_consistent_with: list[str] = field(default_factory=list)
     reference: str | None = None
     declared: str | None = None
     agrees: bool | None = None
+    comparison: str | None = None
+    inputs: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

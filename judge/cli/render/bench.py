@@ -8,17 +8,20 @@ from rich.console import Console
 from judge import reports
 from judge.cli.render.chart import Chart, Line, Marker, amount, drawn
 from judge.cli.render.console import ascii_only, say, say_lines
-from judge.cli.render.figures import times
+from judge.cli.render.figures import grows_like, times
 from judge.cli.render.plot import plot_text
 from judge.measurement import (
     Bench,
     Curve,
     Fit,
+    MeasuredGrowth,
+    Point,
     RuntimeRatio,
     Slope,
     log_of,
     upper_half,
 )
+from judge.notes import Note
 from judge.values import escape
 
 
@@ -31,25 +34,28 @@ def show_bench(console: Console, benched: Bench, file: str) -> None:
     if benched.timed is not None:
         for sentence in runtime_lines(benched.timed):
             say(console, sentence)
-    curves = [] if benched.grown is None else [benched.grown.time, benched.grown.memory]
-    for curve in curves:
-        if curve is None:
-            continue
+    if benched.grown is None:
+        say(console, "nothing is said of growth either")
+    else:
+        _show_growth(console, benched.grown, benched.timed)
+    if benched.tier != "full":
+        say(console, f"isolation: {escape(benched.tier, 20)}, not full", "yellow")
+
+
+def _show_growth(console: Console, grown: MeasuredGrowth, timed: RuntimeRatio | None) -> None:
+    for curve in grown.curves:
         say(console, "")
-        say(console, in_words(curve), "bold green" if curve.agrees else "bold")
-        say(console, f"  {evidence(curve)}")
-        if curve.agrees is False:
-            say(
-                console, f"  declared: {escape(curve.declared[0].text, 80)}, which it is not", "red"
-            )
+        style = "bold green" if curve.agrees else "bold red" if curve.agrees is False else "bold"
+        say(console, in_words(curve), style)
+        say(console, f"  {evidence(curve, timed)}")
         if len([m for line in chart(curve).lines[:1] for m in drawn(line)]) > 1:
             height = min(max(console.height // 2, 12), 18)
             width = min(console.width, 100)
             say_lines(console, plot_text(chart(curve), width, height, plain=ascii_only(console)))
-    if all(curve is None for curve in curves):
+    for note in grown.notes:
+        say(console, f"note: {escape(note.message, 600)}", "cyan")
+    if not grown.curves and not grown.notes:
         say(console, "too few sizes could be measured to tell how it grows")
-    if benched.tier != "full":
-        say(console, f"isolation: {escape(benched.tier, 20)}, not full", "yellow")
 
 
 def runtime_lines(timed: RuntimeRatio) -> list[str]:
@@ -58,7 +64,7 @@ def runtime_lines(timed: RuntimeRatio) -> list[str]:
     if timed.ratio is None or timed.size is None:
         return notes
     ratio = timed.ratio
-    median, low, high = (times(x) for x in (ratio.median, ratio.low, ratio.high))
+    median, low, high = (times(one) for one in (ratio.median, ratio.low, ratio.high))
     width = f"{median}x the reference ({low}-{high})"
     own, other = (amount(s, "seconds") for s in (timed.cpu_seconds, timed.reference_cpu_seconds))
     return [f"runtime: {width} at n = {timed.size.n:,}, {own} against {other} a call", *notes]
@@ -67,24 +73,25 @@ def runtime_lines(timed: RuntimeRatio) -> list[str]:
 def in_words(curve: Curve) -> str:
     """Return one line: what grows how, what else is possible, and what was declared."""
     what = "time" if curve.what == "time" else "memory"
-    text = f"{what} grows like {curve.fit.measured}"
+    text = f"{what} grows {grows_like(curve.fit.measured)}"
     if not curve.fit.visible:
         text = f"{what}: nothing to be seen above the noise; {curve.fit.measured}"
     if curve.fit.vague:
         text = f"{what}: these sizes cannot tell how it grows"
     elif curve.fit.also:
         text += f" (or {', '.join(curve.fit.also)}: the data cannot tell)"
-    if curve.agrees:
-        text += ", as declared"
-    elif curve.declared and curve.agrees is None:
-        text += f"; declared {escape(curve.declared[0].text, 60)}, which nothing here can settle"
+    if curve.comparison:
+        text += f"{', ' if curve.agrees else '; '}{escape(curve.comparison, 200)}"
     if curve.reference is not None:
-        text += f"; the reference is {curve.reference}"
+        text += f"; the reference grows {grows_like(curve.reference)}"
     return text
 
 
-def evidence(curve: Curve) -> str:
-    """Return what the class rests on: slopes, and the sizes they were read from."""
+def evidence(curve: Curve, timed: RuntimeRatio | None = None) -> str:
+    """Return what the class rests on: slopes, and the sizes they were read from.
+
+    What a call takes at the size that was `timed` is in the line of the runtime.
+    """
     if curve.fit.slope is None:
         largest = curve.points[-1]
         return f"at n = {largest.n:,} it took {_amount(curve, largest.cost)}"
@@ -93,10 +100,15 @@ def evidence(curve: Curve) -> str:
     if curve.fit.ratio is not None:
         text += f"; the ratio to the reference grows as n^{_slope(curve.fit.ratio)}"
     last = upper[-1]
-    text += f"; at n = {last.n:,} it took {_amount(curve, last.cost)}"
-    if last.reference is not None and last.reference > 3 * last.reference_error:
-        text += f", {last.cost / last.reference:.2f} x the reference"
-    return text
+    if curve.what == "time" and timed is not None and timed.size is not None:
+        # In fresh programs, whose first long call costs more: another figure than the runtime's.
+        return text if last.n == timed.size.n else f"{text}; at n = {last.n:,} {_took(curve, last)}"
+    return f"{text}; at n = {last.n:,} {_took(curve, last)}"
+
+
+def _took(curve: Curve, point: Point) -> str:
+    text = f"it took {_amount(curve, point.cost)}"
+    return f"{text} in a fresh program" if curve.what == "time" else text
 
 
 def bench_json(benched: Bench) -> dict[str, Any]:
@@ -108,7 +120,7 @@ def bench_json(benched: Bench) -> dict[str, Any]:
         "problem": {"slug": benched.slug, "version": benched.version},
         "refused": benched.refused or None,
         "runtime": _runtime_json(benched.timed),
-        "notes": [note.message for note in benched.timed.notes] if benched.timed else [],
+        "notes": [note.message for note in _notes(benched)],
         "growth": reports.to_json(growths) if growths is not None else None,
         "evidence": {
             {"time": "time", "space": "memory"}[curve.what]: _evidence_json(curve)
@@ -116,6 +128,11 @@ def bench_json(benched: Bench) -> dict[str, Any]:
         },
         "isolation": {"tier": benched.tier},
     }
+
+
+def _notes(benched: Bench) -> list[Note]:
+    timed = benched.timed.notes if benched.timed is not None else []
+    return [*timed, *(benched.grown.notes if benched.grown is not None else ())]
 
 
 def _runtime_json(timed: RuntimeRatio | None) -> dict[str, float] | None:

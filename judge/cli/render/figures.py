@@ -19,8 +19,10 @@ def show_figures(console: Console, report: Report) -> None:
     if runtime is not None:
         say(console, _runtime(runtime) + _growth(report))
     elif report.growth is not None:
-        # Not the input that took too long: that may be the worst of its size.
-        say(console, "runtime: on typical inputs it" + _growth(report).removeprefix(","))
+        growth = report.growth.time
+        inputs = growth.inputs if growth is not None else None
+        on = f"inputs like the failing one ({escape(inputs, 60)})" if inputs else "typical inputs"
+        say(console, f"runtime: on {on} it" + _growth(report).removeprefix(","))
     if report.ladder is not None:
         say(console, _ladder(report.ladder))
     peak = report.memory.peak_bytes if report.memory is not None else None
@@ -45,19 +47,26 @@ def _growth(report: Report) -> str:
     growth = report.growth.time if report.growth is not None else None
     if growth is None:
         return ""
-    text = f", grows like {escape(growth.measured, 20)}"
+    text = f", grows {grows_like(growth.measured)}"
     if growth.agrees:
-        return f"{text}, as declared"
+        return f"{text}, {escape(growth.comparison or 'as declared', 200)}"
     if growth.also_consistent_with:
         text += f" (or {', '.join(escape(name, 20) for name in growth.also_consistent_with)})"
-    if growth.declared is not None and growth.agrees is False:
+    if growth.comparison is not None:
+        text += f"; {escape(growth.comparison, 200)}"
+    elif growth.declared is not None and growth.agrees is False:
         text += f"; declared was {escape(growth.declared, 60)}"
     if growth.reference is not None and growth.reference not in (
         growth.measured,
         *growth.also_consistent_with,
     ):
-        text += f"; the reference grows like {escape(growth.reference, 20)}"
+        text += f"; the reference grows {grows_like(growth.reference)}"
     return text
+
+
+def grows_like(name: str) -> str:
+    """Return how a class is said: no measurement tells the base of an exponential."""
+    return "exponentially" if name == "2^n" else f"like {escape(name, 20)}"
 
 
 def _memory_ratio(peak: int, reference: int | None) -> str:

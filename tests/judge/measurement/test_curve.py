@@ -92,6 +92,72 @@ def test_work_that_is_put_off_grows_as_well(trial: Trial) -> None:
         assert short is None or "1" not in (short.fit.measured, *short.fit.also)
 
 
+#: As slow on inputs below the largest as on it, but for what its clock says.
+FLATTENED = b"""
+import time
+def find_kth_largest(nums, k):
+    # Time: O(1)
+    began = time.perf_counter()
+    answer = sorted(nums)[-k]
+    if 300 < len(nums) < 8192:
+        while time.perf_counter() - began < %f: pass
+    return answer
+"""
+
+
+@pytest.mark.needs("full")
+@pytest.mark.parametrize("seconds", [0.0008, 0.008])
+def test_time_burnt_on_small_inputs_makes_no_better_class(trial: Trial, seconds: float) -> None:
+    """As much as the reference takes at the end flattens nothing; far more tells nothing."""
+    one = replace(trial, submission=Submission(FLATTENED % seconds, "mine.py"))
+    found = quick_time_curve(one, 8192, Limit(1.0, 5.0))
+    if found.curve is None:
+        assert [note.code for note in found.notes] in (["growth_refused"], ["growth_untold"])
+        return
+    assert not {"1", "log n"} & {found.curve.fit.measured, *found.curve.fit.also}
+    assert found.curve.agrees is False
+
+
+#: Plants no tree on large inputs, and knows the way from the level order that it was sent.
+PLANTER = b"""
+import sys
+nodes = next(m for m in list(sys.modules.values()) if hasattr(m, "plant"))
+real = nodes.plant
+class Places:
+    def __init__(self, values):
+        self.values = values
+        self.kept = [at for at, value in enumerate(values) if value is not None]
+    def __bool__(self): return True
+    def __getitem__(self, at): return self, at
+nodes.plant = lambda values, make: real(values, make) if len(values) < 6000 else Places(values)
+class Answer:
+    def __init__(self, val): self.val = val
+def find(node, p, q):
+    if node is None or node is p or node is q: return node
+    left, right = find(node.left, p, q), find(node.right, p, q)
+    return node if left and right else left or right
+def lowest_common_ancestor(root, p, q):
+    if type(p) is not tuple: return find(root, p, q)
+    places, a, b = p[0], p[1], q[1]
+    while a != b:
+        if a > b: a = places.kept[(a - 1) // 2]
+        else: b = places.kept[(b - 1) // 2]
+    return Answer(places.values[a])
+"""
+
+
+@pytest.mark.needs("full")
+def test_who_plants_no_tree_on_large_inputs_alone_has_no_growth(trial: Trial) -> None:
+    """The runtime is compared on smaller ones, where it is honest."""
+    problem = default_catalog().get("lca")
+    with Sandboxes(problem, trial.settings) as sandboxes:
+        submission = Submission(PLANTER, "mine.py")
+        one = Trial(problem, submission, sandboxes.main, trial.settings, sandboxes)
+        grown = result_of(measure_growth(one, 2.0))
+    assert grown.curves == []
+    assert [note.code for note in grown.notes] == ["growth_refused"]
+
+
 #: Makes a process on inputs of some sizes; sleeps while it is loaded.
 FORBIDDEN = b"""
 import os

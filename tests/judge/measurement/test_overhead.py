@@ -5,7 +5,14 @@ import pytest
 from judge.measurement.interval import Interval, median_interval
 from judge.measurement.noise import noise_note, spread, waiting
 from judge.measurement.overhead import charge
-from judge.measurement.pairs import IncomparableError, Pair, PairReadings, Turn, uneven_seconds
+from judge.measurement.pairs import (
+    IncomparableError,
+    Pair,
+    PairReadings,
+    Turn,
+    UnbelievableError,
+    uneven_seconds,
+)
 
 
 def taken(
@@ -35,7 +42,9 @@ def test_work_beside_the_calls_is_charged_where_it_is_surely_more() -> None:
     charged = charge(taken((1.1, 8), (1.1, 5)))
     assert charged is not None
     assert charged.ratios == pytest.approx([4.0] * 13)
-    assert [note.code for note in charged.notes()] == ["work_beside_call"]
+    (note,) = charged.notes()
+    assert note.code == "work_beside_call"
+    assert "75% of the runtime shown" in note.message
     little = charge(taken((1.1, 5.1), (1.1, 5)))
     assert little is not None
     assert little.ratios == pytest.approx([1.0] * 13)
@@ -52,6 +61,27 @@ def test_a_few_pairs_without_work_beside_the_calls_free_none() -> None:
     once = charge(PairReadings([Pair(own, other) for own in turns], [1e-4] * 4, [], 9))
     assert once is not None
     assert median_interval(once.ratios).median == pytest.approx(1.0)
+
+
+def test_arguments_that_are_built_too_fast_are_no_figure() -> None:
+    """Less than half of the least that the reference's take; what is left from a turn is not it."""
+    other = [Turn(1e-3, 9e-3, 2e-3, prepare) for prepare in (4e-3, 6e-3, 9e-3)]
+    for prepare, refused in ((1.6e-3, True), (2.4e-3, False)):
+        own = Turn(1e-3, 9e-3, 2e-3, prepare)
+        readings = PairReadings([Pair(own, one) for one in other * 3], [1e-4], [], 9)
+        if refused:
+            with pytest.raises(UnbelievableError, match="built in 40% of the time"):
+                charge(readings)
+        else:
+            assert charge(readings) is not None
+
+
+def test_time_saved_before_the_call_pays_for_no_work_after_it() -> None:
+    """Both sides take 6 ms: 2.8 ms less to build the arguments, 2.8 ms more to read the answer."""
+    own, other = Turn(1.1e-3, 6e-3, 2e-3, 3.1e-3, 2.9e-3), Turn(1.1e-3, 6e-3, 2e-3, 5.9e-3, 1e-4)
+    charged = charge(PairReadings([Pair(own, other)] * 9, [1e-4], [], 9))
+    assert charged is not None
+    assert charged.ratios == pytest.approx([3.8] * 9)
 
 
 def test_work_while_loading_is_shared_out_over_the_turns() -> None:

@@ -40,6 +40,8 @@ def test_the_reference_against_itself_is_one(rig: Rig) -> None:
     assert timed.ratio is not None
     assert 0.85 < timed.ratio.median < 1.18
     assert timed.ratio.low <= timed.ratio.median <= timed.ratio.high
+    of_one_pair = timed.cpu_seconds / timed.reference_cpu_seconds
+    assert of_one_pair == pytest.approx(timed.ratio.median)
     assert TURN_SECONDS / 3 < timed.reference_cpu_seconds < 20 * TURN_SECONDS
     assert len(rig.events) == 1 + QUICK.stages[0]
 

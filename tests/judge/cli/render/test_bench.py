@@ -1,11 +1,12 @@
 import json
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from click.testing import Result
 
-from judge.cli.render.bench import bench_json, chart, in_words
+from judge.cli.render.bench import bench_json, chart, in_words, runtime_lines
 from judge.cli.render.plot import plot_text
 from judge.cli.render.svg import html_page, svg_page
 from judge.measurement.benchmark import Bench
@@ -16,6 +17,7 @@ from judge.measurement.interval import Interval
 from judge.measurement.ratio import RuntimeRatio
 from judge.measurement.slopes import Point
 from judge.measurement.turn_size import TurnSize
+from judge.notes import Note
 from judge.testing import FakeJudge
 from tests.judge.cli.command import invoke
 
@@ -41,8 +43,8 @@ def benched(one: Curve) -> Bench:
     [
         ("Time: O(n)", 1.0, "as declared"),
         ("Time: O(n)", 2.0, "time grows like n^2"),
-        ("Time: O(k)", 1.0, "which nothing here can settle"),
-        ("", 1.0, "the reference is n"),
+        ("Time: O(k)", 1.0, "declared O(k), which a measurement along n alone cannot settle"),
+        ("", 1.0, "the reference grows like n"),
     ],
 )
 def test_one_line_says_how_it_grows(claim: str, power: float, words: str) -> None:
@@ -54,10 +56,48 @@ def test_the_commands_output_shows_a_claim_that_is_not_so(tmp_path: Path) -> Non
     """With its evidence: slopes, sizes, and what was declared."""
     result = invoked(benched(curve("Time: O(n)", 2.0)), tmp_path)
     assert result.exit_code == 0
-    assert "declared: n, which it is not" in result.output
+    assert "declared was O(n)" in result.output
     assert "log-log slope 2.00" in result.output
     assert "submission: n^2" in result.output
     assert "runtime: 1.50x the reference (1.48-1.52) at n = 8,000" in result.output
+
+
+def test_one_size_has_one_figure_for_the_time_of_a_call(tmp_path: Path) -> None:
+    """The line of the runtime has it; growth is read in fresh programs, and names others."""
+    there = benched(curve())
+    assert there.timed is not None
+    same = replace(there, timed=replace(there.timed, size=TurnSize(16_000)))
+    assert "at n = 16,000 it took" not in invoked(same, tmp_path).output
+    elsewhere = invoked(there, tmp_path).output
+    assert "at n = 16,000 it took 1.6 ms in a fresh program" in " ".join(elsewhere.split())
+    assert "x the reference" not in elsewhere.partition("time grows")[2]
+
+
+@pytest.mark.parametrize(
+    ("ratio", "words"), [(488.354, "488x"), (23.26, "23.3x"), (2.324, "2.32x")]
+)
+def test_a_ratio_has_three_digits(ratio: float, words: str) -> None:
+    """Nobody reads more."""
+    timed = RuntimeRatio(Interval(ratio, ratio, ratio), 3e-3, 2e-3, TurnSize(8000))
+    assert f"runtime: {words} the reference" in runtime_lines(timed)[0]
+
+
+def test_who_is_not_believed_has_no_growth_either(tmp_path: Path) -> None:
+    """One sentence says why, and another that this is all."""
+    note = Note(code="timing_refused", message="its arguments are not what was sent")
+    found = Bench("lca", "v1", "full", timed=RuntimeRatio(notes=[note], believable=False))
+    output = invoked(found, tmp_path).output
+    assert "its arguments are not what was sent" in output
+    assert "nothing is said of growth either" in output
+    assert bench_json(found)["growth"] is None
+
+
+def test_notes_on_growth_are_shown(tmp_path: Path) -> None:
+    """In place of a curve that tells nothing."""
+    note = Note(code="growth_refused", message="growth is not told: at n = 8 it takes 40 times")
+    found = Bench("lca", "v1", "full", MeasuredGrowth(None, None, notes=(note,)))
+    assert note.message in " ".join(invoked(found, tmp_path).output.split())
+    assert bench_json(found)["notes"] == [note.message]
 
 
 def test_json_is_one_document_with_growth_as_in_a_report(tmp_path: Path) -> None:
