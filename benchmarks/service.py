@@ -27,11 +27,12 @@ OPENER = build_opener(ProxyHandler({}))
 #: The same gradings without a service: one process, warm like a worker.
 IN_PROCESS = """
 import os, sys
-import judge.judging.counterexample, judge.problems.sampling, judge.reports.build
+import judge.judging.counterexample, judge.reports.build
 from judge.events import result_of
 from judge.execution import SandboxCache
 from judge.pipeline import judge
-from judge.problems import default_catalog
+from judge.problems import default_catalog, warm_strategies
+warm_strategies()
 from judge.settings import Settings
 from judge.submission import Submission
 settings, cache = Settings.from_environment(os.environ), SandboxCache()

@@ -1,5 +1,6 @@
 """Errors that are not the submission's fault: the author's, the user's or the host's."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 
@@ -79,3 +80,27 @@ class ProblemError(JudgeError):
     def _message(self, faults: list[str]) -> str:
         lines = "\n".join(f"  - {fault}" for fault in faults)
         return f"problem {self.slug!r} has {len(faults)} fault(s):\n{lines}"
+
+
+class AuthorError(ProblemError):
+    """Raised when the code of a package fails; has one fault.
+
+    `line` is where, if that is known. `raised` are the names of the exception's type and of those
+    above it; it is empty for all that is no exception, such as a call that does not end.
+    """
+
+    def __init__(
+        self,
+        slug: str,
+        path: str,
+        function: str,
+        reason: str,
+        mend: str,
+        *,
+        values: str = "",
+        line: int | None = None,
+        raised: Sequence[str] = (),
+    ) -> None:
+        super().__init__(slug, [Fault(path, function, reason, mend, values)])
+        self.line = line
+        self.raised = frozenset(raised)

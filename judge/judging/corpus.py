@@ -84,10 +84,4 @@ def build_corpus(problem: Problem, sandbox: Sandbox) -> Generator[CorpusBuilding
         def play(arguments: dict[str, Any]) -> Answer:
             return reference_answer(problem, reference, problem.encode(arguments))
 
-        steps = build(problem, play)
-        # All inputs are made before the first step: a failure there that no other function
-        # has caused comes from `generated()`.
-        with problem.authored("generated()"):
-            first = next(steps)
-        yield first
-        return (yield from steps)
+        return (yield from build(problem, play))

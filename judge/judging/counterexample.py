@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable, Generator
 from typing import Any
 
+from judge.errors import AuthorError
 from judge.events import Shrinking
 from judge.judging.comparison import Comparison
 from judge.judging.decision import CaseResult
@@ -18,6 +19,8 @@ from judge.problems import Case, Group
 from judge.reduction import LONGEST, Bounds, Found, reduce_input
 from judge.values import Shape
 from judge.verdict import SHRUNK, Verdict
+
+Validate = Callable[[dict[str, Any]], str | None]
 
 SEARCH_GUARD = Note(
     code="search_guard_fired",
@@ -92,11 +95,25 @@ def smaller(
     problem, settings = trial.problem, trial.settings
     return reduce_input(
         problem.kind.moves(problem.interface),
-        problem.strategies().validate,
+        _lenient(problem.strategies().validate),
         {name: arguments[name] for name in problem.names()},
         fails,
         Bounds(settings.shrink_calls, settings.guard_seconds),
     )
+
+
+def _lenient(validate: Validate) -> Validate:
+    """Refuse what `validate` raises at: its author never thought of inputs of this form."""
+
+    def refusal(arguments: dict[str, Any]) -> str | None:
+        try:
+            return validate(arguments)
+        except AuthorError as error:
+            if not error.raised:
+                raise
+            return str(error)
+
+    return refusal
 
 
 def confirmed(trial: Trial, found: Found) -> Smallest | None:

@@ -5,6 +5,9 @@ from typing import TYPE_CHECKING
 from judge.faces import lazy_face
 
 if TYPE_CHECKING:
+    from judge.problems.author_code import Sized as Sized
+    from judge.problems.author_process import end_author_code as end_author_code
+    from judge.problems.author_process import warm_strategies as warm_strategies
     from judge.problems.cached_catalog import CachedCatalog as CachedCatalog
     from judge.problems.case import Answer as Answer
     from judge.problems.case import Case as Case
@@ -27,13 +30,13 @@ if TYPE_CHECKING:
     from judge.problems.own_input import checked_input as checked_input
     from judge.problems.problem import Problem as Problem
     from judge.problems.problem import SampleSolution as SampleSolution
-    from judge.problems.problem import Sized as Sized
     from judge.problems.problem import load_package as load_package
-    from judge.problems.sampling import draw as draw
 else:
     __getattr__ = lazy_face(
         __name__,
         {
+            "author_code": "Sized",
+            "author_process": "end_author_code warm_strategies",
             "cached_catalog": "CachedCatalog",
             "case": "Answer Case Group",
             "catalog": "Catalog default_catalog load_problem",
@@ -43,7 +46,6 @@ else:
             "fresh_inputs": "FreshInputs",
             "naming": "commented_problem named_problem",
             "own_input": "checked_input",
-            "problem": "Problem SampleSolution Sized load_package",
-            "sampling": "draw",
+            "problem": "Problem SampleSolution load_package",
         },
     )

@@ -1,117 +1,118 @@
-"""Import and call the code of a package; report its failures as the author's."""
+"""Call the functions of a package; each failure is the author's, with file, function and line."""
 
-import functools
-import importlib.util
-import sys
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
-from pathlib import Path
-from types import ModuleType
+import random
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
-from judge.errors import Fault, JudgeError, ProblemError
+from judge.errors import AuthorError
 from judge.kinds import RIGHT, Check
+from judge.problems.author_call import STRATEGIES_SECONDS, Allowance, PackageFile
+from judge.problems.author_process import CHECKERS, STRATEGIES
 from judge.values import show
 
+Arguments = dict[str, Any]
+#: A size and a random generator -> arguments of that size.
+Sized = Callable[[int, random.Random], Arguments]
 
-@functools.lru_cache(maxsize=64)
-def import_file(slug: str, path: Path, version: str) -> ModuleType:
-    """Import one Python file of a package: trusted code of the repository, run in this process.
+SIZES_MEND = "Write SIZES = (1, 1000) or the like"
 
-    Each version of a package is imported once. Raises `ProblemError`.
+
+@dataclass(frozen=True, slots=True)
+class Strategies:
+    """The functions of strategies.py. What they are given and what they return are copies.
+
+    Each raises `AuthorError` if the author's code fails or does not end. `sizes` are the smallest
+    and the largest n of `sized`; without it nothing is timed against the reference. `most_inputs`
+    is how many different inputs `generated` has at most, if the package says so.
     """
-    module_name = f"problem_{slug.replace('-', '_')}_{version}_{path.stem}"
-    spec = importlib.util.spec_from_file_location(module_name, path)
-    if spec is None or spec.loader is None:
-        raise problem_fault(slug, path, "", "it cannot be imported", "Give it the ending .py")
-    module = importlib.util.module_from_spec(spec)
-    # as `import` does, since a dataclass looks up its module by name
-    sys.modules[module_name] = module
-    try:
-        with authors_mistake(slug, path, "", "importing it"):
-            spec.loader.exec_module(module)
-    except BaseException:
-        del sys.modules[module_name]
-        raise
-    if hasattr(module, "check"):
-        module.__dict__["check"] = _without_exit(module.check)
-    return module
+
+    file: PackageFile
+    sized: Sized | None = None
+    sizes: tuple[int, int] = (0, 0)
+    most_inputs: int | None = None
+
+    def edges(self, allowance: Allowance | None = None) -> Iterator[Arguments]:
+        """Yield the edge cases."""
+        for reply in self._ask("edges()", "listed", "edges", allowance=allowance):
+            yield reply["arguments"]
+
+    def scales(self, allowance: Allowance | None = None) -> Iterator[tuple[int, Arguments]]:
+        """Yield sizes and inputs of these sizes."""
+        for reply in self._ask("scales()", "listed", "scales", allowance=allowance):
+            yield reply["size"], reply["arguments"]
+
+    def draw(
+        self,
+        *,
+        count: int,
+        seed: int,
+        known: Iterable[str] = (),
+        allowance: Allowance | None = None,
+    ) -> list[Arguments]:
+        """Return up to `count` different inputs of `generated`; see `sampling.draw`."""
+        drawn = self._ask(
+            "generated()", "draw", count, seed, sorted(known), True, allowance=allowance
+        )
+        return [reply["arguments"] for reply in drawn]
+
+    def validate(self, arguments: Mapping[str, Any]) -> str | None:
+        """Return why an input is outside the constraints, or None."""
+        ask = STRATEGIES.ask
+        [reply] = ask(self.file, "validate()", "validate", dict(arguments))
+        reason: str | None = reply["said"]
+        return reason
+
+    def _ask(
+        self, function: str, operation: str, *arguments: Any, allowance: Allowance | None
+    ) -> list[dict[str, Any]]:
+        allowance = allowance or Allowance(STRATEGIES_SECONDS)
+        return STRATEGIES.ask(self.file, function, operation, *arguments, allowance=allowance)
 
 
-@contextmanager
-def authors_mistake(slug: str, path: Path, field: str, doing: str) -> Iterator[None]:
-    """Turn whatever a package's code raises inside into a `ProblemError` with file and line.
+def strategies_of(file: PackageFile) -> Strategies:
+    """Import strategies.py. Raises `AuthorError` with the line if that fails."""
+    allowance = Allowance(STRATEGIES_SECONDS)
+    [facts] = STRATEGIES.ask(file, "", "import", allowance=allowance)
+    if not facts["sized"]:
+        return Strategies(file, most_inputs=facts["most"])
 
-    Includes SystemExit, which would end the judge with the status of an accepted submission.
-    """
-    try:
-        yield
-    except (JudgeError, MemoryError):
-        raise
-    except (Exception, SystemExit) as error:
-        line = _line_in(path, error)
-        place = f" at line {line}" if line else ""
-        reason = f"{doing} raises {type(error).__name__}{place}"
-        mend = "Remove the exit" if isinstance(error, SystemExit) else "Mend the file"
-        raise problem_fault(slug, path, field, reason, mend, f": {error}") from error
+    def sized(n: int, rng: random.Random) -> Arguments:
+        ask = STRATEGIES.ask
+        [reply] = ask(file, "sized()", "sized", n, rng.getrandbits(128), allowance=together)
+        arguments: Arguments = reply["arguments"]
+        return arguments
 
-
-def _line_in(path: Path, error: BaseException) -> int | None:
-    """Return the innermost line of a file in the traceback of an error."""
-    line, trace = None, error.__traceback__
-    while trace is not None:
-        if trace.tb_frame.f_code.co_filename == str(path):
-            line = trace.tb_lineno
-        trace = trace.tb_next
-    return line
-
-
-class ExitError(Exception):
-    """Raised in place of the `SystemExit` of a package's checker."""
-
-
-def _without_exit(check: Callable[..., Any]) -> Callable[..., Any]:
-    """Wrap a checker so that its exit is a failure like any other."""
-
-    @functools.wraps(check)
-    def staying(*arguments: Any) -> Any:
-        try:
-            return check(*arguments)
-        except SystemExit as error:
-            raise ExitError(f"it called sys.exit({error})") from error
-
-    return staying
-
-
-def problem_fault(
-    slug: str, path: Path, field: str, reason: str, mend: str, values: str = ""
-) -> ProblemError:
-    """Return a `ProblemError` with one fault."""
-    return ProblemError(slug, [Fault(str(path), field, reason, mend, values)])
+    together = Allowance(STRATEGIES_SECONDS)
+    match facts["sizes"]:
+        case [int(smallest), int(largest)] if 0 <= smallest <= largest:
+            return Strategies(file, sized, (smallest, largest), facts["most"])
+    reason = "sized() is there, but SIZES is no pair of the smallest and the largest n it takes"
+    raise file.fault("SIZES", reason, SIZES_MEND)
 
 
 def custom_check(
-    slug: str, folder: Path, version: str, arguments: Mapping[str, Any], expected: Any, actual: Any
+    file: PackageFile, arguments: Mapping[str, Any], expected: Any, actual: Any
 ) -> Check:
-    """Call the package's own checker. Raises `ProblemError` if it fails."""
-    path = folder / "checker.py"
-    checker = import_file(slug, path, version)
+    """Call the package's own checker. Raises `AuthorError` if it fails."""
     try:
-        said = checker.check(arguments, expected, actual)
-    except Exception as error:
-        values = f": {error} on the answer {show(actual, 200)}"
-        reason = f"it raises {type(error).__name__}"
-        raise problem_fault(slug, path, "check", reason, CHECKER_MEND, values) from error
-    match said:
+        [reply] = CHECKERS.ask(file, "check", "check", dict(arguments), expected, actual)
+    except ValueError:
+        return Check(False, f"it gave {show(actual)}, which is no plain value")
+    except AuthorError as error:
+        [fault] = error.faults
+        values = f"{fault.values or ','} on the answer {show(actual, 200)}"
+        mend = CHECKER_MEND if error.raised or fault.mend == "Mend the file" else fault.mend
+        more = {"values": values, "line": error.line, "raised": list(error.raised)}
+        raise file.fault("check", fault.reason, mend, **more) from error
+    match reply["said"]:
         case None:
             return RIGHT
         case str(message):
             return Check(False, message, message_by="checker")
-        case (int(call), str(message)) if type(call) is int and call >= 0:
+        case [int(call), str(message)]:
             return Check(False, message, call, message_by="checker")
-    values = f": {show(said)} on the answer {show(actual, 200)}"
-    reason = "it returns what no checker may"
-    raise problem_fault(slug, path, "check", reason, CHECKER_MEND, values)
+    raise AssertionError(reply)
 
 
 CHECKER_MEND = (

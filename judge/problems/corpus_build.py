@@ -7,6 +7,7 @@ from typing import Any
 
 from judge.errors import Fault, ProblemError
 from judge.events import CorpusBuilding
+from judge.problems.author_call import STRATEGIES_SECONDS, Allowance
 from judge.problems.case import Answer, Case, Group
 from judge.problems.corpus import Corpus
 from judge.problems.problem import Problem
@@ -74,21 +75,19 @@ def _inputs(problem: Problem, generated: int) -> list[_Input]:
 
 
 def _drawn(problem: Problem, generated: int) -> Iterator[_Input]:
-    from judge.problems.sampling import draw  # noqa: PLC0415 - Hypothesis costs 200 ms to import
-
-    strategies = problem.strategies()
+    strategies, together = problem.strategies(), Allowance(STRATEGIES_SECONDS)
     listed = [
         _Input(Group.SAMPLE, dict(sample.arguments), stated=(sample.expected,))
         for sample in problem.samples
     ]
-    listed += [_Input(Group.EDGE, arguments) for arguments in strategies.edges()]
+    listed += [_Input(Group.EDGE, arguments) for arguments in strategies.edges(together)]
     yield from listed
     known = frozenset(canonical_json(item.arguments) for item in listed)
-    drawn = draw(strategies.generated(), count=generated, seed=SEED, known=known)
+    drawn = strategies.draw(count=generated, seed=SEED, known=known, allowance=together)
     names = problem.names()
     for arguments in sorted(drawn, key=lambda drawn: weight(_ordered(names, drawn))):
         yield _Input(Group.GENERATED, arguments)
-    for size, arguments in strategies.scales():
+    for size, arguments in strategies.scales(together):
         yield _Input(Group.SCALE, arguments, size)
 
 

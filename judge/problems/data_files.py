@@ -21,8 +21,9 @@ from pathlib import Path
 from typing import Any
 
 from judge.cache import JSON_BYTES, read_own_file
-from judge.errors import Fault, HostError, ProblemError
+from judge.errors import HostError
 from judge.events import DataBuilding
+from judge.problems.author_process import AuthorProcess
 from judge.problems.problem import Problem
 from judge.settings import Settings
 from judge.values import Shape
@@ -35,6 +36,8 @@ MARKER = "sound.json"
 UNUSED_SECONDS = 7 * 86_400
 #: Unfinished data that is older than this was left by a judge that was killed.
 MAKING_SECONDS = 86_400
+#: Seconds that data.py may take from one step to the next.
+MAKE_SECONDS = 60.0
 #: Attempts to move data into place, since other processes may do so at the same moment.
 MOVES = 5
 
@@ -151,15 +154,14 @@ def _clear(slug: str, place: Path) -> None:
 
 
 def _steps(problem: Problem, folder: Path) -> Generator[tuple[int, int], None, None]:
-    module = problem.module(MAKER)
+    process = AuthorProcess()
     try:
-        yield from module.make(folder)
-    except OSError:
-        raise
-    except (Exception, SystemExit) as error:
-        reason = f"make() raises {type(error).__name__}: {error}"
-        fault = Fault(str(problem.folder / MAKER), "make", reason, "Mend the file")
-        raise ProblemError(problem.slug, [fault]) from error
+        for step in process.steps(
+            problem.file(MAKER), "make", "make", str(folder), each=MAKE_SECONDS
+        ):
+            yield step["done"], step["total"]
+    finally:
+        process.close()
 
 
 def _seal(folder: Path) -> None:

@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from typing import Any
 
-from judge.errors import ProblemError, UsageError
+from judge.errors import AuthorError, UsageError
 from judge.problems.problem import Problem
 from judge.values import Parameter, Shape
 
 #: What `validate` may raise for a value of a type that it does not expect.
-MISSHAPEN = (TypeError, ValueError, KeyError, IndexError, AttributeError, RecursionError)
+MISSHAPEN = frozenset(
+    {"TypeError", "ValueError", "KeyError", "IndexError", "AttributeError", "RecursionError"}
+)
 
 
 def checked_input(problem: Problem, arguments: Any) -> dict[str, Any]:
@@ -22,8 +24,8 @@ def checked_input(problem: Problem, arguments: Any) -> dict[str, Any]:
     given = {**arguments, **_without_last_nulls(problem.interface.parameters, arguments)}
     try:
         reason = problem.strategies().validate(given)
-    except ProblemError as error:
-        if not isinstance(error.__cause__, MISSHAPEN):
+    except AuthorError as error:
+        if not error.raised & MISSHAPEN:
             raise
         reason = "a value has another shape than the statement says"
     if reason is not None:

@@ -1,29 +1,24 @@
 """A problem package, loaded from its folder; all its faults are reported together."""
 
 import json
-import random
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import AbstractContextManager
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 from judge.errors import UsageError
 from judge.kinds import KINDS, Kind, Rule, Rules, kind_of
 from judge.languages import Language, language_of
-from judge.problems.author_code import authors_mistake, custom_check, import_file, problem_fault
+from judge.problems.author_call import PackageFile
+from judge.problems.author_code import Strategies, custom_check, strategies_of
 from judge.problems.case import Answer, Case, Group, PackedJson
 from judge.problems.folders import folder_of
 from judge.problems.validated import load_manifest, save_manifest, state_of, version_of
 from judge.submission import Submission
 from judge.values import Interface, json_bytes
 from judge.verdict import Verdict
-
-#: A size and a random generator -> arguments of that size.
-Sized = Callable[[int, random.Random], dict[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,21 +44,6 @@ class SampleSolution:
 
     path: Path
     verdict: Verdict
-
-
-@dataclass(frozen=True, slots=True)
-class Strategies:
-    """The functions of strategies.py; without `sized` nothing is timed against the reference.
-
-    Each raises `ProblemError` if the author's code raises.
-    """
-
-    edges: Callable[[], Iterable[dict[str, Any]]]
-    generated: Callable[[], Any]
-    scales: Callable[[], Iterable[tuple[int, dict[str, Any]]]]
-    validate: Callable[[dict[str, Any]], str | None]
-    sized: Sized | None = None
-    sizes: tuple[int, int] = (0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +88,7 @@ class Problem:
     @property
     def rules(self) -> Rules:
         """How answers are compared."""
-        return Rules(self.checker, partial(custom_check, self.slug, self.folder, self.version))
+        return Rules(self.checker, partial(custom_check, self.file("checker.py")))
 
     @property
     def header(self) -> dict[str, Any]:
@@ -161,43 +141,13 @@ class Problem:
             answer.figures,
         )
 
-    def module(self, name: str) -> ModuleType:
-        """Import one Python file of the package, once for each version. Raises `ProblemError`."""
-        return import_file(self.slug, self.folder / name, self.version)
-
-    def authored(self, function: str) -> AbstractContextManager[None]:
-        """Turn what a function of strategies.py raises inside into a `ProblemError`."""
-        return authors_mistake(self.slug, self.folder / "strategies.py", function, "it")
+    def file(self, name: str) -> PackageFile:
+        """Return one Python file of the package, to call its functions."""
+        return PackageFile(self.slug, self.folder / name, self.version)
 
     def strategies(self) -> Strategies:
-        """Import strategies.py. Raises `ProblemError` with the line if that fails."""
-        module = self.module("strategies.py")
-
-        def edges() -> Iterator[dict[str, Any]]:
-            with self.authored("edges()"):
-                yield from module.edges()
-
-        def generated() -> Any:
-            with self.authored("generated()"):
-                return module.generated()
-
-        def scales() -> Iterator[tuple[int, dict[str, Any]]]:
-            with self.authored("scales()"):
-                yield from module.scales()
-
-        def validate(arguments: dict[str, Any]) -> str | None:
-            with self.authored("validate()"):
-                reason: str | None = module.validate(arguments)
-                return reason
-
-        def sized(n: int, rng: random.Random) -> dict[str, Any]:
-            with self.authored("sized()"):
-                arguments: dict[str, Any] = module.sized(n, rng)
-                return arguments
-
-        if not hasattr(module, "sized"):
-            return Strategies(edges, generated, scales, validate)
-        return Strategies(edges, generated, scales, validate, sized, _sizes(self, module))
+        """Import strategies.py. Raises `AuthorError` with the line if that fails."""
+        return strategies_of(self.file("strategies.py"))
 
     def sample_solutions(self) -> list[SampleSolution]:
         """Return every sample solution, sorted by folder and name."""
@@ -208,16 +158,6 @@ class Problem:
                 (self.solutions / folder_of(verdict)).glob(f"*{self.language.suffixes[0]}")
             )
         ]
-
-
-def _sizes(problem: Problem, module: ModuleType) -> tuple[int, int]:
-    """Return the smallest and the largest size that `sized` accepts."""
-    match getattr(module, "SIZES", None):
-        case (int(smallest), int(largest)) if 0 <= smallest <= largest:
-            return smallest, largest
-    path = problem.folder / "strategies.py"
-    reason = "sized() is there, but SIZES is no pair of the smallest and the largest n it takes"
-    raise problem_fault(problem.slug, path, "SIZES", reason, "Write SIZES = (1, 1000) or the like")
 
 
 def load_package(folder: Path, solutions: Path, cache_dir: Path | None = None) -> Problem:

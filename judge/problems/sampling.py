@@ -20,16 +20,27 @@ Arguments = dict[str, Any]
 Strategy = SearchStrategy[Arguments]
 
 
+class StrategyError(Exception):
+    """Raised for a strategy that cannot be drawn from; says what it does."""
+
+
 class _Enough(BaseException):
     """Raised to leave Hypothesis from inside, which does not catch a foreign BaseException."""
 
 
 def draw(
-    strategy: Strategy, *, count: int, seed: int, known: frozenset[str] = frozenset()
+    strategy: Strategy,
+    *,
+    count: int,
+    seed: int,
+    known: frozenset[str] = frozenset(),
+    strict: bool = False,
 ) -> list[Arguments]:
     """Return up to `count` different inputs, the same for the same seed in every process.
 
-    Inputs whose `canonical_json` is in `known` are left out.
+    Inputs whose `canonical_json` is in `known` are left out. If `strict`, raises `StrategyError`
+    for a strategy that allows no input, or that draws differently when Hypothesis repeats a draw;
+    otherwise the inputs up to there count.
     """
     drawn: dict[str, Arguments] = {}
 
@@ -40,8 +51,19 @@ def draw(
         if len(drawn) >= count:
             raise _Enough
 
-    _draw(strategy, seed, 4 * count, keep)
+    try:
+        _draw(strategy, seed, 4 * count, keep)
+    except Unsatisfiable:
+        if strict:
+            raise StrategyError(_NOTHING) from None
+    except Flaky:
+        if strict:
+            raise StrategyError(_FLAKY) from None
     return list(drawn.values())
+
+
+_NOTHING = "filters every input away, so that Hypothesis gives up: make valid ones, filter fewer"
+_FLAKY = "is flaky: it draws otherwise when Hypothesis repeats a draw; let only draws decide"
 
 
 def _draw(strategy: Strategy, seed: int, most: int, see: Callable[[Arguments], None]) -> None:
@@ -68,8 +90,7 @@ def _draw(strategy: Strategy, seed: int, most: int, see: Callable[[Arguments], N
     with _blind_to_loaded_modules():
         try:
             look()
-        except (_Enough, Flaky, Unsatisfiable):
-            # flaky: a strategy that draws differently on a replay; earlier inputs still count
+        except _Enough:
             return
 
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
 
+from judge.errors import JudgeError
 from judge.reduction.moves import Move
 from judge.reduction.weights import Weight, weight
 from judge.values import canonical_json
@@ -134,6 +135,8 @@ class _Predicate:
     def _allows(self, arguments: Arguments) -> bool:
         try:
             return self.validate(arguments) is None
+        except JudgeError:
+            raise
         except Exception:  # noqa: BLE001 - the author never thought of inputs of this form
             return False
 

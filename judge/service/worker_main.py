@@ -73,11 +73,9 @@ def judge_kept(
 
 
 def _load_ahead() -> tuple[object, ...]:
-    """Import before the first submission what judging imports only when it is wanted.
-
-    Where Hypothesis is loaded, a search draws its inputs here and starts no process for it.
-    """
-    return judging.search_live, problems.draw, reports.build_report
+    """Import before the first submission what judging imports only when it is wanted."""
+    problems.warm_strategies()
+    return judging.search_live, reports.build_report
 
 
 def _own_pipes() -> tuple[IO[bytes], IO[bytes]]:

@@ -15,7 +15,6 @@ from typing import Any
 
 from judge.problems.corpus_build import GENERATED, SEED
 from judge.problems.problem import Problem
-from judge.problems.sampling import draw
 from judge.values.json_form import canonical_json
 from tests.planted import (
     caches,
@@ -147,11 +146,11 @@ def _corpus(problem: Problem) -> Iterator[Arguments]:
     listed = [*(dict(sample.arguments) for sample in problem.samples), *strategies.edges()]
     known = frozenset(map(canonical_json, listed))
     yield from listed
-    yield from draw(strategies.generated(), count=GENERATED, seed=SEED, known=known)
+    yield from strategies.draw(count=GENERATED, seed=SEED, known=known)
     for size, arguments in strategies.scales():
         if size <= SMALL and len(canonical_json(arguments)) < SMALL_BYTES:
             yield arguments
 
 
 def _drawn(problem: Problem, seed: int) -> list[Arguments]:
-    return draw(problem.strategies().generated(), count=EXAMPLES, seed=seed)
+    return problem.strategies().draw(count=EXAMPLES, seed=seed)

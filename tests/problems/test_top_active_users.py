@@ -17,6 +17,7 @@ import pytest
 from judge.problems.catalog import default_catalog
 from judge.problems.problem import Problem
 from judge.verdict import Verdict
+from tests.package_code import module_of
 
 SMALL = "events-8.log"
 #: A wheel carries answers to logs that are made where it is installed: by any Python, the same.
@@ -43,13 +44,13 @@ def test_the_logs_of_the_statement_are_the_samples(problem: Problem) -> None:
 
 @pytest.fixture(scope="module")
 def strategies(problem: Problem) -> ModuleType:
-    return problem.module("strategies.py")
+    return module_of(problem, "strategies.py")
 
 
 @pytest.fixture(scope="module")
 def made(problem: Problem, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """The small log only."""
-    maker = problem.module("data.py")
+    maker = module_of(problem, "data.py")
     folder = tmp_path_factory.mktemp("logs")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(maker, "SIZES_MIB", (8,))
@@ -81,7 +82,7 @@ def test_the_large_log_is_larger_than_200_mb(
     problem: Problem, strategies: ModuleType, tmp_path: Path
 ) -> None:
     """As large as the task says, and as many lines as the strategies say."""
-    for _ in problem.module("data.py").make(tmp_path):
+    for _ in module_of(problem, "data.py").make(tmp_path):
         pass
     logs = {path.name: path for path in tmp_path.iterdir()}
     assert logs["events-200.log"].stat().st_size >= 200 * 2**20
@@ -113,9 +114,11 @@ from tests.sandbox.hosts import HOSTS, become
 host, folder, *paths = sys.argv[1:]
 become(HOSTS[host], Path(folder))
 from judge.problems.catalog import default_catalog
+from tests.package_code import module_of
 from judge.pipeline import judge
 from judge.settings import Settings
 from judge.submission import read_submission
+from tests.package_code import module_of
 few = {"JUDGE_CACHE_DIR": f"{folder}/cache", "JUDGE_SEARCH_EXAMPLES": "0"}
 settings = Settings.from_environment({**os.environ, **few})
 for path in paths:
@@ -157,7 +160,7 @@ RIGHT = [["Ann", 3], ["ann", 3], ["b", 1]]
 
 def said(problem: Problem, actual: Any) -> str | None:
     """Return the checker's message on an answer to `RIGHT`."""
-    message: str | None = problem.module("checker.py").check({}, RIGHT, actual)
+    message: str | None = module_of(problem, "checker.py").check({}, RIGHT, actual)
     return message
 
 

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from judge.problems.catalog import default_catalog
+from tests.package_code import module_of
 
 SHORTEN = ("shorten", ["u"])
 FIRST: dict[str, int] = {"result": 1}
@@ -16,7 +17,7 @@ def judged(played: list[tuple[str, list[Any]]], results: Any) -> str | None:
         "calls": ["UrlShortener", *(name for name, _ in played)],
         "arguments": [[], *(values for _, values in played)],
     }
-    checker = default_catalog().get("url-shortener").module("checker.py")
+    checker = module_of(default_catalog().get("url-shortener"), "checker.py")
     said: str | tuple[int, str] | None = checker.check(arguments, None, results)
     return said[1] if isinstance(said, tuple) else said
 

@@ -28,7 +28,7 @@ def problem(tmp_path: Path) -> Problem:
 
 
 def drawn(problem: Problem, count: int = 100, seed: int = 1) -> list[Arguments]:
-    return draw(problem.strategies().generated(), count=count, seed=seed)
+    return problem.strategies().draw(count=count, seed=seed)
 
 
 def search(

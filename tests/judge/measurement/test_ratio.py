@@ -272,7 +272,7 @@ def test_who_sleeps_while_it_is_timed_is_refused(rig: Rig, monkeypatch: pytest.M
 def test_waiting_is_counted_over_all_sizes(rig: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
     """A rehearsal on smaller inputs does not begin at nothing."""
     trial = rig.trial(Submission(b"import time\ntime.sleep(0.2)\n" + REFERENCE.encode(), "x.py"))
-    timing = PairedTiming(trial, rig.problem.strategies().sized, SIZE, None)  # type: ignore[arg-type]
+    timing = PairedTiming(trial, rig.problem.strategies().sized, SIZE, None)  # type: ignore[arg-type]  # the package has it
     timing.rehearse(9.0)
     monkeypatch.setattr("judge.measurement.pairs.PATIENCE_SECONDS", 0.35)
     with pytest.raises(IncomparableError, match="did not compute"):

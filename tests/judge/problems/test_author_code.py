@@ -95,7 +95,7 @@ def test_a_pair_may_be_a_list_where_the_checker_says_so(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("n", "words"),
     [
-        (13, "it raises KeyError: 'unlucky' on the answer 7"),
+        (13, "it raises KeyError at line 4: 'unlucky' on the answer 7"),
         (14, "it returns what no checker may: False on the answer 7"),
     ],
 )
@@ -106,8 +106,7 @@ def test_a_failing_checker_is_the_authors_fault(tmp_path: Path, n: int, words: s
     [fault] = caught.value.faults
     assert fault.path == str(tmp_path / "checker.py")
     assert fault.field == "check"
-    assert words in str(fault)
-    assert "7" not in fault.reason
+    assert words in fault.reason
 
 
 def test_a_checker_of_calls_gets_results_of_the_declared_types(tmp_path: Path) -> None:

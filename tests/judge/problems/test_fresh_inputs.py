@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from judge.errors import ProblemError
-from judge.problems import sampling as drawing
+from judge.problems.author_process import end_author_code
 from judge.problems.fresh_inputs import FreshInputs
 from judge.problems.problem import Problem
+from tests.package_code import drawn
 from tests.packages import largest
 from tests.processes import children, gone
 
@@ -18,37 +19,34 @@ def problem(tmp_path: Path) -> Problem:
     return largest(tmp_path)
 
 
-@pytest.fixture
-def process(monkeypatch: pytest.MonkeyPatch) -> None:
-    """As on the command line, where Hypothesis is not loaded: a process of its own draws."""
-    others = {name: module for name, module in sys.modules.items() if name != "hypothesis"}
-    monkeypatch.setattr(sys, "modules", others)
-
-
-def drawn_here(problem: Problem, count: int) -> list[dict[str, object]]:
-    return drawing.draw(problem.strategies().generated(), count=count, seed=7)
+@pytest.fixture(autouse=True)
+def _no_process() -> None:
+    """As a command starts."""
+    end_author_code()
 
 
 @pytest.mark.needs("linux")
-def test_a_process_draws_what_would_be_drawn_here(problem: Problem, process: None) -> None:
+def test_a_process_draws_what_would_be_drawn_here(problem: Problem) -> None:
     """Where inputs are drawn makes no difference to a verdict."""
     before = children(os.getpid())
     with FreshInputs(problem, seed=7, count=20) as inputs:
         inputs.start()
         assert children(os.getpid()) != before
-        assert list(inputs) == drawn_here(problem, 20)
+        assert list(inputs) == drawn(problem, count=20, seed=7)
 
 
-def test_no_process_is_started_where_hypothesis_is_loaded(problem: Problem) -> None:
-    """It would cost more than it saves."""
+def test_the_process_of_the_strategies_draws(problem: Problem) -> None:
+    """One that has imported Hypothesis is not started twice."""
+    problem.strategies()
     before = children(os.getpid())
     with FreshInputs(problem, seed=7, count=20) as inputs:
         inputs.start()
-        assert children(os.getpid()) == before
-        assert list(inputs) == drawn_here(problem, 20)
+        assert problem.strategies().validate({"nums": []}) is not None  # waits for its turn
+        assert len(list(inputs)) == 20
+    assert children(os.getpid()) == before
 
 
-def test_no_inputs_are_asked_for_and_none_are_drawn(problem: Problem, process: None) -> None:
+def test_no_inputs_are_asked_for_and_none_are_drawn(problem: Problem) -> None:
     """A count of 0 switches the search off."""
     before = children(os.getpid())
     with FreshInputs(problem, seed=7, count=0) as inputs:
@@ -58,9 +56,7 @@ def test_no_inputs_are_asked_for_and_none_are_drawn(problem: Problem, process: N
 
 
 @pytest.mark.needs("linux")
-def test_inputs_that_nobody_wants_any_more_leave_no_process(
-    problem: Problem, process: None
-) -> None:
+def test_inputs_that_nobody_wants_any_more_leave_no_process(problem: Problem) -> None:
     """A wrong answer on the corpus ends the drawing."""
     before = set(children(os.getpid()))
     with FreshInputs(problem, seed=7, count=10_000) as inputs:
@@ -69,8 +65,8 @@ def test_inputs_that_nobody_wants_any_more_leave_no_process(
     assert gone([started])
 
 
-def test_a_strategy_that_fails_is_the_authors_fault(problem: Problem, process: None) -> None:
-    """The process says nothing; the fault is told by name all the same."""
+def test_a_strategy_that_fails_is_the_authors_fault(problem: Problem) -> None:
+    """It is told by name when the inputs are wanted."""
     (problem.folder / "strategies.py").write_text("raise ValueError('no draw')\n")
     with FreshInputs(problem, seed=7, count=5) as inputs:
         inputs.start()
@@ -88,7 +84,7 @@ def test_a_strategy_that_fails_is_the_authors_fault(problem: Problem, process: N
     ],
 )
 def test_a_strategy_that_cannot_be_drawn_from_is_the_authors_fault(
-    body: str, problem: Problem, process: None
+    body: str, problem: Problem
 ) -> None:
     """Whether it is made or drawn from; an exit of the process is not taken for its list."""
     text = "from hypothesis import strategies as st\nfrom sys import exit as exit_with\n"

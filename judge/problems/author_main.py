@@ -1,0 +1,313 @@
+"""The author process: imports the code of packages and calls it for the judge.
+
+The judge starts it as a script (see `author_running`), with the numbers of a socket and of a pipe
+for tracebacks, and the folders to import from. A request is a length, a bound in milliseconds and
+a marshalled tuple `(operation, file, *arguments)`; a reply is a length and one JSON object. At its
+start it needs the standard library alone; Hypothesis comes with the first strategy.
+"""
+
+import _thread
+import faulthandler
+import importlib.util
+import json
+import marshal
+import os
+import random
+import resource
+import signal
+import socket
+import sys
+import traceback
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from types import ModuleType
+from typing import Any, NamedTuple, NoReturn
+
+#: Memory for data and for the stacks of threads, which take 8 MiB each.
+MEMORY_BYTES = 1024**3
+#: What an odd value or an error says is shown up to this length.
+SHOWN = 300
+#: The signal that writes where the main thread is to the pipe for tracebacks.
+WHERE = signal.SIGUSR1
+#: The exit status where the author's code has closed the socket.
+CLOSED = 70
+#: A call ends the process by itself after so many bounds: then the judge is gone.
+GRACE = 4
+#: Acts that start a process, or end another one, by the names of their audit events.
+FORBIDDEN = {
+    "os.fork": "starts a process",
+    "os.forkpty": "starts a process",
+    "os.exec": "starts a program",
+    "os.posix_spawn": "starts a program",
+    "os.spawn": "starts a program",
+    "os.system": "starts a program",
+    "subprocess.Popen": "starts a program",
+    "pty.spawn": "starts a program",
+    "os.kill": "sends a signal",
+    "os.killpg": "sends a signal",
+}
+
+
+class File(NamedTuple):
+    """A Python file of a package, and what its module is called."""
+
+    path: str
+    module: str
+
+
+class ForbiddenError(BaseException):
+    """Raised in a package's code that does what would outlive or end its process."""
+
+
+class OddValueError(Exception):
+    """Raised for what a function of a package must not do; takes words, and the value if any."""
+
+
+def main(channel: int, traces: int) -> None:
+    """Answer requests until the judge closes its end of the socket."""
+    own = socket.socket(fileno=channel)
+    _confine({channel, traces})
+    faulthandler.enable(traces)
+    faulthandler.register(WHERE, traces, all_threads=False)
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="backslashreplace", line_buffering=True)  # type: ignore[union-attr]  # text streams
+    with own.makefile("rb", 1 << 16) as requests:
+        while header := requests.read(16):
+            length, bound = int.from_bytes(header[:8]), int.from_bytes(header[8:]) / 1000
+            request = marshal.loads(requests.read(length))  # noqa: S302 - the judge wrote it
+            signal.setitimer(signal.ITIMER_REAL, GRACE * bound)
+            for reply in _replies(*request):
+                with suppress(Exception):
+                    sys.stdout.flush()
+                    sys.stderr.flush()
+                try:
+                    own.sendall(len(reply).to_bytes(8) + reply)
+                except OSError:
+                    sys.exit(CLOSED)
+                signal.setitimer(signal.ITIMER_REAL, GRACE * bound)
+            signal.setitimer(signal.ITIMER_REAL, 0)
+
+
+def _confine(protected: set[int]) -> None:
+    """Make this process the first to be ended for want of memory, and keep it alone."""
+    with suppress(OSError), open("/proc/self/oom_score_adj", "w") as file:  # noqa: PTH123 - quick
+        file.write("1000")
+    for limit, most in ((resource.RLIMIT_DATA, MEMORY_BYTES), (resource.RLIMIT_CORE, 0)):
+        hard = resource.getrlimit(limit)[1]
+        soft = most if hard == resource.RLIM_INFINITY else min(most, hard)
+        resource.setrlimit(limit, (soft, hard))
+
+    def heed(event: str, _arguments: Any) -> None:
+        if event in FORBIDDEN:
+            raise ForbiddenError(FORBIDDEN[event])
+
+    def leave(status: int = 0) -> NoReturn:
+        raise ForbiddenError(f"calls os._exit({status})")
+
+    def closed(close: Callable[..., Any], first: int, *others: Any) -> Any:
+        ends = range(first, others[0]) if others and close.__name__ == "closerange" else (first,)
+        if any(number in ends for number in protected):
+            raise ForbiddenError("closes descriptors that it did not open")
+        return close(first, *others)
+
+    closing = {name: getattr(os, name) for name in ("close", "closerange")}
+    replacing = os.dup2
+    os._exit = leave
+    os.abort = lambda: leave(signal.SIGABRT)
+    for name, close in closing.items():
+        setattr(os, name, lambda *numbers, close=close: closed(close, *numbers))
+    os.dup2 = lambda old, new, *more: closed(lambda end: replacing(old, end, *more), new)
+    sys.addaudithook(heed)
+
+
+def _replies(operation: str, file: tuple[str, str], *arguments: Any) -> Iterator[bytes]:
+    """Carry out one request; yield its replies, the last of which ends it."""
+    known = File(*file)
+    try:
+        for reply in OPERATIONS[operation](known, *arguments):
+            yield reply if isinstance(reply, bytes) else json.dumps(reply).encode("ascii")
+        ended: dict[str, Any] = {"end": True}
+    except BaseException as error:  # noqa: BLE001 - whatever it is, the author's code raised it
+        ended = {"end": True, "error": _described(error, known)}
+    # A thread goes on after the call, so the judge ends this process then.
+    yield json.dumps(ended | {"threads": _thread._count()}).encode("ascii")  # noqa: SLF001 - nothing else counts all threads
+
+
+def _described(error: BaseException, file: File) -> dict[str, Any]:
+    """Return an error as JSON: its type and those above it, its text, the line that raised it."""
+    try:
+        text = str(error)[:SHOWN]
+        words, *values = error.args if isinstance(error, OddValueError) else ("",)
+    except Exception:  # noqa: BLE001 - the author's own exception may do anything
+        text, words, values = "", "", []
+    return {
+        "type": type(error).__name__,
+        "above": [one.__name__ for one in type(error).__mro__],
+        "text": text,
+        "line": _line_in(file.path, error),
+        "errno": error.errno if isinstance(error, OSError) else None,
+        "does": str(error) if isinstance(error, ForbiddenError) else words,
+        "values": "".join(values),
+        "goes_on": isinstance(error, Exception) and not isinstance(error, MemoryError),
+    }
+
+
+def _line_in(path: str, error: BaseException) -> int | None:
+    """Return the innermost line of a file in the traceback of an error."""
+    line = None
+    for frame, number in traceback.walk_tb(error.__traceback__):
+        if frame.f_code.co_filename == path:
+            line = number
+    if line is None and isinstance(error, SyntaxError) and error.filename == path:
+        line = error.lineno
+    return line
+
+
+_imported: dict[File, ModuleType] = {}
+
+
+def _module(file: File) -> ModuleType:
+    """Import a file of a package, once for each version of it."""
+    if file in _imported:
+        return _imported[file]
+    spec = importlib.util.spec_from_file_location(file.module, file.path)
+    assert spec is not None  # it ends in .py
+    assert spec.loader is not None  # and so has a loader
+    module = importlib.util.module_from_spec(spec)
+    # as `import` does, since a dataclass looks up its module by name
+    sys.modules[file.module] = module
+    try:
+        spec.loader.exec_module(module)
+    except BaseException:
+        del sys.modules[file.module]
+        raise
+    _imported[file] = module
+    return module
+
+
+Replies = Iterator[dict[str, Any] | bytes]
+
+
+def _import(file: File) -> Replies:
+    """Import a file; say which of its names the judge asks for are there."""
+    module = _module(file)
+    sizes = getattr(module, "SIZES", None)
+    most = getattr(module, "MOST_INPUTS", None)
+    yield {
+        "sized": hasattr(module, "sized"),
+        "sizes": _whole(sizes),
+        "most": most if type(most) is int else None,
+    }
+
+
+def _whole(sizes: Any) -> list[int | None] | None:
+    if not isinstance(sizes, tuple | list):
+        return None
+    return [size if type(size) is int else None for size in sizes]
+
+
+def _check(file: File, arguments: Any, expected: Any, actual: Any) -> Replies:
+    """Call the checker; yield what it says."""
+    said = _module(file).check(arguments, expected, actual)
+    match said:
+        case None:
+            yield {"said": None}
+        case str() if type(said) is str and said.strip():
+            yield {"said": said}
+        case (int(call), str(words)) if type(call) is int and call >= 0 and words.strip():
+            yield {"said": [call, str(words)]}
+        case _:
+            raise OddValueError("returns what no checker may", _shown(said))
+
+
+def _validate(file: File, arguments: Any) -> Replies:
+    """Call `validate`; yield the reason of its refusal, or None."""
+    said = _module(file).validate(arguments)
+    if said is not None and (type(said) is not str or not said.strip()):
+        raise OddValueError("returns neither None nor a sentence", _shown(said))
+    yield {"said": said}
+
+
+def _listed(file: File, function: str) -> Replies:
+    """Yield the inputs of `edges` one by one, or of `scales` with their sizes."""
+    for item in getattr(_module(file), function)():
+        if function == "edges":
+            yield _input(item)
+            continue
+        match item:
+            case (int(size), arguments) if type(size) is int and size >= 0:
+                yield _input(arguments, size)
+            case _:
+                raise OddValueError("yields no pair of a size and an input", _shown(item))
+
+
+def _draw(file: File, count: int, seed: int, known: list[str], strict: bool) -> Replies:
+    """Yield the inputs that Hypothesis draws from `generated`, in that order."""
+    strategy = _module(file).generated()
+    from judge.problems import sampling  # noqa: PLC0415 - Hypothesis takes long to import
+
+    try:
+        drawn = sampling.draw(
+            strategy, count=count, seed=seed, known=frozenset(known), strict=strict
+        )
+    except sampling.StrategyError as error:
+        raise OddValueError(str(error)) from error
+    for arguments in drawn:
+        yield _input(arguments)
+
+
+def _sized(file: File, n: int, seed: int) -> Replies:
+    """Yield one input of size n."""
+    yield _input(_module(file).sized(n, random.Random(seed)))  # noqa: S311 - inputs
+
+
+def _make(file: File, folder: str) -> Replies:
+    """Make data files; yield how far that has come."""
+    from pathlib import Path  # noqa: PLC0415 - few packages have data, and it takes long to import
+
+    for done, total in _module(file).make(Path(folder)):
+        yield {"done": done, "total": total}
+
+
+def _warm(_file: File) -> Replies:
+    """Import Hypothesis ahead of the first strategy."""
+    from judge.problems import sampling  # noqa: PLC0415 - see above
+
+    yield {"warm": sampling.__name__}
+
+
+def _input(arguments: Any, size: int | None = None) -> bytes:
+    """Return an input as a reply, written at once: the author's code may change it later."""
+    if type(arguments) is not dict:
+        raise OddValueError("makes no dict of arguments", _shown(arguments))
+    try:
+        text = json.dumps(arguments, allow_nan=False)
+    except (TypeError, ValueError, RecursionError) as error:
+        shown = f"{_shown(arguments)} ({error})"
+        raise OddValueError("makes what JSON cannot hold", shown) from None
+    return f'{{"size": {json.dumps(size)}, "arguments": {text}}}'.encode("ascii")
+
+
+def _shown(value: Any) -> str:
+    try:
+        text = repr(value)
+    except Exception:  # noqa: BLE001 - the author's own class may do anything
+        text = f"a {type(value).__name__}"
+    return text if len(text) <= SHOWN else text[:SHOWN] + "..."
+
+
+OPERATIONS: dict[str, Callable[..., Replies]] = {
+    "import": _import,
+    "check": _check,
+    "validate": _validate,
+    "listed": _listed,
+    "draw": _draw,
+    "sized": _sized,
+    "make": _make,
+    "warm": _warm,
+}
+
+
+if __name__ == "__main__":
+    sys.path[:] = sys.argv[3:]
+    main(int(sys.argv[1]), int(sys.argv[2]))

@@ -1,0 +1,196 @@
+"""Call the code of packages in a process of its own, which is ended when a call takes too long.
+
+Checkers, strategies and data.py are trusted not to attack, and not to be right: a call may loop,
+exit, fill the memory, print, or change what it is given. So it gets copies, its prints are logged,
+and each way to fail is an `AuthorError` with file, function and line.
+
+A process of the judge has one for checkers and one for strategies, so that neither waits for the
+other; they start when they are first needed and end with it. Each data.py has its own.
+"""
+
+import atexit
+import os
+import threading
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from judge.errors import HostError
+from judge.problems.author_call import (
+    Allowance,
+    Call,
+    PackageFile,
+    Reply,
+    call_of,
+    raised_error,
+)
+from judge.problems.author_running import MAIN, Running
+
+
+class AuthorProcess:
+    """A process for the code of packages. Safe for several threads: one call runs at a time."""
+
+    def __init__(self) -> None:
+        self._lock = threading.RLock()
+        self._running: Running | None = None
+        self._begun: Call | None = None
+
+    def ask(
+        self,
+        file: PackageFile,
+        function: str,
+        operation: str,
+        *arguments: Any,
+        allowance: Allowance | None = None,
+    ) -> list[Reply]:
+        """Carry out an operation of `author_main` and return its replies.
+
+        `function` is the one to blame. Raises `AuthorError` for whatever the author's code does
+        wrong, and `ValueError` for arguments that no request can hold.
+        """
+        return list(self.steps(file, function, operation, *arguments, allowance=allowance))
+
+    def steps(
+        self,
+        file: PackageFile,
+        function: str,
+        operation: str,
+        *arguments: Any,
+        allowance: Allowance | None = None,
+        each: float | None = None,
+    ) -> Iterator[Reply]:
+        """Yield the replies of `ask` as they come; with `each`, every one may take so long."""
+        allowance = allowance if each is None else Allowance(each)
+        call = call_of(file, function, operation, arguments, allowance)
+        with self._lock:
+            self._finish_begun()
+            self._begin(call)
+            while not call.over:
+                had = len(call.replies)
+                if each is not None:
+                    call.allowance.left = each
+                self._wait_for(call)
+                yield from call.replies[had:]
+        if call.error is not None:
+            raise call.error
+
+    def begin(
+        self,
+        file: PackageFile,
+        function: str,
+        operation: str,
+        *arguments: Any,
+        allowance: Allowance | None = None,
+    ) -> Callable[[], list[Reply]]:
+        """Begin what `ask` does and return at once; the result is called for the replies.
+
+        Another call waits for this one to end.
+        """
+        call = call_of(file, function, operation, arguments, allowance)
+        with self._lock:
+            self._finish_begun()
+            self._begin(call)
+            self._begun = call
+
+        def finish() -> list[Reply]:
+            with self._lock:
+                if self._begun is call:
+                    self._finish_begun()
+            if call.error is not None:
+                raise call.error
+            return call.replies
+
+        return finish
+
+    def drop(self) -> None:
+        """End the process if a call that was begun has not ended."""
+        with self._lock:
+            if self._begun is not None and not self._begun.over:
+                self.close()
+
+    def close(self) -> None:
+        """End the process, from any thread. A call that runs fails; the next starts another."""
+        running = self._running
+        if running is not None:
+            running.kill()
+        with self._lock:
+            self._end()
+
+    def _begin(self, call: Call) -> None:
+        """Send a call, to a new process if there is none or the last one has ended."""
+        for known in (self._running, None):
+            if known is None or known.owner != os.getpid():
+                self._end()
+                known = self._running = Running()  # noqa: PLW2901 - the one that is used
+            try:
+                known.send(call)
+            except BrokenPipeError:
+                continue  # it ended between two calls, or as it started
+            except BaseException as error:  # noqa: BLE001 - is raised again, there or later
+                self._give_up(call, error)
+            return
+        raise HostError(
+            "the process for the code of packages ends as it starts: see `judge doctor`"
+        )
+
+    def _finish_begun(self) -> None:
+        call, self._begun = self._begun, None
+        while call is not None and not call.over:
+            self._wait_for(call)
+
+    def _wait_for(self, call: Call) -> None:
+        """Wait for the next reply of a call, or for its end."""
+        running = self._running
+        if running is None:
+            call.over = True
+            call.error = call.file.fault(call.function, "its process was ended", "Try again")
+            return
+        try:
+            reply = running.receive(call)
+        except BaseException as error:  # noqa: BLE001 - is raised again, there or later
+            self._give_up(call, error)
+            return
+        if reply.get("end") is True:
+            call.over, call.error = True, self._error_of(call, reply)
+        else:
+            call.replies.append(reply)
+
+    def _give_up(self, call: Call, error: BaseException) -> None:
+        """End the process because a call cannot go on."""
+        call.over = True
+        self._end()
+        if not isinstance(error, Exception):
+            raise error
+        call.error = error
+
+    def _error_of(self, call: Call, end: Reply) -> Exception | None:
+        """Return the error that a call ended with; end the process if it is good for no other."""
+        error, threads = end.get("error"), end["threads"]
+        if threads or (error is not None and not error["goes_on"]):
+            self._end()
+        if error is not None:
+            return raised_error(call, error)
+        if not threads:
+            return None
+        reason = f"it leaves {threads} thread{'s' * (threads > 1)} running"
+        return call.file.fault(call.function, reason, "Join every thread that it starts")
+
+    def _end(self) -> None:
+        running, self._running = self._running, None
+        if running is not None and running.owner == os.getpid():
+            running.close()
+
+
+#: The processes of this judge: for checkers, and for strategies.
+CHECKERS, STRATEGIES = AuthorProcess(), AuthorProcess()
+
+
+@atexit.register
+def end_author_code() -> None:
+    """End the processes of the authors' code; a call that runs fails. Safe from any thread."""
+    for process in (CHECKERS, STRATEGIES):
+        process.close()
+
+
+def warm_strategies() -> None:
+    """Have the process for strategies import Hypothesis, and do not wait for that."""
+    STRATEGIES.begin(PackageFile("", MAIN, ""), "", "warm")

@@ -1,0 +1,279 @@
+"""Each way in which a package's code can misbehave ends in a sentence with file and line."""
+
+import logging
+import os
+import textwrap
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from judge.errors import AuthorError
+from judge.problems import author_call, author_running
+from judge.problems.author_call import Allowance, PackageFile
+from judge.problems.author_process import AuthorProcess
+from tests.processes import children, gone
+from tests.waiting import until
+
+SECONDS = 1.0
+
+
+@pytest.fixture
+def process(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[AuthorProcess]:
+    monkeypatch.setattr(author_call, "CALL_SECONDS", SECONDS)
+    process = AuthorProcess()
+    # Starting is part of the first call, and takes long on a busy machine.
+    empty = tmp_path / "empty.py"
+    empty.write_text("")
+    process.ask(PackageFile("", empty, ""), "", "import", allowance=Allowance(60.0))
+    yield process
+    process.close()
+
+
+def checker(folder: Path, *lines: str) -> PackageFile:
+    """Write a checker whose body are these lines, the first of them line 2 of the file."""
+    path = folder / "package" / "checker.py"
+    path.parent.mkdir(exist_ok=True)
+    body = textwrap.indent("\n".join(lines), "    ")
+    path.write_text(f"def check(arguments, expected, actual):\n{body}\n")
+    return PackageFile("package", path, str(hash(lines)))
+
+
+def said(process: AuthorProcess, file: PackageFile) -> object:
+    [reply] = process.ask(file, "check", "check", {"nums": [3, 1]}, [1], [1])
+    return reply["said"]
+
+
+HANGING = {
+    "loop": ("while True: pass", 2),
+    "sleep": ("import time; time.sleep(1000)", 2),
+    "one call in C": ("return 10 ** 10 ** 10 == 1", 2),
+    "exceptions swallowed": (
+        "while True:\n    try:\n        while 1: pass\n    except BaseException: pass",
+        4,
+    ),
+    "a lock": (
+        "import threading\nlock = threading.Lock()\nlock.acquire(); lock.acquire()",
+        4,
+    ),
+    "standard output": ("import os\nwhile True: os.write(1, b'x' * 4096)", 3),
+}
+
+
+@pytest.mark.needs("linux")
+@pytest.mark.parametrize("name", HANGING)
+def test_a_call_that_does_not_end_is_ended(
+    name: str, process: AuthorProcess, tmp_path: Path
+) -> None:
+    """From outside, whatever it does, with the line where it was."""
+    body, line = HANGING[name]
+    with pytest.raises(AuthorError) as caught:
+        said(process, checker(tmp_path, body))
+    [fault] = caught.value.faults
+    assert (Path(fault.path).name, fault.field) == ("checker.py", "check")
+    assert fault.reason == f"it had not ended after {SECONDS:.0f} s at line {line}"
+    assert said(process, checker(tmp_path, "return None")) is None
+
+
+FAILING = {
+    "raise": ("raise KeyError('x')", "it raises KeyError: 'x' at line 2"),
+    "an exception without words": ("assert False", "it raises AssertionError at line 2"),
+    "exit": ("raise SystemExit", "it raises SystemExit at line 2"),
+    "os._exit": ("import os; os._exit(0)", "it calls os._exit(0) at line 2"),
+    "exit unseen": ("import posix; posix._exit(0)", "it ends its process with status 0"),
+    "interrupt": ("raise KeyboardInterrupt", "it raises KeyboardInterrupt at line 2"),
+    "fork": ("import os; os.fork()", "it starts a process at line 2"),
+    "a program": ("import os; os.system('true')", "it starts a program at line 2"),
+    "multiprocessing": (
+        "import multiprocessing\nmultiprocessing.Process(target=print).start()",
+        "it starts a process at line 3",
+    ),
+    "kill": ("import os; os.kill(os.getppid(), 0)", "it sends a signal at line 2"),
+    "crash": (
+        "import ctypes\nctypes.string_at(0)",
+        "its process was ended by SIGSEGV at line 3",
+    ),
+    "endless recursion": ("return check(1, 2, 3)", "it raises RecursionError"),
+    "descriptors": (
+        "import os; os.closerange(0, 1000)",
+        "it closes descriptors that it did not open at line 2",
+    ),
+    "descriptors unseen": (
+        "import os\nfor n in range(3, 30):\n    try: os.fdopen(n).close()\n    except OSError: 0",
+        "it closes descriptors that it did not open",
+    ),
+    "a thread left": (
+        "import threading, time\nthreading.Thread(target=time.sleep, args=(60,)).start()",
+        "it leaves 1 thread running",
+    ),
+    "False": ("return False", "it returns False"),
+    "an empty sentence": ("return ''", "it returns ''"),
+    "blanks": ("return ' '", "it returns ' '"),
+    "a call without words": ("return 3, ''", "it returns (3, '')"),
+    "hostile repr": (
+        "class Odd:\n    def __repr__(self): raise ValueError\nreturn Odd()",
+        "it returns a Odd",
+    ),
+}
+
+
+@pytest.mark.needs("linux")
+@pytest.mark.parametrize("name", FAILING)
+def test_a_call_that_fails_is_told_with_its_line(
+    name: str, process: AuthorProcess, tmp_path: Path
+) -> None:
+    """And the next call works."""
+    body, reason = FAILING[name]
+    with pytest.raises(AuthorError) as caught:
+        said(process, checker(tmp_path, body))
+    assert caught.value.faults[0].reason.startswith(reason)
+    assert caught.value.faults[0].mend
+    assert said(process, checker(tmp_path, "return None")) is None
+
+
+@pytest.mark.needs("linux")
+@pytest.mark.parametrize(
+    ("body", "reason"),
+    [
+        ("kept = []\nwhile True: kept.append(bytearray(10 ** 7))", "it raises MemoryError"),
+        (
+            "import time, threading\nwhile 1: threading.Thread(None, time.sleep, '', [9]).start()",
+            "it raises RuntimeError: can't start new thread at line 3",
+        ),
+    ],
+)
+def test_a_call_cannot_take_all_of_the_machine(
+    body: str, reason: str, process: AuthorProcess, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neither its memory nor its threads, and its own process is gone afterwards."""
+    monkeypatch.setattr(author_call, "CALL_SECONDS", 120.0)
+    process.close()
+    before = set(children(os.getpid()))
+    with pytest.raises(AuthorError, match=reason.replace("(", r"\(")):
+        said(process, checker(tmp_path, body))
+    assert set(children(os.getpid())) == before
+
+
+def test_what_it_is_given_is_a_copy(process: AuthorProcess, tmp_path: Path) -> None:
+    """It may sort, pop and append as it likes: the judge's values stay."""
+    arguments, expected, shared = {"nums": [3, 1, 2]}, [1, 2], [5, 4]
+    file = checker(
+        tmp_path,
+        "arguments['nums'].sort(); expected.pop(); actual.append(1)",
+        "arguments['new'] = 1",
+        "return None if expected == [1] and actual == [5, 4, 1] else 'no'",
+    )
+    assert process.ask(file, "check", "check", arguments, expected, shared) == [{"said": None}]
+    assert (arguments, expected, shared) == ({"nums": [3, 1, 2]}, [1, 2], [5, 4])
+    same = checker(tmp_path, "expected.pop(); return None if len(actual) == 2 else 'shared'")
+    assert process.ask(same, "check", "check", {}, shared, shared) == [{"said": None}]
+
+
+def test_prints_are_logged_with_the_name_of_the_file(
+    process: AuthorProcess, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Escaped, so that no terminal obeys them, and none of them on standard output."""
+    file = checker(
+        tmp_path,
+        "import os, sys",
+        "print('\\x1b[2Jhello')",
+        "os.write(2, b'raw\\xff\\n'); sys.stderr.write('no end')",
+    )
+    assert said(process, file) is None
+    lines = [record.getMessage() for record in caplog.records]
+    assert lines == [
+        f"{file.path} prints: \\x1b[2Jhello",
+        f"{file.path} prints: raw\ufffd",
+        f"{file.path} prints: no end",
+    ]
+
+
+def test_many_prints_are_cut(
+    process: AuthorProcess, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A checker that prints for each case must not fill a disk."""
+    file = checker(tmp_path, "for n in range(3000): print('x' * 1000)")
+    with caplog.at_level(logging.WARNING):
+        assert said(process, file) is None
+    lines = [record.getMessage() for record in caplog.records]
+    assert len(lines) == author_running.PRINTED_LINES + 1
+    assert lines[-1].endswith("prints more, which is not shown")
+    assert max(map(len, lines)) < 500
+
+
+def test_several_calls_share_an_allowance(process: AuthorProcess, tmp_path: Path) -> None:
+    """The strategies of a package have their seconds together."""
+    file = checker(tmp_path, "import time; time.sleep(0.7)")
+    together = Allowance(1.0)
+    process.ask(file, "check", "check", {}, 1, 1, allowance=together)
+    with pytest.raises(AuthorError, match="had not ended after 1 s"):
+        process.ask(file, "check", "check", {}, 1, 1, allowance=together)
+
+
+def test_a_call_is_ended_from_another_thread(process: AuthorProcess, tmp_path: Path) -> None:
+    """As a submission that is cancelled wants it: it does not wait for the bound."""
+    process.close()
+    before = set(children(os.getpid()))
+    failed: list[AuthorError] = []
+
+    def ask() -> None:
+        try:
+            process.ask(
+                checker(tmp_path, "while True: pass"),
+                *("check", "check", {}, 1, 1),
+                allowance=Allowance(60.0),
+            )
+        except AuthorError as error:
+            failed.append(error)
+
+    thread = threading.Thread(target=ask)
+    thread.start()
+    until(lambda: set(children(os.getpid())) != before)
+    [started] = set(children(os.getpid())) - before
+    began = time.monotonic()
+    process.close()
+    thread.join()
+    assert time.monotonic() - began < 20
+    assert failed
+    assert gone([started])
+
+
+def test_threads_take_turns(process: AuthorProcess, tmp_path: Path) -> None:
+    """Small and large cases are checked by two threads."""
+    file = checker(tmp_path, "return str(arguments['n'])")
+    found: list[bool] = []
+
+    def ask(n: int) -> None:
+        replies = [process.ask(file, "check", "check", {"n": n}, 1, 1) for _ in range(50)]
+        found.append(replies == [[{"said": str(n)}]] * 50)
+
+    threads = [threading.Thread(target=ask, args=(n,)) for n in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert found == [True] * 4
+
+
+def test_long_values_pass_both_ways(process: AuthorProcess, tmp_path: Path) -> None:
+    """Longer than any pipe is wide."""
+    file = checker(tmp_path, "return actual if len(actual) == 300_000 else 'cut'")
+    assert process.ask(file, "check", "check", {}, 1, "\ud800" * 300_000) == [
+        {"said": "\ud800" * 300_000}
+    ]
+
+
+def test_a_process_that_is_killed_between_calls_is_replaced(
+    process: AuthorProcess, tmp_path: Path
+) -> None:
+    """By whoever ends processes for want of memory."""
+    process.close()
+    before = set(children(os.getpid()))
+    file = checker(tmp_path, "return None")
+    assert said(process, file) is None
+    [started] = set(children(os.getpid())) - before
+    os.kill(started, 9)
+    time.sleep(0.1)
+    assert said(process, file) is None
