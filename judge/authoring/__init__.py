@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from judge.authoring.mutation_testing import MutantResult as MutantResult
     from judge.authoring.mutation_testing import MutationReport as MutationReport
     from judge.authoring.mutation_testing import play_mutants as play_mutants
+    from judge.authoring.soundness import Soundness as Soundness
     from judge.authoring.verification import Verification as Verification
     from judge.authoring.verification import verify as verify
 else:
@@ -23,6 +24,7 @@ else:
             "build_corpora": "build_all",
             "margins": "LEAST_SLOW MOST_ACCEPTED Margins measure_margins",
             "mutation_testing": "Fate MutantResult MutationReport play_mutants",
+            "soundness": "Soundness",
             "verification": "Verification verify",
         },
     )

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from judge.authoring.soundness import Soundness, examine_package
 from judge.events import result_of
 from judge.execution import Sandboxes
 from judge.pipeline import judge, run
@@ -28,8 +29,8 @@ class Verification:
         return self.report.verdict is self.expected
 
 
-def verify(problem: Problem, settings: Settings) -> Iterator[Verification]:
-    """Judge every sample solution of `problem`, one after the other.
+def verify(problem: Problem, settings: Settings) -> Iterator[Soundness | Verification]:
+    """Look for faults of `problem`, then judge its sample solutions one after the other.
 
     Raises `ProblemError`, before the first, where a checker of the package fails on the samples.
     """
@@ -37,6 +38,7 @@ def verify(problem: Problem, settings: Settings) -> Iterator[Verification]:
         # Else each solution would report a broken checker, as an internal error.
         collections.deque(run(problem.reference, problem, settings), maxlen=0)
     with Sandboxes(problem, settings) as sandboxes:
+        yield examine_package(problem, settings, sandboxes)
         for sample in problem.sample_solutions():
             yield verify_one(problem, sample, settings, sandboxes)
 

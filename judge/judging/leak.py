@@ -3,6 +3,7 @@
 import time
 from dataclasses import dataclass, replace
 
+from judge.judging.changing_reference import trust_reference
 from judge.judging.decision import CaseResult
 from judge.judging.limits import case_limit
 from judge.judging.trial import Trial
@@ -45,14 +46,15 @@ def examine(
     """Say whether a failing case fails alone, hangs on chance, or on the state of an earlier case.
 
     State is blamed only where an earlier case makes it fail again, in fresh programs and under
-    other seeds of `random`. Bounded by a number of cases; the guard in seconds is for a submission
-    that is slow on purpose.
+    other seeds of `random`. Raises `ProblemError` if it is the reference whose answers change.
+    Bounded by a number of cases; the guard in seconds is for a submission that is slow on purpose.
     """
     if not earlier:
         return Alone(result, fails=True)
     alone = trial.judge_alone(case, limit)
     if not alone.passed:
         return Alone(result, fails=True)
+    trust_reference(trial, case)
     passes, by_chance = PASSES_ALONE, ""
     if result.verdict in SHRUNK:
         by_chance = chance(trial, case, alone, limit)

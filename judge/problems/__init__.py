@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from judge.problems.corpus import load_corpus as load_corpus
     from judge.problems.corpus import save_corpus as save_corpus
     from judge.problems.corpus import shipped_corpus_path as shipped_corpus_path
+    from judge.problems.corpus_build import asked_inputs as asked_inputs
     from judge.problems.corpus_build import build_corpus as build_corpus
     from judge.problems.data_files import data_folder as data_folder
     from judge.problems.data_files import data_names as data_names
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from judge.problems.naming import commented_problem as commented_problem
     from judge.problems.naming import named_problem as named_problem
     from judge.problems.own_input import checked_input as checked_input
+    from judge.problems.package_files import is_left_behind as is_left_behind
     from judge.problems.problem import Problem as Problem
     from judge.problems.problem import SampleSolution as SampleSolution
     from judge.problems.problem import load_package as load_package
@@ -41,11 +43,12 @@ else:
             "case": "Answer Case Group",
             "catalog": "Catalog default_catalog load_problem",
             "corpus": "Corpus corpus_path load_corpus save_corpus shipped_corpus_path",
-            "corpus_build": "build_corpus",
+            "corpus_build": "asked_inputs build_corpus",
             "data_files": "data_folder data_names ready_data",
             "fresh_inputs": "FreshInputs",
             "naming": "commented_problem named_problem",
             "own_input": "checked_input",
+            "package_files": "is_left_behind",
             "problem": "Problem SampleSolution load_package",
         },
     )

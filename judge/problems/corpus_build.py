@@ -54,6 +54,11 @@ def build_corpus(
     return Corpus(problem.version, tuple(cases))
 
 
+def asked_inputs(most: int | None) -> int:
+    """Return how many inputs are asked of a strategy that gives `most`, if that is known."""
+    return GENERATED if most is None else min(most, GENERATED)
+
+
 def _inputs(problem: Problem, generated: int) -> list[_Input]:
     """Return every input once, in playing order. Raises `ProblemError` with the invalid ones."""
     validate = problem.strategies().validate

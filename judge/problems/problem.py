@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from judge.errors import UsageError
+from judge.errors import Fault, ProblemError, UsageError
 from judge.kinds import KINDS, Kind, Rule, Rules, kind_of
 from judge.languages import Language, language_of
 from judge.problems.author_call import PackageFile
@@ -166,7 +166,10 @@ def load_package(folder: Path, solutions: Path, cache_dir: Path | None = None) -
     A package without faults is remembered below `cache_dir`, if that is given.
     """
     slug = folder.name
-    state = state_of(folder, solutions)
+    try:
+        state = state_of(folder, solutions)
+    except ProblemError as stray:
+        raise ProblemError(slug, [*stray.faults, *_other_faults(folder, solutions)]) from None
     manifest = None
     if cache_dir is not None and state is not None:
         manifest = load_manifest(cache_dir, slug, state)
@@ -179,6 +182,17 @@ def load_package(folder: Path, solutions: Path, cache_dir: Path | None = None) -
             save_manifest(cache_dir, slug, state, manifest)
     version = version_of(folder, solutions) if state is None else state.version
     return _problem(folder, solutions, version, manifest)
+
+
+def _other_faults(folder: Path, solutions: Path) -> tuple[Fault, ...]:
+    """Return what else is wrong with a package that holds what no package does."""
+    from judge.problems.validate import examine  # noqa: PLC0415 - needs pydantic
+
+    try:
+        examine(folder, solutions)
+    except ProblemError as error:
+        return error.faults
+    return ()
 
 
 def _problem(folder: Path, solutions: Path, version: str, manifest: dict[str, Any]) -> Problem:
@@ -199,10 +213,10 @@ def _problem(folder: Path, solutions: Path, version: str, manifest: dict[str, An
             Sample(json.loads(s["arguments"]), json.loads(s["expected"]), s["explanation"])
             for s in manifest["samples"]
         ),
-        statement=(folder / "statement.md").read_text("utf-8"),
-        starter=(folder / f"starter{_suffix(manifest)}").read_text("utf-8"),
+        statement=(folder / "statement.md").read_text("utf-8-sig"),
+        starter=(folder / f"starter{_suffix(manifest)}").read_text("utf-8-sig"),
         hints=tuple(manifest["hints"]),
-        editorial=(folder / "editorial.md").read_text("utf-8"),
+        editorial=(folder / "editorial.md").read_text("utf-8-sig"),
         folder=folder,
         solutions=solutions,
     )

@@ -9,12 +9,14 @@ from typing import Any
 from judge.errors import Fault, ProblemError
 from judge.problems.folders import LITTER, folder_of
 from judge.problems.manifest import Manifest, read_manifest
+from judge.problems.package_files import read_part
 from judge.submission import text_fault
 from judge.values import parse_module
 from judge.verdict import Verdict
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 FUNCTIONS = ("edges", "generated", "scales", "validate")
+MARK = "\ufeff"
 TEXTS = ("statement.md", "starter.py", "editorial.md", "strategies.py")
 
 
@@ -60,13 +62,19 @@ def _manifest(path: Path, table: dict[str, Any], faults: list[Fault]) -> Manifes
 
 def _text(path: Path, faults: list[Fault]) -> str:
     try:
-        text = path.read_text("utf-8")
+        text = read_part(path).decode("utf-8")
     except FileNotFoundError:
         faults.append(Fault(str(path), "", "the file is missing", "Write it"))
         return ""
     except (OSError, UnicodeDecodeError) as error:
         faults.append(Fault(str(path), "", f"it cannot be read: {error}", "Save it as UTF-8 text"))
         return ""
+    if text.startswith(MARK):
+        # Python skips the mark, and so do readers of Markdown; TOML knows none.
+        text = text.removeprefix(MARK)
+        if path.suffix == ".toml":
+            reason = "it begins with a byte order mark, which TOML does not allow"
+            faults.append(Fault(str(path), "", reason, "Save it as UTF-8 without a mark"))
     if not text.strip():
         faults.append(Fault(str(path), "", "the file is empty", "Write it"))
     return text
@@ -114,7 +122,7 @@ def _look_at_solutions(solutions: Path, faults: list[Fault]) -> None:
 
 def _look_at_reference(path: Path, faults: list[Fault]) -> None:
     try:
-        fault = text_fault(path.read_bytes())
+        fault = text_fault(read_part(path))
     except OSError:
         faults.append(Fault(str(path), "", "the reference is missing", "Write it"))
         return

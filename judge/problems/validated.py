@@ -6,11 +6,12 @@ judge's own validating modules. After a change of either the package is validate
 
 import functools
 import hashlib
+import sys
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from judge.cache import JsonCache
-from judge.problems.folders import LITTER
+from judge.problems.package_files import parts_of, read_part
 
 #: The rooms of `judge/` that validating a package loads, in addition to the files of `judge/`
 #: itself. A test compares them with the modules that are really loaded.
@@ -18,18 +19,19 @@ VALIDATING_ROOMS = ("values", "reduction", "kinds", "languages", "problems")
 
 
 def version_of(folder: Path, solutions: Path) -> str:
-    """Return the hash of everything that decides a verdict: the package and its reference."""
+    """Return the hash of everything that decides a verdict: the package and its reference.
+
+    Raises `ProblemError` for what does not belong into the folder, and `OSError`.
+    """
     digest = hashlib.sha256()
-    names = {path.relative_to(folder): path for path in folder.rglob("*") if path.is_file()}
-    for name in sorted(names):
-        if not set(name.parts) & set(LITTER):
-            _add(digest, name.as_posix(), names[name])
+    for part in parts_of(folder):
+        _add(digest, part.name, part.path)
     _add(digest, "reference.py", solutions / "accepted" / "reference.py")
     return digest.hexdigest()[:16]
 
 
 def _add(digest: "hashlib._Hash", name: str, path: Path) -> None:
-    content = path.read_bytes()
+    content = read_part(path)
     digest.update(f"{name}\0{len(content)}\0".encode())
     digest.update(content)
 
@@ -69,10 +71,12 @@ def _cache(cache_dir: Path, slug: str, state: State) -> JsonCache:
 @functools.cache
 def _validating_code() -> str:
     """Return a hash of the validating modules' sizes and times, since reading them takes long."""
-    digest = hashlib.sha256()
+    digest = hashlib.sha256(sys.version.encode())
     for path in validating_modules():
         info = path.stat()
-        digest.update(f"{path} {info.st_size} {info.st_mtime_ns}\n".encode())
+        # The time of a change is the host's; that of a modification may come with an archive.
+        facts = (info.st_size, info.st_mtime_ns, info.st_ctime_ns, info.st_ino)
+        digest.update(f"{path} {facts}\n".encode())
     return digest.hexdigest()[:16]
 
 

@@ -16,7 +16,7 @@ from judge.cli.setup import Setup
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from judge.authoring import Verification
+    from judge.authoring import Soundness, Verification
     from judge.problems import Problem
     from judge.settings import Settings
 
@@ -73,18 +73,24 @@ def verify(
 
 def _verify(problems: "Sequence[Problem]", settings: "Settings", console: "Console | None") -> bool:
     """Judge all sample solutions; print each on the console, or one JSON document at the end."""
-    found = []
+    found: list[tuple[Soundness, Verification]] = []
+    sound = True
     for problem in problems:
         for one in authoring.verify(problem, settings):
-            found.append((problem.slug, one))
+            if isinstance(one, authoring.Soundness):
+                package, sound = one, sound and one.ok
+                if console is not None:
+                    render.show_soundness(console, one)
+                continue
+            found.append((package, one))
             if console is not None:
                 render.show_verification(console, problem.slug, one)
     right = [one for _, one in found if one.ok]
     if console is None:
-        print_json([_verification_json(slug, one) for slug, one in found])
+        print_json([_verification_json(package, one) for package, one in found])
     else:
         click.echo(f"{len(right)} of {len(found)} as their folders say")
-    return len(right) == len(found)
+    return sound and len(right) == len(found)
 
 
 def _measure_margins(
@@ -119,11 +125,13 @@ def _play_mutants(
     return all(report.ok for report in found)
 
 
-def _verification_json(slug: str, one: "Verification") -> dict[str, Any]:
+def _verification_json(package: "Soundness", one: "Verification") -> dict[str, Any]:
     return {
-        "problem": slug,
+        "problem": package.slug,
         "path": str(one.path),
         "expected": one.expected.value,
         "ok": one.ok,
+        "groups": package.groups,
+        "faults": [asdict(fault) for fault in package.faults],
         "report": reports.to_json(one.report),
     }

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from judge.cli.render.practice import show_help as show_help
     from judge.cli.render.practice import show_hints as show_hints
     from judge.cli.render.problems import show_problems as show_problems
+    from judge.cli.render.problems import show_soundness as show_soundness
     from judge.cli.render.problems import show_statement as show_statement
     from judge.cli.render.problems import show_verification as show_verification
     from judge.cli.render.verdict import show_changed as show_changed
@@ -49,7 +50,7 @@ else:
             "played": "show_played show_samples_played",
             "plot_file": "write_plot",
             "practice": "show_editorial show_follow_ups show_help show_hints",
-            "problems": "show_problems show_statement show_verification",
+            "problems": "show_problems show_soundness show_statement show_verification",
             "verdict": "show_changed show_measured show_report show_verdict",
         },
     )

@@ -10,7 +10,7 @@ from rich.padding import Padding
 from rich.segment import Segment
 from rich.text import Text
 
-from judge.authoring import Verification
+from judge.authoring import Soundness, Verification
 from judge.cli.render.console import say, say_text
 from judge.cli.render.verdict import STYLES
 from judge.problems import Problem
@@ -103,6 +103,17 @@ class _Harmless:
 
 
 _ASCII = str.maketrans({"•": "*", "─": "-", "▌": "|", "━": "-", "≤": "<=", "≥": ">="})
+
+
+def show_soundness(console: Console, package: Soundness) -> None:
+    """Print how many cases of each group a package has, and its faults."""
+    line = Text()
+    line.append("ok    " if package.ok else "FAULT ", "green" if package.ok else "bold red")
+    counts = ", ".join(f"{count} {group}" for group, count in package.groups.items())
+    line.append(f"{package.slug}: cases: {counts}")
+    say_text(console, line)
+    for fault in package.faults:
+        say(console, f"      {escape(str(fault), 2_000)}")
 
 
 def show_verification(console: Console, slug: str, one: Verification) -> None:

@@ -78,7 +78,7 @@ def test_a_call_that_does_not_end_is_ended(
 
 
 FAILING = {
-    "raise": ("raise KeyError('x')", "it raises KeyError: 'x' at line 2"),
+    "raise": ("raise KeyError('x')", "it raises KeyError at line 2"),
     "an exception without words": ("assert False", "it raises AssertionError at line 2"),
     "exit": ("raise SystemExit", "it raises SystemExit at line 2"),
     "os._exit": ("import os; os._exit(0)", "it calls os._exit(0) at line 2"),
@@ -108,13 +108,13 @@ FAILING = {
         "import threading, time\nthreading.Thread(target=time.sleep, args=(60,)).start()",
         "it leaves 1 thread running",
     ),
-    "False": ("return False", "it returns False"),
-    "an empty sentence": ("return ''", "it returns ''"),
-    "blanks": ("return ' '", "it returns ' '"),
-    "a call without words": ("return 3, ''", "it returns (3, '')"),
+    "False": ("return False", "it returns what no checker may"),
+    "an empty sentence": ("return ''", "it returns what no checker may"),
+    "blanks": ("return ' '", "it returns what no checker may"),
+    "a call without words": ("return 3, ''", "it returns what no checker may"),
     "hostile repr": (
         "class Odd:\n    def __repr__(self): raise ValueError\nreturn Odd()",
-        "it returns a Odd",
+        "it returns what no checker may",
     ),
 }
 
@@ -140,7 +140,7 @@ def test_a_call_that_fails_is_told_with_its_line(
         ("kept = []\nwhile True: kept.append(bytearray(10 ** 7))", "it raises MemoryError"),
         (
             "import time, threading\nwhile 1: threading.Thread(None, time.sleep, '', [9]).start()",
-            "it raises RuntimeError: can't start new thread at line 3",
+            "it raises RuntimeError at line 3: can't start new thread",
         ),
     ],
 )
