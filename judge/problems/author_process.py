@@ -109,11 +109,15 @@ class AuthorProcess:
 
     def close(self) -> None:
         """End the process, from any thread. A call that runs fails; the next starts another."""
-        running = self._running
-        if running is not None:
-            running.kill()
-        with self._lock:
+        # Again and again: the process may just be starting in the thread that holds the lock.
+        while not self._lock.acquire(timeout=0.05):
+            running = self._running
+            if running is not None:
+                running.kill()
+        try:
             self._end()
+        finally:
+            self._lock.release()
 
     def _begin(self, call: Call) -> None:
         """Send a call, to a new process if there is none or the last one has ended."""

@@ -18,11 +18,25 @@ def problem(tmp_path: Path) -> Problem:
 
 
 def test_verify_is_0_when_every_folder_is_right(problem: Problem) -> None:
-    """Each sample solution is one line, and the end counts them."""
+    """The cases of each group are counted, each sample is one line, and the end counts them."""
+    write(problem.solutions, "wrong_answer/smallest.py", "def largest(nums): return min(nums)\n")
     result = invoke_on(problem, "verify")
     assert result.exit_code == 0
+    counts = "2 sample, 2 edge, 300 generated, 2 scale"
+    assert result.stdout.startswith(f"ok    largest: cases: {counts}\n")
     assert "ok    AC  largest/accepted/reference.py" in result.stdout
-    assert result.stdout.endswith("1 of 1 as their folders say\n")
+    assert result.stdout.endswith("2 of 2 as their folders say\n")
+
+
+def test_verify_is_1_when_a_package_is_not_sound(problem: Problem) -> None:
+    """Although every folder is right: here nothing shows that the cases find a mistake."""
+    result = invoke_on(problem, "verify")
+    assert result.exit_code == 1
+    assert result.stdout.startswith("FAULT largest: cases: ")
+    assert "there is no sample that must fail" in result.stdout
+    (entry,) = json.loads(invoke_on(problem, "verify", "--json").stdout)
+    assert (entry["ok"], entry["groups"]["generated"]) == (True, 300)
+    assert "no sample that must fail" in entry["faults"][0]["reason"]
 
 
 def test_verify_is_1_when_a_folder_is_wrong(problem: Problem) -> None:
