@@ -42,10 +42,13 @@ def _hostname(url: str) -> str:
     try:
         parts = urlsplit(url)
         parts.port  # noqa: B018 - reading it raises where it is no number
-        if parts.scheme in ("http", "https") and parts.hostname:
+        if parts.scheme in ("http", "https") and parts.hostname and "@" not in parts.netloc:
             return parts.hostname
     except ValueError:
         pass
+    if "@" in url:
+        # It may hold a password, which no terminal or log is to show.
+        raise UsageError("leave user and password out of the server's address: set JUDGE_TOKEN")
     raise UsageError(f"{url!r} is no address of a server, such as http://127.0.0.1:8000")
 
 

@@ -191,6 +191,16 @@ def test_what_is_no_address_is_refused(url: str) -> None:
         is_loopback(url)
 
 
+@pytest.mark.parametrize(
+    "url", ["http://ann:hunter2@localhost:1", "https://a:b@c:hunter2", "hunter2@x"]
+)
+def test_a_password_in_an_address_is_not_repeated(url: str) -> None:
+    """Not even where the address is refused for another reason."""
+    with pytest.raises(UsageError, match="JUDGE_TOKEN") as caught:
+        submit(SUBMISSION, "lca", url, "secret")
+    assert "hunter2" not in str(caught.value)
+
+
 def test_bytes_that_are_no_text_are_for_the_server_to_judge() -> None:
     """A file that is not UTF-8 has a verdict with a server as it has one without."""
     with server(lambda _: (200, {"report": REPORT}, {})) as (url, seen):
