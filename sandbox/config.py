@@ -12,6 +12,8 @@ from sandbox.errors import SandboxError
 from sandbox.policy import Policy, Tier
 
 REQUESTS, REPLIES, PRINTED, STATUS = range(4)
+#: What the judge sends a warden before the length and the name of a data file: no signal's number.
+SHOW = 0
 #: Private memory of an idle interpreter, which RLIMIT_DATA must allow for.
 IDLE_DATA_BYTES = 64 * 1024 * 1024
 #: With a cgroup the kernel counts memory in use, and RLIMIT_DATA, this much higher, is a backstop.
@@ -36,6 +38,10 @@ class Config:
         self.file: str | None = None
         #: What programs lack on this host, as the guest named it.
         self.lacking: list[str] = []
+        #: The names of the data files, in tiers that hide these.
+        self.data_names: tuple[str, ...] = ()
+        #: Those of a program that are not shown yet, as mounts by name.
+        self.data: dict[str, int] = {}
         # Read here, since in a user namespace without a map both ids read as 65534.
         self.identity = (os.getuid(), os.getgid())
 

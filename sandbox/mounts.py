@@ -8,7 +8,7 @@ scratch tmpfs of its own. There is no /proc, no /sys, no home.
 import os
 import stat
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sandbox import syscalls
@@ -26,6 +26,9 @@ MS_REC = 16384
 MS_PRIVATE = 1 << 18
 MS_RELATIME = 1 << 21
 MNT_DETACH = 2
+_AT_FDCWD = -100
+_OPEN_TREE_CLONE = 1
+_MOVE_MOUNT_F_EMPTY_PATH = 4
 
 SCRATCH = "/tmp"  # noqa: S108 - the scratch of the jail, a tmpfs of its own in each sandbox
 #: Not /dev/zero: a shared mapping of it is memory that no limit of a process counts.
@@ -128,6 +131,32 @@ def mount_scratch(size_bytes: int) -> None:
     options = f"size={size_bytes},nr_inodes=256,mode=700"
     mount("mount scratch", "tmpfs", SCRATCH, "tmpfs", MS_NOSUID | MS_NODEV | MS_NOEXEC, options)
     os.chdir(SCRATCH)
+
+
+def take_files(folder: str, names: Sequence[str]) -> dict[str, int]:
+    """Detach the files of a folder of the root from this mount namespace; return them by name.
+
+    Each is a mount that no path leads to (open_tree(2), Linux 5.2). An empty tmpfs covers the
+    folder, whose own mount is locked (mount_namespaces(7)).
+    """
+    step = "take data files"
+    flags = _OPEN_TREE_CLONE | os.O_CLOEXEC
+    taken = {
+        name: syscalls.call(step, "open_tree", _AT_FDCWD, f"{folder}/{name}", flags)
+        for name in names
+    }
+    options = f"size=4k,nr_inodes={len(taken) + 2},mode=755"
+    mount("cover data files", "tmpfs", folder, "tmpfs", MS_NOSUID | MS_NODEV | MS_NOEXEC, options)
+    return taken
+
+
+def put_file(folder: str, name: str, taken: int) -> None:
+    """Mount a file that was taken at its place in its folder again."""
+    path = f"{folder}/{name}"
+    os.close(os.open(path, os.O_CREAT | os.O_WRONLY | os.O_CLOEXEC, 0o444))
+    step = "show a data file"
+    syscalls.call(step, "move_mount", taken, "", _AT_FDCWD, path, _MOVE_MOUNT_F_EMPTY_PATH)
+    os.close(taken)
 
 
 def mount(

@@ -21,8 +21,8 @@ class Policy:
     """Everything that is fixed for the life of one sandbox.
 
     `memory_bytes` is the limit in excess of an idle sandbox. `data_dir` is a folder of the host or
-    None; programs can read it at `data_place`, but cannot list its files. `own_file` gives each
-    program one file that it may write, in tiers without a scratch.
+    None; programs can read its files at `data_place`, once each is shown (`hides_data`), but cannot
+    list them. `own_file` gives each program one file that it may write, in tiers without a scratch.
     """
 
     tier: Tier
@@ -35,6 +35,11 @@ class Policy:
     data_dir: str | None = None
     own_file: bool = False
     hash_seed: int = HASH_SEED
+
+    @property
+    def hides_data(self) -> bool:
+        """Whether a program can open a data file only once it is shown (`Session.show`)."""
+        return self.data_dir is not None and self.tier is Tier.FULL
 
 
 def module_place(tier: Tier, name: str, path: str) -> str:

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from typing import Any
 
 from sandbox import clocks, frames, lockdown
+from sandbox.config import SHOW
 from sandbox.errors import SandboxError
 from sandbox.policy import Policy, Tier
 
@@ -211,6 +212,25 @@ class Program:
             except (SandboxError, OSError, ValueError):
                 return None
         return self._end
+
+    def show(self, name: str) -> None:
+        """Have the warden show a data file. Raises `SandboxError` if it cannot.
+
+        Does nothing if the program has ended, as its channel will tell.
+        """
+        deadline = time.monotonic() + _END_SECONDS
+        try:
+            told = name.encode()
+            self.pipes.status.sendall(bytes([SHOW, len(told)]) + told)
+            while self._end is None:
+                message = self._message(deadline)
+                if "failed" in message:
+                    raise SandboxError(message["failed"], message["detail"], message["errno"])
+                if "shown" in message:
+                    return
+                self._note(message)
+        except OSError:
+            return
 
     def resident_peak(self, *, maps_files: bool = False) -> int | None:
         """Return the peak of resident memory above an idle program, in bytes.

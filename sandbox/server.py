@@ -119,6 +119,8 @@ def _enter_root(config: Config, shown: dict[str, str]) -> None:
 
     config.proc = os.open("/proc", os.O_PATH | os.O_DIRECTORY | os.O_CLOEXEC)
     root = mounts.plan(shown)
+    if config.policy.data_dir is not None:
+        config.data_names = tuple(os.listdir(config.policy.data_dir))
     if os.geteuid() == 0:
         namespaces.unshare("unshare mounts", namespaces.NEWNS)
         mounts.enter(root)

@@ -94,6 +94,14 @@ class Session:
             self._core.separate()
         return self._request(frames.PREPARE, arguments, limit)
 
+    def show(self, name: str) -> None:
+        """Show a data file to the program, in tiers where these are hidden; see `hides_data`.
+
+        It can be opened from now until the session ends. Raises `SandboxError`.
+        """
+        if self._policy.hides_data and not self.ended:
+            self._program.show(name)
+
     def settle(self, limit: Limit) -> Step:
         """Have the program release unused memory, so that `renew_peak` is exact."""
         return self._request(frames.SETTLE, b"", limit)

@@ -50,6 +50,7 @@ _X86_64: Final = {
     "rseq": 334, "pidfd_send_signal": 424, "io_uring_setup": 425, "pidfd_open": 434,
     "clone3": 435, "close_range": 436, "faccessat2": 439, "landlock_create_ruleset": 444,
     "landlock_add_rule": 445, "landlock_restrict_self": 446, "capset": 126,
+    "open_tree": 428, "move_mount": 429,
 }  # fmt: skip
 
 _AARCH64: Final = {
@@ -88,7 +89,8 @@ _AARCH64: Final = {
     "userfaultfd": 282, "membarrier": 283, "statx": 291, "rseq": 293,
     "pidfd_send_signal": 424, "io_uring_setup": 425, "pidfd_open": 434, "clone3": 435,
     "close_range": 436, "faccessat2": 439, "landlock_create_ruleset": 444,
-    "landlock_add_rule": 445, "landlock_restrict_self": 446,
+    "landlock_add_rule": 445, "landlock_restrict_self": 446, "open_tree": 428,
+    "move_mount": 429,
 }  # fmt: skip
 
 #: machine -> (AUDIT_ARCH of <linux/audit.h>, numbers)

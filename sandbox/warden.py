@@ -1,7 +1,8 @@
 """The warden: the first process of a program's own namespaces, and the program's parent.
 
-It maps its identity, mounts the scratch and forks the program. Then it waits, reports how the
-program ended, and kills it if the judge goes away.
+It maps its identity, mounts the scratch, takes the data files out of the root and forks the
+program. Then it waits, shows the data files that the judge names, reports how the program ended,
+and kills it if the judge goes away.
 """
 
 import contextlib
@@ -13,10 +14,10 @@ import sys
 from typing import Any, NoReturn
 
 from sandbox import file_argument, identity
-from sandbox.config import JAIL_ID, STATUS, Config, send
+from sandbox.config import JAIL_ID, SHOW, STATUS, Config, send, send_failure
 from sandbox.errors import SandboxError
 from sandbox.inside import become_program
-from sandbox.policy import Tier
+from sandbox.policy import Tier, data_place
 
 
 def guard(config: Config, descriptors: list[int], status: socket.socket) -> NoReturn:
@@ -47,9 +48,24 @@ def guard(config: Config, descriptors: list[int], status: socket.socket) -> NoRe
         os.close(pidfd)
     else:
         send(status, pid=pid)
-    _wait(pid, wake_read, status)
+    _wait(config, pid, wake_read, status)
     file_argument.remove_file(config.file)
     os._exit(0)
+
+
+def _show(config: Config, name: str, status: socket.socket) -> None:
+    """Mount a data file where the program finds it, and say so."""
+    from sandbox import mounts  # noqa: PLC0415 - Linux only
+
+    place = data_place(config.policy)
+    try:
+        if place is None or name not in config.data:
+            raise SandboxError("show a data file", f"there is no {name!r} to show")
+        mounts.put_file(place, name, config.data.pop(name))
+    except (SandboxError, OSError) as error:
+        send_failure(status, error, "show a data file")
+    else:
+        send(status, shown=name)
 
 
 def _lower(config: Config) -> None:
@@ -69,13 +85,17 @@ def _surround(config: Config) -> None:
         raise SandboxError("map identity of a program", errno=error.errno) from None
     os.close(config.proc)
     mounts.mount_scratch(config.policy.scratch_bytes)
+    place = data_place(config.policy)
+    if place is not None:
+        config.data = mounts.take_files(place, config.data_names)
     socket.sethostname("sandbox")
 
 
-def _wait(pid: int, wake_read: int, status: socket.socket) -> None:
+def _wait(config: Config, pid: int, wake_read: int, status: socket.socket) -> None:
     """Wait for the program and report how it ended, or kill it once the judge has gone.
 
-    A byte from the judge is a signal to pass on.
+    A byte from the judge is a signal to pass on, or `SHOW`: a data file is to be shown, whose name
+    follows after its length.
     """
     ended = 0
     usage: Any = None
@@ -83,6 +103,10 @@ def _wait(pid: int, wake_read: int, status: socket.socket) -> None:
         readable, _, _ = select.select([wake_read, status.fileno()], [], [])
         if status.fileno() in readable:
             number = status.recv(1)
+            if number == bytes([SHOW]):
+                length = status.recv(1)[0]
+                _show(config, status.recv(length, socket.MSG_WAITALL).decode(), status)
+                continue
             with contextlib.suppress(ProcessLookupError):
                 os.kill(pid, number[0] if number else signal.SIGKILL)
             if number:

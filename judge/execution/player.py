@@ -53,7 +53,9 @@ class Player:
         self._submission = submission
         shown = {"modules": sandbox.shown_modules, "data": sandbox.shown_data, "seed": seed}
         self._header = json.dumps({"interface": header, **shown}).encode()
+        self._files = [one["shape"] == "file" for one in header.get("parameters", ())]
         self._session: Session | None = None
+        self._load_seconds = 0.0
         self._cancelled = False
         self.loaded: Loaded | None = None
         self.usages: list[Usage] = []
@@ -84,6 +86,7 @@ class Player:
                 self.close()
                 return outcome
         step = session.load(self._header, self._submission.source, limits.LOAD)
+        self._load_seconds = step.cpu_seconds
         reply = decode_load(step.payload)
         if step.replied and isinstance(reply, Loaded):
             self.loaded = reply
@@ -104,8 +107,14 @@ class Player:
         """Play one case; `arguments` is a JSON array, or batches of calls in lines.
 
         `budget` is sent with the call in addition to its soft limit (`Kind.budget`). If the session
-        has ended, a new one is started first. Arguments that are `built` are there since `load`.
+        has ended, a new one is started first. Arguments that are `built` are there since `load`. A
+        program that is shown data files plays nothing else afterwards: they are there for the cases
+        that name them.
         """
+        names = self._data_names(arguments)
+        if names and self._plays and not self._sandbox.policy.hides_data:
+            # Where the files lie open, the time before this case counts: of loading alone.
+            self.close()
         if self._session is None:
             failed = self.load()
             if failed is not None:
@@ -123,20 +132,39 @@ class Player:
                 limit,
                 _request(limit, budget),
                 limits.SIDE,
+                names,
             )
+        if names and outcome.returned:
+            outcome = self.with_prints(outcome)
         self.cpu_seconds += outcome.spent
         # Of all three steps, because submitted code may run, and sleep, in each of them.
         self._wall += time.monotonic() - began
-        if outcome.ending is not Ending.REPLY:
+        if names or outcome.ending is not Ending.REPLY:
             self.close()
         return outcome
 
+    def _data_names(self, arguments: bytes) -> tuple[str, ...]:
+        """Return the names of the data files that a case is read from."""
+        if self._sandbox.shown_data is None or b'"data"' not in arguments:
+            return ()
+        given = zip(self._files, json.loads(arguments), strict=False)
+        return tuple(value["data"] for is_file, value in given if is_file and type(value) is dict)
+
     def _play(
-        self, session: Session, arguments: bytes, limit: Limit, soft: bytes, side: Limit
+        self,
+        session: Session,
+        arguments: bytes,
+        limit: Limit,
+        soft: bytes,
+        side: Limit,
+        names: Sequence[str] = (),
     ) -> Outcome:
         prepared = session.prepare(arguments, side)
         if not _done(prepared):
             return self._ended(prepared, "prepare", side)
+        # Not before: what a program does while its arguments are built is free to a degree.
+        for name in names:
+            session.show(name)
         called = session.call(soft, limit)
         if not _done(called):
             outcome = self._ended(called, "call", limit)
@@ -147,6 +175,8 @@ class Player:
         if not isinstance(reply, Returned):
             return replace(self._ended(read, "read", side), spent=spent)
         side_seconds = prepared.cpu_seconds + read.cpu_seconds - limits.FREE_SIDE_SECONDS
+        if names and not self._sandbox.policy.hides_data:
+            side_seconds = max(side_seconds, 0.0) + self._load_seconds
         if side_seconds > 0 and called.cpu_seconds + side_seconds > limit.cpu_seconds:
             # Work that a submission defers until its answer is read belongs to the call.
             return Outcome(
@@ -182,6 +212,8 @@ class Player:
         session = self._session
         assert session is not None  # load has just made it
         ready = _done(session.prepare(arguments, limits.SIDE))
+        for name in self._data_names(arguments):
+            session.show(name)
         ready = ready and _done(session.settle(limits.SIDE)) and session.renew_peak()
         well = ready and _done(session.call(_soft(limit), limit))
         risen = session.risen_bytes() if well else None
