@@ -393,10 +393,12 @@ def test_a_file_that_is_mapped_is_no_memory(
     with Sandbox(policy, PYTHON_GUEST) as sandbox:
         for blocks, ending in ((2, Ending.REPLY), (14, Ending.MEMORY_LIMIT)):
             session = started(sandbox, MAPPED)
+            session.show("large")
             step = called(session, blocks)
             session.close()
             assert step.ending is ending
         session = started(sandbox, MAPPED)
+        session.show("large")
         assert called(session, 3).replied
         session.close()
         peak = session.usage().peak_bytes
