@@ -134,7 +134,7 @@ class Player:
                 limits.SIDE,
                 names,
             )
-        if names and outcome.returned:
+        if names and outcome.ending is Ending.REPLY:
             outcome = self.with_prints(outcome)
         self.cpu_seconds += outcome.spent
         # Of all three steps, because submitted code may run, and sleep, in each of them.
@@ -245,7 +245,10 @@ class Player:
             ending = Ending.BREACH
             detail = reply.reason if isinstance(reply, Malformed) else f"no reply to {stage}"
         session = self._session
-        printed = session.take_printed() if session is not None else NO_PRINTS
+        # Of a program that lives on, `with_prints` takes them.
+        printed = NO_PRINTS
+        if session is not None and ending is not Ending.REPLY:
+            printed = session.take_printed()
         refused = session.usage().refused_bytes if session is not None else 0
         cap = self._sandbox.policy.printed_bytes
         together = ending is Ending.PRINTED_LIMIT and stage != "load" and printed.total <= cap

@@ -195,6 +195,8 @@ def document(report: Report, level: Hidden) -> dict[str, Any]:
     shown = to_json(redact(report, level))
     del shown["submission"]
     del shown["problem"]
+    for clock in ("cpu", "wall"):  # by the time that the reference took on this corpus
+        del shown["limits"][f"run_{clock}_seconds"]
     return shown
 
 
