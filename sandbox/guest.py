@@ -13,7 +13,8 @@ class Guest:
     `warm_up()` there and in each program; `serve(read_fd, write_fd, file)` in each program answers
     request frames until the channel closes. `file` is the one file that the program may write; None
     if it has a scratch folder. The package may import the standard library and `sandbox.frames`.
-    `modules` are read-only modules, by name and path, that programs may import in addition to the
+    `VERSION`, if it has one, is the release of the language, for reports. `modules` are read-only
+    modules, by name and path, that programs may import in addition to the
     standard library.
     """
 

@@ -43,7 +43,13 @@ def main(descriptor: int, guest: str) -> NoReturn:
     except Exception as error:  # noqa: BLE001 - any error must reach the judge
         send_failure(control, error, "prepare the fork server")
         os._exit(3)
-    send(control, serving=os.getpid(), files=config.files, lacking=config.lacking)
+    send(
+        control,
+        serving=os.getpid(),
+        files=config.files,
+        lacking=config.lacking,
+        version=getattr(runner, "VERSION", None),
+    )
     _serve(config, control)
 
 

@@ -65,6 +65,8 @@ class Sandbox:
         self._files: str | None = None
         #: What the guest's programs lack on this host; known once the server is set up.
         self.lacking: tuple[str, ...] = ()
+        #: The release of the language that the guest runs, "3.12.3"; None if unknown.
+        self.version: str | None = None
         self._server = _usable(launched, policy, guest) or Launched(
             guest, policy.hash_seed, policy.stack_bytes, interpreter
         )
@@ -162,6 +164,7 @@ class Sandbox:
         self._server.control.settimeout(None)
         self._files = message["files"]
         self.lacking = tuple(message["lacking"])
+        self.version = message["version"]
         return None
 
     def prove(self) -> None:

@@ -318,6 +318,16 @@ class Player:
         return max(self._wall - self._waited - waiting, 0.0)
 
     @property
+    def earlier(self) -> int:
+        """How many cases the program had played before the last one."""
+        return max(self._plays - 1, 0)
+
+    @property
+    def in_use_bytes(self) -> int:
+        """The peak of the current program, in bytes; 0 if there is none, or it is unknown."""
+        return 0 if self._session is None else self._session.usage().peak_bytes or 0
+
+    @property
     def memory_method(self) -> str:
         """How the memory of the sessions was measured."""
         return self.usages[-1].memory_method if self.usages else "none"

@@ -1,6 +1,6 @@
 """A submission being judged: players for it, and judging of one case."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Self
 
 from judge.execution import Player, Sandboxes
@@ -10,6 +10,7 @@ from judge.languages import Language, language_of
 from judge.problems import Case, Problem
 from judge.settings import Settings
 from judge.submission import Submission
+from judge.verdict import Verdict
 from sandbox import Limit, Sandbox
 
 
@@ -25,6 +26,8 @@ class Trial:
     sandbox: Sandbox
     settings: Settings
     sandboxes: Sandboxes
+    #: How many cases each program had played whose memory was full of what earlier ones had left.
+    filled: list[int] = field(default_factory=list)
 
     @classmethod
     def of(
@@ -62,18 +65,41 @@ class Trial:
         return Player(sandbox, self.problem.header, self.problem.reference, core)
 
     def judge(self, player: Player, case: Case, limit: Limit) -> CaseResult:
-        """Play one case and judge it."""
+        """Play one case and judge it.
+
+        If memory ran out in a program that had played others, the case is played alone in a fresh
+        one, where `player` goes on: a submission may keep what it likes from call to call.
+        """
+        result = self._judge(player, case, limit)
+        if not result.passed and self._is_filled(player, result):
+            earlier = player.earlier
+            player.close()
+            result = self._judge(player, case, limit)
+            if result.verdict is not Verdict.MEMORY_LIMIT_EXCEEDED:
+                self.filled.append(earlier)
+        if result.passed:
+            return result
+        result = replace(result, outcome=player.with_prints(result.outcome))
+        return tell_printed_answer(case, result)
+
+    def _judge(self, player: Player, case: Case, limit: Limit) -> CaseResult:
         kind = self.problem.kind
         if kind.play is None:
             budget = kind.budget(self.problem.interface, case)
             outcome = player.play(case.arguments_json, limit, budget)
         else:
             outcome = kind.play(self, player, case, limit)
-        result = decide(self.problem, case, outcome)
-        if result.passed:
-            return result
-        result = replace(result, outcome=player.with_prints(result.outcome))
-        return tell_printed_answer(case, result)
+        return decide(self.problem, case, outcome)
+
+    def _is_filled(self, player: Player, result: CaseResult) -> bool:
+        """Whether memory ran out that earlier cases may have filled."""
+        if player.earlier <= 0:
+            return False
+        if result.verdict is Verdict.MEMORY_LIMIT_EXCEEDED:
+            return True
+        # Without a cgroup, RLIMIT_DATA refuses many small allocations. That the program says so is
+        # believed only where it had memory in use.
+        return result.outcome.memory_error and player.in_use_bytes > self.problem.memory_bytes // 2
 
     def judge_alone(self, case: Case, limit: Limit, *, seed: int = 0) -> CaseResult:
         """Play one case in a fresh session and judge it."""

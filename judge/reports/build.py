@@ -58,7 +58,7 @@ def build_report(trial: Trial, findings: Findings, measured: Measured) -> Report
         summary=_summary(verdict, failure, cases, findings.conclusion),
         cases=cases,
         failure=failure,
-        notes=[*findings.notes, *measured.notes, *_depth_notes(trial, failure)],
+        notes=[*findings.notes, *measured.notes, *_host_notes(trial, failure), *_filled(trial)],
         runtime=runtime_of(measured),
         ladder=ladder_of(measured),
         growth=time_growth_of(measured),
@@ -117,7 +117,21 @@ def _caseless(
     )
 
 
-def _depth_notes(trial: Trial, failure: Failure | None) -> list[Note]:
+def _filled(trial: Trial) -> list[Note]:
+    """Say that memory was full of what earlier calls had left, and that it did not count."""
+    if not trial.filled:
+        return []
+    return [
+        Note(
+            code="memory_kept",
+            message=f"after {max(trial.filled):,} cases in one program its memory was full; the "
+            "next case alone stayed below the limit, so judging went on in fresh programs. "
+            "Something is kept from call to call: a cache on a method, say, keeps every object",
+        )
+    ]
+
+
+def _host_notes(trial: Trial, failure: Failure | None) -> list[Note]:
     """Say that this host may be the reason for a failure, where recursion is less deep."""
     lost = "deep recursion" in trial.sandbox.missing
     if lost and failure is not None and failure.flags == [Verdict.RUN_TIME_ERROR]:
@@ -131,7 +145,12 @@ def _isolation(trial: Trial) -> Isolation:
 
 def _submission(trial: Trial) -> SubmissionRef:
     source = trial.submission
-    return SubmissionRef(language=source.language, sha256=source.sha256, bytes=len(source.source))
+    return SubmissionRef(
+        language=source.language,
+        sha256=source.sha256,
+        bytes=len(source.source),
+        language_version=trial.sandbox.version,
+    )
 
 
 def _cases(findings: Findings) -> Cases:

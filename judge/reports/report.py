@@ -30,6 +30,8 @@ class SubmissionRef:
     language: str
     sha256: str
     bytes: int
+    #: The release of the interpreter that ran it, "3.12.3"; None if it was not run or is unknown.
+    language_version: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,6 +18,7 @@ _REPORT: dict[str, Any] = {
         "language": "python",
         "sha256": "9491822705df3fe4ee463df05a8aafe2fa771c9bb78473e4d6b638b11f831363",
         "bytes": 494,
+        "language_version": "3.12.3",
     },
     "verdict": "WA",
     "summary": "wrong answer on a sample case: expected 1, got 3",

@@ -1,6 +1,7 @@
 """The steps of a judgement: corpus, live search, events, in every tier."""
 
 import json
+import platform
 from pathlib import Path
 
 import pytest
@@ -116,3 +117,9 @@ def test_a_cache_that_cannot_be_written_is_a_clear_error(tmp_path: Path) -> None
     blocked.write_text("a file where a folder should be")
     with pytest.raises(HostError, match="JUDGE_CACHE_DIR"):
         practice.report("def largest(nums): return max(nums)", cache_dir=blocked)
+
+
+def test_a_report_names_the_interpreter(practice: Practice) -> None:
+    """Figures of two releases of Python are not compared, so a reader has to know which it was."""
+    report = practice.report("def largest(nums): return nums[:] and 0")
+    assert report.submission.language_version == platform.python_version()

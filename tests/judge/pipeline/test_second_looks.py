@@ -148,3 +148,26 @@ def largest(nums):
 """
     report = practice.report(source)
     assert report.verdict is Verdict.RUN_TIME_ERROR, report.summary
+
+
+def test_what_earlier_cases_left_is_no_reason_for_a_memory_limit(practice: Practice) -> None:
+    """A cache on a method keeps every `Solution`, and each case alone stays below the limit."""
+    source = """
+class Solution:
+    @cache
+    def part(self):
+        return b"x" * (28 << 20)
+    def largest(self, nums):
+        return (len(nums) % 16 != 3 or self.part()) and max(nums)
+"""
+    report = practice.report(source)
+    assert report.verdict is Verdict.ACCEPTED, report.summary
+    assert "memory_kept" in {note.code for note in report.notes}
+
+
+def test_a_case_that_alone_takes_too_much_has_nobody_else_to_blame(practice: Practice) -> None:
+    """Whatever earlier cases kept: what is over the limit alone is over it."""
+    source = "def largest(nums): return (len(nums) < 4 or b'x' * 10**9) and max(nums)"
+    report = practice.report(source)
+    assert report.verdict is Verdict.MEMORY_LIMIT_EXCEEDED, report.summary
+    assert "memory_kept" not in {note.code for note in report.notes}

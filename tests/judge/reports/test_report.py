@@ -38,7 +38,7 @@ from tests.answers import DECODED
 SHAPE: dict[str, Any] = {
     "report_version": 1,
     "problem": {"slug", "version"},
-    "submission": {"language", "sha256", "bytes"},
+    "submission": {"language", "sha256", "bytes", "language_version"},
     "verdict": "WA",
     "summary": "s",
     "cases": {"total", "passed", "groups"},

@@ -37,6 +37,8 @@ from . import (
 )
 from .faults import SoftLimitError
 
+#: The release that submissions run on, for reports.
+VERSION = ".".join(map(str, sys.version_info[:3]))
 CHUNK = 65_536
 #: From this size in bytes on, a case is built with the garbage collector switched off.
 BULKY = 65_536
