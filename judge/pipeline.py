@@ -102,6 +102,7 @@ def _report(trial: judging.Trial, findings: judging.Findings) -> reports.Judging
             yield reports.VerdictKnown(reports.build_report(trial, findings, measured))
             cases = findings.corpus.cases
             measured = yield from measurement.measure(trial, cases, findings.memory_method)
+            judging.calibrate(trial, findings.corpus)
         elif findings.verdict is Verdict.TIME_LIMIT_EXCEEDED:
             case, result = findings.failed or (None, None)
             of_input = result is not None and not result.whole_run

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from judge.faces import lazy_face
 
 if TYPE_CHECKING:
+    from judge.judging.calibration import calibrate as calibrate
     from judge.judging.changing_reference import trust_reference as trust_reference
     from judge.judging.corpus import build_corpus as build_corpus
     from judge.judging.corpus import kept_corpus as kept_corpus
@@ -29,6 +30,7 @@ else:
     __getattr__ = lazy_face(
         __name__,
         {
+            "calibration": "calibrate",
             "changing_reference": "trust_reference",
             "corpus": "build_corpus kept_corpus ready_corpus",
             "costs": "Cost",
