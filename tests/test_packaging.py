@@ -77,13 +77,18 @@ BROUGHT_ALONG = {"starlette"}
 
 
 def test_a_module_imports_what_its_installation_brings() -> None:
-    """Only the service's two rooms import what the extra brings; what none brings, no module."""
+    """Only the rooms of an extra's front-end import what it brings; what none brings, no module."""
     core = {name.replace("-", "_") for name in _names(PROJECT["project"]["dependencies"])}
     core |= {"judge", "sandbox", "_typeshed", *sys.stdlib_module_names}
     service = core | set(EXTRAS["service"].split())
     for path in (path for room in ("judge", "sandbox") for path in (ROOT / room).rglob("*.py")):
-        serves = {"service", "storage"} & set(path.relative_to(ROOT).parts[:2])
-        assert _imported(path) <= (service if serves else core), path
+        place = path.relative_to(ROOT)
+        serves = {"service", "storage"} & set(place.parts[:2])
+        brought = service if serves else core | set(EXTRAS["plot"].split() if place == PNG else ())
+        assert _imported(path) <= brought, path
+
+
+PNG = Path("judge/cli/render/png.py")
 
 
 def _imported(path: Path) -> set[str]:
@@ -152,6 +157,25 @@ def test_an_installed_judge_lists_its_problems_from_any_folder(installed: Path) 
     listed = _outside(installed, "judge", "list")
     assert PROBLEMS
     assert all(slug in listed for slug in PROBLEMS)
+
+
+def test_an_installed_judge_needs_nothing_of_the_checkout(installed: Path) -> None:
+    """Texts, hints, completion and a starter that plays, with `judge` alone on PATH."""
+    assert "Constraints" in _outside(installed, "judge", "show", "lca")
+    assert "Pitfalls" in _outside(installed, "judge", "editorial", "lca", "--yes")
+    assert _outside(installed, "judge", "hint", "lca").startswith("Hint 1 of ")
+    assert _outside(installed, "judge", "hint", "lca").startswith("Hint 2 of ")
+    assert "_JUDGE_COMPLETE=bash_complete" in _outside(installed, "judge", "completion", "bash")
+    assert "submit lca lca.py" in _outside(installed, "judge", "start", "lca")
+
+
+def test_the_readme_installs_what_there_is() -> None:
+    """By uv and by pipx, with an extra that is there, and the script of that name."""
+    readme = (ROOT / "README.md").read_text()
+    for command in ("uv tool install '.[all]'", "pipx install '.[all]'"):
+        assert f"\n{command}\n" in readme
+    assert "all" in OPTIONAL
+    assert PROJECT["project"]["scripts"] == {"judge": "judge.__main__:main"}
 
 
 def test_an_installed_judge_has_a_corpus_for_every_problem(installed: Path) -> None:

@@ -23,9 +23,7 @@ from judge.values import escape
 
 @click.command()
 @takes_target
-@click.option(
-    "--plot", "out", metavar="OUT", help="Draw it too, into OUT.svg or OUT.html (overwritten)."
-)
+@click.option("--plot", "out", metavar="OUT", help="Draw it too, into OUT.svg, .png or .html.")
 @AS_JSON
 @click.pass_obj
 def bench(
@@ -37,12 +35,8 @@ def bench(
     """
     target = choose_target(setup, problem, file)
     found, submission = setup.problem(target.slug), target.read()
-    if out is not None and Path(out).suffix not in (".svg", ".html"):
-        raise UsageError(
-            f"--plot writes .svg and .html, not {Path(out).suffix or 'a file without an ending'}"
-        )
     if out is not None:
-        refuse_unwritable(Path(out))
+        _refuse_undrawable(Path(out))
     steps = setup.judge.bench(submission, found, setup.settings())
     result = cli.follow(steps, sys.stderr, live=is_live(sys.stderr))
     if as_json:
@@ -53,3 +47,13 @@ def bench(
         render.write_plot(result, Path(out))
         click.echo(f"{escape(out)} is ready", err=as_json)
     raise click.exceptions.Exit(Status.NOT_ACCEPTED if result.refused else Status.DONE)
+
+
+def _refuse_undrawable(out: Path) -> None:
+    """Raise `UsageError` if no plot can be written there, before half a minute is spent."""
+    if out.suffix not in (".svg", ".png", ".html"):
+        ending = out.suffix or "a file without an ending"
+        raise UsageError(f"--plot writes .svg, .png and .html, not {ending}")
+    refuse_unwritable(out)
+    if out.suffix == ".png":
+        render.png_of  # noqa: B018 - says that its extra is missing

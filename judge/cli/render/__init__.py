@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from judge.cli.render.played import show_played as show_played
     from judge.cli.render.played import show_samples_played as show_samples_played
     from judge.cli.render.plot_file import write_plot as write_plot
+    from judge.cli.render.png import png_of as png_of
     from judge.cli.render.practice import show_editorial as show_editorial
     from judge.cli.render.practice import show_follow_ups as show_follow_ups
     from judge.cli.render.practice import show_help as show_help
@@ -49,6 +50,7 @@ else:
             "line": "report_line",
             "played": "show_played show_samples_played",
             "plot_file": "write_plot",
+            "png": "png_of",
             "practice": "show_editorial show_follow_ups show_help show_hints",
             "problems": "show_problems show_soundness show_statement show_verification",
             "verdict": "show_changed show_measured show_report show_verdict",

@@ -1,5 +1,8 @@
 import json
+import struct
+import sys
 import xml.etree.ElementTree as ET
+import zlib
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,7 +11,7 @@ from click.testing import Result
 
 from judge.cli.render.bench import bench_json, chart, in_words, runtime_lines
 from judge.cli.render.plot import plot_text
-from judge.cli.render.svg import html_page, svg_page
+from judge.cli.render.svg import HEIGHT, WIDTH, html_page, svg_page
 from judge.measurement.benchmark import Bench
 from judge.measurement.curve import Curve, MeasuredGrowth
 from judge.measurement.declared_complexity import in_text
@@ -134,11 +137,40 @@ def test_a_plot_is_written_where_it_was_asked_for(tmp_path: Path, ending: str) -
     assert "http" not in text.replace("http://www.w3.org/2000/svg", "")
 
 
+def test_a_plot_may_be_a_picture(tmp_path: Path) -> None:
+    """PNG, twice as large as the SVG, with the colours of a light ground."""
+    out = tmp_path / "plot.png"
+    result = invoked(benched(curve()), tmp_path, "--plot", str(out))
+    assert result.exit_code == 0
+    data = out.read_bytes()
+    assert data.startswith(b"\x89PNG\r\n\x1a\n")
+    width, height = struct.unpack(">II", data[16:24])
+    assert (width, height) == (2 * WIDTH, 2 * HEIGHT)
+    length = data.index(b"IDAT") - 4
+    packed = data[length + 8 : length + 8 + int.from_bytes(data[length : length + 4], "big")]
+    assert len(set(zlib.decompressobj().decompress(packed))) > 20  # not all of one colour
+
+
+def test_a_picture_without_its_extra_is_refused_before_measuring(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With the line that installs it."""
+    monkeypatch.setitem(sys.modules, "resvg_py", None)
+    monkeypatch.delitem(sys.modules, "judge.cli.render.png", raising=False)
+    monkeypatch.delattr("judge.cli.render.png_of", raising=False)
+    result = invoked(benched(curve()), tmp_path, "--plot", str(tmp_path / "plot.png"))
+    assert result.exit_code == 2
+    assert "uv tool install '.[plot]'" in result.stderr
+    assert "x the reference" not in result.stdout
+
+
 def test_an_ending_that_cannot_be_drawn_is_refused_before_measuring(tmp_path: Path) -> None:
     """Half a minute is not spent first."""
     result = invoked(benched(curve()), tmp_path, "--plot", "plot.gif")
     assert result.exit_code == 2
-    assert "not .gif" in result.output
+    assert "--plot writes .svg, .png and .html, not .gif" in result.output
+    bare = invoked(benched(curve()), tmp_path, "--plot", "plot")
+    assert "not a file without an ending" in bare.output
 
 
 def test_the_svg_is_well_formed_whatever_the_title_holds() -> None:
