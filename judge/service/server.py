@@ -22,6 +22,7 @@ from judge.service.app import Parts, create_app
 from judge.service.connections import BACKLOG, MOST_CONNECTIONS, Server
 from judge.service.local_token import ensure_token, token_path
 from judge.service.logs import log_json
+from judge.service.process_one import leave_process_one
 from judge.service.settings import ServiceSettings
 from judge.service.worker_pool import WorkerProcesses
 from judge.settings import Settings, state_mend
@@ -48,6 +49,7 @@ def serve(
     Other people's code may come in, so a tier below full must be named by JUDGE_TIER, and only
     this machine is answered unless `names` says what others call it.
     """
+    leave_process_one()
     settings = replace(settings, tier=settings.tier or Tier.FULL)
     service = ServiceSettings.from_environment(environment)
     _refuse_others(settings, host, names)
@@ -143,7 +145,8 @@ def _allowed_connections(workers: int) -> int:
     granted = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
     if soft != resource.RLIM_INFINITY and soft < granted:
         resource.setrlimit(resource.RLIMIT_NOFILE, (granted, hard))
-    allowed = MOST_CONNECTIONS - (wanted - granted)
+    # Where there are few, half of them: better some connections than none.
+    allowed = granted - min(wanted - MOST_CONNECTIONS, granted // 2)
     if allowed < LEAST_CONNECTIONS:
         raise HostError(
             f"the limit of {hard} open files leaves no connections for clients; "

@@ -16,7 +16,7 @@ from judge.problems.cached_catalog import CachedCatalog
 from judge.problems.catalog import default_catalog
 from judge.service.access import Address
 from judge.service.app import Parts, create_app
-from judge.service.connections import Server
+from judge.service.connections import MOST_CONNECTIONS, Server
 from judge.service.messages import Publish
 from judge.service.settings import ServiceSettings
 from judge.service.worker import Judge, Worker
@@ -114,6 +114,7 @@ def app_of(
     queue: Queue | None = None,
     prove: Callable[[], None] = lambda: None,
     there: bool = True,
+    connections: int = MOST_CONNECTIONS,
 ) -> FastAPI:
     """Return a service whose workers are threads, one unless its settings name more.
 
@@ -122,7 +123,7 @@ def app_of(
     own, database = settings(folder), store(folder)
     queue = queue or LeaseQueue(database, share=service.share)
     pool = ThreadPool(database, queue, fake.judge, own, service.workers if there else 0)
-    parts = Parts(database, queue, pool, address, TOKEN, prove, fake.run)
+    parts = Parts(database, queue, pool, address, TOKEN, prove, fake.run, connections)
     return create_app(own, service, parts)
 
 
@@ -137,12 +138,25 @@ def listening(
 
 @contextlib.contextmanager
 def serving(
-    folder: Path, fake: FakeJudge, *, service: ServiceSettings = SERVICE, there: bool = True
+    folder: Path,
+    fake: FakeJudge,
+    *,
+    service: ServiceSettings = SERVICE,
+    there: bool = True,
+    connections: int = MOST_CONNECTIONS,
 ) -> Iterator[tuple[str, Server]]:
     """Likewise; yield the address and the server, which can be told to stop."""
     with socket.create_server(("127.0.0.1", 0), backlog=2_000) as listener:
         port = listener.getsockname()[1]
-        server = Server(app_of(folder, fake, address=Address(port), service=service, there=there))
+        app = app_of(
+            folder,
+            fake,
+            address=Address(port),
+            service=service,
+            there=there,
+            connections=connections,
+        )
+        server = Server(app)
         thread = threading.Thread(target=server.run, args=([listener],))
         thread.start()
         until(lambda: server.started)

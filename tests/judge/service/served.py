@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 from urllib.request import ProxyHandler, Request, build_opener
@@ -27,10 +28,12 @@ def environment_of(**own: str) -> dict[str, str]:
 class Served:
     """A server on a free port, or on the port that it is told."""
 
-    def __init__(self, environment: dict[str, str], port: int = 0) -> None:
+    def __init__(
+        self, environment: dict[str, str], port: int = 0, program: Sequence[str] = ("judge",)
+    ) -> None:
         self.environment = environment
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "judge", "serve", "--port", str(port)],
+            [sys.executable, "-m", *program, "serve", "--port", str(port)],
             cwd=ROOT,
             env=environment,
             stderr=subprocess.PIPE,

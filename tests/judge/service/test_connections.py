@@ -1,6 +1,7 @@
 """Many connections, and slow ones: what each of them may cost."""
 
 import json
+import logging
 import signal
 import socket
 import time
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from judge.service import access, connections
+from judge.service.logs import SparseFilter
 from judge.service.routes.submissions import MOST_STREAMS
 from judge.testing import FakeJudge
 from tests.judge.service.apps import BEARER, SOURCE, TOKEN, listening, serving
@@ -144,3 +146,44 @@ def test_a_reader_that_reads_nothing_is_cut_off(
         with closing(connected(url)) as other:
             other.request("GET", "/v1/problems/lca", headers=BEARER)
             assert other.getresponse().status == 200
+
+
+def test_silent_connections_make_way_and_the_log_says_so_once(
+    tmp_path: Path, fake: FakeJudge, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Whoever opens more than there may be loses the oldest; who asks for something is served."""
+    sparse = SparseFilter()
+    connections.log.addFilter(sparse)
+    with serving(tmp_path, fake, connections=20) as (url, _), ExitStack() as open_ones:
+        with closing(connected(url)) as first:
+            place = posted(first)
+        stream = open_ones.enter_context(closing(connected(url)))
+        stream.request("GET", f"{place}/events", headers=BEARER)
+        answer = stream.getresponse()
+        with caplog.at_level(logging.WARNING):
+            silent = [open_ones.enter_context(raw(url)) for _ in range(60)]
+            for _ in range(10):
+                with closing(connected(url)) as other:
+                    other.request("GET", "/healthz")
+                    assert other.getresponse().status == 200
+        assert silent[0].recv(1) == b""
+        assert answer.readline(), "what was asked for is kept"
+    connections.log.removeFilter(sparse)
+    assert caplog.text.count("all 20 connections are taken") == 1
+
+
+def test_where_all_ask_for_something_the_next_one_is_told(tmp_path: Path, fake: FakeJudge) -> None:
+    """503 in the form of every error, and when to come back."""
+    fake.gate.clear()
+    with serving(tmp_path, fake, connections=3) as (url, _), ExitStack() as open_ones:
+        with closing(connected(url)) as first:
+            place = posted(first)
+        for _ in range(3):
+            stream = open_ones.enter_context(closing(connected(url)))
+            stream.request("GET", f"{place}/events", headers=BEARER)
+            assert stream.getresponse().status == 200
+        with raw(url) as late, late.makefile("rb") as answer:
+            text = answer.read()
+        assert text.startswith(b"HTTP/1.1 503")
+        assert b"retry-after: 5" in text.lower()
+        assert b"application/problem+json" in text

@@ -227,6 +227,18 @@ def test_a_service_that_cannot_judge_is_not_ready(tmp_path: Path, fake: FakeJudg
         assert client.get("/healthz").status_code == 200
 
 
+def test_a_host_that_could_not_judge_is_not_ready(client: TestClient, fake: FakeJudge) -> None:
+    """Whatever is handed in would be IE: nobody is sent here until one is judged again."""
+    fake.raises = HostError("no space in /secret")
+    submit(client, {"Prefer": "wait=10"})
+    refused = client.get("/readyz")
+    assert refused.status_code == 503
+    assert "secret" not in refused.text
+    fake.raises = None
+    submit(client, {"Prefer": "wait=10"})
+    assert client.get("/readyz").status_code == 200
+
+
 class Proof:
     """Whether the sandbox works, as a test wants it."""
 

@@ -1,3 +1,4 @@
+import errno
 import json
 import logging
 import signal
@@ -13,6 +14,7 @@ from typing import Any
 from urllib.request import ProxyHandler, Request, build_opener
 
 import pytest
+from fastapi import FastAPI
 from httpx2 import Client
 
 from judge.errors import HostError, UsageError
@@ -73,6 +75,60 @@ def test_others_are_not_served_without_a_boundary(tmp_path: Path) -> None:
     own = replace(settings(tmp_path), tier=Tier.LIMITS_ONLY)
     with pytest.raises(UsageError, match="no boundary"):
         serve(own, {}, "0.0.0.0", 0, ("judge.example.org",))  # noqa: S104 - refused
+
+
+@pytest.mark.parametrize(("hard", "allowed"), [(256, 128), (1_024, 632), (1_000_000, 1_500)])
+def test_connections_are_what_the_limit_on_open_files_leaves(
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    hard: int,
+    allowed: int,
+) -> None:
+    """And the server says how many where it is fewer than it would take."""
+    asked: list[tuple[int, int]] = []
+    monkeypatch.setattr("judge.service.server.resource.getrlimit", lambda _which: (256, hard))
+    monkeypatch.setattr(
+        "judge.service.server.resource.setrlimit", lambda _which, limit: asked.append(limit)
+    )
+    made: list[int] = []
+
+    def started(app: FastAPI) -> None:
+        made.append(app.state.connections)
+        raise UsageError("far enough")
+
+    monkeypatch.setattr("judge.service.server.Server", started)
+    own = replace(settings(tmp_path), tier=Tier.LIMITS_ONLY)
+    with pytest.raises(UsageError, match="far enough"):
+        serve(own, {"JUDGE_WORKERS": "2"}, "127.0.0.1", 0)
+    assert made == [allowed]
+    assert asked == ([] if hard == 256 else [(min(hard, 1_500 + 392), hard)])
+
+
+def test_a_limit_on_open_files_that_leaves_none_is_named(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """With the command that mends it."""
+    monkeypatch.setattr("judge.service.server.resource.getrlimit", lambda _which: (20, 20))
+    monkeypatch.setattr("judge.service.server.resource.setrlimit", lambda _which, _limit: None)
+    own = replace(settings(tmp_path), tier=Tier.LIMITS_ONLY)
+    with pytest.raises(HostError, match="ulimit -n"):
+        serve(own, {"JUDGE_WORKERS": "2"}, "127.0.0.1", 0)
+
+
+@pytest.mark.parametrize("call", ["tempfile.mkstemp", "os.open"])
+def test_a_full_disk_below_the_state_folder_is_named(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, call: str
+) -> None:
+    """The token, the lock and the store: to free space is what helps, not another folder."""
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    own = replace(settings(tmp_path), tier=Tier.LIMITS_ONLY)
+    monkeypatch.setattr("judge.service.server._prove_isolation", lambda _settings: None)
+    monkeypatch.setattr(f"judge.service.local_token.{call}", full)
+    with pytest.raises(HostError, match="Free some space"):
+        serve(own, {}, "127.0.0.1", 0)
 
 
 @pytest.mark.needs("full")
