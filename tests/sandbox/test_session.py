@@ -336,6 +336,27 @@ def test_the_file_of_a_program_goes_with_it() -> None:
     assert not folder.exists()
 
 
+STACKS = """
+import threading
+threading.stack_size(512 << 20)
+def f(a):
+    sizes = []
+    for n in range(a):
+        thread = threading.Thread(target=lambda: sizes.append(threading.stack_size(1 << 28)))
+        thread.start()
+        thread.join()
+    threading.stack_size()
+    threading.Thread(target=int).start()
+    return sizes[-1]
+"""
+
+
+@pytest.mark.needs("linux", "full")
+def test_threads_start_whatever_stack_is_asked_for(full: Sandbox) -> None:
+    """A habit before deep recursion; the default is not the main thread's stack either."""
+    assert answer(full, STACKS, 8) == 64 * MIB
+
+
 LOCKED = """
 import fcntl, os
 def f(a):

@@ -15,6 +15,8 @@ import sys
 from collections.abc import Iterator
 from typing import Any
 
+from . import substitutes
+
 #: Calls of Python functions; on 3.11 of all functions. A flood fill of 90,000 cells fits, and the
 #: traceback of endless recursion ends before the time and memory limits do.
 PYTHON_CALLS = 100_000
@@ -125,7 +127,7 @@ def _deepen_threads(counter: _Counter) -> None:
     bootstrap = vars(threading.Thread)["_bootstrap_inner"]
 
     def deeper(thread: threading.Thread) -> None:
-        counter.raised_to(threading.stack_size() // STACK_PER_CALL)
+        counter.raised_to(substitutes.thread_stack_bytes // STACK_PER_CALL)
         bootstrap(thread)
 
     type.__setattr__(threading.Thread, "_bootstrap_inner", deeper)

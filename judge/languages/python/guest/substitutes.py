@@ -188,13 +188,24 @@ def _resource(module: Any) -> None:
     module.setrlimit = setrlimit
 
 
+#: The stack that threads are started with: `threading` tells it only while it changes it.
+thread_stack_bytes = 0
+
+
 def _threading(module: Any) -> None:
     """A stack of hundreds of megabytes, asked for by habit, is as much as may be had."""
+    global thread_stack_bytes  # noqa: PLW0603 - one setting of the process, like the module's own
     change = module.stack_size
+    default = thread_stack_bytes = change()
+    change(default)
 
     @functools.wraps(change)
     def stack_size(size: int = 0) -> int:
-        old: int = change(min(size, LARGEST_STACK)) if size else change()
+        global thread_stack_bytes  # noqa: PLW0603 - likewise
+        # Not the default of the C library, which is as large as the main stack.
+        wanted = min(size, LARGEST_STACK) or default
+        old: int = change(wanted)
+        thread_stack_bytes = wanted
         return old
 
     module.stack_size = stack_size

@@ -87,6 +87,13 @@ FIXED = {
         ),
         substitutes.LARGEST_STACK,
     ),
+    "threads leave the size of stacks alone": (
+        (
+            "import threading\nthreading.stack_size(1 << 20)\nt = threading.Thread(target=int)\n"
+            "t.start()\nt.join()\nreturn threading.stack_size()"
+        ),
+        1 << 20,
+    ),
     "the own folder": (
         (
             "import os\nos.chdir(os.path.dirname(os.path.abspath(__file__)))\nos.chdir('.')\n"
