@@ -19,10 +19,22 @@ def _played(interface: Interface, arguments: Mapping[str, Any], expected: Any) -
     return "\n".join([*lines, "]"])
 
 
+def _stored(interface: Interface, arguments: Mapping[str, Any], expected: Any) -> Any:
+    """Return each call with its arguments, and with its result where that counts."""
+    stored = []
+    for call in calls_of(interface, arguments):
+        counts = expected is not None and not call.silent
+        stored.append([call.name, list(call.arguments), *([expected[call.index]] * counts)])
+    return stored
+
+
 CLASS_REPLAY = Replay(
     helpers=lambda _interface, _entry, _source: [parts.CALLS],
     played=_played,
     expected=lambda _interface, expected: expected,
     assertions=lambda _rule: ["    assert len(answer) == len(PLAYED)"],
+    stored=_stored,
+    # A call without a result gets ... for it: any will do.
+    loaded='[(*call, ...)[:3] for call in CASE["played"]]',
     states_expected=False,
 )

@@ -79,4 +79,8 @@ def _assertions(rule: str) -> list[str]:
     return [f"    assert exact(answer) == exact(EXPECTED), {message}"]
 
 
-FUNCTION_REPLAY = Replay(_helpers, _played, _expected, _assertions)
+def _stored(_interface: Interface, arguments: Mapping[str, Any], _expected: Any) -> Any:
+    return arguments
+
+
+FUNCTION_REPLAY = Replay(_helpers, _played, _expected, _assertions, _stored)

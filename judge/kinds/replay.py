@@ -18,10 +18,14 @@ class Replay:
     assertions: the name of the rule, `equal` or `any-order` -> the lines that compare `answer` with
         what is expected.
     states_expected: whether the assertions need `EXPECTED`; if not, `PLAYED` holds it.
+    stored: as `played`, but JSON for a file beside the test, which the test has as `CASE`.
+    loaded: the expression that makes `PLAYED` of it.
     """
 
     helpers: Callable[[Interface, str, str], list[str]]
     played: Callable[[Interface, Mapping[str, Any], Any], str]
     expected: Callable[[Interface, Any], Any]
     assertions: Callable[[str], list[str]]
+    stored: Callable[[Interface, Mapping[str, Any], Any], Any]
+    loaded: str = 'CASE["played"]'
     states_expected: bool = True

@@ -14,9 +14,12 @@ if TYPE_CHECKING:
     from judge.reports.figures import growths_of as growths_of
     from judge.reports.reader import ReportError as ReportError
     from judge.reports.reader import read_report as read_report
+    from judge.reports.replay import case_json as case_json
     from judge.reports.replay import entry_of as entry_of
+    from judge.reports.replay import input_json as input_json
     from judge.reports.replay import pytest_file as pytest_file
     from judge.reports.replay import unwritable as unwritable
+    from judge.reports.replay import with_whole_case as with_whole_case
     from judge.reports.report import Cases as Cases
     from judge.reports.report import CostlyCase as CostlyCase
     from judge.reports.report import Failure as Failure
@@ -43,7 +46,7 @@ else:
             ),
             "figures": "growths_of",
             "reader": "ReportError read_report",
-            "replay": "entry_of pytest_file unwritable",
+            "replay": "case_json entry_of input_json pytest_file unwritable with_whole_case",
             "report": (
                 "Cases CostlyCase Failure GroupCount Isolation Judging JudgingEvent Ladder Limits "
                 "Played ProblemRef Report Runtime SubmissionRef VerdictKnown to_json"

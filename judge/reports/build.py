@@ -265,6 +265,7 @@ def _failure(
     if outcome.stage != "load" and not shown_result.whole_run:
         answer = excerpt.results(outcome)
         values = excerpt.case(shown_case.arguments, shown_case.expected, answer, shown_result.call)
+    whole = smallest is None and not result.whole_run
     calls = None
     if leak is not None:
         both = enumerate((leak.earlier.arguments, case.arguments))
@@ -282,7 +283,7 @@ def _failure(
         cut=excerpt.cut,
         call=shown_result.call,
         message_by=shown_result.message_by,
-        size=case.size if smallest is None and not result.whole_run else None,
+        size=case.size if whole else None,
         line=raised.line if raised is not None else None,
         column=raised.column if raised is not None else None,
         state_leak=leak is not None,
@@ -291,6 +292,7 @@ def _failure(
         stdout_left_out=prints(outcome.printed)[1],
         stdout_loading=prints(outcome.printed_loading)[0],
         whole_run=shown_result.whole_run,
+        index=case.index if whole and case.group != Group.LIVE else None,
         passes_alone=leak is not None or shown_result.passes_alone,
     )
 

@@ -3,13 +3,15 @@
 The file stands alone. Everything that a submission had a say in goes into it as an ASCII literal.
 """
 
+import json
 import os
 import re
+from dataclasses import replace
 from pathlib import Path
 
 from judge.errors import UsageError
 from judge.execution import OTHER_SEED, Player, Sandboxes
-from judge.judging import HASH_ORDER
+from judge.judging import HASH_ORDER, kept_corpus
 from judge.kinds import Replay
 from judge.languages import given_names
 from judge.problems import Problem
@@ -21,6 +23,8 @@ from judge.values import Interface, Shape, literal
 from judge.verdict import Verdict
 
 #: A name that is looked up: no attribute of something else.
+#: A larger case stands in a file beside the test.
+INSIDE_CHARACTERS = 16_000
 WORD = re.compile(r"(?<![\w.])[^\W\d]\w*")
 COMMENT = re.compile(r"#.*")
 #: A name that the submission makes itself.
@@ -55,10 +59,65 @@ def unwritable(report: Report) -> str:
     return ""
 
 
+def with_whole_case(problem: Problem, settings: Settings, report: Report) -> Report:
+    """Return the report with the failing case as a whole, where it is one of the corpus.
+
+    Of a case whose log is a file of the package, it stays cut.
+    """
+    failure = report.failure
+    if failure is None or failure.index is None or not failure.cut or failure.state_leak:
+        return report
+    corpus = kept_corpus(problem, settings)
+    found = [
+        case
+        for case in (corpus.cases if corpus is not None else ())
+        if (case.group.value, case.index) == (failure.group, failure.index)
+    ]
+    files = [p.name for p in problem.interface.parameters if p.shape is Shape.FILE]
+    if not found or any(isinstance(found[0].arguments.get(name), dict) for name in files):
+        return report
+    cut = [path for path in failure.cut if path.partition(".")[0] == "actual"]
+    whole = replace(failure, arguments=found[0].arguments, expected=found[0].expected, cut=cut)
+    return replace(report, failure=whole)
+
+
+def input_json(report: Report) -> str:
+    """Return the failing input as JSON, as `judge run --input` takes it. Raises `UsageError`."""
+    failure, reason = report.failure, unwritable(report)
+    if failure is None or reason:
+        raise UsageError(reason)
+    return json.dumps(failure.arguments) + "\n"
+
+
+def case_json(problem: Problem, report: Report) -> str:
+    """Return the case for a file beside the test, as JSON; empty if the test can hold it."""
+    failure = report.failure
+    if failure is None or unwritable(report) or failure.calls is not None:
+        return ""
+    if len(json.dumps([failure.arguments, failure.expected])) <= INSIDE_CHARACTERS:
+        return ""
+    replay, interface, arguments = _replay(problem), problem.interface, failure.arguments
+    custom = problem.checker == "custom"
+    played = replay.stored(interface, arguments, None if custom else failure.expected)
+    case = {"arguments": arguments if custom else None, "played": played}
+    return json.dumps({**case, "expected": failure.expected}) + "\n"
+
+
 def pytest_file(
-    problem: Problem, submission: Submission, entry: str, report: Report, target: Path
+    problem: Problem,
+    submission: Submission,
+    entry: str,
+    report: Report,
+    target: Path,
+    beside: str = "",
+    *,
+    profiled: bool = False,
 ) -> str:
-    """Return a test that loads the submission and plays its counterexample."""
+    """Return a test that loads the submission and plays its counterexample.
+
+    `beside` is the name of the file next to it that holds `case_json`, if that is needed. Run as a
+    program, a test of what is too slow, or `profiled`, shows the time by line.
+    """
     problem.refuse("replay")
     failure, interface = report.failure, problem.interface
     reason = unwritable(report)
@@ -68,14 +127,15 @@ def pytest_file(
     words = set(WORD.findall(COMMENT.sub("", text))) - set(MADE.findall(text))
     sections = [
         _head(problem, report),
-        _imports(words),
+        _imports(words, beside),
         _facts(submission, entry, target),
         parts.NODE_CLASSES if _has_nodes(words, interface) else "",
         _given(words, interface),
         parts.LOAD,
         parts.EXACT,
         *_replay(problem).helpers(interface, entry, text),
-        _test(problem, report, failure),
+        _test(problem, report, failure, beside),
+        parts.PROFILE if profiled or report.verdict is Verdict.TIME_LIMIT_EXCEEDED else "",
     ]
     return "\n\n\n".join(section.strip("\n") for section in sections if section) + "\n"
 
@@ -113,9 +173,9 @@ def _needed(words: set[str]) -> dict[str, list[str]]:
     return {home: names for home, names in found.items() if names}
 
 
-def _imports(words: set[str]) -> str:
+def _imports(words: set[str], beside: str) -> str:
     needed = _needed(words)
-    modules = sorted({*OWN_MODULES, *needed.pop("", [])})
+    modules = sorted({*OWN_MODULES, *needed.pop("", []), *(["json"] if beside else [])})
     lines = [f"import {name}" for name in modules]
     lines += ["from pathlib import Path", "from types import FunctionType, ModuleType"]
     lines += [f"from {home} import {', '.join(names)}" for home, names in sorted(needed.items())]
@@ -150,7 +210,7 @@ def _given(words: set[str], interface: Interface) -> str:
     return "\n".join([note, "GIVEN = {", *lines, "}"] if lines else [note, "GIVEN = {}"])
 
 
-def _test(problem: Problem, report: Report, failure: Failure) -> str:
+def _test(problem: Problem, report: Report, failure: Failure, beside: str) -> str:
     """Return the values and the test itself; what the judge said is a literal, never code."""
     earlier, arguments = (None, failure.arguments)
     if failure.calls is not None:
@@ -158,16 +218,23 @@ def _test(problem: Problem, report: Report, failure: Failure) -> str:
     lines = [f"JUDGE_SAID = {literal(failure.message[:400])}", ""]
     custom = problem.checker == "custom"
     replay, interface = _replay(problem), problem.interface
+    if beside:
+        lines += [f"CASE = json.loads((Path(__file__).parent / {literal(beside)}).read_text())"]
     if custom:
-        lines += [*_checker(problem), f"ARGUMENTS = {literal(arguments)}"]
+        shown = 'CASE["arguments"]' if beside else literal(arguments)
+        lines += [*_checker(problem), f"ARGUMENTS = {shown}"]
     if earlier is not None:
         lines += ["# Alone the input passes: this earlier call leaves state behind."]
         lines += [f"EARLIER = {replay.played(interface, earlier, None)}"]
     expected = failure.expected
-    played = replay.played(interface, arguments, None if custom else expected)
+    given = None if custom else expected
+    played = replay.loaded if beside else replay.played(interface, arguments, given)
     lines += [f"PLAYED = {played}"]
     if replay.states_expected or custom:
-        lines += [f"EXPECTED = {literal(replay.expected(interface, expected))}"]
+        value = replay.expected(interface, expected)
+        # JSON has no tuples, so where there are some the value stands here.
+        stated = 'CASE["expected"]' if beside and value == expected else literal(value)
+        lines += [f"EXPECTED = {stated}"]
     lines += ["", "", "def test_counterexample():", "    module = load()"]
     lines += ["    play(module, EARLIER)"] if earlier is not None else []
     timed = report.limits if report.verdict is Verdict.TIME_LIMIT_EXCEEDED else None

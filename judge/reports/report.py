@@ -80,7 +80,8 @@ class Failure:
     `stdout` is what was printed in this case alone, `stdout_left_out` the number of bytes missing
     in its middle, and `stdout_loading` what was printed while loading. `whole_run`: no case failed,
     but all cases together were over the budget of the run; `costly` are those that took most.
-    `passes_alone`: it fails only after other cases.
+    `passes_alone`: it fails only after other cases. `index` is the place in its group of a case of
+    the corpus that is shown as it is, not reduced.
     """
 
     group: str
@@ -107,6 +108,7 @@ class Failure:
     whole_run: bool = False
     costly: list[CostlyCase] = field(default_factory=list)
     passes_alone: bool = False
+    index: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

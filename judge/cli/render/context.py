@@ -66,8 +66,10 @@ def pytest_command(report: Report, file: str) -> str:
     failure = report.failure
     if failure is None or file == STDIN or not isinstance(failure.arguments, dict):
         return ""
-    if failure.size is not None:
+    if failure.size is not None and failure.index is None:
         return ""
+    if any(isinstance(value, dict) and "data" in value for value in failure.arguments.values()):
+        return ""  # a file of the package
     target = f"test_{report.problem.slug.replace('-', '_')}.py"
     if failure.passes_alone and failure.calls is None:
         return ""

@@ -1,6 +1,7 @@
 """A counterexample as a pytest file: it fails for the submission and passes for a right one."""
 
 import ast
+import json
 import os
 import subprocess
 import sys
@@ -14,7 +15,14 @@ from judge.events import result_of
 from judge.pipeline import judge
 from judge.problems.catalog import default_catalog
 from judge.problems.problem import Problem
-from judge.reports.replay import entry_of, pytest_file, unwritable
+from judge.reports.replay import (
+    case_json,
+    entry_of,
+    input_json,
+    pytest_file,
+    unwritable,
+    with_whole_case,
+)
 from judge.reports.report import Report
 from judge.settings import Settings
 from judge.submission import Submission
@@ -72,6 +80,7 @@ class Replay:
     settings: Settings
     folder: Path
     report: Report
+    beside: str = ""
 
     def write(self, source: bytes) -> str:
         """Put a source in the submission's place and write the test for it."""
@@ -79,7 +88,7 @@ class Replay:
         path.write_bytes(source)
         submission = Submission(source, str(path))
         entry = entry_of(submission, self.problem, self.settings)
-        text = pytest_file(self.problem, submission, entry, self.report, test)
+        text = pytest_file(self.problem, submission, entry, self.report, test, self.beside)
         test.write_text(text)
         return text
 
@@ -107,6 +116,61 @@ def test_the_file_fails_for_the_wrong_and_passes_for_the_right(
     played.write(played.problem.reference.source)
     passed = outcome(tmp_path)
     assert passed.returncode == 0, passed.stdout + passed.stderr
+
+
+LARGE = {
+    "kth-largest": "def kth_largest(nums, k):\n    assert len(nums) < 5000\n"
+    "    return sorted(nums)[-k]\n",
+    "rate-limiter": "class RateLimiter:\n    def __init__(self, limit, window_ms):\n"
+    "        self.limit, self.window, self.asked = limit, window_ms, {}\n"
+    "        self.calls = 0\n"
+    "    def allow(self, client, now_ms):\n"
+    "        self.calls += 1\n        assert self.calls < 9000\n"
+    "        times = self.asked.setdefault(client, deque())\n"
+    "        while times and times[0] <= now_ms - self.window:\n            times.popleft()\n"
+    "        if len(times) < self.limit:\n            times.append(now_ms)\n"
+    "            return True\n        return False\n",
+}
+
+
+@pytest.mark.needs("full")
+@pytest.mark.parametrize("slug", LARGE)
+def test_a_large_case_is_played_from_a_file_beside_the_test(
+    slug: str, settings: Settings, tmp_path: Path
+) -> None:
+    """Its report holds a part of it; the test has the whole, and so has the input's file."""
+    played = replay(slug, LARGE[slug], settings, tmp_path)
+    assert played.report.failure is not None
+    assert played.report.failure.cut
+    whole = with_whole_case(played.problem, settings, played.report)
+    assert played.problem.strategies().validate(json.loads(input_json(whole))) is None
+    case = case_json(played.problem, whole)
+    (tmp_path / "test_mine.json").write_text(case)
+    played = Replay(played.problem, settings, tmp_path, whole, beside="test_mine.json")
+    assert len(played.write(LARGE[slug].encode())) < 5_000
+    failed = outcome(tmp_path)
+    assert "AssertionError" in failed.stdout
+    assert failed.returncode == 1, failed.stdout + failed.stderr
+    played.write(played.problem.reference.source)
+    passed = outcome(tmp_path)
+    assert passed.returncode == 0, passed.stdout + passed.stderr
+
+
+@pytest.mark.needs("full")
+def test_a_test_of_what_is_slow_shows_the_time_by_line(settings: Settings, tmp_path: Path) -> None:
+    """Run as a program, it names the line that takes it."""
+    slow = b"def kth_largest(nums, k):\n    x = 0\n    for _ in range(10**5):\n        x += 1\n"
+    found = report(
+        Verdict.TIME_LIMIT_EXCEEDED, failure=failure(arguments={"nums": [1], "k": 1}, expected=1)
+    )
+    problem = default_catalog().get("kth-largest")
+    (tmp_path / "code").mkdir()
+    Replay(problem, settings, tmp_path, found).write(slow)
+    shown = subprocess.run(
+        [sys.executable, "test_mine.py"], cwd=tmp_path, capture_output=True, text=True, check=True
+    ).stdout
+    dearest = shown.splitlines()[:2]
+    assert all("line 3: " in line or "line 4: " in line for line in dearest), shown
 
 
 @pytest.mark.needs("full")

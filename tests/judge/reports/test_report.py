@@ -66,6 +66,7 @@ SHAPE: dict[str, Any] = {
         "whole_run",
         "costly",
         "passes_alone",
+        "index",
         "hidden",
     },
     "notes": [],

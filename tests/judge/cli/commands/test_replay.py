@@ -1,5 +1,6 @@
 """`judge replay`: the counterexample again, and as a test."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -60,3 +61,22 @@ def test_replay_needs_a_file_to_load() -> None:
     result = invoke(judging(Verdict.WRONG_ANSWER), "replay", "lca", "-", "--pytest", "t.py")
     assert result.exit_code == 2
     assert "standard input" in result.stderr
+
+
+def test_replay_writes_the_input_that_fails(file: str, tmp_path: Path) -> None:
+    """As `judge run --input` takes it; never over another file without --force."""
+    out = tmp_path / "in.json"
+    judge = judging(Verdict.WRONG_ANSWER)
+    assert invoke(judge, "replay", "lca", file, "--input-file", str(out)).exit_code == 1
+    assert json.loads(out.read_text()).keys() == {"root", "p", "q"}
+    again = invoke(judge, "replay", "lca", file, "--input-file", str(out))
+    assert again.exit_code == 2
+    alone = invoke(judge, "replay", "lca", file, "--input-file", "-")
+    assert json.loads(alone.stdout).keys() == {"root", "p", "q"}
+
+
+def test_a_profile_needs_a_test_to_show_it(file: str) -> None:
+    """The option says what it belongs to."""
+    result = invoke(judging(Verdict.WRONG_ANSWER), "replay", "lca", file, "--profile")
+    assert result.exit_code == 2
+    assert "--pytest" in result.stderr
