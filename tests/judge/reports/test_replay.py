@@ -121,15 +121,13 @@ def test_the_file_fails_for_the_wrong_and_passes_for_the_right(
 LARGE = {
     "kth-largest": "def kth_largest(nums, k):\n    assert len(nums) < 5000\n"
     "    return sorted(nums)[-k]\n",
-    "rate-limiter": "class RateLimiter:\n    def __init__(self, limit, window_ms):\n"
-    "        self.limit, self.window, self.asked = limit, window_ms, {}\n"
-    "        self.calls = 0\n"
-    "    def allow(self, client, now_ms):\n"
+    "lru-cache": "class LRUCache(OrderedDict):\n    def __init__(self, capacity):\n"
+    "        self.room, self.calls = capacity, 0\n    def get(self, key):\n"
     "        self.calls += 1\n        assert self.calls < 9000\n"
-    "        times = self.asked.setdefault(client, deque())\n"
-    "        while times and times[0] <= now_ms - self.window:\n            times.popleft()\n"
-    "        if len(times) < self.limit:\n            times.append(now_ms)\n"
-    "            return True\n        return False\n",
+    "        if key not in self:\n            return -1\n        self.move_to_end(key)\n"
+    "        return self[key]\n    def put(self, key, value):\n        self[key] = value\n"
+    "        self.move_to_end(key)\n        if len(self) > self.room:\n"
+    "            self.popitem(last=False)\n",
 }
 
 
