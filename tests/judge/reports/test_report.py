@@ -157,6 +157,7 @@ def test_the_names_further_down_are_those_of_the_contract() -> None:
     assert set(sent["notes"][0]) == {"code", "message", "line", "by"}
     assert set(sent["runtime"]["points"][0]) == {"n", "cpu_seconds", "reference_cpu_seconds"}
     growth = {"measured", "also_consistent_with", "reference", "declared", "agrees"}
+    growth |= {"inputs", "comparison"}
     assert set(sent["growth"]["time"]) == set(sent["growth"]["memory"]) == growth
     assert set(sent["ladder"]["rungs"][0]) == {"name", "ratio"}
     assert set(sent["cases"]["groups"]["sample"]) == {"total", "passed"}
