@@ -15,6 +15,9 @@ from judge.values.replies import Foreign, Linked, Node, Tree
 FIRST_ITEMS, LAST_ITEMS = 8, 4
 #: The narrowest room in which an item is shown at all.
 LEAST_ROOM = 4
+#: Levels of nested values that are cut; below them a value is shown whole or not at all. Each level
+#: tries up to twelve items, so more of them would take a hostile answer for ever.
+CUT_LEVELS = 3
 #: Integers above this many bits are shown by their number of digits alone.
 SHOW_BITS = 4096
 #: Levels of nested sets that are sorted; each further level costs another walk.
@@ -59,11 +62,14 @@ def show(value: Any, limit: int = 80) -> str:
     return text if len(text) <= limit else "..."
 
 
-def _fitted(value: Any, room: int, levels: int) -> str:
-    """Return the whole value if it fits, else its beginning and end; "..." where neither does."""
+def _fitted(value: Any, room: int, levels: int, cuts: int = CUT_LEVELS) -> str:
+    """Return the whole value if it fits, else its beginning and end; "..." where neither does.
+
+    At most `cuts` levels are cut.
+    """
     text = _whole(value, room, levels)
     if text is None:
-        text = _cut(value, room, levels)
+        text = _cut(value, room, levels, cuts) if cuts else "..."
     return text if len(text) <= room else "..."
 
 
@@ -74,7 +80,7 @@ def _whole(value: Any, room: int, levels: int) -> str | None:
     if not isinstance(value, Tree | Linked | dict | set | frozenset | list | tuple):
         text = _scalar(value, room)
         return text if text is not None and len(text) <= room else None
-    parts = _parts(value, levels)
+    parts = _parts(value, levels, 0)
     if parts is None or len(parts.items) * 2 > room:
         return None
     room -= len(parts.before) + len(parts.after)
@@ -118,24 +124,28 @@ class _Parts:
     fitted: Callable[[Any, int], str]
 
 
-def _parts(value: Any, levels: int) -> _Parts | None:
-    """Return the parts of a container; None for a set too large to be put in order."""
+def _parts(value: Any, levels: int, cuts: int) -> _Parts | None:
+    """Return the parts of a container; None for a set too large to be put in order.
+
+    `cuts` is how many levels of its items may be cut.
+    """
 
     def whole(item: Any, room: int) -> str | None:
         return _whole(item, room, levels)
 
     def fitted(item: Any, room: int) -> str:
-        return _fitted(item, room, levels)
+        return _fitted(item, room, levels, cuts)
 
     if isinstance(value, dict):
-        return _Parts(list(value.items()), "{", "}", _whole_pair(levels), _fitted_pair(levels))
+        pairs = list(value.items())
+        return _Parts(pairs, "{", "}", _whole_pair(levels), _fitted_pair(levels, cuts))
     if isinstance(value, set | frozenset):
         if len(value) > SHOW_MEMBERS:
             return None
         before, after = ("{", "}") if type(value) is set else ("frozenset({", "})")
         if not value:
             before, after = f"{type(value).__name__}(", ")"
-        inside = _parts([], levels - 1)
+        inside = _parts([], levels - 1, cuts)
         assert inside is not None  # a list has parts
         return _Parts(ordered(value, levels), before, after, inside.whole, inside.fitted)
     if isinstance(value, Tree | Linked):
@@ -154,27 +164,27 @@ def _whole_pair(levels: int) -> Callable[[Any, int], str | None]:
     return whole
 
 
-def _fitted_pair(levels: int) -> Callable[[Any, int], str]:
+def _fitted_pair(levels: int, cuts: int) -> Callable[[Any, int], str]:
     def fitted(pair: Any, room: int) -> str:
-        name = _fitted(pair[0], room // 2, levels)
-        return f"{name}: {_fitted(pair[1], room - len(name) - 2, levels)}"
+        name = _fitted(pair[0], room // 2, levels, cuts)
+        return f"{name}: {_fitted(pair[1], room - len(name) - 2, levels, cuts)}"
 
     return fitted
 
 
-def _cut(value: Any, room: int, levels: int) -> str:
+def _cut(value: Any, room: int, levels: int, cuts: int) -> str:
     """Return a text in place of a value that does not fit as a whole."""
     if isinstance(value, str | bytes):
         return _cut_text(value, room)
     if isinstance(value, Node):
-        return f"node {_fitted(value.value, room - 5, levels)}"
+        return f"node {_fitted(value.value, room - 5, levels, cuts - 1)}"
     if isinstance(value, int | float):
         return _big(int(value)) if isinstance(value, int) else "..."
     if isinstance(value, set | frozenset) and len(value) > SHOW_MEMBERS:
         return f"a {type(value).__name__} of {len(value):,}"
     parts = None
     if isinstance(value, Tree | Linked | dict | set | frozenset | list | tuple):
-        parts = _parts(value, levels)
+        parts = _parts(value, levels, cuts - 1)
     return "..." if parts is None else _cut_items(parts, room)
 
 

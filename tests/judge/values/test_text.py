@@ -199,3 +199,15 @@ def test_keys_without_a_form_in_utf_8_become_pairs() -> None:
     """A report with a lone surrogate as a key would be refused by every serialiser."""
     assert to_json({"\udc00": 1}) == {"dict": [["\udc00", 1]]}
     assert to_json({"\u00e9": 1}) == {"\u00e9": 1}
+
+
+@pytest.mark.parametrize("width", [1, 2, 3, 12])
+def test_deep_values_cost_no_more_than_flat_ones(width: int) -> None:
+    """Cutting each level in turn would try every way through a nested value."""
+    value: list[Any] = ["x" * 200] * width
+    for _ in range(300):
+        value = [value] * width
+    began = time.process_time()
+    for limit in (80, 400, 2_000):
+        assert len(show(value, limit)) <= limit
+    assert time.process_time() - began < 5  # a generous guard: it takes milliseconds
