@@ -169,6 +169,11 @@ class Running:
             reason, mend = f"its process was ended by {name}", "Mend the file"
             if -status == signal.SIGKILL:
                 mend = "Use less memory, or free some on this machine"
+            elif -status == signal.SIGALRM:  # the process's own bound, where ours came too late
+                reason, mend = (
+                    f"it had not ended after {call.allowance.seconds:.0f} s",
+                    "Let it end",
+                )
         else:
             reason, mend = f"it ends its process with status {status}", "Remove the exit"
         return call.file.fault(call.function, f"{reason}{at_line(line)}", mend, line=line)

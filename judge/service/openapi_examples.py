@@ -52,6 +52,12 @@ _REPORT: dict[str, Any] = {
         "calls": None,
         "stdout": "",
         "hidden": False,
+        "stdout_left_out": 0,
+        "stdout_loading": "",
+        "whole_run": False,
+        "costly": [],
+        "passes_alone": False,
+        "index": None,
     },
     "notes": [],
     "runtime": None,
@@ -65,10 +71,13 @@ _REPORT: dict[str, Any] = {
         "close_call": False,
         "least_cpu_seconds": 1.0,
         "least_wall_seconds": 3.0,
+        "run_cpu_seconds": None,
+        "run_wall_seconds": None,
     },
     "ladder": None,
     "isolation": {"tier": "full", "missing": []},
     "judge_version": "0.1.0",
+    "stdout": "",
 }
 _STATE: dict[str, Any] = {
     "id": _ID,
@@ -104,6 +113,8 @@ _RUN: dict[str, Any] = {
             "cut": [],
             "call": None,
             "message_by": "judge",
+            "stdout_left_out": 0,
+            "stdout_loading": "",
         }
     ]
 }

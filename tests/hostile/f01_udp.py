@@ -1,6 +1,6 @@
 # expect: RV
 # tries: to send one datagram out
-# stopped by: seccomp-network, namespaces, seccomp-rest
+# stopped by: seccomp-network, namespaces
 # limits-only: AC
 import socket
 

@@ -61,7 +61,7 @@ def make_loop(path: Path) -> None:
     ("make", "reason"),
     [
         (make_folder, "is a folder; name a file of Python source"),
-        (make_pipe, "is a pipe; name a file of Python source"),
+        (make_pipe, "is a pipe; give - to read it from standard input"),
         (make_nothing, "no such file"),
         (make_dangling_link, "no such file"),
         (make_loop, "symbolic link"),

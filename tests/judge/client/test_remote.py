@@ -218,9 +218,14 @@ def test_bytes_that_are_no_text_are_for_the_server_to_judge() -> None:
         ("http://[::1]:80", True),
         ("http://10.0.0.1", False),
         ("http://localhost.example.org", False),
-        ("http://127.0.0.1@example.org", False),
     ],
 )
 def test_only_this_machines_own_names_are_loopback(url: str, loopback: bool) -> None:
     """The local token must go to no other host."""
     assert is_loopback(url) is loopback
+
+
+def test_an_address_with_a_user_is_no_address_of_this_machine() -> None:
+    """The local token must go to no other host, whatever stands before the name."""
+    with pytest.raises(UsageError, match="leave user and password out"):
+        is_loopback("http://127.0.0.1@example.org")

@@ -92,10 +92,13 @@ def rig(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Rig]:
 
 @pytest.mark.parametrize("forger", FORGERS)
 def test_who_builds_otherwise_has_no_figure(rig: Rig, forger: str) -> None:
-    """Or one that holds all of its work: the honest way takes 0.6 to 1.1 times the reference's."""
+    """Or one that holds all of its work: the honest way takes 0.6 to 1.1 times the reference's.
+
+    What is forged comes below 0.1; on a busy machine seven pairs scatter by half.
+    """
     timed = rig.timed(FORGERS[forger], SIZE)
     if timed.ratio is not None:
-        assert timed.ratio.median > 0.6, forger
+        assert timed.ratio.median > 0.35, forger
         return
     assert [note.code for note in timed.notes] == ["timing_refused"]
     assert timed.believable is False

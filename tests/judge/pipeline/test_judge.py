@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from judge.errors import HostError
 from judge.events import (
     CaseJudged,
     CorpusBuilding,
@@ -108,15 +107,6 @@ def test_every_tier_judges_and_names_itself(practice: Practice, tier: Tier) -> N
     assert (right.verdict, wrong.verdict) == (Verdict.ACCEPTED, Verdict.WRONG_ANSWER)
     assert right.isolation.tier == tier.value
     assert ("namespaces" in right.isolation.missing) == (tier is not Tier.FULL)
-
-
-def test_a_cache_that_cannot_be_written_is_a_clear_error(tmp_path: Path) -> None:
-    """The host's failure names the folder and the setting."""
-    practice = Practice(tmp_path)
-    blocked = tmp_path / "blocked"
-    blocked.write_text("a file where a folder should be")
-    with pytest.raises(HostError, match="JUDGE_CACHE_DIR"):
-        practice.report("def largest(nums): return max(nums)", cache_dir=blocked)
 
 
 def test_a_report_names_the_interpreter(practice: Practice) -> None:

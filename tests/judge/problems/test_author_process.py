@@ -73,7 +73,9 @@ def test_a_call_that_does_not_end_is_ended(
         said(process, checker(tmp_path, body))
     [fault] = caught.value.faults
     assert (Path(fault.path).name, fault.field) == ("checker.py", "check")
-    assert fault.reason == f"it had not ended after {SECONDS:.0f} s at line {line}"
+    reason, place = f"it had not ended after {SECONDS:.0f} s", f" at line {line}"
+    # Where its prints are read for as long as it may take, its own timer ends it without a line.
+    assert fault.reason in (reason + place, *([reason] if name == "standard output" else []))
     assert said(process, checker(tmp_path, "return None")) is None
 
 
@@ -101,7 +103,7 @@ FAILING = {
         "it closes descriptors that it did not open at line 2",
     ),
     "descriptors unseen": (
-        "import os\nfor n in range(3, 30):\n    try: os.fdopen(n).close()\n    except OSError: 0",
+        "import os\nfor n in range(3, 300):\n    try: os.fdopen(n).close()\n    except OSError: 0",
         "it closes descriptors that it did not open",
     ),
     "a thread left": (

@@ -74,7 +74,7 @@ def test_what_the_queue_did_not_take_is_queued_when_it_is_tidied(
         assert refused.status_code == 503
         tidy = client.app.state.dispatcher.tidy  # type: ignore[attr-defined]  # ASGI apps have no type
         assert client.portal is not None
-        client.portal.call(tidy, 1e6)
+        client.portal.call(tidy)
         waiting = key | {"Prefer": "wait=20"}
         again = client.post("/v1/submissions", json=SOURCE, headers=waiting)
         assert again.json()["status"] == "done"
