@@ -2,6 +2,7 @@
 
 import functools
 import inspect
+import sys
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from types import MethodType
@@ -145,7 +146,9 @@ def _method(owner: type, name: str) -> Candidate | None:
     if isinstance(raw, staticmethod | classmethod):
         drop = 1 if isinstance(raw, classmethod) else 0
         return Candidate(name, label, raw.__func__, lambda: getattr(owner, name), drop)
-    drop = 1 if hasattr(type(raw), "__get__") else 0
+    # On 3.13 `partial` has a `__get__` that only warns: it is no method before 3.14.
+    plain = isinstance(raw, functools.partial) and sys.version_info < (3, 14)
+    drop = 1 if hasattr(type(raw), "__get__") and not plain else 0
     return Candidate(name, label, raw, lambda: getattr(owner(), name), drop, owner)
 
 

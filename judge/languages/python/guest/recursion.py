@@ -113,7 +113,10 @@ def deepen() -> None:
     global _counter  # noqa: PLW0603 - it is found once, and inherited by every program
     if not _COUNTED_APART or _counter is not None:
         return
-    counter = _Counter()
+    try:
+        counter = _Counter()
+    except ImportError:
+        return  # a Python without ctypes: `missing` says what is lost
     if counter.found:
         _counter = counter
         counter.added = counter.raised_to(stack_calls(_stack_bytes()))
