@@ -15,9 +15,8 @@ from judge.judging.smallest import Smallest
 from judge.judging.trial import Trial
 from judge.kinds import Look
 from judge.notes import Note
-from judge.problems import Case, Group
+from judge.problems import Case, Group, data_names
 from judge.reduction import LONGEST, Bounds, Found, reduce_input
-from judge.values import Shape
 from judge.verdict import SHRUNK, Verdict
 
 Validate = Callable[[dict[str, Any]], str | None]
@@ -84,8 +83,7 @@ def _is_reducible(case: Case, verdict: Verdict) -> bool:
         return True
     if verdict is not Verdict.WRONG_ANSWER or len(case.arguments_json) > LONGEST:
         return False
-    files = [p.name for p in case.interface.parameters if p.shape is Shape.FILE]
-    return not any(isinstance(case.arguments[name], dict) for name in files)
+    return not data_names(case.interface, case.arguments)
 
 
 def smaller(

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from judge.measurement.interval import median_interval
 from judge.measurement.pairs import PairReadings, UnbelievableError
-from judge.measurement.readings import CLOCK_ERROR, LEAST_PREPARE
+from judge.measurement.readings import CLOCK_ERROR, prepared_part
 from judge.notes import Note
 
 #: Work beside the calls counts when its ratio to the reference's is surely above 1.05 ...
@@ -136,11 +136,11 @@ def _require_prepared(readings: PairReadings) -> None:
     Whoever changes the runner to build less saves more than the whole algorithm takes. Where the
     core is shared, a frame may hold what was left to do from the turn before: hence the least.
     """
-    own = statistics.median(pair.submission.prepare for pair in readings.pairs)
-    other = min(pair.reference.prepare for pair in readings.pairs)
-    if own < LEAST_PREPARE * other - CLOCK_ERROR:
+    own = [pair.submission.prepare for pair in readings.pairs]
+    part = prepared_part(own, [pair.reference.prepare for pair in readings.pairs])
+    if part is not None:
         raise UnbelievableError(
-            f"its arguments were built in {own / other:.0%} of the time that this takes, so they "
+            f"its arguments were built in {part:.0%} of the time that this takes, so they "
             "are not what the judge has sent"
         )
 

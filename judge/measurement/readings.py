@@ -30,6 +30,15 @@ class Reading:
     read: float = 0.0
 
 
+def prepared_part(submission: Sequence[float], reference: Sequence[float]) -> float | None:
+    """Return the part of the reference's least time in which arguments were built, if too short.
+
+    Both are CPU seconds of PREPARE.
+    """
+    own, other = statistics.median(submission), min(reference)
+    return own / other if own < LEAST_PREPARE * other - CLOCK_ERROR else None
+
+
 @dataclass
 class SizeReadings:
     """What was read at one size, in the order of the rounds.
@@ -62,9 +71,8 @@ class SizeReadings:
     @property
     def builds_less(self) -> bool:
         """Whether arguments were built in less than half of the reference's least time."""
-        own = statistics.median(reading.prepare for reading in self.submission)
-        other = min(reading.prepare for reading in self.reference)
-        return own < LEAST_PREPARE * other - CLOCK_ERROR
+        own = [reading.prepare for reading in self.submission]
+        return prepared_part(own, [reading.prepare for reading in self.reference]) is not None
 
     def point(self, *, charged: bool = False, late: bool = False) -> Point:
         """Return the medians, less what a call that does nothing costs, and their errors.

@@ -26,7 +26,7 @@ from judge.events import DataBuilding
 from judge.problems.author_process import AuthorProcess
 from judge.problems.problem import Problem
 from judge.settings import Settings
-from judge.values import Shape
+from judge.values import Interface, Shape
 
 #: The file of a package that makes the data: `make(folder) -> Iterator[tuple[int, int]]`.
 MAKER = "data.py"
@@ -75,9 +75,9 @@ def ready_data(problem: Problem, settings: Settings) -> Generator[DataBuilding, 
     return folder
 
 
-def data_names(problem: Problem, arguments: Mapping[str, Any]) -> tuple[str, ...]:
+def data_names(interface: Interface, arguments: Mapping[str, Any]) -> tuple[str, ...]:
     """Return the names of the data files that an input is read from."""
-    files = [one.name for one in problem.interface.parameters if one.shape is Shape.FILE]
+    files = [one.name for one in interface.parameters if one.shape is Shape.FILE]
     given = [arguments.get(name) for name in files]
     return tuple(str(one.get("data")) for one in given if isinstance(one, dict))
 

@@ -14,7 +14,7 @@ from judge.execution import OTHER_SEED, Player, Sandboxes
 from judge.judging import HASH_ORDER, kept_corpus
 from judge.kinds import Replay
 from judge.languages import given_names
-from judge.problems import Problem
+from judge.problems import Problem, data_names
 from judge.reports import replay_parts as parts
 from judge.reports.report import Failure, Report
 from judge.settings import Settings
@@ -73,8 +73,7 @@ def with_whole_case(problem: Problem, settings: Settings, report: Report) -> Rep
         for case in (corpus.cases if corpus is not None else ())
         if (case.group.value, case.index) == (failure.group, failure.index)
     ]
-    files = [p.name for p in problem.interface.parameters if p.shape is Shape.FILE]
-    if not found or any(isinstance(found[0].arguments.get(name), dict) for name in files):
+    if not found or data_names(problem.interface, found[0].arguments):
         return report
     cut = [path for path in failure.cut if path.partition(".")[0] == "actual"]
     whole = replace(failure, arguments=found[0].arguments, expected=found[0].expected, cut=cut)

@@ -18,6 +18,7 @@ LEAST_ROOM = 4
 #: Levels of nested values that are cut; below them a value is shown whole or not at all. Each level
 #: tries up to twelve items, so more of them would take a hostile answer for ever.
 CUT_LEVELS = 3
+_CONTAINERS = (Tree, Linked, dict, set, frozenset, list, tuple)
 #: Integers above this many bits are shown by their number of digits alone.
 SHOW_BITS = 4096
 #: Levels of nested sets that are sorted; each further level costs another walk.
@@ -77,7 +78,7 @@ def _whole(value: Any, room: int, levels: int) -> str | None:
     """Return the text of the value; None if it is longer than `room`. Stops as soon as it is."""
     if room <= 0:
         return None
-    if not isinstance(value, Tree | Linked | dict | set | frozenset | list | tuple):
+    if not isinstance(value, _CONTAINERS):
         text = _scalar(value, room)
         return text if text is not None and len(text) <= room else None
     parts = _parts(value, levels, 0)
@@ -182,9 +183,7 @@ def _cut(value: Any, room: int, levels: int, cuts: int) -> str:
         return _big(int(value)) if isinstance(value, int) else "..."
     if isinstance(value, set | frozenset) and len(value) > SHOW_MEMBERS:
         return f"a {type(value).__name__} of {len(value):,}"
-    parts = None
-    if isinstance(value, Tree | Linked | dict | set | frozenset | list | tuple):
-        parts = _parts(value, levels, cuts - 1)
+    parts = _parts(value, levels, cuts - 1) if isinstance(value, _CONTAINERS) else None
     return "..." if parts is None else _cut_items(parts, room)
 
 

@@ -76,7 +76,7 @@ class RunRoutes:
 
 def _refuse_data(problem: Problem, given: dict[str, Any]) -> None:
     """Refuse a large file of the package: hidden cases are read from it."""
-    names = data_names(problem, given)
+    names = data_names(problem.interface, given)
     if names:
         raise HTTPException(422, f"{names[0]} belongs to hidden cases; give the lines of a file")
 
