@@ -35,6 +35,8 @@ def find_kth_largest(nums, k):
     return sorted(nums)[-k]
 """
 SIZES = (1000, 2000, 4000, 8000, 16000)
+#: A measurement that tells nothing is repeated so often, as the report advises.
+TRIES = 5
 
 
 @pytest.fixture(scope="module")
@@ -52,13 +54,16 @@ def trial(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Trial]:
 def test_a_claim_is_held_against_the_measurement(trial: Trial) -> None:
     """Time and memory of a real submission beside its package's reference."""
     seen: list[Measuring] = []
-    grown = result_of(measure_growth(trial, 0.5), seen.append)
-    growths = growths_of(grown)
-    assert growths is not None
-    assert growths.time is not None
-    assert growths.time.measured in ("n", "n log n")
-    assert (growths.time.reference, growths.time.declared) == ("n log n", "n^2")
-    assert growths.time.agrees is False
+    for _ in range(TRIES):
+        growths = growths_of(result_of(measure_growth(trial, 0.5), seen.append))
+        assert growths is not None
+        assert growths.time is not None
+        time = growths.time
+        if "n^2" not in time.also_consistent_with:
+            break  # else it was too noisy to tell
+    assert time.measured in ("n", "n log n")
+    assert (time.reference, time.declared) == ("n log n", "n^2")
+    assert time.agrees is False
     assert {step.what for step in seen} == {"time", "memory"}
 
 
@@ -85,7 +90,8 @@ def test_work_that_is_put_off_grows_as_well(trial: Trial) -> None:
     with Sandboxes(problem, trial.settings) as sandboxes:
         submission = Submission(LAZY, "mine.py")
         one = Trial(problem, submission, sandboxes.main, trial.settings, sandboxes)
-        curve = time_curve(one, 1.5).curve
+        told = (found for _ in range(TRIES) if (found := time_curve(one, 1.5).curve) is not None)
+        curve = next(told, None)
         assert curve is not None
         assert "1" not in (curve.fit.measured, *curve.fit.also)
         short = quick_time_curve(one, 8000, Limit(1.0, 5.0)).curve
@@ -105,6 +111,9 @@ def find_kth_largest(nums, k):
 """
 
 
+# One in five of these short measurements still allows "log n" on a busy host; the rule alone is
+# held by test_small_sizes.py.
+@pytest.mark.slow
 @pytest.mark.needs("full")
 @pytest.mark.parametrize("seconds", [0.0008, 0.008])
 def test_time_burnt_on_small_inputs_makes_no_better_class(trial: Trial, seconds: float) -> None:

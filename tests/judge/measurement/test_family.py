@@ -81,15 +81,26 @@ def find_kth_largest(nums, k):
 """
 
 
+SQUARE = ("n^2", "n^3")
+#: A measurement that allows two classes is repeated so often, as the report advises.
+TRIES = 4
+
+
 @pytest.mark.needs("full")
 def test_a_quickselect_that_is_slow_in_order_grows_as_it_does_there(tmp_path: Path) -> None:
     """On typical inputs it is linear, and that is not why it failed."""
     settings = Settings(tmp_path / "cache", tmp_path / "state", slots_dir=tmp_path / "cores")
     submission = Submission(QUICKSELECT, "mine.py")
     problem = default_catalog().get("kth-largest")
-    report = result_of(judge(submission, problem, replace(settings, timing=True)))
-    assert report.verdict == "TLE"
-    assert report.growth is not None
-    assert report.growth.time is not None
-    assert report.growth.time.measured in ("n^2", "n^3")
+    for _ in range(TRIES):
+        report = result_of(judge(submission, problem, replace(settings, timing=True)))
+        assert report.verdict == "TLE"
+        assert report.growth is not None
+        assert report.growth.time is not None
+        if (
+            report.growth.time.measured in SQUARE
+            or "n^2" not in report.growth.time.also_consistent_with
+        ):
+            break  # else it was too noisy to tell
+    assert report.growth.time.measured in SQUARE
     assert report.growth.time.inputs in ("sorted", "falling", "all equal")
