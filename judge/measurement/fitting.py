@@ -28,8 +28,8 @@ SURE = 8.0
 FEWEST = 3
 #: A step of n^2 and of n^3 takes at least this part of `step`: blocks are moved in C.
 LEAST_STEPS = {"n^2": 0.01, "n^3": 0.06}
-#: Falling out of the caches makes a step up to 6 times dearer (4 was measured). One power of n more
-#: makes it dearer than that over sizes at least 10 times apart.
+#: Falling out of the caches makes a step up to 6 times dearer (4 was measured). Only sizes over which
+#: n^2 makes it 10 times dearer tell one from the other.
 CACHES, WIDE = 6.0, 10.0
 #: Where 3 other classes are possible, the measurement has told nothing.
 VAGUE = 3
@@ -110,10 +110,16 @@ def _without_caches(
 def _rise(points: Sequence[Point], name: str) -> float:
     """Return how many times the cost of one step rises; infinite where the sizes are too near."""
     sure = [p for p in points if p.cost > SURE * p.error]
-    if not sure or sure[-1].n < WIDE * sure[0].n:
+    if not sure or _rise_of_square(name, sure[0].n, sure[-1].n) < WIDE:
         return math.inf
     steps = [math.log(p.cost) - log_of(name, p.n) for p in sure]
     return math.exp(steps[-1] - min(steps))
+
+
+def _rise_of_square(name: str, smallest: int, largest: int) -> float:
+    """Return how many times a step of class `name` would seem to rise if the cost were n^2."""
+    steps = [log_of("n^2", n) - log_of(name, n) for n in (smallest, largest)]
+    return math.exp(steps[1] - steps[0])
 
 
 def _hasty(top: Point, step: float) -> set[str]:

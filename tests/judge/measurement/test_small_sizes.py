@@ -69,6 +69,15 @@ def test_arguments_that_are_built_too_fast_are_seen() -> None:
     assert build_less([SizeReadings(n, forged, other) for n in SIZES])
 
 
+def test_one_slow_moment_of_the_reference_accuses_nobody() -> None:
+    """A single short reading of PREPARE tells nothing; a single long one does."""
+    own, other = Reading(1e-4, 1e-4, 6e-5), Reading(1e-4, 4e-4, 3e-4)
+    assert not build_less([SizeReadings(n, [own], [other]) for n in SIZES])
+    assert build_less([SizeReadings(n, [own] * 2, [other] * 2) for n in SIZES])
+    long = Reading(1e-3, 6e-3, 5e-3)
+    assert build_less([SizeReadings(n, [own], [long]) for n in SIZES])
+
+
 def test_time_saved_while_arguments_are_built_pays_for_no_work_that_is_put_off() -> None:
     """The sides are alike; the reading of the answer is not."""
     other = [Reading(1e-3, 6e-3, 5e-3, 1e-4)] * 3
