@@ -1,8 +1,8 @@
-"""What every test may lean on: workers, and one mark that asks for something of the machine.
+"""What every test may lean on: workers, and marks that ask for something of the machine.
 
 `@pytest.mark.needs("landlock", "root")` skips the test where the machine lacks one of the things
 (a laptop may), and fails it where CI=true (there the machine is known to have them, so a lack is
-news). A test marked `slow` runs only with `-m slow`.
+news). A test marked `slow` runs only with `-m slow`, and one marked `alone` while no other does.
 """
 
 import functools
@@ -10,12 +10,13 @@ import os
 import shutil
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 
 import pytest
 
 from judge.languages import PYTHON_GUEST
 from sandbox import Policy, Sandbox, SandboxError, Tier
+from tests.turns import turn
 
 #: What a background job of a shell, or nohup, has children ignore.
 UNHEARD = (signal.SIGINT, signal.SIGQUIT, signal.SIGHUP)
@@ -45,6 +46,15 @@ def pytest_configure() -> None:
     for number in UNHEARD:
         if signal.getsignal(number) is signal.SIG_IGN:
             signal.signal(number, lambda *_: None)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """Have a test marked `alone`, with its fixtures, run while no other worker's test does."""
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        return (yield)
+    with turn(alone=item.get_closest_marker("alone") is not None):
+        return (yield)
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

@@ -28,8 +28,8 @@ SURE = 8.0
 FEWEST = 3
 #: A step of n^2 and of n^3 takes at least this part of `step`: blocks are moved in C.
 LEAST_STEPS = {"n^2": 0.01, "n^3": 0.06}
-#: Falling out of the caches makes a step up to 6 times dearer (4 was measured). Only sizes over which
-#: n^2 makes it 10 times dearer tell one from the other.
+#: Falling out of the caches makes a step up to 6 times dearer (4 was measured). Only sizes over
+#: which n^2 makes it 10 times dearer tell one from the other.
 CACHES, WIDE = 6.0, 10.0
 #: Where 3 other classes are possible, the measurement has told nothing.
 VAGUE = 3

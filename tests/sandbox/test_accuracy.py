@@ -8,7 +8,7 @@ from judge.languages import PYTHON_GUEST
 from sandbox import MIB, Policy, Sandbox, Tier
 from tests.sandbox.programs import GENEROUS, called, started
 
-pytestmark = pytest.mark.needs("full")
+pytestmark = [pytest.mark.alone, pytest.mark.needs("full")]
 
 SLOW = pytest.mark.slow
 WITHIN = 0.05

@@ -9,7 +9,7 @@ from judge.problems.catalog import default_catalog
 from judge.settings import Settings
 from tests.packages import largest
 
-pytestmark = pytest.mark.needs("full")
+pytestmark = [pytest.mark.alone, pytest.mark.needs("full")]
 
 #: Takes so many CPU seconds on the largest case; the limit is 0.3.
 TAKES = """

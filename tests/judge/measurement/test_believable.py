@@ -9,7 +9,7 @@ from benchmarks.timing import Bench
 from judge.measurement.interval import SUBMIT
 from judge.settings import Settings
 
-pytestmark = pytest.mark.needs("full")
+pytestmark = [pytest.mark.alone, pytest.mark.needs("full")]
 
 
 def bench(place: Path) -> Bench:

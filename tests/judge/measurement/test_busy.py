@@ -20,6 +20,7 @@ CHOSEN = {
 
 
 @pytest.mark.slow
+@pytest.mark.alone
 @pytest.mark.needs("full")
 @pytest.mark.parametrize("slug", CHOSEN)
 def test_four_times_the_load_changes_no_verdict(slug: str, tmp_path: Path) -> None:

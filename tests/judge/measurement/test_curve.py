@@ -50,6 +50,7 @@ def trial(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Trial]:
         yield Trial.of(problem, submission, settings, sandboxes)
 
 
+@pytest.mark.alone
 @pytest.mark.needs("full")
 def test_a_claim_is_held_against_the_measurement(trial: Trial) -> None:
     """Time and memory of a real submission beside its package's reference."""
@@ -83,6 +84,7 @@ def lowest_common_ancestor(root, p, q): return Later(root, p, q)
 """
 
 
+@pytest.mark.alone
 @pytest.mark.needs("full")
 def test_work_that_is_put_off_grows_as_well(trial: Trial) -> None:
     """The call alone takes no time at all; the reference beside it does nothing later."""
@@ -114,6 +116,7 @@ def find_kth_largest(nums, k):
 # One in five of these short measurements still allows "log n" on a busy host; the rule alone is
 # held by test_small_sizes.py.
 @pytest.mark.slow
+@pytest.mark.alone
 @pytest.mark.needs("full")
 @pytest.mark.parametrize("seconds", [0.0008, 0.008])
 def test_time_burnt_on_small_inputs_makes_no_better_class(trial: Trial, seconds: float) -> None:
@@ -155,6 +158,7 @@ def lowest_common_ancestor(root, p, q):
 """
 
 
+@pytest.mark.alone
 @pytest.mark.needs("full")
 def test_who_plants_no_tree_on_large_inputs_alone_has_no_growth(trial: Trial) -> None:
     """The runtime is compared on smaller ones, where it is honest."""
@@ -182,6 +186,7 @@ def find_kth_largest(nums, k): return sorted(nums)[-k]
 """
 
 
+@pytest.mark.alone
 @pytest.mark.needs("full")
 def test_a_forbidden_act_while_growth_is_measured_is_kept_whole(trial: Trial) -> None:
     """In the long look and in the short one; the input is shown as of any failing case."""
@@ -197,6 +202,7 @@ def test_a_forbidden_act_while_growth_is_measured_is_kept_whole(trial: Trial) ->
     assert grown.time is None
 
 
+@pytest.mark.alone
 @pytest.mark.needs("full")
 def test_who_sleeps_does_not_hold_a_core_for_long(
     trial: Trial, monkeypatch: pytest.MonkeyPatch
@@ -209,6 +215,7 @@ def test_who_sleeps_does_not_hold_a_core_for_long(
     assert time.monotonic() - began < 10
 
 
+@pytest.mark.alone
 @pytest.mark.needs("full")
 def test_a_short_look_waits_for_no_sleeper(trial: Trial, monkeypatch: pytest.MonkeyPatch) -> None:
     """Of each size two calls would sleep."""
@@ -229,6 +236,7 @@ def test_work_beside_the_calls_counts_where_it_is_clearly_more() -> None:
     assert [point.cost for point in points_of(later)] == [2.0, 3.0, 5.0, 9.0]
 
 
+@pytest.mark.alone
 @pytest.mark.needs("full")
 def test_of_a_class_problem_all_calls_are_compared(trial: Trial) -> None:
     """People declare what one call takes; n of them are measured."""
@@ -270,6 +278,7 @@ def test_a_look_takes_halves_or_neighbours_of_its_largest_size() -> None:
     assert sizes_up_to(3, (0, 8)) == [1, 2, 3]
 
 
+@pytest.mark.alone
 @pytest.mark.needs("full")
 def test_the_references_peak_is_measured_once(trial: Trial) -> None:
     """It hangs on no noise: the next submission finds it, unless it was read in another way."""

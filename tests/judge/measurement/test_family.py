@@ -81,11 +81,11 @@ def find_kth_largest(nums, k):
 """
 
 
-SQUARE = ("n^2", "n^3")
 #: A measurement that allows two classes is repeated so often, as the report advises.
 TRIES = 4
 
 
+@pytest.mark.alone
 @pytest.mark.needs("full")
 def test_a_quickselect_that_is_slow_in_order_grows_as_it_does_there(tmp_path: Path) -> None:
     """On typical inputs it is linear, and that is not why it failed."""
@@ -95,12 +95,9 @@ def test_a_quickselect_that_is_slow_in_order_grows_as_it_does_there(tmp_path: Pa
     for _ in range(TRIES):
         report = result_of(judge(submission, problem, replace(settings, timing=True)))
         assert report.verdict == "TLE"
-        assert report.growth is not None
-        assert report.growth.time is not None
-        if (
-            report.growth.time.measured in SQUARE
-            or "n^2" not in report.growth.time.also_consistent_with
-        ):
+        growth = report.growth.time if report.growth is not None else None
+        if growth is not None and "n^2" not in growth.also_consistent_with:
             break  # else it was too noisy to tell
-    assert report.growth.time.measured in SQUARE
-    assert report.growth.time.inputs in ("sorted", "falling", "all equal")
+    assert growth is not None
+    assert growth.measured in ("n^2", "n^3")
+    assert growth.inputs in ("sorted", "falling", "all equal")

@@ -11,7 +11,7 @@ from judge.measurement.turn_size import TurnSize
 from judge.problems.catalog import default_catalog
 from tests.judge.measurement.rig import Rig, open_rig
 
-pytestmark = pytest.mark.needs("full")
+pytestmark = [pytest.mark.alone, pytest.mark.needs("full")]
 
 SIZE = TurnSize(4_000)
 #: The honest way, for those that take it at another time.

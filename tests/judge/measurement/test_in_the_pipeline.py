@@ -16,7 +16,7 @@ from judge.settings import Settings
 from judge.submission import Submission
 from tests.packages import largest
 
-pytestmark = pytest.mark.needs("full")
+pytestmark = [pytest.mark.alone, pytest.mark.needs("full")]
 
 
 def settings(place: Path) -> Settings:

@@ -35,7 +35,7 @@ MOVES_MEMORY = ("insort_all",)
 #: Never a power of n off, and this part of the coarse classes right.
 RIGHT = 0.97
 
-pytestmark = pytest.mark.needs("full")
+pytestmark = [pytest.mark.alone, pytest.mark.needs("full")]
 
 
 @pytest.fixture(scope="module")

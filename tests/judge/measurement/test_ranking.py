@@ -48,6 +48,7 @@ def changed(rig: Rig, **values: Any) -> None:
     path.write_text(json.dumps(kept))
 
 
+@pytest.mark.alone
 @pytest.mark.needs("full")
 def test_a_rung_is_measured_once_and_again_when_it_is_stale(rig: Rig) -> None:
     """Old, of another source, of another interpreter, or unreadable: measured again."""
@@ -77,6 +78,7 @@ def test_a_rung_is_measured_once_and_again_when_it_is_stale(rig: Rig) -> None:
     assert found["thrice"] < 1.5
 
 
+@pytest.mark.alone
 @pytest.mark.needs("full")
 def test_the_size_is_chosen_once(rig: Rig) -> None:
     """It is kept with the rungs, and like them for as long as it is fresh and sound."""
@@ -91,6 +93,7 @@ def test_the_size_is_chosen_once(rig: Rig) -> None:
         assert kept_size(trial) is None, wrong
 
 
+@pytest.mark.alone
 @pytest.mark.needs("full")
 @pytest.mark.parametrize("text", ["", "[]", '{"thrice": 1}', "[" * 100_000, "\udcff"])
 def test_a_broken_file_holds_no_rung(rig: Rig, text: str) -> None:

@@ -17,7 +17,7 @@ from judge.submission import Submission
 from judge.verdict import Verdict
 from tests.judge.measurement.rig import QUICK, Rig, open_rig
 
-pytestmark = pytest.mark.needs("full")
+pytestmark = [pytest.mark.alone, pytest.mark.needs("full")]
 
 #: About a millisecond of turns.
 SIZE = TurnSize(12_000)

@@ -24,9 +24,9 @@ from tests.judge.service.apps import BEARER, SERVICE, SOURCE, listening
 from tests.judge.service.test_promises import bearer
 
 #: What a run or a submission of the greedy one takes; far more than any of the other's.
-GREEDY_SECONDS = 1.5
+GREEDY_SECONDS = 3.0
 #: Below this nothing is called slow, on however busy a machine.
-LEAST_SECONDS = 0.75
+LEAST_SECONDS = 1.5
 ASKED = 12
 
 
@@ -208,6 +208,7 @@ def worst(greedy: Client) -> Iterator[set[int]]:
                 thread.join()
 
 
+@pytest.mark.alone
 def test_one_token_at_its_worst_is_hardly_felt_by_another(tmp_path: Path) -> None:
     """Runs, submissions, streams and bodies that never come, all at once and without an end.
 
