@@ -192,7 +192,7 @@ def test_a_wrong_answer_of_megabytes_is_not_looked_into(practice: Practice) -> N
     report = practice.report("def largest(nums): return [['x' * 30]] * 130_000")
     assert report.verdict is Verdict.WRONG_ANSWER
     assert report.failure is not None
-    assert report.failure.actual.startswith("[['xxx")
+    assert report.failure.actual.startswith('[["xxx')
     assert report.failure.cut == ["actual"]
     assert [note.code for note in report.notes] == ["long_answer"]
 
