@@ -1,5 +1,6 @@
 """The file that a command is about, and the problem that it is for."""
 
+import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -71,7 +72,9 @@ def _told_by_file(setup: Setup, file: str, *, waits: bool) -> Target:
     source = submission.source if submission else b""
     if file == STDIN and problems.commented_problem(source) is None:
         raise UsageError("standard input has no name: name the problem before the -")
-    return Target(problems.named_problem(file, source, setup.catalog()), file, submission)
+    # Of a file that is named from inside its folder nobody has written the folder's name.
+    found = problems.find_problem(os.path.abspath(file), source, setup.catalog())  # noqa: PTH100 - Path keeps ".."
+    return Target(found.slug, file, submission)
 
 
 def _read(file: str, *, waits: bool) -> "Submission | None":

@@ -26,8 +26,11 @@ if TYPE_CHECKING:
     from judge.problems.data_files import data_names as data_names
     from judge.problems.data_files import ready_data as ready_data
     from judge.problems.fresh_inputs import FreshInputs as FreshInputs
+    from judge.problems.naming import FoundBy as FoundBy
+    from judge.problems.naming import FoundProblem as FoundProblem
+    from judge.problems.naming import UnknownProblemError as UnknownProblemError
     from judge.problems.naming import commented_problem as commented_problem
-    from judge.problems.naming import named_problem as named_problem
+    from judge.problems.naming import find_problem as find_problem
     from judge.problems.own_input import checked_input as checked_input
     from judge.problems.package_files import is_left_behind as is_left_behind
     from judge.problems.problem import Problem as Problem
@@ -46,7 +49,7 @@ else:
             "corpus_build": "asked_inputs build_corpus",
             "data_files": "data_folder data_names ready_data",
             "fresh_inputs": "FreshInputs",
-            "naming": "commented_problem named_problem",
+            "naming": "FoundBy FoundProblem UnknownProblemError commented_problem find_problem",
             "own_input": "checked_input",
             "package_files": "is_left_behind",
             "problem": "Problem SampleSolution load_package",

@@ -1,10 +1,9 @@
 """Find problem packages, in a checkout or in the installed wheel."""
 
-import difflib
 from dataclasses import dataclass
 from pathlib import Path
 
-from judge.errors import UsageError
+from judge.problems.naming import UnknownProblemError, near_slugs
 from judge.problems.problem import Problem, load_package
 
 HERE = Path(__file__).resolve().parents[1]
@@ -26,19 +25,14 @@ class Catalog:
         return sorted(path.parent.name for path in self.problems.glob("*/problem.toml"))
 
     def get(self, slug: str) -> Problem:
-        """Load one package. Raises `UsageError` with similar names, or `ProblemError`."""
+        """Load one package. Raises `UnknownProblemError` with similar names, or `ProblemError`."""
         known = {name: name for name in self.slugs()}
         if slug not in known:
-            raise UsageError(self._unknown(slug, list(known)))
+            near = near_slugs(slug, known)
+            hint = f"did you mean {', '.join(near)}?" if near else "`judge list` shows them all"
+            raise UnknownProblemError(f"there is no problem {slug[:64]!r}; {hint}", near)
         folder, solutions = self.problems / known[slug], self.solutions / known[slug]
         return load_package(folder, solutions, self.cache_dir)
-
-    def _unknown(self, slug: str, known: list[str]) -> str:
-        typed = slug[:64].casefold().replace("_", "-")
-        near = difflib.get_close_matches(typed, known, n=3, cutoff=0.6)
-        near += [name for name in known if typed and typed in name and name not in near]
-        hint = f"did you mean {', '.join(near)}?" if near else "`judge list` shows them all"
-        return f"there is no problem {slug[:64]!r}; {hint}"
 
 
 def load_problem(

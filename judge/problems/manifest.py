@@ -2,6 +2,7 @@
 
 import json
 import keyword
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Annotated, Any, Literal, TypeVar
@@ -16,6 +17,12 @@ def _identifier(text: str) -> str:
     if not text.isidentifier() or not text.isascii() or keyword.iskeyword(text):
         raise ValueError(f"{text!r} is no name that Python code can use")
     return text
+
+
+def _file_name(name: str) -> str:
+    if not SLUG.fullmatch(name) or len(name) > 128:
+        raise ValueError(f"{name[:200]!r} is no name in small letters, digits and single hyphens")
+    return name
 
 
 def _kind(name: str) -> str:
@@ -35,8 +42,11 @@ def _no_constant(name: str) -> None:
     raise ValueError(f"{name} is not JSON")
 
 
+#: The names of packages, and what else their problems are called.
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 Identifier = Annotated[str, AfterValidator(_identifier)]
 Text = Annotated[str, Field(min_length=1)]
+FileName = Annotated[str, AfterValidator(_file_name)]
 JsonText = Annotated[Text, AfterValidator(_json)]
 # strict validation accepts members of an enumeration only, but a file holds their values
 ShapeName = Annotated[Shape, Field(strict=False)]
@@ -110,6 +120,10 @@ class Manifest(_Strict):
     title: Text
     difficulty: Literal["easy", "medium", "hard"]
     tags: list[Text]
+    #: Other names of the problem's files, and names that are another problem's.
+    aliases: list[FileName] = []
+    not_names: list[FileName] = []
+    leetcode: Annotated[int, Field(gt=0, le=999_999)] | None = None
     checker: Literal["equal", "any-order", "custom"] = "equal"
     hints: list[Text] = []
     complexity: ComplexityEntry

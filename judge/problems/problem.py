@@ -68,6 +68,11 @@ class Problem:
     editorial: str
     folder: Path
     solutions: Path
+    #: What else a file of this problem may be called, and what never: see `naming`.
+    aliases: tuple[str, ...] = ()
+    not_names: tuple[str, ...] = ()
+    #: The number of the same problem on LeetCode.
+    leetcode: int | None = None
 
     @property
     def reference(self) -> Submission:
@@ -203,6 +208,9 @@ def _problem(folder: Path, solutions: Path, version: str, manifest: dict[str, An
         title=manifest["title"],
         difficulty=manifest["difficulty"],
         tags=tuple(manifest["tags"]),
+        aliases=tuple(manifest["aliases"]),
+        not_names=tuple(manifest["not_names"]),
+        leetcode=manifest["leetcode"],
         interface=Interface.from_json(manifest["entry"]),
         checker=manifest["checker"],
         memory_bytes=limits["memory_mib"] * 1024 * 1024,

@@ -1,20 +1,18 @@
 """Validate a package's folder and report all its faults together."""
 
 import ast
-import re
 import tomllib
 from pathlib import Path
 from typing import Any
 
 from judge.errors import Fault, ProblemError
 from judge.problems.folders import LITTER, folder_of
-from judge.problems.manifest import Manifest, read_manifest
+from judge.problems.manifest import SLUG, Manifest, read_manifest
 from judge.problems.package_files import read_part
 from judge.submission import text_fault
 from judge.values import parse_module
 from judge.verdict import Verdict
 
-SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 FUNCTIONS = ("edges", "generated", "scales", "validate")
 MARK = "\ufeff"
 TEXTS = ("statement.md", "starter.py", "editorial.md", "strategies.py")

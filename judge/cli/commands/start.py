@@ -1,5 +1,7 @@
 """`judge start`: a file to begin a solution in."""
 
+import itertools
+import os
 from pathlib import Path
 
 import click
@@ -18,13 +20,21 @@ from judge.values import escape
 def start(setup: Setup, problem: str, file: str | None, *, force: bool) -> None:
     """Write a problem's starter file.
 
-    FILE is by default the problem's name with .py; - is standard output.
+    FILE is by default the problem's name with .py, or with _2.py where that is taken, and so on;
+    - is standard output.
     """
     found = setup.problem(problem)
-    name = file or found.slug.replace("-", "_") + ".py"
+    name = file or _free_name(found.slug.replace("-", "_"), force=force)
     if name == "-":
         click.echo(found.starter, nl=False)
         return
     write_new(Path(name), found.starter, force=force)
     command = render.shell_command(["judge", "submit", found.slug, render.as_argument(name)])
     click.echo(f"{escape(name)} is ready{f'; then: {command}' if command else ''}")
+
+
+def _free_name(stem: str, *, force: bool) -> str:
+    """Return the first name of an attempt that no file has; with `force` the first of all."""
+    later = (f"{stem}_{number}.py" for number in itertools.count(2))
+    names = itertools.chain([f"{stem}.py"], later)
+    return next(name for name in names if force or not os.path.lexists(name))

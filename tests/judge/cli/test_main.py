@@ -26,7 +26,7 @@ ROOT = Path(__file__).parents[3]
         (["submit", "lca", "mine.py", "--format=xml"], "xml"),
         (["submit"], "Missing argument"),
         (["submit", "lca"], "lca is the problem; name your file too, such as lca.py"),
-        (["submit", "mine.py"], "names no problem"),
+        (["submit", "mine.py"], "no problem for 'mine.py'"),
         (["run", "-"], "standard input has no name"),
         (["run", "lca", "mine.py", "--input", "{"], "cannot be read"),
         (["run", "lca", "mine.py", "--input", "[" * 100_000], "nested too deeply"),

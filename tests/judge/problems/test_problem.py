@@ -23,6 +23,7 @@ from judge.problems.problem import (
     SampleSolution,
     load_package,
 )
+from judge.testing import build_problem
 from judge.values.interface import Parameter
 from judge.verdict import Verdict
 from tests.packages import DOUBLE, double
@@ -352,3 +353,13 @@ def test_a_file_that_exits_while_it_is_imported_is_a_fault_of_the_package(tmp_pa
     problem = double(tmp_path, f"import sys\nsys.exit(0)\n{DOUBLE}")
     with pytest.raises(ProblemError, match=r"it raises SystemExit at line 2: 0\. Remove"):
         problem.strategies()
+
+
+def test_names_of_files_are_slugs(tmp_path: Path) -> None:
+    """An alias in another form would never equal what people write."""
+    names = {"aliases": ["Course Schedule"], "not_names": ["a_b"], "leetcode": 0}
+    samples = [({"n": 1}, None)]
+    with pytest.raises(ProblemError) as raised:
+        build_problem(tmp_path, "def f(n: int): ...", "def f(n): ...", samples, **names)
+    fields = [fault.field for fault in raised.value.faults]
+    assert fields == ["aliases.0", "not_names.0", "leetcode"]

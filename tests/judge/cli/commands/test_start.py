@@ -12,12 +12,17 @@ from tests.judge.cli.command import invoke
 def test_start_writes_the_starter_and_never_overwrites(
     lca: Problem, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The starter lands in a file of the problem's name; a file that is there stays."""
+    """The starter lands in a file of the problem's name, or in the next attempt's."""
     monkeypatch.chdir(tmp_path)
     assert invoke(FakeJudge(), "start", "lca").exit_code == 0
     assert (tmp_path / "lca.py").read_text() == lca.starter
     (tmp_path / "lca.py").write_text("work of an hour")
-    refused = invoke(FakeJudge(), "start", "lca")
+    (tmp_path / "lca_2.py").symlink_to("nowhere")
+    second = invoke(FakeJudge(), "start", "lca")
+    assert second.exit_code == 0
+    assert "lca_3.py is ready" in second.stdout
+    assert (tmp_path / "lca_3.py").read_text() == lca.starter
+    refused = invoke(FakeJudge(), "start", "lca", "lca.py")
     assert refused.exit_code == 2
     assert "--force" in refused.stderr
     assert (tmp_path / "lca.py").read_text() == "work of an hour"
