@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
 
-from judge.reduction import call_moves, number_moves, text_moves, tree_moves
+from judge.reduction import apart_moves, call_moves, number_moves, text_moves, tree_moves
 from judge.reduction.places import Path, places, put
 from judge.values import Interface, Shape
 
@@ -20,10 +20,15 @@ Plain = Callable[[Arguments, list[Path]], Iterator[Arguments]]
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """One kind of change. `resumes`: after a success only its later candidates are tried."""
+    """One kind of change. `resumes`: after a success only its later candidates are tried.
+
+    `apart`: its candidates tell equal values apart. It comes last, and what it leads to is taken
+    where it is no larger, though its text may be less simple.
+    """
 
     candidates: Changes
     resumes: bool = False
+    apart: bool = False
 
 
 #: Lists no longer than this are put in order by exchanging two elements.
@@ -36,7 +41,11 @@ def value_moves(interface: Interface) -> list[Move]:
     if any(parameter.shape is Shape.TREE for parameter in interface.parameters):
         changes = (tree_moves.moved(interface, change) for change in tree_moves.CHANGES)
         moves += [Move(change, resumes=True) for change in changes]
-    return [*moves, *_plain_moves(lambda arguments: plain_places(interface, arguments))]
+    return [
+        *moves,
+        *_plain_moves(lambda arguments: plain_places(interface, arguments)),
+        _values_apart(interface),
+    ]
 
 
 def call_sequence_moves(interface: Interface) -> list[Move]:
@@ -46,6 +55,11 @@ def call_sequence_moves(interface: Interface) -> list[Move]:
         Move(call_moves.other_calls(interface)),
         *_plain_moves(places_in_calls),
         Move(call_moves.raise_alike),
+        Move(
+            apart_moves.apart(_peers_of_calls, places_in_calls, named=True),
+            resumes=True,
+            apart=True,
+        ),
     ]
 
 
@@ -66,6 +80,24 @@ def places_in_calls(arguments: Arguments) -> list[Path]:
     sent = arguments["arguments"]
     starts = [("arguments", i, j) for i, each in enumerate(sent) for j in range(len(each))]
     return [path for start in starts for path in places(arguments, start)]
+
+
+def _values_apart(interface: Interface) -> Move:
+    """Return the move that tells apart what lies in lists, trees and texts."""
+    names = [p.name for p in interface.parameters if p.shape is not Shape.NODE]
+
+    def at(arguments: Arguments) -> list[Path]:
+        return [path for name in names for path in places(arguments, (name,))]
+
+    def peers(arguments: Arguments) -> list[list[Path]]:
+        return apart_moves.elements(arguments, at(arguments))
+
+    return Move(apart_moves.apart(peers, at, named=False), resumes=True, apart=True)
+
+
+def _peers_of_calls(arguments: Arguments) -> list[list[Path]]:
+    in_lists = apart_moves.elements(arguments, places_in_calls(arguments))
+    return [*apart_moves.same_places(arguments), *in_lists]
 
 
 def plain_places(interface: Interface, arguments: Arguments) -> list[Path]:

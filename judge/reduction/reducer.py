@@ -35,6 +35,8 @@ PLAYED = 8
 LONGEST = CHARACTERS // PLAYED
 #: What looking at the shortest candidate costs, in characters.
 OVERHEAD = 200
+#: The part of calls and characters that is kept for telling equal values apart.
+KEPT = 8
 #: Inputs of more values than this are not changed by two moves at once: there are too many pairs.
 PAIRED = 40
 
@@ -54,7 +56,8 @@ DEFAULT = Bounds()
 class Found:
     """The smallest failing input found, after `calls` of the predicate.
 
-    `minimal`: no single move makes it smaller. `guard_fired`: the seconds ran out first.
+    `minimal`: no single move makes it smaller, but by making values equal. `guard_fired`: the
+    seconds ran out first.
     """
 
     arguments: Arguments
@@ -83,23 +86,31 @@ def reduce_input(
     search = _Search(moves, _Predicate(fails, validate, budget), arguments)
     with contextlib.suppress(Spent):
         search.descend()
+    budget.free()
+    with contextlib.suppress(Spent):
+        search.tell_apart()
     return Found(search.best, budget.called, search.settled, budget.guard_fired)
 
 
 @dataclass(slots=True)
 class _Budget:
-    """Counts what is spent, and raises `Spent` when there is no more."""
+    """Counts what is spent, and raises `Spent` when there is no more but what is kept."""
 
     calls: int
     deadline: float
     called: int = 0
     characters: int = 0
     guard_fired: bool = False
+    kept: int = KEPT
+
+    def free(self) -> None:
+        """Let what was kept be spent too."""
+        self.kept = 0
 
     def look(self, characters: int) -> None:
         """Pay for looking at so many characters."""
         self.characters += characters
-        if self.characters > CHARACTERS:
+        if self.characters > self._left(CHARACTERS):
             raise Spent
         if time.monotonic() > self.deadline:
             self.guard_fired = True
@@ -107,10 +118,13 @@ class _Budget:
 
     def call(self, characters: int) -> None:
         """Pay for a call of the predicate on an input of so many characters."""
-        if self.called >= self.calls:
+        if self.called >= self._left(self.calls):
             raise Spent
         self.look(PLAYED * characters)
         self.called += 1
+
+    def _left(self, whole: int) -> int:
+        return whole - whole // self.kept if self.kept else whole
 
 
 @dataclass(slots=True)
@@ -120,16 +134,17 @@ class _Predicate:
     fails: Fails
     validate: Validate
     budget: _Budget
-    seen: set[str] = field(default_factory=set)
+    seen: dict[str, bool] = field(default_factory=dict)
 
     def __call__(self, arguments: Arguments) -> bool:
         text = canonical_json(arguments)
-        if text in self.seen:
-            return False
-        self.seen.add(text)
-        if not self._allows(arguments):
-            return False
-        self.budget.call(len(text))
+        if text not in self.seen:
+            self.seen[text] = False
+            self.seen[text] = self._allows(arguments) and self._asked(arguments, len(text))
+        return self.seen[text]
+
+    def _asked(self, arguments: Arguments, characters: int) -> bool:
+        self.budget.call(characters)
         return self.fails(arguments)
 
     def _allows(self, arguments: Arguments) -> bool:
@@ -148,28 +163,49 @@ class _Search:
         self.best = arguments
         self.settled = False
         self._weight = weight(arguments)
-        self._moves = moves
+        self._moves = [move for move in moves if not move.apart]
+        self._apart = [move for move in moves if move.apart]
         self._fails = fails
 
     def descend(self) -> None:
         """Go down by single moves until none helps, then by two at once; again from the top."""
         while True:
-            while self._by_one():
+            while self._by_one(self._moves, self._lighter):
                 pass
             self.settled = True
             values = self._weight[0]
             if values > PAIRED or not self._by_two():
                 return
 
-    def _by_one(self) -> bool:
+    def tell_apart(self) -> None:
+        """Make equal values differ where it still fails and grows no larger.
+
+        Then a move that did not help before may make it shorter.
+        """
+        settled = self.settled
+        while self._by_one(self._apart, self._no_larger):
+            while self._by_one(self._moves, self._shorter):
+                pass
+        self.settled = settled
+
+    def _lighter(self, heavy: Weight) -> bool:
+        return heavy < self._weight
+
+    def _shorter(self, heavy: Weight) -> bool:
+        return heavy[:2] < self._weight[:2]
+
+    def _no_larger(self, heavy: Weight) -> bool:
+        return heavy[:2] <= self._weight[:2]
+
+    def _by_one(self, moves: Sequence[Move], taken: Callable[[Weight], bool]) -> bool:
         """Try every move once, the coarse ones first; return whether one of them helped."""
         helped = False
-        for move in self._moves:
+        for move in moves:
             at: int | None = 0
             while at is not None:
                 # After a success the rest of the same move is tried on the new input.
                 candidates = islice(move.candidates(self.best), at, None)
-                found = self._first_smaller(candidates)
+                found = self._first(candidates, taken)
                 helped |= found is not None
                 at = None if found is None else (at + found if move.resumes else 0)
         return helped
@@ -180,16 +216,18 @@ class _Search:
         for first in self._moves:
             for middle in first.candidates(start):
                 for second in self._moves:
-                    if self._first_smaller(second.candidates(middle)) is not None:
+                    if self._first(second.candidates(middle), self._lighter) is not None:
                         return True
         return False
 
-    def _first_smaller(self, candidates: Iterator[Arguments]) -> int | None:
-        """Adopt the first candidate that is smaller and fails; return its place, or None."""
+    def _first(
+        self, candidates: Iterator[Arguments], taken: Callable[[Weight], bool]
+    ) -> int | None:
+        """Adopt the first candidate of a weight to be taken that fails; return its place."""
         for place, candidate in enumerate(candidates):
             heavy: Weight = weight(candidate)
             self._fails.budget.look(OVERHEAD + len(heavy[2]))
-            if heavy < self._weight and self._fails(candidate):
+            if taken(heavy) and self._fails(candidate):
                 self.best, self._weight, self.settled = candidate, heavy, False
                 return place
         return None

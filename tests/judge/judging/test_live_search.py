@@ -72,7 +72,7 @@ def test_a_failure_is_found_and_made_small(problem: Problem) -> None:
     assert tried.failing is not None
     assert tried.count < 300
     found = smallest(problem, tried.failing, fails)
-    assert found.arguments == {"n": 21, "text": "aa"}
+    assert found.arguments == {"n": 21, "text": "ab"}
     assert found.minimal
 
 
