@@ -11,6 +11,7 @@ from judge.cli.commands.completion import completion
 from judge.cli.commands.doctor import doctor
 from judge.cli.commands.editorial import editorial
 from judge.cli.commands.hint import hint
+from judge.cli.commands.import_ import import_
 from judge.cli.commands.list import list_
 from judge.cli.commands.replay import replay
 from judge.cli.commands.run import run
@@ -60,6 +61,7 @@ for _command in (
     doctor,
     editorial,
     hint,
+    import_,
     list_,
     replay,
     run,

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from judge.cli.render.doctor import host_json as host_json
     from judge.cli.render.doctor import show_host as show_host
     from judge.cli.render.doctor import show_settings as show_settings
+    from judge.cli.render.imported import imported_json as imported_json
+    from judge.cli.render.imported import show_imported as show_imported
     from judge.cli.render.line import report_line as report_line
     from judge.cli.render.played import show_played as show_played
     from judge.cli.render.played import show_samples_played as show_samples_played
@@ -47,6 +49,7 @@ else:
             "context": "ReportContext as_argument named_file replay_command report_context "
             "shell_command",
             "doctor": "host_json show_host show_settings",
+            "imported": "imported_json show_imported",
             "line": "report_line",
             "played": "show_played show_samples_played",
             "plot_file": "write_plot",

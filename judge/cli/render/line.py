@@ -18,8 +18,14 @@ def report_line(report: Report, file: str, interface: Interface | None = None) -
         if line is None and failure.exception is not None:
             line = failure.exception.line
     place = f"{escape(file, 4_096)}:{max(1, line or 1)}:{max(1, column or 1)}"
+    return f"{place}: {report.verdict} {report_words(report, interface)}"
+
+
+def report_words(report: Report, interface: Interface | None = None) -> str:
+    """Return what a report concludes, with the failing input or its size, in one safe line."""
+    failure = report.failure
     words = "" if failure is None else _failing(report, failure, interface)
-    return f"{place}: {report.verdict} {words or escape(report.summary, 500)}"
+    return words or escape(report.summary, 500)
 
 
 def _failing(report: Report, failure: Failure, interface: Interface | None) -> str:
