@@ -12,12 +12,16 @@ NoteBy = Literal["judge", "submission"]
 
 @dataclass(frozen=True, slots=True)
 class ExceptionInfo:
-    """An exception that the submission did not catch. All text is hostile."""
+    """An exception that the submission did not catch. All text is hostile.
+
+    `depth` is how many calls deep it was raised, of endless recursion.
+    """
 
     type: str
     message: str
     line: int | None = None
     traceback: str = ""
+    depth: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

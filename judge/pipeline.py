@@ -26,6 +26,8 @@ from sandbox import SandboxError
 
 #: Cores that playing a corpus uses. Without a spare one, drawing inputs would slow it down.
 CORPUS_CORES = 2
+#: What endless recursion may end in, without a line.
+OVER = (Verdict.TIME_LIMIT_EXCEEDED, Verdict.MEMORY_LIMIT_EXCEEDED)
 
 LOG = logging.getLogger(__name__)
 
@@ -88,6 +90,8 @@ def _judge_cases(
             judging.play_reseeded(trial, findings)
         if Look.LIVE in looks and not findings.is_over():
             yield from judging.search_live(trial, fresh, findings)
+    if findings.verdict in OVER:
+        judging.tell_depth(trial, findings)
     findings.conclude(trial.problem.interface)
 
 
@@ -162,4 +166,6 @@ def run(
                 result = trial.judge(player, case, judging.case_limit(problem, answer.cpu_seconds))
                 if result.passed:
                     result = replace(result, outcome=player.with_prints(result.outcome))
+                elif result.verdict in OVER:
+                    result = judging.with_depth(trial, case, result)
                 yield reports.played(problem.interface, group, given, answer.value, result)

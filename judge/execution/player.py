@@ -37,7 +37,8 @@ class Player:
     """Plays the cases of one submission, in one session for as long as that lives.
 
     `header` describes the problem to its programs (`Kind.header`). With `core` they run on that
-    core only, if the host can bind them. `seed` is that of their `random`.
+    core only, if the host can bind them. `seed` is that of their `random`. With
+    `recursion` they recurse so deep and no deeper, whatever limit they set.
     """
 
     def __init__(
@@ -47,11 +48,13 @@ class Player:
         submission: Submission,
         core: int | None = None,
         seed: int = 0,
+        recursion: int | None = None,
     ) -> None:
         self._sandbox = sandbox
         self._core = core
         self._submission = submission
         shown = {"modules": sandbox.shown_modules, "data": sandbox.shown_data, "seed": seed}
+        shown |= {} if recursion is None else {"recursion": recursion}
         self._header = json.dumps({"interface": header, **shown}).encode()
         self._files = [one["shape"] == "file" for one in header.get("parameters", ())]
         self._session: Session | None = None

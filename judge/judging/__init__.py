@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from judge.judging.counterexample import explain_failure as explain_failure
     from judge.judging.decision import CaseResult as CaseResult
     from judge.judging.decision import decide as decide
+    from judge.judging.deep_recursion import tell_depth as tell_depth
+    from judge.judging.deep_recursion import with_depth as with_depth
     from judge.judging.findings import HASH_ORDER as HASH_ORDER
     from judge.judging.findings import Findings as Findings
     from judge.judging.leak import Leak as Leak
@@ -36,6 +38,7 @@ else:
             "costs": "Cost",
             "counterexample": "explain_failure",
             "decision": "CaseResult decide",
+            "deep_recursion": "tell_depth with_depth",
             "findings": "Findings HASH_ORDER",
             "leak": "Leak passing_alone",
             "limits": "Budget case_limit",

@@ -41,7 +41,11 @@ class CaseResult:
         if raised is None:
             return None
         return ExceptionInfo(
-            type=raised.type, message=raised.message, line=raised.line, traceback=raised.traceback
+            type=raised.type,
+            message=raised.message,
+            line=raised.line,
+            traceback=raised.traceback,
+            depth=raised.depth if raised.type == "RecursionError" else None,
         )
 
 
@@ -117,6 +121,8 @@ def _raised(problem: Problem, case: GivenCase, outcome: Outcome) -> CaseResult:
         return CaseResult(Verdict.DOES_NOT_LOAD, load_message(outcome), outcome)
     at = _at(raised)
     text = f": {raised.message}" if raised.message else ""
+    if raised.type == "RecursionError" and raised.depth:
+        text += f" ({raised.depth:,} calls deep)"
     call = raised.call if outcome.stage == "call" else None
     who = "it" if call is None else problem.kind.blame(problem.interface, case, call)
     message = f"{who} raised {raised.type}{at}{STAGE_WORDS[outcome.stage]}{text}"

@@ -47,12 +47,15 @@ class Trial:
         """The language of the submission."""
         return language_of(self.submission.language)
 
-    def player(self, core: int | None = None, seed: int = 0) -> Player:
+    def player(
+        self, core: int | None = None, seed: int = 0, recursion: int | None = None
+    ) -> Player:
         """Return a player of the submission; with `core`, its programs run on that core only.
 
-        `seed` is that of their `random`.
+        `seed` is that of their `random`, `recursion` how deep they may recurse, whatever limit
+        they set.
         """
-        return Player(self.sandbox, self.problem.header, self.submission, core, seed)
+        return Player(self.sandbox, self.problem.header, self.submission, core, seed, recursion)
 
     def player_of(self, submission: Submission) -> Player:
         """Return a player of another source for the same problem, in its own program."""

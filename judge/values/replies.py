@@ -56,6 +56,8 @@ class Foreign:
 class RaisedInfo:
     """An exception raised inside. All text is hostile; `call` is the index in a class problem.
 
+    `depth` is how many calls deep the program was, of a RecursionError and of `soft_limit`.
+
     `code` is `exception`, `exit`, `soft_limit`, `answer_limit` (too large to encode) or
     `arguments` (the judge's request did not match the interface); for a load also `syntax`,
     `no_entry`, `ambiguous`, `wrong_arity`, `not_callable`, `async`, `generator` and `constructor`.
@@ -68,6 +70,7 @@ class RaisedInfo:
     traceback: str = ""
     code: str = "exception"
     call: int | None = None
+    depth: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,7 +294,7 @@ class _Fields:
 def _raised(reply: dict[str, Any]) -> RaisedInfo:
     if reply.keys() != {"error"}:
         raise StrangeError("neither an answer nor an error")
-    keys = {"code", "type", "message", "line", "column", "traceback", "call"}
+    keys = {"code", "type", "message", "line", "column", "traceback", "call", "depth"}
     error = _Fields(reply["error"], keys)
     return RaisedInfo(
         type=error.text("type")[:200],
@@ -301,6 +304,7 @@ def _raised(reply: dict[str, Any]) -> RaisedInfo:
         traceback=error.text("traceback"),
         code=error.text("code")[:40],
         call=error.number("call"),
+        depth=error.number("depth"),
     )
 
 

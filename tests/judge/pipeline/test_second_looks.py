@@ -5,6 +5,8 @@ import sys
 
 import pytest
 
+from judge.pipeline import run
+from judge.submission import Submission
 from judge.verdict import Verdict
 from sandbox.policy import HASH_SEED
 from tests.practice import Practice
@@ -171,3 +173,58 @@ def test_a_case_that_alone_takes_too_much_has_nobody_else_to_blame(practice: Pra
     report = practice.report(source)
     assert report.verdict is Verdict.MEMORY_LIMIT_EXCEEDED, report.summary
     assert "memory_kept" not in {note.code for note in report.notes}
+
+
+RAISED = "import sys, threading\nsys.setrecursionlimit(10**N)\n"
+ENDLESS = {
+    "of one function": "def largest(nums):\n  return largest(nums)\n",
+    "of a method": "class Solution:\n  def largest(self, nums): return self.largest(nums)\n",
+    "through a cache": "@cache\ndef g(n):\n  return g(n + 1)\ndef largest(nums): return g(0)\n",
+    "of a generator": "def g(n):\n  yield from g(n)\ndef largest(nums): return next(g(0))\n",
+    "in a thread": (
+        "def g(n):\n  return g(n)\n"
+        "def largest(nums):\n  one = threading.Thread(target=g, args=(1,))\n"
+        "  one.start(); one.join()\n  return max(nums)\n"
+    ),
+    "that copies": "def g(path):\n  return g(path + [1])\ndef largest(nums): return g(nums)\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "power"), [("of one function", 6), *((name, 9) for name in ENDLESS)]
+)
+def test_endless_recursion_tells_depth_and_line_whatever_its_limit(
+    practice: Practice, name: str, power: int
+) -> None:
+    """With a limit that people raise by habit it ends in time or memory, and has no line then."""
+    source = RAISED.replace("N", str(power)) + ENDLESS[name]
+    report = practice.report(source)
+    failure = report.failure
+    assert failure is not None
+    assert report.verdict in {"RTE", "TLE", "MLE"}
+    line = 1 + source.splitlines().index(ENDLESS[name].split("\n")[_inner(name)])
+    assert (failure.line, failure.exception and failure.exception.line) == (line, line)
+    assert failure.exception is not None
+    assert failure.exception.depth is not None
+    assert failure.exception.depth > 900
+    assert f"{failure.exception.depth:,} calls deep" in report.summary
+
+
+def _inner(name: str) -> int:
+    return 2 if name == "through a cache" else 1
+
+
+def test_what_only_takes_long_or_much_is_not_said_to_recurse(practice: Practice) -> None:
+    """The word alone in a source means nothing."""
+    for body in ("while True: pass", "x = bytearray(1 << 30); return len(x)"):
+        report = practice.report(f"{RAISED.replace('N', '6')}def largest(nums):\n  {body}\n")
+        assert report.verdict in {"TLE", "MLE"}
+        assert "deep" not in report.summary
+
+
+def test_judge_run_tells_depth_and_line_too(practice: Practice) -> None:
+    """One engine: what `submit` says of a sample, `run` says."""
+    source = RAISED.replace("N", "9") + ENDLESS["of one function"]
+    submission = Submission(source.encode(), "own.py")
+    played = run(submission, practice.problem, practice.settings)
+    assert all("calls deep at line 4" in one.message for one in played)

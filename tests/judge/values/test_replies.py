@@ -159,8 +159,8 @@ def test_what_the_runner_writes_is_read(text: str, value: Any) -> None:
 def test_an_error_is_read_with_all_it_tells() -> None:
     """The fields of an exception arrive under their names."""
     told = {"code": "exit", "type": "E", "message": "m", "line": 3, "column": 5}
-    told |= {"traceback": "T", "call": 2}
-    info = RaisedInfo("E", "m", 3, 5, "T", "exit", 2)
+    told |= {"traceback": "T", "call": 2, "depth": 9}
+    info = RaisedInfo("E", "m", 3, 5, "T", "exit", 2, 9)
     payload = json.dumps({"error": told}, separators=(",", ":")).encode()
     assert decode_reply(payload) == decode_load(payload) == Raised(info)
 

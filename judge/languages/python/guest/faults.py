@@ -40,6 +40,7 @@ def describe(error: BaseException, source: Sequence[str]) -> dict[str, Any]:
             "line": place[0],
             "column": place[1],
             "traceback": traceback(error, source),
+            **_depth(error),
         }
     except BaseException:  # noqa: BLE001 - MemoryError or a signal: report at least that it failed
         return {
@@ -219,6 +220,13 @@ def _place(error: BaseException, source: Sequence[str]) -> tuple[int | None, int
         return line, None
     before = source[line - 1].encode("utf-8", "surrogatepass")[:offset]
     return line, len(before.decode("utf-8", "replace")) + 1
+
+
+def _depth(error: BaseException) -> dict[str, int]:
+    """Return how many calls deep it was, where that is the failure or may be its cause."""
+    if not (_is_a(error, RecursionError) or _is_a(error, SoftLimitError)):
+        return {}
+    return {"depth": sum(1 for _ in _steps(error))}
 
 
 def _code(error: BaseException) -> str:

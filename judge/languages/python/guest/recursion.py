@@ -13,6 +13,7 @@ import os
 import resource
 import sys
 from collections.abc import Iterator
+from sys import setrecursionlimit
 from typing import Any
 
 from . import substitutes
@@ -59,12 +60,12 @@ class _Counter:
 
     def _find(self) -> bool:
         before = sys.getrecursionlimit()
-        sys.setrecursionlimit(_MARK)
+        setrecursionlimit(_MARK)
         try:
             ints = self._ints.from_address(self._state())
             found = [place for place in range(1, _SEARCHED - 2) if ints[place] == _MARK]
         finally:
-            sys.setrecursionlimit(before)
+            setrecursionlimit(before)
         if len(found) != 1:
             return False
         place = found[0]
@@ -106,6 +107,29 @@ def python_calls() -> int:
     if not _SINGLE_LIMIT:
         return PYTHON_CALLS
     return max(min(PYTHON_CALLS, stack_calls(_stack_bytes())), COMPILER_CALLS)
+
+
+def keep_limit(calls: int) -> None:
+    """Let a program recurse so deep and no deeper, whatever limit it sets itself."""
+    import threading  # noqa: PLC0415 - this program alone needs it
+
+    setrecursionlimit(min(calls, python_calls()))
+    sys.setrecursionlimit = _ignored
+    threading.excepthook = _keep
+
+
+def _ignored(limit: int, /) -> None:
+    """Stand in for `sys.setrecursionlimit`."""
+
+
+#: The RecursionErrors that have ended threads of this program, if it has a kept limit.
+ended_threads: list[BaseException] = []
+
+
+def _keep(ended: Any) -> None:
+    """Stand in for `threading.excepthook`."""
+    if ended.exc_type is RecursionError:
+        ended_threads.append(ended.exc_value)
 
 
 def deepen() -> None:
@@ -179,7 +203,7 @@ def _recurse_and_exit(told: int) -> None:
 def shallow() -> Iterator[None]:
     """Bound recursion as an interpreter of its own would, while the compiler runs."""
     limit = sys.getrecursionlimit()
-    sys.setrecursionlimit(COMPILER_CALLS)
+    setrecursionlimit(COMPILER_CALLS)
     if _counter is not None:
         _counter.add(-_counter.added)
     try:
@@ -187,7 +211,7 @@ def shallow() -> Iterator[None]:
     finally:
         if _counter is not None:
             _counter.add(_counter.added)
-        sys.setrecursionlimit(limit)
+        setrecursionlimit(limit)
 
 
 def _stack_bytes() -> int:

@@ -198,6 +198,8 @@ class Guest:
         interface = header["interface"]
         seconds = header.get("soft_seconds") or DISTANT_SECONDS
         seed = header.get("seed") or 0
+        if header.get("recursion"):
+            recursion.keep_limit(header["recursion"])
         try:
             program = loading.load(interface, payload[4 + length :], self._limiter(seconds), seed)
         except loading.LoadError as refused:
@@ -243,7 +245,10 @@ class Guest:
             self._request, self._limited = payload, self._limiter(seconds)(case.call)
         try:
             self._limited()
-        except BaseException as error:  # noqa: BLE001 - SystemExit and KeyboardInterrupt as well
+            if recursion.ended_threads:
+                raise recursion.ended_threads[0]
+        except BaseException as raised:  # noqa: BLE001 - SystemExit and KeyboardInterrupt as well
+            error = next(iter(recursion.ended_threads), raised)
             fault = faults.describe(error, self._source())
             fault = hints.explained(fault, error, self._source(), self._asked)
             fault["call"] = case.call_index

@@ -106,11 +106,15 @@ class Guest:
     ) -> None:
         self.kill()
 
-    def load(self, source: str | bytes, interface: Interface = ECHO) -> Loaded | Raised | Malformed:
-        """Send a submission; every reply to it is decoded as the judge decodes it."""
-        header = json.dumps(
-            {"interface": kind_of(interface).header(interface), "modules": {}}
-        ).encode()
+    def load(
+        self, source: str | bytes, interface: Interface = ECHO, **more: Any
+    ) -> Loaded | Raised | Malformed:
+        """Send a submission; every reply to it is decoded as the judge decodes it.
+
+        `more` are further members of the header.
+        """
+        shown = {"interface": kind_of(interface).header(interface), "modules": {}}
+        header = json.dumps(shown | more).encode()
         data = source if isinstance(source, bytes) else source.encode()
         return decode_load(self.ask(frames.LOAD, frames.load_payload(header, data)))
 

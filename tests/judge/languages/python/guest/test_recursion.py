@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pytest
 
 from judge.languages.python.guest import recursion
-from judge.values.replies import Raised, Returned
+from judge.values.replies import Loaded, Raised, Returned
 from tests.judge.languages.python.guest.driver import Guest
 
 #: What the contract promises: of calls of Python functions, and of levels through C.
@@ -135,6 +135,44 @@ def test_endless_recursion_ends_in_its_exception(name: str) -> None:
         assert reply.info.line is not None
         assert len(reply.info.traceback) < 4_000
         assert isinstance(guest.play(-1), Raised)  # and the counter is what it was
+
+
+RAISED = "import sys, threading\nsys.setrecursionlimit(10**6)\n"
+KEPT = {
+    "at the top": (f"{RAISED}def f(a): return f(a)", 3),
+    "in the call": (
+        "def f(a):\n    sys.setrecursionlimit(10**6); return g(a)\ndef g(a): return g(a)",
+        3,
+    ),
+    "by name": ("from sys import setrecursionlimit as up\nup(10**6)\ndef f(a): return f(a)", 3),
+    "in a thread": (
+        RAISED + "def g(a): return g(a)\ndef f(a):\n    one = threading.Thread(target=g, args=(a,))"
+        "\n    one.start(); one.join()\n    return a",
+        3,
+    ),
+}
+
+
+@pytest.mark.parametrize("name", KEPT)
+def test_a_kept_limit_is_not_raised_and_depth_and_line_are_told(name: str) -> None:
+    """However a program sets its own limit; the judge asks for that in a second look alone."""
+    source, line = KEPT[name]
+    with Guest() as guest:
+        assert isinstance(guest.load(source, recursion=5_000), Loaded)
+        reply = guest.play(1)
+    assert isinstance(reply, Raised)
+    assert (reply.info.type, reply.info.line) == ("RecursionError", line)
+    assert reply.info.depth in range(4_900, 5_000)
+
+
+def test_the_limit_is_the_program_s_own_to_raise_else() -> None:
+    """As deep as it says, and the depth is told."""
+    with Guest() as guest:
+        guest.load("def f(a):\n    sys.setrecursionlimit(a)\n    return f(a)")
+        for limit in (2_000, 150_000):
+            reply = guest.play(limit)
+            assert isinstance(reply, Raised)
+            assert reply.info.depth in range(limit - 100, limit)
 
 
 def test_the_compiler_recurses_no_deeper_than_usual() -> None:
