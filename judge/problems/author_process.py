@@ -11,6 +11,7 @@ other; they start when they are first needed and end with it. Each data.py has i
 import atexit
 import os
 import threading
+import weakref
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -25,6 +26,9 @@ from judge.problems.author_call import (
 )
 from judge.problems.author_running import MAIN, Running
 
+#: All of this judge, also those for data.py.
+_PROCESSES: "weakref.WeakSet[AuthorProcess]" = weakref.WeakSet()
+
 
 class AuthorProcess:
     """A process for the code of packages. Safe for several threads: one call runs at a time."""
@@ -33,6 +37,7 @@ class AuthorProcess:
         self._lock = threading.RLock()
         self._running: Running | None = None
         self._begun: Call | None = None
+        _PROCESSES.add(self)
 
     def ask(
         self,
@@ -106,6 +111,12 @@ class AuthorProcess:
         with self._lock:
             if self._begun is not None and not self._begun.over:
                 self.close()
+
+    def interrupt(self) -> None:
+        """Make a call that runs fail now. Safe from any thread; waits for none."""
+        running = self._running
+        if running is not None and running.owner == os.getpid():
+            running.interrupt()
 
     def close(self) -> None:
         """End the process, from any thread. A call that runs fails; the next starts another."""
@@ -182,6 +193,12 @@ class AuthorProcess:
         running, self._running = self._running, None
         if running is not None and running.owner == os.getpid():
             running.close()
+
+
+def interrupt_author_code() -> None:
+    """Make calls of the authors' code that run fail now. Safe from any thread; waits for none."""
+    for process in tuple(_PROCESSES):
+        process.interrupt()
 
 
 #: The processes of this judge: for checkers, and for strategies.

@@ -44,6 +44,7 @@ class Running:
 
     def __init__(self) -> None:
         self.owner = os.getpid()
+        self._interrupted = False
         self._socket, others = socket.socketpair()
         prints, print_end = os.pipe()
         traces, trace_end = os.pipe()
@@ -156,7 +157,9 @@ class Running:
         return call.file.fault(call.function, reason, "Let it end", line=line)
 
     def _ended(self, call: Call) -> AuthorError:
-        """Return the error for a call that ended the process."""
+        """Return the error for a call that ended the process, or whose process was ended."""
+        if self._interrupted:
+            return call.file.fault(call.function, "it was interrupted", "Try again")
         self._log_prints(call)
         line = self._traced_line(call, 0.2)
         with suppress(subprocess.TimeoutExpired):
@@ -215,6 +218,11 @@ class Running:
             LOG.warning("%s prints: %s", escape(str(path)), text)
         elif self._lines == PRINTED_LINES + 1:
             LOG.warning("%s prints more, which is not shown", escape(str(path)))
+
+    def interrupt(self) -> None:
+        """End the process because nobody wants its answer any more. Safe from any thread."""
+        self._interrupted = True
+        self.kill()
 
     def kill(self) -> None:
         """End the process and what it has started. Safe from any thread."""

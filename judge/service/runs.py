@@ -16,7 +16,7 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
-from judge.problems import Problem
+from judge.problems import Problem, interrupt_author_code
 from judge.reports import Played
 from judge.service.shares import Lines, Shares, UnavailableError
 from judge.settings import Settings
@@ -95,6 +95,7 @@ class Runner(Generic[T]):
             self._over(waiting, None)
         for work in self._under_way:
             self.cancel(work)
+        interrupt_author_code()
 
     async def close(self) -> None:
         """Stop, and wait until nothing runs any more but what is left behind."""

@@ -166,9 +166,13 @@ class Worker:
             steps = self.judge(submission, problem, self.settings)
             with closing(while_wanted(wanted, steps)) as events:
                 report = result_of(events, _Reporter(lease, self.publish).publish_event)
+            if report is not None and report.verdict is Verdict.INTERNAL_ERROR and not wanted():
+                return None  # a package's code was interrupted
             self.control.note(able=True)
             return report
         except JudgeError as error:
+            if not wanted():
+                return None
             self.control.note(able=not isinstance(error, HostError))
             log.error("submission %s could not be judged: %s", lease.id, error.for_log)
         except Exception as error:  # noqa: BLE001 - whatever it was, it is not the submission's failure

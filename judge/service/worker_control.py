@@ -2,6 +2,7 @@
 
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 #: A failure of the host is believed for so long: nobody may hand in the next that would succeed.
@@ -13,6 +14,7 @@ class WorkerControl:
 
     def __init__(self) -> None:
         self._wake = threading.Event()
+        self._turn = threading.Lock()
         self._cancelled: dict[str, float] = {}
         self._current: _Current | None = None
         self._unable_until = 0.0
@@ -44,12 +46,23 @@ class WorkerControl:
 
     def begin(self, id_: str) -> None:
         """Make a submission the current one; only that can be cancelled, so forget other ids."""
-        self._cancelled.clear()
-        self._current = _Current(id_)
+        with self._turn:
+            self._cancelled.clear()
+            self._current = _Current(id_)
 
     def end(self) -> None:
         """Say that no submission is judged now."""
-        self._current = None
+        with self._turn:
+            self._current = None
+
+    def interrupt(self, stop: Callable[[], object], seconds: float) -> None:
+        """Call `stop` if the current submission was cancelled so long ago.
+
+        It stays the current one meanwhile: what `stop` makes fail is never the next one's.
+        """
+        with self._turn:
+            if self.cancelled_for() >= seconds:
+                stop()
 
     def wants(self, id_: str) -> bool:
         """Whether the current submission is to be judged on; asked at each of its steps."""

@@ -115,7 +115,9 @@ def _obey(orders: IO[bytes], control: WorkerControl) -> None:
             control.drain()
         elif order == "abort":
             control.abort()
+            problems.interrupt_author_code()
     control.abort()
+    problems.interrupt_author_code()
     time.sleep(LAST_SECONDS)
     os._exit(1)
 

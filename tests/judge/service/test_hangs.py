@@ -12,12 +12,15 @@ from urllib.error import HTTPError
 import pytest
 
 from judge.execution import Sandboxes
+from judge.problems.author_call import Allowance, PackageFile
+from judge.problems.author_process import CHECKERS, interrupt_author_code
 from judge.problems.cached_catalog import CachedCatalog
 from judge.problems.catalog import default_catalog
 from judge.problems.problem import Problem
 from judge.service import guard as guards
 from judge.service.guard import HUNG, guard
 from judge.service.worker import Worker
+from judge.service.worker_control import WorkerControl
 from judge.settings import Settings
 from judge.storage import LeaseQueue, NewRow, Queue, Status, Submissions, Urgency
 from judge.submission import Submission
@@ -49,8 +52,8 @@ class Hanging(FakeJudge):
 class Watched:
     """One worker that hangs, and its guard, as threads of this process."""
 
-    def __init__(self, folder: Path) -> None:
-        self.fake = Hanging()
+    def __init__(self, folder: Path, fake: FakeJudge | None = None, source: bytes = b"x") -> None:
+        self.fake = fake or Hanging()
         self.database = store(folder)
         self.submissions = Submissions(self.database)
         self.queue: Queue = LeaseQueue(self.database)
@@ -65,18 +68,23 @@ class Watched:
             settings(folder),
             lambda _message: None,
         )
-        new = NewRow(owner="ann", problem="lca", language="python", source=b"x")
-        self.id = self.submissions.add(new)[0].id
-        self.queue.put(self.id, "ann", Urgency.INTERACTIVE)
+        self.id = self.add(source)
         self.thread = threading.Thread(target=self.worker.work)
         self.thread.start()
         until(lambda: self.fake.judged != [])
         self.guard = threading.Thread(target=guard, args=(self.worker, self.ended.append))
         self.guard.start()
 
+    def add(self, source: bytes) -> str:
+        new = NewRow(owner="ann", problem="lca", language="python", source=source)
+        id_ = self.submissions.add(new)[0].id
+        self.queue.put(id_, "ann", Urgency.INTERACTIVE)
+        return id_
+
     def close(self) -> None:
         self.worker.control.drain()
-        self.fake.over.set()
+        if isinstance(self.fake, Hanging):
+            self.fake.over.set()
         self.thread.join()
         self.worker.control.begin("")
         self.worker.control.cancel("")  # ends a guard that found nothing
@@ -109,6 +117,7 @@ def test_what_hangs_is_done_as_ie_and_its_worker_goes(
     report = watched.submissions.report(watched.id)
     assert report is not None
     assert "judging" in json.loads(report)["summary"]
+    assert isinstance(watched.fake, Hanging)
     watched.fake.over.set()
     watched.worker.control.drain()
     watched.thread.join()
@@ -124,6 +133,96 @@ def test_a_cancelled_submission_that_hangs_frees_its_worker(watched: Watched) ->
     row = watched.submissions.find(watched.id)
     assert row is not None
     assert row.status is Status.CANCELLED
+
+
+class AskingPackage(FakeJudge):
+    """Judges nothing: asks a package's code, which ends only for sources without `hang`."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        code = "def check(arguments, expected, actual):\n    while actual == 'hang': pass\n"
+        (folder / "checker.py").write_text(f"{code}    return None\n")
+        self.file = PackageFile("own", folder / "checker.py", "1")
+
+    def judge(
+        self,
+        submission: Submission,
+        problem: Problem,
+        settings: Settings,
+        _sandboxes: Sandboxes | None = None,
+    ) -> Any:
+        self.judged.append(submission)
+        given = submission.source.decode()
+        CHECKERS.ask(self.file, "check", "check", {}, "", given, allowance=Allowance(600.0))
+        return (yield from super().judge(submission, problem, settings))
+
+
+def test_a_cancelled_call_of_a_package_s_code_frees_its_worker(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """It is interrupted long before its bound; the worker lives, and judges what waits."""
+    monkeypatch.setattr(guards, "INTERRUPT_SECONDS", 0.1)
+    monkeypatch.setattr(guards, "CANCEL_SECONDS", 60.0)
+    monkeypatch.setattr(guards, "LOOK_SECONDS", 0.02)
+    watched = Watched(tmp_path, AskingPackage(tmp_path), b"hang")
+    try:
+        next_id = watched.add(b"right")
+        assert watched.submissions.cancel(watched.id, "ann")
+        watched.queue.drop(watched.id)
+        watched.worker.control.cancel(watched.id)
+        until(lambda: watched.submissions.report(next_id) is not None)
+        rows = [watched.submissions.find(id_) for id_ in (watched.id, next_id)]
+        assert [row and row.status for row in rows] == [Status.CANCELLED, Status.DONE]
+        assert rows[1] is not None
+        assert rows[1].verdict == "AC"
+        assert watched.ended == []
+        assert "could not be judged" not in caplog.text
+    finally:
+        monkeypatch.setattr(guards, "CANCEL_SECONDS", 0.0)
+        watched.close()
+
+
+def test_a_server_that_ends_gives_back_what_a_package_s_code_holds_up(tmp_path: Path) -> None:
+    """Interrupting the call is nobody's failure: the submission is judged after the next start."""
+    watched = Watched(tmp_path, AskingPackage(tmp_path), b"hang")
+    try:
+        watched.worker.control.abort()
+        while watched.thread.is_alive():  # the call may not have begun yet
+            interrupt_author_code()
+            watched.thread.join(0.1)
+        row = watched.submissions.find(watched.id)
+        assert row is not None
+        assert (row.status, row.verdict) == (Status.QUEUED, None)
+        assert watched.queue.ids() == {watched.id}
+    finally:
+        watched.close()
+
+
+def test_a_late_cancellation_interrupts_nothing() -> None:
+    """The next submission has begun when the order comes: its calls are not the cancelled one's."""
+    control = WorkerControl()
+    stopped: list[str] = []
+    control.begin("first")
+    control.begin("second")
+    control.cancel("first")
+    control.interrupt(lambda: stopped.append("the wrong one"), 1e-9)
+    control.cancel("second")
+    control.interrupt(lambda: stopped.append("too soon"), 60.0)
+    assert stopped == []
+    begun = threading.Event()
+
+    def begin_next() -> None:
+        control.begin("third")
+        begun.set()
+
+    def stop() -> None:
+        thread.start()
+        stopped.append("second" if not begun.wait(0.1) else "third")
+
+    thread = threading.Thread(target=begin_next)
+    control.interrupt(stop, 1e-9)
+    thread.join()
+    assert stopped == ["second"]
 
 
 #: Put before every interpreter of a server: judging and running that hang where the source says so.
