@@ -16,6 +16,7 @@ from judge.errors import MissingExtraError
 
 #: Extra of pyproject.toml -> the modules that it brings and that the code imports.
 EXTRAS = {
+    "lsp": "lsprotocol pygls",
     "plot": "resvg_py",
     "service": "alembic fastapi limits prometheus_client sqlalchemy starlette uvicorn",
 }

@@ -6,6 +6,7 @@ news). A test marked `slow` runs only with `-m slow`, and one marked `alone` whi
 """
 
 import functools
+import importlib.util
 import os
 import shutil
 import signal
@@ -86,5 +87,7 @@ THINGS: dict[str, Callable[[], bool]] = {
     "full": _full,
     "git": lambda: shutil.which("git") is not None,
     "linux": lambda: sys.platform == "linux",
+    "nvim": lambda: shutil.which("nvim") is not None and shutil.which("curl") is not None,
+    "pytest_lsp": lambda: importlib.util.find_spec("pytest_lsp") is not None,
     "root": lambda: os.geteuid() == 0,
 }

@@ -18,7 +18,7 @@ import pytest
 from judge.faces import EXTRAS
 
 ROOT = Path(__file__).resolve().parent.parent
-LOCKS = [ROOT / "requirements" / name for name in ("build.txt", "everything.txt")]
+LOCKS = [ROOT / "requirements" / name for name in ("build.txt", "everything.txt", "faces.txt")]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())
 OPTIONAL = PROJECT["project"]["optional-dependencies"]
 LEFTOVERS = {"__pycache__", ".hypothesis"}
@@ -44,19 +44,27 @@ def test_a_lock_names_no_address(lock: Path) -> None:
 
 def test_build_backends_are_locked_at_the_same_versions() -> None:
     """What is installed first is not replaced a moment later."""
-    build, everything = map(_pins, LOCKS)
+    build, everything, _ = map(_pins, LOCKS)
     assert {"hatchling", "setuptools"} <= {pin.partition("==")[0] for pin in build}
     assert build.items() <= everything.items()
 
 
+def test_what_the_editors_tests_add_replaces_nothing() -> None:
+    """It is installed into the same environment, after everything else."""
+    _, everything, faces = map(_pins, LOCKS)
+    shared = {pin.partition("==")[0] for pin in everything}
+    assert {pin for pin in faces if pin.partition("==")[0] in shared} <= set(everything)
+
+
 def test_every_dependency_is_locked() -> None:
     """A dependency added to pyproject.toml and not to the lock would be missing in a clone."""
-    groups = (*OPTIONAL.values(), *PROJECT["dependency-groups"].values())
-    wanted = _names(
-        [*PROJECT["project"]["dependencies"], *(one for group in groups for one in group)]
-    )
-    locked = {pin.partition("==")[0] for pin in _pins(LOCKS[1])}
-    assert wanted - {"judge"} <= locked
+    groups = dict(PROJECT["dependency-groups"])
+    faces = _names(groups.pop("faces"))
+    lists = (PROJECT["project"]["dependencies"], *OPTIONAL.values(), *groups.values())
+    wanted = _names(one for group in lists for one in group)
+    _, everything, more = ({pin.partition("==")[0] for pin in _pins(lock)} for lock in LOCKS)
+    assert wanted - {"judge"} <= everything
+    assert faces <= more
 
 
 def _names(requirements: Iterable[str]) -> set[str]:
@@ -81,10 +89,12 @@ def test_a_module_imports_what_its_installation_brings() -> None:
     core = {name.replace("-", "_") for name in _names(PROJECT["project"]["dependencies"])}
     core |= {"judge", "sandbox", "_typeshed", *sys.stdlib_module_names}
     service = core | set(EXTRAS["service"].split())
+    editors = core | set(EXTRAS["lsp"].split())
     for path in (path for room in ("judge", "sandbox") for path in (ROOT / room).rglob("*.py")):
         place = path.relative_to(ROOT)
         serves = {"service", "storage"} & set(place.parts[:2])
         brought = service if serves else core | set(EXTRAS["plot"].split() if place == PNG else ())
+        brought = editors if place.parts[:2] == ("judge", "lsp") else brought
         assert _imported(path) <= brought, path
 
 
