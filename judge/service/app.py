@@ -20,8 +20,10 @@ from judge.service.methods import Methods
 from judge.service.metrics import Metrics
 from judge.service.openapi import complete_openapi
 from judge.service.rate_limits import RateLimits
+from judge.service.report_text import WriteReport, plain_report
 from judge.service.routes.health import HealthRoutes
 from judge.service.routes.problems import ProblemRoutes
+from judge.service.routes.reports import ReportRoutes
 from judge.service.routes.runs import RunRoutes
 from judge.service.routes.submissions import SubmissionRoutes
 from judge.service.runs import Run, Runs
@@ -51,11 +53,13 @@ class Parts:
     prove: Callable[[], None] = lambda: None
     run: Run = run_submission
     connections: int = MOST_CONNECTIONS
+    write_report: WriteReport = plain_report
 
 
 def create_app(settings: Settings, service: ServiceSettings, parts: Parts) -> FastAPI:
     """Return the service of these parts; its lifespan starts and drains the workers."""
-    submissions, queue, workers = Submissions(parts.database), parts.queue, parts.workers
+    submissions = Submissions(parts.database, keep=service.keep_sources)
+    queue, workers = parts.queue, parts.workers
     limits, metrics = RateLimits(service, submissions), Metrics()
     dispatcher = Dispatcher(submissions, queue, workers, limits, metrics, service)
     runs = Runs(parts.run, settings)
@@ -68,6 +72,7 @@ def create_app(settings: Settings, service: ServiceSettings, parts: Parts) -> Fa
     for routes in (
         ProblemRoutes(catalog),
         SubmissionRoutes(catalog, dispatcher),
+        ReportRoutes(catalog, dispatcher, runs, limits, parts.write_report),
         RunRoutes(catalog, runs, limits, service.hidden),
         health,
     ):

@@ -10,8 +10,8 @@ import contextlib
 import json
 from collections.abc import Iterator
 
-from judge.reports import read_report
-from judge.service.messages import DONE, WORKER_DIED, WorkerMessage
+from judge.reports import Report, read_report
+from judge.service.messages import DONE, KNOWN, WORKER_DIED, WorkerMessage
 from judge.service.metrics import Metrics
 from judge.service.rate_limits import RateLimits
 from judge.service.redaction import redact, redact_event
@@ -20,7 +20,16 @@ from judge.service.schemas import SubmissionState
 from judge.service.settings import ServiceSettings
 from judge.service.shares import Shares, UnavailableError
 from judge.service.worker_pool import WorkerPool
-from judge.storage import LOCAL_OWNER, NewRow, Queue, Row, Status, StoreError, Submissions
+from judge.storage import (
+    LOCAL_OWNER,
+    KeptSource,
+    NewRow,
+    Queue,
+    Row,
+    Status,
+    StoreError,
+    Submissions,
+)
 
 #: A message can be lost with its worker, so a waiting request looks at its row this often.
 LOOK_SECONDS = 10.0
@@ -37,16 +46,18 @@ class KeyInFlightError(Exception):
 
 
 class Progress:
-    """The newest messages about one submission: the start is kept, the others add up."""
+    """The newest messages about one submission: start and verdict are kept, the others add up."""
 
     def __init__(self) -> None:
         self._newest: tuple[WorkerMessage, ...] = ()
 
     def add(self, message: WorkerMessage) -> None:
-        started = [
-            one for one in self._newest if one.name == "started" and one.attempt == message.attempt
+        kept = [
+            one
+            for one in self._newest
+            if one.name in ("started", KNOWN) and one.attempt == message.attempt
         ]
-        self._newest = (*started, message)
+        self._newest = (*kept, message)
 
     @property
     def running(self) -> bool:
@@ -158,14 +169,28 @@ class Dispatcher:
 
     async def state(self, row: Row) -> SubmissionState:
         """Return what a client sees of a row, with its report as far as this host shows it."""
-        text = None
-        if row.status is Status.DONE:
-            text = await asyncio.to_thread(self._submissions.report, row.id)
-        if text is None:
-            return SubmissionState.of(row, None)
+        return SubmissionState.of(row, await asyncio.to_thread(self.report, row))
+
+    def report(self, row: Row) -> Report | None:
+        """Return the report of a row as far as this host shows it; None while there is none.
+
+        Any thread may call it.
+        """
+        text = self._submissions.report(row.id) if row.status is Status.DONE else None
         # Not pydantic's reader of JSON: hostile text may hold lone surrogates.
-        report = read_report(json.loads(text))
-        return SubmissionState.of(row, redact(report, self._settings.hidden))
+        return redact(read_report(json.loads(text)), self._settings.hidden) if text else None
+
+    def source(self, row: Row) -> KeptSource | None:
+        """Return the source of a row; None where it is not kept. Any thread may call it."""
+        kept = self._submissions.source(row.id)
+        if kept is None or kept.source or not row.status.over:
+            return kept
+        report = self.report(row)
+        return kept if report is not None and report.submission.bytes == 0 else None
+
+    async def ahead(self, row: Row) -> int:
+        """Return how many submissions wait before this one; an estimate."""
+        return await asyncio.to_thread(self._queue.ahead, row.id)
 
     async def page(self, owner: str, limit: int, after: str | None) -> list[Row]:
         """Return an owner's submissions, newest first."""

@@ -13,6 +13,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 
 from judge.errors import HostError, JudgeError, UsageError
+from judge.problems import UnknownProblemError
 
 log = logging.getLogger("judge.http")
 
@@ -58,6 +59,8 @@ class ErrorDocument(BaseModel):
     status: int
     detail: str
     errors: list[FieldError] = []
+    #: The problems that may be meant.
+    near: list[str] = []
 
 
 class AsciiJSON(JSONResponse):
@@ -73,11 +76,16 @@ def error_response(
     *,
     headers: Mapping[str, str] | None = None,
     errors: Sequence[FieldError] = (),
+    near: Sequence[str] = (),
 ) -> Response:
     """Return one error document as a response."""
     title = HTTPStatus(status).phrase
-    document = ErrorDocument(title=title, status=status, detail=detail, errors=list(errors))
-    content = document.model_dump(exclude=set() if errors else {"errors"})
+    lists = {"errors": list(errors), "near": list(near)}
+    given = {name: value for name, value in lists.items() if value}
+    document = ErrorDocument.model_validate(
+        {"title": title, "status": status, "detail": detail, **given}
+    )
+    content = document.model_dump(exclude={name for name in lists if name not in given})
     return AsciiJSON(content, status, headers=headers, media_type=MEDIA_TYPE)
 
 
@@ -102,6 +110,14 @@ def error_shapes(*statuses: int) -> Responses:
     }
 
 
+class LostProblemError(HTTPException):
+    """Raised where a problem is not found: 404, with the nearest ones."""
+
+    def __init__(self, error: UnknownProblemError) -> None:
+        super().__init__(404, str(error))
+        self.near = error.near
+
+
 def add_error_handlers(app: FastAPI) -> None:
     """Answer every error of a route, the framework or the judge with such a document."""
     app.add_exception_handler(HTTPException, _on_http_exception)
@@ -111,7 +127,8 @@ def add_error_handlers(app: FastAPI) -> None:
 
 async def _on_http_exception(_request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
-    return error_response(error.status_code, error.detail, headers=error.headers)
+    near = error.near if isinstance(error, LostProblemError) else ()
+    return error_response(error.status_code, error.detail, headers=error.headers, near=near)
 
 
 async def _on_invalid_request(_request: Request, error: Exception) -> Response:
@@ -129,7 +146,8 @@ async def _on_invalid_request(_request: Request, error: Exception) -> Response:
 
 async def _on_judge_error(_request: Request, error: Exception) -> Response:
     if isinstance(error, UsageError):
-        return error_response(422, str(error))
+        near = error.near if isinstance(error, UnknownProblemError) else ()
+        return error_response(422, str(error), near=near)
     log.error("a request failed: %s", error.for_log if isinstance(error, JudgeError) else error)
     if isinstance(error, HostError):
         return unable_response(error)

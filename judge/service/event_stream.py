@@ -14,6 +14,7 @@ from typing import Any
 from fastapi.sse import KEEPALIVE_COMMENT, format_sse_event
 
 from judge.service.dispatcher import Dispatcher
+from judge.service.messages import KNOWN
 from judge.service.schemas import SubmissionState
 from judge.storage import Row, Status
 
@@ -46,13 +47,15 @@ async def stream_events(
     loop = asyncio.get_running_loop()
     end = loop.time() + LONGEST_SECONDS
     if row.status is Status.QUEUED and seen == NOTHING:
-        yield _message("queued", "0-0", {"id": row.id, "problem": row.problem})
+        ahead = await dispatcher.ahead(row)
+        yield _message("queued", "0-0", {"id": row.id, "problem": row.problem, "ahead": ahead})
     with dispatcher.watching(row.id, steps=True) as event:
         looked = 0.0
         while loop.time() < end:
             event.clear()
             for one in dispatcher.progress(row.id).since(seen):
-                yield _message(one.name, f"{one.attempt}-{one.serial}", one.data)
+                data = _known(row, one.data) if one.name == KNOWN else one.data
+                yield _message(one.name, f"{one.attempt}-{one.serial}", data)
                 seen = (one.attempt, one.serial)
             # While events come it is not over; only silence and the last one ask the row.
             if not dispatcher.progress(row.id).running or loop.time() - looked > KEEPALIVE_SECONDS:
@@ -68,6 +71,11 @@ async def stream_events(
                 await asyncio.sleep(PAUSE_SECONDS)
             except TimeoutError:
                 yield KEEPALIVE_COMMENT
+
+
+def _known(row: Row, data: dict[str, Any]) -> dict[str, Any]:
+    """Return the state of a submission that is measured yet, with its first report."""
+    return {**SubmissionState.of(row, None).document(), "status": Status.RUNNING, **data}
 
 
 def _last(row: Row, state: SubmissionState) -> bytes:

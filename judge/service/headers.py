@@ -14,6 +14,7 @@ LONGEST_WAIT_SECONDS = 45
 
 Id = Annotated[str, Path(examples=["0123456789abcdef0123456789abcdef"])]
 Wait = Annotated[bool, Query(description="hold the answer back until the report is there")]
+Accept = Annotated[str, Header(description="`text/plain`: the report for people, not for programs")]
 Prefer = Annotated[str, Header(description="`wait=N`: hold the answer back up to N seconds")]
 
 
@@ -35,9 +36,12 @@ IfNoneMatch = Annotated[
 LastEventId = Annotated[str, Header(description="the last event that the reader has seen")]
 
 _TEXT = {"schema": {"type": "string"}}
+PREFERENCE_APPLIED = {
+    "Preference-Applied": {"description": "the seconds that were granted", **_TEXT}
+}
 PREFERENCE = {
     "Location": {"description": "where the submission is", **_TEXT},
-    "Preference-Applied": {"description": "the seconds that were granted", **_TEXT},
+    **PREFERENCE_APPLIED,
 }
 TAKEN = {**PREFERENCE, **RETRY_AFTER}
 TAGGED = {"ETag": {"description": "which version of the answer this is", **_TEXT}}

@@ -1,6 +1,6 @@
 """Messages from a worker process to its server, as lines of JSON.
 
-They carry names, counts and ids only: no text of a submission passes.
+They carry names, counts and ids, and no text of a submission but in the report of `known`.
 """
 
 import json
@@ -20,7 +20,7 @@ from judge.events import (
     Timing,
     TimingWaits,
 )
-from judge.reports import VerdictKnown
+from judge.reports import VerdictKnown, to_json
 
 #: A submission is over for this worker; its row says how.
 DONE = "done"
@@ -29,6 +29,8 @@ DONE = "done"
 HEARTBEAT = "heartbeat"
 #: A worker process is gone and its leases are given back. The pool says so, not the worker.
 WORKER_DIED = "worker_died"
+#: The verdict is known, and the submission is measured next; the data hold a first report.
+KNOWN = "known"
 
 #: Event -> its name in messages and in the service's event stream. Other events are not sent.
 NAMES: dict[type[Event | VerdictKnown], str] = {
@@ -37,6 +39,7 @@ NAMES: dict[type[Event | VerdictKnown], str] = {
     Started: "started",
     CaseJudged: "case",
     CorpusVerdict: "verdict",
+    VerdictKnown: KNOWN,
     Searching: "searching",
     Shrinking: "shrinking",
     TimingWaits: "waiting",
@@ -73,4 +76,9 @@ class WorkerMessage:
         name = NAMES.get(type(event))
         if name is None:
             return None
-        return WorkerMessage(id_, name, attempt, serial, asdict(event))
+        # The fields of a report's kind are written at its top, which only `to_json` does.
+        if isinstance(event, VerdictKnown):
+            data = {"report": to_json(event.report)}
+        else:
+            data = asdict(event)
+        return WorkerMessage(id_, name, attempt, serial, data)

@@ -18,6 +18,8 @@ LINKS = {
     "state": {"operationId": "one_submission", **_ID},
     "events": {"operationId": "events", **_ID},
     "cancel": {"operationId": "cancel", **_ID},
+    "source": {"operationId": "source", **_ID},
+    "pytest": {"operationId": "pytest", **_ID},
 }
 
 

@@ -85,6 +85,7 @@ _STATE: dict[str, Any] = {
     "submitted_at": "2026-01-01T12:00:00Z",
     "status": "done",
     "report": _REPORT,
+    "found_by": None,
 }
 _PAGE: dict[str, Any] = {
     "submissions": [
@@ -99,6 +100,8 @@ _PAGE: dict[str, Any] = {
     "next": f"/v1/submissions?limit=20&after={_ID}",
 }
 _RUN: dict[str, Any] = {
+    "problem": "lca",
+    "found_by": "name",
     "cases": [
         {
             "group": "sample",
@@ -116,7 +119,7 @@ _RUN: dict[str, Any] = {
             "stdout_left_out": 0,
             "stdout_loading": "",
         }
-    ]
+    ],
 }
 _PROBLEMS: dict[str, Any] = {"problems": [_LINE]}
 _PROBLEM: dict[str, Any] = {
@@ -133,6 +136,24 @@ _PROBLEM: dict[str, Any] = {
     ],
     "complexity": {"time": "O(n)", "space": "O(h)"},
     "memory_bytes": 268435456,
+    "interface": {
+        "kind": "function",
+        "names": ["lowest_common_ancestor"],
+        "parameters": [
+            {"name": "root", "type": "TreeNode", "shape": "tree", "of": None},
+            {"name": "p", "type": "TreeNode", "shape": "node", "of": "root"},
+            {"name": "q", "type": "TreeNode", "shape": "node", "of": "root"},
+        ],
+        "returns": "TreeNode",
+        "returns_shape": "node",
+        "methods": [],
+    },
+    "leetcode": 236,
+}
+_FOUND: dict[str, Any] = {"problem": "lca", "found_by": "folder"}
+_SOURCE: dict[str, Any] = {
+    "source": "def lowest_common_ancestor(root, p, q):\n    return root\n",
+    "language": "python",
 }
 _RUNTIME: dict[str, Any] = {
     "ratio": 0.7,
@@ -151,6 +172,8 @@ BY_NAME: dict[str, dict[str, Any]] = {
     "Runtime": _RUNTIME,
     "RunResult": _RUN,
     "Played": _RUN["cases"][0],
+    "FoundAnswer": _FOUND,
+    "SourceAnswer": _SOURCE,
     "ProblemList": _PROBLEMS,
     "ProblemView": _PROBLEM,
     "Health": {"status": "ready"},

@@ -10,8 +10,17 @@ failure depends on nothing but verdict, flags and clock. SECURITY.md says what t
 
 from dataclasses import replace
 
-from judge.reports import Cases, Failure, GroupCount, Limits, Report, failure_summary
-from judge.service.messages import WorkerMessage
+from judge.reports import (
+    Cases,
+    Failure,
+    GroupCount,
+    Limits,
+    Report,
+    failure_summary,
+    read_report,
+    to_json,
+)
+from judge.service.messages import KNOWN, WorkerMessage
 from judge.service.settings import Hidden
 from judge.verdict import Verdict
 
@@ -37,6 +46,9 @@ def redact_event(message: WorkerMessage, hidden: Hidden) -> WorkerMessage | None
 
     The moment of an event tells something too: at `verdict` none is sent while cases are played.
     """
+    if hidden is Hidden.COUNTEREXAMPLE and message.name == KNOWN:
+        report = redact(read_report(message.data["report"]), hidden)
+        return replace(message, data={"report": to_json(report)})
     if hidden is not Hidden.VERDICT:
         return message
     if message.name not in PLAIN_EVENTS:

@@ -16,6 +16,7 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
+from judge import reports
 from judge.problems import Problem, interrupt_author_code
 from judge.reports import Played
 from judge.service.shares import Lines, Shares, UnavailableError
@@ -58,15 +59,15 @@ class Work(Generic[T]):
         return self.future.done()
 
 
-class Runner(Generic[T]):
+class Runner:
     """Does the work of all owners, `places` pieces at a time, of one owner at most all but one."""
 
     def __init__(self, room: int, places: int) -> None:
         self._shares = Shares("runs", room)
-        self._lines: Lines[Work[T]] = Lines()
+        self._lines: Lines[Work[Any]] = Lines()
         self._places = places
         self._most = max(1, places - 1)
-        self._under_way: set[Work[T]] = set()
+        self._under_way: set[Work[Any]] = set()
         self.stopping = False
 
     def take(self, owner: str, job: Callable[[Wanted], T | None]) -> Work[T]:
@@ -80,7 +81,7 @@ class Runner(Generic[T]):
         self._begin()
         return work
 
-    def cancel(self, work: Work[T]) -> None:
+    def cancel(self, work: Work[Any]) -> None:
         """Take it out of its line, or make it end at its next step."""
         work.unwanted.set()
         if self._lines.drop(work.owner, work):
@@ -113,8 +114,8 @@ class Runner(Generic[T]):
             self._under_way.add(work)
             threading.Thread(target=self._do, args=(work,), name="run", daemon=True).start()
 
-    def _do(self, work: Work[T]) -> None:
-        result: T | BaseException | None
+    def _do(self, work: Work[Any]) -> None:
+        result: Any
         try:
             result = work.job(lambda: not work.unwanted.is_set())
         except BaseException as error:  # noqa: BLE001 - whoever waits for it is told
@@ -122,18 +123,18 @@ class Runner(Generic[T]):
         with contextlib.suppress(RuntimeError):  # the loop has ended, and its clients are gone
             work.future.get_loop().call_soon_threadsafe(self._end, work, result)
 
-    def _end(self, work: Work[T], result: T | BaseException | None) -> None:
+    def _end(self, work: Work[Any], result: Any) -> None:
         if work in self._under_way:
             self._under_way.discard(work)
             self._over(work, result)
             self._begin()
 
-    def _leave_behind(self, work: Work[T]) -> None:
+    def _leave_behind(self, work: Work[Any]) -> None:
         if work in self._under_way:
             log.error("a run did not end when it was told to; it is left behind")
             self._end(work, None)
 
-    def _over(self, work: Work[T], result: T | BaseException | None) -> None:
+    def _over(self, work: Work[Any], result: Any) -> None:
         self._shares.give_back(work.owner)
         if work.future.done():
             return
@@ -152,7 +153,16 @@ class Runs:
     ) -> None:
         self._run = run
         self._settings = settings
-        self.runner: Runner[list[Played]] = Runner(room, places)
+        self.runner = Runner(room, places)
+
+    def find_entry(self, owner: str, submission: Submission, problem: Problem) -> Work[str]:
+        """Queue the question what the judge calls in a source: it has to be loaded for that.
+
+        Raises `ShareError` and `UnavailableError`.
+        """
+        return self.runner.take(
+            owner, lambda _wanted: reports.entry_of(submission, problem, self._settings)
+        )
 
     def play(
         self, owner: str, submission: Submission, problem: Problem, arguments: dict[str, Any] | None

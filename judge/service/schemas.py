@@ -1,17 +1,21 @@
 """What the HTTP service takes in and gives out, as pydantic models."""
 
 import json
+import re
 from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import UTC, datetime
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+from pydantic.json_schema import SkipJsonSchema
 
 from judge.languages import LANGUAGES
-from judge.problems import Problem
+from judge.problems import FoundBy, Problem
 from judge.reports import Played, Report, to_json
 from judge.storage import Row, Status
 from judge.submission import Submission
+from judge.values import Interface, Shape
 from judge.verdict import Verdict
 
 #: Deeper than any problem's input, and not so deep that writing the answer fails.
@@ -27,10 +31,22 @@ class _In(BaseModel):
 LanguageName = Annotated[str, Field(json_schema_extra={"enum": [*LANGUAGES]})]
 
 
-class NewSubmission(_In):
-    """A source to be judged. Limits are the server's and cannot be sent."""
+class NewSource(_In):
+    """A source, and the problem that it is for or the path that tells it."""
 
-    problem: str = Field(examples=["lca"])
+    model_config = ConfigDict(
+        json_schema_extra={"anyOf": [{"required": ["problem"]}, {"required": ["path"]}]}
+    )
+
+    problem: str | SkipJsonSchema[None] = Field(
+        default=None, description="before the path, where both are given", examples=["lca"]
+    )
+    path: str | SkipJsonSchema[None] = Field(
+        default=None,
+        max_length=4096,
+        description="the file's path, or its last two parts: with the source it tells the problem",
+        examples=["lca/solution.py"],
+    )
     source: str = Field(
         description="the file's text; a byte B that is not UTF-8 is sent as U+DC00 + B",
         examples=["def lowest_common_ancestor(root, p, q):\n    return root\n"],
@@ -41,9 +57,25 @@ class NewSubmission(_In):
         examples=["python"],
     )
 
+    @model_validator(mode="after")
+    def _tells_its_problem(self) -> Self:
+        if self.problem is None and self.path is None:
+            raise ValueError("name the problem, or the path of the file")
+        return self
+
+    @property
+    def file(self) -> str | None:
+        """The last part of the path; None where it is no text that can be kept."""
+        name = re.split(r"[/\\]", self.path or "")[-1]
+        try:
+            name.encode()
+        except UnicodeEncodeError:
+            return None
+        return name if 0 < len(name) <= 255 and "\0" not in name else None
+
     def canonical(self, language: str) -> bytes:
         """Return the body as bytes that are the same for the same body, its language filled in."""
-        whole = {**self.model_dump(), "language": language}
+        whole = {**self.model_dump(exclude_none=True), "language": language}
         return json.dumps(whole, sort_keys=True).encode("ascii")
 
     def source_bytes(self) -> bytes:
@@ -55,15 +87,24 @@ class NewSubmission(_In):
             return self.source.encode("utf-8", "surrogatepass")
 
 
-class NewRun(NewSubmission):
+class NewSubmission(NewSource):
+    """A source to be judged. Limits are the server's and cannot be sent."""
+
+    timing: bool | None = Field(
+        default=None,
+        description="whether it is timed once it is accepted; only the local owner may say",
+    )
+
+
+class NewRun(NewSource):
     """A source to be played on the samples, or on one input of one's own."""
 
     input: dict[str, Any] | None = Field(
         default=None, examples=[{"root": [3, 5, 1], "p": 5, "q": 1}]
     )
 
-    def submission(self, language: str) -> Submission:
-        return Submission(self.source_bytes(), f"{self.problem}.py", language)
+    def submission(self, problem: str, language: str) -> Submission:
+        return Submission(self.source_bytes(), f"{problem}.py", language)
 
     @field_validator("input")
     @classmethod
@@ -92,14 +133,43 @@ class Answer(BaseModel):
         return self.model_dump(mode="json")
 
 
+class NewQuestion(_In):
+    """A file whose problem is asked for."""
+
+    path: str = Field(max_length=4096, examples=["lca/solution.py"])
+    head: str = Field(
+        default="",
+        description="the beginning of its text: the first twenty lines are enough",
+        examples=["# judge: lca\n"],
+    )
+
+
+class FoundAnswer(Answer):
+    """The problem of a file, and what told it."""
+
+    problem: str = Field(examples=["lca"])
+    found_by: FoundBy
+
+
+class SourceAnswer(Answer):
+    """The source of a submission, as it was handed in."""
+
+    source: str
+    language: str
+
+
 class SubmissionState(Answer):
-    """Where a submission is, and its report once it is done."""
+    """Where a submission is, and its report once it is done.
+
+    `found_by` is what told the problem, in the answer to a submission that named a path.
+    """
 
     id: str = Field(examples=["0123456789abcdef0123456789abcdef"])
     problem: str = Field(examples=["lca"])
     submitted_at: datetime
     status: Status
     report: Report | None
+    found_by: FoundBy | None = None
 
     @staticmethod
     def of(row: Row, report: Report | None) -> "SubmissionState":
@@ -147,6 +217,8 @@ class SubmissionPage(Answer):
 class RunResult(Answer):
     """Every input that was played, beside the reference's answer."""
 
+    problem: str
+    found_by: FoundBy | None
     cases: Sequence[Played]
 
 
@@ -186,6 +258,41 @@ class SampleView(BaseModel):
     explanation: str
 
 
+class ParameterView(BaseModel):
+    """One parameter: its type as people write it, and how its value stands in JSON."""
+
+    name: str
+    type: str
+    shape: Shape
+    of: str | None
+
+
+class MethodView(BaseModel):
+    """One method of a class problem."""
+
+    name: str
+    parameters: list[ParameterView]
+    returns: str
+
+
+class InterfaceView(BaseModel):
+    """What a submission must define. `parameters` of a class are its constructor's."""
+
+    kind: str
+    names: list[str]
+    parameters: list[ParameterView]
+    returns: str
+    returns_shape: Shape
+    methods: list[MethodView]
+
+    @staticmethod
+    def of(interface: Interface) -> "InterfaceView":
+        # A kind's own table may hold what candidates must not see.
+        return InterfaceView.model_validate(
+            {name: given for name, given in asdict(interface).items() if name != "own"}
+        )
+
+
 class ProblemView(ProblemLine, Answer):
     """One problem as a candidate sees it. The editorial and the hidden cases stay here."""
 
@@ -195,6 +302,8 @@ class ProblemView(ProblemLine, Answer):
     samples: list[SampleView]
     complexity: dict[str, str]
     memory_bytes: int
+    interface: InterfaceView
+    leetcode: int | None
 
     @staticmethod
     def of(problem: Problem) -> "ProblemView":
@@ -210,6 +319,8 @@ class ProblemView(ProblemLine, Answer):
             samples=samples,
             complexity={"time": problem.complexity.time, "space": problem.complexity.space},
             memory_bytes=problem.memory_bytes,
+            interface=InterfaceView.of(problem.interface),
+            leetcode=problem.leetcode,
         )
 
 

@@ -23,6 +23,7 @@ from judge.service.connections import BACKLOG, MOST_CONNECTIONS, Server
 from judge.service.local_token import ensure_token, token_path
 from judge.service.logs import log_json
 from judge.service.process_one import leave_process_one
+from judge.service.report_text import WriteReport, plain_report
 from judge.service.settings import ServiceSettings
 from judge.service.worker_pool import WorkerProcesses
 from judge.settings import Settings, state_mend
@@ -43,8 +44,12 @@ def serve(
     host: str,
     port: int,
     names: tuple[str, ...] = (),
+    *,
+    write_report: WriteReport = plain_report,
 ) -> None:
     """Serve until Ctrl-C or SIGTERM. Raises `UsageError` and `HostError`.
+
+    `write_report` writes what is sent to clients that ask for text.
 
     Other people's code may come in, so a tier below full must be named by JUDGE_TIER, and only
     this machine is answered unless `names` says what others call it.
@@ -70,6 +75,7 @@ def serve(
             token,
             prove=lambda: _prove_isolation(settings),
             connections=connections,
+            write_report=write_report,
         )
         server = Server(create_app(settings, service, parts))
         _announce(settings, listener)

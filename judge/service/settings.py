@@ -12,6 +12,7 @@ from judge.settings import (
     variable,
     whole_number,
 )
+from judge.storage import KeepSources
 
 _COUNT = whole_number(1, 999_999)
 
@@ -86,6 +87,15 @@ class ServiceSettings:
     keep_days: int = field(
         default=30,
         metadata=variable("JUDGE_KEEP_DAYS", _COUNT, "days that finished submissions are kept"),
+    )
+    keep_sources: KeepSources = field(
+        default=KeepSources.LOCAL,
+        metadata=variable(
+            "JUDGE_KEEP_SOURCES",
+            one_of(KeepSources),
+            "whose sources are kept with their reports: local (those of this host's own person), "
+            "all or none",
+        ),
     )
     lease_seconds: int = field(
         default=10,

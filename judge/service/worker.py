@@ -11,7 +11,7 @@ import time
 import traceback
 from collections.abc import Callable, Generator, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from judge import __version__
@@ -163,7 +163,10 @@ class Worker:
             problem = self.catalog.get(task.problem)
             version = problem.version
             submission = Submission(task.source, f"{task.problem}.py", task.language)
-            steps = self.judge(submission, problem, self.settings)
+            settings = self.settings
+            if task.timing is not None:
+                settings = replace(settings, timing=task.timing)
+            steps = self.judge(submission, problem, settings)
             with closing(while_wanted(wanted, steps)) as events:
                 report = result_of(events, _Reporter(lease, self.publish).publish_event)
             if report is not None and report.verdict is Verdict.INTERNAL_ERROR and not wanted():

@@ -46,7 +46,7 @@ def main(name: str, lease_seconds: float) -> None:
     cache = SandboxCache()
     worker = Worker(
         name,
-        Submissions(database),
+        Submissions(database, keep=service.keep_sources),
         LeaseQueue(database, share=service.share),
         partial(judge_kept, cache),
         CachedCatalog(default_catalog(settings.cache_dir)),

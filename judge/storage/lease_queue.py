@@ -147,6 +147,22 @@ class LeaseQueue:
         with self._database.write() as connection:
             return [str(one) for one in connection.execute(change.returning(JOB.c.id)).scalars()]
 
+    def ahead(self, id_: str) -> int:
+        mine = JOB.alias()
+        first = or_(
+            JOB.c.urgency < mine.c.urgency,
+            and_(JOB.c.urgency == mine.c.urgency, JOB.c.serial < mine.c.serial),
+        )
+        # The local owner's come before those of others, whenever they came.
+        if_local = or_(mine.c.owner != LOCAL_OWNER, JOB.c.owner == LOCAL_OWNER)
+        query = (
+            select(func.count())
+            .select_from(JOB.join(mine, mine.c.id == id_))
+            .where(_free(self._clock()), mine.c.lease.is_(None), first, if_local)
+        )
+        with self._database.read() as connection:
+            return int(connection.execute(query).scalar_one())
+
     def depth(self) -> Depth:
         now = self._clock()
         every = select(func.count()).select_from(JOB)

@@ -93,6 +93,13 @@ class Queue(Protocol):
         """
         ...
 
+    def ahead(self, id_: str) -> int:
+        """Count the ids that wait and are likely to be leased before this one does.
+
+        An estimate: who comes later may be served first. 0 for an id that does not wait.
+        """
+        ...
+
     def depth(self) -> Depth:
         """Count the ids."""
         ...

@@ -31,12 +31,21 @@ class Urgency(StrEnum):
         return 0 if self is Urgency.INTERACTIVE else 1
 
 
+class KeepSources(StrEnum):
+    """Whose sources are kept once their submissions are over."""
+
+    LOCAL = "local"
+    ALL = "all"
+    NONE = "none"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewRow:
     """A submission as it was handed in, before it is kept.
 
     A second one of the same owner with the same `idempotency_key` is the same submission; it must
-    have the same `body_digest`.
+    have the same `body_digest`. `file` is the name of the source's file, if that is known;
+    `timing` says whether an accepted one is timed, None that the server decides.
     """
 
     owner: str
@@ -46,6 +55,8 @@ class NewRow:
     urgency: Urgency = Urgency.INTERACTIVE
     idempotency_key: str | None = None
     body_digest: str | None = None
+    file: str | None = None
+    timing: bool | None = None
     id: str = field(default_factory=lambda: secrets.token_hex(16))
 
 
@@ -64,6 +75,7 @@ class Row:
     finished_at: float | None
     verdict: Verdict | None
     body_digest: str | None
+    file: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,3 +87,12 @@ class Task:
     language: str
     source: bytes
     submitted_at: float
+    timing: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KeptSource:
+    """The source of a submission, as it was handed in; empty where it is not kept."""
+
+    source: bytes
+    language: str

@@ -14,6 +14,7 @@ from sqlalchemy import (
     RowMapping,
     Select,
     and_,
+    case,
     delete,
     func,
     insert,
@@ -23,21 +24,31 @@ from sqlalchemy import (
 )
 
 from judge.storage.database import Database
-from judge.storage.records import NewRow, Row, Status, Task, Urgency
+from judge.storage.queue import LOCAL_OWNER
+from judge.storage.records import KeepSources, KeptSource, NewRow, Row, Status, Task, Urgency
 from judge.storage.tables import SUBMISSION
 from judge.verdict import Verdict
 
 _OPEN = (Status.QUEUED, Status.RUNNING)
-_HIDDEN = ("serial", "source", "report", "lease", "language", "idempotency_key")
+_HIDDEN = ("serial", "source", "report", "lease", "language", "idempotency_key", "timing")
 _COLUMNS = [column for column in SUBMISSION.c if column.name not in _HIDDEN]
 
 
 class Submissions:
-    """The rows of all submissions. Every method raises `StoreError` when the file fails."""
+    """The rows of all submissions. Every method raises `StoreError` when the file fails.
 
-    def __init__(self, database: Database, clock: Callable[[], float] = time.time) -> None:
+    `keep` says whose sources stay when a submission is over; the others are erased then.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        clock: Callable[[], float] = time.time,
+        keep: KeepSources = KeepSources.NONE,
+    ) -> None:
         self._database = database
         self._clock = clock
+        self._over: dict[str, Any] = {"lease": None, **_erasure(keep)}
 
     def add(self, new: NewRow) -> tuple[Row, bool]:
         """Keep a submission, durably; return its row and whether it is new.
@@ -91,6 +102,13 @@ class Submissions:
             found = connection.execute(query).scalar_one_or_none()
         return str(found) if found is not None else None
 
+    def source(self, id_: str) -> KeptSource | None:
+        """Return the source of a submission; None when there is no such submission."""
+        query = select(SUBMISSION.c.source, SUBMISSION.c.language).where(SUBMISSION.c.id == id_)
+        with self._database.read() as connection:
+            found = connection.execute(query).first()
+        return KeptSource(*found) if found is not None else None
+
     def page(self, owner: str, limit: int, after: str | None) -> list[Row]:
         """Return an owner's submissions, newest first; those older than `after`."""
         query = _rows().where(SUBMISSION.c.owner == owner)
@@ -107,7 +125,7 @@ class Submissions:
             SUBMISSION.c.id == id_, SUBMISSION.c.owner == owner, SUBMISSION.c.status.in_(_OPEN)
         )
         now = self._clock()
-        values = {"status": Status.CANCELLED, "finished_at": now, "source": b"", "lease": None}
+        values = {"status": Status.CANCELLED, "finished_at": now, **self._over}
         with self._database.write() as connection:
             return connection.execute(update(SUBMISSION).where(wanted).values(values)).rowcount == 1
 
@@ -134,9 +152,8 @@ class Submissions:
             "status": Status.DONE,
             "verdict": verdict,
             "report": report,
-            "source": b"",
-            "lease": None,
             "finished_at": self._clock(),
+            **self._over,
         }
         return self._fenced(id_, lease, values)
 
@@ -197,6 +214,14 @@ class Submissions:
         with self._database.write() as connection:
             connection.execute(update(SUBMISSION).where(keyed).values(free))
             return connection.execute(delete(SUBMISSION).where(old)).rowcount
+
+
+def _erasure(keep: KeepSources) -> dict[str, Any]:
+    """Return what becomes of the source of a submission that is over."""
+    if keep is KeepSources.ALL:
+        return {}
+    mine = case((SUBMISSION.c.owner == LOCAL_OWNER, SUBMISSION.c.source), else_=b"")
+    return {"source": mine if keep is KeepSources.LOCAL else b""}
 
 
 def _over() -> ColumnElement[bool]:

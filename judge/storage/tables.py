@@ -1,6 +1,7 @@
 """The tables of the newest schema."""
 
 from sqlalchemy import (
+    Boolean,
     Column,
     Float,
     Index,
@@ -35,6 +36,8 @@ SUBMISSION = Table(
     Column("report", Text),
     Column("idempotency_key", String(255)),
     Column("body_digest", String(64)),
+    Column("file", String(255)),
+    Column("timing", Boolean),
     Index("one_answer_a_key", "owner", "idempotency_key", unique=True),
     Index("of_an_owner", "owner", "serial"),
     Index("of_a_status", "status", "finished_at"),

@@ -3,6 +3,7 @@
 import click
 
 from judge import service
+from judge.cli import render
 from judge.cli.setup import Setup
 
 
@@ -19,4 +20,5 @@ from judge.cli.setup import Setup
 @click.pass_obj
 def serve(setup: Setup, host: str, port: int, names: tuple[str, ...]) -> None:
     """Answer over HTTP, for editors and scripts of this machine."""
-    service.serve(setup.settings(keeps_state=True), setup.environment, host, port, names)
+    settings = setup.settings(keeps_state=True)
+    service.serve(settings, setup.environment, host, port, names, write_report=render.report_text)

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from judge.cli.render.problems import show_soundness as show_soundness
     from judge.cli.render.problems import show_statement as show_statement
     from judge.cli.render.problems import show_verification as show_verification
+    from judge.cli.render.report_text import report_text as report_text
     from judge.cli.render.verdict import show_changed as show_changed
     from judge.cli.render.verdict import show_measured as show_measured
     from judge.cli.render.verdict import show_report as show_report
@@ -56,6 +57,7 @@ else:
             "png": "png_of",
             "practice": "show_editorial show_follow_ups show_help show_hints",
             "problems": "show_problems show_soundness show_statement show_verification",
+            "report_text": "report_text",
             "verdict": "show_changed show_measured show_report show_verdict",
         },
     )

@@ -58,6 +58,21 @@ def open_console(stream: IO[str], *, plain: bool) -> Console:
     )
 
 
+def open_page(stream: IO[str], width: int) -> Console:
+    """Return a console that writes a terminal's page of that width, without one escape code."""
+    return _OurConsole(
+        file=stream,
+        width=width,
+        color_system=None,
+        force_terminal=True,
+        _environ={},
+        theme=Theme(STYLES),
+        highlight=False,
+        markup=False,
+        emoji=False,
+    )
+
+
 def _possible(environment: Mapping[str, str]) -> dict[str, str]:
     """Return an environment whose COLUMNS and LINES, if there, are numbers of a screen."""
     found = dict(environment)

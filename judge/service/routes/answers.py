@@ -5,18 +5,40 @@ import hashlib
 from fastapi.responses import Response
 from starlette.exceptions import HTTPException
 
-from judge.errors import UsageError
-from judge.problems import CachedCatalog, Problem
-from judge.service.errors import AsciiJSON
-from judge.service.schemas import Answer
+from judge import problems as naming
+from judge.problems import CachedCatalog, FoundBy, Problem, UnknownProblemError
+from judge.service.access import Caller
+from judge.service.dispatcher import Dispatcher
+from judge.service.errors import AsciiJSON, LostProblemError
+from judge.service.schemas import Answer, NewSource
+from judge.storage import Row
 
 
 def find_problem(catalog: CachedCatalog, slug: str) -> Problem:
-    """Return the problem of that name. Raises `HTTPException` 404 when there is none."""
+    """Return the problem of that name. Raises `LostProblemError` when there is none."""
     try:
         return catalog.get(slug)
-    except UsageError as error:
-        raise HTTPException(404, str(error)) from None
+    except UnknownProblemError as error:
+        raise LostProblemError(error) from None
+
+
+def problem_of(catalog: CachedCatalog, new: NewSource) -> tuple[Problem, FoundBy | None]:
+    """Return the problem that a source is for, and what told it if it was not named.
+
+    Raises `LostProblemError`, and `UnknownProblemError` for a path that tells none.
+    """
+    if new.problem is not None:
+        return find_problem(catalog, new.problem), None
+    told = naming.find_problem(new.path or "", new.source_bytes(), catalog)
+    return catalog.get(told.slug), told.by
+
+
+async def known_row(dispatcher: Dispatcher, id_: str, caller: Caller) -> Row:
+    """Return a submission of the caller's. Raises `HTTPException` 404 when there is none."""
+    row = await dispatcher.find(id_, caller.owner)
+    if row is None:
+        raise HTTPException(404, "no such submission; finished ones are kept for a while only")
+    return row
 
 
 def language_for(problem: Problem, named: str | None) -> str:

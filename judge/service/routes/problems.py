@@ -5,13 +5,14 @@ import logging
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
+from judge import problems as naming
 from judge.errors import ProblemError
-from judge.problems import CachedCatalog
+from judge.problems import CachedCatalog, UnknownProblemError
 from judge.service.access import caller_of
-from judge.service.errors import Responses, error_shapes
+from judge.service.errors import LostProblemError, Responses, error_shapes
 from judge.service.headers import KNOWN_ONLY, TAGGED, IfNoneMatch
-from judge.service.routes.answers import find_problem, tagged_answer
-from judge.service.schemas import ProblemLine, ProblemList, ProblemView
+from judge.service.routes.answers import find_problem, json_answer, tagged_answer
+from judge.service.schemas import FoundAnswer, NewQuestion, ProblemLine, ProblemList, ProblemView
 from judge.storage import Scope
 
 log = logging.getLogger("judge.http")
@@ -39,6 +40,14 @@ class ProblemRoutes:
             responses=shapes,
         )
         router.add_api_route(
+            "/find",
+            self.find,
+            operation_id="find_problem",
+            methods=["POST"],
+            response_model=FoundAnswer,
+            responses=error_shapes(400, 401, 403, 404, 408, 413, 415, 422, 429, 500, 503),
+        )
+        router.add_api_route(
             "/{slug}",
             self.one,
             operation_id="one_problem",
@@ -46,6 +55,17 @@ class ProblemRoutes:
             responses=shapes,
         )
         return router
+
+    def find(self, request: Request, new: NewQuestion) -> Response:
+        """Tell which problem a file is of, and by what; 404 with the nearest where none is told."""
+        caller_of(request.scope, Scope.READ)
+        head = new.head.encode("utf-8", "replace")
+        try:
+            told = naming.find_problem(new.path, head, self._catalog)
+            problem = self._catalog.get(told.slug)
+        except UnknownProblemError as error:
+            raise LostProblemError(error) from None
+        return json_answer(FoundAnswer(problem=problem.slug, found_by=told.by))
 
     def every(self, request: Request, if_none_match: IfNoneMatch = "") -> Response:
         """List the problems; a faulty one is left out, and the log says why."""

@@ -15,7 +15,7 @@ from judge.service.access import caller_of
 from judge.service.errors import error_shapes
 from judge.service.headers import KNOWN_ONLY, LONGEST_WAIT_SECONDS
 from judge.service.rate_limits import RateLimits
-from judge.service.routes.answers import find_problem, json_answer, language_for, try_again
+from judge.service.routes.answers import json_answer, language_for, problem_of, try_again
 from judge.service.runs import Runs, Work
 from judge.service.schemas import NewRun, RunResult
 from judge.service.settings import Hidden
@@ -54,16 +54,16 @@ class RunRoutes:
         caller = caller_of(request.scope, Scope.SUBMIT)
         if not caller.local:
             self._limits.work(caller.owner)
-        problem = await run_in_threadpool(find_problem, self._catalog, new.problem)
+        problem, found_by = await run_in_threadpool(problem_of, self._catalog, new)
         names = problem.names()
         if new.input is not None and set(new.input) != set(names):
             raise HTTPException(422, f"the input must name each argument once: {', '.join(names)}")
         if new.input is not None and self._hidden is not Hidden.FULL:
             _refuse_data(problem, new.input)
-        submission = new.submission(language_for(problem, new.language))
+        submission = new.submission(problem.slug, language_for(problem, new.language))
         work = self._runs.play(caller.owner, submission, problem, new.input)
         try:
-            in_time = await work.wait(LONGEST_WAIT_SECONDS, _gone(request))
+            in_time = await work.wait(LONGEST_WAIT_SECONDS, gone(request))
         finally:
             self._runs.runner.cancel(work)
         if not in_time:
@@ -71,7 +71,7 @@ class RunRoutes:
         played = _played(work, own=new.input is not None)
         if played is None:
             raise try_again("the service is stopping")
-        return json_answer(RunResult(cases=played))
+        return json_answer(RunResult(problem=problem.slug, found_by=found_by, cases=played))
 
 
 def _refuse_data(problem: Problem, given: dict[str, Any]) -> None:
@@ -81,7 +81,7 @@ def _refuse_data(problem: Problem, given: dict[str, Any]) -> None:
         raise HTTPException(422, f"{names[0]} belongs to hidden cases; give the lines of a file")
 
 
-async def _gone(request: Request) -> None:
+async def gone(request: Request) -> None:
     """Return when the client is gone; a run that nobody waits for holds its owner's place."""
     while (await request.receive())["type"] != "http.disconnect":
         pass

@@ -11,9 +11,9 @@ from fastapi.responses import Response, StreamingResponse
 from starlette.exceptions import HTTPException
 
 from judge.problems import CachedCatalog
-from judge.service.access import Caller, caller_of
+from judge.service.access import caller_of
 from judge.service.dispatcher import Dispatcher, KeyInFlightError, KeyTakenError
-from judge.service.errors import RETRY_AFTER, error_shapes
+from judge.service.errors import error_shapes
 from judge.service.event_stream import END, parse_event_id, stream_events
 from judge.service.headers import (
     KNOWN_ONLY,
@@ -29,7 +29,12 @@ from judge.service.headers import (
     is_background,
     preferred_wait,
 )
-from judge.service.routes.answers import find_problem, json_answer, language_for
+from judge.service.routes.answers import (
+    json_answer,
+    known_row,
+    language_for,
+    problem_of,
+)
 from judge.service.schemas import (
     NewSubmission,
     SubmissionLine,
@@ -83,13 +88,6 @@ class SubmissionRoutes:
         )
         add(
             "/submissions/{id}",
-            self.one,
-            operation_id="one_submission",
-            response_model=state,
-            responses={200: {"headers": RETRY_AFTER}, **known},
-        )
-        add(
-            "/submissions/{id}",
             self.cancel,
             operation_id="cancel",
             methods=["DELETE"],
@@ -120,7 +118,9 @@ class SubmissionRoutes:
     ) -> Response:
         """Hand in a source. The report is in the answer when it is there in time."""
         caller = caller_of(request.scope, Scope.SUBMIT)
-        problem = await run_in_threadpool(find_problem, self._catalog, new.problem)
+        if new.timing is not None and not caller.local:
+            raise HTTPException(403, "only the local owner may say whether a submission is timed")
+        problem, found_by = await run_in_threadpool(problem_of, self._catalog, new)
         language = language_for(problem, new.language)
         row = NewRow(
             owner=caller.owner,
@@ -130,6 +130,8 @@ class SubmissionRoutes:
             urgency=Urgency.BACKGROUND if is_background(priority) else Urgency.INTERACTIVE,
             idempotency_key=idempotency_key,
             body_digest=hashlib.sha256(new.canonical(language)).hexdigest(),
+            file=new.file,
+            timing=new.timing,
         )
         asked = preferred_wait(prefer)
         seconds = LONGEST_WAIT_SECONDS if wait else asked or 0
@@ -138,6 +140,7 @@ class SubmissionRoutes:
         if asked is not None:
             headers["Preference-Applied"] = f"wait={asked}"
         state = await self._dispatcher.state(kept)
+        state = state.model_copy(update={"found_by": found_by})
         if kept.status.over:
             return json_answer(state, 200, headers)
         return json_answer(state, 202, {**headers, "Retry-After": "1"})
@@ -163,7 +166,7 @@ class SubmissionRoutes:
         """List one's submissions, newest first; those after the submission `after`."""
         caller = caller_of(request.scope, Scope.READ)
         if after is not None:
-            await self._known(after, caller)
+            await known_row(self._dispatcher, after, caller)
         rows = await self._dispatcher.page(caller.owner, limit + 1, after)
         part = rows[:limit]
         more = len(rows) > limit
@@ -171,21 +174,15 @@ class SubmissionRoutes:
         lines = [SubmissionLine.of(row) for row in part]
         return json_answer(SubmissionPage(submissions=lines, next=following))
 
-    async def one(self, request: Request, id: Id) -> Response:  # noqa: A002 - the contract's name
-        """Show where a submission is, and its report once it is done."""
-        row = await self._known(id, caller_of(request.scope, Scope.READ))
-        headers = {} if row.status.over else {"Retry-After": "1"}
-        return json_answer(await self._dispatcher.state(row), 200, headers)
-
-    async def cancel(self, request: Request, id: Id) -> Response:  # noqa: A002 - likewise
+    async def cancel(self, request: Request, id: Id) -> Response:  # noqa: A002 - the contract's name
         """Give up a submission: at once while it waits, at its next step while it runs."""
         caller = caller_of(request.scope, Scope.SUBMIT)
-        row = await self._known(id, caller)
+        row = await known_row(self._dispatcher, id, caller)
         if not await self._dispatcher.cancel(id, caller.owner):
-            row = await self._known(id, caller)
+            row = await known_row(self._dispatcher, id, caller)
             if row.status is Status.DONE:
                 raise HTTPException(409, "the submission is judged already")
-        row = await self._known(id, caller)
+        row = await known_row(self._dispatcher, id, caller)
         return json_answer(await self._dispatcher.state(row))
 
     async def events(
@@ -196,7 +193,7 @@ class SubmissionRoutes:
     ) -> Response:
         """Tell what happens to a submission: queued, started, case, ... and last its report."""
         caller = caller_of(request.scope, Scope.READ)
-        row = await self._known(id, caller)
+        row = await known_row(self._dispatcher, id, caller)
         if last_event_id == END:
             return Response(status_code=204)
         self._streams.check(caller.owner)
@@ -213,9 +210,3 @@ class SubmissionRoutes:
             async with aclosing(steps):
                 async for step in steps:
                     yield step
-
-    async def _known(self, id_: str, caller: Caller) -> Row:
-        row = await self._dispatcher.find(id_, caller.owner)
-        if row is None:
-            raise HTTPException(404, "no such submission; finished ones are kept for a while only")
-        return row

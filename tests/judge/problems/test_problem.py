@@ -11,6 +11,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -357,7 +358,7 @@ def test_a_file_that_exits_while_it_is_imported_is_a_fault_of_the_package(tmp_pa
 
 def test_names_of_files_are_slugs(tmp_path: Path) -> None:
     """An alias in another form would never equal what people write."""
-    names = {"aliases": ["Course Schedule"], "not_names": ["a_b"], "leetcode": 0}
+    names: dict[str, Any] = {"aliases": ["Course Schedule"], "not_names": ["a_b"], "leetcode": 0}
     samples = [({"n": 1}, None)]
     with pytest.raises(ProblemError) as raised:
         build_problem(tmp_path, "def f(n: int): ...", "def f(n): ...", samples, **names)

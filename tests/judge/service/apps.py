@@ -11,6 +11,7 @@ from pathlib import Path
 from fastapi import FastAPI
 from starlette.testclient import TestClient
 
+from judge.cli import render
 from judge.execution.sandboxes import Figures
 from judge.problems.cached_catalog import CachedCatalog
 from judge.problems.catalog import default_catalog
@@ -24,6 +25,7 @@ from judge.settings import Settings
 from judge.storage.database import Database, open_database
 from judge.storage.lease_queue import LeaseQueue
 from judge.storage.queue import Queue
+from judge.storage.records import KeepSources
 from judge.storage.submissions import Submissions
 from judge.testing import FakeJudge
 from tests.waiting import until
@@ -57,6 +59,7 @@ class ThreadPool:
     judge: Judge
     settings: Settings
     workers: int = 1
+    keep: KeepSources = KeepSources.LOCAL
     _workers: list[Worker] = field(default_factory=list)
     _threads: list[threading.Thread] = field(default_factory=list)
 
@@ -64,7 +67,7 @@ class ThreadPool:
         for _ in range(self.workers):
             worker = Worker(
                 secrets.token_hex(8),
-                Submissions(self.database),
+                Submissions(self.database, keep=self.keep),
                 self.queue,
                 self.judge,
                 CachedCatalog(default_catalog()),
@@ -122,8 +125,12 @@ def app_of(
     """
     own, database = settings(folder), store(folder)
     queue = queue or LeaseQueue(database, share=service.share)
-    pool = ThreadPool(database, queue, fake.judge, own, service.workers if there else 0)
-    parts = Parts(database, queue, pool, address, TOKEN, prove, fake.run, connections)
+    pool = ThreadPool(
+        database, queue, fake.judge, own, service.workers if there else 0, service.keep_sources
+    )
+    parts = Parts(
+        database, queue, pool, address, TOKEN, prove, fake.run, connections, render.report_text
+    )
     return create_app(own, service, parts)
 
 

@@ -48,6 +48,8 @@ def test_every_example_is_what_its_schema_says(description: Document) -> None:
         schemas.SubmissionState,
         schemas.SubmissionPage,
         schemas.RunResult,
+        schemas.FoundAnswer,
+        schemas.SourceAnswer,
         schemas.ProblemList,
         schemas.ProblemView,
         Runtime,

@@ -438,9 +438,12 @@ def test_the_description_names_every_route_of_the_contract(client: TestClient) -
     paths = client.get("/openapi.json").json()["paths"]
     assert {path: set(methods) for path, methods in paths.items()} == {
         "/v1/problems": {"get"},
+        "/v1/problems/find": {"post"},
         "/v1/problems/{slug}": {"get"},
         "/v1/submissions": {"get", "post"},
         "/v1/submissions/{id}": {"get", "delete"},
+        "/v1/submissions/{id}/source": {"get"},
+        "/v1/submissions/{id}/pytest": {"get"},
         "/v1/submissions/{id}/events": {"get"},
         "/v1/runs": {"post"},
         "/metrics": {"get"},

@@ -19,6 +19,7 @@ ROW = Row(
     finished_at=3.0,
     verdict=Verdict.ACCEPTED,
     body_digest=None,
+    file=None,
 )
 
 

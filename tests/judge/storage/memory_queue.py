@@ -96,6 +96,19 @@ class MemoryQueue:
     def give_back_all(self) -> list[str]:
         return self._give_back(lambda _job: True, deaths=0)
 
+    def ahead(self, id_: str) -> int:
+        with self._lock:
+            waiting = self._waiting()
+            places = [at for at, job in enumerate(waiting) if job.id == id_]
+            if not places:
+                return 0
+            mine = waiting[places[0]]
+            return sum(
+                (job.urgency.rank, at) < (mine.urgency.rank, places[0])
+                and (mine.owner != LOCAL_OWNER or job.owner == LOCAL_OWNER)
+                for at, job in enumerate(waiting)
+            )
+
     def depth(self) -> Depth:
         with self._lock:
             waiting = len(self._waiting())

@@ -130,6 +130,24 @@ def test_the_local_owner_comes_first(queue: Queue) -> None:
     assert served(queue, 4) == ["mine0", "mine1", "a0", "a1"]
 
 
+def test_who_waits_is_told_how_many_are_ahead(queue: Queue) -> None:
+    """Of those who are as urgent; the local owner looks at his own alone."""
+    for id_, owner, urgency in (
+        ("first", "ann", NOW),
+        ("later", "ann", LATER),
+        ("a1", "ann", NOW),
+        ("b1", "bob", NOW),
+        ("mine0", LOCAL_OWNER, NOW),
+        ("mine1", LOCAL_OWNER, NOW),
+    ):
+        queue.put(id_, owner, urgency)
+    ids = ("first", "a1", "b1", "mine0", "mine1", "later", "nobody")
+    assert [queue.ahead(id_) for id_ in ids] == [0, 1, 2, 0, 1, 5, 0]
+    mine = leased(queue)
+    assert [queue.ahead(id_) for id_ in ("mine0", "mine1", "later")] == [0, 0, 4]
+    assert queue.ack(mine)
+
+
 def test_an_owner_holds_no_more_leases_than_its_share(shared: Queue, clock: Clock) -> None:
     """A worker is left for the others; one that is done, or lost, makes room for the next."""
     for number in range(5):

@@ -4,7 +4,8 @@ from pathlib import Path
 import pytest
 
 from judge.storage.database import Database
-from judge.storage.records import Status
+from judge.storage.queue import LOCAL_OWNER
+from judge.storage.records import KeepSources, KeptSource, Status
 from judge.storage.submissions import Submissions
 from judge.verdict import Verdict
 from tests.judge.storage.rows import Clock, new, opened
@@ -56,6 +57,26 @@ def test_a_report_is_written_once(kept: Submissions) -> None:
     assert found is not None
     assert (found.status, found.verdict) == (Status.DONE, Verdict.ACCEPTED)
     assert kept.report(row.id) == "first"
+
+
+@pytest.mark.parametrize("keep", KeepSources)
+def test_a_source_stays_as_long_as_its_owner_is_told(
+    keep: KeepSources, database: Database, clock: Clock
+) -> None:
+    """Until it is over in any case; then, where it is kept, with the report or without one."""
+    kept = Submissions(database, clock, keep)
+    for first, owner, stays in (
+        (1, LOCAL_OWNER, keep is not KeepSources.NONE),
+        (3, "ann", keep is KeepSources.ALL),
+    ):
+        rows = done, given_up = [kept.add(new(first + at, owner))[0] for at in (0, 1)]
+        assert kept.start(done.id, "lease", 1) is not None
+        assert [kept.source(row.id) for row in rows] == [KeptSource(b"source", "python")] * 2
+        assert kept.finish(done.id, "lease", Verdict.ACCEPTED, "report")
+        assert kept.cancel(given_up.id, owner)
+        left = KeptSource(b"source" if stays else b"", "python")
+        assert [kept.source(row.id) for row in rows] == [left] * 2
+    assert kept.source("nobody") is None
 
 
 def test_a_worker_that_wakes_late_cannot_overwrite(kept: Submissions) -> None:

@@ -1,0 +1,65 @@
+"""Reports as text, for clients that show them to people as they are.
+
+How a report is written is the front-end's: whoever starts the service hands it in.
+"""
+
+from collections.abc import Iterator
+from typing import Protocol
+
+from judge.problems import Problem
+from judge.reports import Report
+from judge.submission import Submission
+from judge.values import escape
+
+TEXT = "text/plain"
+JSON = "application/json"
+LEAST_WIDTH, MOST_WIDTH, USUAL_WIDTH = 40, 200, 80
+
+
+class WriteReport(Protocol):
+    """Writes a report for people; all that is a submission's is escaped."""
+
+    def __call__(
+        self,
+        report: Report,
+        problem: Problem | None,
+        submission: Submission,
+        width: int,
+        /,
+        *,
+        ascii_only: bool,
+    ) -> str:
+        """Return its lines, folded at `width`. `problem` is None where it is not here any more."""
+        ...
+
+
+def plain_report(
+    report: Report,
+    _problem: Problem | None,
+    _submission: Submission,
+    _width: int,
+    /,
+    *,
+    ascii_only: bool,
+) -> str:
+    """Return the verdict and its sentence; for a service that no front-end has started."""
+    words = f"{report.verdict} {report.verdict.words}: {escape(report.summary)}\n"
+    return ascii(words)[1:-1] if ascii_only and not words.isascii() else words
+
+
+def wants_text(accept: str) -> bool:
+    """Whether an Accept header (RFC 9110, 12.5.1) would rather have plain text than JSON."""
+    found = dict(_ranges(accept))
+    text = max((found[one] for one in (TEXT, "text/*") if one in found), default=0.0)
+    json = next((found[one] for one in (JSON, "application/*", "*/*") if one in found), 0.0)
+    return text > 0 and text >= json
+
+
+def _ranges(accept: str) -> Iterator[tuple[str, float]]:
+    for part in accept[:2_000].split(","):
+        kind, *parameters = (word.strip().lower() for word in part.split(";"))
+        weight = next((word[2:] for word in parameters if word.startswith("q=")), "1")
+        try:
+            yield kind, min(float(weight), 1.0)
+        except ValueError:
+            yield kind, 0.0
