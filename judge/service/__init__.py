@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 from judge.faces import lazy_face
 
 if TYPE_CHECKING:
+    from judge.service.detached import Ensured as Ensured
+    from judge.service.detached import ensure_server as ensure_server
     from judge.service.local_token import private_folder as private_folder
     from judge.service.local_token import token_path as token_path
     from judge.service.server import serve as serve
@@ -13,6 +15,7 @@ else:
     __getattr__ = lazy_face(
         __name__,
         {
+            "detached": "Ensured ensure_server",
             "local_token": "private_folder token_path",
             "server": "serve",
             "settings": "ServiceSettings",

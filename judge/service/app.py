@@ -13,6 +13,7 @@ from judge.errors import HostError
 from judge.pipeline import run as run_submission
 from judge.problems import CachedCatalog, default_catalog
 from judge.service.access import Access, Address
+from judge.service.activity import Activity, Watched
 from judge.service.connections import MOST_CONNECTIONS
 from judge.service.dispatcher import Dispatcher
 from judge.service.errors import add_error_handlers
@@ -65,10 +66,11 @@ def create_app(settings: Settings, service: ServiceSettings, parts: Parts) -> Fa
     runs = Runs(parts.run, settings)
     catalog = CachedCatalog(default_catalog(settings.cache_dir))
     _add_figures(metrics, queue, workers)
+    activity = Activity()
     app = _bare_app(_lifespan(dispatcher, runs, service, parts))
     health = HealthRoutes(dispatcher, workers, queue, metrics, parts.prove)
     app.state.dispatcher, app.state.runs, app.state.health = dispatcher, runs, health
-    app.state.connections = parts.connections
+    app.state.connections, app.state.activity = parts.connections, activity
     for routes in (
         ProblemRoutes(catalog),
         SubmissionRoutes(catalog, dispatcher),
@@ -79,6 +81,8 @@ def create_app(settings: Settings, service: ServiceSettings, parts: Parts) -> Fa
         app.include_router(routes.router())
     add_error_handlers(app)
     complete_openapi(app)
+    # Inside the other: what is refused is no activity.
+    app.add_middleware(Watched, activity=activity)
     app.add_middleware(
         Access,
         address=parts.address,

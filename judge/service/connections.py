@@ -13,7 +13,9 @@ import uvicorn
 from fastapi import FastAPI
 from uvicorn.protocols.http.h11_impl import H11Protocol, RequestResponseCycle
 
+from judge.errors import HostError
 from judge.service.access import HARDENING
+from judge.service.activity import Activity
 from judge.service.dispatcher import Dispatcher
 from judge.service.errors import error_response
 from judge.service.runs import Runs
@@ -24,6 +26,8 @@ log = logging.getLogger("judge.connections")
 HEAD_SECONDS = 10.0
 #: A client that reads nothing for so long is gone.
 UNREAD_MILLISECONDS = 30_000
+#: Whether the service is idle is looked at so often.
+LOOK_SECONDS = 5.0
 #: Connections of all kinds, where the descriptors of the host allow them.
 MOST_CONNECTIONS = 1_500
 #: Connections that wait to be accepted, and so the most that are accepted in one go.
@@ -31,9 +35,13 @@ BACKLOG = 128
 
 
 class Server(uvicorn.Server):
-    """uvicorn, set up for this service; when told to stop, it also stops the judging."""
+    """uvicorn, set up for this service; when told to stop, it also stops the judging.
 
-    def __init__(self, app: FastAPI) -> None:
+    With `idle_stop` it stops by itself when it was asked nothing, and has judged nothing, for so
+    many seconds.
+    """
+
+    def __init__(self, app: FastAPI, idle_stop: float = 0.0) -> None:
         made = functools.partial(DeadlineProtocol, Connections(app.state.connections))
         config = uvicorn.Config(
             app,
@@ -51,12 +59,34 @@ class Server(uvicorn.Server):
         super().__init__(config)
         self._dispatcher: Dispatcher = app.state.dispatcher
         self._runs: Runs = app.state.runs
+        self._activity: Activity = app.state.activity
+        self._idle_stop = idle_stop
         self._loop: asyncio.AbstractEventLoop | None = None
 
     async def main_loop(self) -> None:
         """Serve until told to stop."""
         self._loop = asyncio.get_running_loop()
+        watch = asyncio.create_task(self._stop_when_idle()) if self._idle_stop else None
         await super().main_loop()
+        if watch is not None:
+            watch.cancel()
+
+    async def _stop_when_idle(self) -> None:
+        while True:
+            await asyncio.sleep(min(self._idle_stop / 4, LOOK_SECONDS))
+            # Asked last: whoever came meanwhile is seen.
+            if self._activity.idle_seconds() < self._idle_stop or await self._has_work():
+                continue
+            if self._activity.idle_seconds() >= self._idle_stop:
+                log.info("nobody has asked anything for %d seconds", self._idle_stop)
+                self.should_exit = True
+                return
+
+    async def _has_work(self) -> bool:
+        try:
+            return await self._dispatcher.has_work()
+        except HostError:
+            return True
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
         """Stop taking work at once: uvicorn looks for the signal ten times a second only."""

@@ -163,6 +163,10 @@ class Dispatcher:
         finally:
             self._in_flight.discard((owner, key))
 
+    async def has_work(self) -> bool:
+        """Whether a submission waits or is judged."""
+        return (await asyncio.to_thread(self._queue.depth)).total > 0
+
     async def find(self, id_: str, owner: str) -> Row | None:
         """Return one of an owner's submissions."""
         return await asyncio.to_thread(self._submissions.find, id_, owner)

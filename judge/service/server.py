@@ -1,11 +1,10 @@
 """`judge serve`: the HTTP service as a process.
 
 Opens a listening socket, the store, the file of the local token (see `local_token`), and a lock
-that keeps a second server from the same store.
+that keeps a second server from the same store (see `server_file`).
 """
 
 import contextlib
-import fcntl
 import logging
 import os
 import resource
@@ -14,7 +13,9 @@ import socket
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from datetime import UTC, datetime
 
+from judge import __version__
 from judge.errors import HostError, UsageError
 from judge.languages import python_guest
 from judge.service.access import Address
@@ -24,9 +25,10 @@ from judge.service.local_token import ensure_token, token_path
 from judge.service.logs import log_json
 from judge.service.process_one import leave_process_one
 from judge.service.report_text import WriteReport, plain_report
+from judge.service.server_file import RunningServer, only_server, told
 from judge.service.settings import ServiceSettings
 from judge.service.worker_pool import WorkerProcesses
-from judge.settings import Settings, state_mend
+from judge.settings import Settings
 from judge.storage import Database, LeaseQueue, Queue, Tokens, open_database
 from sandbox import Policy, SandboxError, Tier, strongest
 
@@ -46,10 +48,14 @@ def serve(
     names: tuple[str, ...] = (),
     *,
     write_report: WriteReport = plain_report,
+    idle_stop: float = 0.0,
+    detached: bool = False,
 ) -> None:
     """Serve until Ctrl-C or SIGTERM. Raises `UsageError` and `HostError`.
 
-    `write_report` writes what is sent to clients that ask for text.
+    `write_report` writes what is sent to clients that ask for text. With `idle_stop` it ends by
+    itself when it was asked nothing for so many seconds; `detached` tells clients that one of them
+    has started it.
 
     Other people's code may come in, so a tier below full must be named by JUDGE_TIER, and only
     this machine is answered unless `names` says what others call it.
@@ -62,10 +68,11 @@ def serve(
     _prove_isolation(settings)
     with (
         _listen(host, port) as listener,
-        _only_server(settings) as token,
+        only_server(settings),
         contextlib.closing(open_database(settings.state_dir / "judge.db")) as database,
     ):
         _refuse_without_tokens(database, names)
+        token = ensure_token(settings)
         queue = LeaseQueue(database)
         parts = Parts(
             database,
@@ -77,11 +84,16 @@ def serve(
             connections=connections,
             write_report=write_report,
         )
-        server = Server(create_app(settings, service, parts))
+        server = Server(create_app(settings, service, parts), idle_stop)
         _announce(settings, listener)
         _announce_connections(connections, service.workers)
         log_json(getattr(logging, service.log_level.upper()))
-        with _sigterm_is_graceful(), contextlib.suppress(KeyboardInterrupt):
+        running = _described(listener, detached=detached)
+        with (
+            told(settings, running),
+            _sigterm_is_graceful(),
+            contextlib.suppress(KeyboardInterrupt),
+        ):
             server.run([listener])
     sys.stderr.write("judge: stopped\n")
 
@@ -119,26 +131,6 @@ def _refuse_without_tokens(database: Database, names: tuple[str, ...]) -> None:
     live = [token for token in Tokens(database).every() if token.revoked_at is None]
     if names and not live:
         raise UsageError("others need tokens to be let in: make one with `judge token new NAME`")
-
-
-@contextlib.contextmanager
-def _only_server(settings: Settings) -> Iterator[str]:
-    """Hold the folder of the store; yield the local token. The kernel frees it with the process."""
-    token = ensure_token(settings)
-    path = settings.state_dir / "serve.lock"
-    try:
-        handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, 0o600)
-    except OSError as error:
-        raise HostError(f"cannot lock {path}: {error.strerror}. {state_mend(error)}") from None
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        yield token
-    except BlockingIOError:
-        raise UsageError(
-            f"another `judge serve` keeps {settings.state_dir}; stop it, or set JUDGE_STATE_DIR"
-        ) from None
-    finally:
-        os.close(handle)
 
 
 def _allowed_connections(workers: int) -> int:
@@ -190,6 +182,18 @@ def _listen(host: str, port: int) -> socket.socket:
         reason = error.strerror if isinstance(error, OSError) else "ports end at 65535"
         raise UsageError(f"cannot listen on {host}:{port}: {reason}; choose --port") from None
     return listener
+
+
+def _described(listener: socket.socket, *, detached: bool) -> RunningServer:
+    started = datetime.now(UTC).isoformat(timespec="seconds")
+    return RunningServer(_address(listener), os.getpid(), __version__, started, detached)
+
+
+def _address(listener: socket.socket) -> str:
+    """Return the address of a listener, as clients on this machine use it."""
+    host, port = listener.getsockname()[:2]
+    host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104 - compared only
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
 
 
 def _announce(settings: Settings, listener: socket.socket) -> None:

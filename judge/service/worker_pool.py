@@ -200,6 +200,8 @@ class _WorkerSlot:
         """Run one process to its end and return its status."""
         command = [
             sys.executable,
+            # The folder that the server was started in may hold a random.py.
+            "-P",
             "-m",
             "judge.service.worker_main",
             name,
