@@ -1,40 +1,129 @@
 """Write a counterexample of a class problem as a pytest test."""
 
-from collections.abc import Mapping
+import re
 from typing import Any
 
 from judge.kinds import replay_parts as parts
-from judge.kinds.call_sequence import calls_of
-from judge.kinds.replay import Replay
-from judge.values import Interface, from_json, literal, parse_type
+from judge.kinds.call_sequence import NOTHING, Call, calls_of
+from judge.kinds.replay import Played, Replay, assigned, attribute
+from judge.values import folded, from_json, is_reference, literal, parse_type
+
+#: Of so many calls each has a line of its own.
+WRITTEN = 60
+DEFINED = re.compile(r"\bdef\s+(\w+)", re.ASCII)
 
 
-def _played(interface: Interface, arguments: Mapping[str, Any], expected: Any) -> str:
-    lines = ["[", "    # what is called, with what, and its result (... where any will do)"]
-    for call in calls_of(interface, arguments):
-        result = "..."
-        if expected is not None and not call.silent:
-            result = literal(from_json(parse_type(call.returns), expected[call.index]))
-        lines.append(f"    ({literal(call.name)}, {literal(list(call.arguments))}, {result}),")
-    return "\n".join([*lines, "]"])
+def _lines(played: Played) -> list[str]:
+    """Return the calls, each with what it must return; many of them as a table in a loop."""
+    if played.beside or len(played.arguments["calls"]) > WRITTEN:
+        return _loop(played)
+    calls = calls_of(played.interface, played.arguments)
+    needed = set(_references([list(call.arguments) for call in calls]))
+    made = f"{attribute('solution', played.entry)}({_inside(calls[0])})"
+    lines = [assigned("instance", made)]
+    for call in calls[1:]:
+        text = f"{attribute('instance', _spelled(played, call.name))}({_inside(call)})"
+        named = call.index in needed or (played.custom and played.asserted)
+        if named:
+            lines.append(assigned(f"result{call.index}", text))
+            text = f"result{call.index}"
+        if played.asserted and not played.custom and not call.silent:
+            expected = literal(_value(call.returns, played.expected[call.index]), 4)
+            lines.append(f"    assert exact({text}) == exact({expected})")
+        elif not named:
+            lines.append(f"    {text}")
+    if played.custom and played.asserted:
+        results = ", ".join(["None", *(f"result{call.index}" for call in calls[1:])])
+        lines += [
+            assigned("answer", f"[{results}]"),
+            assigned("arguments", literal(dict(played.arguments), 4)),
+            f"    assert check(arguments, {literal(played.expected, 4)}, answer) is None",
+        ]
+    return lines
 
 
-def _stored(interface: Interface, arguments: Mapping[str, Any], expected: Any) -> Any:
-    """Return each call with its arguments, and with its result where that counts."""
-    stored = []
-    for call in calls_of(interface, arguments):
-        counts = expected is not None and not call.silent
-        stored.append([call.name, list(call.arguments), *([expected[call.index]] * counts)])
-    return stored
+def _loop(played: Played) -> list[str]:
+    """Return a loop over the calls: a debugger stops in it at the call that is wrong."""
+    names = dict.fromkeys(played.arguments["calls"][1:])
+    spelled = {name: _spelled(played, name) for name in names}
+    renamed = {name: own for name, own in spelled.items() if name != own}
+    values = {"arguments": dict(played.arguments), "expected": _values(played)}
+    stands = played.beside and values["expected"] == played.expected
+    lines = [
+        assigned("arguments", _shown(values["arguments"], "arguments", played.beside)),
+        assigned("expected", _shown(values["expected"], "expected", stands)),
+        '    calls = list(zip(arguments["calls"], arguments["arguments"], expected))',
+        f"    instance = {attribute('solution', played.entry)}(*calls[0][1])",
+        "    results = [None]",
+        "    for name, given, right in calls[1:]:",
+        f"        name = {literal(renamed)}.get(name, name)" if renamed else "",
+        f"        values = {_resolved(played)}",
+        "        results.append(getattr(instance, name)(*values))",
+    ]
+    silent = [name for name in names if _is_silent(played, name)]
+    if played.asserted and not played.custom:
+        heard = f"name in {literal([spelled[name] for name in silent])} or " if silent else ""
+        lines.append(f"        assert {heard}exact(results[-1]) == exact(right), (name, values)")
+    if played.asserted and played.custom:
+        lines.append("    assert check(arguments, expected, results) is None")
+    return [line for line in lines if line]
 
 
-CLASS_REPLAY = Replay(
-    helpers=lambda _interface, _entry, _source: [parts.CALLS],
-    played=_played,
-    expected=lambda _interface, expected: expected,
-    assertions=lambda _rule: ["    assert len(answer) == len(PLAYED)"],
-    stored=_stored,
-    # A call without a result gets ... for it: any will do.
-    loaded='[(*call, ...)[:3] for call in CASE["played"]]',
-    states_expected=False,
-)
+def _shown(value: Any, name: str, stands: bool) -> str:
+    return f'case["{name}"]' if stands else literal(value, 4)
+
+
+def _resolved(played: Played) -> str:
+    if any(_references(list(played.arguments["arguments"]))):
+        return "[resolved(value, results) for value in copy.deepcopy(given)]"
+    return "copy.deepcopy(given)"
+
+
+def _values(played: Played) -> list[Any]:
+    """Return the expected results as Python values."""
+    calls = calls_of(played.interface, played.arguments)
+    if played.custom or not played.asserted:
+        return list(played.expected) if played.expected is not None else [None] * len(calls)
+    return [_value(call.returns, played.expected[call.index]) for call in calls]
+
+
+def _value(returns: str, expected: Any) -> Any:
+    return expected if returns == NOTHING else from_json(parse_type(returns), expected)
+
+
+def _is_silent(played: Played, name: str) -> bool:
+    returns = {folded(method.name): method.returns for method in played.interface.methods}
+    return returns.get(folded(name), NOTHING) == NOTHING
+
+
+def _spelled(played: Played, name: str) -> str:
+    """Return the name that the submission's class gives to a method."""
+    owner = re.escape(played.entry)
+    block = re.search(rf"^class\s+{owner}\b.*?(?=^\S|\Z)", played.source, re.MULTILINE | re.DOTALL)
+    for text in (block[0] if block else "", played.source):
+        found = [own for own in DEFINED.findall(text) if folded(own) == folded(name)]
+        if found:
+            return name if name in found else str(found[0])
+    return name
+
+
+def _inside(call: Call) -> str:
+    return ", ".join(_expression(argument) for argument in call.arguments)
+
+
+def _expression(value: Any) -> str:
+    """Return an argument as source; a reference is the variable of that result."""
+    if is_reference(value):
+        return f"result{value['result']}"
+    if isinstance(value, list) and any(_references(value)):
+        return f"[{', '.join(map(_expression, value))}]"
+    return literal(value, 4)
+
+
+def _references(value: Any) -> list[int]:
+    if is_reference(value):
+        return [value["result"]]
+    return [found for item in value for found in _references(item)] if type(value) is list else []
+
+
+CLASS_REPLAY = Replay(_lines, parts.CALL_HELPERS)

@@ -1,31 +1,60 @@
 """What a kind of problem adds to the test that replays a counterexample."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from keyword import iskeyword
 from typing import Any
 
-from judge.values import Interface
+from judge.values import Interface, literal
+
+#: Calls longer than this get their arguments by name.
+WIDTH = 92
+
+
+@dataclass(frozen=True, slots=True)
+class Played:
+    """An input that a test plays, and what is known of the submission.
+
+    entry: what the judge calls, as a person names it. source: the text of the submission. rule: how
+    answers are compared: `equal`, `any-order` or `custom`. expected: in JSON. asserted: whether the
+    answer counts. beside: whether the test has the input as `case`, from a file beside it.
+    """
+
+    interface: Interface
+    entry: str
+    source: str
+    rule: str
+    arguments: Mapping[str, Any]
+    expected: Any
+    asserted: bool = True
+    beside: bool = False
+
+    @property
+    def custom(self) -> bool:
+        return self.rule == "custom"
 
 
 @dataclass(frozen=True, slots=True)
 class Replay:
-    """Pieces of source for a test that replays a counterexample without the judge.
+    """Writes the part of a test that plays an input on the module `solution`.
 
-    helpers: entry as the judge named it, source -> definitions, among them `play`, which takes the
-        module and `PLAYED` and returns the answer.
-    played: arguments by name, the expected answer or None -> the expression `PLAYED`.
-    expected: the expected answer in JSON -> the Python value of `EXPECTED`.
-    assertions: the name of the rule, `equal` or `any-order` -> the lines that compare `answer` with
-        what is expected.
-    states_expected: whether the assertions need `EXPECTED`; if not, `PLAYED` holds it.
-    stored: as `played`, but JSON for a file beside the test, which the test has as `CASE`.
-    loaded: the expression that makes `PLAYED` of it.
+    lines: the lines inside the test. They may call the helpers of `judge.reports.replay_parts` and
+        of `helpers`, of which the test gets those that it names.
+    helpers: definitions by name.
     """
 
-    helpers: Callable[[Interface, str, str], list[str]]
-    played: Callable[[Interface, Mapping[str, Any], Any], str]
-    expected: Callable[[Interface, Any], Any]
-    assertions: Callable[[str], list[str]]
-    stored: Callable[[Interface, Mapping[str, Any], Any], Any]
-    loaded: str = 'CASE["played"]'
-    states_expected: bool = True
+    lines: Callable[[Played], list[str]]
+    helpers: Mapping[str, str]
+
+
+def attribute(owner: str, name: str) -> str:
+    """Return the expression for an attribute, whose name may be hostile."""
+    if re.fullmatch(r"[A-Za-z_]\w*", name, re.ASCII) and not iskeyword(name):
+        return f"{owner}.{name}"
+    return f"getattr({owner}, {literal(name)})"
+
+
+def assigned(name: str, value: str) -> str:
+    """Return the line that gives a local variable of the test its value."""
+    return f"    {name} = {value}"

@@ -1,44 +1,55 @@
 """Source of the helpers that kinds add to a replay test."""
 
-TREES = '''
-def plant(module, values):
-    """Build a tree from its level order; return its nodes in that order, None for a gap."""
-    nodes = [None if value is None else module.TreeNode(value) for value in values]
+TREE = '''
+def tree(solution, values):
+    """Build a tree from its level order; return its root."""
+    nodes = [None if value is None else solution.TreeNode(value) for value in values]
     following = iter(nodes[1:])
     for node in nodes:
         if node is not None:
-            node.left = next(following, None)
-            node.right = next(following, None)
-    return nodes or [None]
+            node.left, node.right = next(following, None), next(following, None)
+    return nodes[0] if nodes else None
+'''
 
+NODE = '''
+def node(root, wanted):
+    """Return the node of a tree that holds a value."""
+    nodes = [root]
+    for each in nodes:
+        if each is not None and each.val == wanted:
+            return each
+        nodes += [each.left, each.right] if each is not None else []
+'''
 
-def find(nodes, value):
-    """Return the node that holds a value."""
-    return next((node for node in nodes if node is not None and node.val == value), None)
+VALUE = '''
+def value_of(node):
+    """Return what a node holds."""
+    return None if node is None else node.val
+'''
 
-
+LEVELS = '''
 def levels(root):
     """Return the level order of a tree."""
-    values, queue = [], [root]
-    for node in queue:
+    values, nodes = [], [root]
+    for node in nodes:
         values.append(None if node is None else node.val)
-        queue += [] if node is None else [node.left, node.right]
+        nodes += [] if node is None else [node.left, node.right]
     while values and values[-1] is None:
         values.pop()
     return values
 '''
 
-CHAINS = '''
-def chain(module, values):
+CHAIN = '''
+def chain(solution, values):
     """Build a linked list; return its first node."""
     first = None
     for value in reversed(values):
-        node = module.ListNode(value)
-        node.next = first
-        first = node
+        node = solution.ListNode(value)
+        node.next, first = first, node
     return first
+'''
 
-
+UNCHAINED = '''
 def unchained(node):
     """Return the values of a linked list."""
     values = []
@@ -48,57 +59,38 @@ def unchained(node):
     return values
 '''
 
-BARE_METHOD = '''
-def entry(module):
-    """Return the entry, a method without its class; such functions call one another by `self`."""
-    functions = {n: f for n, f in vars(module).items() if isinstance(f, FunctionType)}
-    methods = {n: f for n, f in functions.items() if f.__code__.co_varnames[:1] == ("self",)}
-    return getattr(type("Solution", (), methods)(), ENTRY)
-'''
-
-FUNCTION = '''
-def entry(module):
-    """Return what the judge calls."""
-    return getattr(module, ENTRY)
-'''
-
 METHOD = '''
-def entry(module):
-    """Return what the judge calls: a method of a fresh instance."""
-    owner, _, name = ENTRY.partition(".")
-    return getattr(getattr(module, owner)(), name)
+def method(solution, name):
+    """Return a method that stands without its class; such functions call each other by `self`."""
+    functions = {n: f for n, f in vars(solution).items() if isinstance(f, FunctionType)}
+    methods = {n: f for n, f in functions.items() if f.__code__.co_varnames[:1] == ("self",)}
+    return getattr(type("Solution", (), methods)(), name)
 '''
 
-CALLS = '''
-def method(instance, name):
-    """Return a method by its name, however the submission spells it."""
-    wanted = name.replace("_", "").lower()
-    spelled = {n.replace("_", "").lower(): n for n in dir(instance) if not n.startswith("__")}
-    return getattr(instance, name, None) or getattr(instance, spelled[wanted])
-
-
-def is_reference(value):
-    """Say whether an argument stands for the result of an earlier call."""
-    return isinstance(value, dict) and value.keys() == {"result"}
-
-
-def play(module, calls):
-    """Play the calls on a fresh instance; hold each result against the one expected."""
-    instance = getattr(module, ENTRY)(*calls[0][1])
-    results = [None]
-    for number, (name, given, expected) in enumerate(calls[1:], 1):
-        values = [results[v["result"]] if is_reference(v) else copy.deepcopy(v) for v in given]
-        result = method(instance, name)(*values)
-        results.append(copy.copy(result))
-        message = f"call {number}, {name}{tuple(values)!r}: expected {expected!r}, got {result!r}"
-        assert expected is ... or exact(result) == exact(expected), message
-    return results
-'''
-
-FILES = '''
+WRITTEN = '''
 def written(lines):
     """Write the lines to a file of their own; return its path."""
     with tempfile.NamedTemporaryFile("wb", suffix=".log", delete=False) as file:
         file.write("\\n".join(lines).encode("utf-8", "surrogatepass"))
     return file.name
 '''
+
+RESOLVED = '''
+def resolved(value, results):
+    """Return an argument, with the result of an earlier call where it stands for one."""
+    if isinstance(value, dict) and value.keys() == {"result"}:
+        return results[value["result"]]
+    return [resolved(item, results) for item in value] if isinstance(value, list) else value
+'''
+
+FUNCTION_HELPERS = {
+    "tree": TREE,
+    "node": NODE,
+    "value_of": VALUE,
+    "levels": LEVELS,
+    "chain": CHAIN,
+    "unchained": UNCHAINED,
+    "method": METHOD,
+    "written": WRITTEN,
+}
+CALL_HELPERS = {"resolved": RESOLVED}

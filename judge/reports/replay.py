@@ -1,6 +1,7 @@
 """A counterexample as a pytest file that a person runs under a debugger, without the judge.
 
-The file stands alone. Everything that a submission had a say in goes into it as an ASCII literal.
+The file stands alone: first the test, then the helpers that it names. Everything that a submission
+had a say in goes into it as an ASCII literal.
 """
 
 import json
@@ -8,11 +9,12 @@ import os
 import re
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from judge.errors import UsageError
 from judge.execution import OTHER_SEED, Player, Sandboxes
 from judge.judging import HASH_ORDER, kept_corpus
-from judge.kinds import Replay
+from judge.kinds import Played, Replay
 from judge.languages import given_names
 from judge.problems import Problem, data_names
 from judge.reports import replay_parts as parts
@@ -22,15 +24,15 @@ from judge.submission import Submission
 from judge.values import Interface, Shape, literal
 from judge.verdict import Verdict
 
-#: A name that is looked up: no attribute of something else.
 #: A larger case stands in a file beside the test.
 INSIDE_CHARACTERS = 16_000
+#: A name that is looked up: no attribute of something else.
 WORD = re.compile(r"(?<![\w.])[^\W\d]\w*")
 COMMENT = re.compile(r"#.*")
 #: A name that the submission makes itself.
 MADE = re.compile(r"^(?:def|class)\s+(\w+)", re.MULTILINE)
-#: What the file itself imports, apart from what the submission needs.
-OWN_MODULES = ("copy", "random", "sys", "tempfile", "time")
+#: What the file itself may import, apart from what the submission needs.
+OWN_MODULES = ("contextlib", "copy", "json", "random", "sys", "tempfile", "time")
 _UNPLAYED = {Verdict.DOES_NOT_LOAD, Verdict.INTERNAL_ERROR}
 
 
@@ -93,13 +95,10 @@ def case_json(problem: Problem, report: Report) -> str:
     failure = report.failure
     if failure is None or unwritable(report) or failure.calls is not None:
         return ""
-    if len(json.dumps([failure.arguments, failure.expected])) <= INSIDE_CHARACTERS:
-        return ""
-    replay, interface, arguments = _replay(problem), problem.interface, failure.arguments
-    custom = problem.checker == "custom"
-    played = replay.stored(interface, arguments, None if custom else failure.expected)
-    case = {"arguments": arguments if custom else None, "played": played}
-    return json.dumps({**case, "expected": failure.expected}) + "\n"
+    _replay(problem)
+    case = {"arguments": failure.arguments, "expected": failure.expected}
+    text = json.dumps(case) + "\n"
+    return text if len(text) > INSIDE_CHARACTERS else ""
 
 
 def pytest_file(
@@ -118,25 +117,42 @@ def pytest_file(
     program, a test of what is too slow, or `profiled`, shows the time by line.
     """
     problem.refuse("replay")
-    failure, interface = report.failure, problem.interface
+    failure = report.failure
     reason = unwritable(report)
     if failure is None or reason:
         raise UsageError(reason)
     text = submission.source.decode("utf-8-sig", "replace")
     words = set(WORD.findall(COMMENT.sub("", text))) - set(MADE.findall(text))
+    profiled |= report.verdict is Verdict.TIME_LIMIT_EXCEEDED
+    test = _test(
+        problem,
+        report,
+        failure,
+        Played(
+            interface=problem.interface,
+            entry=entry,
+            source=text,
+            rule=problem.checker,
+            arguments=failure.arguments,
+            expected=failure.expected,
+            beside=bool(beside),
+        ),
+        beside,
+    )
+    helpers = _helpers(problem, test, failure.expected)
+    nodes = {name for name, shapes in _NODES.items() if shapes & _shapes(problem.interface)}
+    words |= nodes
     sections = [
-        _head(problem, report),
-        _imports(words, beside),
-        _facts(submission, entry, target),
-        parts.NODE_CLASSES if _has_nodes(words, interface) else "",
-        _given(words, interface),
-        parts.LOAD,
-        parts.EXACT,
-        *_replay(problem).helpers(interface, entry, text),
-        _test(problem, report, failure, beside),
-        parts.PROFILE if profiled or report.verdict is Verdict.TIME_LIMIT_EXCEEDED else "",
+        test,
+        _load(words, report),
+        *helpers,
+        *(source for name, source in parts.NODE_CLASSES.items() if name in words),
+        _checker(problem) if problem.checker == "custom" else "",
+        parts.PROFILE if profiled else "",
     ]
-    return "\n\n\n".join(section.strip("\n") for section in sections if section) + "\n"
+    body = "\n\n\n".join(section.strip("\n") for section in sections if section) + "\n"
+    top = [_head(problem, report), _imports(words, body), _facts(submission, target, failure)]
+    return "\n\n".join(top) + "\n\n\n" + body
 
 
 def _head(problem: Problem, report: Report) -> str:
@@ -145,11 +161,10 @@ def _head(problem: Problem, report: Report) -> str:
     lines = [
         f'"""A counterexample for the problem {problem.slug}: {report.verdict.words}.',
         "",
-        "It needs pytest and not the judge; --pdb stops where it fails:",
-        "",
         f"    {seed}python -m pytest --pdb THIS_FILE",
         "",
-        "Here nothing stands between the submission and your machine: the judge has a sandbox.",
+        "It stops where the submission raises, or else at the call; there `debug CALL` steps into",
+        "it. The test needs pytest and not the judge, and it has no sandbox.",
         *_what_is_not_seen(report),
         '"""',
     ]
@@ -172,99 +187,107 @@ def _needed(words: set[str]) -> dict[str, list[str]]:
     return {home: names for home, names in found.items() if names}
 
 
-def _imports(words: set[str], beside: str) -> str:
+def _imports(words: set[str], body: str) -> str:
     needed = _needed(words)
-    modules = sorted({*OWN_MODULES, *needed.pop("", []), *(["json"] if beside else [])})
+    own = [name for name in OWN_MODULES if re.search(rf"\b{name}\.", body)]
+    modules = sorted({*own, *needed.pop("", [])})
+    types = "FunctionType, ModuleType" if "FunctionType" in body else "ModuleType"
     lines = [f"import {name}" for name in modules]
-    lines += ["from pathlib import Path", "from types import FunctionType, ModuleType"]
+    lines += ["from pathlib import Path", f"from types import {types}"]
     lines += [f"from {home} import {', '.join(names)}" for home, names in sorted(needed.items())]
     return "\n".join(lines)
 
 
-def _facts(submission: Submission, entry: str, target: Path) -> str:
+def _facts(submission: Submission, target: Path, failure: Failure) -> str:
+    """Return where the submission is and what the judge said: literals, never code."""
     path = os.path.relpath(Path(submission.name).resolve(), target.resolve().parent)
-    place = literal(Path(path).as_posix())
     return "\n".join(
         (
-            f"SUBMISSION = Path(__file__).resolve().parent / {place}",
-            f"ENTRY = {literal(entry)}",
+            f"SUBMISSION = Path(__file__).resolve().parent / {literal(Path(path).as_posix())}",
+            f"JUDGE_SAID = {literal(failure.message[:400])}",
         )
     )
 
 
-def _has_nodes(words: set[str], interface: Interface) -> bool:
-    return bool(words & {"TreeNode", "ListNode"}) or bool(_shapes(interface) - {Shape.JSON})
+_NODES = {"TreeNode": {Shape.TREE, Shape.NODE}, "ListNode": {Shape.LINKED_LIST}}
 
 
 def _shapes(interface: Interface) -> set[str]:
     return {parameter.shape for parameter in interface.parameters} | {interface.returns_shape}
 
 
-def _given(words: set[str], interface: Interface) -> str:
-    names = [name for found in _needed(words).values() for name in found]
-    if _has_nodes(words, interface):
-        names += ["TreeNode", "ListNode"]
-    lines = [f'    "{name}": {name},' for name in sorted(names)]
-    note = "# Names of which the judge gives every submission, as far as this one mentions them."
-    return "\n".join([note, "GIVEN = {", *lines, "}"] if lines else [note, "GIVEN = {}"])
+def _load(words: set[str], report: Report) -> str:
+    """Return the function that loads the submission, with the names that it mentions."""
+    given = [name for found in _needed(words).values() for name in found]
+    given += [name for name in ("TreeNode", "ListNode") if name in words]
+    lines = [
+        "def load():",
+        '    """Run the submission as a module, with the names that the judge gives it."""',
+        '    solution = sys.modules["solution"] = ModuleType("solution")',
+        "    solution.__file__ = str(SUBMISSION)",
+        *(f"    solution.{name} = {name}" for name in sorted(given)),
+        "    sys.setrecursionlimit(60_000)",
+        *(["    random.seed(0)"] if "random" in words else []),
+        '    code = compile(SUBMISSION.read_bytes(), str(SUBMISSION), "exec", dont_inherit=True)',
+    ]
+    if any(note.code == "top_level_failure" for note in report.notes):
+        lines += [
+            "    # what fails below the entry, such as input(), is no fault of the entry's",
+            "    with contextlib.suppress(Exception, SystemExit):",
+            "        exec(code, vars(solution))",
+        ]
+    else:
+        lines += ["    exec(code, vars(solution))"]
+    return "\n".join([*lines, "    return solution"])
 
 
-def _test(problem: Problem, report: Report, failure: Failure, beside: str) -> str:
-    """Return the values and the test itself; what the judge said is a literal, never code."""
-    earlier, arguments = (None, failure.arguments)
+def _helpers(problem: Problem, test: str, expected: Any) -> list[str]:
+    """Return the helpers that a test names, and those that these name."""
+    exact = parts.EXACT_INSIDE if _holds(expected, problem.interface) else parts.EXACT
+    known = {**_replay(problem).helpers, **parts.HELPERS, "exact": exact}
+    found: list[str] = []
+    for name, source in known.items():
+        if any(re.search(rf"\b{name}[(,]", text) for text in (test, *found)):
+            found.append(source)
+    return found
+
+
+def _holds(expected: Any, interface: Interface) -> bool:
+    """Whether sets or dictionaries may be in what is expected."""
+    returns = [interface.returns, *(method.returns for method in interface.methods)]
+    return "{" in json.dumps(expected) or any("set" in text for text in returns)
+
+
+def _test(problem: Problem, report: Report, failure: Failure, played: Played, beside: str) -> str:
+    """Return the test: what is called, with what, and what is expected."""
+    replay = _replay(problem)
+    lines = ["def test_counterexample():", "    solution = load()"]
+    if beside:
+        lines += [f"    case = json.loads((Path(__file__).parent / {literal(beside)}).read_text())"]
     if failure.calls is not None:
         earlier, arguments = failure.calls
-    lines = [f"JUDGE_SAID = {literal(failure.message[:400])}", ""]
-    custom = problem.checker == "custom"
-    replay, interface = _replay(problem), problem.interface
-    if beside:
-        lines += [f"CASE = json.loads((Path(__file__).parent / {literal(beside)}).read_text())"]
-    if custom:
-        shown = 'CASE["arguments"]' if beside else literal(arguments)
-        lines += [*_checker(problem), f"ARGUMENTS = {shown}"]
-    if earlier is not None:
-        lines += ["# Alone the input passes: this earlier call leaves state behind."]
-        lines += [f"EARLIER = {replay.played(interface, earlier, None)}"]
-    expected = failure.expected
-    given = None if custom else expected
-    played = replay.loaded if beside else replay.played(interface, arguments, given)
-    lines += [f"PLAYED = {played}"]
-    if replay.states_expected or custom:
-        value = replay.expected(interface, expected)
-        # JSON has no tuples, so where there are some the value stands here.
-        stated = 'CASE["expected"]' if beside and value == expected else literal(value)
-        lines += [f"EXPECTED = {stated}"]
-    lines += ["", "", "def test_counterexample():", "    module = load()"]
-    lines += ["    play(module, EARLIER)"] if earlier is not None else []
-    timed = report.limits if report.verdict is Verdict.TIME_LIMIT_EXCEEDED else None
-    lines += ["    began = time.process_time()"] if timed is not None else []
-    lines += ["    answer = play(module, PLAYED)"]
-    if timed is not None:
-        limit = f"{timed.cpu_seconds:.3f}"
+        lines += ["    # alone the input passes: this earlier call leaves state behind"]
+        lines += replay.lines(replace(played, arguments=earlier, expected=None, asserted=False))
+        lines += ["    # and this is the call that fails"]
+        played = replace(played, arguments=arguments)
+    body = replay.lines(played)
+    if report.verdict is Verdict.TIME_LIMIT_EXCEEDED:
+        limit = f"{report.limits.cpu_seconds:.3f}" if report.limits is not None else "1.0"
+        lines += ["    began = time.process_time()", *body]
         lines += [f'    assert time.process_time() - began <= {limit}, "it takes too long"']
-    rules = _CHECKED if custom else replay.assertions(problem.checker)
-    return "\n".join([*lines, *rules])
+    elif failure.exception is not None:
+        lines += ["    with in_submission(solution):"]
+        lines += [f"    {line}" for text in body for line in text.split("\n")]
+    else:
+        lines += body
+    return "\n".join(lines)
 
 
-def _checker(problem: Problem) -> list[str]:
-    """Return the package's own checker as text: where many answers are right, it has the rules."""
+def _checker(problem: Problem) -> str:
+    """Return the package's own checker as text."""
     text = (problem.folder / "checker.py").read_text("utf-8")
     pieces = [f"    {line!a}" for line in text.splitlines(keepends=True)]
-    return [
-        "# Many answers are right here. The rules are those of the problem's own checker, which",
-        "# follows as text; it returns None or what is wrong. EXPECTED is one right answer.",
-        "CHECKER = (",
-        *pieces,
-        ")",
-    ]
-
-
-_CHECKED = [
-    "    rules = {}",
-    '    exec(compile(CHECKER, "checker.py", "exec"), rules)',
-    "    wrong = rules['check'](ARGUMENTS, EXPECTED, answer)",
-    "    assert wrong is None, wrong",
-]
+    return "\n".join(["CHECKER = (", *pieces, ")"])
 
 
 def _replay(problem: Problem) -> Replay:

@@ -1,28 +1,17 @@
-"""Parts of a test that every kind of problem has: loading the submission, comparing exactly."""
-
-LOAD = '''
-def load() -> ModuleType:
-    """Run the submission as the judge does: as a module, with the names that are given to it."""
-    module = ModuleType("solution")
-    module.__file__ = str(SUBMISSION)
-    vars(module).update(GIVEN)
-    sys.modules["solution"] = module
-    sys.setrecursionlimit(60_000)
-    random.seed(0)
-    code = compile(SUBMISSION.read_bytes(), str(SUBMISSION), "exec", dont_inherit=True)
-    try:
-        exec(code, vars(module))
-    except (Exception, SystemExit):
-        # What fails after the entry is there, such as input(), is no fault of the entry's.
-        if not hasattr(module, ENTRY.partition(".")[0]):
-            raise
-    return module
-'''
-
+"""Source of the helpers of every replay test: to compare, to stop, to profile."""
 
 EXACT = '''
 def exact(value):
-    """Return a value together with its types: True is not 1, and 2.0 is not 2."""
+    """Return a value with its types: True is not 1, and a tuple is no list."""
+    if isinstance(value, (list, tuple)):
+        return type(value).__name__, [exact(item) for item in value]
+    return type(value).__name__, value
+'''
+
+#: Where sets or dictionaries are expected.
+EXACT_INSIDE = '''
+def exact(value):
+    """Return a value with its types: True is not 1, and a tuple is no list."""
     if isinstance(value, (list, tuple)):
         return type(value).__name__, [exact(item) for item in value]
     if isinstance(value, (set, frozenset)):
@@ -32,8 +21,39 @@ def exact(value):
     return type(value).__name__, value
 '''
 
+UNORDERED = '''
+def unordered(answer):
+    """Return the items of a list in one order: any is right."""
+    assert type(answer) is list, f"{answer!r} is no list"
+    return sorted(map(exact, answer), key=repr)
+'''
 
-NODE_CLASSES = """
+CHECK = '''
+def check(arguments, expected, answer):
+    """Return what is wrong, by the problem's own checker: many answers are right."""
+    rules = {}
+    exec(compile(CHECKER, "checker.py", "exec"), rules)
+    return rules["check"](arguments, expected, answer)
+'''
+
+IN_SUBMISSION = '''
+@contextlib.contextmanager
+def in_submission(solution):
+    """Let a debugger stop in the submission, not in a library that it calls."""
+    try:
+        yield
+    except Exception as error:
+        step, last = error.__traceback__, None
+        while step is not None:
+            if step.tb_frame.f_code.co_filename == solution.__file__:
+                last = step
+            step = step.tb_next
+        if last is not None:
+            last.tb_next = None
+        raise
+'''
+
+TREE_NODE = """
 class TreeNode:
     def __init__(self, val=0, left=None, right=None):
         self.val = val
@@ -42,8 +62,9 @@ class TreeNode:
 
     def __repr__(self):
         return f"TreeNode({self.val!r})"
+"""
 
-
+LIST_NODE = """
 class ListNode:
     def __init__(self, val=0, next=None):
         self.val = val
@@ -53,7 +74,9 @@ class ListNode:
         return f"ListNode({self.val!r})"
 """
 
+NODE_CLASSES = {"TreeNode": TREE_NODE, "ListNode": LIST_NODE}
 
+#: Shares of a run, for a submission that is too slow.
 PROFILE = '''
 def profile(seconds=10.0):
     """Print the lines of the submission that take most time, of at most so many seconds.
@@ -61,7 +84,7 @@ def profile(seconds=10.0):
     Tracing makes each line slower: shares count, not seconds. What a line calls outside the
     submission is part of it.
     """
-    module, spent, last = load(), {}, [None, 0.0]
+    spent, last = {}, [None, 0.0]
     end = time.perf_counter() + seconds
 
     def trace(frame, event, _argument):
@@ -70,14 +93,17 @@ def profile(seconds=10.0):
             spent[last[0]] = spent.get(last[0], 0.0) + now - last[1]
         ours = frame.f_code.co_filename == str(SUBMISSION)
         caller = frame.f_back if event == "return" else frame
-        last[:] = [caller.f_lineno if ours and caller is not None else None, time.perf_counter()]
+        inside = ours and caller.f_code.co_filename == str(SUBMISSION)
+        last[:] = [caller.f_lineno if inside else None, time.perf_counter()]
         if now > end:
             raise TimeoutError
         return trace if ours else None
 
     sys.settrace(trace)
     try:
-        play(module, PLAYED)
+        test_counterexample()
+    except AssertionError:
+        pass  # what it returns is not the question
     except BaseException as error:
         print(f"stopped by {type(error).__name__}")
     finally:
@@ -92,3 +118,10 @@ def profile(seconds=10.0):
 if __name__ == "__main__":
     profile()
 '''
+
+HELPERS = {
+    "in_submission": IN_SUBMISSION,
+    "check": CHECK,
+    "unordered": UNORDERED,
+    "exact": EXACT,
+}
