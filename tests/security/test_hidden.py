@@ -14,10 +14,12 @@ from typing import Any
 
 import pytest
 
+from judge.cli.render import report_text
 from judge.events import Event, result_of
 from judge.execution.sandboxes import Sandboxes
 from judge.pipeline import judge
 from judge.problems.problem import Problem
+from judge.reports.replay import pytest_file, unwritable
 from judge.reports.report import Report, VerdictKnown, to_json
 from judge.service.messages import WorkerMessage
 from judge.service.redaction import redact, redact_event
@@ -157,6 +159,10 @@ def package(folder: Path, text: str, number: int) -> Problem:
     )
 
 
+def submission_of(road: Road) -> Submission:
+    return Submission(f"{HEAD}\n{road.body}\n".encode(), "own.py")
+
+
 class Host:
     """Judges on the package of one marker."""
 
@@ -168,10 +174,18 @@ class Host:
         self.sandboxes = Sandboxes(self.problem, self.settings)
 
     def judged(self, road: Road) -> tuple[Report, list[Event | VerdictKnown]]:
-        submission = Submission(f"{HEAD}\n{road.body}\n".encode(), "own.py")
+        submission = submission_of(road)
         happened: list[Event | VerdictKnown] = []
         steps = judge(submission, self.problem, self.settings, self.sandboxes)
         return result_of(steps, happened.append), happened
+
+    def written(self, report: Report, road: Road) -> str:
+        """Return what people read of a report, and the test of its counterexample."""
+        own = submission_of(road)
+        page = report_text(report, self.problem, own, 80, ascii_only=False)
+        if unwritable(report):
+            return page
+        return page + pytest_file(self.problem, own, "keeper", report, Path("test_own.py"))
 
     def in_text(self, text: str) -> bool:
         """Whether a text holds a part of the marker that is no accident."""
@@ -228,6 +242,8 @@ def test_no_marker_comes_out(
         if road.open and host is hosts[0]:
             assert host.in_text(json.dumps(document(report, Hidden.FULL)))
         assert not host.in_text(json.dumps(document(report, Hidden.COUNTEREXAMPLE)))
+        for level in (Hidden.COUNTEREXAMPLE, Hidden.VERDICT):
+            assert not host.in_text(host.written(redact(report, level), road))
         shown = document(report, Hidden.VERDICT)
         assert not host.in_text(json.dumps(shown))
         failure = report.failure

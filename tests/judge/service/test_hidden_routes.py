@@ -9,7 +9,7 @@ import pytest
 from judge.events import CaseJudged, CorpusVerdict, Shrinking
 from judge.notes import Note
 from judge.problems.catalog import load_problem
-from judge.reports.report import Failure, JudgingEvent, Report
+from judge.reports.report import Failure, JudgingEvent, Report, VerdictKnown
 from judge.service.settings import Hidden
 from judge.submission import Submission
 from judge.testing import FakeJudge, accepted
@@ -17,7 +17,14 @@ from judge.verdict import Verdict
 from tests.judge.service.apps import SERVICE, SOURCE, client_of
 
 MARK = "zqxjkvwy"
-ROUTES = ("/v1/submissions", "/v1/submissions/{id}", "/v1/submissions/{id}/events", "/metrics")
+ROUTES = (
+    "/v1/submissions",
+    "/v1/submissions/{id}",
+    "/v1/submissions/{id}/events",
+    "/v1/submissions/{id}/source",
+    "/v1/submissions/{id}/pytest",
+    "/metrics",
+)
 EVENTS: list[JudgingEvent] = [
     *(CaseJudged("edge", at, True, at, 97) for at in range(13)),
     CorpusVerdict(Verdict.WRONG_ANSWER),
@@ -52,7 +59,10 @@ def test_no_route_holds_what_a_program_has_learned(
     with client_of(tmp_path, fake, service=replace(SERVICE, hidden=hidden)) as client:
         answer = client.post("/v1/submissions?wait=true", json=SOURCE)
         assert answer.json()["report"]["verdict"] == "WA"
-        texts = [client.get(route.format(id=answer.json()["id"])).text for route in ROUTES]
+        id_ = answer.json()["id"]
+        texts = [client.get(route.format(id=id_)).text for route in ROUTES]
+        texts.append(client.get(f"/v1/submissions/{id_}", headers={"Accept": "text/plain"}).text)
+        assert texts[-1].startswith("WA")
     assert not [text for text in (answer.text, *texts, caplog.text) if MARK in text]
 
 
@@ -75,6 +85,23 @@ def test_a_stream_of_verdicts_says_only_that_judging_began(tmp_path: Path) -> No
         "event: report",
         "id: end",
     ]
+
+
+def test_a_first_report_holds_no_more_than_the_last(tmp_path: Path) -> None:
+    """It is redacted before anybody can ask for it."""
+    fake = FakeJudge(telling(), [VerdictKnown(telling())])
+    fake.gate.clear()
+    hosted = replace(SERVICE, hidden=Hidden.COUNTEREXAMPLE)
+    with client_of(tmp_path, fake, service=hosted) as client:
+        id_ = client.post("/v1/submissions", json=SOURCE).json()["id"]
+        with client.stream("GET", f"/v1/submissions/{id_}/events") as answer:
+            lines = []
+            for line in answer.iter_lines():
+                lines.append(line)
+                if line == "event: known":
+                    fake.gate.set()
+    assert "event: known" in lines
+    assert MARK not in "".join(lines)
 
 
 @pytest.mark.parametrize("hidden", Hidden)
