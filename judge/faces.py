@@ -18,7 +18,7 @@ from judge.errors import MissingExtraError
 EXTRAS = {
     "lsp": "lsprotocol pygls",
     "plot": "resvg_py",
-    "service": "alembic fastapi limits prometheus_client sqlalchemy starlette uvicorn",
+    "service": "alembic fastapi prometheus_client sqlalchemy starlette uvicorn",
 }
 
 

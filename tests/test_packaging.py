@@ -98,6 +98,19 @@ def test_a_module_imports_what_its_installation_brings() -> None:
         assert _imported(path) <= brought, path
 
 
+def test_an_installation_brings_nothing_that_is_not_used() -> None:
+    """What nobody imports is more to fetch, to trust and to renew."""
+    wanted = _names(PROJECT["project"]["dependencies"])
+    for extra in EXTRAS:
+        if extra != "lsp" or (ROOT / "judge" / "lsp").is_dir():
+            wanted |= _names(OPTIONAL[extra])
+    files = [path for room in ("judge", "sandbox") for path in (ROOT / room).rglob("*.py")]
+    used = set().union(*map(_imported, files))
+    assert {name.replace("-", "_") for name in wanted} - used == FOR_PROGRAMS
+
+
+#: Shown to the programs in the sandbox, which import them by their paths.
+FOR_PROGRAMS = {"sortedcontainers", "timeout_decorator"}
 PNG = Path("judge/cli/render/png.py")
 
 
