@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from judge.judging.leak import passing_alone as passing_alone
     from judge.judging.limits import Budget as Budget
     from judge.judging.limits import case_limit as case_limit
+    from judge.judging.limits import limit_words as limit_words
     from judge.judging.live_search import search_live as search_live
     from judge.judging.retry import look_again as look_again
     from judge.judging.run_corpus import play_corpus as play_corpus
@@ -41,7 +42,7 @@ else:
             "deep_recursion": "tell_depth with_depth",
             "findings": "Findings HASH_ORDER",
             "leak": "Leak passing_alone",
-            "limits": "Budget case_limit",
+            "limits": "Budget case_limit limit_words",
             "live_search": "search_live",
             "retry": "look_again",
             "run_corpus": "play_corpus play_reseeded",

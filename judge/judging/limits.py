@@ -7,7 +7,7 @@ from judge.judging.decision import CaseResult
 from judge.notes import Clock
 from judge.problems import Corpus, Problem
 from judge.verdict import Verdict
-from sandbox import Ending, Limit
+from sandbox import MIB, Ending, Limit
 
 #: Bytes of wrong answers to read while a failure is explained. Hostile ones cost the judge up to
 #: 0.2 s for each mebibyte, which the limits of the submission do not count.
@@ -16,6 +16,8 @@ ANSWERS_BYTES = 4 * 1024 * 1024
 
 #: CPU seconds of a whole run beside a multiple of the reference's.
 RUN_SECONDS = 10.0
+#: Wall seconds of a whole run for each of its CPU seconds, and beside these.
+RUN_WALL_FACTOR, RUN_WALL_SECONDS = 2.0, 30.0
 
 
 def case_limit(problem: Problem, reference_cpu_seconds: float | None) -> Limit:
@@ -36,7 +38,21 @@ def total_wall(total_cpu_seconds: float) -> float:
     a core does not count; time in which the judge waits for one does, on a busy host a few
     milliseconds for each step.
     """
-    return 30.0 + 2.0 * total_cpu_seconds
+    return RUN_WALL_SECONDS + RUN_WALL_FACTOR * total_cpu_seconds
+
+
+def limit_words(problem: Problem) -> tuple[str, str]:
+    """Say what a case may take, and what a whole run; the reference's time is this machine's."""
+    factor, least = f"{problem.time_factor:g} times the reference's", case_limit(problem, None)
+    case = (
+        f"A case: {least.cpu_seconds:g} s of CPU time, or {factor} if that is more; "
+        f"{problem.memory_bytes / MIB:g} MiB."
+    )
+    run = (
+        f"A whole run: {RUN_SECONDS:g} s of CPU time and {factor}; "
+        f"{RUN_WALL_FACTOR:g} times that and {RUN_WALL_SECONDS:g} s by the wall clock."
+    )
+    return case, run
 
 
 @dataclass(frozen=True, slots=True)

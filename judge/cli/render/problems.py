@@ -10,6 +10,7 @@ from rich.padding import Padding
 from rich.segment import Segment
 from rich.text import Text
 
+from judge import judging
 from judge.authoring import Soundness, Verification
 from judge.cli.render.console import say, say_text
 from judge.cli.render.verdict import STYLES
@@ -57,6 +58,8 @@ def show_statement(console: Console, problem: Problem) -> None:
     show_markdown(console, problem.statement)
     console.print()
     say(console, problem.signature(), "bold")
+    for words in judging.limit_words(problem):
+        say(console, words)
     say(console, f"Begin: judge start {problem.slug}")
 
 

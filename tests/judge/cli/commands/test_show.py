@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from judge.judging import Budget, case_limit
+from judge.problems import Answer, Corpus, Group
 from judge.problems.catalog import default_catalog
 from judge.testing import FakeJudge
 from tests.judge.cli.command import invoke, invoke_on
@@ -18,6 +20,27 @@ def test_show_renders_the_statement() -> None:
     assert "judge start lca" in shown
     assert "**" not in shown
     assert shown.replace("\n", "").isprintable()
+
+
+@pytest.mark.parametrize("slug", default_catalog().slugs())
+def test_the_limits_of_a_case_and_of_a_whole_run_are_told(slug: str) -> None:
+    """Whoever is stopped by one could have read of it; the figures are those that decide."""
+    shown = " ".join(invoke(FakeJudge(), "show", slug).stdout.split())
+    problem = default_catalog().get(slug)
+    factor, memory = f"{problem.time_factor:g}", problem.memory_bytes >> 20
+    found = re.search(
+        rf"A case: ([\d.]+) s of CPU time, or {factor} times the reference's if that is more; "
+        rf"{memory} MiB. A whole run: ([\d.]+) s of CPU time and {factor} times the reference's; "
+        r"([\d.]+) times that and ([\d.]+) s by the wall clock.",
+        shown,
+    )
+    assert found is not None
+    least, run, wall, more = map(float, found.groups())
+    case = problem.case(Group.EDGE, 0, b"[]", Answer(None, cpu_seconds=2.0))
+    budget = Budget.of(problem, Corpus(problem.version, (case,)))
+    cpu = run + problem.time_factor * 2.0
+    assert (budget.cpu_seconds, budget.wall_seconds) == (cpu, wall * cpu + more)
+    assert case_limit(problem, None).cpu_seconds == least
 
 
 @pytest.mark.parametrize("slug", default_catalog().slugs())
