@@ -98,7 +98,7 @@ def test_the_command_line_starts_the_service_and_knows_no_more_of_it() -> None:
     home = {name: module for module, names in table_of("service").items() for name in names}
     for path in files_of("cli"):
         used = {dotted.rpartition(".")[2] for dotted in imports(path) if ".service." in dotted}
-        assert {home[name] for name in used} <= {"server", "local_token"}, path
+        assert {home[name] for name in used} <= {"server", "local_token", "report_text"}, path
 
 
 def test_faces_of_rooms_import_nothing_that_takes_long() -> None:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from judge.reports.build import played as played
     from judge.reports.build import played_fault as played_fault
     from judge.reports.build import unreadable_report as unreadable_report
+    from judge.reports.entry_place import entry_line as entry_line
     from judge.reports.figures import growths_of as growths_of
     from judge.reports.reader import ReportError as ReportError
     from judge.reports.reader import read_report as read_report
@@ -44,6 +45,7 @@ else:
             "build": (
                 "build_report failure_summary internal_report played played_fault unreadable_report"
             ),
+            "entry_place": "entry_line",
             "figures": "growths_of",
             "reader": "ReportError read_report",
             "replay": "case_json entry_of input_json pytest_file unwritable with_whole_case",

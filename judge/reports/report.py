@@ -110,6 +110,14 @@ class Failure:
     passes_alone: bool = False
     index: int | None = None
 
+    @property
+    def place(self) -> tuple[int | None, int | None]:
+        """The line and column that are to blame: the exception's where the failure names none."""
+        line = self.line
+        if line is None and self.exception is not None:
+            line = self.exception.line
+        return line, self.column
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Point:

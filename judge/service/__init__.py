@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from judge.service.detached import ensure_server as ensure_server
     from judge.service.local_token import private_folder as private_folder
     from judge.service.local_token import token_path as token_path
+    from judge.service.report_text import Writing as Writing
     from judge.service.server import serve as serve
     from judge.service.settings import ServiceSettings as ServiceSettings
 else:
@@ -17,6 +18,7 @@ else:
         {
             "detached": "Ensured ensure_server",
             "local_token": "private_folder token_path",
+            "report_text": "Writing",
             "server": "serve",
             "settings": "ServiceSettings",
         },

@@ -17,11 +17,12 @@ from judge.service.activity import Activity, Watched
 from judge.service.connections import MOST_CONNECTIONS
 from judge.service.dispatcher import Dispatcher
 from judge.service.errors import add_error_handlers
+from judge.service.marks import Marks
 from judge.service.methods import Methods
 from judge.service.metrics import Metrics
 from judge.service.openapi import complete_openapi
 from judge.service.rate_limits import RateLimits
-from judge.service.report_text import WriteReport, plain_report
+from judge.service.report_text import PLAIN, Writing
 from judge.service.routes.health import HealthRoutes
 from judge.service.routes.problems import ProblemRoutes
 from judge.service.routes.reports import ReportRoutes
@@ -54,7 +55,7 @@ class Parts:
     prove: Callable[[], None] = lambda: None
     run: Run = run_submission
     connections: int = MOST_CONNECTIONS
-    write_report: WriteReport = plain_report
+    writing: Writing = PLAIN
 
 
 def create_app(settings: Settings, service: ServiceSettings, parts: Parts) -> FastAPI:
@@ -62,9 +63,10 @@ def create_app(settings: Settings, service: ServiceSettings, parts: Parts) -> Fa
     submissions = Submissions(parts.database, keep=service.keep_sources)
     queue, workers = parts.queue, parts.workers
     limits, metrics = RateLimits(service, submissions), Metrics()
-    dispatcher = Dispatcher(submissions, queue, workers, limits, metrics, service)
-    runs = Runs(parts.run, settings)
     catalog = CachedCatalog(default_catalog(settings.cache_dir))
+    marks = Marks(catalog, parts.writing.mark)
+    dispatcher = Dispatcher(submissions, queue, workers, limits, metrics, service, marks)
+    runs = Runs(parts.run, settings)
     _add_figures(metrics, queue, workers)
     activity = Activity()
     app = _bare_app(_lifespan(dispatcher, runs, service, parts))
@@ -74,8 +76,8 @@ def create_app(settings: Settings, service: ServiceSettings, parts: Parts) -> Fa
     for routes in (
         ProblemRoutes(catalog),
         SubmissionRoutes(catalog, dispatcher),
-        ReportRoutes(catalog, dispatcher, runs, limits, parts.write_report),
-        RunRoutes(catalog, runs, limits, service.hidden),
+        ReportRoutes(catalog, dispatcher, runs, limits, parts.writing.report),
+        RunRoutes(catalog, runs, limits, service.hidden, parts.writing.run),
         health,
     ):
         app.include_router(routes.router())

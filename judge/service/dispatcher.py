@@ -11,6 +11,7 @@ import json
 from collections.abc import Iterator
 
 from judge.reports import Report, read_report
+from judge.service.marks import Marks
 from judge.service.messages import DONE, KNOWN, WORKER_DIED, WorkerMessage
 from judge.service.metrics import Metrics
 from judge.service.rate_limits import RateLimits
@@ -79,8 +80,10 @@ class Dispatcher:
         limits: RateLimits,
         metrics: Metrics,
         settings: ServiceSettings,
+        marks: Marks,
     ) -> None:
         self._submissions = submissions
+        self._marks = marks
         self._queue = queue
         self._workers = workers
         self._limits = limits
@@ -173,7 +176,15 @@ class Dispatcher:
 
     async def state(self, row: Row) -> SubmissionState:
         """Return what a client sees of a row, with its report as far as this host shows it."""
-        return SubmissionState.of(row, await asyncio.to_thread(self.report, row))
+        return await asyncio.to_thread(self._state, row)
+
+    def _state(self, row: Row) -> SubmissionState:
+        report = self.report(row)
+        if report is None:
+            return SubmissionState.of(row, None)
+        kept = self._submissions.source(row.id)
+        mark = self._marks.of(report, kept.source if kept is not None else b"")
+        return SubmissionState.of(row, report, mark)
 
     def report(self, row: Row) -> Report | None:
         """Return the report of a row as far as this host shows it; None while there is none.

@@ -8,12 +8,15 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.routing import APIRoute
 
 from judge.service.errors import RETRY_AFTER
+from judge.service.report_text import LEAST_WIDTH, MOST_WIDTH
 
 #: The longest that an answer is held back for a report.
 LONGEST_WAIT_SECONDS = 45
 
 Id = Annotated[str, Path(examples=["0123456789abcdef0123456789abcdef"])]
 Wait = Annotated[bool, Query(description="hold the answer back until the report is there")]
+Width = Annotated[int, Query(ge=LEAST_WIDTH, le=MOST_WIDTH, description="columns of a text")]
+Ascii = Annotated[bool, Query(description="draw a text without box characters")]
 Accept = Annotated[str, Header(description="`text/plain`: the report for people, not for programs")]
 Prefer = Annotated[str, Header(description="`wait=N`: hold the answer back up to N seconds")]
 

@@ -85,6 +85,7 @@ _STATE: dict[str, Any] = {
     "submitted_at": "2026-01-01T12:00:00Z",
     "status": "done",
     "report": _REPORT,
+    "mark": None,
     "found_by": None,
 }
 _PAGE: dict[str, Any] = {

@@ -3,13 +3,14 @@
 How a report is written is the front-end's: whoever starts the service hands it in.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 from judge.problems import Problem
-from judge.reports import Report
+from judge.reports import Played, Report
 from judge.submission import Submission
-from judge.values import escape
+from judge.values import Interface, escape
 
 TEXT = "text/plain"
 JSON = "application/json"
@@ -33,6 +34,31 @@ class WriteReport(Protocol):
         ...
 
 
+class WriteRun(Protocol):
+    """Writes the inputs of a run for people; all that is a submission's is escaped."""
+
+    def __call__(
+        self,
+        played: Sequence[Played],
+        problem: Problem,
+        submission: Submission,
+        width: int,
+        /,
+        *,
+        ascii_only: bool,
+    ) -> str:
+        """Return its lines, folded at `width`."""
+        ...
+
+
+class WriteMark(Protocol):
+    """Writes what an editor shows at the line that is to blame."""
+
+    def __call__(self, report: Report, interface: Interface | None, /) -> str:
+        """Return one line. `interface` is None where the problem is not here any more."""
+        ...
+
+
 def plain_report(
     report: Report,
     _problem: Problem | None,
@@ -45,6 +71,35 @@ def plain_report(
     """Return the verdict and its sentence; for a service that no front-end has started."""
     words = f"{report.verdict} {report.verdict.words}: {escape(report.summary)}\n"
     return ascii(words)[1:-1] if ascii_only and not words.isascii() else words
+
+
+def _plain_run(
+    played: Sequence[Played],
+    _problem: Problem,
+    _submission: Submission,
+    _width: int,
+    /,
+    *,
+    ascii_only: bool,
+) -> str:
+    words = "".join(f"{one.verdict} {escape(one.message)}\n" for one in played)
+    return ascii(words)[1:-1] if ascii_only and not words.isascii() else words
+
+
+def _plain_mark(report: Report, _interface: Interface | None, /) -> str:
+    return escape(report.summary, 500)
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """How a front-end writes reports, runs and marks; plainly where none has started a service."""
+
+    report: WriteReport = plain_report
+    run: WriteRun = _plain_run
+    mark: WriteMark = _plain_mark
+
+
+PLAIN = Writing()
 
 
 def wants_text(accept: str) -> bool:

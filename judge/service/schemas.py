@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Literal, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 from pydantic.json_schema import SkipJsonSchema
@@ -96,20 +96,44 @@ class NewSubmission(NewSource):
     )
 
 
+#: Inputs of one run.
+MOST_INPUTS = 16
+Given = TypeVar("Given", dict[str, Any] | None, list[dict[str, Any]] | None)
+
+
 class NewRun(NewSource):
-    """A source to be played on the samples, or on one input of one's own."""
+    """A source to be played on the samples, or on inputs of one's own."""
 
     input: dict[str, Any] | None = Field(
         default=None, examples=[{"root": [3, 5, 1], "p": 5, "q": 1}]
     )
 
+    inputs: list[dict[str, Any]] | None = Field(
+        default=None,
+        min_length=1,
+        max_length=MOST_INPUTS,
+        description="several inputs, played in turn; not beside `input`",
+        examples=[[{"root": [3, 5, 1], "p": 5, "q": 1}]],
+    )
+
+    @model_validator(mode="after")
+    def _has_one_kind_of_input(self) -> Self:
+        if self.input is not None and self.inputs is not None:
+            raise ValueError("give `input` or `inputs`, not both")
+        return self
+
+    def own(self) -> list[dict[str, Any]]:
+        """Return the client's own inputs; none where the samples are to be played."""
+        return [self.input] if self.input is not None else self.inputs or []
+
     def submission(self, problem: str, language: str) -> Submission:
         return Submission(self.source_bytes(), f"{problem}.py", language)
 
-    @field_validator("input")
+    @field_validator("input", "inputs")
     @classmethod
-    def _is_json(cls, given: dict[str, Any] | None) -> dict[str, Any] | None:
-        if not _is_shallow(given, MAX_DEPTH):
+    def _is_json(cls, given: Given) -> Given:
+        # A list of inputs is one level more.
+        if not _is_shallow(given, MAX_DEPTH + isinstance(given, list)):
             raise ValueError(f"it must not be nested deeper than {MAX_DEPTH}")
         try:
             json.dumps(given, allow_nan=False)
@@ -158,6 +182,17 @@ class SourceAnswer(Answer):
     language: str
 
 
+class Mark(BaseModel):
+    """The line that is to blame, counted from 1, and what an editor shows there.
+
+    `line` is None where it is not known.
+    """
+
+    line: int | None
+    column: int | None
+    message: str = Field(examples=["wrong answer: root = [1, 2, 3], p = 2, q = 3: expected 1"])
+
+
 class SubmissionState(Answer):
     """Where a submission is, and its report once it is done.
 
@@ -169,16 +204,18 @@ class SubmissionState(Answer):
     submitted_at: datetime
     status: Status
     report: Report | None
+    mark: Mark | None = None
     found_by: FoundBy | None = None
 
     @staticmethod
-    def of(row: Row, report: Report | None) -> "SubmissionState":
+    def of(row: Row, report: Report | None, mark: Mark | None = None) -> "SubmissionState":
         return SubmissionState(
             id=row.id,
             problem=row.problem,
             submitted_at=datetime.fromtimestamp(row.submitted_at, UTC),
             status=row.status,
             report=report,
+            mark=mark,
         )
 
     def document(self) -> dict[str, Any]:

@@ -24,7 +24,7 @@ from judge.service.connections import BACKLOG, MOST_CONNECTIONS, Server
 from judge.service.local_token import ensure_token, token_path
 from judge.service.logs import log_json
 from judge.service.process_one import leave_process_one
-from judge.service.report_text import WriteReport, plain_report
+from judge.service.report_text import PLAIN, Writing
 from judge.service.server_file import RunningServer, only_server, told
 from judge.service.settings import ServiceSettings
 from judge.service.worker_pool import WorkerProcesses
@@ -47,13 +47,13 @@ def serve(
     port: int,
     names: tuple[str, ...] = (),
     *,
-    write_report: WriteReport = plain_report,
+    writing: Writing = PLAIN,
     idle_stop: float = 0.0,
     detached: bool = False,
 ) -> None:
     """Serve until Ctrl-C or SIGTERM. Raises `UsageError` and `HostError`.
 
-    `write_report` writes what is sent to clients that ask for text. With `idle_stop` it ends by
+    `writing` writes what is sent to clients that ask for text. With `idle_stop` it ends by
     itself when it was asked nothing for so many seconds; `detached` tells clients that one of them
     has started it.
 
@@ -82,7 +82,7 @@ def serve(
             token,
             prove=lambda: _prove_isolation(settings),
             connections=connections,
-            write_report=write_report,
+            writing=writing,
         )
         server = Server(create_app(settings, service, parts), idle_stop)
         _announce(settings, listener)

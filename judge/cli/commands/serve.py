@@ -65,7 +65,7 @@ def serve(
         host,
         8000 if port is None else port,
         names,
-        write_report=render.report_text,
+        writing=service.Writing(render.report_text, render.run_text, render.report_words),
         idle_stop=idle_stop or 0,
         detached=detached,
     )

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from judge.cli.render.imported import imported_json as imported_json
     from judge.cli.render.imported import show_imported as show_imported
     from judge.cli.render.line import report_line as report_line
+    from judge.cli.render.line import report_words as report_words
     from judge.cli.render.played import show_played as show_played
     from judge.cli.render.played import show_samples_played as show_samples_played
     from judge.cli.render.plot_file import write_plot as write_plot
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from judge.cli.render.problems import show_statement as show_statement
     from judge.cli.render.problems import show_verification as show_verification
     from judge.cli.render.report_text import report_text as report_text
+    from judge.cli.render.report_text import run_text as run_text
     from judge.cli.render.verdict import show_changed as show_changed
     from judge.cli.render.verdict import show_measured as show_measured
     from judge.cli.render.verdict import show_report as show_report
@@ -51,13 +53,13 @@ else:
             "shell_command",
             "doctor": "host_json show_host show_settings",
             "imported": "imported_json show_imported",
-            "line": "report_line",
+            "line": "report_line report_words",
             "played": "show_played show_samples_played",
             "plot_file": "write_plot",
             "png": "png_of",
             "practice": "show_editorial show_follow_ups show_help show_hints",
             "problems": "show_problems show_soundness show_statement show_verification",
-            "report_text": "report_text",
+            "report_text": "report_text run_text",
             "verdict": "show_changed show_measured show_report show_verdict",
         },
     )

@@ -11,12 +11,7 @@ def report_line(report: Report, file: str, interface: Interface | None = None) -
     It holds the failing input if that is short, else its size. `interface` is None where the
     problem is not known here.
     """
-    failure = report.failure
-    line = column = None
-    if failure is not None:
-        line, column = failure.line, failure.column
-        if line is None and failure.exception is not None:
-            line = failure.exception.line
+    line, column = report.failure.place if report.failure is not None else (None, None)
     place = f"{escape(file, 4_096)}:{max(1, line or 1)}:{max(1, column or 1)}"
     return f"{place}: {report.verdict} {report_words(report, interface)}"
 

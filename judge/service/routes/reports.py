@@ -21,14 +21,14 @@ from judge.service.headers import (
     LONGEST_WAIT_SECONDS,
     PREFERENCE_APPLIED,
     Accept,
+    Ascii,
     Id,
     Prefer,
+    Width,
     preferred_wait,
 )
 from judge.service.rate_limits import RateLimits
 from judge.service.report_text import (
-    LEAST_WIDTH,
-    MOST_WIDTH,
     TEXT,
     USUAL_WIDTH,
     WriteReport,
@@ -50,8 +50,6 @@ NOT_OVER = {
     Status.CANCELLED: "was cancelled",
 }
 
-Width = Annotated[int, Query(ge=LEAST_WIDTH, le=MOST_WIDTH, description="columns of a text")]
-Ascii = Annotated[bool, Query(description="draw a text without box characters")]
 File = Annotated[
     str | None,
     Query(

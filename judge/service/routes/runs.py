@@ -13,13 +13,15 @@ from judge.problems import CachedCatalog, Problem, data_names
 from judge.reports import Played
 from judge.service.access import caller_of
 from judge.service.errors import error_shapes
-from judge.service.headers import KNOWN_ONLY, LONGEST_WAIT_SECONDS
+from judge.service.headers import KNOWN_ONLY, LONGEST_WAIT_SECONDS, Accept, Ascii, Width
 from judge.service.rate_limits import RateLimits
+from judge.service.report_text import TEXT, USUAL_WIDTH, WriteRun, wants_text
 from judge.service.routes.answers import json_answer, language_for, problem_of, try_again
 from judge.service.runs import Runs, Work
 from judge.service.schemas import NewRun, RunResult
 from judge.service.settings import Hidden
 from judge.storage import Scope
+from judge.submission import Submission
 
 log = logging.getLogger("judge.http")
 
@@ -28,12 +30,18 @@ class RunRoutes:
     """Plays sources while their clients wait; keeps nothing."""
 
     def __init__(
-        self, catalog: CachedCatalog, runs: Runs, limits: RateLimits, hidden: Hidden
+        self,
+        catalog: CachedCatalog,
+        runs: Runs,
+        limits: RateLimits,
+        hidden: Hidden,
+        write_run: WriteRun,
     ) -> None:
         self._catalog = catalog
         self._runs = runs
         self._limits = limits
         self._hidden = hidden
+        self._write_run = write_run
 
     def router(self) -> APIRouter:
         """Return the routes."""
@@ -45,33 +53,64 @@ class RunRoutes:
             operation_id="run",
             methods=["POST"],
             response_model=RunResult,
-            responses=sent,
+            responses={200: {"content": {TEXT: {"schema": {"type": "string"}}}}, **sent},
         )
         return router
 
-    async def run(self, request: Request, new: NewRun) -> Response:
-        """Play the samples, or one input of one's own. Nothing is kept."""
+    async def run(
+        self,
+        request: Request,
+        new: NewRun,
+        accept: Accept = "",
+        width: Width = USUAL_WIDTH,
+        ascii: Ascii = False,  # noqa: A002 - the contract's name
+    ) -> Response:
+        """Play the samples, or inputs of one's own, as text for people, too. Nothing is kept."""
         caller = caller_of(request.scope, Scope.SUBMIT)
         if not caller.local:
             self._limits.work(caller.owner)
         problem, found_by = await run_in_threadpool(problem_of, self._catalog, new)
-        names = problem.names()
-        if new.input is not None and set(new.input) != set(names):
-            raise HTTPException(422, f"the input must name each argument once: {', '.join(names)}")
-        if new.input is not None and self._hidden is not Hidden.FULL:
-            _refuse_data(problem, new.input)
+        for given in new.own():
+            self._check(problem, given)
         submission = new.submission(problem.slug, language_for(problem, new.language))
-        work = self._runs.play(caller.owner, submission, problem, new.input)
+        own: list[dict[str, Any] | None] = [*new.own()]
+        played: list[Played] = []
+        for arguments in own or [None]:
+            played += await self._play(request, caller.owner, submission, problem, arguments)
+        if not wants_text(accept):
+            result = RunResult(problem=problem.slug, found_by=found_by, cases=played)
+            return json_answer(result, 200, {"Vary": "Accept"})
+        text = await run_in_threadpool(
+            self._write_run, played, problem, submission, width, ascii_only=ascii
+        )
+        return Response(text.encode("utf-8", "backslashreplace"), 200, {"Vary": "Accept"}, TEXT)
+
+    def _check(self, problem: Problem, given: dict[str, Any]) -> None:
+        names = problem.names()
+        if set(given) != set(names):
+            raise HTTPException(422, f"the input must name each argument once: {', '.join(names)}")
+        if self._hidden is not Hidden.FULL:
+            _refuse_data(problem, given)
+
+    async def _play(
+        self,
+        request: Request,
+        owner: str,
+        submission: Submission,
+        problem: Problem,
+        arguments: dict[str, Any] | None,
+    ) -> list[Played]:
+        work = self._runs.play(owner, submission, problem, arguments)
         try:
             in_time = await work.wait(LONGEST_WAIT_SECONDS, gone(request))
         finally:
             self._runs.runner.cancel(work)
         if not in_time:
             raise try_again("it was not over in time")
-        played = _played(work, own=new.input is not None)
+        played = _played(work, own=arguments is not None)
         if played is None:
             raise try_again("the service is stopping")
-        return json_answer(RunResult(problem=problem.slug, found_by=found_by, cases=played))
+        return played
 
 
 def _refuse_data(problem: Problem, given: dict[str, Any]) -> None:

@@ -19,6 +19,7 @@ from judge.service.access import Address
 from judge.service.app import Parts, create_app
 from judge.service.connections import MOST_CONNECTIONS, Server
 from judge.service.messages import Publish
+from judge.service.report_text import Writing
 from judge.service.settings import ServiceSettings
 from judge.service.worker import Judge, Worker
 from judge.settings import Settings
@@ -35,6 +36,8 @@ BEARER = {"Authorization": f"Bearer {TOKEN}"}
 PORT = 8123
 ADDRESS = Address(PORT)
 SOURCE = {"problem": "lca", "source": "def lowest_common_ancestor(root, p, q): ..."}
+#: As `judge serve` has it.
+WRITING = Writing(render.report_text, render.run_text, render.report_words)
 SERVICE = ServiceSettings(workers=1, room=32, drain_seconds=1)
 
 
@@ -128,9 +131,7 @@ def app_of(
     pool = ThreadPool(
         database, queue, fake.judge, own, service.workers if there else 0, service.keep_sources
     )
-    parts = Parts(
-        database, queue, pool, address, TOKEN, prove, fake.run, connections, render.report_text
-    )
+    parts = Parts(database, queue, pool, address, TOKEN, prove, fake.run, connections, WRITING)
     return create_app(own, service, parts)
 
 

@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
+from judge.notes import ExceptionInfo
 from judge.problems.catalog import load_problem
 from judge.reports.report import Failure, Report, VerdictKnown
 from judge.service.report_text import wants_text
@@ -387,3 +388,58 @@ def test_a_submission_that_is_not_judged_has_no_test_yet(
     fake.gate.clear()
     place = client.post("/v1/submissions", json=SOURCE).headers["location"]
     assert client.get(f"{place}/pytest").status_code == 409
+
+
+def test_a_mark_stands_where_the_report_blames_a_line_else_at_the_entry(tmp_path: Path) -> None:
+    """With the words of `--format=line`, which clients cannot make from numbers that they read."""
+    source = "import re\n\nclass Solution:\n    def lowestCommonAncestor(self, root, p, q): ..."
+    fake = FakeJudge(wrong())
+    with client_of(tmp_path, fake) as client:
+        mark = judged(client, source=source)["mark"]
+    assert mark["line"] == 4
+    assert mark["message"] == "wrong"  # its failure is not what it concludes
+
+
+def test_a_mark_has_the_failing_input(tmp_path: Path) -> None:
+    """And the line of the exception, where there was one."""
+    report = replace(wrong(), summary="wrong answer on a sample case: expected 1, got 3")
+    assert report.failure is not None
+    raised = ExceptionInfo(type="KeyError", message="1", line=2, traceback="")
+    blamed = replace(report, failure=replace(report.failure, exception=raised))
+    for one, line in ((report, 1), (blamed, 2)):
+        folder = tmp_path / str(line)
+        folder.mkdir()
+        with client_of(folder, FakeJudge(one)) as client:
+            mark = judged(client)["mark"]
+        assert mark["line"] == line
+        assert mark["message"] == (
+            "wrong answer: root = [1, 2, 3], p = 2, q = 3: expected 1, got 3"
+        )
+
+
+def test_what_is_accepted_has_no_mark(client: TestClient) -> None:
+    """There is no line to blame."""
+    assert judged(client)["mark"] is None
+
+
+def test_several_inputs_are_played_in_turn(client: TestClient) -> None:
+    """At most sixteen, each checked before any is played."""
+    inputs = [{"root": [1, 2], "p": 1, "q": 2}, {"root": [3, 4], "p": 3, "q": 4}]
+    body = {"path": "lca.py", "source": "pass"}
+    answer = client.post("/v1/runs", json={**body, "inputs": inputs})
+    assert answer.status_code == 200, answer.text
+    assert len(answer.json()["cases"]) == 2
+    refused: list[Any] = [[], [{}], inputs * 9, [inputs]]
+    for one in [{"inputs": some} for some in refused] + [{"input": inputs[0], "inputs": inputs}]:
+        assert client.post("/v1/runs", json={**body, **one}).status_code == 422
+
+
+def test_a_run_comes_as_the_terminals_page(tmp_path: Path) -> None:
+    """For clients that draw nothing themselves."""
+    with client_of(tmp_path, FakeJudge()) as client:
+        body = {"path": "lca.py", "source": "pass"}
+        answer = client.post("/v1/runs?width=60", json=body, headers=TEXT)
+    assert answer.status_code == 200
+    assert answer.headers["content-type"].startswith("text/plain")
+    assert "AC accepted" in answer.text
+    assert max(map(len, answer.text.splitlines())) <= 60
