@@ -112,19 +112,13 @@ class NewRun(NewSource):
         default=None,
         min_length=1,
         max_length=MOST_INPUTS,
-        description="several inputs, played in turn; not beside `input`",
+        description="several inputs, played in turn after `input`",
         examples=[[{"root": [3, 5, 1], "p": 5, "q": 1}]],
     )
 
-    @model_validator(mode="after")
-    def _has_one_kind_of_input(self) -> Self:
-        if self.input is not None and self.inputs is not None:
-            raise ValueError("give `input` or `inputs`, not both")
-        return self
-
     def own(self) -> list[dict[str, Any]]:
         """Return the client's own inputs; none where the samples are to be played."""
-        return [self.input] if self.input is not None else self.inputs or []
+        return ([self.input] if self.input is not None else []) + (self.inputs or [])
 
     def submission(self, problem: str, language: str) -> Submission:
         return Submission(self.source_bytes(), f"{problem}.py", language)
