@@ -11,7 +11,7 @@ import sys
 from dataclasses import dataclass
 
 from sandbox import clocks
-from sandbox.errors import SandboxError
+from sandbox.errors import PROCESSES, SandboxError
 
 CONTAINER_MARKS = ("/.dockerenv", "/run/.containerenv", "/run/systemd/container", "/dev/lxd")
 #: The machines that `sandbox.syscalls` has tables for.
@@ -88,6 +88,9 @@ def mend(name: str, error: SandboxError, host: Surroundings) -> str:
             "allow a stack of 1 GiB (`ulimit -Hs` shows the limit in KiB), or use a release of "
             "Python that the README names"
         )
+    if error.errno == errno.EAGAIN:
+        pids = "; a container or a systemd unit may have a limit of its own" * host.container
+        return PROCESSES + pids
     if host.platform != "linux":
         return (
             "limits-only is for your own code; judge strangers' code in a Linux virtual machine "

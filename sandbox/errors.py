@@ -1,6 +1,10 @@
 """The exception of the sandbox: for its own failures, never for those of a program."""
 
 import os
+from errno import EAGAIN
+
+#: What to do where no more processes may be started.
+PROCESSES = "raise `ulimit -u` (the judge takes up to 64), or end some of your processes"
 
 
 class SandboxError(Exception):
@@ -15,4 +19,5 @@ class SandboxError(Exception):
         self.errno = errno
         self.detail = detail or (os.strerror(errno) if errno else "")
         number = f" (errno {errno})" if errno else ""
-        super().__init__(f"sandbox: {step}: {self.detail}{number}")
+        more = f"; {PROCESSES}" if errno == EAGAIN else ""
+        super().__init__(f"sandbox: {step}: {self.detail}{number}{more}")

@@ -202,7 +202,10 @@ def _spawn(config: Config, control: socket.socket, descriptors: list[int]) -> No
 
 def _clone(config: Config) -> int:
     if config.policy.tier is not Tier.FULL:
-        return os.fork()
+        try:
+            return os.fork()
+        except OSError as error:
+            raise SandboxError("start a program", errno=error.errno) from None
     from sandbox import namespaces, syscalls  # noqa: PLC0415 - Linux only
 
     return syscalls.clone_process(namespaces.PER_PROGRAM | namespaces.SIGCHLD)

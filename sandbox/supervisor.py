@@ -65,6 +65,8 @@ class Sandbox:
         self._files: str | None = None
         #: What the guest's programs lack on this host; known once the server is set up.
         self.lacking: tuple[str, ...] = ()
+        #: What this host had too little of for a stronger tier.
+        self.short_of: tuple[str, ...] = ()
         #: The release of the language that the guest runs, "3.12.3"; None if unknown.
         self.version: str | None = None
         self._server = _usable(launched, policy, guest) or Launched(
@@ -119,7 +121,7 @@ class Sandbox:
             gone.append("limit on swap")
         if self.tier is not Tier.FULL and os.geteuid() == 0 and not identity.lowers():
             gone.append("a user other than root")
-        return (*gone, *self.lacking)
+        return (*gone, *self.short_of, *self.lacking)
 
     def _refill(self) -> None:
         while len(self._waiting) < max(self._warm, 1):

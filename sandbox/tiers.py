@@ -4,6 +4,7 @@ Each tier is tried, since version numbers are not enough: hosts exist where unsh
 does not.
 """
 
+import errno
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -28,6 +29,7 @@ def strongest(
     Raises the last `SandboxError` when no tier works.
     """
     failed = SandboxError("choose a tier", "none was asked for")
+    short_of: tuple[str, ...] = ()
     if begun is not None and begun.tier not in tiers[:1]:
         begun.close()
         begun = None
@@ -42,9 +44,12 @@ def strongest(
         except SandboxError as error:
             sandbox.close()
             failed = error
+            if error.errno == errno.EAGAIN:
+                short_of = ("processes",)
         except BaseException:
             sandbox.close()
             raise
         else:
+            sandbox.short_of = short_of
             return sandbox
     raise failed

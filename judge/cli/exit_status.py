@@ -99,6 +99,8 @@ def _shortage(error: Exception) -> str:
     """
     if isinstance(error, MemoryError):
         return _SHORTAGES[errno.ENOMEM]
+    if isinstance(error, RuntimeError) and str(error) == "can't start new thread":
+        return _SHORTAGES[errno.EAGAIN]
     return _SHORTAGES.get(error.errno or 0, "") if isinstance(error, OSError) else ""
 
 

@@ -89,6 +89,7 @@ HOSTS = {
     "no network namespaces": Pretence(
         (Refusal(("clone",), errno.ENOSPC, NEWNET),), {"user/max_net_namespaces": "0"}
     ),
+    "few processes": Pretence((Refusal(("clone",), errno.EAGAIN, NAMESPACES),)),
     "Debian's switch off": Pretence(
         (Refusal(("clone", "unshare"), errno.EPERM, NAMESPACES),),
         {"kernel/unprivileged_userns_clone": "0"},

@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from sandbox import SandboxError
 from tests.sandbox.hosts import HOSTS as HOSTS_OF
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -43,6 +44,11 @@ HOSTS = {
     ),
     "no network namespaces": Expected(
         "landlock", {"namespaces": (errno.ENOSPC, ("set user.max_net_namespaces to",))}
+    ),
+    "few processes": Expected(
+        "landlock",
+        {"namespaces": (errno.EAGAIN, ("`ulimit -u`", "64"))},
+        never=("namespaces on this host",),
     ),
     "Debian's switch off": Expected(
         "landlock", {"namespaces": (errno.EPERM, ("kernel.unprivileged_userns_clone to 1",))}
@@ -165,6 +171,38 @@ def test_the_doctor_says_what_is_missing_and_what_to_do(name: str, tmp_path: Pat
     # cgroup. Nothing that works may be called missing.
     others = {layer for layer in layers if layers[layer]["available"] is not True} - {"cgroup"}
     assert others == set(expected.missing) - {"cgroup"}
+
+
+#: Finds the strongest tier there, and prints it with what is missing.
+STRONGEST = """
+import sys
+from pathlib import Path
+from judge.languages import PYTHON_GUEST
+from sandbox import Policy, Tier, strongest
+from tests.sandbox.hosts import HOSTS, become
+
+become(HOSTS[sys.argv[1]], Path(sys.argv[2]))
+with strongest(Policy(Tier.FULL), PYTHON_GUEST) as sandbox:
+    print(sandbox.tier, *sandbox.missing)
+"""
+
+
+def test_a_tier_that_too_few_processes_cost_is_said_to(tmp_path: Path) -> None:
+    """Else a report would look like that of a host without namespaces."""
+    for name, said in (("few processes", True), ("user namespaces off", False)):
+        command = [sys.executable, "-c", STRONGEST, name, str(tmp_path)]
+        done = subprocess.run(
+            command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=True
+        )
+        tier, *missing = done.stdout.split()
+        assert tier == "landlock"
+        assert ("processes" in missing) is said
+
+
+def test_an_error_for_want_of_processes_says_what_to_raise() -> None:
+    """It is met in the middle of a run too, where no doctor is asked."""
+    assert "`ulimit -u`" in str(SandboxError("start a program", errno=errno.EAGAIN))
+    assert "ulimit" not in str(SandboxError("start a program", errno=errno.EPERM))
 
 
 def fact(name: str, said: dict[str, Any]) -> dict[str, Any]:

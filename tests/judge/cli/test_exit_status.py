@@ -63,6 +63,8 @@ def test_every_error_has_its_exit_status(error: BaseException, code: int) -> Non
         (OSError(errno.EMFILE, "Too many open files"), "ulimit -n"),
         (OSError(errno.ENOSPC, "No space left on device"), "JUDGE_CACHE_DIR"),
         (MemoryError(), "no memory left"),
+        (BlockingIOError(errno.EAGAIN, "Resource temporarily unavailable"), "ulimit -u"),
+        (RuntimeError("can't start new thread"), "ulimit -u"),
     ],
 )
 def test_a_machine_that_runs_short_is_told_in_one_sentence(
