@@ -70,11 +70,19 @@ def _told_by_file(setup: Setup, file: str, *, waits: bool) -> Target:
         raise click.UsageError(f"Missing argument 'FILE': {said}")
     submission = _read(file, waits=waits)
     source = submission.source if submission else b""
-    if file == STDIN and problems.commented_problem(source) is None:
-        raise UsageError("standard input has no name: name the problem before the -")
+    if file == STDIN:
+        return Target(_told_by_source(setup, source), file, submission)
     # Of a file that is named from inside its folder nobody has written the folder's name.
     found = problems.find_problem(os.path.abspath(file), source, setup.catalog())  # noqa: PTH100 - Path keeps ".."
     return Target(found.slug, file, submission)
+
+
+def _told_by_source(setup: Setup, source: bytes) -> str:
+    try:
+        return problems.find_problem("", source, setup.catalog()).slug
+    except problems.UnknownProblemError:
+        said = "standard input has no name: name the problem before the -"
+        raise UsageError(said) from None
 
 
 def _read(file: str, *, waits: bool) -> "Submission | None":

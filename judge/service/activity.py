@@ -25,6 +25,10 @@ class Activity:
             self._under_way -= 1
             self._ended_at = self._clock()
 
+    def under_way(self) -> int:
+        """Return how many requests are not answered yet, streams among them."""
+        return self._under_way
+
     def idle_seconds(self) -> float:
         """Return the seconds since the last request ended; 0 while one is under way."""
         return 0.0 if self._under_way else self._clock() - self._ended_at

@@ -69,6 +69,8 @@ def create_app(settings: Settings, service: ServiceSettings, parts: Parts) -> Fa
     runs = Runs(parts.run, settings)
     _add_figures(metrics, queue, workers)
     activity = Activity()
+    words = "Requests with a token that are not answered yet."
+    metrics.gauge("judge_requests_under_way", words, activity.under_way)
     app = _bare_app(_lifespan(dispatcher, runs, service, parts))
     health = HealthRoutes(dispatcher, workers, queue, metrics, parts.prove)
     app.state.dispatcher, app.state.runs, app.state.health = dispatcher, runs, health

@@ -35,8 +35,8 @@ LOOK_SECONDS = 0.05
 MOST_STARTS = 3
 USUAL_PORT = 8000
 LOG_BYTES = 1024 * 1024
-#: Figures that are all 0 where nothing waits and nothing is judged.
-OPEN_FIGURES = ("judge_queue_depth", "judge_leased")
+#: The most of each figure where nothing waits and nothing is done but answering for them.
+IDLE = {"judge_queue_depth": 0, "judge_leased": 0, "judge_requests_under_way": 1}
 
 _OPENER = build_opener(ProxyHandler({}))
 
@@ -182,10 +182,10 @@ def _is_ready(server: RunningServer) -> bool:
 
 
 def _is_idle(server: RunningServer, token: str) -> bool:
-    """Whether nothing waits there and nothing is judged."""
+    """Whether nothing waits there, and nothing is judged, run or followed."""
     text = _get(f"{server.url}/metrics", {"Authorization": f"Bearer {token}"}) or ""
     found = dict(re.findall(r"^(\w+) ([0-9.e+]+)$", text, re.MULTILINE))
-    return all(float(found.get(name, 1)) == 0 for name in OPEN_FIGURES)
+    return all(float(found.get(name, "inf")) <= most for name, most in IDLE.items())
 
 
 def _get(url: str, headers: Mapping[str, str] = {}) -> str | None:

@@ -112,6 +112,11 @@ def test_walks_from_answer_to_request_get_the_answers_that_are_described(tmp_pat
         schema = schemathesis.openapi.from_url(f"{url}/openapi.json", headers=BEARER)
 
         class Walk(schema.as_state_machine()):  # type: ignore[misc]  # made by a method
+            def before_call(self, case: Any) -> None:
+                # A path that tells no problem is refused, and rightly; chance finds no other.
+                if isinstance(case.body, dict) and "path" in case.body:
+                    case.body["path"] = "lca.py"
+
             def get_call_kwargs(self, _case: Any) -> dict[str, Any]:
                 return {"headers": BEARER, "timeout": 30}
 

@@ -183,7 +183,12 @@ def test_watch_says_that_it_waits_for_a_missing_file(
 def test_the_file_may_tell_the_problem(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """By its name, its folder or a comment; a problem that is given counts more, with a word."""
     monkeypatch.chdir(tmp_path)
-    for name, text in (("lca.py", ""), ("lca/main.py", ""), ("x.py", "# judge: lca\n")):
+    for name, text in (
+        ("lca.py", ""),
+        ("lca/main.py", ""),
+        ("236.lowest-common-ancestor.py", ""),
+        ("x.py", "# judge: lca\n"),
+    ):
         write(tmp_path, name, text)
         for command in ("submit", "run", "bench", "replay"):
             result = invoke(judging(Verdict.ACCEPTED), command, name)
@@ -191,8 +196,8 @@ def test_the_file_may_tell_the_problem(tmp_path: Path, monkeypatch: pytest.Monke
     other = invoke(judging(Verdict.ACCEPTED), "submit", "kth_largest", "x.py")
     assert other.exit_code == 0
     assert "x.py says that it is for lca; it is taken for kth-largest" in other.stderr
-    commented = invoke(judging(Verdict.ACCEPTED), "submit", "-", source="# judge: lca\n")
-    assert commented.exit_code == 0
+    for text in ("# judge: lca\n", "#\n# @lc app=leetcode id=236 lang=python3\n#\n"):
+        assert invoke(judging(Verdict.ACCEPTED), "submit", "-", source=text).exit_code == 0
 
 
 def test_a_comment_that_names_no_problem_is_said(tmp_path: Path) -> None:
