@@ -27,7 +27,7 @@ from sandbox import SandboxError
 #: Cores that playing a corpus uses. Without a spare one, drawing inputs would slow it down.
 CORPUS_CORES = 2
 #: What endless recursion may end in, without a line.
-OVER = (Verdict.TIME_LIMIT_EXCEEDED, Verdict.MEMORY_LIMIT_EXCEEDED)
+OVER = (Verdict.TIME_LIMIT_EXCEEDED, Verdict.MEMORY_LIMIT_EXCEEDED, Verdict.RUN_TIME_ERROR)
 
 LOG = logging.getLogger(__name__)
 

@@ -1,8 +1,8 @@
 """Say of a case that went over a limit how deep it recursed, and at which line.
 
 A program that raises its recursion limit and recurses without end has no line to tell: it fills its
-memory, or unwinding takes longer than it is given. So such a case is played once more, in a program
-whose limit stays low.
+memory or its stack, or unwinding takes longer than it is given. So such a case is played once more,
+in a program whose limit stays low.
 """
 
 from dataclasses import replace
@@ -29,7 +29,11 @@ RAISES = b"setrecursionlimit"
 
 def tell_depth(trial: Trial, findings: Findings) -> None:
     """Complete the failure that was found, as `with_depth` does."""
-    if findings.failed is not None and findings.smallest is None:
+    smallest = findings.smallest
+    if smallest is not None:
+        result = with_depth(trial, smallest.case, smallest.result)
+        findings.smallest = replace(smallest, result=result)
+    elif findings.failed is not None:
         case, result = findings.failed
         findings.failed = case, with_depth(trial, case, result)
 
@@ -37,7 +41,7 @@ def tell_depth(trial: Trial, findings: Findings) -> None:
 def with_depth(trial: Trial, case: Case, result: CaseResult) -> CaseResult:
     """Return the result with depth and line, if the case recurses deeply; its verdict stays."""
     outcome = result.outcome
-    if outcome.stage != "call" or result.whole_run or not _may_be_deep(trial, result):
+    if result.whole_run or not _may_be_deep(trial, result):
         return result
     for depth in _depths(case):
         raised = _raised_at(trial, case, depth, outcome.limit)
@@ -65,6 +69,8 @@ def _raised_at(trial: Trial, case: Case, depth: int, limit: Limit) -> RaisedInfo
 
 def _may_be_deep(trial: Trial, result: CaseResult) -> bool:
     raised = result.outcome.raised
+    if result.verdict is Verdict.RUN_TIME_ERROR:  # a crash: its exception would have told all
+        return raised is None and RAISES in trial.submission.source
     if raised is not None and (raised.depth or 0) < DEEP:
         return False
     if result.verdict is Verdict.TIME_LIMIT_EXCEEDED:

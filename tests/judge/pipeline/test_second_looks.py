@@ -186,6 +186,9 @@ ENDLESS = {
         "def largest(nums):\n  one = threading.Thread(target=g, args=(1,))\n"
         "  one.start(); one.join()\n  return max(nums)\n"
     ),
+    "while loading": (
+        "def g(n):\n  return g(n)\nTABLE = g(0)\ndef largest(nums): return max(nums)\n"
+    ),
     "that copies": "def g(path):\n  return g(path + [1])\ndef largest(nums): return g(nums)\n",
 }
 
