@@ -29,6 +29,7 @@ from judge.service.headers import (
     is_background,
     preferred_wait,
 )
+from judge.service.messages import NAMES
 from judge.service.routes.answers import (
     json_answer,
     known_row,
@@ -48,6 +49,16 @@ SUBMISSIONS = "/v1/submissions"
 #: Streams of events that all tokens may have open together, where connections allow it.
 MOST_STREAMS = 1_000
 STREAM = "text/event-stream"
+#: What one event of a stream is, as OpenAPI 3.2 describes it.
+EVENT = {
+    "type": "object",
+    "required": ["event", "id", "data"],
+    "properties": {
+        "event": {"enum": ["queued", *sorted({*NAMES.values()}), "report", "cancelled"]},
+        "id": {"type": "string"},
+        "data": {"type": "string", "contentMediaType": "application/json"},
+    },
+}
 #: A proxy that gathers a stream before it passes it on would hold back every event.
 UNBUFFERED = {"X-Accel-Buffering": "no", "Cache-Control": "no-store"}
 
@@ -100,7 +111,7 @@ class SubmissionRoutes:
             operation_id="events",
             response_class=StreamingResponse,
             responses={
-                200: {"content": {"text/event-stream": {"schema": {"type": "string"}}}},
+                200: {"content": {STREAM: {"itemSchema": EVENT}}},
                 204: {"description": "the reader has seen the last event"},
                 **known,
             },
