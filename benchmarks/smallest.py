@@ -1,27 +1,30 @@
-"""Print how small counterexamples are: `python -m benchmarks.smallest [MUTANTS] [SLUG ...]`.
+"""Print how small counterexamples are: `python -m benchmarks.smallest`.
 
+Arguments, each optional: MUTANTS of a package, PART/PARTS, SLUG ...
 For each wrong sample and some mutants of each package: is what the judge shows as small as the
-least failing input, known by trying all small ones? Some ten minutes.
+least failing input, known by trying all small ones? Some ten minutes; `1/5` to `5/5` are the fifths
+of it.
 """
 
 import os
+import re
 import sys
 
 from judge.problems import default_catalog
 from judge.settings import Settings
-from tests.smallest.showing import Shown, shown
+from tests.smallest.showing import WHOLE, Part, Shown, shown
 from tests.smallest.small_inputs import SLUGS
 
 SECONDS = 3.0
 
 
-def main(mutants: int, slugs: list[str]) -> None:
+def main(mutants: int, part: Part, slugs: list[str]) -> None:
     """Print a line for each package, and what is larger than it need be."""
     settings = Settings.from_environment(os.environ)
     every: list[Shown] = []
     print(f"{'package':<26} {'wrong':>6} {'known':>6} {'least':>6} {'same':>6} {'in 3 s':>7}")
     for slug in slugs:
-        found = list(shown(default_catalog().get(slug), settings, mutants))
+        found = list(shown(default_catalog().get(slug), settings, mutants, part))
         every += found
         print(line(slug, found), flush=True)
         for one in found:
@@ -39,6 +42,10 @@ def line(name: str, found: list[Shown]) -> str:
 
 
 if __name__ == "__main__":
-    numbers = [int(text) for text in sys.argv[1:] if text.isdigit()]
-    chosen = [text for text in sys.argv[1:] if not text.isdigit()]
-    main(numbers[0] if numbers else 20, chosen or list(SLUGS))
+    words = sys.argv[1:]
+    numbers = [int(text) for text in words if text.isdigit()]
+    parts = [Part(*map(int, text.split("/"))) for text in words if re.fullmatch(r"\d+/\d+", text)]
+    chosen = [text for text in words if text in SLUGS]
+    if len(numbers) + len(parts) + len(chosen) < len(words):
+        sys.exit(f"usage: [MUTANTS] [PART/PARTS] [SLUG ...], of {', '.join(SLUGS)}")
+    main(numbers[0] if numbers else 20, parts[0] if parts else WHOLE, chosen or list(SLUGS))

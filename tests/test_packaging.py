@@ -206,6 +206,15 @@ def test_an_installed_judge_has_a_corpus_for_every_problem(installed: Path) -> N
     assert _outside(installed, "python", "-c", READ_CORPORA).split() == PROBLEMS
 
 
+@pytest.mark.needs("full")
+def test_an_installed_judge_judges_with_the_corpora_it_brings(installed: Path) -> None:
+    """From a folder of no clone, without making the tests first."""
+    shutil.copy(ROOT / "examples" / "lca.py", installed.parent / "work" / "mine.py")
+    shown = _outside(installed, "judge", "submit", "lca", "mine.py", "--no-timing")
+    assert shown.startswith("AC accepted")
+    assert not list((installed.parent / "work").rglob("*.corpus"))
+
+
 READ_CORPORA = """
 from pathlib import Path
 from judge import problems

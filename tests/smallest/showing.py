@@ -1,8 +1,9 @@
 """What the judge shows for a wrong submission, beside the smallest input that shows it wrong."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from judge.authoring.mutation_testing import mutants_of, read_equivalents
 from judge.events import Shrinking, result_of
@@ -25,6 +26,20 @@ from tests.smallest.small_inputs import Arguments, small_inputs
 LIMIT = Limit(cpu_seconds=0.3, wall_seconds=5.0)
 #: A submission that runs into the limit this often is left out: it would take hours.
 SLOW = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Every `count`-th submission, from the `number`-th on: a run may be split into parts."""
+
+    number: int = 1
+    count: int = 1
+
+    def of(self, submissions: Iterable[Submission]) -> Iterator[Submission]:
+        return islice(submissions, self.number - 1, None, self.count)
+
+
+WHOLE = Part()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,18 +73,24 @@ def wrong_submissions(problem: Problem, mutants: int) -> Iterator[Submission]:
         yield Submission(mutant.source.encode(), f"mutant {number} of {mutant.file}")
 
 
-def shown(problem: Problem, settings: Settings, mutants: int) -> Iterator[Shown]:
-    """Judge each wrong submission of a package and look for the least failing input."""
+def shown(
+    problem: Problem, settings: Settings, mutants: int, part: Part = WHOLE
+) -> Iterator[Shown]:
+    """Judge each wrong submission of a part and look for the least failing input.
+
+    Left out is what the judge promises no smallest input for: state that leaks, an answer that
+    changes from play to play, and a large case that only shows its size.
+    """
     # On a busy machine the guard would decide what is shown, and not the counts.
     settings = replace(settings, guard_seconds=60.0)
     with Sandboxes(problem, settings) as sandboxes:
         cases = _cases(problem, sandboxes)
-        for submission in wrong_submissions(problem, mutants):
+        for submission in part.of(wrong_submissions(problem, mutants)):
             report, seconds = _judged(submission, problem, settings, sandboxes)
             failure = report.failure
-            if failure is None or failure.state_leak or report.verdict not in SHRUNK:
+            if failure is None or report.verdict not in SHRUNK:
                 continue
-            if failure.size is not None:  # as large as it came
+            if failure.state_leak or failure.passes_alone or failure.size is not None:
                 continue
             trial = Trial.of(problem, submission, settings, sandboxes)
             least = _least(trial, cases, report.verdict)

@@ -7,7 +7,8 @@ import pytest
 
 from judge.problems.catalog import default_catalog
 from judge.settings import Settings
-from tests.smallest.showing import shown
+from judge.submission import Submission
+from tests.smallest.showing import Part, shown
 from tests.smallest.small_inputs import SLUGS, small_inputs
 
 SHARE = 0.95
@@ -21,6 +22,14 @@ def test_small_inputs_are_many_and_the_smallest_come_first(slug: str) -> None:
     assert len(inputs) > 1_000
     assert len(str(inputs[0])) < len(str(inputs[-1]))
     assert all(problem.strategies().validate(arguments) is None for arguments in inputs[::97])
+
+
+def test_parts_together_are_the_whole() -> None:
+    """A run of minutes may be made piece by piece, and nothing is left out or played twice."""
+    every = [Submission(b"", str(number)) for number in range(17)]
+    parts = [list(Part(number, 5).of(every)) for number in range(1, 6)]
+    assert sorted(one.name for part in parts for one in part) == sorted(one.name for one in every)
+    assert max(map(len, parts)) - min(map(len, parts)) <= 1
 
 
 @pytest.mark.slow
