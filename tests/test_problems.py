@@ -1,15 +1,21 @@
-"""Every package keeps its promises: each sample solution gets its folder's verdict."""
+"""Every package keeps its promises: each sample solution gets its folder's verdict.
+
+A sample that passes, or runs into a limit, plays the large cases. Where these cost the reference
+more than 0.4 s of CPU time, each such sample takes some ten seconds: of each verdict of such a
+package one is played here, and the others under `-m slow`.
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from judge.authoring.mutation_testing import Fate, MutationReport, play_mutants
 from judge.authoring.verification import verify_one
 from judge.events import result_of
+from judge.judging import kept_corpus
 from judge.problems.catalog import default_catalog
 from judge.problems.problem import Problem, SampleSolution
 from judge.settings import Settings
@@ -18,11 +24,49 @@ from tests.security.stand import Stand
 
 CATALOG = default_catalog()
 PROBLEMS = {slug: CATALOG.get(slug) for slug in CATALOG.slugs()}
-SAMPLES = [
-    pytest.param(problem, sample, id=f"{slug}-{sample.path.parent.name}-{sample.path.stem}")
-    for slug, problem in PROBLEMS.items()
-    for sample in problem.sample_solutions()
-]
+PLAYED_WHOLE = {
+    Verdict.ACCEPTED,
+    Verdict.TIME_LIMIT_EXCEEDED,
+    Verdict.MEMORY_LIMIT_EXCEEDED,
+    Verdict.OUTPUT_LIMIT_EXCEEDED,
+}
+
+
+#: CPU seconds of the reference on a whole corpus.
+COSTLY = 0.4
+REFERENCE = "reference"
+
+
+def further(problem: Problem) -> list[SampleSolution]:
+    """Return the samples that play every case, without the first of each verdict.
+
+    The reference has played them all when the corpus is made, so another accepted one comes first.
+    """
+    taken: set[Verdict] = set()
+    found: list[SampleSolution] = []
+    for sample in problem.sample_solutions():
+        if sample.verdict not in PLAYED_WHOLE:
+            continue
+        if sample.verdict in taken or sample.path.stem == REFERENCE:
+            found.append(sample)
+        else:
+            taken.add(sample.verdict)
+    return found
+
+
+def is_costly(problem: Problem, settings: Settings) -> bool:
+    """Whether the reference takes long on the corpus, if that has been made."""
+    corpus = kept_corpus(problem, settings)
+    seconds = [] if corpus is None else [case.reference_cpu_seconds or 0.0 for case in corpus.cases]
+    return sum(seconds) > COSTLY
+
+
+def listed(choose: Callable[[Problem], list[SampleSolution]]) -> list[Any]:
+    return [
+        pytest.param(problem, sample, id=f"{slug}-{sample.path.parent.name}-{sample.path.stem}")
+        for slug, problem in PROBLEMS.items()
+        for sample in choose(problem)
+    ]
 
 
 @pytest.fixture(scope="session")
@@ -45,13 +89,36 @@ def stand(settings: Settings) -> Iterator[Stand]:
 
 
 @pytest.mark.needs("full")
-@pytest.mark.parametrize(("problem", "sample"), SAMPLES)
+@pytest.mark.parametrize(("problem", "sample"), listed(Problem.sample_solutions))
 def test_a_sample_solution_gets_its_folders_verdict(
     problem: Problem, sample: SampleSolution, settings: Settings, stand: Stand
 ) -> None:
     """The folder's name is the verdict, and the report says why."""
+    if sample in further(problem) and is_costly(problem, settings):
+        pytest.skip("its package is costly, and another sample of its verdict is played")
     verified = verify_one(problem, sample, settings, stand.of(problem))
     assert verified.report.verdict is sample.verdict, verified.report.summary
+
+
+@pytest.mark.slow
+@pytest.mark.needs("full")
+@pytest.mark.parametrize(("problem", "sample"), listed(further))
+def test_every_further_sample_gets_its_folders_verdict(
+    problem: Problem, sample: SampleSolution, settings: Settings, stand: Stand
+) -> None:
+    """Those that are left out above, and their like of packages that cost little."""
+    verified = verify_one(problem, sample, settings, stand.of(problem))
+    assert verified.report.verdict is sample.verdict, verified.report.summary
+
+
+@pytest.mark.parametrize("slug", PROBLEMS)
+def test_no_verdict_of_a_package_is_left_out(slug: str) -> None:
+    """However costly a package is, one sample of each verdict is played, not the reference."""
+    problem = PROBLEMS[slug]
+    played = [one for one in problem.sample_solutions() if one not in further(problem)]
+    assert {one.verdict for one in played} == {one.verdict for one in problem.sample_solutions()}
+    assert all(one.path.stem != REFERENCE for one in played)
+    assert {one.verdict for one in further(problem)} <= PLAYED_WHOLE
 
 
 @pytest.mark.parametrize("slug", PROBLEMS)
