@@ -3,7 +3,7 @@
 from rich.console import Console
 
 from judge.cli.render.console import say
-from judge.cli.render.problems import show_markdown
+from judge.cli.render.items import show_items
 from judge.problems import Problem
 from judge.values import escape
 
@@ -24,6 +24,8 @@ def show_hints(console: Console, problem: Problem, first: int, last: int) -> Non
 
 def show_editorial(console: Console, problem: Problem) -> None:
     """Print a problem's editorial, rendered from its Markdown."""
+    from judge.cli.render.problems import show_markdown  # noqa: PLC0415 - loads slowly
+
     show_markdown(console, problem.editorial)
 
 
@@ -33,7 +35,7 @@ def show_follow_ups(console: Console, problem: Problem) -> None:
     say(console, "")
     if questions:
         say(console, "An interviewer may go on:", "bold")
-        show_markdown(console, "\n".join(f"- {question}" for question in questions))
+        show_items(console, list(questions))
     answers = "The answers, and other ways to solve it" if questions else "Other ways to solve it"
     say(console, f"{answers}: judge editorial {problem.slug}")
 
