@@ -3,7 +3,8 @@
 import os
 from dataclasses import dataclass
 
-_CHUNK = 1 << 20
+#: What a small case prints fits in; the C library maps and unmaps a larger buffer each time.
+_CHUNK = 64 * 1024
 #: Of a stretch longer than what is kept of its beginning, as many bytes of its end are kept too.
 END_BYTES = 16 * 1024
 
