@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from judge.kinds.kind import Check, Rule
 from judge.problems.problem import Complexity, Problem
+from judge.values.batches import encode_calls
 from judge.values.interface import Interface, Method, Parameter, Shape
+from judge.values.json_form import json_bytes
 from judge.values.replies import Foreign, Linked, Node, Tree
 
 SCALARS: st.SearchStrategy[Any] = (
@@ -111,6 +113,17 @@ class StubCase:
     @property
     def arguments(self) -> dict[str, Any]:
         return dict(self.given())
+
+    @property
+    def arguments_json(self) -> bytes:
+        given = self.arguments
+        if "calls" in given:
+            return encode_calls(given["calls"], given["arguments"])
+        return json_bytes(list(given.values()))
+
+    @property
+    def expected_json(self) -> bytes:
+        return json_bytes(self.expected)
 
 
 def check_answer(

@@ -13,9 +13,10 @@ from judge.errors import Fault, ProblemError
 from judge.events import result_of
 from judge.execution import Sandboxes
 from judge.judging import Trial, ready_corpus, trust_reference
+from judge.kinds import SentCase
 from judge.problems import Corpus, Group, Problem, asked_inputs, is_left_behind
 from judge.settings import Settings
-from judge.values import from_json, parse_type
+from judge.values import from_json, json_bytes, parse_type
 from judge.verdict import Verdict
 
 #: The least part of the inputs asked for that `generated` must give.
@@ -80,7 +81,10 @@ def _refused_samples(problem: Problem) -> Iterator[Fault]:
     for number, sample in enumerate(problem.samples):
         declared = parse_type(problem.interface.returns)
         answer = from_json(declared, sample.expected) if _is_function(problem) else sample.expected
-        check = problem.rules.custom(sample.arguments, sample.expected, answer)
+        sent = SentCase(
+            problem.names(), problem.encode(sample.arguments), json_bytes(sample.expected)
+        )
+        check = problem.rules.custom(sent, answer)
         if not check.passed:
             reason = f"it refuses the answer of sample {number + 1}: {check.message}"
             path = str(problem.folder / "checker.py")

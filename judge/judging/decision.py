@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from judge.execution import STAGE_WORDS, Outcome, ending_message, load_message
-from judge.kinds import CODE_POINTS, Check, GivenCase, alike_inside
+from judge.kinds import CODE_POINTS, Check, GivenCase, Rules, alike_inside
 from judge.notes import Clock, ExceptionInfo, MessageBy
 from judge.problems import Problem
 from judge.values import RaisedInfo, to_json
@@ -65,10 +65,13 @@ _ENDINGS = {
 }
 
 
-def decide(problem: Problem, case: GivenCase, outcome: Outcome) -> CaseResult:
+def decide(
+    problem: Problem, case: GivenCase, outcome: Outcome, rules: Rules | None = None
+) -> CaseResult:
     """Decide the verdict on one outcome, given the answer that the case expects.
 
-    Raises `ProblemError` if the package's own checker fails.
+    Answers are compared by `rules`, by default those of the package. Raises `ProblemError` if the
+    package's own checker fails.
     """
     if outcome.ending is not Ending.REPLY:
         return CaseResult(
@@ -81,7 +84,7 @@ def decide(problem: Problem, case: GivenCase, outcome: Outcome) -> CaseResult:
     if outcome.raised is not None:
         return _raised(problem, case, outcome)
     value, figures = problem.kind.split(problem.interface, outcome.value)
-    check = problem.kind.check(problem.interface, problem.rules, case, value, figures)
+    check = problem.kind.check(problem.interface, rules or problem.rules, case, value, figures)
     verdict = Verdict.ACCEPTED if check.passed else check.verdict or Verdict.WRONG_ANSWER
     return CaseResult(
         verdict,

@@ -6,28 +6,17 @@ parallel they take little longer than either alone.
 
 import threading
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from queue import SimpleQueue
 from typing import Self
 
-from judge.judging.decision import CaseResult
 from judge.judging.limits import case_limit
 from judge.judging.retry import is_near
 from judge.judging.trial import Trial
+from judge.judging.volley import PlayedCase
 from judge.problems import Case
 
 #: How long to wait for a thread that Ctrl-C may have kept from starting.
 STARTING_SECONDS = 0.5
-
-
-@dataclass(frozen=True, slots=True)
-class PlayedCase:
-    """A case, its result, and the seconds that the player had spent when it ended."""
-
-    case: Case
-    result: CaseResult
-    cpu_seconds: float
-    wall_seconds: float
 
 
 class LargeCases:

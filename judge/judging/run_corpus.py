@@ -1,19 +1,20 @@
 """Play a submission on its whole corpus: small cases here, large ones in a second thread."""
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import replace
 
 from judge import events
 from judge.execution import Player
 from judge.judging.costs import Costs
 from judge.judging.findings import HASH_ORDER, Findings, load_notes
-from judge.judging.large_cases import LargeCases, PlayedCase
+from judge.judging.large_cases import LargeCases
 from judge.judging.leak import random_result
-from judge.judging.limits import Budget, case_limit
+from judge.judging.limits import Budget
 from judge.judging.retry import is_near, judge_with_care, look_again
 from judge.judging.trial import Trial
+from judge.judging.volley import PlayedCase, play_in_volleys
 from judge.kinds import Look
-from judge.problems import Group
+from judge.problems import Case, Group
 
 
 def play_corpus(
@@ -29,17 +30,14 @@ def play_corpus(
     budget = Budget.of(trial.problem, findings.corpus)
     with trial.player() as player, LargeCases(trial, large) as large_cases:
         large_cases.start()
-        for done, case in enumerate(small, 1):
-            if case.group != Group.SAMPLE:
-                if findings.is_over():
-                    break
-                large_cases.release()
-            limit = case_limit(trial.problem, case.reference_cpu_seconds)
-            result = trial.judge(player, case, limit)
-            played = PlayedCase(case, result, player.cpu_seconds, player.wall_seconds)
+        wanted = _wanted(findings, small, large_cases)
+        for done, played in enumerate(play_in_volleys(trial, player, wanted), 1):
+            case = played.case
+            if case.group != Group.SAMPLE and findings.is_over():
+                break
             passed = _record(trial, findings, played, budget)
             _keep_prints(findings, player)
-            if not passed and result.outcome.stage == "load":
+            if not passed and played.result.outcome.stage == "load":
                 findings.stopped = True
                 break
             yield events.CaseJudged(case.group, case.index, passed, done, len(cases))
@@ -63,6 +61,16 @@ def play_corpus(
     peaks = [one.peak_bytes for one in (player, large_cases.player) if one.peak_bytes is not None]
     findings.peak_bytes, findings.memory_method = max(peaks, default=None), player.memory_method
     findings.notes += load_notes(player.loaded)
+
+
+def _wanted(findings: Findings, small: Iterable[Case], large_cases: LargeCases) -> Iterator[Case]:
+    """Yield the samples, then the other small cases while judging goes on, beside the large."""
+    for case in small:
+        if case.group != Group.SAMPLE:
+            if findings.is_over():
+                return
+            large_cases.release()
+        yield case
 
 
 def _keep_prints(findings: Findings, player: Player) -> None:
@@ -104,14 +112,15 @@ def play_reseeded(trial: Trial, findings: Findings) -> None:
     met_hidden = False
     findings.costs = Costs()
     with other.player() as player:
-        for case in findings.corpus.cases:
-            if case.group == Group.SCALE:
-                continue
+        small = [case for case in findings.corpus.cases if case.group != Group.SCALE]
+        for played in play_in_volleys(other, player, small):
+            case, result = played.case, played.result
             met_hidden |= case.group != Group.SAMPLE
-            result, close = judge_with_care(other, player, case)
-            findings.close_call |= close
+            if is_near(result):
+                result, close = look_again(other, case, result)
+                findings.close_call |= close
             findings.costs.add(case, result.outcome)
-            result = budget.enforce(result, player.cpu_seconds, player.wall_seconds)
+            result = budget.enforce(result, played.cpu_seconds, played.wall_seconds)
             if not result.passed:
                 by_chance = random_result(other, case, result, result.outcome.limit)
                 findings.take_back(case, by_chance, hidden=met_hidden)

@@ -3,9 +3,10 @@
 from dataclasses import dataclass, field, replace
 from typing import Self
 
-from judge.execution import Player, Sandboxes
+from judge.execution import Outcome, Player, Sandboxes
 from judge.judging.decision import CaseResult, decide
 from judge.judging.printed_answer import tell_printed_answer
+from judge.kinds import Rules
 from judge.languages import Language, language_of
 from judge.problems import Case, Problem
 from judge.settings import Settings
@@ -67,17 +68,19 @@ class Trial:
         sandbox = self.sandbox if self.compares_with_reference else self.sandboxes.main
         return Player(sandbox, self.problem.header, self.problem.reference, core)
 
-    def judge(self, player: Player, case: Case, limit: Limit) -> CaseResult:
-        """Play one case and judge it.
+    def judge(
+        self, player: Player, case: Case, limit: Limit, rules: Rules | None = None
+    ) -> CaseResult:
+        """Play one case and judge it, by `rules` in place of the package's if they are given.
 
         If memory ran out in a program that had played others, the case is played alone in a fresh
         one, where `player` goes on: a submission may keep what it likes from call to call.
         """
-        result = self._judge(player, case, limit)
+        result = self._judge(player, case, limit, rules)
         if not result.passed and self._is_filled(player, result):
             earlier = player.earlier
             player.close()
-            result = self._judge(player, case, limit)
+            result = self._judge(player, case, limit, rules)
             if result.verdict is not Verdict.MEMORY_LIMIT_EXCEEDED:
                 self.filled.append(earlier)
         if result.passed:
@@ -85,14 +88,18 @@ class Trial:
         result = replace(result, outcome=player.with_prints(result.outcome))
         return tell_printed_answer(case, result)
 
-    def _judge(self, player: Player, case: Case, limit: Limit) -> CaseResult:
+    def decide(self, case: Case, outcome: Outcome, rules: Rules) -> CaseResult:
+        """Judge what was seen of a case whose prints have been taken."""
+        return tell_printed_answer(case, decide(self.problem, case, outcome, rules))
+
+    def _judge(self, player: Player, case: Case, limit: Limit, rules: Rules | None) -> CaseResult:
         kind = self.problem.kind
         if kind.play is None:
             budget = kind.budget(self.problem.interface, case)
             outcome = player.play(case.arguments_json, limit, budget)
         else:
             outcome = kind.play(self, player, case, limit)
-        return decide(self.problem, case, outcome)
+        return decide(self.problem, case, outcome, rules)
 
     def _is_filled(self, player: Player, result: CaseResult) -> bool:
         """Whether memory ran out that earlier cases may have filled."""

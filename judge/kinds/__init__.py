@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from judge.kinds.kind import Result as Result
     from judge.kinds.kind import Rule as Rule
     from judge.kinds.kind import Rules as Rules
+    from judge.kinds.kind import SentCase as SentCase
     from judge.kinds.replay import Played as Played
     from judge.kinds.replay import Replay as Replay
     from judge.kinds.table import KINDS as KINDS
@@ -34,7 +35,7 @@ else:
         __name__,
         {
             "explain": "CODE_POINTS alike alike_inside",
-            "kind": "Check Conclusion Flaw GivenCase Kind Look RIGHT Result Rule Rules",
+            "kind": "Check Conclusion Flaw GivenCase Kind Look RIGHT Result Rule Rules SentCase",
             "replay": "Played Replay",
             "table": "KINDS kind_of",
             "views": "Argument Calls Shortened ShownCall Values View plain_view",

@@ -1,6 +1,6 @@
 """The calls of a class problem, as people write them: `call 3, get(1)`."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -34,13 +34,12 @@ class Call:
         return f"call {self.index}, {self.name}({inside})"
 
 
-def returns_of(interface: Interface, arguments: Mapping[str, Any]) -> list[str]:
-    """Return the declared return type of each call of a case.
+def returns_of(interface: Interface, names: Sequence[str]) -> list[str]:
+    """Return the declared return type of each call of a case, given the names of the calls.
 
     For 200,000 calls this takes a tenth of the time of `calls_of`.
     """
     declared = {folded(method.name): method.returns for method in interface.methods}
-    names = arguments["calls"]
     known = {name: declared.get(folded(name), NOTHING) for name in set(names)}
     returns = [known[name] for name in names]
     returns[:1] = [NOTHING] * len(returns[:1])
@@ -49,7 +48,7 @@ def returns_of(interface: Interface, arguments: Mapping[str, Any]) -> list[str]:
 
 def calls_of(interface: Interface, arguments: Mapping[str, Any]) -> list[Call]:
     """Return the calls of a case, in order."""
-    returns = returns_of(interface, arguments)
+    returns = returns_of(interface, arguments["calls"])
     parts = zip(arguments["calls"], arguments["arguments"], returns, strict=True)
     return [
         Call(index, name, tuple(given), returned)
@@ -60,7 +59,7 @@ def calls_of(interface: Interface, arguments: Mapping[str, Any]) -> list[Call]:
 def call_at(interface: Interface, arguments: Mapping[str, Any], index: int) -> Call:
     """Return one call of a case. Raises `IndexError`."""
     name, given = arguments["calls"][index], arguments["arguments"][index]
-    return Call(index, name, tuple(given), returns_of(interface, arguments)[index])
+    return Call(index, name, tuple(given), returns_of(interface, arguments["calls"])[index])
 
 
 def _argument(argument: Any) -> str:

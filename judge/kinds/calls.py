@@ -9,7 +9,17 @@ from judge.kinds.call_sequence import NOTHING, call_at, returns_of
 from judge.kinds.comparison import compare, type_sentence, wrong
 from judge.kinds.entries import entry_flaws, file_flaws, type_flaw
 from judge.kinds.function import function_header, idle_function, parameter_list
-from judge.kinds.kind import RIGHT, Arguments, Check, Flaw, GivenCase, Json, Kind, Rules
+from judge.kinds.kind import (
+    RIGHT,
+    Arguments,
+    Check,
+    Flaw,
+    GivenCase,
+    Json,
+    Kind,
+    Rules,
+    SentCase,
+)
 from judge.kinds.replay import Replay
 from judge.kinds.views import calls_view
 from judge.submission import Submission
@@ -17,6 +27,7 @@ from judge.values import (
     Foreign,
     Interface,
     Shape,
+    decode_call_names,
     decode_calls,
     difference,
     encode_calls,
@@ -50,30 +61,50 @@ def _check(
     interface: Interface, rules: Rules, case: GivenCase, value: Any, _: Mapping[str, Any]
 ) -> Check:
     """Check the results call by call, unless the whole list is equal."""
-    expected = case.expected
     if isinstance(value, Foreign):
         return wrong(explain.foreign(value))
+    if rules.name == "custom":
+        return _custom_check(interface, rules, case, value)
+    expected = case.expected
     if type(value) is not list or len(value) != len(expected):
-        return wrong(f"the calls gave no list of {len(expected)} results: {show(value)}")
-    if rules.name != "custom" and difference(expected, value) is None:
+        return wrong(_no_results(len(expected), value))
+    if difference(expected, value) is None:
         return RIGHT
     given = case.arguments
-    returns = returns_of(interface, given)
-    results = [
-        None if returned == NOTHING else result
-        for returned, result in zip(returns, value, strict=True)
-    ]
-    if rules.name == "custom":
-        index = first_mismatch(returns, results)
-        if index is None:
-            return rules.custom(given, expected, results)
-        sentence = type_sentence(returns[index], results[index])
-        return wrong(f"{call_at(interface, given, index)}: {sentence}", index)
+    returns = returns_of(interface, given["calls"])
+    results = _checked_results(returns, value)
     for index, (returned, want) in enumerate(zip(returns, expected, strict=True)):
         check = compare(rules.name, _wanted(returned, want), results[index])
         if not check.passed:
             return wrong(f"{call_at(interface, given, index)}: {check.message}", index)
     return RIGHT
+
+
+def _custom_check(interface: Interface, rules: Rules, case: GivenCase, value: Any) -> Check:
+    """Ask the package's checker about results of the declared types."""
+    sent = case.arguments_json
+    names = decode_call_names(sent)
+    if type(value) is not list or len(value) != len(names):
+        return wrong(_no_results(len(names), value))
+    returns = returns_of(interface, names)
+    results = _checked_results(returns, value)
+    index = first_mismatch(returns, results)
+    if index is None:
+        return rules.custom(SentCase(NAMES, sent, case.expected_json), results)
+    sentence = type_sentence(returns[index], results[index])
+    return wrong(f"{call_at(interface, case.arguments, index)}: {sentence}", index)
+
+
+def _no_results(count: int, value: Any) -> str:
+    return f"the calls gave no list of {count} results: {show(value)}"
+
+
+def _checked_results(returns: Sequence[str], value: list[Any]) -> list[Any]:
+    """Return the results, None for each that is not checked."""
+    return [
+        None if returned == NOTHING else result
+        for returned, result in zip(returns, value, strict=True)
+    ]
 
 
 def _wanted(returned: str, expected: Any) -> Any:

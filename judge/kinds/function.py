@@ -8,7 +8,7 @@ from judge import reduction
 from judge.kinds import explain
 from judge.kinds.comparison import compare, type_sentence, wrong
 from judge.kinds.entries import entry_flaws, file_flaws, type_flaw
-from judge.kinds.kind import Arguments, Check, Flaw, GivenCase, Json, Kind, Rules
+from judge.kinds.kind import Arguments, Check, Flaw, GivenCase, Json, Kind, Rules, SentCase
 from judge.kinds.replay import Replay
 from judge.submission import Submission
 from judge.values import (
@@ -77,7 +77,8 @@ def _check(
         fault = type_sentence(interface.returns, actual)
         if fault is not None:
             return wrong(fault)
-        return rules.custom(case.arguments, expected, actual)
+        sent = SentCase(_names(interface), case.arguments_json, case.expected_json)
+        return rules.custom(sent, actual)
     if interface.returns_shape is Shape.JSON:
         expected = from_json(parse_type(interface.returns), expected)
     return compare(rules.name, expected, actual)

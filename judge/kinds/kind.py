@@ -35,8 +35,27 @@ class Flaw:
     mend: str
 
 
+@dataclass(frozen=True, slots=True)
+class SentCase:
+    """A case as JSON, so that nobody decodes it who does not need its values.
+
+    Each line of `arguments` is an array of the values of `names`. With several lines these values
+    are lists, and a line holds their next items; what else is in a line counts for nothing.
+    """
+
+    names: tuple[str, ...]
+    arguments: bytes
+    expected: bytes
+
+
 class GivenCase(Protocol):
     """A case as a kind sees it. The arguments of a scale case are costly to decode."""
+
+    @property
+    def arguments_json(self) -> bytes: ...
+
+    @property
+    def expected_json(self) -> bytes: ...
 
     @property
     def arguments(self) -> dict[str, Any]: ...
@@ -78,12 +97,11 @@ Rule = Literal["equal", "any-order", "custom"]
 class Rules:
     """How a package compares answers: exactly, in any order, or with its own checker.
 
-    `custom` takes the arguments, the expected and the actual answer, and raises `ProblemError` if
-    the checker fails.
+    `custom` takes the case and the answer, and raises `ProblemError` if the checker fails.
     """
 
     name: Rule
-    custom: Callable[[Arguments, Any, Any], Check]
+    custom: Callable[[SentCase, Any], Check]
 
 
 class Look(StrEnum):

@@ -61,6 +61,12 @@ class Call:
     over: bool = False
     error: Exception | None = None
 
+    def result(self) -> list[Reply]:
+        """Return the replies of a call that is over. Raises its error."""
+        if self.error is not None:
+            raise self.error
+        return self.replies
+
 
 def call_of(
     file: PackageFile,

@@ -1,13 +1,13 @@
 """Call the functions of a package; each failure is the author's, with file, function and line."""
 
 import random
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from judge.errors import AuthorError
-from judge.kinds import RIGHT, Check
-from judge.problems.author_call import STRATEGIES_SECONDS, Allowance, PackageFile
+from judge.kinds import RIGHT, Check, SentCase
+from judge.problems.author_call import STRATEGIES_SECONDS, Allowance, Call, PackageFile, call_of
 from judge.problems.author_process import CHECKERS, STRATEGIES
 from judge.values import show
 
@@ -91,14 +91,34 @@ def strategies_of(file: PackageFile) -> Strategies:
     raise file.fault("SIZES", reason, SIZES_MEND)
 
 
-def custom_check(
-    file: PackageFile, arguments: Mapping[str, Any], expected: Any, actual: Any
-) -> Check:
-    """Call the package's own checker. Raises `AuthorError` if it fails."""
+def custom_checks(file: PackageFile, asked: Sequence[tuple[SentCase, Any]]) -> Iterator[Check]:
+    """Yield what the package's own checker says of answers; its process is woken once for all.
+
+    Raises `AuthorError` in place of the first check that fails.
+    """
+    answers = [actual for _, actual in asked]
+    calls = [_check_call(file, case, actual) for case, actual in asked]
+    CHECKERS.make([call for call in calls if call is not None])
+    for call, actual in zip(calls, answers, strict=True):
+        if call is None:
+            yield Check(False, f"it gave {show(actual)}, which is no plain value")
+        else:
+            yield _check_of(file, call, actual)
+
+
+def _check_call(file: PackageFile, case: SentCase, actual: Any) -> Call | None:
+    """Return a call of the checker; None for an answer that no request can hold."""
+    sent = (case.names, case.arguments, case.expected, actual)
     try:
-        [reply] = CHECKERS.ask(file, "check", "check", dict(arguments), expected, actual)
+        return call_of(file, "check", "check_sent", sent, None)
     except ValueError:
-        return Check(False, f"it gave {show(actual)}, which is no plain value")
+        return None
+
+
+def _check_of(file: PackageFile, call: Call, actual: Any) -> Check:
+    """Return what the checker has said. Raises `AuthorError` if it has failed."""
+    try:
+        [reply] = call.result()
     except AuthorError as error:
         [fault] = error.faults
         values = f"{fault.values or ','} on the answer {show(actual, 200)}"
@@ -110,8 +130,8 @@ def custom_check(
             return RIGHT
         case str(message):
             return Check(False, message, message_by="checker")
-        case [int(call), str(message)]:
-            return Check(False, message, call, message_by="checker")
+        case [int(index), str(message)]:
+            return Check(False, message, index, message_by="checker")
     raise AssertionError(reply)
 
 

@@ -2,22 +2,25 @@
 
 The judge starts it as a script (see `author_running`), with the numbers of a socket and of a pipe
 for tracebacks, and the folders to import from. A request is a length, a bound in milliseconds and
-a marshalled tuple `(operation, file, *arguments)`; a reply is a length and one JSON object. At its
-start it needs the standard library alone; Hypothesis comes with the first strategy.
+a marshalled tuple `(operation, file, *arguments)`; a reply is a length and one JSON object, and the
+last one says `end`. An operation that has one reply gives it in that, as `reply`. At its start the
+process needs the standard library alone; Hypothesis comes with the first strategy.
+
+Garbage is collected only while a package's code runs, and not among a large case that it is given:
+looking through that again and again would take longer than to check it.
 """
 
 import _thread
 import faulthandler
+import gc
 import importlib.util
 import json
 import marshal
 import os
-import random
 import resource
 import signal
 import socket
 import sys
-import traceback
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from types import ModuleType
@@ -33,6 +36,8 @@ WHERE = signal.SIGUSR1
 CLOSED = 70
 #: A call ends the process by itself after so many bounds: then the judge is gone.
 GRACE = 4
+#: A case of so many bytes is large.
+LARGE_BYTES = 256 * 1024
 #: Acts that start a process, or end another one, by the names of their audit events.
 FORBIDDEN = {
     "os.fork": "starts a process",
@@ -71,6 +76,8 @@ def main(channel: int, traces: int) -> None:
     faulthandler.register(WHERE, traces, all_threads=False)
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="backslashreplace", line_buffering=True)  # type: ignore[union-attr]  # text streams
+    gc.disable()
+    gc.freeze()
     with own.makefile("rb", 1 << 16) as requests:
         while header := requests.read(16):
             length, bound = int.from_bytes(header[:8]), int.from_bytes(header[8:]) / 1000
@@ -124,13 +131,29 @@ def _replies(operation: str, file: tuple[str, str], *arguments: Any) -> Iterator
     """Carry out one request; yield its replies, the last of which ends it."""
     known = File(*file)
     try:
-        for reply in OPERATIONS[operation](known, *arguments):
-            yield reply if isinstance(reply, bytes) else json.dumps(reply).encode("ascii")
-        ended: dict[str, Any] = {"end": True}
+        if operation in SINGLE:
+            last = '"reply": ' + SINGLE[operation](known, *arguments)
+        else:
+            gc.enable()
+            for reply in SEVERAL[operation](known, *arguments):
+                yield reply.encode("ascii")
+            last = '"reply": null'
     except BaseException as error:  # noqa: BLE001 - whatever it is, the author's code raised it
-        ended = {"end": True, "error": _described(error, known)}
+        last = '"error": ' + json.dumps(_described(error, known))
+    finally:
+        gc.disable()
     # A thread goes on after the call, so the judge ends this process then.
-    yield json.dumps(ended | {"threads": _thread._count()}).encode("ascii")  # noqa: SLF001 - nothing else counts all threads
+    threads = _thread._count()  # noqa: SLF001 - nothing else counts all threads
+    yield f'{{"end": true, {last}, "threads": {threads}}}'.encode("ascii")
+
+
+def _call(function: Callable[..., Any], *arguments: Any) -> Any:
+    """Call a function of a package, which may leave garbage."""
+    gc.enable()
+    try:
+        return function(*arguments)
+    finally:
+        gc.disable()
 
 
 def _described(error: BaseException, file: File) -> dict[str, Any]:
@@ -155,9 +178,11 @@ def _described(error: BaseException, file: File) -> dict[str, Any]:
 def _line_in(path: str, error: BaseException) -> int | None:
     """Return the innermost line of a file in the traceback of an error."""
     line = None
-    for frame, number in traceback.walk_tb(error.__traceback__):
-        if frame.f_code.co_filename == path:
-            line = number
+    trace = error.__traceback__
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename == path:
+            line = trace.tb_lineno
+        trace = trace.tb_next
     if line is None and isinstance(error, SyntaxError) and error.filename == path:
         line = error.lineno
     return line
@@ -185,19 +210,17 @@ def _module(file: File) -> ModuleType:
     return module
 
 
-Replies = Iterator[dict[str, Any] | bytes]
-
-
-def _import(file: File) -> Replies:
+def _import(file: File) -> str:
     """Import a file; say which of its names the judge asks for are there."""
-    module = _module(file)
+    module = _call(_module, file)
     sizes = getattr(module, "SIZES", None)
     most = getattr(module, "MOST_INPUTS", None)
-    yield {
+    found = {
         "sized": hasattr(module, "sized"),
         "sizes": _whole(sizes),
         "most": most if type(most) is int else None,
     }
+    return json.dumps(found)
 
 
 def _whole(sizes: Any) -> list[int | None] | None:
@@ -206,29 +229,56 @@ def _whole(sizes: Any) -> list[int | None] | None:
     return [size if type(size) is int else None for size in sizes]
 
 
-def _check(file: File, arguments: Any, expected: Any, actual: Any) -> Replies:
-    """Call the checker; yield what it says."""
-    said = _module(file).check(arguments, expected, actual)
+def _check_sent(
+    file: File, names: tuple[str, ...], sent: bytes, expected: bytes, actual: Any
+) -> str:
+    """Decode a case and call the checker; return what it says."""
+    arguments, wanted = _decoded(names, sent), json.loads(expected)
+    if len(sent) < LARGE_BYTES:
+        return _check(file, arguments, wanted, actual)
+    gc.freeze()
+    try:
+        return _check(file, arguments, wanted, actual)
+    finally:
+        # What it has left behind since the last large case is garbage by now, or in use.
+        gc.unfreeze()
+        del arguments, wanted, actual
+        gc.collect()
+
+
+def _decoded(names: tuple[str, ...], sent: bytes) -> dict[str, Any]:
+    """Decode the arguments of a case; see `judge.kinds.SentCase`."""
+    first, *others = sent.split(b"\n")
+    values = json.loads(first)[: len(names)]
+    for line in others:
+        for whole, more in zip(values, json.loads(line), strict=False):
+            whole.extend(more)
+    return dict(zip(names, values, strict=False))
+
+
+def _check(file: File, arguments: Any, expected: Any, actual: Any) -> str:
+    """Call the checker; return what it says."""
+    said = _call(lambda: _module(file).check(arguments, expected, actual))
     match said:
         case None:
-            yield {"said": None}
+            return '{"said": null}'
         case str() if type(said) is str and said.strip():
-            yield {"said": said}
+            return json.dumps({"said": said})
         case (int(call), str(words)) if type(call) is int and call >= 0 and words.strip():
-            yield {"said": [call, str(words)]}
+            return json.dumps({"said": [call, str(words)]})
         case _:
             raise OddValueError("returns what no checker may", _shown(said))
 
 
-def _validate(file: File, arguments: Any) -> Replies:
-    """Call `validate`; yield the reason of its refusal, or None."""
-    said = _module(file).validate(arguments)
+def _validate(file: File, arguments: Any) -> str:
+    """Call `validate`; return the reason of its refusal, or None."""
+    said = _call(lambda: _module(file).validate(arguments))
     if said is not None and (type(said) is not str or not said.strip()):
         raise OddValueError("returns neither None nor a sentence", _shown(said))
-    yield {"said": said}
+    return json.dumps({"said": said})
 
 
-def _listed(file: File, function: str) -> Replies:
+def _listed(file: File, function: str) -> Iterator[str]:
     """Yield the inputs of `edges` one by one, or of `scales` with their sizes."""
     for item in getattr(_module(file), function)():
         if function == "edges":
@@ -241,11 +291,10 @@ def _listed(file: File, function: str) -> Replies:
                 raise OddValueError("yields no pair of a size and an input", _shown(item))
 
 
-def _draw(file: File, count: int, seed: int, known: list[str], strict: bool) -> Replies:
+def _draw(file: File, count: int, seed: int, known: list[str], strict: bool) -> Iterator[str]:
     """Yield the inputs that Hypothesis draws from `generated`, in that order."""
+    sampling = _sampling()
     strategy = _module(file).generated()
-    from judge.problems import sampling  # noqa: PLC0415 - Hypothesis takes long to import
-
     try:
         drawn = sampling.draw(
             strategy, count=count, seed=seed, known=frozenset(known), strict=strict
@@ -256,27 +305,40 @@ def _draw(file: File, count: int, seed: int, known: list[str], strict: bool) -> 
         yield _input(arguments)
 
 
-def _sized(file: File, n: int, seed: int) -> Replies:
-    """Yield one input of size n."""
-    yield _input(_module(file).sized(n, random.Random(seed)))  # noqa: S311 - inputs
+def _sized(file: File, n: int, seed: int) -> str:
+    """Return one input of size n."""
+    import random  # noqa: PLC0415 - no checker needs it
+
+    return _input(_call(lambda: _module(file).sized(n, random.Random(seed))))  # noqa: S311 - inputs
 
 
-def _make(file: File, folder: str) -> Replies:
+def _make(file: File, folder: str) -> Iterator[str]:
     """Make data files; yield how far that has come."""
     from pathlib import Path  # noqa: PLC0415 - few packages have data, and it takes long to import
 
     for done, total in _module(file).make(Path(folder)):
-        yield {"done": done, "total": total}
+        yield json.dumps({"done": done, "total": total})
 
 
-def _warm(_file: File) -> Replies:
+def _warm(_file: File) -> str:
     """Import Hypothesis ahead of the first strategy."""
-    from judge.problems import sampling  # noqa: PLC0415 - see above
-
-    yield {"warm": sampling.__name__}
+    return json.dumps({"warm": _sampling().__name__})
 
 
-def _input(arguments: Any, size: int | None = None) -> bytes:
+def _sampling() -> ModuleType:
+    """Import what draws, and Hypothesis with it, without a look for garbage."""
+    collecting, known = gc.isenabled(), "judge.problems.sampling" in sys.modules
+    gc.disable()
+    from judge.problems import sampling  # noqa: PLC0415 - Hypothesis takes long to import
+
+    if not known:
+        gc.freeze()
+    if collecting:
+        gc.enable()
+    return sampling
+
+
+def _input(arguments: Any, size: int | None = None) -> str:
     """Return an input as a reply, written at once: the author's code may change it later."""
     if type(arguments) is not dict:
         raise OddValueError("makes no dict of arguments", _shown(arguments))
@@ -285,7 +347,7 @@ def _input(arguments: Any, size: int | None = None) -> bytes:
     except (TypeError, ValueError, RecursionError) as error:
         shown = f"{_shown(arguments)} ({error})"
         raise OddValueError("makes what JSON cannot hold", shown) from None
-    return f'{{"size": {json.dumps(size)}, "arguments": {text}}}'.encode("ascii")
+    return f'{{"size": {json.dumps(size)}, "arguments": {text}}}'
 
 
 def _shown(value: Any) -> str:
@@ -296,15 +358,19 @@ def _shown(value: Any) -> str:
     return text if len(text) <= SHOWN else text[:SHOWN] + "..."
 
 
-OPERATIONS: dict[str, Callable[..., Replies]] = {
+#: The operations that have one reply, and those that have several.
+SINGLE: dict[str, Callable[..., str]] = {
     "import": _import,
     "check": _check,
+    "check_sent": _check_sent,
     "validate": _validate,
+    "sized": _sized,
+    "warm": _warm,
+}
+SEVERAL: dict[str, Callable[..., Iterator[str]]] = {
     "listed": _listed,
     "draw": _draw,
-    "sized": _sized,
     "make": _make,
-    "warm": _warm,
 }
 
 

@@ -13,6 +13,7 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -82,9 +83,10 @@ class Running:
         self._printed = b""
         self._lines = 0
 
-    def send(self, call: Call) -> None:
-        """Send a request. Raises `BrokenPipeError` if the process has ended."""
-        left = memoryview(call.request)
+    def send(self, calls: Sequence[Call]) -> None:
+        """Send requests. Raises `BrokenPipeError` if the process has ended."""
+        call = calls[0]
+        left = memoryview(call.request if len(calls) == 1 else b"".join(c.request for c in calls))
         while left:
             try:
                 left = left[self._socket.send(left) :]

@@ -2,17 +2,20 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 from judge.errors import Fault, ProblemError, UsageError
-from judge.kinds import KINDS, Kind, Rule, Rules, kind_of
+from judge.kinds import KINDS, Check, Kind, Rule, Rules, SentCase, kind_of
 from judge.languages import Language, language_of
 from judge.problems.author_call import PackageFile
-from judge.problems.author_code import Strategies, custom_check, strategies_of
+from judge.problems.author_code import (
+    Strategies,
+    custom_checks,
+    strategies_of,
+)
 from judge.problems.case import Answer, Case, Group, PackedJson
 from judge.problems.folders import folder_of
 from judge.problems.validated import load_manifest, save_manifest, state_of, version_of
@@ -93,7 +96,15 @@ class Problem:
     @property
     def rules(self) -> Rules:
         """How answers are compared."""
-        return Rules(self.checker, partial(custom_check, self.file("checker.py")))
+        return Rules(self.checker, self._custom_check)
+
+    def _custom_check(self, case: SentCase, actual: Any) -> Check:
+        [check] = self.custom_checks([(case, actual)])
+        return check
+
+    def custom_checks(self, asked: Sequence[tuple[SentCase, Any]]) -> Iterator[Check]:
+        """Yield what the package's checker says of answers; see `author_code.custom_checks`."""
+        return custom_checks(self.file("checker.py"), asked)
 
     @property
     def header(self) -> dict[str, Any]:

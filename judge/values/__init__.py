@@ -6,6 +6,7 @@ from judge.faces import lazy_face
 
 if TYPE_CHECKING:
     from judge.values.batches import batch_lines as batch_lines
+    from judge.values.batches import decode_call_names as decode_call_names
     from judge.values.batches import decode_calls as decode_calls
     from judge.values.batches import encode_calls as encode_calls
     from judge.values.batches import first_call_of as first_call_of
@@ -48,7 +49,10 @@ else:
     __getattr__ = lazy_face(
         __name__,
         {
-            "batches": "batch_lines decode_calls encode_calls first_call_of put_results_in",
+            "batches": (
+                "batch_lines decode_call_names decode_calls encode_calls first_call_of "
+                "put_results_in"
+            ),
             "equality": "Difference MISSING difference key",
             "escaping": "INVISIBLE escape",
             "interface": "Interface Parameter Shape folded",

@@ -14,6 +14,7 @@ from judge.judging.corpus import ready_corpus
 from judge.judging.decision import CaseResult
 from judge.judging.large_cases import LargeCases
 from judge.judging.trial import Trial
+from judge.kinds import Rules
 from judge.problems.case import Case, Group
 from judge.problems.corpus import Corpus
 from judge.submission import Submission
@@ -50,9 +51,11 @@ class CountingTrial(Trial):
 
     seen: list[Case] = field(default_factory=list)
 
-    def judge(self, player: Player, case: Case, limit: Limit) -> CaseResult:
+    def judge(
+        self, player: Player, case: Case, limit: Limit, rules: Rules | None = None
+    ) -> CaseResult:
         try:
-            return super().judge(player, case, limit)
+            return super().judge(player, case, limit, rules)
         finally:
             self.seen.append(case)
 

@@ -23,8 +23,9 @@ CACHE = Interface(
 )
 
 
+NAMES = ["LRUCache", "putAll", "get", "get"]
 GIVEN = {
-    "calls": ["LRUCache", "putAll", "get", "get"],
+    "calls": NAMES,
     "arguments": [[2], [["a", "b"]], [-1], [{"result": 2}]],
 }
 
@@ -52,8 +53,8 @@ def test_one_call_and_all_that_is_returned_are_those_of_the_whole() -> None:
     """Asked for alone, they cost less."""
     calls = calls_of(CACHE, GIVEN)
     assert [call_at(CACHE, GIVEN, index) for index in range(len(calls))] == calls
-    assert returns_of(CACHE, GIVEN) == [call.returns for call in calls]
-    assert returns_of(CACHE, {"calls": [], "arguments": []}) == []
+    assert returns_of(CACHE, NAMES) == [call.returns for call in calls]
+    assert returns_of(CACHE, []) == []
 
 
 def test_long_arguments_are_cut() -> None:

@@ -7,13 +7,18 @@ import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import cast
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from judge.errors import AuthorError
-from judge.problems import author_call, author_running
-from judge.problems.author_call import Allowance, PackageFile
+from judge.kinds.calls import CLASS
+from judge.problems import author_call, author_main, author_running
+from judge.problems.author_call import Allowance, Call, PackageFile, call_of
 from judge.problems.author_process import AuthorProcess
+from judge.values import Interface, decode_call_names
 from tests.processes import children, gone
 from tests.waiting import until
 
@@ -279,3 +284,63 @@ def test_a_process_that_is_killed_between_calls_is_replaced(
     os.kill(started, 9)
     time.sleep(0.1)
     assert said(process, file) is None
+
+
+def several(process: AuthorProcess, file: PackageFile, answers: list[object]) -> list[Call]:
+    calls = [call_of(file, "check", "check", ({}, None, answer), None) for answer in answers]
+    process.make(calls)
+    return calls
+
+
+def test_several_calls_are_sent_at_once(process: AuthorProcess, tmp_path: Path) -> None:
+    """Each has its own reply or its own error."""
+    file = checker(tmp_path, "if actual == 3: raise KeyError(3)", "return f'no {actual}'")
+    calls = several(process, file, [1, 2, 3, 4])
+    assert [call.replies for call in calls] == [
+        [{"said": f"no {n}"}] if n != 3 else [] for n in (1, 2, 3, 4)
+    ]
+    assert [call.error is not None for call in calls] == [False, False, True, False]
+
+
+def test_a_call_that_ends_the_process_ends_those_sent_with_it(
+    process: AuthorProcess, tmp_path: Path
+) -> None:
+    """They have an error and no reply; those before it have theirs."""
+    file = checker(tmp_path, "if actual == 2: import posix; posix._exit(0)", "return None")
+    calls = several(process, file, [1, 2, 3])
+    assert [call.over for call in calls] == [True] * 3
+    assert calls[0].result() == [{"said": None}]
+    with pytest.raises(AuthorError, match="ends its process with status 0"):
+        calls[1].result()
+    with pytest.raises(AuthorError):
+        calls[2].result()
+    assert said(process, checker(tmp_path, "return None")) is None
+
+
+def test_long_replies_and_many_requests_do_not_wait_for_each_other(
+    process: AuthorProcess, tmp_path: Path
+) -> None:
+    """Neither fits into the buffer of a socket."""
+    file = checker(tmp_path, "return 'x' * 500_000")
+    calls = several(process, file, ["y" * 9_000] * 60)
+    assert all(len(call.result()[0]["said"]) == 500_000 for call in calls)
+
+
+@given(st.lists(st.tuples(st.text(max_size=3), st.lists(st.integers() | st.text(), max_size=2))))
+def test_a_case_is_decoded_there_as_here(calls: list[tuple[str, list[object]]]) -> None:
+    """Also one of several lines."""
+    names, arguments = [name for name, _ in calls], [given for _, given in calls]
+    arguments += [[{"result": 0}]] * (len(names) > 1)
+    names += ["last"] * (len(names) > 1)
+    decoded = {"calls": names, "arguments": arguments}
+    sent = CLASS.encode(cast("Interface", None), decoded)
+    assert author_main._decoded(("calls", "arguments"), sent) == decoded
+    assert decode_call_names(sent) == names
+
+
+def test_the_process_starts_with_few_modules(process: AuthorProcess, tmp_path: Path) -> None:
+    """Each costs every submission that is checked by a package's own code."""
+    file = checker(tmp_path, "import sys; return ' '.join(sys.modules)")
+    loaded = set(str(said(process, file)).split())
+    assert not loaded & {"dataclasses", "inspect", "hypothesis", "judge", "logging", "random"}
+    assert len(loaded) < 90
