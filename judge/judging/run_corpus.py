@@ -1,6 +1,7 @@
 """Play a submission on its whole corpus: small cases here, large ones in a second thread."""
 
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 
 from judge import events
@@ -15,6 +16,7 @@ from judge.judging.trial import Trial
 from judge.judging.volley import PlayedCase, play_in_volleys
 from judge.kinds import Look
 from judge.problems import Case, Group
+from sandbox import SandboxError
 
 
 def play_corpus(
@@ -30,7 +32,7 @@ def play_corpus(
     budget = Budget.of(trial.problem, findings.corpus)
     with trial.player() as player, LargeCases(trial, large) as large_cases:
         large_cases.start()
-        wanted = _wanted(findings, small, large_cases)
+        wanted = _wanted(trial, findings, small, large_cases)
         for done, played in enumerate(play_in_volleys(trial, player, wanted), 1):
             case = played.case
             if case.group != Group.SAMPLE and findings.is_over():
@@ -63,14 +65,25 @@ def play_corpus(
     findings.notes += load_notes(player.loaded)
 
 
-def _wanted(findings: Findings, small: Iterable[Case], large_cases: LargeCases) -> Iterator[Case]:
+def _wanted(
+    trial: Trial, findings: Findings, small: Sequence[Case], large_cases: LargeCases
+) -> Iterator[Case]:
     """Yield the samples, then the other small cases while judging goes on, beside the large."""
-    for case in small:
+    for number, case in enumerate(small):
         if case.group != Group.SAMPLE:
             if findings.is_over():
                 return
             large_cases.release()
+        if number == len(small) // 2 and findings.failed is None:
+            _start_reseeded(trial, findings)
         yield case
+
+
+def _start_reseeded(trial: Trial, findings: Findings) -> None:
+    """Start the server for `play_reseeded`: few submissions fail later than here."""
+    if Look.RESEEDED in findings.kind.looks:
+        with suppress(SandboxError, OSError):  # raised again where it is needed
+            trial.sandboxes.reseeded(trial.language)
 
 
 def _keep_prints(findings: Findings, player: Player) -> None:

@@ -5,9 +5,13 @@ import sys
 
 import pytest
 
-from judge.pipeline import run
+from judge.events import result_of
+from judge.execution.sandboxes import Sandboxes
+from judge.languages import Language
+from judge.pipeline import judge, run
 from judge.submission import Submission
 from judge.verdict import Verdict
+from sandbox import Sandbox
 from sandbox.policy import HASH_SEED
 from tests.practice import Practice
 
@@ -231,3 +235,24 @@ def test_judge_run_tells_depth_and_line_too(practice: Practice) -> None:
     submission = Submission(source.encode(), "own.py")
     played = run(submission, practice.problem, practice.settings)
     assert all("calls deep at line 4" in one.message for one in played)
+
+
+@pytest.mark.parametrize(("entry", "starts"), [("max(nums)", True), ("0", False)])
+def test_the_second_hash_seed_starts_before_it_is_needed(
+    practice: Practice, monkeypatch: pytest.MonkeyPatch, entry: str, starts: bool
+) -> None:
+    """While small cases are played, since people wait for it; not for who fails early."""
+    happened: list[str] = []
+    reseeded = Sandboxes.reseeded
+
+    def noted(self: Sandboxes, language: Language) -> Sandbox:
+        happened.append("second seed")
+        return reseeded(self, language)
+
+    monkeypatch.setattr(Sandboxes, "reseeded", noted)
+    submission = Submission(f"def largest(nums): return {entry}".encode(), "own.py")
+    steps = judge(submission, practice.problem, practice.settings)
+    result_of(steps, lambda step: happened.append(type(step).__name__))
+    assert ("second seed" in happened) is starts
+    if starts:
+        assert happened.index("second seed") < happened.index("SmallPassed")
