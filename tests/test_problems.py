@@ -3,6 +3,7 @@
 A sample that passes, or runs into a limit, plays the large cases. Where these cost the reference
 more than 0.4 s of CPU time, each such sample takes some ten seconds: of each verdict of such a
 package one is played here, and the others under `-m slow`.
+"""
 
 import os
 import shutil
