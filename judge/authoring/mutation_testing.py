@@ -19,7 +19,7 @@ from judge.errors import Fault, ProblemError
 from judge.events import MutantsPlayed, result_of
 from judge.execution import Sandboxes
 from judge.judging import Trial, case_limit, look_again, ready_corpus
-from judge.languages import Mutant, mutants, sample
+from judge.languages import Mutant, mutant_keys, mutants, sample
 from judge.pipeline import judge
 from judge.problems import Case, Corpus, Group, Problem
 from judge.settings import Settings
@@ -80,8 +80,14 @@ class MutationReport:
 
 def mutants_of(problem: Problem) -> list[Mutant]:
     """Return the mutants of every accepted solution of a package."""
-    paths = [s.path for s in problem.sample_solutions() if s.verdict is Verdict.ACCEPTED]
-    return [mutant for path in paths for mutant in mutants(path.name, path.read_text("utf-8"))]
+    return [mutant for name, source in _accepted(problem) for mutant in mutants(name, source)]
+
+
+def _accepted(problem: Problem) -> Iterator[tuple[str, str]]:
+    """Yield the name and the source of every accepted solution."""
+    for solution in problem.sample_solutions():
+        if solution.verdict is Verdict.ACCEPTED:
+            yield solution.path.name, solution.path.read_text("utf-8")
 
 
 def play_mutants(
@@ -102,7 +108,7 @@ def play_mutants(
         yield MutantsPlayed(problem.slug, len(tried), len(chosen))
     order = {mutant.key: place for place, mutant in enumerate(chosen)}
     tried.sort(key=lambda one: order[one.mutant.key])
-    return MutationReport(problem.slug, tuple(tried), tuple(_stale(listed, existing, tried)))
+    return MutationReport(problem.slug, tuple(tried), tuple(_stale(problem, listed, tried)))
 
 
 def _sampled(
@@ -195,10 +201,10 @@ def _with_reason(tried: MutantResult, listed: Sequence[Equivalent]) -> MutantRes
 
 
 def _stale(
-    listed: Sequence[Equivalent], existing: Sequence[Mutant], tried: Sequence[MutantResult]
+    problem: Problem, listed: Sequence[Equivalent], tried: Sequence[MutantResult]
 ) -> Iterator[str]:
-    """Say which entries name no mutant, and which name one that some case fails."""
-    known = {mutant.key for mutant in existing}
+    """Say which entries name no mutant on any Python, and which name one that some case fails."""
+    known = {key for name, source in _accepted(problem) for key in mutant_keys(name, source)}
     wrong = {one.mutant.key: one for one in tried if one.fate is Fate.KILLED}
     for entry in listed:
         file, line, becomes, nth = entry.key

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from judge.languages.python.guest_package import PYTHON_GUEST as PYTHON_GUEST
     from judge.languages.python.guest_package import python_guest as python_guest
     from judge.languages.python.mutants import Mutant as Mutant
+    from judge.languages.python.mutants import mutant_keys as mutant_keys
     from judge.languages.python.mutants import mutants as mutants
     from judge.languages.python.mutants import sample as sample
     from judge.languages.python.prelude import given_names as given_names
@@ -20,7 +21,7 @@ else:
         {
             "language": "Language",
             "python.guest_package": "PYTHON_GUEST python_guest",
-            "python.mutants": "Mutant mutants sample",
+            "python.mutants": "Mutant mutant_keys mutants sample",
             "python.prelude": "given_names",
             "table": "LANGUAGES language_of",
         },

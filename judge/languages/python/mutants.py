@@ -43,17 +43,32 @@ def mutants(file: str, source: str) -> list[Mutant]:
 
     Leaves out mutants with the same bytecode as the source or an earlier mutant.
     """
-    tree = parse_module(source)
-    text = Text(source)
     fingerprints = {_fingerprint(source)}
     found: dict[tuple[str, str, str, int], Mutant] = {}
-    for edit in sorted(edits(tree, text), key=lambda edit: (edit.start, edit.end)):
-        mutant = _mutant(file, text, edit)
-        compiled = _fingerprint(mutant.source)
-        if compiled is not None and compiled not in fingerprints:
+    for mutant, compiled in _compiling(file, source):
+        if compiled not in fingerprints:
             fingerprints.add(compiled)
             found.setdefault(mutant.key, mutant)
     return list(found.values())
+
+
+def mutant_keys(file: str, source: str) -> set[tuple[str, str, str, int]]:
+    """Return the keys of a source's mutants on any Python.
+
+    Whether two mutants have the same bytecode depends on the compiler: since 3.12 a `continue` at
+    the end of a loop is the same as a `pass`.
+    """
+    return {mutant.key for mutant, _ in _compiling(file, source)}
+
+
+def _compiling(file: str, source: str) -> Iterator[tuple[Mutant, bytes]]:
+    """Yield the mutants that compile, with their fingerprints."""
+    text = Text(source)
+    for edit in sorted(edits(parse_module(source), text), key=lambda edit: (edit.start, edit.end)):
+        mutant = _mutant(file, text, edit)
+        compiled = _fingerprint(mutant.source)
+        if compiled is not None:
+            yield mutant, compiled
 
 
 def sample(all_mutants: Sequence[Mutant], count: int) -> list[Mutant]:

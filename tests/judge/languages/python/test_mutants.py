@@ -1,11 +1,12 @@
 import ast
+import sys
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from judge.authoring.mutation_testing import mutants_of
-from judge.languages.python.mutants import mutants, sample
+from judge.languages.python.mutants import mutant_keys, mutants, sample
 from judge.problems.catalog import default_catalog
 
 SOURCE = '''"""Finds things."""
@@ -159,3 +160,17 @@ def test_a_sample_is_always_the_same_and_grows(count: int) -> None:
     assert len(small) == count
     assert set(small) <= set(large)
     assert small == sample(FOUND[::-1], count)[::-1]
+
+
+def test_the_keys_are_the_same_on_every_python() -> None:
+    """Which mutants share their bytecode is the compiler's choice; what may be listed is not."""
+    source = (
+        "def f(a):\n    for x in a:\n        if x:\n            a.append(x)\n            break\n"
+    )
+    swapped = {("f.py", "break", text, 1) for text in ("pass", "continue")}
+    made_here = {mutant.key for mutant in mutants("f.py", source)}
+    assert swapped <= mutant_keys("f.py", source)
+    assert made_here <= mutant_keys("f.py", source)
+    # Since 3.12 both are one jump back to the loop.
+    assert (swapped <= made_here) == (sys.version_info < (3, 12))
+    assert ("f.py", "break", "break", 1) not in mutant_keys("f.py", source)
