@@ -3,7 +3,7 @@
 Up to Python 3.11 one limit counts all calls. Since 3.12 calls through C (`lru_cache`, `key=`,
 generators in `max`, special methods) are counted apart: 3.12 and 3.13 stop them after a constant
 number, whatever `sys.setrecursionlimit` says, and 3.14 by the size of the stack. So on exactly 3.12
-and 3.13 the counter is found in this thread's PyThreadState and raised
+and 3.13 the counter is found in this thread's PyThreadState and set
 (Include/cpython/pystate.h: `py_recursion_remaining`, `py_recursion_limit`,
 `c_recursion_remaining`, `recursion_headroom`, all int).
 """
@@ -55,7 +55,7 @@ class _Counter:
         )
         self._offset = 0
         self.found = self._find()
-        #: How many calls were added for the main thread.
+        #: How many calls were added for the main thread; negative where its stack is small.
         self.added = 0
 
     def _find(self) -> bool:
@@ -76,12 +76,15 @@ class _Counter:
         self._offset = (place + 1) * 4
         return True
 
-    def raised_to(self, calls: int) -> int:
-        """Let the calling thread make so many calls through C; return how many that adds."""
+    def set_to(self, calls: int) -> int:
+        """Let the calling thread make so many calls through C; return how many that adds.
+
+        Fewer than by default where its stack would end first, since that is a crash without a line.
+        """
         left = self._int.from_address(self._state() + self._offset)
         if left.value not in _PLAUSIBLE:
             return 0
-        added = max(min(C_CALLS, calls) - left.value, 0)
+        added = max(min(C_CALLS, calls), COMPILER_CALLS) - left.value
         left.value += added
         return int(added)
 
@@ -143,7 +146,7 @@ def deepen() -> None:
         return  # a Python without ctypes: `missing` says what is lost
     if counter.found:
         _counter = counter
-        counter.added = counter.raised_to(stack_calls(_stack_bytes()))
+        counter.added = counter.set_to(stack_calls(_stack_bytes()))
         _deepen_threads(counter)
 
 
@@ -154,7 +157,7 @@ def _deepen_threads(counter: _Counter) -> None:
     bootstrap = vars(threading.Thread)["_bootstrap_inner"]
 
     def deeper(thread: threading.Thread) -> None:
-        counter.raised_to(substitutes.thread_stack_bytes // STACK_PER_CALL)
+        counter.set_to(substitutes.thread_stack_bytes // STACK_PER_CALL)
         bootstrap(thread)
 
     type.__setattr__(threading.Thread, "_bootstrap_inner", deeper)
