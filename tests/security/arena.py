@@ -138,7 +138,7 @@ def _give(folder: Path) -> None:
 def main(folder: Path, tier: Tier) -> None:
     """Judge line by line until the input ends."""
     settings = _settings(folder, tier)
-    makers = (puzzles.echo, puzzles.many, puzzles.impossible)
+    makers = (puzzles.echo, puzzles.many, puzzles.roomy, puzzles.impossible)
     problems = {maker.__name__: maker(folder) for maker in makers}
     for line in sys.stdin:
         name, source = json.loads(line)

@@ -143,7 +143,7 @@ class Stages:
         arena = Arena(folder, corner.tier, interpreter or "", ordinary=corner.ordinary)
         self._stack.enter_context(arena)
         # The first run builds what is kept: the corpora, imported modules, their descriptors.
-        for problem in ("echo", "many", "impossible"):
+        for problem in ("echo", "many", "roomy", "impossible"):
             seen = arena.judge(problem, HONEST)
             assert not seen.error
         # Root's programs run as nobody else does; everybody else's run as their judge's user.
