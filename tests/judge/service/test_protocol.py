@@ -371,7 +371,7 @@ def test_a_counterexample_comes_as_a_test_that_fails(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-c", os.devnull]
     ran = subprocess.run([*command, "."], cwd=folder, capture_output=True, text=True, check=False)
     assert ran.returncode == pytest.ExitCode.TESTS_FAILED
-    assert "expected 1, got 3" in ran.stdout
+    assert "AssertionError" in ran.stdout
 
 
 def test_where_there_is_no_counterexample_there_is_no_test(client: TestClient) -> None:
