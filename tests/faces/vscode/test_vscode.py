@@ -1,0 +1,290 @@
+"""The extension in VS Code itself, with a real `judge serve` behind it."""
+
+import hashlib
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.faces.vscode.code import Code
+from tests.faces.vscode.conftest import Folders, Opens
+from tests.faces.vscode.workbench import Workbench
+from tests.judge.cli.command import write
+from tests.judge.service.served import Served
+
+pytestmark = pytest.mark.needs("vscode", "chromium")
+
+WRONG = "def lowest_common_ancestor(root, p, q):\n    return p\n"
+RIGHT = (Path(__file__).parents[3] / "examples" / "lca.py").read_text()
+#: As `WRONG` begins, and right.
+MENDED = """
+def lowest_common_ancestor(root, p, q):
+    if root is None or root is p or root is q:
+        return root
+    left = lowest_common_ancestor(root.left, p, q)
+    right = lowest_common_ancestor(root.right, p, q)
+    return root if left and right else left or right
+"""
+ENDLESS = "def lowest_common_ancestor(root, p, q):\n    while True:\n        pass\n"
+
+
+@pytest.fixture(scope="module")
+def code(opens: Opens, workbench: Workbench, folders: Folders) -> Iterator[Code]:
+    """Return the window that the tests of this file share."""
+    write(folders["work"], "lca.py", WRONG)
+    window = opens(workbench, "lca.py")
+    yield window
+    assert window.errors == []
+    ours = (workbench.url, "blob:", "data:", "vscode-file:")
+    assert [url for url in window.asked if not url.startswith(ours)] == []
+
+
+@pytest.fixture
+def work(folders: Folders) -> Path:
+    return folders["work"]
+
+
+def newest(server: Served) -> dict[str, Any]:
+    """Return the newest submission of the server."""
+    (line, *_) = server.ask("/v1/submissions")["submissions"]
+    return server.ask(f"/v1/submissions/{line['id']}")
+
+
+def test_wrong_answer_is_marked(code: Code, work: Path) -> None:
+    """Key, progress, status, the judge's own page below, and a mark with the verdict as code."""
+    write(work, "lca.py", WRONG)
+    code.only("lca.py")
+    code.verdict("WA")
+    code.until(lambda: code.marks.count() == 1, "one mark")
+    code.wait_for_output("judge replay lca lca.py")
+    code.command("Problems: Focus on Problems View")
+    row = code.page.locator(".panel .monaco-list-row", has_text="wrong answer").first
+    row.wait_for()
+    said = "".join((row.text_content() or "").split())
+    assert "judgeWA" in said, said
+    assert code.errors_shown == 1
+
+
+def test_marks_go_with_the_first_edit_and_with_the_file(code: Code, work: Path) -> None:
+    """A mark belongs to the text that was judged."""
+    write(work, "lca.py", WRONG)
+    code.only("lca.py")
+    code.verdict("WA")
+    code.until(lambda: code.marks.count() == 1, "one mark")
+    code.page.keyboard.press("Control+End")
+    code.page.keyboard.insert_text("#")
+    code.until(lambda: code.marks.count() == 0, "no mark")
+    code.verdict("WA")
+    code.until(lambda: code.marks.count() == 1, "a new mark")
+    code.command("Disk: Close all")
+    code.until(lambda: code.errors_shown == 0, "no error")
+
+
+def test_pitfall_7_the_text_that_is_seen_is_judged(code: Code, work: Path, server: Served) -> None:
+    """Not what was saved last, and also with line breaks as on Windows."""
+    saved = WRONG.replace("\n", "\r\n").encode()
+    (work / "lca.py").write_bytes(saved)
+    code.only("lca.py")
+    code.page.keyboard.press("Control+End")
+    code.page.keyboard.insert_text("# unsaved")
+    code.verdict("WA")
+    judged = newest(server)
+    kept = server.ask(f"/v1/submissions/{judged['id']}/source")["source"]
+    assert kept.encode() == saved + b"# unsaved"
+    seen = hashlib.sha256(saved + b"# unsaved").hexdigest()
+    assert judged["report"]["submission"]["sha256"] == seen
+    assert (work / "lca.py").read_bytes() == saved
+
+
+def test_pitfall_24_the_result_takes_no_focus_and_comes_back(code: Code, work: Path) -> None:
+    """Typing goes on in the source; the result that was closed is shown whole again."""
+    write(work, "lca.py", WRONG)
+    code.only("lca.py")
+    code.page.keyboard.press("Control+End")
+    code.verdict("WA")
+    code.wait_for_output("judge replay lca lca.py")
+    code.page.keyboard.insert_text("# typed on")
+    code.until(lambda: "# typed on" in code.text, "the text in the editor")
+    code.command("View: Hide Panel")
+    code.command("Judge: Show result")
+    code.wait_for_output("judge replay lca lca.py")
+
+
+def test_pitfall_12_one_key_runs_and_nothing_is_asked(code: Code, work: Path) -> None:
+    """And it is not counted as a submission."""
+    write(work, "lca.py", WRONG)
+    code.only("lca.py")
+    code.until(lambda: code.lenses.count() == 2, "lenses")
+    code.focus()
+    code.page.keyboard.press("Control+'")
+    code.wait_for_output("expected")
+
+
+def test_keys_and_lenses_only_in_files_of_problems(code: Code, work: Path, server: Served) -> None:
+    """In any other file Ctrl+Enter does what VS Code does by it: it begins a line below."""
+    write(work, "notes.py", "def anything(x):\n    return x\n")
+    code.only("notes.py")
+    before = server.ask("/v1/submissions")
+    code.page.keyboard.press("Control+Home")
+    code.page.keyboard.press("Control+Enter")
+    code.page.keyboard.insert_text("    # below")
+    code.until(lambda: code.text.startswith("def anything(x):\n    # below"), "a line below")
+    assert code.lenses.count() == 0
+    assert server.ask("/v1/submissions") == before
+
+
+def test_a_file_becomes_one_of_a_problem(code: Code, work: Path) -> None:
+    """As soon as its first line says so."""
+    write(work, "mine.py", f"\n{WRONG}")
+    code.only("mine.py")
+    code.page.keyboard.press("Control+Home")
+    code.page.keyboard.insert_text("# judge: lca")
+    code.until(lambda: code.lenses.count() == 2, "lenses")
+    code.lenses.nth(1).click()
+    code.wait_for_status(r"WA lca$")
+
+
+def test_pitfall_21_paths_of_any_script(code: Code, work: Path) -> None:
+    write(work, "dir with spaces/ünï, 日本/lca.py", RIGHT)
+    code.only("dir with spaces/ünï, 日本/lca.py")
+    code.verdict("AC")
+
+
+def test_large_sources(code: Code, work: Path) -> None:
+    """A source of 250 KB, not saved."""
+    write(work, "lca.py", f"{RIGHT}\n" + f"#{'x' * 98}\n" * 2_500)
+    code.only("lca.py")
+    code.verdict("AC")
+
+
+def test_cancel(code: Code, work: Path, server: Served) -> None:
+    """It ends on the server too; a second press of the key judges the text of now."""
+    write(work, "lca.py", ENDLESS)
+    code.only("lca.py")
+    code.submit()
+    code.command("Judge: Cancel")
+    code.wait_for_status("cancelled")
+    code.until(lambda: newest(server)["status"] == "cancelled", "the server's word")
+    code.submit()
+    code.replace(WRONG)
+    code.verdict("WA")
+    assert newest(server)["status"] == "done"
+
+
+def test_a_result_of_an_earlier_text_says_so(code: Code, work: Path) -> None:
+    """And it marks no line of the new one."""
+    write(work, "lca.py", ENDLESS)
+    code.only("lca.py")
+    code.submit()
+    code.page.keyboard.insert_text("#")
+    code.wait_for_status(r"TLE lca \(of an earlier text\)$")
+    assert code.marks.count() == 0
+
+
+def test_pitfall_6_start_overwrites_nothing(code: Code, work: Path) -> None:
+    """A file that is there keeps each byte; the new one has the next free name."""
+    write(work, "kth_largest.py", "mine\n")
+    write(work, "kth_largest_2.py", "mine too\n")
+    write(work, "lca.py", RIGHT)
+    code.only("lca.py")
+    code.command("Judge: Start problem")
+    code.page.locator(".quick-input-list .monaco-list-row", has_text="kth-largest").first.wait_for()
+    code.page.keyboard.insert_text("kth-largest")
+    code.page.keyboard.press("Enter")
+    code.wait_for_file("kth_largest_3.py")
+    assert (work / "kth_largest.py").read_text() == "mine\n"
+    assert (work / "kth_largest_2.py").read_text() == "mine too\n"
+    assert "def " in (work / "kth_largest_3.py").read_text()
+
+
+def test_pitfall_25_the_counterexample_in_a_debugger(
+    code: Code, work: Path, folders: Folders
+) -> None:
+    """One command writes a test that fails, and starts a debugger that stops in the solution."""
+    write(work, "lca.py", WRONG)
+    code.only("lca.py")
+    code.verdict("WA")
+    noted = folders["notes"] / "debug.json"
+    noted.unlink(missing_ok=True)
+    code.command("Judge: Debug counterexample")
+    code.until(noted.exists, "the debugger's start")
+    note = json.loads(noted.read_text())
+    assert note["configuration"]["module"] == "pytest"
+    assert note["configuration"]["args"][-1].endswith("lca_counterexample_test.py")
+    assert note["breakpoints"] == [["/work/lca.py", 1]]
+    test = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider"]
+    name = "lca_counterexample_test.py"
+    failed = subprocess.run([*test, name], cwd=work, capture_output=True, text=True, check=False)
+    assert failed.returncode == 1, failed.stdout
+    (work / "lca.py").write_text(MENDED)
+    passed = subprocess.run([*test, name], cwd=work, capture_output=True, text=True, check=False)
+    assert passed.returncode == 0, passed.stdout
+    code.command("Debug: Stop")
+
+
+def test_a_test_of_ones_own_is_not_overwritten_unasked(code: Code, work: Path) -> None:
+    write(work, "lca.py", WRONG)
+    write(work, "lca_counterexample_test.py", "mine\n")
+    code.only("lca.py")
+    code.verdict("WA")
+    code.command("Judge: Save counterexample as test")
+    dialog = code.page.locator(".monaco-dialog-box")
+    dialog.wait_for()
+    assert "is there already" in dialog.inner_text()
+    code.page.keyboard.press("Escape")
+    dialog.wait_for(state="detached")
+    assert (work / "lca_counterexample_test.py").read_text() == "mine\n"
+
+
+def test_pitfall_10_own_inputs_are_remembered(code: Code, work: Path) -> None:
+    """The box begins with a sample, and then with what was typed; wrong JSON is told at once."""
+    write(work, "lca.py", WRONG)
+    code.only("lca.py")
+    code.until(lambda: code.lenses.count() == 2, "lenses")
+    box = code.page.locator(".quick-input-widget input.input").first
+    code.command("Judge: Run with own input")
+    code.until(lambda: '"root"' in box.input_value(), "a sample")
+    box.fill('{"root": [7')
+    code.page.locator(".quick-input-message", has_text="This is no JSON").first.wait_for()
+    box.fill('{"root": [7, 8, 9], "p": 8, "q": 9}')
+    code.page.keyboard.press("Enter")
+    code.wait_for_output("expected")
+    code.command("Judge: Run with own input")
+    code.until(lambda: "[7, 8, 9]" in box.input_value(), "what was typed")
+    code.page.keyboard.press("Escape")
+
+
+def test_problems_statement_and_what_is_not_there_yet(code: Code, work: Path) -> None:
+    """The list in the side bar; commands of a later judge say that they are not in this one."""
+    write(work, "lca.py", WRONG)
+    code.only("lca.py")
+    code.command("Judge: List problems")
+    code.command("View: Show Judge")
+    row = code.page.locator(".pane-body .monaco-list-row", has_text="Lowest common ancestor")
+    row.first.wait_for()
+    code.file("lca.py")
+    code.command("Judge: Show statement")
+    code.page.locator(".tab[data-resource-name='lca.md']").first.wait_for()
+    code.page.keyboard.insert_text("# here")
+    code.until(lambda: "# here" in code.text, "the cursor where it was")
+    code.command("Judge: Open page")
+    code.toast("The page is not in this version of the judge.").wait_for()
+    code.command("Judge: Next problem")
+    code.toast("What comes next is not in this version of the judge.").wait_for()
+
+
+def test_pitfall_22_two_windows(code: Code, opens: Opens, workbench: Workbench, work: Path) -> None:
+    """One server serves both; when one is closed, the other goes on."""
+    write(work, "lca.py", WRONG)
+    write(work, "second/lca.py", RIGHT)
+    second = opens(workbench, "second/lca.py")
+    second.verdict("AC")
+    code.only("lca.py")
+    code.verdict("WA")
+    second.page.close()
+    code.replace(RIGHT)
+    code.verdict("AC")
