@@ -1,6 +1,4 @@
-import json
 import re
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,23 +12,6 @@ from tests.judge.cli.reports import LIMITER, failure, hostile_report, report
 
 #: What an editor's error list reads: `%f:%l:%c: %m`.
 FORM = re.compile(r"^(.+?):([1-9][0-9]*):([1-9][0-9]*): ([A-Z]{2,3}) (.+)$")
-
-
-def editor_pattern() -> re.Pattern[str]:
-    """Return the pattern by which the VS Code example finds problems in our line."""
-    text = (Path(__file__).parents[4] / "examples" / "vscode" / "tasks.json").read_text()
-    tasks = json.loads(re.sub(r"^\s*//.*$", "", text, flags=re.MULTILINE))
-    return re.compile(tasks["tasks"][0]["problemMatcher"]["pattern"]["regexp"])
-
-
-@pytest.mark.parametrize("verdict", Verdict)
-def test_the_editor_example_finds_each_verdict_but_accepted(verdict: Verdict) -> None:
-    """The pattern that people copy into VS Code reads our line, and finds no problem in AC."""
-    found = editor_pattern().match(report_line(report(verdict), "/home/me/my lca.py"))
-    assert (found is None) is (verdict is Verdict.ACCEPTED)
-    if found is not None:
-        assert found.groups()[:3] == ("/home/me/my lca.py", "1", "1")
-        assert found[4].startswith(verdict.value)
 
 
 @pytest.mark.parametrize("verdict", Verdict)
