@@ -40,6 +40,7 @@ FLOORS = {
     "__init__": "...",  # `from judge import ...`: the face of the house
     "testing": "...",
     "client": "reports __init__",
+    "lsp": "values problems reports client",
     "service": "...",
     "cli": "...",
     "__main__": "...",

@@ -13,6 +13,7 @@ from judge.cli.commands.editorial import editorial
 from judge.cli.commands.hint import hint
 from judge.cli.commands.import_ import import_
 from judge.cli.commands.list import list_
+from judge.cli.commands.lsp import lsp_
 from judge.cli.commands.replay import replay
 from judge.cli.commands.run import run
 from judge.cli.commands.serve import serve
@@ -63,6 +64,7 @@ for _command in (
     hint,
     import_,
     list_,
+    lsp_,
     replay,
     run,
     serve,

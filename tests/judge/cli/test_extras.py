@@ -9,18 +9,22 @@ import pytest
 from judge.faces import EXTRAS
 
 ROOT = Path(__file__).resolve().parents[3]
-#: Runs the command line in a process that finds no module of the service.
-WITHOUT_SERVICE = f"""
+#: Runs the command line in a process that finds no module of these.
+WITHOUT = """
 import sys
-sys.modules.update(dict.fromkeys({EXTRAS["service"].split()!r}))
+sys.modules.update(dict.fromkeys({!r}))
 from judge.__main__ import main
 main()
 """
 
 
 def run_without_service(folder: Path, *words: str) -> "subprocess.CompletedProcess[str]":
+    return run_without(folder, "service", *words)
+
+
+def run_without(folder: Path, extra: str, *words: str) -> "subprocess.CompletedProcess[str]":
     return subprocess.run(
-        [sys.executable, "-c", WITHOUT_SERVICE, *words],
+        [sys.executable, "-c", WITHOUT.format(EXTRAS[extra].split()), *words],
         cwd=ROOT,
         env={"HOME": str(folder), "PATH": "/usr/bin:/bin"},
         capture_output=True,
@@ -43,6 +47,15 @@ def test_a_command_whose_extra_is_missing_says_what_installs_it(
     assert len(done.stderr.splitlines()) == 1
     assert "uv tool install '.[service]'" in done.stderr
     assert done.stdout == ""
+
+
+def test_the_language_server_says_what_installs_it(tmp_path: Path) -> None:
+    """An editor shows the line; its help is there all the same."""
+    done = run_without(tmp_path, "lsp", "lsp")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert len(done.stderr.splitlines()) == 1
+    assert "uv tool install '.[lsp]'" in done.stderr
+    assert run_without(tmp_path, "lsp", "lsp", "--help").returncode == 0
 
 
 @pytest.mark.parametrize(

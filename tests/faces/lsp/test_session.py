@@ -1,0 +1,247 @@
+"""`judge lsp` as an editor starts it: a process, asked over its standard streams."""
+
+import asyncio
+import sys
+from collections.abc import Awaitable, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from lsprotocol import types as lsp
+
+from tests.judge.service.served import ROOT, Served, environment_of
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+pytestmark = [pytest.mark.needs("pytest_lsp", "full")]
+
+RIGHT = (ROOT / "examples" / "lca.py").read_text()
+WRONG = (ROOT / "examples" / "lca_wrong.py").read_text()
+SECONDS = 60.0
+ENDLESS = "def lca(root, p, q):\n    while True: pass\n"
+
+
+class Session:
+    """One editor with one language server, and the files that it has open."""
+
+    def __init__(self, client: Any, folder: Path) -> None:
+        self.client = client
+        self.folder = folder
+
+    def open(self, name: str, text: str) -> str:
+        """Open a file with text that is not on the disk; return its address."""
+        uri = (self.folder / name).as_uri()
+        item = lsp.TextDocumentItem(uri, "python", 1, text)
+        self.client.text_document_did_open(lsp.DidOpenTextDocumentParams(item))
+        return uri
+
+    def change(self, uri: str, version: int, text: str) -> None:
+        """Insert text at the beginning."""
+        place = lsp.Range(lsp.Position(0, 0), lsp.Position(0, 0))
+        self.client.text_document_did_change(
+            lsp.DidChangeTextDocumentParams(
+                lsp.VersionedTextDocumentIdentifier(version, uri),
+                [lsp.TextDocumentContentChangePartial(place, text)],
+            )
+        )
+
+    async def lenses(self, uri: str) -> list[lsp.CodeLens]:
+        params = lsp.CodeLensParams(lsp.TextDocumentIdentifier(uri))
+        return list(await self.client.text_document_code_lens_async(params) or [])
+
+    async def command(self, name: str, *arguments: str) -> None:
+        params = lsp.ExecuteCommandParams(name, list(arguments) or None)
+        await self.client.workspace_execute_command_async(params)
+
+    async def until(self, holds: Callable[[], object]) -> None:
+        """Wait until something is so; the seconds are a guard."""
+        async with asyncio.timeout(SECONDS):
+            while not holds():  # noqa: ASYNC110 - what the client has seen has no event
+                await asyncio.sleep(0.01)
+
+    def said(self) -> list[str]:
+        return [message.message for message in self.client.messages]
+
+    def marks(self, uri: str) -> list[lsp.Diagnostic]:
+        return list(self.client.diagnostics.get(uri, ()))
+
+
+Play = Callable[[Callable[[Session], Awaitable[None]]], None]
+
+
+@pytest.fixture
+def play(server: Served, tmp_path: Path) -> Play:
+    """Play a story with a language server that finds the shared service."""
+
+    def played(story: Callable[[Session], Awaitable[None]]) -> None:
+        async def whole() -> None:
+            async with session(server.environment, tmp_path) as opened:
+                await story(opened)
+
+        asyncio.run(whole())
+
+    return played
+
+
+@asynccontextmanager
+async def session(environment: dict[str, str], folder: Path) -> "AsyncIterator[Session]":
+    """Yield a session, from initialize to exit."""
+    from pytest_lsp import ClientServerConfig, client_capabilities  # noqa: PLC0415 - may be missing
+
+    config = ClientServerConfig([sys.executable, "-m", "judge", "lsp"], server_env=environment)
+    client: Any = await config.start()
+    params = lsp.InitializeParams(
+        client_capabilities("visual-studio-code"), root_uri=folder.as_uri()
+    )
+    await client.initialize_session(params)
+    try:
+        yield Session(client, folder)
+    finally:
+        await client.shutdown_session()
+        await client.stop()
+
+
+def test_a_file_of_a_problem_has_lenses_over_its_entry(play: Play) -> None:
+    """Another file has none."""
+
+    async def story(editor: Session) -> None:
+        lca = editor.open("lca.py", "import sys\n\n" + WRONG)
+        found = await editor.lenses(lca)
+        titles = [lens.command.title for lens in found if lens.command]
+        assert titles == ["Submit", "Run samples"]
+        assert found[0].command is not None
+        assert list(found[0].command.arguments or ()) == [lca]
+        row = found[0].range.start.line
+        assert "def lowest" in ("import sys\n\n" + WRONG).splitlines()[row]
+        other = editor.open("other.py", "print(1)\n")
+        assert await editor.lenses(other) == []
+        assert editor.said() == []
+
+    play(story)
+
+
+def test_hovering_over_the_entry_shows_the_statement(play: Play) -> None:
+    """And over no other line."""
+
+    async def story(editor: Session) -> None:
+        lca = editor.open("dir with spaces/ünï/lca.py", "x = 1\n" + "def lca(r, p, q): ...\n")
+        document = lsp.TextDocumentIdentifier(lca)
+        params = lsp.HoverParams(document, lsp.Position(1, 5))
+        hover = await editor.client.text_document_hover_async(params)
+        assert hover is not None
+        assert "ncestor" in hover.contents.value
+        params = lsp.HoverParams(document, lsp.Position(0, 0))
+        assert await editor.client.text_document_hover_async(params) is None
+
+    play(story)
+
+
+def test_a_wrong_answer_is_marked_and_an_edit_takes_the_mark_away(play: Play) -> None:
+    """The buffer's text is judged; the mark has the failing input, the verdict and the version."""
+
+    async def story(editor: Session) -> None:
+        uri = editor.open("lca.py", WRONG)
+        await editor.command("judge.submit", uri)
+        await editor.until(editor.said)
+        (mark,) = editor.marks(uri)
+        assert (mark.code, mark.source) == ("WA", "judge")
+        assert mark.message.startswith("wrong answer: root = [1, 2, 3], p = 2, q = 3: expected 1")
+        assert "def lowest" in WRONG.splitlines()[mark.range.start.line]
+        assert editor.said() == [f"WA lca: {mark.message}"]
+        editor.change(uri, 2, "# new\n")
+        await editor.until(lambda: not editor.marks(uri))
+
+    play(story)
+
+
+def test_accepted_says_so_and_marks_nothing(play: Play) -> None:
+    """Without arguments the file used last is meant: some editors send none."""
+
+    async def story(editor: Session) -> None:
+        editor.open("lca_wrong.py", WRONG)
+        uri = editor.open("lca.py", RIGHT.replace("\n", "\r\n"))
+        await editor.command("judge.submit")
+        await editor.until(editor.said)
+        assert editor.said()[0].startswith("AC lca: ")
+        assert editor.marks(uri) == []
+
+    play(story)
+
+
+def test_a_text_that_has_changed_meanwhile_gets_no_marks(play: Play) -> None:
+    """The marks would stand at other lines."""
+
+    async def story(editor: Session) -> None:
+        uri = editor.open("lca.py", WRONG)
+        await editor.command("judge.submit", uri)
+        editor.change(uri, 2, "# new\n")
+        await editor.until(editor.said)
+        assert editor.marks(uri) == []
+
+    play(story)
+
+
+def test_progress_is_told_and_cancelling_it_gives_the_submission_up(
+    play: Play, server: Served
+) -> None:
+    """The button of the editor's own progress bar."""
+
+    async def story(editor: Session) -> None:
+        uri = editor.open("lca.py", ENDLESS)
+        await editor.command("judge.submit", uri)
+        reports = editor.client.progress_reports
+        await editor.until(lambda: any(len(told) > 1 for told in reports.values()))
+        (token,) = reports
+        assert reports[token][0].cancellable
+        params = lsp.WorkDoneProgressCancelParams(token)
+        editor.client.window_work_done_progress_cancel(params)
+        await editor.until(editor.said)
+        assert editor.said() == ["judge: cancelled"]
+        assert reports[token][-1].kind == "end"
+
+    play(story)
+    (newest,) = server.ask("/v1/submissions?limit=1")["submissions"]
+    assert newest["status"] == "cancelled"
+
+
+def test_the_samples_are_played(play: Play) -> None:
+    """One sentence says how many pass, and what is wrong with the first that does not."""
+
+    async def story(editor: Session) -> None:
+        uri = editor.open("lca.py", WRONG)
+        await editor.command("judge.run", uri)
+        await editor.until(editor.said)
+        assert editor.said() == ["judge: 1 of 3 samples passed; WA: expected 5, got 8"]
+
+    play(story)
+
+
+def test_a_file_of_no_problem_is_told_how_to_name_one(play: Play) -> None:
+    """The service's own sentence."""
+
+    async def story(editor: Session) -> None:
+        uri = editor.open("nothing_at_all.py", RIGHT)
+        await editor.command("judge.submit", uri)
+        await editor.until(editor.said)
+        assert "nothing_at_all" in editor.said()[0]
+        await editor.command("judge.cancel", uri)
+        await editor.until(lambda: len(editor.said()) == 2)
+        assert editor.said()[1] == "judge: nothing is being judged here"
+
+    play(story)
+
+
+def test_an_opened_file_starts_no_server(tmp_path: Path) -> None:
+    """The problems of this machine tell its lenses until a command needs a server."""
+
+    async def story() -> None:
+        state = tmp_path / "state"
+        async with session(environment_of(JUDGE_STATE_DIR=str(state)), tmp_path) as editor:
+            lca = editor.open("lca.py", WRONG)
+            assert len(await editor.lenses(lca)) == 2
+            assert await editor.lenses(editor.open("other.py", "print(1)\n")) == []
+        assert not (state / "server.json").exists()
+
+    asyncio.run(story())
