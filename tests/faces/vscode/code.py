@@ -44,11 +44,16 @@ class Code:
         self.page.locator(f".tab.active[data-resource-name='{name}']").first.wait_for()
         self.page.locator(".view-lines .view-line").first.wait_for()
 
-    def only(self, name: str) -> None:
-        """Open a file of the folder, and close all others as they are on the disk."""
+    def only(self, name: str, *, problem: bool = True) -> None:
+        """Open a file of the folder, and close all others as they are on the disk.
+
+        Of a file of a problem wait until VS Code knows that it is one: until then keys are its own.
+        """
         self.command("Disk: Close all")
         self.until(lambda: self.page.locator(".tab").count() == 0, "no open file")
         self.file(name)
+        if problem:
+            self.until(lambda: self.lenses.count() == 2, "lenses")
 
     def file(self, name: str) -> None:
         """Open a file of the folder."""

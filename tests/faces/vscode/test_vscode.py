@@ -127,7 +127,7 @@ def test_pitfall_12_one_key_runs_and_nothing_is_asked(code: Code, work: Path) ->
 def test_keys_and_lenses_only_in_files_of_problems(code: Code, work: Path, server: Served) -> None:
     """In any other file Ctrl+Enter does what VS Code does by it: it begins a line below."""
     write(work, "notes.py", "def anything(x):\n    return x\n")
-    code.only("notes.py")
+    code.only("notes.py", problem=False)
     before = server.ask("/v1/submissions")
     code.page.keyboard.press("Control+Home")
     code.page.keyboard.press("Control+Enter")
@@ -140,7 +140,7 @@ def test_keys_and_lenses_only_in_files_of_problems(code: Code, work: Path, serve
 def test_a_file_becomes_one_of_a_problem(code: Code, work: Path) -> None:
     """As soon as its first line says so."""
     write(work, "mine.py", f"\n{WRONG}")
-    code.only("mine.py")
+    code.only("mine.py", problem=False)
     code.page.keyboard.press("Control+Home")
     code.page.keyboard.insert_text("# judge: lca")
     code.until(lambda: code.lenses.count() == 2, "lenses")
