@@ -88,7 +88,7 @@ def test_connections_are_what_the_limit_on_open_files_leaves(
     monkeypatch.setattr("judge.service.server.resource.setrlimit", lambda _which, _limit: None)
     made: list[int] = []
 
-    def started(app: FastAPI) -> None:
+    def started(app: FastAPI, _idle_stop: float) -> None:
         made.append(app.state.connections)
         raise UsageError("far enough")
 
