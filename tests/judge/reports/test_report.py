@@ -153,7 +153,7 @@ def test_the_names_are_those_of_the_contract() -> None:
 def test_the_names_further_down_are_those_of_the_contract() -> None:
     """Exceptions, notes, points, growth, rungs, counts."""
     sent = json.loads(wire(report()))
-    assert set(sent["failure"]["exception"]) == {"type", "message", "line", "traceback"}
+    assert set(sent["failure"]["exception"]) == {"type", "message", "line", "traceback", "depth"}
     assert set(sent["notes"][0]) == {"code", "message", "line", "by"}
     assert set(sent["runtime"]["points"][0]) == {"n", "cpu_seconds", "reference_cpu_seconds"}
     growth = {"measured", "also_consistent_with", "reference", "declared", "agrees"}
