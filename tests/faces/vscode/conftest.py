@@ -53,7 +53,9 @@ def vsix(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return out
 
 
-@pytest.fixture(scope="session")
+# Not of the session: while it is there, Playwright has an event loop run in this thread, in which
+# no other test of the worker could start one.
+@pytest.fixture(scope="module")
 def browser(vsix: Path) -> Iterator[Any]:
     """Return a Chromium of this machine; it reaches nothing but loopback."""
     from playwright.sync_api import sync_playwright  # noqa: PLC0415 - only where it is installed
