@@ -199,7 +199,7 @@ def test_progress_is_told_and_cancelling_it_gives_the_submission_up(
         editor.client.window_work_done_progress_cancel(params)
         await editor.until(editor.said)
         assert editor.said() == ["judge: cancelled"]
-        assert reports[token][-1].kind == "end"
+        await editor.until(lambda: reports[token][-1].kind == "end")
 
     play(story)
     (newest,) = server.ask("/v1/submissions?limit=1")["submissions"]
