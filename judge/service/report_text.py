@@ -70,7 +70,7 @@ def plain_report(
 ) -> str:
     """Return the verdict and its sentence; for a service that no front-end has started."""
     words = f"{report.verdict} {report.verdict.words}: {escape(report.summary)}\n"
-    return ascii(words)[1:-1] if ascii_only and not words.isascii() else words
+    return _in_ascii(words) if ascii_only else words
 
 
 def _plain_run(
@@ -83,7 +83,11 @@ def _plain_run(
     ascii_only: bool,
 ) -> str:
     words = "".join(f"{one.verdict} {escape(one.message)}\n" for one in played)
-    return ascii(words)[1:-1] if ascii_only and not words.isascii() else words
+    return _in_ascii(words) if ascii_only else words
+
+
+def _in_ascii(words: str) -> str:
+    return words.encode("ascii", "backslashreplace").decode("ascii")
 
 
 def _plain_mark(report: Report, _interface: Interface | None, /) -> str:

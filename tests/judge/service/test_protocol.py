@@ -16,7 +16,7 @@ from starlette.testclient import TestClient
 from judge.notes import ExceptionInfo
 from judge.problems.catalog import load_problem
 from judge.reports.report import Failure, Report, VerdictKnown
-from judge.service.report_text import wants_text
+from judge.service.report_text import plain_report, wants_text
 from judge.service.settings import Hidden
 from judge.storage.records import KeepSources
 from judge.storage.tokens import Scope, Tokens
@@ -443,3 +443,10 @@ def test_a_run_comes_as_the_terminals_page(tmp_path: Path) -> None:
     assert answer.headers["content-type"].startswith("text/plain")
     assert "AC accepted" in answer.text
     assert max(map(len, answer.text.splitlines())) <= 60
+
+
+def test_a_plain_report_in_ascii_keeps_its_lines() -> None:
+    """A service that no front-end has started writes them by itself."""
+    told = replace(wrong(), summary="größer")
+    words = plain_report(told, None, Submission(b"", "a.py"), 80, ascii_only=True)
+    assert words.endswith("gr\\xf6\\xdfer\n")
