@@ -34,7 +34,7 @@ def look_again(trial: Trial, case: Case, result: CaseResult) -> tuple[CaseResult
 def judge_with_care(trial: Trial, player: Player, case: Case) -> tuple[CaseResult, bool]:
     """Judge one case under its own limit, and again if it came near; see `look_again`."""
     result = trial.judge(player, case, case_limit(trial.problem, case.reference_cpu_seconds))
-    return look_again(trial, case, result) if is_near(result) else (result, False)
+    return look_again(trial, case, result)
 
 
 def _time_again(trial: Trial, case: Case, result: CaseResult) -> tuple[CaseResult, bool]:

@@ -11,7 +11,7 @@ from judge.judging.findings import HASH_ORDER, Findings, load_notes
 from judge.judging.large_cases import LargeCases
 from judge.judging.leak import random_result
 from judge.judging.limits import Budget
-from judge.judging.retry import is_near, judge_with_care, look_again
+from judge.judging.retry import judge_with_care, look_again
 from judge.judging.trial import Trial
 from judge.judging.volley import PlayedCase, play_in_volleys
 from judge.kinds import Look
@@ -109,7 +109,7 @@ def _replay_samples(trial: Trial, findings: Findings, player: Player) -> None:
 def _record(trial: Trial, findings: Findings, played: PlayedCase, budget: Budget) -> bool:
     """Record a case, after a retry if one is due; return whether it passed."""
     case, result = played.case, played.result
-    if is_near(result) and Look.NEAR in findings.kind.looks:
+    if Look.NEAR in findings.kind.looks:
         result, close = look_again(trial, case, result)
         findings.close_call |= close
     findings.costs.add(case, result.outcome)
@@ -127,11 +127,10 @@ def play_reseeded(trial: Trial, findings: Findings) -> None:
     with other.player() as player:
         small = [case for case in findings.corpus.cases if case.group != Group.SCALE]
         for played in play_in_volleys(other, player, small):
-            case, result = played.case, played.result
+            case = played.case
             met_hidden |= case.group != Group.SAMPLE
-            if is_near(result):
-                result, close = look_again(other, case, result)
-                findings.close_call |= close
+            result, close = look_again(other, case, played.result)
+            findings.close_call |= close
             findings.costs.add(case, result.outcome)
             result = budget.enforce(result, played.cpu_seconds, played.wall_seconds)
             if not result.passed:
