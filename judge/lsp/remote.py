@@ -20,7 +20,7 @@ from urllib.parse import urlsplit
 from judge import client
 from judge.errors import JudgeError, UnreachableError, UsageError
 
-#: Where a server listens that nobody has told to listen elsewhere.
+#: Starts a server unless one runs, and prints where it is.
 START = (sys.executable, "-m", "judge", "serve", "--ensure", "--json")
 START_SECONDS = 120.0
 ANSWER_SECONDS = 90.0

@@ -224,11 +224,13 @@ def _volleys(calls: Sequence[Call]) -> Iterator[list[Call]]:
     Otherwise both could wait for the other to read.
     """
     group: list[Call] = []
+    size = 0
     for call in calls:
-        if group and sum(len(one.request) for one in (*group, call)) > VOLLEY_BYTES:
+        if group and size + len(call.request) > VOLLEY_BYTES:
             yield group
-            group = []
+            group, size = [], 0
         group.append(call)
+        size += len(call.request)
     if group:
         yield group
 
