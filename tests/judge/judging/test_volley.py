@@ -77,6 +77,7 @@ class Playing:
 @pytest.fixture
 def playing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Playing]:
     (tmp_path / "checker.py").write_text(CHECKER)
+    end_author_code()  # what an earlier test left may end while this one sends to it
     monkeypatch.setattr(volley, "MOST_SECONDS", 1000.0)  # a slow machine must not matter
     monkeypatch.setattr(volley, "SLOW_SECONDS", 1000.0)
     yield Playing(problem(checker="custom", folder=tmp_path))
@@ -96,8 +97,8 @@ def sends(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     send = Running.send
 
     def counted(self: Running, calls: Any) -> None:
-        counts.append(len(calls))
         send(self, calls)
+        counts.append(len(calls))
 
     monkeypatch.setattr(Running, "send", counted)
     return counts
