@@ -190,6 +190,26 @@ class Sandbox:
 
         threading.Thread(target=work, name="prove the sandbox").start()
 
+    def expect(self, count: int) -> None:
+        """Start to make so many programs ready that will be wanted soon; return at once.
+
+        Each would otherwise be asked for when one has ended, and be waited for. Later uses raise
+        what fails.
+        """
+
+        def work() -> None:
+            for waiting in expected:
+                with self._lock, contextlib.suppress(SandboxError):
+                    if waiting in self._waiting:
+                        self._make_ready(waiting)
+
+        with self._lock, contextlib.suppress(SandboxError):
+            self.await_serving()
+            while len(self._waiting) < count and not self._closed:
+                self._waiting.append(self._ask())
+        expected = tuple(self._waiting)
+        threading.Thread(target=work, name="expect programs", daemon=True).start()
+
     def discard(self) -> None:
         """Discard the ready programs and request no others: the next start is a cold one."""
         with self._lock:

@@ -1,7 +1,7 @@
 """Explain why a case fails: state from an earlier call, or a smaller input that fails too."""
 
 import time
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Sequence
 from typing import Any
 
 from judge.errors import AuthorError
@@ -15,11 +15,14 @@ from judge.judging.smallest import Smallest
 from judge.judging.trial import Trial
 from judge.kinds import Look
 from judge.notes import Note
-from judge.problems import Case, Group, data_names
+from judge.problems import Case, Group, Strategies, data_names
 from judge.reduction import LONGEST, Bounds, Found, reduce_input
+from judge.values import canonical_json
 from judge.verdict import SHRUNK, Verdict
 
-Validate = Callable[[dict[str, Any]], str | None]
+#: Programs that explaining a wrong answer mostly takes: for the case alone, two to compare on
+#: smaller inputs, two to confirm what was found, and one under another seed of `random`.
+PROGRAMS = 6
 
 SEARCH_GUARD = Note(
     code="search_guard_fired",
@@ -38,6 +41,8 @@ def explain_failure(trial: Trial, findings: Findings) -> Generator[Shrinking, No
         findings.notes.append(LONG_ANSWER)
         return
     limit, began = case_limit(trial.problem, case.reference_cpu_seconds), time.monotonic()
+    if result.verdict in SHRUNK and Look.SMALLER in looks:
+        trial.sandbox.expect(PROGRAMS)
     if Look.LEAK in looks:
         alone = examine(trial, findings.played, case, result, limit)
         findings.failed, findings.leak = (case, alone.result), alone.leak
@@ -91,27 +96,41 @@ def smaller(
 ) -> Found:
     """Reduce a failing input, within the budget of calls."""
     problem, settings = trial.problem, trial.settings
+    refusal = _Refusal(problem.strategies())
     return reduce_input(
         problem.kind.moves(problem.interface),
-        _lenient(problem.strategies().validate),
+        refusal,
         {name: arguments[name] for name in problem.names()},
         fails,
         Bounds(settings.shrink_calls, settings.guard_seconds),
+        refusal.foresee,
     )
 
 
-def _lenient(validate: Validate) -> Validate:
-    """Refuse what `validate` raises at: its author never thought of inputs of this form."""
+class _Refusal:
+    """Why an input is not allowed; one that `validate` raises at is not either.
 
-    def refusal(arguments: dict[str, Any]) -> str | None:
+    Its author never thought of inputs of this form.
+    """
+
+    def __init__(self, strategies: Strategies) -> None:
+        self._strategies = strategies
+        self._foreseen: dict[str, Callable[[], str | None]] = {}
+
+    def foresee(self, inputs: Sequence[dict[str, Any]]) -> None:
+        """Have `validate` called for inputs of which some will be asked about."""
+        texts = {canonical_json(one): one for one in inputs}
+        answers = self._strategies.validated(list(texts.values()))
+        self._foreseen = dict(zip(texts, answers, strict=True))
+
+    def __call__(self, arguments: dict[str, Any]) -> str | None:
         try:
-            return validate(arguments)
+            foreseen = self._foreseen.get(canonical_json(arguments))
+            return foreseen() if foreseen else self._strategies.validate(arguments)
         except AuthorError as error:
             if not error.raised:
                 raise
             return str(error)
-
-    return refusal
 
 
 def confirmed(trial: Trial, found: Found) -> Smallest | None:

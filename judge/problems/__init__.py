@@ -6,6 +6,7 @@ from judge.faces import lazy_face
 
 if TYPE_CHECKING:
     from judge.problems.author_code import Sized as Sized
+    from judge.problems.author_code import Strategies as Strategies
     from judge.problems.author_process import end_author_code as end_author_code
     from judge.problems.author_process import interrupt_author_code as interrupt_author_code
     from judge.problems.author_process import warm_strategies as warm_strategies
@@ -41,7 +42,7 @@ else:
     __getattr__ = lazy_face(
         __name__,
         {
-            "author_code": "Sized",
+            "author_code": "Sized Strategies",
             "author_process": "end_author_code interrupt_author_code warm_strategies",
             "cached_catalog": "CachedCatalog",
             "case": "Answer Case Group",

@@ -3,6 +3,7 @@
 import random
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from judge.errors import AuthorError
@@ -62,6 +63,28 @@ class Strategies:
         [reply] = ask(self.file, "validate()", "validate", dict(arguments))
         reason: str | None = reply["said"]
         return reason
+
+    def validated(self, inputs: Sequence[Mapping[str, Any]]) -> list[Callable[[], str | None]]:
+        """Validate inputs together, since to wake the process takes longer than one of them.
+
+        Each function returns what `validate` does for one, or raises its error. An input behind one
+        that ends the process is validated when its function is called.
+        """
+        calls: list[Call | None] = []
+        for one in inputs:
+            try:
+                calls.append(call_of(self.file, "validate()", "validate", (dict(one),), None))
+            except ValueError:
+                calls.append(None)
+        STRATEGIES.make([call for call in calls if call is not None])
+        return [partial(self._said, *pair) for pair in zip(calls, inputs, strict=True)]
+
+    def _said(self, call: Call | None, arguments: Mapping[str, Any]) -> str | None:
+        if call is None or call.error is not None:
+            return self.validate(arguments)  # it may have been the fault of the one before
+        [reply] = call.result()
+        said: str | None = reply["said"]
+        return said
 
     def _ask(
         self, function: str, operation: str, *arguments: Any, allowance: Allowance | None

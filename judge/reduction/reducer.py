@@ -16,12 +16,14 @@ from typing import Any
 
 from judge.errors import JudgeError
 from judge.reduction.moves import Move
-from judge.reduction.weights import Weight, weight
+from judge.reduction.weights import Weight, plain_text, short, weight
 from judge.values import canonical_json
 
 Arguments = dict[str, Any]
 Fails = Callable[[Arguments], bool]
 Validate = Callable[[Arguments], str | None]
+#: Is told which inputs `Validate` will most likely be asked about next.
+Foresee = Callable[[Sequence[Arguments]], None]
 
 #: Calls of the predicate: about a second when one takes 0.3 ms.
 CALLS = 1500
@@ -37,6 +39,9 @@ LONGEST = CHARACTERS // PLAYED
 OVERHEAD = 200
 #: The part of calls and characters that is kept for telling equal values apart.
 KEPT = 8
+#: The most candidates to be asked about, and their characters, that are taken ahead; and how many
+#: candidates are looked at for each of them.
+AHEAD, AHEAD_CHARACTERS, LOOKED_AT = 32, 16 * 1024, 16
 #: Inputs of more values than this are not changed by two moves at once: there are too many pairs.
 PAIRED = 40
 
@@ -76,14 +81,16 @@ def reduce_input(
     arguments: Arguments,
     fails: Fails,
     bounds: Bounds = DEFAULT,
+    foresee: Foresee = lambda _: None,
 ) -> Found:
     """Return the smallest failing input that moves lead to from `arguments`, which fail.
 
     The names of `arguments` come in the order of the parameters: of two inputs of one size, the
-    first by their text is the smaller. `fails` may raise `Spent` to end the search.
+    first by their text is the smaller. `fails` may raise `Spent` to end the search. `foresee` may
+    prepare answers of `validate`, some of which will not be asked for.
     """
     budget = _Budget(bounds.calls, time.monotonic() + bounds.seconds)
-    search = _Search(moves, _Predicate(fails, validate, budget), arguments)
+    search = _Search(moves, _Predicate(fails, validate, budget), arguments, foresee)
     with contextlib.suppress(Spent):
         search.descend()
     budget.free()
@@ -156,16 +163,42 @@ class _Predicate:
             return False
 
 
+class _Rule:
+    """Which weights are taken in place of the best one, which only falls: a refusal is for good."""
+
+    def __init__(self, takes: Callable[[Weight, Weight], bool]) -> None:
+        self.takes = takes
+        #: Texts of the inputs that were refused, or do not fail.
+        self.refused: set[str] = set()
+
+
+@dataclass(slots=True)
+class _Candidate:
+    """A candidate; without a weight, it was refused before."""
+
+    arguments: Arguments
+    text: str
+    weight: Weight | None
+    taken: bool
+
+
 class _Search:
     """The best input so far. `settled`: no single move makes it smaller."""
 
-    def __init__(self, moves: Sequence[Move], fails: _Predicate, arguments: Arguments) -> None:
+    def __init__(
+        self, moves: Sequence[Move], fails: _Predicate, arguments: Arguments, foresee: Foresee
+    ) -> None:
         self.best = arguments
         self.settled = False
-        self._weight = weight(arguments)
+        self._text = plain_text(arguments)
+        self._weight = weight(arguments, self._text)
         self._moves = [move for move in moves if not move.apart]
         self._apart = [move for move in moves if move.apart]
         self._fails = fails
+        self._foresee = foresee
+        self._lighter = _Rule(lambda new, best: new < best)
+        self._shorter = _Rule(lambda new, best: new[:2] < best[:2])
+        self._no_larger = _Rule(lambda new, best: new[:2] <= best[:2])
 
     def descend(self) -> None:
         """Go down by single moves until none helps, then by two at once; again from the top."""
@@ -188,16 +221,7 @@ class _Search:
                 pass
         self.settled = settled
 
-    def _lighter(self, heavy: Weight) -> bool:
-        return heavy < self._weight
-
-    def _shorter(self, heavy: Weight) -> bool:
-        return heavy[:2] < self._weight[:2]
-
-    def _no_larger(self, heavy: Weight) -> bool:
-        return heavy[:2] <= self._weight[:2]
-
-    def _by_one(self, moves: Sequence[Move], taken: Callable[[Weight], bool]) -> bool:
+    def _by_one(self, moves: Sequence[Move], rule: _Rule) -> bool:
         """Try every move once, the coarse ones first; return whether one of them helped."""
         helped = False
         for move in moves:
@@ -205,29 +229,69 @@ class _Search:
             while at is not None:
                 # After a success the rest of the same move is tried on the new input.
                 candidates = islice(move.candidates(self.best), at, None)
-                found = self._first(candidates, taken)
+                found = self._first(candidates, rule)
                 helped |= found is not None
                 at = None if found is None else (at + found if move.resumes else 0)
         return helped
 
     def _by_two(self) -> bool:
         """Try two moves at once, for an input where each alone makes the failure vanish."""
-        start = self.best
+        return self._first(self._pairs(), self._lighter) is not None
+
+    def _pairs(self) -> Iterator[Arguments]:
+        """Yield what two moves lead to.
+
+        Many first moves lead to the same input, or back to the best one: it is left once.
+        """
+        start, left = self.best, {self._text}
         for first in self._moves:
             for middle in first.candidates(start):
-                for second in self._moves:
-                    if self._first(second.candidates(middle), self._lighter) is not None:
-                        return True
-        return False
+                text = plain_text(middle)
+                if text not in left:
+                    left.add(text)
+                    for second in self._moves:
+                        yield from second.candidates(middle)
 
-    def _first(
-        self, candidates: Iterator[Arguments], taken: Callable[[Weight], bool]
-    ) -> int | None:
-        """Adopt the first candidate of a weight to be taken that fails; return its place."""
-        for place, candidate in enumerate(candidates):
-            heavy: Weight = weight(candidate)
-            self._fails.budget.look(OVERHEAD + len(heavy[2]))
-            if taken(heavy) and self._fails(candidate):
-                self.best, self._weight, self.settled = candidate, heavy, False
-                return place
+    def _first(self, candidates: Iterator[Arguments], rule: _Rule) -> int | None:
+        """Adopt the first candidate that the rule takes and that fails; return its place."""
+        place, count = 0, 1
+        while ahead := self._ahead(candidates, rule, count):
+            for one in ahead:
+                self._fails.budget.look(OVERHEAD + len(short(one.text)))
+                if one.taken and self._fails(one.arguments):
+                    self._adopt(one)
+                    return place
+                rule.refused.add(one.text)
+                place += 1
+            count = min(2 * count, AHEAD, 1 + AHEAD_CHARACTERS // len(self._text))
         return None
+
+    def _ahead(self, candidates: Iterator[Arguments], rule: _Rule, count: int) -> list[_Candidate]:
+        """Return the next candidates, so many of which have not been asked about."""
+        ahead: list[_Candidate] = []
+        asked: list[Arguments] = []
+        for arguments in islice(candidates, count * LOOKED_AT):
+            one = self._candidate(arguments, rule)
+            ahead.append(one)
+            if one.taken and self._is_new(one):
+                asked.append(arguments)
+                if len(asked) == count:
+                    break
+        if len(asked) > 1:
+            self._foresee(asked)
+        return ahead
+
+    def _is_new(self, one: _Candidate) -> bool:
+        return canonical_json(one.arguments) not in self._fails.seen
+
+    def _candidate(self, arguments: Arguments, rule: _Rule) -> _Candidate:
+        text = plain_text(arguments)
+        if text in rule.refused:
+            return _Candidate(arguments, text, None, taken=False)
+        heavy = weight(arguments, text)
+        return _Candidate(arguments, text, heavy, rule.takes(heavy, self._weight))
+
+    def _adopt(self, one: _Candidate) -> None:
+        assert one.weight is not None  # the rule has taken it
+        self.best, self._text, self._weight = one.arguments, one.text, one.weight
+        self.settled = False

@@ -11,15 +11,28 @@ Weight = tuple[int, int, str]
 _SIMPLE = '[]{},:"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-. '
 _ODD = "".join(chr(code) for code in range(128) if chr(code) not in _SIMPLE)
 _RANK = {ord(letter): rank for rank, letter in enumerate(_SIMPLE + _ODD)}
+_ENCODER = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False)
 
 
-def weight(arguments: Mapping[str, Any]) -> Weight:
+def plain_text(arguments: Mapping[str, Any]) -> str:
+    """Return the JSON of an input as it stands: different inputs have different texts."""
+    return _ENCODER.encode(arguments)
+
+
+def short(text: str) -> str:
+    """Return a text in which a null is one character long."""
+    return text.replace("null", "~")
+
+
+def weight(arguments: Mapping[str, Any], text: str | None = None) -> Weight:
     """Return what inputs are compared by: number of values, length, and how simple the text is.
+
+    `text` is `plain_text` of the input, if that is known.
 
     A call is one value, each character of a text is one, a null is none. Zero counts as long as a
     number of three digits: it is special (it is false), so a failure at 1 says more.
     """
-    text = json.dumps(arguments, separators=(",", ":"), ensure_ascii=False).replace("null", "~")
+    text = short(plain_text(arguments) if text is None else text)
     values, zeros = _count(arguments)
     return values, len(text) + 2 * zeros, text.translate(_RANK)
 

@@ -98,6 +98,21 @@ def test_proved_ahead_a_program_is_ready_when_it_is_asked_for() -> None:
 
 
 @pytest.mark.needs("full")
+def test_programs_that_are_expected_are_made_ready_together() -> None:
+    """They are handed out in turn, no more are asked for, and closing waits for none of them."""
+    with Sandbox(Policy(Tier.FULL, memory_bytes=64 * MIB), PYTHON_GUEST) as sandbox:
+        sandbox.expect(3)
+        assert sandbox.waiting == 3
+        until(lambda: all(waiting.program.pid for waiting in sandbox._waiting))
+        for _ in range(3):
+            started(sandbox, SOURCE).close()
+        assert sandbox.waiting == 1
+        sandbox.expect(2)
+    sandbox.expect(2)
+    assert sandbox.waiting == 0
+
+
+@pytest.mark.needs("full")
 def test_a_failure_of_proving_ahead_is_told_to_who_asks_later() -> None:
     """The thread itself says nothing."""
     with Sandbox(Policy(Tier.FULL), PYTHON_GUEST, interpreter=("false",)) as sandbox:

@@ -6,8 +6,10 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from judge.errors import ProblemError
+from judge.errors import AuthorError, ProblemError
 from judge.kinds.kind import Check
+from judge.problems.author_call import PackageFile
+from judge.problems.author_code import Strategies
 from judge.problems.problem import Problem
 from tests.answers import CALLS, DECODED, METHODS, check_answer, problem, unasked
 
@@ -142,3 +144,32 @@ def test_a_call_that_is_no_index_is_the_authors_fault(tmp_path: Path, said: str)
     asked = custom(tmp_path, f"def check(arguments, expected, actual): return {said}\n")
     with pytest.raises(ProblemError, match="it returns"):
         check_answer(asked, dict, 7, 7)
+
+
+STRATEGIES_FILE = """
+import os
+
+def validate(arguments):
+    if arguments["n"] == 13:
+        raise KeyError("unlucky")
+    if arguments["n"] == 14 and not os.path.exists(MARK):
+        open(MARK, "w").close()
+        os._exit(3)
+    return None if arguments["n"] > 0 else "too small"
+"""
+
+
+def test_inputs_are_validated_together(tmp_path: Path) -> None:
+    """A failure is raised where that input is asked about, and spoils no other."""
+    path, mark = tmp_path / "strategies.py", tmp_path / "mark"
+    path.write_text(STRATEGIES_FILE.replace("MARK", repr(str(mark))))
+    strategies = Strategies(PackageFile("toy", path, "1"))
+    inputs: list[dict[str, Any]] = [{"n": n} for n in (1, 0, 13, 2, 14, 3)]
+    answers = strategies.validated(inputs)
+    assert mark.exists()
+    assert [answers[i]() for i in (0, 1, 3, 4, 5)] == [None, "too small", None, None, None]
+    with pytest.raises(AuthorError, match="unlucky"):
+        answers[2]()
+    [unsendable] = strategies.validated([{"n": object()}])
+    with pytest.raises(ValueError, match="unmarshallable"):
+        unsendable()

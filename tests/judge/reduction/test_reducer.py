@@ -11,7 +11,7 @@ import pytest
 
 from judge.kinds import kind_of
 from judge.reduction.moves import Move
-from judge.reduction.reducer import CALLS, Bounds, Found, reduce_input
+from judge.reduction.reducer import AHEAD, CALLS, Bounds, Found, reduce_input
 from judge.reduction.weights import weight
 from judge.values.interface import Interface, Method, Parameter, Shape
 
@@ -483,6 +483,40 @@ def test_no_input_is_asked_twice_and_none_is_larger() -> None:
     found = reduce_input(moves(KTH), kth_fault, start, fails)
     assert len({str(each) for each in asked}) == len(asked) == found.calls
     assert all(weight(each) < weight(start) for each in asked)
+
+
+def test_what_the_validator_is_asked_is_mostly_foreseen() -> None:
+    """So that a validator which is slow to reach is asked about many inputs together."""
+    foreseen: list[list[str]] = []
+    asked: list[str] = []
+
+    def fault(arguments: Arguments) -> str | None:
+        asked.append(str(arguments))
+        return lca_fault(arguments)
+
+    def foresee(inputs: Sequence[Arguments]) -> None:
+        foreseen.append([str(each) for each in inputs])
+
+    start = {"root": [1, 2, 3], "p": 2, "q": 3}  # no move helps, so that all pairs are tried
+    found = reduce_input(moves(LCA), fault, start, lambda each: each == start, foresee=foresee)
+    known = {each for group in foreseen for each in group}
+    assert found.arguments == start
+    assert len(asked) > 200
+    assert len([each for each in asked if each not in known]) + len(foreseen) < len(asked) / 3
+    assert max(map(len, foreseen)) <= AHEAD
+
+
+def test_an_input_that_two_moves_lead_to_is_left_once() -> None:
+    """Most ways by two moves lead to inputs that others led to; these cost nothing more."""
+    left: list[Arguments] = []
+
+    def lower(arguments: Arguments) -> Iterator[Arguments]:
+        left.append(arguments)
+        yield from ({"k": arguments["k"] - step} for step in (1, 1, 2))
+
+    found = reduce_input([Move(lower)], lambda _: None, {"k": 9}, lambda a: a["k"] == 9)
+    assert found.arguments == {"k": 9}
+    assert [each["k"] for each in left] == [9, 9, 8, 7]
 
 
 def test_a_validator_that_raises_refuses() -> None:
