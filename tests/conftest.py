@@ -3,6 +3,7 @@
 `@pytest.mark.needs("landlock", "root")` skips the test where the machine lacks one of the things
 (a laptop may), and fails it where CI=true (there the machine is known to have them, so a lack is
 news). A test marked `slow` runs only with `-m slow`, and one marked `alone` while no other does.
+`-m slow --part 3/10` runs a tenth of the slow tests, spread over all of them.
 """
 
 import functools
@@ -25,6 +26,26 @@ ROOT = Path(__file__).resolve().parents[1]
 UNHEARD = (signal.SIGINT, signal.SIGQUIT, signal.SIGHUP)
 #: Who asks for the whole suite gets two workers, a file at a time to each.
 WORKERS = 2
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--part", metavar="K/N", help="run the Kth of N parts: each Nth test")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what belongs to the other parts, after what the marks leave out."""
+    if not config.option.part:
+        return
+    try:
+        which, parts = map(int, config.option.part.split("/"))
+    except ValueError:
+        which = parts = 0
+    if not 1 <= which <= parts:
+        raise pytest.UsageError("--part takes K/N, such as 3/10")
+    others = [item for place, item in enumerate(items, 1) if place % parts != which % parts]
+    items[:] = items[which - 1 :: parts]
+    config.hook.pytest_deselected(items=others)
 
 
 @pytest.hookimpl(tryfirst=True)
