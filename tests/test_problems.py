@@ -1,22 +1,19 @@
 """Every package keeps its promises: each sample solution gets its folder's verdict.
 
-A sample that passes, or runs into a limit, plays the large cases. Where these cost the reference
-more than 0.4 s of CPU time, each such sample takes some ten seconds: of each verdict of such a
-package one is played here, and the others under `-m slow`.
+A sample that passes, or runs into a limit, plays the large cases, for seconds. Of these one of each
+package and verdict is quick, and the others are `-m slow`.
 """
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from judge.authoring.mutation_testing import Fate, MutationReport, play_mutants
 from judge.authoring.verification import verify_one
 from judge.events import result_of
-from judge.judging import kept_corpus
 from judge.problems.catalog import default_catalog
 from judge.problems.problem import Problem, SampleSolution
 from judge.settings import Settings
@@ -31,10 +28,6 @@ PLAYED_WHOLE = {
     Verdict.MEMORY_LIMIT_EXCEEDED,
     Verdict.OUTPUT_LIMIT_EXCEEDED,
 }
-
-
-#: CPU seconds of the reference on a whole corpus.
-COSTLY = 0.4
 REFERENCE = "reference"
 
 
@@ -55,19 +48,13 @@ def further(problem: Problem) -> list[SampleSolution]:
     return found
 
 
-def is_costly(problem: Problem, settings: Settings) -> bool:
-    """Whether the reference takes long on the corpus, if that has been made."""
-    corpus = kept_corpus(problem, settings)
-    seconds = [] if corpus is None else [case.reference_cpu_seconds or 0.0 for case in corpus.cases]
-    return sum(seconds) > COSTLY
-
-
-def listed(choose: Callable[[Problem], list[SampleSolution]]) -> list[Any]:
-    return [
-        pytest.param(problem, sample, id=f"{slug}-{sample.path.parent.name}-{sample.path.stem}")
-        for slug, problem in PROBLEMS.items()
-        for sample in choose(problem)
-    ]
+def listed() -> Iterator[object]:
+    for slug, problem in PROBLEMS.items():
+        slow = further(problem)
+        for sample in problem.sample_solutions():
+            marks = [pytest.mark.slow] if sample in slow else []
+            name = f"{slug}-{sample.path.parent.name}-{sample.path.stem}"
+            yield pytest.param(problem, sample, id=name, marks=marks)
 
 
 @pytest.fixture(scope="session")
@@ -90,31 +77,18 @@ def stand(settings: Settings) -> Iterator[Stand]:
 
 
 @pytest.mark.needs("full")
-@pytest.mark.parametrize(("problem", "sample"), listed(Problem.sample_solutions))
+@pytest.mark.parametrize(("problem", "sample"), list(listed()))
 def test_a_sample_solution_gets_its_folders_verdict(
     problem: Problem, sample: SampleSolution, settings: Settings, stand: Stand
 ) -> None:
     """The folder's name is the verdict, and the report says why."""
-    if sample in further(problem) and is_costly(problem, settings):
-        pytest.skip("its package is costly, and another sample of its verdict is played")
-    verified = verify_one(problem, sample, settings, stand.of(problem))
-    assert verified.report.verdict is sample.verdict, verified.report.summary
-
-
-@pytest.mark.slow
-@pytest.mark.needs("full")
-@pytest.mark.parametrize(("problem", "sample"), listed(further))
-def test_every_further_sample_gets_its_folders_verdict(
-    problem: Problem, sample: SampleSolution, settings: Settings, stand: Stand
-) -> None:
-    """Those that are left out above, and their like of packages that cost little."""
     verified = verify_one(problem, sample, settings, stand.of(problem))
     assert verified.report.verdict is sample.verdict, verified.report.summary
 
 
 @pytest.mark.parametrize("slug", PROBLEMS)
 def test_no_verdict_of_a_package_is_left_out(slug: str) -> None:
-    """However costly a package is, one sample of each verdict is played, not the reference."""
+    """One sample of each verdict is quick, and it is not the reference."""
     problem = PROBLEMS[slug]
     played = [one for one in problem.sample_solutions() if one not in further(problem)]
     assert {one.verdict for one in played} == {one.verdict for one in problem.sample_solutions()}

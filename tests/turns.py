@@ -12,7 +12,7 @@ from pathlib import Path
 #: Held shared by each test that runs, and alone by one that wants to be alone.
 RUNNING = Path(__file__)
 #: Passed by each test that begins. Who waits to be alone keeps it, so that no other begins:
-#: flock(2) promises no order, and with two workers there would always be one that runs.
+#: flock(2) promises no order, and with several workers there would always be one that runs.
 GATE = Path(__file__).with_name("conftest.py")
 
 
