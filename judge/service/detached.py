@@ -6,7 +6,6 @@ the same time get the same: the others' servers find `serve.lock` held.
 """
 
 import contextlib
-import http.client
 import os
 import re
 import signal
@@ -17,19 +16,18 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.error import HTTPError
-from urllib.request import ProxyHandler, Request, build_opener
 
-from judge import __version__
+from judge import __version__, client
+from judge.client import RunningServer, is_locked, running_server
 from judge.errors import HostError, JudgeError, UsageError
 from judge.service.local_token import ensure_token
-from judge.service.server_file import RunningServer, is_locked, running_server
 from judge.settings import Settings, state_mend
 
 #: The first start compiles and imports a lot on a busy machine.
 START_SECONDS = 90.0
 #: A server that was told to stop lets go within its drain time, which is some seconds.
 STOP_SECONDS = 60.0
+ANSWER_SECONDS = 10.0
 LOOK_SECONDS = 0.05
 #: Servers that one call starts: another may take the port, or the folder, and go away again.
 MOST_STARTS = 3
@@ -37,8 +35,6 @@ USUAL_PORT = 8000
 LOG_BYTES = 1024 * 1024
 #: The most of each figure where nothing waits and nothing is done but answering for them.
 IDLE = {"judge_queue_depth": 0, "judge_leased": 0, "judge_requests_under_way": 1}
-
-_OPENER = build_opener(ProxyHandler({}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +61,7 @@ def ensure_server(
     # Made here, so that a fault of the folder is an error and not a line of a log.
     token = ensure_token(settings)
     note = ""
-    server = running_server(settings)
+    server = running_server(settings.state_dir)
     if server is not None and _is_older(server.version, __version__):
         if server.detached and _is_idle(server, token):
             _stop(settings, server)
@@ -81,15 +77,15 @@ def _await(
     end, started = time.monotonic() + START_SECONDS, 0
     child: _Child | None = None
     while time.monotonic() < end:
-        server = running_server(settings)
+        server = running_server(settings.state_dir)
         if server is not None and _is_ready(server):
             return Ensured(server, child is not None and child.pid == server.pid, note)
         if child is not None and child.process.poll() is not None:
             # Another may have been quicker: then its server is waited for.
-            if not is_locked(settings) and started == MOST_STARTS:
+            if not is_locked(settings.state_dir) and started == MOST_STARTS:
                 raise child.fault()
-            child = child if is_locked(settings) else None
-        if child is None and not is_locked(settings):
+            child = child if is_locked(settings.state_dir) else None
+        if child is None and not is_locked(settings.state_dir):
             child, started = _Child(settings, environment, port, idle_stop), started + 1
         time.sleep(LOOK_SECONDS)
     log = settings.state_dir / "serve.log"
@@ -161,7 +157,7 @@ def _stop(settings: Settings, server: RunningServer) -> None:
     with contextlib.suppress(ProcessLookupError):
         os.kill(server.pid, signal.SIGTERM)
     end = time.monotonic() + STOP_SECONDS
-    while is_locked(settings) and running_server(settings) in (server, None):
+    while is_locked(settings.state_dir) and running_server(settings.state_dir) in (server, None):
         if time.monotonic() > end:
             raise HostError(
                 f"the server of version {server.version} (process {server.pid}) does not stop"
@@ -178,25 +174,20 @@ def _numbers(version: str) -> list[int]:
 
 
 def _is_ready(server: RunningServer) -> bool:
-    return _get(f"{server.url}/readyz") is not None
+    return _text(server, "/readyz") is not None
 
 
 def _is_idle(server: RunningServer, token: str) -> bool:
     """Whether nothing waits there, and nothing is judged, run or followed."""
-    text = _get(f"{server.url}/metrics", {"Authorization": f"Bearer {token}"}) or ""
+    text = _text(server, "/metrics", token) or ""
     found = dict(re.findall(r"^(\w+) ([0-9.e+]+)$", text, re.MULTILINE))
     return all(float(found.get(name, "inf")) <= most for name, most in IDLE.items())
 
 
-def _get(url: str, headers: Mapping[str, str] = {}) -> str | None:
-    """Return the text at an address of this machine; None where it has none to give now."""
-    request = Request(url, headers=dict(headers))  # noqa: S310 - `server_file` takes http alone
+def _text(server: RunningServer, path: str, token: str = "") -> str | None:
+    """Return what the server answers; None where it has nothing to give now."""
     try:
-        with _OPENER.open(request, timeout=10) as answer:
-            text: str = answer.read(LOG_BYTES).decode("utf-8", "replace")
-            return text
-    except HTTPError as error:
-        error.close()
-        return None
-    except (OSError, http.client.HTTPException):
+        with client.ask(server.url, path, token=token, seconds=ANSWER_SECONDS) as answer:
+            return answer.text()
+    except JudgeError:
         return None

@@ -16,6 +16,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from judge import __version__
+from judge.client import RunningServer
 from judge.errors import HostError, UsageError
 from judge.languages import python_guest
 from judge.service.access import Address
@@ -25,7 +26,7 @@ from judge.service.local_token import ensure_token, token_path
 from judge.service.logs import log_json
 from judge.service.process_one import leave_process_one
 from judge.service.report_text import PLAIN, Writing
-from judge.service.server_file import RunningServer, only_server, told
+from judge.service.server_file import only_server, told
 from judge.service.settings import ServiceSettings
 from judge.service.worker_pool import WorkerProcesses
 from judge.settings import Settings

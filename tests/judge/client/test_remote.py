@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from judge.client import remote
-from judge.client.remote import ServerError, is_loopback, submit
+from judge.client.asking import is_loopback
+from judge.client.remote import ServerError, submit
 from judge.errors import UnreachableError, UsageError
 from judge.reports.report import to_json
 from judge.submission import Submission

@@ -1,17 +1,20 @@
 """The service as the language server reaches it: found, asked, followed."""
 
-import json
+import contextlib
 import os
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from judge.client.asking import RefusedError
+from judge.client.server_file import RunningServer
 from judge.errors import UnreachableError, UsageError
-from judge.lsp.remote import RefusedError, Remote
+from judge.lsp.remote import Remote
+from judge.service.server_file import only_server, told
 from judge.testing import FakeJudge
-from tests.judge.service.apps import SOURCE, TOKEN, listening
-
-DEAD = 2**22 + 1  # above the kernel's highest process number
+from tests.judge.service.apps import SOURCE, TOKEN, listening, settings
 
 
 @pytest.fixture
@@ -23,14 +26,18 @@ def remote(folder: Path, **environment: str) -> Remote:
     return Remote(folder, environment)
 
 
-def write_server(folder: Path, url: str, pid: int) -> None:
-    (folder / "server.json").write_text(json.dumps({"url": url, "pid": pid}))
+@contextlib.contextmanager
+def told_at(folder: Path, url: str) -> Iterator[None]:
+    """Hold the state folder and tell an address, as a server does."""
+    own = replace(settings(folder), state_dir=folder)
+    here = RunningServer(url, os.getpid(), "0.1.0", "2026-01-01T12:00:00+00:00")
+    with only_server(own), told(own, here):
+        yield
 
 
 def test_it_is_found_by_the_file_that_it_leaves(tmp_path: Path, fake: FakeJudge) -> None:
     """With the token beside it, read anew at each request."""
-    with listening(tmp_path, fake) as url:
-        write_server(tmp_path, url, os.getpid())
+    with listening(tmp_path, fake) as url, told_at(tmp_path, url):
         asked = remote(tmp_path)
         assert asked.runs()
         with pytest.raises(RefusedError, match="JUDGE_TOKEN"):
@@ -41,11 +48,21 @@ def test_it_is_found_by_the_file_that_it_leaves(tmp_path: Path, fake: FakeJudge)
 
 
 def test_a_server_that_is_gone_is_not_asked(tmp_path: Path) -> None:
-    """Killed, it leaves its file behind, and its port may be a stranger's."""
-    write_server(tmp_path, "http://127.0.0.1:9", DEAD)
+    """Killed, it leaves its file behind; its port and its number may be a stranger's."""
+    with told_at(tmp_path, "http://127.0.0.1:9"):
+        assert remote(tmp_path).runs()
+        left = (tmp_path / "server.json").read_bytes()
+    (tmp_path / "server.json").write_bytes(left)
     assert not remote(tmp_path).runs()
-    write_server(tmp_path, "http://judge.example.org", os.getpid())
-    assert not remote(tmp_path).runs()
+
+
+@pytest.mark.parametrize(
+    "url", ["http://judge.example.org", "http://a@127.0.0.1", "http://[::1]:x"]
+)
+def test_only_an_address_of_this_machine_is_believed(tmp_path: Path, url: str) -> None:
+    """The token is for no other."""
+    with told_at(tmp_path, url):
+        assert not remote(tmp_path).runs()
 
 
 def test_the_events_end_with_the_report(tmp_path: Path, fake: FakeJudge) -> None:
@@ -71,7 +88,7 @@ def test_what_is_refused_has_the_words_of_the_service(tmp_path: Path, fake: Fake
 
 def test_a_named_server_that_is_away_is_not_started(tmp_path: Path) -> None:
     """It is another machine's, or somebody else's."""
-    with pytest.raises(UnreachableError, match=r"127\.0\.0\.1:9 does not answer"):
+    with pytest.raises(UnreachableError, match=r"cannot reach http://127\.0\.0\.1:9"):
         remote(tmp_path, JUDGE_SERVER="http://127.0.0.1:9").document("GET", "/v1/problems")
     with pytest.raises(UsageError, match="no address"):
         remote(tmp_path, JUDGE_SERVER="file:///etc").document("GET", "/v1/problems")

@@ -9,16 +9,10 @@ from typing import Any
 
 import pytest
 
+from judge.client.server_file import RunningServer, is_locked, running_server, server_path
 from judge.errors import UsageError
 from judge.service.detached import _is_older
-from judge.service.server_file import (
-    RunningServer,
-    is_locked,
-    only_server,
-    running_server,
-    server_path,
-    told,
-)
+from judge.service.server_file import only_server, told
 from tests.judge.service.apps import settings
 
 HERE = RunningServer("http://127.0.0.1:8000", 4242, "0.1.0", "2026-01-01T12:00:00+00:00")
@@ -27,17 +21,17 @@ HERE = RunningServer("http://127.0.0.1:8000", 4242, "0.1.0", "2026-01-01T12:00:0
 def test_a_server_is_told_while_it_lives(tmp_path: Path) -> None:
     """To its own person alone, and not before it listens."""
     own = settings(tmp_path)
-    assert running_server(own) is None
+    assert running_server(own.state_dir) is None
     with only_server(own):
-        assert is_locked(own)
-        assert running_server(own) is None
+        assert is_locked(own.state_dir)
+        assert running_server(own.state_dir) is None
         with told(own, HERE):
-            assert running_server(own) == HERE
-            path = server_path(own)
+            assert running_server(own.state_dir) == HERE
+            path = server_path(own.state_dir)
             assert stat.S_IMODE(path.stat().st_mode) == 0o600
             assert json.loads(path.read_text())["url"] == HERE.url
         assert not path.exists()
-    assert not is_locked(own)
+    assert not is_locked(own.state_dir)
     assert [one.name for one in own.state_dir.iterdir()] == ["serve.lock"]
 
 
@@ -45,12 +39,12 @@ def test_what_a_killed_server_left_behind_is_not_believed(tmp_path: Path) -> Non
     """Somebody else may listen there by now, and would be sent the token."""
     own = settings(tmp_path)
     with only_server(own), told(own, HERE):
-        left = server_path(own).read_text()
-    server_path(own).write_text(left)
-    assert running_server(own) is None
+        left = server_path(own.state_dir).read_text()
+    server_path(own.state_dir).write_text(left)
+    assert running_server(own.state_dir) is None
     with only_server(own):
-        assert running_server(own) is None
-        assert not server_path(own).exists()
+        assert running_server(own.state_dir) is None
+        assert not server_path(own.state_dir).exists()
 
 
 def test_who_looks_does_not_keep_a_server_out(tmp_path: Path) -> None:
@@ -58,7 +52,7 @@ def test_who_looks_does_not_keep_a_server_out(tmp_path: Path) -> None:
     own = settings(tmp_path)
     with only_server(own):
         for _ in range(3):
-            assert is_locked(own)
+            assert is_locked(own.state_dir)
         with pytest.raises(UsageError, match="another `judge serve`"), only_server(own):
             pass
 
@@ -84,8 +78,8 @@ def test_a_file_that_is_not_whole_tells_nothing(tmp_path: Path, text: str) -> No
     """And raises nothing."""
     own = settings(tmp_path)
     with only_server(own):
-        server_path(own).write_bytes(text.encode("utf-8", "surrogateescape"))
-        assert running_server(own) is None
+        server_path(own.state_dir).write_bytes(text.encode("utf-8", "surrogateescape"))
+        assert running_server(own.state_dir) is None
 
 
 def test_a_link_or_a_pipe_tells_nothing(tmp_path: Path) -> None:
@@ -93,11 +87,11 @@ def test_a_link_or_a_pipe_tells_nothing(tmp_path: Path) -> None:
     own = settings(tmp_path)
     with only_server(own):
         (tmp_path / "elsewhere").write_text(json.dumps(asdict(HERE)))
-        server_path(own).symlink_to(tmp_path / "elsewhere")
-        assert running_server(own) is None
-        server_path(own).unlink()
-        os.mkfifo(server_path(own))
-        assert running_server(own) is None
+        server_path(own.state_dir).symlink_to(tmp_path / "elsewhere")
+        assert running_server(own.state_dir) is None
+        server_path(own.state_dir).unlink()
+        os.mkfifo(server_path(own.state_dir))
+        assert running_server(own.state_dir) is None
 
 
 def test_a_newer_judge_may_say_more(tmp_path: Path) -> None:
@@ -105,8 +99,8 @@ def test_a_newer_judge_may_say_more(tmp_path: Path) -> None:
     own = settings(tmp_path)
     more: dict[str, Any] = {**asdict(HERE), "colour": "green"}
     with only_server(own):
-        server_path(own).write_text(json.dumps(more))
-        assert running_server(own) == HERE
+        server_path(own.state_dir).write_text(json.dumps(more))
+        assert running_server(own.state_dir) == HERE
 
 
 @pytest.mark.parametrize(
