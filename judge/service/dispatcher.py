@@ -17,8 +17,8 @@ from judge.service.metrics import Metrics
 from judge.service.rate_limits import RateLimits
 from judge.service.redaction import redact, redact_event
 from judge.service.retention import Horizon
-from judge.service.schemas import SubmissionState
-from judge.service.settings import ServiceSettings
+from judge.service.schemas import SubmissionLine, SubmissionState
+from judge.service.settings import Hidden, ServiceSettings
 from judge.service.shares import Shares, UnavailableError
 from judge.service.worker_pool import WorkerPool
 from judge.storage import (
@@ -207,9 +207,11 @@ class Dispatcher:
         """Return how many submissions wait before this one; an estimate."""
         return await asyncio.to_thread(self._queue.ahead, row.id)
 
-    async def page(self, owner: str, limit: int, after: str | None) -> list[Row]:
-        """Return an owner's submissions, newest first."""
-        return await asyncio.to_thread(self._submissions.page, owner, limit, after)
+    async def page(self, owner: str, limit: int, after: str | None) -> list[SubmissionLine]:
+        """Return an owner's submissions, newest first, as far as this host shows them."""
+        rows = await asyncio.to_thread(self._submissions.page, owner, limit, after)
+        figures = self._settings.hidden is not Hidden.VERDICT
+        return [SubmissionLine.of(row, figures=figures) for row in rows]
 
     async def cancel(self, id_: str, owner: str) -> bool:
         """Cancel a submission; False when it was over already."""

@@ -96,6 +96,8 @@ _PAGE: dict[str, Any] = {
             "submitted_at": "2026-01-01T12:00:00Z",
             "status": "done",
             "verdict": "AC",
+            "has_source": True,
+            "ratio": 1.07,
         }
     ],
     "next": f"/v1/submissions?limit=20&after={_ID}",

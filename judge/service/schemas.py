@@ -13,7 +13,7 @@ from pydantic.json_schema import SkipJsonSchema
 from judge.languages import LANGUAGES
 from judge.problems import FoundBy, Problem
 from judge.reports import Played, Report, to_json
-from judge.storage import Row, Status
+from judge.storage import ListedRow, Row, Status
 from judge.submission import Submission
 from judge.values import Interface, Shape
 from judge.verdict import Verdict
@@ -226,15 +226,22 @@ class SubmissionLine(BaseModel):
     submitted_at: datetime
     status: Status
     verdict: Verdict | None
+    has_source: bool = Field(description="whether `/source` has it: hosts say whose they keep")
+    ratio: float | None = Field(
+        description="CPU time over the reference's, of an accepted one that was timed"
+    )
 
     @staticmethod
-    def of(row: Row) -> "SubmissionLine":
+    def of(row: ListedRow, *, figures: bool) -> "SubmissionLine":
+        """Return what is listed of a row; `figures` says whether this host shows them."""
         return SubmissionLine(
             id=row.id,
             problem=row.problem,
             submitted_at=datetime.fromtimestamp(row.submitted_at, UTC),
             status=row.status,
             verdict=row.verdict,
+            has_source=row.has_source,
+            ratio=row.ratio if figures else None,
         )
 
 

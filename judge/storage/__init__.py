@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from judge.storage.queue import Queue as Queue
     from judge.storage.records import KeepSources as KeepSources
     from judge.storage.records import KeptSource as KeptSource
+    from judge.storage.records import ListedRow as ListedRow
     from judge.storage.records import NewRow as NewRow
     from judge.storage.records import Row as Row
     from judge.storage.records import Status as Status
@@ -35,7 +36,7 @@ else:
             "database": "Database StoreError open_database",
             "lease_queue": "LeaseQueue",
             "queue": "LOCAL_OWNER Depth Lease Queue",
-            "records": "KeepSources KeptSource NewRow Row Status Task Urgency",
+            "records": "KeepSources KeptSource ListedRow NewRow Row Status Task Urgency",
             "submissions": "Submissions",
             "tokens": "Scope Token Tokens",
         },

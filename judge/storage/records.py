@@ -79,6 +79,17 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class ListedRow(Row):
+    """One submission of a list.
+
+    `has_source`: its source is kept. `ratio` is its time over the reference's, if it was timed.
+    """
+
+    has_source: bool
+    ratio: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class Task:
     """What a worker needs of a submission."""
 

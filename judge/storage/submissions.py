@@ -16,6 +16,7 @@ from sqlalchemy import (
     and_,
     case,
     delete,
+    false,
     func,
     insert,
     or_,
@@ -25,13 +26,36 @@ from sqlalchemy import (
 
 from judge.storage.database import Database
 from judge.storage.queue import LOCAL_OWNER
-from judge.storage.records import KeepSources, KeptSource, NewRow, Row, Status, Task, Urgency
+from judge.storage.records import (
+    KeepSources,
+    KeptSource,
+    ListedRow,
+    NewRow,
+    Row,
+    Status,
+    Task,
+    Urgency,
+)
 from judge.storage.tables import SUBMISSION
 from judge.verdict import Verdict
 
 _OPEN = (Status.QUEUED, Status.RUNNING)
 _HIDDEN = ("serial", "source", "report", "lease", "language", "idempotency_key", "timing")
 _COLUMNS = [column for column in SUBMISSION.c if column.name not in _HIDDEN]
+
+
+def _in_report(path: str) -> ColumnElement[Any]:
+    """Return a value of the report; null where there is none."""
+    report = SUBMISSION.c.report
+    return case((func.json_valid(report) == 1, func.json_extract(report, path)))
+
+
+#: An empty source is kept too: its report says that it is no more.
+_HAS_SOURCE = or_(
+    SUBMISSION.c.status.in_(_OPEN),
+    func.length(SUBMISSION.c.source) > 0,
+    func.coalesce(_in_report("$.submission.bytes") == 0, false()),
+).label("has_source")
 
 
 class Submissions:
@@ -109,15 +133,16 @@ class Submissions:
             found = connection.execute(query).first()
         return KeptSource(*found) if found is not None else None
 
-    def page(self, owner: str, limit: int, after: str | None) -> list[Row]:
+    def page(self, owner: str, limit: int, after: str | None) -> list[ListedRow]:
         """Return an owner's submissions, newest first; those older than `after`."""
-        query = _rows().where(SUBMISSION.c.owner == owner)
+        listed = select(*_COLUMNS, _HAS_SOURCE, _in_report("$.runtime.ratio").label("ratio"))
+        query = listed.where(SUBMISSION.c.owner == owner)
         if after is not None:
             place = select(SUBMISSION.c.serial).where(SUBMISSION.c.id == after).scalar_subquery()
             query = query.where(SUBMISSION.c.serial < place)
         with self._database.read() as connection:
             newest = query.order_by(SUBMISSION.c.serial.desc()).limit(limit)
-            return [_row(one) for one in connection.execute(newest).mappings()]
+            return [ListedRow(**_typed(one)) for one in connection.execute(newest).mappings()]
 
     def cancel(self, id_: str, owner: str) -> bool:
         """Give up a submission that is not over; False when it is, or is not the owner's."""
@@ -242,9 +267,15 @@ def _of_key(owner: str, key: str) -> "Select[Any]":
 
 
 def _row(found: RowMapping) -> Row:
+    return Row(**_typed(found))
+
+
+def _typed(found: RowMapping) -> dict[str, Any]:
     values = dict(found)
     background = values["urgency"] == Urgency.BACKGROUND.rank
     values["urgency"] = Urgency.BACKGROUND if background else Urgency.INTERACTIVE
     values["status"] = Status(values["status"])
     values["verdict"] = Verdict(values["verdict"]) if values["verdict"] is not None else None
-    return Row(**values)
+    if "has_source" in values:
+        values["has_source"] = bool(values["has_source"])
+    return values

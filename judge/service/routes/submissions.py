@@ -38,7 +38,6 @@ from judge.service.routes.answers import (
 )
 from judge.service.schemas import (
     NewSubmission,
-    SubmissionLine,
     SubmissionPage,
     SubmissionState,
 )
@@ -178,12 +177,11 @@ class SubmissionRoutes:
         caller = caller_of(request.scope, Scope.READ)
         if after is not None:
             await known_row(self._dispatcher, after, caller)
-        rows = await self._dispatcher.page(caller.owner, limit + 1, after)
-        part = rows[:limit]
-        more = len(rows) > limit
+        lines = await self._dispatcher.page(caller.owner, limit + 1, after)
+        part = lines[:limit]
+        more = len(lines) > limit
         following = f"{SUBMISSIONS}?limit={limit}&after={part[-1].id}" if more else None
-        lines = [SubmissionLine.of(row) for row in part]
-        return json_answer(SubmissionPage(submissions=lines, next=following))
+        return json_answer(SubmissionPage(submissions=part, next=following))
 
     async def cancel(self, request: Request, id: Id) -> Response:  # noqa: A002 - the contract's name
         """Give up a submission: at once while it waits, at its next step while it runs."""

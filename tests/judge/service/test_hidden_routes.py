@@ -9,7 +9,7 @@ import pytest
 from judge.events import CaseJudged, CorpusVerdict, Shrinking
 from judge.notes import Note
 from judge.problems.catalog import load_problem
-from judge.reports.report import Failure, JudgingEvent, Report, VerdictKnown
+from judge.reports.report import Failure, JudgingEvent, Report, Runtime, VerdictKnown
 from judge.service.settings import Hidden
 from judge.submission import Submission
 from judge.testing import FakeJudge, accepted
@@ -30,6 +30,7 @@ EVENTS: list[JudgingEvent] = [
     CorpusVerdict(Verdict.WRONG_ANSWER),
     Shrinking(13),
 ]
+RUNTIME = Runtime(ratio=0.5, low=0.4, high=0.6, cpu_seconds=1.0, reference_cpu_seconds=2.0)
 
 
 def telling() -> Report:
@@ -102,6 +103,16 @@ def test_a_first_report_holds_no_more_than_the_last(tmp_path: Path) -> None:
                     fake.gate.set()
     assert "event: known" in lines
     assert MARK not in "".join(lines)
+
+
+@pytest.mark.parametrize("hidden", Hidden)
+def test_a_list_holds_a_figure_only_where_reports_do(hidden: Hidden, tmp_path: Path) -> None:
+    """How fast it was is one that a submission can choose."""
+    fake = FakeJudge(replace(telling(), runtime=RUNTIME))
+    with client_of(tmp_path, fake, service=replace(SERVICE, hidden=hidden)) as client:
+        client.post("/v1/submissions?wait=true", json=SOURCE)
+        [line] = client.get("/v1/submissions").json()["submissions"]
+    assert line["ratio"] == (None if hidden is Hidden.VERDICT else 0.5)
 
 
 @pytest.mark.parametrize("hidden", Hidden)

@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -121,6 +122,30 @@ def test_pages_show_every_submission_once_newest_first(kept: Submissions) -> Non
         after = page[-1].id
         kept.add(new(100 + len(seen)))
     assert seen == [4, 3, 2, 1, 0]
+
+
+@pytest.mark.parametrize(
+    ("source", "report", "keep", "listed"),
+    [
+        (b"x = 1", '{"runtime": {"ratio": 0.59}}', KeepSources.ALL, (True, 0.59)),
+        (b"x = 1", '{"runtime": {"ratio": 0.59}}', KeepSources.NONE, (False, 0.59)),
+        (b"x = 1", '{"runtime": null, "summary": "\\ud800"}', KeepSources.ALL, (True, None)),
+        (b"x = 1", "no report", KeepSources.NONE, (False, None)),
+        (b"", '{"submission": {"bytes": 0}}', KeepSources.NONE, (True, None)),
+    ],
+)
+def test_a_list_tells_what_is_kept_and_how_fast_it_was(
+    database: Database, source: bytes, report: str, keep: KeepSources, listed: tuple[bool, object]
+) -> None:
+    """Without its sources and reports; one report that cannot be read hides no other line."""
+    kept = Submissions(database, keep=keep)
+    row, _ = kept.add(replace(new(1), source=source))
+    [line] = kept.page("ann", 10, None)
+    assert (line.has_source, line.ratio) == (True, None)
+    kept.start(row.id, "lease", 1)
+    kept.finish(row.id, "lease", Verdict.ACCEPTED, report)
+    [line] = kept.page("ann", 10, None)
+    assert (line.has_source, line.ratio) == listed
 
 
 def test_old_ones_are_forgotten_and_open_ones_never(kept: Submissions, clock: Clock) -> None:
