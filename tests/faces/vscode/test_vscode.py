@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -29,6 +30,7 @@ def lowest_common_ancestor(root, p, q):
     right = lowest_common_ancestor(root.right, p, q)
     return root if left and right else left or right
 """
+FLOAT = "def kth_largest(nums, k):\n    return float(sorted(nums)[-k])\n"
 ENDLESS = "def lowest_common_ancestor(root, p, q):\n    while True:\n        pass\n"
 
 
@@ -98,6 +100,19 @@ def test_pitfall_7_the_text_that_is_seen_is_judged(code: Code, work: Path, serve
     seen = hashlib.sha256(saved + b"# unsaved").hexdigest()
     assert judged["report"]["submission"]["sha256"] == seen
     assert (work / "lca.py").read_bytes() == saved
+
+
+def test_pitfall_20_a_float_differs_visibly_from_an_integer(code: Code, work: Path) -> None:
+    """In the mark and in the result they are the server's text: JSON.parse makes a 5 of 5.0."""
+    write(work, "kth_largest.py", FLOAT)
+    code.only("kth_largest.py")
+    code.submit()
+    code.wait_for_status(r"WA kth-largest$")
+    code.until(lambda: re.search(r"expected {2}-?\d+\n", code.output), "an integer")
+    code.until(lambda: re.search(r"actual {4}-?\d+\.0", code.output), "a float")
+    code.command("Problems: Focus on Problems View")
+    marked = re.compile(r"\d\.0\b")
+    code.page.locator(".panel .monaco-list-row", has_text=marked).first.wait_for()
 
 
 def test_pitfall_24_the_result_takes_no_focus_and_comes_back(code: Code, work: Path) -> None:
