@@ -1,0 +1,50 @@
+"""Interfaces whose inputs are made smaller in tests, and what their packages would allow."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from judge.kinds import kind_of
+from judge.reduction.moves import Move
+from judge.values.interface import Interface, Method, Parameter, Shape
+
+Arguments = dict[str, Any]
+Function = Callable[..., Any]
+
+
+def moves(interface: Interface) -> Sequence[Move]:
+    return kind_of(interface).moves(interface)
+
+
+def function(*parameters: Parameter) -> Interface:
+    return Interface("function", ("f",), parameters)
+
+
+KTH = function(Parameter("nums", "list[int]"), Parameter("k", "int"))
+TEXT = function(Parameter("s", "str"))
+LCA = function(
+    Parameter("root", "TreeNode", Shape.TREE),
+    Parameter("p", "TreeNode", Shape.NODE, "root"),
+    Parameter("q", "TreeNode", Shape.NODE, "root"),
+)
+LRU = Interface(
+    "class",
+    ("LRUCache",),
+    (Parameter("capacity", "int"),),
+    methods=(
+        Method("get", (Parameter("key", "int"),), "int"),
+        Method("put", (Parameter("key", "int"), Parameter("value", "int")), "None"),
+    ),
+)
+
+
+def kth_fault(arguments: Arguments) -> str | None:
+    nums, k = arguments["nums"], arguments["k"]
+    inside = all(type(n) is int and abs(n) <= 10_000 for n in nums)
+    return None if inside and type(k) is int and 1 <= k <= len(nums) else "outside"
+
+
+def lru_fault(arguments: Arguments) -> str | None:
+    calls, given = arguments["calls"], arguments["arguments"]
+    arity = {"LRUCache": 1, "get": 1, "put": 2}
+    inside = calls[:1] == ["LRUCache"] and given[0][0] >= 1
+    return None if inside and [arity[c] for c in calls] == [len(g) for g in given] else "outside"
