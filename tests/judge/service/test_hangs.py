@@ -6,53 +6,41 @@ import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 from urllib.error import HTTPError
 
 import pytest
 
-from judge.execution import Sandboxes
 from judge.problems.author_call import Allowance, PackageFile
 from judge.problems.author_process import CHECKERS, interrupt_author_code
 from judge.problems.cached_catalog import CachedCatalog
 from judge.problems.catalog import default_catalog
-from judge.problems.problem import Problem
 from judge.service import guard as guards
 from judge.service.guard import HUNG, guard
 from judge.service.worker import Worker
 from judge.service.worker_control import WorkerControl
-from judge.settings import Settings
 from judge.storage import LeaseQueue, NewRow, Queue, Status, Submissions, Urgency
 from judge.submission import Submission
-from judge.testing import FakeJudge
 from tests.judge.service.apps import settings, store
 from tests.judge.service.served import Served, environment_of
+from tests.judge.service.slow_judge import SlowJudge
 from tests.waiting import until
 
 
-class Hanging(FakeJudge):
+class Hanging(SlowJudge):
     """Judges nothing: stands still until `over`, in the middle of a step."""
 
     def __init__(self) -> None:
         super().__init__()
         self.over = threading.Event()
 
-    def judge(
-        self,
-        submission: Submission,
-        problem: Problem,
-        settings: Settings,
-        _sandboxes: Sandboxes | None = None,
-    ) -> Any:
-        self.judged.append(submission)
+    def before(self, submission: Submission) -> None:
         self.over.wait()
-        return (yield from super().judge(submission, problem, settings))
 
 
 class Watched:
     """One worker that hangs, and its guard, as threads of this process."""
 
-    def __init__(self, folder: Path, fake: FakeJudge | None = None, source: bytes = b"x") -> None:
+    def __init__(self, folder: Path, fake: SlowJudge | None = None, source: bytes = b"x") -> None:
         self.fake = fake or Hanging()
         self.database = store(folder)
         self.submissions = Submissions(self.database)
@@ -71,7 +59,7 @@ class Watched:
         self.id = self.add(source)
         self.thread = threading.Thread(target=self.worker.work)
         self.thread.start()
-        until(lambda: self.fake.judged != [])
+        until(lambda: self.fake.begun != [])
         self.guard = threading.Thread(target=guard, args=(self.worker, self.ended.append))
         self.guard.start()
 
@@ -135,7 +123,7 @@ def test_a_cancelled_submission_that_hangs_frees_its_worker(watched: Watched) ->
     assert row.status is Status.CANCELLED
 
 
-class AskingPackage(FakeJudge):
+class AskingPackage(SlowJudge):
     """Judges nothing: asks a package's code, which ends only for sources without `hang`."""
 
     def __init__(self, folder: Path) -> None:
@@ -144,17 +132,9 @@ class AskingPackage(FakeJudge):
         (folder / "checker.py").write_text(f"{code}    return None\n")
         self.file = PackageFile("own", folder / "checker.py", "1")
 
-    def judge(
-        self,
-        submission: Submission,
-        problem: Problem,
-        settings: Settings,
-        _sandboxes: Sandboxes | None = None,
-    ) -> Any:
-        self.judged.append(submission)
+    def before(self, submission: Submission) -> None:
         given = submission.source.decode()
         CHECKERS.ask(self.file, "check", "check", {}, "", given, allowance=Allowance(600.0))
-        return (yield from super().judge(submission, problem, settings))
 
 
 def test_a_cancelled_call_of_a_package_s_code_frees_its_worker(

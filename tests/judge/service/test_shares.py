@@ -9,18 +9,14 @@ from contextlib import ExitStack, closing, contextmanager
 from dataclasses import replace
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from judge.execution import Sandboxes
-from judge.problems.problem import Problem
 from judge.service.shares import Lines, ShareError, Shares, UnavailableError
-from judge.settings import Settings
 from judge.storage.queue import LOCAL_OWNER
 from judge.submission import Submission
-from judge.testing import FakeJudge
 from tests.judge.service.apps import BEARER, SERVICE, SOURCE, listening
+from tests.judge.service.slow_judge import SlowJudge
 from tests.judge.service.test_promises import bearer
 
 #: What a run or a submission of the greedy one takes; far more than any of the other's.
@@ -98,31 +94,12 @@ def test_an_owner_who_may_not_be_served_now_keeps_its_place() -> None:
     assert list(taken(lines)) == ["ann1", "ann2"]
 
 
-class SlowForOne(FakeJudge):
+class SlowForOne(SlowJudge):
     """Takes long for whatever names itself greedy, and never long for the rest."""
 
-    def judge(
-        self,
-        submission: Submission,
-        problem: Problem,
-        settings: Settings,
-        _sandboxes: Sandboxes | None = None,
-    ) -> Any:
-        return self._after(submission, super().judge(submission, problem, settings))
-
-    def run(
-        self,
-        submission: Submission,
-        problem: Problem,
-        settings: Settings,
-        arguments: dict[str, Any] | None = None,
-    ) -> Any:
-        return self._after(submission, super().run(submission, problem, settings, arguments))
-
-    def _after(self, submission: Submission, steps: Any) -> Any:
+    def before(self, submission: Submission) -> None:
         if b"greedy" in submission.source:
             time.sleep(GREEDY_SECONDS)
-        return (yield from steps)
 
 
 class Client:
