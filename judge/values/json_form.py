@@ -6,16 +6,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from judge.values.replies import Foreign, Linked, Node, Tree
-from judge.values.text import ORDERED_LEVELS, _big, ordered
+from judge.values.text import ORDERED_LEVELS, SHOW_BITS, _big, ordered
 
 
 def is_reference(value: Any) -> bool:
     """Whether an argument refers to the result of an earlier call."""
     return isinstance(value, dict) and value.keys() == {"result"}
-
-
-#: Longer integers have more digits than Python and other JSON parsers accept in one number.
-JSON_BITS = 14_000
 
 
 _PLAIN = frozenset({type(None), bool, str})
@@ -35,7 +31,7 @@ def _json(value: Any, levels: int) -> Any:
     if kind in _PLAIN:
         return value
     if kind is int:
-        return value if value.bit_length() <= JSON_BITS else {"int": _big(value)}
+        return value if value.bit_length() <= SHOW_BITS else {"int": _big(value)}
     if kind is float:
         return value if math.isfinite(value) else {"float": repr(value)}
     if kind is list or kind is tuple:

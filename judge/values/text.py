@@ -13,14 +13,17 @@ from judge.values.replies import Foreign, Linked, Node, Tree
 
 #: Of a value that does not fit, at most so many items are shown from the start and from the end.
 FIRST_ITEMS, LAST_ITEMS = 8, 4
+#: So few items are all shown, each of them cut where it must be.
+FEW_ITEMS = 3
 #: The narrowest room in which an item is shown at all.
 LEAST_ROOM = 4
 #: Levels of nested values that are cut; below them a value is shown whole or not at all. Each level
 #: tries up to twelve items, so more of them would take a hostile answer for ever.
 CUT_LEVELS = 3
 _CONTAINERS = (Tree, Linked, dict, set, frozenset, list, tuple)
-#: Integers above this many bits are shown by their number of digits alone.
-SHOW_BITS = 4096
+#: Longer integers are shown by their number of digits alone: of more than 4,300 digits Python and
+#: other readers of JSON make no number.
+SHOW_BITS = 14_000
 #: Levels of nested sets that are sorted; each further level costs another walk.
 ORDERED_LEVELS = 2
 #: Sets with more members than this are shown by their size.
@@ -42,8 +45,11 @@ def ordered(items: Any, levels: int = ORDERED_LEVELS) -> list[Any]:
 
 
 def _big(value: int) -> str:
-    digits = int(value.bit_length() * 0.30103) + 1
-    return f"an integer of about {digits} digits"
+    return f"an integer of {_about(value)}"
+
+
+def _about(value: int) -> str:
+    return f"about {int(value.bit_length() * 0.30103) + 1:,} digits"
 
 
 def type_name(value: Any) -> str:
@@ -66,11 +72,12 @@ def show(value: Any, limit: int = 80) -> str:
 def _fitted(value: Any, room: int, levels: int, cuts: int = CUT_LEVELS) -> str:
     """Return the whole value if it fits, else its beginning and end; "..." where neither does.
 
-    At most `cuts` levels are cut.
+    At most `cuts` levels of containers are cut.
     """
     text = _whole(value, room, levels)
     if text is None:
-        text = _cut(value, room, levels, cuts) if cuts else "..."
+        cut = cuts > 0 or not isinstance(value, (*_CONTAINERS, Node))
+        text = _cut(value, room, levels, cuts) if cut else "..."
     return text if len(text) <= room else "..."
 
 
@@ -179,8 +186,8 @@ def _cut(value: Any, room: int, levels: int, cuts: int) -> str:
         return _cut_text(value, room)
     if isinstance(value, Node):
         return f"node {_fitted(value.value, room - 5, levels, cuts - 1)}"
-    if isinstance(value, int | float):
-        return _big(int(value)) if isinstance(value, int) else "..."
+    if type(value) is int:
+        return _cut_integer(value, room)
     if isinstance(value, set | frozenset) and len(value) > SHOW_MEMBERS:
         return f"a {type(value).__name__} of {len(value):,}"
     parts = _parts(value, levels, cuts - 1) if isinstance(value, _CONTAINERS) else None
@@ -191,7 +198,10 @@ def _cut_items(parts: _Parts, room: int) -> str:
     """Return the first and the last items that fit, and the number of those between them."""
     total = len(parts.items)
     room -= len(parts.before) + len(parts.after)
-    each = room // min(max(total, 1), 3) - 2
+    each = room // min(max(total, 1), FEW_ITEMS) - 2
+    if total <= FEW_ITEMS and each >= LEAST_ROOM:
+        texts = [parts.fitted(item, each) for item in parts.items]
+        return f"{parts.before}{', '.join(texts)}{parts.after}"
     mark = len(f"... {total:,} more ...") + 2 if total > 1 else 0
     first = _taken(parts, range(min(FIRST_ITEMS, total)), (room - mark) * 2 // 3, each)
     most = range(total - 1, max(len(first), total - LAST_ITEMS) - 1, -1)
@@ -225,3 +235,17 @@ def _cut_text(value: str | bytes, room: int) -> str:
             return text
         half -= max(1, (len(text) - room) // 2)
     return f"{len(value):,} {unit}"
+
+
+def _cut_integer(value: int, room: int) -> str:
+    """Return both ends of a long integer; the number of its digits where there is room for no more.
+
+    An integer of more than `SHOW_BITS` bits has no ends.
+    """
+    if value.bit_length() > SHOW_BITS:
+        return _about(value)
+    text = str(value)
+    half = (room - len(f" ... {len(text):,} more digits ... ")) // 2
+    if half < LEAST_ROOM:
+        return f"{len(text.lstrip('-')):,} digits"
+    return f"{text[:half]} ... {len(text) - 2 * half:,} more digits ... {text[-half:]}"

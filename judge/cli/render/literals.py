@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from judge.kinds import Shortened
-from judge.values import escape
+from judge.values import escape, show
 
 #: Deeper nesting than any problem has; a hostile answer may have any.
 DEEPEST = 40
@@ -53,7 +53,7 @@ def _text(value: Any, *, items: int | None, depth: int) -> str:
         return _short_string(value)
     text = repr(value)
     if items is not None and isinstance(value, int) and len(text) > CHARACTERS:
-        return f"an integer of about {len(text):,} digits"
+        return show(value)
     return text
 
 

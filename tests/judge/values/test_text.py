@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from judge.values.json_form import JSON_BITS, to_json
+from judge.values.json_form import to_json
 from judge.values.replies import Foreign, Linked, Node, Tree
 from judge.values.text import SHOW_BITS, ordered, show, type_name
 from tests.answers import DECODED, SCALARS
@@ -62,7 +62,7 @@ def leaves(value: Any) -> list[Any]:
         (Foreign("generator", "hint"), {"type": "generator", "text": "hint"}),
         (True, True),
         (None, None),
-        (2**JSON_BITS, {"int": "an integer of about 4215 digits"}),
+        (2**SHOW_BITS, {"int": "an integer of about 4,215 digits"}),
         (object(), {"type": "object"}),
     ],
 )
@@ -74,7 +74,7 @@ def test_what_json_does_not_know_names_its_type(value: Any, expected: Any) -> No
 
 def test_integers_that_json_readers_take_stay_integers() -> None:
     """A reference may well answer with hundreds of digits."""
-    largest = 2**JSON_BITS - 1
+    largest = 2**SHOW_BITS - 1
     assert json.loads(json.dumps(to_json([largest, -largest]))) == [largest, -largest]
 
 
@@ -94,7 +94,7 @@ def test_integers_that_json_readers_take_stay_integers() -> None:
         (Node(5), "node 5"),
         (Tree((1, None)), "[1, None]"),
         (Foreign("map", "x"), "<map>"),
-        (2**SHOW_BITS, "an integer of about 1234 digits"),
+        (2**SHOW_BITS, "an integer of about 4,215 digits"),
         (1.0, "1.0"),
         (float("nan"), "nan"),
         (b"a", "b'a'"),
@@ -117,17 +117,46 @@ def test_what_is_left_out_is_counted() -> None:
     assert show("x" * 1000, 20) == "1,000 characters"
 
 
+THOUSAND = 10**999 + 7
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (THOUSAND, f"1{'0' * 25} ... 948 more digits ... {'0' * 25}7"),
+        (-THOUSAND, f"-1{'0' * 24} ... 949 more digits ... {'0' * 25}7"),
+        ([THOUSAND], f"[1{'0' * 23} ... 952 more digits ... {'0' * 23}7]"),
+        ([1, THOUSAND], f"[1, 1{'0' * 4} ... 990 more digits ... {'0' * 4}7]"),
+        ([THOUSAND] * 3, "[1,000 digits, 1,000 digits, 1,000 digits]"),
+        ([[THOUSAND, 1], [-THOUSAND]], "[[1,000 digits, 1], [1,000 digits]]"),
+        ([2**SHOW_BITS] * 3, "[about 4,215 digits, about 4,215 digits, about 4,215 digits]"),
+    ],
+)
+def test_a_long_number_shows_both_ends_or_its_length(value: Any, text: str) -> None:
+    """In a list as well as alone: `...` would say nothing of it."""
+    assert show(value) == text
+
+
+def test_of_two_or_three_items_each_is_shown() -> None:
+    """`... 1 more ...` would hide the very item that is wrong."""
+    assert show(["ab" * 500, "cd" * 450]) == "[1,000 characters, 900 characters]"
+    assert show([[7] * 99] * 3).count("[7, ") == 3
+
+
 @given(
     st.recursive(
-        st.integers() | st.text("ab"), lambda inner: st.lists(inner, max_size=60), max_leaves=200
+        st.integers() | st.integers(10**60, 10**99) | st.text("ab"),
+        lambda inner: st.lists(inner, max_size=60),
+        max_leaves=200,
     ),
     st.integers(10, 200),
 )
 def test_a_cut_value_reads_as_a_value(value: Any, limit: int) -> None:
     """No number, text or mark is cut in two, and brackets close at any depth."""
-    text = re.sub(r"\.\.\. [0-9,]+ more( characters)? \.\.\.", "0", show(value, limit))
+    text = re.sub(r"-?[0-9]+ \.\.\. [0-9,]+ more digits \.\.\. [0-9]+", "0", show(value, limit))
+    text = re.sub(r"\.\.\. [0-9,]+ more( characters)? \.\.\.", "0", text)
     text = re.sub(r'("[ab]*") 0 ("[ab]*")', "0", text)
-    text = re.sub(r"[0-9,]+ characters|an integer of about [0-9]+ digits|\.\.\.", "0", text)
+    text = re.sub(r"[0-9,]+ (characters|digits)|\.\.\.", "0", text)
     found = [leaf for leaf in leaves(ast.literal_eval(text)) if leaf != 0]
     assert [leaf for leaf in found if leaf not in leaves(value)] == []
 

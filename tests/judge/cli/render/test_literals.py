@@ -45,6 +45,14 @@ def test_the_middle_of_a_long_string_is_left_out_and_counted() -> None:
     assert text == f"'{'a' * 30}' ... 940 more characters ... '{'b' * 30}'"
 
 
+def test_a_long_number_shows_both_ends_wherever_it_stands() -> None:
+    """In a list as alone."""
+    number = 10**999 + 7
+    text = f"1{'0' * 25} ... 948 more digits ... {'0' * 25}7"
+    assert short_literal(number) == text
+    assert short_literal([1, [number]]) == f"[1, [{text}]]"
+
+
 def test_nesting_ends() -> None:
     """A value nested deeper than any problem's is cut, not followed."""
     deep: list[Any] = []
