@@ -7,12 +7,12 @@ of it.
 """
 
 import os
-import re
 import sys
 
+from benchmarks.part import WHOLE, Part, part
 from judge.problems import default_catalog
 from judge.settings import Settings
-from tests.smallest.showing import WHOLE, Part, Shown, shown
+from tests.smallest.showing import Shown, shown
 from tests.smallest.small_inputs import SLUGS
 
 SECONDS = 3.0
@@ -44,7 +44,7 @@ def line(name: str, found: list[Shown]) -> str:
 if __name__ == "__main__":
     words = sys.argv[1:]
     numbers = [int(text) for text in words if text.isdigit()]
-    parts = [Part(*map(int, text.split("/"))) for text in words if re.fullmatch(r"\d+/\d+", text)]
+    parts = [part(text) for text in words if "/" in text]
     chosen = [text for text in words if text in SLUGS]
     if len(numbers) + len(parts) + len(chosen) < len(words):
         sys.exit(f"usage: [MUTANTS] [PART/PARTS] [SLUG ...], of {', '.join(SLUGS)}")

@@ -74,13 +74,20 @@ def right(label: str, measured: Fit | None) -> bool:
     return measured is not None and coarse(measured.measured) == coarse(label)
 
 
-def off_by_a_power(label: str, measured: Fit | None) -> bool:
-    """Whether it is off by a power of n or more, or took an exponential for a power of n.
+def named_with_others(label: str, measured: Fit | None) -> bool:
+    """Whether the right class is among those that a report names, a power of n apart."""
+    if measured is None or measured.vague or not measured.wide:
+        return False
+    return coarse(label) in map(coarse, measured.consistent)
 
-    A vague fit is neither: a report names no class then (`judge.measurement.curve.Curve.growth`).
+
+def off_by_a_power(label: str, measured: Fit | None) -> bool:
+    """Whether a report would be off by a power of n or more, or take an exponential for a power.
+
+    Of a vague fit it names no class, of a wide one all that are possible.
     """
     order: Sequence[str] = ("1", "n", "n^2", "n^3", "2^n")
-    if measured is None or measured.vague:
+    if measured is None or measured.vague or named_with_others(label, measured):
         return False
     return abs(order.index(coarse(measured.measured)) - order.index(coarse(label))) >= 1
 

@@ -10,7 +10,9 @@ if TYPE_CHECKING:
     from judge.measurement.benchmark import Bench as Bench
     from judge.measurement.benchmark import BenchSteps as BenchSteps
     from judge.measurement.benchmark import bench as bench
+    from judge.measurement.classes import a_power_apart as a_power_apart
     from judge.measurement.classes import coarse as coarse
+    from judge.measurement.classes import in_order as in_order
     from judge.measurement.classes import log_of as log_of
     from judge.measurement.curve import Curve as Curve
     from judge.measurement.curve import MeasuredGrowth as MeasuredGrowth
@@ -36,7 +38,7 @@ else:
         {
             "after_verdict": "explain_slowness measure",
             "benchmark": "Bench BenchSteps bench",
-            "classes": "coarse log_of",
+            "classes": "a_power_apart coarse in_order log_of",
             "curve": "Curve MeasuredGrowth",
             "figures": "Measured",
             "fitting": "Fit fit upper_half",

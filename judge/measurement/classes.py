@@ -1,7 +1,7 @@
 """The classes of growth, and how steep each is. Pure."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 #: From the flattest to the steepest. `2^n` is every exponential and what is steeper.
 CLASSES = ("1", "log n", "n", "n log n", "n^2", "n^3", "2^n")
@@ -12,6 +12,16 @@ COARSE = {"1": "1", "log n": "1", "n": "n", "n log n": "n"}
 def coarse(name: str) -> str:
     """Return the coarse class: constant and logarithmic are one, n and n log n are one."""
     return COARSE.get(name, name)
+
+
+def a_power_apart(names: Iterable[str]) -> bool:
+    """Whether some of the classes are a power of n apart, or more."""
+    return len(set(map(coarse, names))) > 1
+
+
+def in_order(names: Iterable[str]) -> list[str]:
+    """Return classes from the flattest to the steepest; names that are none come last."""
+    return sorted(names, key=lambda name: CLASSES.index(name) if name in CLASSES else len(CLASSES))
 
 
 def log_of(name: str, n: float) -> float:

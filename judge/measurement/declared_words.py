@@ -21,6 +21,8 @@ def comparison(claims: Sequence[Declaration], fit: Fit, *, per_call: bool) -> st
     if agrees:
         if fit.measured == "2^n":
             return f"as declared ({written}): the base of an exponential cannot be measured"
+        if fit.wide:
+            return f"which allows {written}, as declared"
         return f"as declared: {written}" if per_call else "as declared"
     if agrees is False:
         return f"declared was {written}"

@@ -10,7 +10,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from judge.measurement.classes import CLASSES, log_of
+from judge.measurement.classes import CLASSES, a_power_apart, log_of
 from judge.measurement.slopes import Point, Slope, line, logged, residual, slope_of
 
 #: How far a class's own slope may be above and below the one measured. Memory that falls out of
@@ -31,6 +31,8 @@ LEAST_STEPS = {"n^2": 0.01, "n^3": 0.06}
 #: Falling out of the caches makes a step up to 6 times dearer (4 was measured). Only sizes over
 #: which n^2 makes it 10 times dearer tell one from the other.
 CACHES, WIDE = 6.0, 10.0
+#: Caches alone made a slope of 1.6; squares that C moves by the block had 1.77 and more.
+STEEPEST_OF_CACHES = 1.7
 #: Where 3 other classes are possible, the measurement has told nothing.
 VAGUE = 3
 
@@ -52,6 +54,11 @@ class Fit:
     def vague(self) -> bool:
         """Whether the data allow so much that no class should be named alone."""
         return len(self.also) >= VAGUE
+
+    @property
+    def wide(self) -> bool:
+        """Whether classes a power of n apart are possible, so that no one of them is the answer."""
+        return a_power_apart(self.consistent)
 
     @property
     def consistent(self) -> tuple[str, ...]:
@@ -89,20 +96,26 @@ def fit(points: Sequence[Point], *, step: float, reference: str | None = None) -
 def _without_caches(
     points: Sequence[Point], found: Fit, readings: Sequence[dict[str, tuple[float, bool]]]
 ) -> Fit:
-    """Name n or n log n in place of n^2 where caches, or doubt alone, explain the rise."""
+    """Name n or n log n in place of n^2 where caches, or doubt alone, explain the rise.
+
+    Where the sizes are too near to tell caches from n^2, name n log n beside it.
+    """
     if found.measured != "n^2":
         return found
     far = {n: sum(r[n][0] for r in readings if n in r) for n in ("n", "n log n", "n^2")}
-    doubtful = found.slope is not None and found.slope.error > LOOSE
+    slope = found.slope
+    doubtful = slope is not None and slope.error > LOOSE
+    steep = slope is not None and slope.value - slope.error > STEEPEST_OF_CACHES
     flatter = tuple(
         name
         for name in ("n", "n log n")
-        if _rise(points, name) <= CACHES
+        if (not steep and _rise(points, name) <= CACHES)
         or (doubtful and name in found.also and far[name] < far["n^2"] + NEARLY)
     )
-    if not flatter:
+    if not flatter and (steep or _rise(points, "n log n") < math.inf):
         return found
-    measured = min(flatter, key=far.__getitem__)
+    measured = min(flatter, key=far.__getitem__, default=found.measured)
+    flatter = flatter or ("n log n",)
     also = {*found.consistent, *flatter} - {measured}
     return replace(found, measured=measured, also=tuple(n for n in CLASSES if n in also))
 

@@ -1,10 +1,10 @@
 """What the judge shows for a wrong submission, beside the smallest input that shows it wrong."""
 
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import islice
 
+from benchmarks.part import WHOLE, Part
 from judge.authoring.mutation_testing import mutants_of, read_equivalents
 from judge.events import Shrinking, result_of
 from judge.execution.player import Player
@@ -26,20 +26,6 @@ from tests.smallest.small_inputs import Arguments, small_inputs
 LIMIT = Limit(cpu_seconds=0.3, wall_seconds=5.0)
 #: A submission that runs into the limit this often is left out: it would take hours.
 SLOW = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """Every `count`-th submission, from the `number`-th on: a run may be split into parts."""
-
-    number: int = 1
-    count: int = 1
-
-    def of(self, submissions: Iterable[Submission]) -> Iterator[Submission]:
-        return islice(submissions, self.number - 1, None, self.count)
-
-
-WHOLE = Part()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.part import Part
 from judge.problems.catalog import default_catalog
 from judge.settings import Settings
 from judge.submission import Submission
-from tests.smallest.showing import Part, shown
+from tests.smallest.showing import shown
 from tests.smallest.small_inputs import SLUGS, small_inputs
 
 SHARE = 0.95

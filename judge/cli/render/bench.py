@@ -8,7 +8,7 @@ from rich.console import Console
 from judge import reports
 from judge.cli.render.chart import Chart, Line, Marker, amount, drawn
 from judge.cli.render.console import ascii_only, say, say_lines
-from judge.cli.render.figures import grows_like, times
+from judge.cli.render.figures import any_of, grows_like, grows_like_any, times
 from judge.cli.render.plot import plot_text
 from judge.measurement import (
     Bench,
@@ -78,6 +78,8 @@ def in_words(curve: Curve) -> str:
         text = f"{what}: nothing to be seen above the noise; {curve.fit.measured}"
     if curve.fit.vague:
         text = f"{what}: these sizes cannot tell how it grows"
+    elif curve.fit.visible and curve.fit.wide:
+        text = f"{what} grows {grows_like_any(curve.fit.consistent)} (the data cannot tell)"
     elif curve.fit.also:
         text += f" (or {', '.join(curve.fit.also)}: the data cannot tell)"
     if curve.comparison:
@@ -170,7 +172,8 @@ def chart(curve: Curve) -> Chart:
     """Return a curve as a chart: both programs' points, and their fitted classes as lines."""
     seconds = curve.what == "time"
     own = [Marker(p.n, p.cost, p.error) for p in curve.points]
-    lines = [Line("submission", curve.fit.measured, tuple(own), _fitted(curve.fit, own))]
+    measured = any_of(curve.fit.consistent) if curve.fit.wide else curve.fit.measured
+    lines = [Line("submission", measured, tuple(own), _fitted(curve.fit, own))]
     beside = [
         Marker(p.n, p.reference, p.reference_error) for p in curve.points if p.reference is not None
     ]

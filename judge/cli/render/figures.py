@@ -1,7 +1,10 @@
 """What was measured, one line each: runtime, growth, place on the ladder, memory, limits."""
 
+from collections.abc import Sequence
+
 from rich.console import Console
 
+from judge import measurement
 from judge.cli.render.console import say
 from judge.reports import Failure, Ladder, Limits, Report, Runtime
 from judge.values import escape
@@ -47,19 +50,18 @@ def _growth(report: Report) -> str:
     growth = report.growth.time if report.growth is not None else None
     if growth is None:
         return ""
-    text = f", grows {grows_like(growth.measured)}"
+    possible = [growth.measured, *growth.also_consistent_with]
+    wide = measurement.a_power_apart(possible)
+    text = f", grows {grows_like_any(possible) if wide else grows_like(growth.measured)}"
     if growth.agrees:
         return f"{text}, {escape(growth.comparison or 'as declared', 200)}"
-    if growth.also_consistent_with:
+    if growth.also_consistent_with and not wide:
         text += f" (or {', '.join(escape(name, 20) for name in growth.also_consistent_with)})"
     if growth.comparison is not None:
         text += f"; {escape(growth.comparison, 200)}"
     elif growth.declared is not None and growth.agrees is False:
         text += f"; declared was {escape(growth.declared, 60)}"
-    if growth.reference is not None and growth.reference not in (
-        growth.measured,
-        *growth.also_consistent_with,
-    ):
+    if growth.reference is not None and growth.reference not in possible:
         text += f"; the reference grows {grows_like(growth.reference)}"
     return text
 
@@ -67,6 +69,17 @@ def _growth(report: Report) -> str:
 def grows_like(name: str) -> str:
     """Return how a class is said: no measurement tells the base of an exponential."""
     return "exponentially" if name == "2^n" else f"like {escape(name, 20)}"
+
+
+def grows_like_any(names: Sequence[str]) -> str:
+    """Return how classes are said that cannot be told apart, from the flattest."""
+    return f"like {any_of(names)}".replace("2^n", "an exponential")
+
+
+def any_of(names: Sequence[str]) -> str:
+    """Return classes as people list them: `n, n log n or n^2`."""
+    *most, last = (escape(name, 20) for name in measurement.in_order(names))
+    return f"{', '.join(most)} or {last}" if most else last
 
 
 def _memory_ratio(peak: int, reference: int | None) -> str:

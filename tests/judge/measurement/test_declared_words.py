@@ -8,6 +8,7 @@ from judge.measurement.declared_words import comparison
 from judge.measurement.fitting import Fit
 
 LINEAR, VAGUE = Fit("n", ("n log n",)), Fit("n", ("n^2", "n^3", "n log n"))
+WIDE = Fit("n log n", ("n", "n^2"))
 
 
 @pytest.mark.parametrize(
@@ -16,6 +17,9 @@ LINEAR, VAGUE = Fit("n", ("n log n",)), Fit("n", ("n^2", "n^3", "n log n"))
         ("", LINEAR, ""),
         ("Time: O(n)", LINEAR, "as declared"),
         ("Time: linear", LINEAR, "as declared"),
+        ("Time: O(n)", WIDE, "which allows O(n), as declared"),
+        ("Time: quadratic", WIDE, "which allows quadratic, as declared"),
+        ("Time: O(n^3)", WIDE, "declared was O(n^3)"),
         ("Time: O(n^2)", LINEAR, "declared was O(n^2)"),
         ("Time: quadratic", LINEAR, "declared was quadratic"),
         (

@@ -138,9 +138,9 @@ def test_of_two_classes_that_the_noise_allows_the_flatter_is_named() -> None:
         assert {"n", "n^2"} <= set(found.consistent)
 
 
-def test_a_square_of_blocks_moved_in_c_is_still_a_square() -> None:
-    """`insort` into a list: slope 1.5 at first, and in the end a number costs 12 times more."""
-    costs = (
+#: Milliseconds by n of code whose n^2 is memory that C moves.
+MOVED = {
+    "insort into a list": (
         (781, 0.185),
         (1562, 0.354),
         (3125, 1.026),
@@ -148,10 +148,60 @@ def test_a_square_of_blocks_moved_in_c_is_still_a_square() -> None:
         (12500, 10.5),
         (25000, 37.7),
         (50000, 141.0),
-    )
-    found = fit([Point(n, cost / 1e3, 2e-5) for n, cost in costs], step=1e-9)
+    ),
+    "lists joined one by one": (
+        (391, 0.682),
+        (781, 1.554),
+        (1562, 4.43),
+        (3125, 15.48),
+        (6250, 57.44),
+        (12500, 206.1),
+    ),
+    "the tail of a list by recursion": (
+        (391, 0.707),
+        (781, 1.141),
+        (1562, 3.768),
+        (3125, 12.6),
+        (6250, 47.94),
+        (8839, 95.49),
+    ),
+    "letters put in front of a text": (
+        (1562, 0.438),
+        (3125, 0.868),
+        (6250, 1.699),
+        (12500, 3.655),
+        (25000, 14.52),
+        (50000, 45.56),
+        (70711, 89.63),
+        (100000, 154.4),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", MOVED)
+def test_a_square_of_blocks_moved_in_c_is_still_a_square(name: str) -> None:
+    """A step rises by only 5 to 12 times over these sizes, but more steeply than out of caches."""
+    found = fit([Point(n, cost / 1e3, 2e-5) for n, cost in MOVED[name]], step=1e-9)
     assert found is not None
     assert found.measured == "n^2"
+    assert not found.wide
+
+
+def test_where_the_sizes_cannot_tell_classes_a_power_apart_are_named() -> None:
+    """Texts cut from the front, one size of them slow; a search with a heap over near sizes."""
+    cut = ((3125, 1.04), (6250, 2.68), (12500, 5.74), (25000, 55.8), (35355, 25.4), (50000, 49.1))
+    heap = ((781, 3.03, 0.51), (1562, 9.88, 0.55), (3125, 28.4, 0.72), (4419, 43.7, 0.75))
+    for found in (
+        fit([Point(n, cost / 1e3, 2e-5) for n, cost in cut], step=1e-9),
+        fit(
+            [Point(n, cost / 1e3, 2e-5, walk / 1e3, 2e-5) for n, cost, walk in heap],
+            step=1e-9,
+            reference="n",
+        ),
+    ):
+        assert found is not None
+        assert found.wide
+        assert {"n log n", "n^2"} <= set(found.consistent)
 
 
 def test_more_steps_than_a_machine_makes_are_no_class() -> None:

@@ -38,6 +38,24 @@ def shown(growth: Growth) -> str:
             Growth(measured="n", also_consistent_with=["n log n"], reference="n log n"),
             "a call, grows like n (or n log n)\n",
         ),
+        (
+            Growth(measured="n log n", also_consistent_with=["n", "n^2"], reference="n"),
+            "a call, grows like n, n log n or n^2\n",
+        ),
+        (
+            Growth(
+                measured="n log n",
+                also_consistent_with=["n^2"],
+                declared="n^2",
+                agrees=True,
+                comparison="which allows O(n^2), as declared",
+            ),
+            "a call, grows like n log n or n^2, which allows O(n^2), as declared\n",
+        ),
+        (
+            Growth(measured="n^3", also_consistent_with=["2^n"], declared="n", agrees=False),
+            "a call, grows like n^3 or an exponential; declared was n\n",
+        ),
     ],
 )
 def test_the_line_of_the_runtime_ends_with_the_growth(growth: Growth, words: str) -> None:
