@@ -9,14 +9,21 @@ Measuring on until the interval looks narrow would cost coverage, since narrow i
 ones that miss. So the number of stages is fixed, and each stage's interval may miss with the whole
 probability divided by the number of stages (Bonferroni): then the interval of the last stage,
 whichever that is, misses with at most the whole.
+
+All this holds for values that are independent. Those of one program have its luck in common (where
+its memory lies), so the interval is widened by as much as programs differ more than chance allows:
+the square root of the design effect (L. Kish, Survey Sampling, Wiley 1965, section 5.4).
 """
 
 import math
-from collections.abc import Sequence
+import statistics
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 #: The probability that a reported interval misses.
 MISS = 0.05
+#: Sigma of a normal distribution is so many times its median of absolute deviations.
+SIGMA_OF_MAD = 1.4826
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +73,47 @@ def median_interval(values: Sequence[float], miss: float = MISS) -> Interval:
     if rank == 0:
         raise ValueError(f"{len(ordered)} values allow no interval that misses {miss:.3g}")
     return Interval(_median(ordered), ordered[rank - 1], ordered[-rank])
+
+
+def interval_of_blocks(values: Sequence[float], sizes: Sequence[int], miss: float) -> Interval:
+    """Return `median_interval`, widened by as much as blocks differ more than chance allows.
+
+    `sizes` says how many of the values, which are positive, are in each block, in their order.
+    """
+    plain = median_interval(values, miss)
+    wider = math.sqrt(_design_effect([math.log(max(value, 1e-12)) for value in values], sizes))
+    if wider == 1 or plain.median <= 0:
+        return plain
+    below, above = plain.low / plain.median, plain.high / plain.median
+    return Interval(plain.median, plain.median * below**wider, plain.median * above**wider)
+
+
+def _design_effect(logs: Sequence[float], sizes: Sequence[int]) -> float:
+    """Return how many times the variance of the blocks' medians is what their values explain.
+
+    At least 1; and 1 of a single block.
+    """
+    blocks = list(_split(logs, sizes))
+    if len(blocks) < 2:
+        return 1.0
+    medians = [statistics.median(block) for block in blocks]
+    apart = [
+        abs(value - middle)
+        for block, middle in zip(blocks, medians, strict=True)
+        for value in block
+    ]
+    size = len(logs) / len(blocks)
+    # The deviations from a block's own median are too small in a small block.
+    sigma = SIGMA_OF_MAD * statistics.median(apart) * size / max(size - 0.8, 1.0)
+    chance = math.pi / 2 * sigma**2 / size
+    return max(statistics.variance(medians) / chance, 1.0) if chance > 0 else 1.0
+
+
+def _split(values: Sequence[float], sizes: Sequence[int]) -> Iterator[Sequence[float]]:
+    start = 0
+    for size in sizes:
+        yield values[start : start + size]
+        start += size
 
 
 def _rank(count: int, miss: float) -> int:

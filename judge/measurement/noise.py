@@ -5,12 +5,9 @@ import statistics
 from collections.abc import Sequence
 from itertools import pairwise
 
-from judge.measurement.interval import Interval
+from judge.measurement.interval import SIGMA_OF_MAD, Interval
 from judge.measurement.pairs import Pair
 from judge.notes import Note
-
-#: The median of absolute deviations of a normal distribution is this part of its sigma.
-_SIGMA_OF_MAD = 1.4826
 
 
 def spread(pairs: Sequence[Pair]) -> float:
@@ -23,7 +20,7 @@ def spread(pairs: Sequence[Pair]) -> float:
     steps = [math.log(after / before) for before, after in pairwise(seconds)]
     if not steps:
         return 0.0
-    return _SIGMA_OF_MAD * statistics.median(abs(step) for step in steps) / math.sqrt(2)
+    return SIGMA_OF_MAD * statistics.median(abs(step) for step in steps) / math.sqrt(2)
 
 
 def waiting(pairs: Sequence[Pair]) -> float:
@@ -39,7 +36,8 @@ def noise_note(pairs: Sequence[Pair], interval: Interval, wanted: float) -> Note
         return None
     message = (
         f"this host was noisy while it timed: two runs of the same code in a row differ by "
-        f"{spread(pairs):.0%}, and a call waited {waiting(pairs):.0%} of its time for a core; the "
-        f"interval is wide for that. Measure again when the host is idle"
+        f"{spread(pairs):.0%}, fresh programs may differ too, and a call waited "
+        f"{waiting(pairs):.0%} of its time for a core; the interval is wide for that. Measure "
+        f"again when the host is idle"
     )
     return Note(code="noisy_host", message=message)

@@ -84,13 +84,15 @@ class PairReadings:
     `baseline` are the CALL seconds of turns that did nothing. `outside` are, for each block, the
     CPU seconds of the submission's and the reference's programs that no median of turns shows:
     outside all cases (loading, and after the last), and what single turns took beyond the others,
-    the dropped one too. `turns` counts the turns of one side, dropped ones too.
+    the dropped one too. `turns` counts the turns of one side, dropped ones too. `blocks` are how
+    many of the pairs each pair of programs played, in their order.
     """
 
     pairs: list[Pair] = field(default_factory=list)
     baseline: list[float] = field(default_factory=list)
     outside: list[tuple[float, float]] = field(default_factory=list)
     turns: int = 0
+    blocks: list[int] = field(default_factory=list)
 
 
 def fresh_random() -> random.Random:
@@ -208,6 +210,7 @@ class PairedTiming:
                 if number:
                     readings.pairs.append(pair)
                     yield pair
+        readings.blocks.append(count)
         readings.outside.append(_outside(own, other, pairs))
 
     def _pair(

@@ -8,7 +8,13 @@ from judge.execution import Player, reference_outcome
 from judge.judging import Trial
 from judge.measurement.core_lock import take_core
 from judge.measurement.failure import MeasuredFailure, MeasuredFailureError, measured_failure
-from judge.measurement.interval import SUBMIT, Interval, Plan, median_interval
+from judge.measurement.interval import (
+    SUBMIT,
+    Interval,
+    Plan,
+    interval_of_blocks,
+    median_interval,
+)
 from judge.measurement.noise import noise_note
 from judge.measurement.overhead import CHECK_LOAD_SLACK, charge
 from judge.measurement.pairs import (
@@ -74,7 +80,11 @@ def time_submission(
             while True:
                 whole = PairedTiming(trial, strategies.sized, chosen, lock.core)
                 timing = _affordable(whole, strategies.sizes[0], plan)
-                interval = (yield from _stages(timing, plan, rung)) if timing is not None else None
+                interval = (
+                    (yield from interval_in_stages(timing, plan, rung))
+                    if timing is not None
+                    else None
+                )
                 larger = min(2 * chosen.n, strategies.sizes[1])
                 if interval is not None or timing is not whole or larger == chosen.n:
                     break
@@ -149,7 +159,7 @@ def _affordable(timing: PairedTiming, smallest: int, plan: Plan) -> PairedTiming
     return timing
 
 
-def _stages(
+def interval_in_stages(
     timing: PairedTiming, plan: Plan, rung: str
 ) -> Generator[Timing, None, Interval | None]:
     """Play stage after stage until the interval is narrow; None where nothing can be compared."""
@@ -161,7 +171,7 @@ def _stages(
         charged = charge(readings)
         if charged is None:
             return None
-        interval = median_interval(charged.ratios, plan.miss)
+        interval = interval_of_blocks(charged.ratios, readings.blocks, plan.miss)
         if interval.half_width <= plan.half_width:
             break
     return interval
