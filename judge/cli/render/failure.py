@@ -109,8 +109,8 @@ def _not_passing(
         show_case(console, verdict, failure, context)
     # The message of a run-time error repeats the exception, which is shown below.
     repeats = failure.exception is not None and verdict is Verdict.RUN_TIME_ERROR
-    if not repeats and not says_no_more(verdict, failure, context):
-        say(console, f"  {escape(failure.message, 2_000)}")
+    if not repeats and (message := message_beside(verdict, failure, context)):
+        say(console, f"  {escape(message, 2_000)}")
     if failure.costly:
         _costly(console, failure, context)
     if failure.state_leak:
@@ -121,15 +121,18 @@ def _not_passing(
     show_exception(console, failure.exception, context, failure, title=title)
 
 
-def says_no_more(verdict: Verdict, case: Failure | Played, context: ReportContext) -> bool:
-    """Whether the message is only the two answers, which stand whole above it."""
+def message_beside(verdict: Verdict, case: Failure | Played, context: ReportContext) -> str:
+    """Return the message without the two answers, where these stand whole above it."""
     if verdict is not Verdict.WRONG_ANSWER or case.message_by == "checker":
-        return False
-    if case.arguments is None:
-        return False
-    view = view_of(case, verdict, context.interface, exact=context.exact)
-    whole = isinstance(view, Values) and not case.cut
-    return whole and case.message == f"expected {show(case.expected)}, got {show(case.actual)}"
+        return case.message
+    if case.arguments is None or case.cut:
+        return case.message
+    if not isinstance(view_of(case, verdict, context.interface, exact=context.exact), Values):
+        return case.message
+    answers = f"expected {show(case.expected)}, got {show(case.actual)}"
+    rest = case.message.removeprefix(answers)
+    beside = not rest or rest.startswith(("; ", " ("))
+    return rest.lstrip("; ") if beside else case.message
 
 
 def _title(verdict: Verdict, failure: Failure) -> str:

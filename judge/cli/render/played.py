@@ -5,7 +5,7 @@ from rich.text import Text
 
 from judge.cli.render.console import say, say_lines, say_text
 from judge.cli.render.context import ReportContext, shell_command
-from judge.cli.render.failure import says_no_more, show_case
+from judge.cli.render.failure import message_beside, show_case
 from judge.cli.render.figures import duration
 from judge.cli.render.source import show_exception, show_printed
 from judge.cli.render.verdict import STYLES
@@ -22,8 +22,8 @@ def show_played(console: Console, played: Played, context: ReportContext, number
     say_text(console, head)
     show_case(console, played.verdict, played, context)
     silent = played.verdict is Verdict.ACCEPTED or played.exception is not None
-    if not silent and not says_no_more(played.verdict, played, context):
-        say(console, f"  {escape(played.message, 1_000)}")
+    if not silent and (message := message_beside(played.verdict, played, context)):
+        say(console, f"  {escape(message, 1_000)}")
     show_exception(console, played.exception, context)
     show_printed(console, played)
     say(console, "")

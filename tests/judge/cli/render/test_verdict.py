@@ -55,7 +55,11 @@ def test_both_answers_are_coloured_and_a_message_that_says_more_is_kept() -> Non
     text = shown(report(Verdict.WRONG_ANSWER))
     assert "\x1b[32m  expected  3\x1b[0m\n\x1b[31m  actual    5\x1b[0m\n" in text
     told = failure(message="expected 3, got 5 (only the order differs)")
-    assert "(only the order differs)" in shown(report(Verdict.WRONG_ANSWER, failure=told))
+    assert "\n  (only the order differs)\n" in plain(report(Verdict.WRONG_ANSWER, failure=told))
+    chance = failure(message="expected 3, got 5; the answer is random")
+    assert "\n  the answer is random\n" in plain(report(Verdict.WRONG_ANSWER, failure=chance))
+    longer = failure(message="expected 3, got 50")
+    assert "\n  expected 3, got 50\n" in plain(report(Verdict.WRONG_ANSWER, failure=longer))
     ours = failure(message_by="checker")
     assert "expected 3, got 5" in shown(report(Verdict.WRONG_ANSWER, failure=ours))
     cut = failure(cut=["actual"])
