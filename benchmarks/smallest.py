@@ -6,6 +6,7 @@ least failing input, known by trying all small ones? Some ten minutes; `1/5` to 
 of it.
 """
 
+import argparse
 import os
 import sys
 
@@ -44,7 +45,10 @@ def line(name: str, found: list[Shown]) -> str:
 if __name__ == "__main__":
     words = sys.argv[1:]
     numbers = [int(text) for text in words if text.isdigit()]
-    parts = [part(text) for text in words if "/" in text]
+    try:
+        parts = [part(text) for text in words if "/" in text]
+    except argparse.ArgumentTypeError as error:
+        sys.exit(str(error))
     chosen = [text for text in words if text in SLUGS]
     if len(numbers) + len(parts) + len(chosen) < len(words):
         sys.exit(f"usage: [MUTANTS] [PART/PARTS] [SLUG ...], of {', '.join(SLUGS)}")
