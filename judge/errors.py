@@ -104,3 +104,7 @@ class AuthorError(ProblemError):
         super().__init__(slug, [Fault(path, function, reason, mend, values)])
         self.line = line
         self.raised = frozenset(raised)
+
+
+class HangError(AuthorError):
+    """Raised when a call of a package's code has not ended in time."""

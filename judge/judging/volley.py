@@ -18,7 +18,7 @@ from judge.problems import Case, Group
 
 #: The most cases that wait for the checker, the bytes of them and their answers together, and the
 #: seconds that one waits.
-MOST_CASES, MOST_BYTES, MOST_SECONDS = 32, 64 * 1024, 0.02
+MOST_CASES, MOST_BYTES, MOST_SECONDS = 32, 64 * 1024, 0.1
 #: With a checker that takes so long for them, people would wait for all to hear of one.
 SLOW_SECONDS = 0.2
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from judge.errors import AuthorError
+from judge.errors import AuthorError, HangError
 from judge.values import escape
 
 #: Seconds that a call of a checker or of `validate` may take.
@@ -34,6 +34,11 @@ class PackageFile:
         """Return the error for a fault of this file."""
         return AuthorError(self.slug, str(self.path), function, reason, mend, **more)
 
+    def hang(self, function: str, seconds: float, line: int | None) -> HangError:
+        """Return the error for a call that has not ended in so many seconds."""
+        reason = f"it had not ended after {seconds:.0f} s{at_line(line)}"
+        return HangError(self.slug, str(self.path), function, reason, "Let it end", line=line)
+
 
 @dataclass(slots=True)
 class Allowance:
@@ -55,6 +60,8 @@ class Call:
     request: bytes
     allowance: Allowance
     replies: list[Reply] = field(default_factory=list)
+    #: How many of its checks have begun; the last of them may have ended.
+    begun: int = 0
     #: Seconds that the process had waited for a core, and those that do not count.
     queued: float | None = None
     forgiven: float = 0.0
@@ -81,6 +88,15 @@ def call_of(
     body = marshal.dumps((operation, file.sent, *arguments), 2)
     bound = int(allowance.left * 1000).to_bytes(8)
     return Call(file, function, len(body).to_bytes(8) + bound + body, allowance)
+
+
+def is_plain(value: Any) -> bool:
+    """Whether a request can hold a value, as deep in it as an answer stands."""
+    try:
+        marshal.dumps(("", [(value,)]), 2)
+    except ValueError:
+        return False
+    return True
 
 
 def raised_error(call: Call, error: Reply) -> Exception:

@@ -8,8 +8,16 @@ from typing import Any
 
 from judge.errors import AuthorError
 from judge.kinds import RIGHT, Check, SentCase
-from judge.problems.author_call import STRATEGIES_SECONDS, Allowance, Call, PackageFile, call_of
+from judge.problems.author_call import (
+    STRATEGIES_SECONDS,
+    Allowance,
+    Call,
+    PackageFile,
+    call_of,
+    is_plain,
+)
 from judge.problems.author_process import CHECKERS, STRATEGIES
+from judge.problems.known_hangs import known_hangs
 from judge.values import show
 
 Arguments = dict[str, Any]
@@ -90,19 +98,22 @@ class Strategies:
         self, function: str, operation: str, *arguments: Any, allowance: Allowance | None
     ) -> list[dict[str, Any]]:
         allowance = allowance or Allowance(STRATEGIES_SECONDS)
-        return STRATEGIES.ask(self.file, function, operation, *arguments, allowance=allowance)
+        with known_hangs(self.file, function):
+            return STRATEGIES.ask(self.file, function, operation, *arguments, allowance=allowance)
 
 
 def strategies_of(file: PackageFile) -> Strategies:
     """Import strategies.py. Raises `AuthorError` with the line if that fails."""
     allowance = Allowance(STRATEGIES_SECONDS)
-    [facts] = STRATEGIES.ask(file, "", "import", allowance=allowance)
+    with known_hangs(file, ""):
+        [facts] = STRATEGIES.ask(file, "", "import", allowance=allowance)
     if not facts["sized"]:
         return Strategies(file, most_inputs=facts["most"])
 
     def sized(n: int, rng: random.Random) -> Arguments:
         ask = STRATEGIES.ask
-        [reply] = ask(file, "sized()", "sized", n, rng.getrandbits(128), allowance=together)
+        with known_hangs(file, "sized()"):
+            [reply] = ask(file, "sized()", "sized", n, rng.getrandbits(128), allowance=together)
         arguments: Arguments = reply["arguments"]
         return arguments
 
@@ -115,27 +126,44 @@ def strategies_of(file: PackageFile) -> Strategies:
 
 
 def custom_checks(file: PackageFile, asked: Sequence[tuple[SentCase, Any]]) -> Iterator[Check]:
-    """Yield what the package's own checker says of answers; its process is woken once for all.
+    """Yield what the package's own checker says of answers.
 
-    Raises `AuthorError` in place of the first check that fails.
+    Its process is woken once for all up to the first that is not right: to wake it, and be woken by
+    it, takes longer than a small check. No later answer is checked before that one is told. Raises
+    `AuthorError` in place of the first check that fails.
     """
-    answers = [actual for _, actual in asked]
-    calls = [_check_call(file, case, actual) for case, actual in asked]
-    CHECKERS.make([call for call in calls if call is not None])
-    for call, actual in zip(calls, answers, strict=True):
-        if call is None:
-            yield Check(False, f"it gave {show(actual)}, which is no plain value")
-        else:
-            yield _check_of(file, call, actual)
+    left = list(asked)
+    while left:
+        plain = _plain_ones(file, left)
+        if plain is None:
+            yield Check(False, f"it gave {show(left[0][1])}, which is no plain value")
+            del left[0]
+            continue
+        call, count = plain
+        CHECKERS.make([call])
+        all_right = call.error is None and call.replies == [{"said": None}]
+        right = count if all_right else max(call.begun - 1, 0)
+        for _ in range(right):
+            yield RIGHT
+        if not all_right:
+            yield _check_of(file, call, left[right][1])
+            right += 1
+        del left[:right]
 
 
-def _check_call(file: PackageFile, case: SentCase, actual: Any) -> Call | None:
-    """Return a call of the checker; None for an answer that no request can hold."""
-    sent = (case.names, case.arguments, case.expected, actual)
+def _plain_ones(
+    file: PackageFile, asked: Sequence[tuple[SentCase, Any]]
+) -> tuple[Call, int] | None:
+    """Return a call of the checker, and of how many answers: those before one that cannot be sent.
+
+    None if that is the first.
+    """
+    sent = [(case.names, case.arguments, case.expected, actual) for case, actual in asked]
     try:
-        return call_of(file, "check", "check_sent", sent, None)
+        return call_of(file, "check", "check_several", (sent,), None), len(sent)
     except ValueError:
-        return None
+        count = [is_plain(actual) for _, actual in asked].index(False)
+    return _plain_ones(file, asked[:count]) if count else None
 
 
 def _check_of(file: PackageFile, call: Call, actual: Any) -> Check:

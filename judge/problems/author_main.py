@@ -1,10 +1,12 @@
 """The author process: imports the code of packages and calls it for the judge.
 
-The judge starts it as a script (see `author_running`), with the numbers of a socket and of a pipe
-for tracebacks, and the folders to import from. A request is a length, a bound in milliseconds and
+The judge starts it (see `author_running`) with the numbers of a socket and of a pipe for
+tracebacks, and the folders to import from. It is imported and not run as a script, whose bytecode
+Python would not keep. A request is a length, a bound in milliseconds and
 a marshalled tuple `(operation, file, *arguments)`; a reply is a length and one JSON object, and the
-last one says `end`. An operation that has one reply gives it in that, as `reply`. At its start the
-process needs the standard library alone; Hypothesis comes with the first strategy.
+last one says `end`. An operation that has one reply gives it in that, as `reply`. Of several checks
+in one request, each begins with a `STEP` in the pipe for tracebacks, where it wakes nobody. At its
+start the process needs the standard library alone; Hypothesis comes with the first strategy.
 
 Garbage is collected only while a package's code runs, and not among a large case that it is given:
 looking through that again and again would take longer than to check it.
@@ -19,7 +21,6 @@ import marshal
 import os
 import resource
 import signal
-import socket
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -36,6 +37,10 @@ WHERE = signal.SIGUSR1
 CLOSED = 70
 #: A call ends the process by itself after so many bounds: then the judge is gone.
 GRACE = 4
+#: What is written as a check begins; no traceback holds it.
+STEP = b"\0"
+#: The reply for a right answer.
+RIGHT = '{"said": null}'
 #: A case of so many bytes is large.
 LARGE_BYTES = 256 * 1024
 #: Acts that start a process, or end another one, by the names of their audit events.
@@ -60,6 +65,21 @@ class File(NamedTuple):
     module: str
 
 
+class Steps:
+    """Says that another of several checks begins, and gives it the whole bound."""
+
+    def __init__(self) -> None:
+        self.traces = -1
+        self.seconds = 0.0
+
+    def next(self) -> None:
+        os.write(self.traces, STEP)
+        signal.setitimer(signal.ITIMER_REAL, self.seconds)
+
+
+STEPS = Steps()
+
+
 class ForbiddenError(BaseException):
     """Raised in a package's code that does what would outlive or end its process."""
 
@@ -68,9 +88,15 @@ class OddValueError(Exception):
     """Raised for what a function of a package must not do; takes words, and the value if any."""
 
 
+def start() -> None:
+    """Take the numbers and the folders that the judge gave, and answer it."""
+    sys.path[:] = sys.argv[4:]
+    main(int(sys.argv[1]), int(sys.argv[2]))
+
+
 def main(channel: int, traces: int) -> None:
     """Answer requests until the judge closes its end of the socket."""
-    own = socket.socket(fileno=channel)
+    STEPS.traces = traces
     _confine({channel, traces})
     faulthandler.enable(traces)
     faulthandler.register(WHERE, traces, all_threads=False)
@@ -78,21 +104,28 @@ def main(channel: int, traces: int) -> None:
         stream.reconfigure(errors="backslashreplace", line_buffering=True)  # type: ignore[union-attr]  # text streams
     gc.disable()
     gc.freeze()
-    with own.makefile("rb", 1 << 16) as requests:
+    with open(channel, "rb", 1 << 16, closefd=False) as requests:
         while header := requests.read(16):
             length, bound = int.from_bytes(header[:8]), int.from_bytes(header[8:]) / 1000
             request = marshal.loads(requests.read(length))  # noqa: S302 - the judge wrote it
+            STEPS.seconds = GRACE * bound
             signal.setitimer(signal.ITIMER_REAL, GRACE * bound)
             for reply in _replies(*request):
                 with suppress(Exception):
                     sys.stdout.flush()
                     sys.stderr.flush()
                 try:
-                    own.sendall(len(reply).to_bytes(8) + reply)
+                    _send(channel, len(reply).to_bytes(8) + reply)
                 except OSError:
                     sys.exit(CLOSED)
                 signal.setitimer(signal.ITIMER_REAL, GRACE * bound)
             signal.setitimer(signal.ITIMER_REAL, 0)
+
+
+def _send(channel: int, data: bytes) -> None:
+    left = memoryview(data)
+    while left:
+        left = left[os.write(channel, left) :]
 
 
 def _confine(protected: set[int]) -> None:
@@ -229,6 +262,17 @@ def _whole(sizes: Any) -> list[int | None] | None:
     return [size if type(size) is int else None for size in sizes]
 
 
+def _check_several(file: File, asked: list[tuple[tuple[str, ...], bytes, bytes, Any]]) -> str:
+    """Check answers up to the first that is not right; return what the checker says of that one."""
+    said = RIGHT
+    for one in asked:
+        STEPS.next()
+        said = _check_sent(file, *one)
+        if said != RIGHT or _thread._count():  # noqa: SLF001 - the thread is this check's
+            break
+    return said
+
+
 def _check_sent(
     file: File, names: tuple[str, ...], sent: bytes, expected: bytes, actual: Any
 ) -> str:
@@ -261,7 +305,7 @@ def _check(file: File, arguments: Any, expected: Any, actual: Any) -> str:
     said = _call(lambda: _module(file).check(arguments, expected, actual))
     match said:
         case None:
-            return '{"said": null}'
+            return RIGHT
         case str() if type(said) is str and said.strip():
             return json.dumps({"said": said})
         case (int(call), str(words)) if type(call) is int and call >= 0 and words.strip():
@@ -362,7 +406,7 @@ def _shown(value: Any) -> str:
 SINGLE: dict[str, Callable[..., str]] = {
     "import": _import,
     "check": _check,
-    "check_sent": _check_sent,
+    "check_several": _check_several,
     "validate": _validate,
     "sized": _sized,
     "warm": _warm,
@@ -372,8 +416,3 @@ SEVERAL: dict[str, Callable[..., Iterator[str]]] = {
     "draw": _draw,
     "make": _make,
 }
-
-
-if __name__ == "__main__":
-    sys.path[:] = sys.argv[3:]
-    main(int(sys.argv[1]), int(sys.argv[2]))

@@ -32,6 +32,10 @@ PRINTED_LINES, PRINTED_LENGTH = 50, 200
 #: No reply is longer.
 REPLY_BYTES = 1 << 30
 MAIN = Path(__file__).with_name("author_main.py")
+#: Its folder comes last, so that no module there takes the place of one of Python's.
+START = "import sys; sys.path.append(sys.argv[3]); import author_main; author_main.start()"
+#: What author_main.py writes as it begins another of several checks.
+STEP = b"\0"
 #: The signal upon which author_main.py says where it is.
 WHERE = signal.SIGUSR1
 #: The exit status of author_main.py when its socket was closed.
@@ -53,8 +57,8 @@ class Running:
         try:
             self._process = subprocess.Popen(
                 [
-                    *(sys.executable, "-S", "-s", "-P", str(MAIN)),
-                    *(str(others.fileno()), str(trace_end), *sys.path),
+                    *(sys.executable, "-S", "-s", "-P", "-c", START),
+                    *(str(others.fileno()), str(trace_end), str(MAIN.parent), *sys.path),
                 ],
                 stdin=subprocess.DEVNULL,
                 stdout=print_end,
@@ -82,6 +86,7 @@ class Running:
         self._received = bytearray()
         self._printed = b""
         self._lines = 0
+        self._traced = ""
 
     def send(self, calls: Sequence[Call]) -> None:
         """Send requests. Raises `BrokenPipeError` if the process has ended."""
@@ -104,9 +109,11 @@ class Running:
             if length is not None and len(self._received) >= 8 + length:
                 reply: Reply = json.loads(self._received[8 : 8 + length])
                 del self._received[: 8 + length]
-                if reply.get("end") is True and self._printed:
-                    self._log_line(call.file.path, self._printed)
-                    self._printed = b""
+                if reply.get("end") is True:
+                    self._read_traces(call)
+                    if self._printed:
+                        self._log_line(call.file.path, self._printed)
+                        self._printed = b""
                 return reply
             self._wait(call, select.POLLIN)
             try:
@@ -134,6 +141,8 @@ class Running:
                 self._log_prints(call)
             if self._socket.fileno() in events:
                 return
+            if self._read_traces(call) and call.begun > 1:
+                allowance.left = allowance.seconds
             if allowance.left <= 0:
                 raise self._stuck(call)
 
@@ -155,8 +164,7 @@ class Running:
         with suppress(ProcessLookupError):
             os.kill(self._process.pid, WHERE)
         line = self._traced_line(call, TRACE_SECONDS)
-        reason = f"it had not ended after {call.allowance.seconds:.0f} s{at_line(line)}"
-        return call.file.fault(call.function, reason, "Let it end", line=line)
+        return call.file.hang(call.function, call.allowance.seconds, line)
 
     def _ended(self, call: Call) -> AuthorError:
         """Return the error for a call that ended the process, or whose process was ended."""
@@ -175,10 +183,7 @@ class Running:
             if -status == signal.SIGKILL:
                 mend = "Use less memory, or free some on this machine"
             elif -status == signal.SIGALRM:  # the process's own bound, where ours came too late
-                reason, mend = (
-                    f"it had not ended after {call.allowance.seconds:.0f} s",
-                    "Let it end",
-                )
+                return call.file.hang(call.function, call.allowance.seconds, line)
         else:
             reason, mend = f"it ends its process with status {status}", "Remove the exit"
         return call.file.fault(call.function, f"{reason}{at_line(line)}", mend, line=line)
@@ -187,19 +192,26 @@ class Running:
         """Return the innermost line of the package's file in what faulthandler wrote."""
         poll = select.poll()
         poll.register(self._traces, select.POLLIN)
-        text, end = "", time.monotonic() + seconds
-        while "<module>" not in text and "\n  ..." not in text:
+        end = time.monotonic() + seconds
+        while "<module>" not in self._traced and "\n  ..." not in self._traced:
             left = end - time.monotonic()
-            if left <= 0 or not poll.poll(left * 1000):
+            if left <= 0 or not poll.poll(left * 1000) or not self._read_traces(call):
                 break
-            data = os.read(self._traces, 1 << 16)
-            if not data:
-                break
-            text += data.decode("ascii", "replace")
         # The folder and the name: faulthandler cuts long paths, and escapes what is not ASCII.
         place = f'/{call.file.path.parent.name}/{call.file.path.name}", line '
-        found = re.search(re.escape(ascii(place)[1:-1]) + r"(\d+) ", text)
+        found = re.search(re.escape(ascii(place)[1:-1]) + r"(\d+) ", self._traced)
         return None if found is None else int(found[1])
+
+    def _read_traces(self, call: Call) -> bool:
+        """Keep what has come of a traceback, and count the checks begun; whether there was any."""
+        try:
+            data = os.read(self._traces, 1 << 16)
+        except BlockingIOError:
+            return False
+        begun = data.count(STEP)
+        call.begun += begun
+        self._traced += data.replace(STEP, b"").decode("ascii", "replace")
+        return bool(data)
 
     def _log_prints(self, call: Call) -> None:
         with suppress(BlockingIOError):

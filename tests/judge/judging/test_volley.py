@@ -1,6 +1,7 @@
 """A package's checker is asked about several small cases at once, and nobody can tell."""
 
-from collections.abc import Iterator
+import marshal
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import SimpleNamespace
@@ -16,6 +17,7 @@ from judge.judging.trial import Trial
 from judge.judging.volley import PlayedCase, play_in_volleys
 from judge.kinds import Rules
 from judge.problems import Answer, Case, Group
+from judge.problems.author_call import Call
 from judge.problems.author_process import end_author_code
 from judge.problems.author_running import Running
 from judge.problems.problem import Problem
@@ -92,13 +94,16 @@ def cases(playing: Playing, count: int, group: Group = Group.EDGE) -> list[Case]
 
 @pytest.fixture
 def sends(monkeypatch: pytest.MonkeyPatch) -> list[int]:
-    """Return a list that grows by the number of calls with each message to an author process."""
+    """Return a list that grows by the number of answers in each request."""
     counts: list[int] = []
     send = Running.send
 
-    def counted(self: Running, calls: Any) -> None:
+    def counted(self: Running, calls: Sequence[Call]) -> None:
+        [call] = calls
+        operation, _, asked = marshal.loads(call.request[16:])  # noqa: S302 - we wrote it
+        assert operation == "check_several"
         send(self, calls)
-        counts.append(len(calls))
+        counts.append(len(asked))
 
     monkeypatch.setattr(Running, "send", counted)
     return counts

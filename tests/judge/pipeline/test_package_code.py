@@ -126,6 +126,14 @@ def test_a_draw_of_fresh_inputs_that_does_not_end_is_an_internal_error(
     assert report.verdict is Verdict.INTERNAL_ERROR
     assert "strategies.py: generated(): it had not ended after 2 s" in report.summary
 
+    def begin(*_: object, **__: object) -> None:
+        raise AssertionError("it is asked again")
+
+    # What is known costs the next submission no time, and takes no verdict from it.
+    monkeypatch.setattr(STRATEGIES, "begin", begin)
+    assert result_of(judge(RIGHT, problem, settings)).summary == report.summary
+    assert result_of(judge(WRONG, problem, settings)).verdict is Verdict.WRONG_ANSWER
+
 
 def test_a_sized_that_does_not_end_costs_the_figures_alone(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch

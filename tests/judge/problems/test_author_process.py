@@ -5,7 +5,7 @@ import os
 import textwrap
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import cast
 
@@ -14,10 +14,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from judge.errors import AuthorError
+from judge.kinds import Check, SentCase
 from judge.kinds.calls import CLASS
-from judge.problems import author_call, author_main, author_running
+from judge.problems import author_call, author_code, author_main, author_running
 from judge.problems.author_call import Allowance, Call, PackageFile, call_of
+from judge.problems.author_code import custom_checks
 from judge.problems.author_process import AuthorProcess
+from judge.problems.author_running import Running
 from judge.values import Interface, decode_call_names
 from tests.processes import children, gone
 from tests.waiting import until
@@ -326,6 +329,102 @@ def test_long_replies_and_many_requests_do_not_wait_for_each_other(
     assert all(len(call.result()[0]["said"]) == 500_000 for call in calls)
 
 
+def checks(
+    file: PackageFile, monkeypatch: pytest.MonkeyPatch, process: AuthorProcess, *answers: object
+) -> Iterator[Check]:
+    """Check answers in one process of the test's own."""
+    monkeypatch.setattr(author_code, "CHECKERS", process)
+    case = SentCase(("nums",), b"[[3,1]]", b"[1]")
+    return custom_checks(file, [(case, answer) for answer in answers])
+
+
+@pytest.fixture
+def sends(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Return a list that grows by the number of requests with each message."""
+    counts: list[int] = []
+    send = Running.send
+
+    def counted(self: Running, calls: Sequence[Call]) -> None:
+        send(self, calls)
+        counts.append(len(calls))
+
+    monkeypatch.setattr(Running, "send", counted)
+    return counts
+
+
+def test_several_answers_are_checked_at_once(
+    process: AuthorProcess, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sends: list[int]
+) -> None:
+    """Each as if alone; after one that is not right the others are asked about again."""
+    file = checker(tmp_path, "return None if actual % 4 else f'no {actual}'")
+    found = list(checks(file, monkeypatch, process, *range(1, 8)))
+    assert [check.message for check in found] == ["", "", "", "no 4", "", "", ""]
+    assert sends == [1, 1]
+
+
+def test_a_wrong_answer_is_told_before_a_later_check(
+    process: AuthorProcess, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Which may never end: that is found out by whoever asks on."""
+    file = checker(tmp_path, "while actual == 3: pass", "return 'no' if actual == 2 else None")
+    steps = checks(file, monkeypatch, process, 1, 2, 3)
+    assert [next(steps).message for _ in range(2)] == ["", "no"]
+    assert said(process, file) is None  # nothing is left to wait for
+    with pytest.raises(AuthorError, match="had not ended after 1 s at line 2, on the answer 3"):
+        next(steps)
+
+
+FAILING_AT_3 = {
+    "hang": ("while actual == 3: pass", "had not ended after 1 s at line 2, on the answer 3"),
+    "raise": ("if actual == 3: raise KeyError", "raises KeyError at line 2, on the answer 3"),
+    "exit": (
+        "if actual == 3: import posix; posix._exit(0)",
+        "it ends its process with status 0, on the answer 3",
+    ),
+    "crash": (
+        "if actual == 3: import ctypes; ctypes.string_at(0)",
+        "by SIGSEGV at line 2, on the answer 3",
+    ),
+    "a thread": (
+        "import threading as t, time\nif actual == 3: t.Thread(None, time.sleep, '', [60]).start()",
+        "leaves 1 thread running, on the answer 3",
+    ),
+    "an odd value": ("return None if actual != 3 else False", "False on the answer 3"),
+}
+
+
+@pytest.mark.needs("linux")
+@pytest.mark.parametrize("name", FAILING_AT_3)
+def test_of_several_checks_the_one_that_fails_is_told(
+    name: str, process: AuthorProcess, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With its answer, after those before it."""
+    body, told = FAILING_AT_3[name]
+    steps = checks(checker(tmp_path, body), monkeypatch, process, 1, 2, 3, 4)
+    assert [next(steps).passed for _ in range(2)] == [True, True]
+    with pytest.raises(AuthorError, match=told):
+        next(steps)
+
+
+def test_each_of_several_checks_has_the_whole_bound(
+    process: AuthorProcess, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Together they may take longer."""
+    monkeypatch.setattr(author_running, "WAIT_SECONDS", 0.2)
+    file = checker(tmp_path, "import time; time.sleep(0.3)")
+    assert all(check.passed for check in checks(file, monkeypatch, process, *range(8)))
+
+
+def test_an_answer_that_no_request_can_hold_is_wrong(
+    process: AuthorProcess, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its neighbours are checked."""
+    file = checker(tmp_path, "return None")
+    found = list(checks(file, monkeypatch, process, 1, object(), object(), 2))
+    assert [check.passed for check in found] == [True, False, False, True]
+    assert "no plain value" in found[1].message
+
+
 @given(st.lists(st.tuples(st.text(max_size=3), st.lists(st.integers() | st.text(), max_size=2))))
 def test_a_case_is_decoded_there_as_here(calls: list[tuple[str, list[object]]]) -> None:
     """Also one of several lines."""
@@ -343,4 +442,11 @@ def test_the_process_starts_with_few_modules(process: AuthorProcess, tmp_path: P
     file = checker(tmp_path, "import sys; return ' '.join(sys.modules)")
     loaded = set(str(said(process, file)).split())
     assert not loaded & {"dataclasses", "inspect", "hypothesis", "judge", "logging", "random"}
-    assert len(loaded) < 90
+    assert not loaded & {"selectors", "socket", "subprocess", "typing_extensions"}
+    assert len(loaded) < 85
+
+
+def test_the_process_is_not_compiled_at_each_start(process: AuthorProcess, tmp_path: Path) -> None:
+    """Which would take as long as all else that it does at its start: a script has no bytecode."""
+    file = checker(tmp_path, "import sys; return sys.modules['author_main'].__cached__")
+    assert str(said(process, file)).endswith(".pyc")
