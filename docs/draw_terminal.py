@@ -62,10 +62,10 @@ def drawn(slug: str, source: Path, file: str) -> str:
     if len(context.replay) > COLUMNS:
         context = replace(context, replay="")
     render.show_report(console, report, context)
-    return _plain(console.export_svg(title="judge", unique_id="judge"))
+    return plain(console.export_svg(title="judge", unique_id="judge"))
 
 
-def _plain(svg: str) -> str:
+def plain(svg: str) -> str:
     """Return the picture in a form that every program draws alike.
 
     It has the fonts of whoever looks and fetches nothing; its indentation is a place and no blanks,
