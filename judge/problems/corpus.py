@@ -21,7 +21,7 @@ from judge.problems.case import Case, Group, PackedJson
 from judge.problems.problem import Problem
 from judge.values import Interface
 
-FORMAT = 4
+FORMAT = 5
 #: Values longer than this are compressed one by one and unpacked only when they are read.
 LONG_BYTES = 32 * 1024
 #: A larger file, or a block of small cases that unpacks to more, is rejected.

@@ -2,7 +2,9 @@
 
 The program inside never holds the inputs of a whole case, so its memory limit measures only what
 the submission itself keeps. A line is `[calls, arguments]`, or for one batch of several
-`[calls, arguments, first, more]`: the index of its first call, and whether more batches follow.
+`[calls, arguments, first, more, kept]`: the index of its first call, whether more batches follow,
+and whether one of these refers to an earlier result. Where none does, the program drops the
+results that it has sent: a million answers are no memory of the submission.
 
 An argument `{"result": 3}` refers to the result of call 3. If that call was in an earlier batch and
 the line is short, the judge replaces the reference by the value it received: the value alone must
@@ -26,6 +28,7 @@ SHORT = 65_536
 #: Largest value in bytes that replaces a reference: it is copied for each one.
 LONGEST = 1024
 
+_REFERS = b'{"result":'
 _REFERENCE = re.compile(rb'\{"result":(\d{1,9})\}')
 
 
@@ -35,10 +38,13 @@ def encode_calls(calls: Sequence[Any], arguments: Sequence[Any]) -> bytes:
     if len(cuts) == 1:
         return _line([calls, arguments])
     ends = [*cuts[1:], len(calls)]
-    return b"\n".join(
-        _line([calls[at:end], arguments[at:end], at, end < len(calls)])
-        for at, end in zip(cuts, ends, strict=True)
-    )
+    lines: list[bytes] = []
+    kept = False
+    for at, end in reversed(list(zip(cuts, ends, strict=True))):
+        lines.append(_line([calls[at:end], arguments[at:end], at, end < len(calls), kept]))
+        # These bytes never occur inside a JSON string, where quotation marks are escaped.
+        kept = kept or _REFERS in lines[-1]
+    return b"\n".join(reversed(lines))
 
 
 def _cuts(arguments: Sequence[Any]) -> list[int]:
@@ -113,7 +119,7 @@ def batch_lines(text: bytes) -> Iterator[bytes]:
 
 def first_call_of(line: bytes) -> int:
     """Return the index of the first call of a batch."""
-    return int(line.rsplit(b",", 2)[1])
+    return int(line.rsplit(b",", 3)[1])
 
 
 def _line(value: Any) -> bytes:

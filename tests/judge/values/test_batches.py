@@ -89,8 +89,8 @@ def test_few_calls_are_cut_where_the_first_of_them_refers_to_another() -> None:
     calls, arguments = sequence(4)
     arguments[3] = arguments[4] = [{"result": 1}]
     first, second = batches.batch_lines(batches.encode_calls(calls, arguments))
-    assert json.loads(first) == [calls[:3], arguments[:3], 0, True]
-    assert json.loads(second) == [calls[3:], arguments[3:], 3, False]
+    assert json.loads(first) == [calls[:3], arguments[:3], 0, True, True]
+    assert json.loads(second) == [calls[3:], arguments[3:], 3, False, False]
 
 
 @given(st.text(), st.lists(st.one_of(st.text(), st.booleans(), st.none()), max_size=3))
@@ -168,6 +168,32 @@ def test_inputs_of_a_long_case_are_never_all_in_the_program() -> None:
     assert play(source, text, memory=16 * MIB).returned
     whole = json.dumps(batches.decode_calls(text)).encode()
     assert play(source, whole, memory=16 * MIB).ending is Ending.MEMORY_LIMIT
+
+
+@pytest.mark.needs("full")
+def test_answers_that_no_call_refers_to_are_no_memory_of_the_submission() -> None:
+    """They are dropped when they have been sent; kept, they fill the memory limit."""
+    source = SOURCE.replace("self.seen.append(x)", "").replace("len(self.seen)", "f'{x:0100}'")
+    calls, arguments = sequence(100_000)
+    assert play(source, batches.encode_calls(calls, arguments), memory=12 * MIB).returned
+    calls.append("last")
+    arguments.append([{"result": 1}])
+    kept = play(source, batches.encode_calls(calls, arguments), memory=12 * MIB)
+    assert kept.ending is Ending.MEMORY_LIMIT
+
+
+def test_a_batch_says_whether_later_ones_refer_to_results() -> None:
+    """A text that looks like a reference is none."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(batches, "CALLS", 3)
+        calls, arguments = sequence(8)
+        arguments[8] = ['{"result":1}']
+        plain = batches.encode_calls(calls, arguments)
+        arguments[5] = [{"result": 1}]
+        referring = batches.encode_calls(calls, arguments)
+    assert [json.loads(line)[4] for line in batches.batch_lines(plain)] == [False] * 3
+    assert [json.loads(line)[4] for line in batches.batch_lines(referring)] == [True, False, False]
+    assert [batches.first_call_of(line) for line in batches.batch_lines(plain)] == [0, 3, 6]
 
 
 FORGER = """

@@ -40,7 +40,8 @@ class ClassCase:
     """Plays cases of a class problem: all calls in a row on a fresh instance.
 
     A long case comes in batches, each prepared, called and read before the next:
-    `[calls, arguments, first, more]`, with the index of its first call and whether others follow.
+    `[calls, arguments, first, more, kept]`, with the index of its first call, whether others follow
+    and whether their calls refer to results of this one and earlier ones; else these are dropped.
     """
 
     shape = "json"
@@ -53,23 +54,25 @@ class ClassCase:
         self._constructors = {folded(name) for name in interface["names"]}
         self._given: list[Any] = []
         self._calls: list[tuple[str, list[Any], bool]] = []
-        self._more = False
-        # For all batches so far.
+        self._more = self._kept = False
+        # For all batches so far; of the results, those that later calls may refer to.
         self._instance: Any = None
         self._results: list[Any] = []
+        self._played = 0
 
     def prepare(self, arguments: list[Any]) -> None:
-        calls, given, first, more = arguments if len(arguments) == 4 else (*arguments, 0, False)
+        single = len(arguments) == 2
+        calls, given, first, more, kept = (*arguments, 0, False, False) if single else arguments
         if not calls or len(calls) != len(given):
             raise UnbuildableError("calls and arguments must be of one length")
         if first == 0:
             if folded(calls[0]) not in self._constructors:
                 raise UnbuildableError("calls must begin with the constructor")
-            self._instance, self._results = None, []
+            self._instance, self._results, self._played = None, [], 0
             self._given, calls, given = given[0], calls[1:], given[1:]
-        elif first != len(self._results):
+        elif first != self._played:
             raise UnbuildableError("the calls before these were not played")
-        self._calls, self._more = self._resolved(calls, given), more
+        self._calls, self._more, self._kept = self._resolved(calls, given), more, kept
 
     take = prepare
 
@@ -91,13 +94,14 @@ class ClassCase:
         Afterwards `call_index` is the index of a call that raised.
         """
         results = self._results
-        first = index = len(results)
+        held, first = len(results), self._played
+        index = first
         try:
             if first == 0:
                 self._instance = self._make()(*self._given)
                 results.append(None)
             instance = self._instance
-            for index, call in enumerate(self._calls, len(results)):  # noqa: B007 - read after the loop
+            for index, call in enumerate(self._calls, first or 1):  # noqa: B007 - read after the loop
                 method, given, refers = call
                 values = _referred(given, results) if refers else given
                 result = getattr(instance, method)(*values)
@@ -106,7 +110,8 @@ class ClassCase:
         except BaseException:
             self.call_index = index
             raise
-        self.result = results[first:] if first else results
+        self._played = (first or 1) + len(self._calls)
+        self.result = results[held:] if held else results
 
     def forget(self) -> None:
         """Release what is no longer needed, outside the timed call."""
@@ -116,6 +121,7 @@ class ClassCase:
         self.result = None
         if not self._more:
             self._instance = None
+        if not self._kept:
             self._results = []
 
 
