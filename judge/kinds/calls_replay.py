@@ -6,7 +6,7 @@ from typing import Any
 from judge.kinds import replay_parts as parts
 from judge.kinds.call_sequence import NOTHING, Call, calls_of
 from judge.kinds.replay import Played, Replay, assigned, attribute
-from judge.values import folded, from_json, is_reference, literal, parse_type
+from judge.values import folded, from_json, is_reference, literal, parse_type, readings, takes
 
 #: Of so many calls each has a line of its own.
 WRITTEN = 60
@@ -28,8 +28,10 @@ def _lines(played: Played) -> list[str]:
             lines.append(assigned(f"result{call.index}", text))
             text = f"result{call.index}"
         if played.asserted and not played.custom and not call.silent:
-            expected = literal(_value(call.returns, played.expected[call.index]), 4)
-            lines.append(f"    assert exact({text}) == exact({expected})")
+            forms = readings(parse_type(call.returns), played.expected[call.index])
+            exact = [f"exact({literal(form, 4)})" for form in forms]
+            right = f"== {exact[0]}" if len(exact) == 1 else f"in ({', '.join(exact)})"
+            lines.append(f"    assert exact({text}) {right}")
         elif not named:
             lines.append(f"    {text}")
     if played.custom and played.asserted:
@@ -60,10 +62,17 @@ def _loop(played: Played) -> list[str]:
         f"        values = {_resolved(played)}",
         "        results.append(getattr(instance, name)(*values))",
     ]
-    silent = [name for name in names if _is_silent(played, name)]
+    returns = {name: _returns(played, name) for name in names}
+    silent = [name for name in names if returns[name] == NOTHING]
     if played.asserted and not played.custom:
+        got = "results[-1]"
+        two = [spelled[name] for name in names if _has_two_forms(returns[name])]
+        if two:
+            tupled = f"type(results[-1]) is tuple and name in {literal(two)}"
+            lines.append(f"        got = list(results[-1]) if {tupled} else results[-1]")
+            got = "got"
         heard = f"name in {literal([spelled[name] for name in silent])} or " if silent else ""
-        lines.append(f"        assert {heard}exact(results[-1]) == exact(right), (name, values)")
+        lines.append(f"        assert {heard}exact({got}) == exact(right), (name, values)")
     if played.asserted and played.custom:
         lines.append("    assert check(arguments, expected, results) is None")
     return [line for line in lines if line]
@@ -88,12 +97,20 @@ def _values(played: Played) -> list[Any]:
 
 
 def _value(returns: str, expected: Any) -> Any:
-    return expected if returns == NOTHING else from_json(parse_type(returns), expected)
+    if returns == NOTHING or _has_two_forms(returns):
+        return expected
+    return from_json(parse_type(returns), expected)
 
 
-def _is_silent(played: Played, name: str) -> bool:
+def _has_two_forms(returns: str) -> bool:
+    """Whether a tuple or a list may be returned; in a loop both are compared as JSON has them."""
+    declared = parse_type(returns)
+    return takes(declared, "tuple") and takes(declared, "list")
+
+
+def _returns(played: Played, name: str) -> str:
     returns = {folded(method.name): method.returns for method in played.interface.methods}
-    return returns.get(folded(name), NOTHING) == NOTHING
+    return returns.get(folded(name), NOTHING)
 
 
 def _spelled(played: Played, name: str) -> str:

@@ -45,6 +45,8 @@ if TYPE_CHECKING:
     from judge.values.types import from_json as from_json
     from judge.values.types import mismatch as mismatch
     from judge.values.types import parse_type as parse_type
+    from judge.values.types import readings as readings
+    from judge.values.types import takes as takes
 else:
     __getattr__ = lazy_face(
         __name__,
@@ -65,6 +67,6 @@ else:
             ),
             "syntax": "parse_module",
             "text": "show type_name",
-            "types": "first_mismatch from_json mismatch parse_type",
+            "types": "first_mismatch from_json mismatch parse_type readings takes",
         },
     )

@@ -217,6 +217,23 @@ def from_json(declared: TypeExpr, value: Any) -> Any:
         return value
 
 
+def takes(declared: TypeExpr, name: str) -> bool:
+    """Whether a value of the built-in type `name` may be of the declared type."""
+    options = declared.inside if declared.name == UNION else (declared,)
+    return any(option.name == name for option in options)
+
+
+def readings(declared: TypeExpr, value: Any) -> list[Any]:
+    """Return a JSON value as each option of a union has it: `[1]` may be a tuple or a list.
+
+    One that fits no option is returned unchanged; a type that is no union has one reading.
+    """
+    if declared.name != UNION:
+        return [from_json(declared, value)]
+    found = [(option, from_json(option, value)) for option in declared.inside]
+    return [one for option, one in found if mismatch(option, one) is None] or [value]
+
+
 def _list(declared: TypeExpr, value: Any) -> Any:
     return [from_json(declared.inside[0], item) for item in _exactly(list, value)]
 

@@ -121,6 +121,34 @@ def test_an_argument_that_an_earlier_call_gave_is_named_by_that_call() -> None:
     assert check.message == "call 2, get(the result of call 1): expected 2, got 3"
 
 
+PAIRS = (
+    Method("pair", (), "tuple[int, str] | list[int | str] | None"),
+    Method("only", (), "tuple[int, str]"),
+)
+ASKED = {"calls": ["Thing", "pair", "pair", "only"], "arguments": [[], [], [], []]}
+
+
+@pytest.mark.parametrize(
+    ("results", "right"),
+    [
+        ([None, (1, "a"), None, (2, "b")], True),
+        ([None, [1, "a"], None, (2, "b")], True),
+        ([None, [1, "a"], None, [2, "b"]], False),
+        ([None, (1, "a"), (), (2, "b")], False),
+        ([None, [1, "b"], None, (2, "b")], False),
+        ([None, (True, "a"), None, (2, "b")], False),
+        ([None, (1, "a", 0), None, (2, "b")], False),
+        ([None, [[1, "a"]], None, (2, "b")], False),
+    ],
+)
+def test_a_pair_may_be_whatever_the_declared_type_allows(results: Any, right: bool) -> None:
+    """A tuple or a list where both are declared, and a tuple where it alone is."""
+    check = check_answer(
+        problem(methods=PAIRS), lambda: ASKED, [None, [1, "a"], None, [2, "b"]], results
+    )
+    assert check.passed is right, check.message
+
+
 def test_free_order_holds_within_one_call() -> None:
     """The calls themselves have an order."""
     methods = (Method("all", (), "list[int]"),)

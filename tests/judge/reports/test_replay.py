@@ -150,6 +150,14 @@ TOYS = {
         {"exact": "ab"},
         {"a": 1, "b": 1},
     ),
+    "either": Toy(
+        "class Either:\n    def __init__(self): ...\n"
+        "    def pair(self, n: int) -> tuple[int, str] | list[int | str] | None: ...\n",
+        "class Either:\n    def pair(self, n): return [n, 'a'] if n % 2 else (n, 'a')\n",
+        "class Either:\n    def pair(self, n): return n, 'a' * n\n",
+        {"calls": ["Either", "pair", "pair", "pair"], "arguments": [[], [1], [2], [3]]},
+        [None, [1, "a"], [2, "a"], [3, "a"]],
+    ),
     "bag": Toy(
         "class Bag:\n    def __init__(self, room: int): ...\n"
         "    def add_item(self, item: int) -> None: ...\n    def size(self) -> int: ...\n",
@@ -168,7 +176,7 @@ TOYS = {
 #: Whose entries are found by loading the sources; the others have the name of the problem's.
 LOADED = {"lca", "kth-largest", "longest-unique-substring", "lru-cache"}
 STORED = "-stored"
-NAMES = [*STORIES, *TOYS, "lru-cache" + STORED, "ends" + STORED, "bag" + STORED]
+NAMES = [*STORIES, *TOYS, "lru-cache" + STORED, "ends" + STORED, "bag" + STORED, "either" + STORED]
 
 
 def outcome(folder: Path, *options: str, typed: str = "") -> str:
