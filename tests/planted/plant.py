@@ -23,6 +23,7 @@ from tests.planted import (
     integer_lists,
     keypads,
     limiters,
+    queues,
     shorteners,
     texts,
     trees,
@@ -39,7 +40,18 @@ SEEDS = 8
 
 TABLES: dict[str, ModuleType] = {
     table.SLUG: table
-    for table in (integer_lists, texts, trees, digits, keypads, caches, limiters, feeds, shorteners)
+    for table in (
+        integer_lists,
+        texts,
+        trees,
+        digits,
+        keypads,
+        caches,
+        limiters,
+        feeds,
+        shorteners,
+        queues,
+    )
 }
 
 

@@ -112,6 +112,17 @@ def test_time_never_runs_backwards() -> None:
     assert not valid("rate-limiter", **calls(("RateLimiter", [0, 10])))
 
 
+def test_a_queue_is_told_the_time_in_order() -> None:
+    """By all calls but `send`; receipts are from 1."""
+    made: Call = ("MessageQueue", [10, 1])
+    assert valid("message-queue", **calls(made, ("receive", [5]), ("send", ["a"]), ("ack", [1, 5])))
+    assert not valid("message-queue", **calls(made, ("receive", [5]), ("ack", [1, 4])))
+    for wrong in (("ack", [0, 5]), ("nack", [True, 5]), ("send", [""]), ("send", ["x" * 51])):
+        assert not valid("message-queue", **calls(made, wrong))
+    assert not valid("message-queue", **calls(("MessageQueue", [0, 1])))
+    assert not valid("message-queue", **calls(("MessageQueue", [1, 1_001])))
+
+
 def test_a_result_is_that_of_an_earlier_shorten() -> None:
     """A code comes from a call that gave one, never from later or from another method."""
     made: Call = ("UrlShortener", [])
@@ -131,7 +142,16 @@ def test_a_post_id_is_posted_once() -> None:
     assert not valid("news-feed", **calls(made, ("feed", [1, 2])))
 
 
-@pytest.mark.parametrize("slug", ["lru-cache", "rate-limiter", "url-shortener", "news-feed"])
+@pytest.mark.parametrize(
+    "slug",
+    [
+        "lru-cache",
+        "rate-limiter",
+        "url-shortener",
+        "news-feed",
+        "message-queue",
+    ],
+)
 @pytest.mark.parametrize("name", [None, [], {}, 1, "", "__init__", "GET"])
 def test_a_call_is_a_known_method(slug: str, name: Any) -> None:
     """Input that people type is refused with a reason, whatever it holds."""

@@ -110,6 +110,23 @@ def _shorteners() -> Iterator[Arguments]:
     yield from _sequences([("UrlShortener", [])], choices[:10], 4)
 
 
+def _queues() -> Iterator[Arguments]:
+    sent: list[Call] = [("send", ["a"]), ("send", ["b"])]
+    timed: list[Call] = [
+        *(("receive", [now]) for now in (0, 1)),
+        *(
+            (name, [receipt, now])
+            for name in ("ack", "nack")
+            for receipt in (1, 2)
+            for now in (0, 1)
+        ),
+        *(("dead_letters", [now]) for now in (0, 1)),
+    ]
+    for made in ([1, 1], [1, 2], [2, 1]):
+        yield from _sequences([("MessageQueue", made)], [*sent, *timed], 3)
+        yield from _sequences([("MessageQueue", made)], [*sent, *timed[:3], timed[6], timed[-1]], 5)
+
+
 def _logs() -> Iterator[Arguments]:
     lines = [f"{time}\t{user}\ta" for time, user in product((0, 1, 9), "ab")]
     lines += ["", "a", "0\ta", "a\ta\ta"]
@@ -127,6 +144,7 @@ _MAKERS = {
     "rate-limiter": _limiters,
     "news-feed": _feeds,
     "url-shortener": _shorteners,
+    "message-queue": _queues,
     "top-active-users": _logs,
 }
 SLUGS = tuple(_MAKERS)

@@ -260,6 +260,7 @@ REFERENCES = {
     "decode-digits": "2^n",
     "lru-cache": "n",
     "rate-limiter": "n",
+    "message-queue": "n log n",
     "url-shortener": "n",
 }
 

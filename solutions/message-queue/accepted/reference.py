@@ -1,0 +1,63 @@
+"""Reference: a heap of what waits, a dictionary by receipt, and a queue of ends.
+
+Time: O(log n) per call, amortised, Space: O(messages that wait or are hidden).
+"""
+from collections import deque
+from heapq import heappop, heappush
+
+
+class MessageQueue:
+    def __init__(self, visibility_ms, max_deliveries):
+        self.visibility_ms = visibility_ms
+        self.max_deliveries = max_deliveries
+        self.sent = 0
+        self.receipts = 0
+        self.waiting = []
+        self.hidden = {}
+        self.ends = deque()
+        self.dead = []
+
+    def send(self, body):
+        self.sent += 1
+        heappush(self.waiting, (self.sent, body, 0))
+
+    def receive(self, now):
+        self.look(now)
+        if not self.waiting:
+            return None
+        place, body, deliveries = heappop(self.waiting)
+        self.receipts += 1
+        self.hidden[self.receipts] = (place, body, deliveries + 1)
+        self.ends.append((now + self.visibility_ms, self.receipts))
+        return self.receipts, body
+
+    def ack(self, receipt, now):
+        self.look(now)
+        return self.hidden.pop(receipt, None) is not None
+
+    def nack(self, receipt, now):
+        self.look(now)
+        message = self.hidden.pop(receipt, None)
+        if message is None:
+            return False
+        self.give_back(message)
+        return True
+
+    def dead_letters(self, now):
+        self.look(now)
+        dead = self.dead
+        self.dead = []
+        return dead
+
+    def look(self, now):
+        ends, hidden = self.ends, self.hidden
+        while ends and (ends[0][0] <= now or ends[0][1] not in hidden):
+            message = hidden.pop(ends.popleft()[1], None)
+            if message is not None:
+                self.give_back(message)
+
+    def give_back(self, message):
+        if message[2] < self.max_deliveries:
+            heappush(self.waiting, message)
+        else:
+            self.dead.append(message[1])
