@@ -20,6 +20,7 @@ from tests.planted import (
     caches,
     digits,
     feeds,
+    frauds,
     integer_lists,
     keypads,
     limiters,
@@ -51,6 +52,7 @@ TABLES: dict[str, ModuleType] = {
         feeds,
         shorteners,
         queues,
+        frauds,
     )
 }
 

@@ -123,6 +123,24 @@ def test_a_queue_is_told_the_time_in_order() -> None:
     assert not valid("message-queue", **calls(("MessageQueue", [1, 1_001])))
 
 
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        ["", "x", 1, 5],
+        ["a", "d" * 21, 1, 5],
+        ["a", "x", 0, 5],
+        ["a", "x", True, 5],
+        ["a", "x", 1, 4],
+    ],
+)
+def test_a_transaction_has_names_money_and_a_later_time(wrong: list[Any]) -> None:
+    """And each limit of a detector is at least 1."""
+    made, first = ("FraudDetector", [10, 1, 1, 1]), ("check", ["a", "x", 1, 5])
+    assert valid("fraud-detector", **calls(made, first, first))
+    assert not valid("fraud-detector", **calls(made, first, ("check", wrong)))
+    assert not valid("fraud-detector", **calls(("FraudDetector", [10, 1, 1, 0]), first))
+
+
 def test_a_result_is_that_of_an_earlier_shorten() -> None:
     """A code comes from a call that gave one, never from later or from another method."""
     made: Call = ("UrlShortener", [])
@@ -150,6 +168,7 @@ def test_a_post_id_is_posted_once() -> None:
         "url-shortener",
         "news-feed",
         "message-queue",
+        "fraud-detector",
     ],
 )
 @pytest.mark.parametrize("name", [None, [], {}, 1, "", "__init__", "GET"])

@@ -91,6 +91,25 @@ def _limiters() -> Iterator[Arguments]:
                     yield {"calls": ["RateLimiter", *["allow"] * count], "arguments": given}
 
 
+def _frauds() -> Iterator[Arguments]:
+    steps = [(c, d, amount) for c, d in ("ax", "ay", "bx") for amount in (1, 2, 4)]
+    few = [step for step in steps if step[-1] != 2]
+    for made in (
+        (1, 9, 9, 9),
+        (2, 1, 9, 9),
+        (2, 9, 1, 9),
+        (2, 9, 9, 1),
+        (2, 1, 1, 1),
+        (9, 9, 9, 9),
+    ):
+        for count in range(1, 4):
+            for times in combinations_with_replacement(range(3), count):
+                for taken in product(steps if count < 3 else few, repeat=count):
+                    given = [[*call, now] for call, now in zip(taken, times, strict=True)]
+                    names = ["FraudDetector", *["check"] * count]
+                    yield {"calls": names, "arguments": [[*made], *given]}
+
+
 def _feeds() -> Iterator[Arguments]:
     choices: list[Call] = [("post", [1, 1]), ("post", [1, 2]), ("post", [2, 2]), ("post", [2, 1])]
     choices += [("follow", [1, 2]), ("follow", [2, 1]), ("follow", [1, 1]), ("unfollow", [1, 2])]
@@ -142,6 +161,7 @@ _MAKERS = {
     "letter-combinations": lambda: _digits(3),
     "lru-cache": _caches,
     "rate-limiter": _limiters,
+    "fraud-detector": _frauds,
     "news-feed": _feeds,
     "url-shortener": _shorteners,
     "message-queue": _queues,
