@@ -1,3 +1,7 @@
+"""Accepted: a generator of broken rules, a float average, defaultdicts; every attribute set by its name."""
+import collections
+
+
 class FraudDetector:
     def __init__(self, window_ms, max_attempts, max_total, max_cards):
         self.__dict__.update(locals())
