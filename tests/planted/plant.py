@@ -17,11 +17,13 @@ from judge.problems.corpus_build import GENERATED, SEED
 from judge.problems.problem import Problem
 from judge.values.json_form import canonical_json
 from tests.planted import (
+    analytics,
     caches,
     digits,
     feeds,
     frauds,
     integer_lists,
+    inventories,
     keypads,
     limiters,
     queues,
@@ -53,6 +55,8 @@ TABLES: dict[str, ModuleType] = {
         shorteners,
         queues,
         frauds,
+        analytics,
+        inventories,
     )
 }
 

@@ -161,6 +161,52 @@ def test_a_post_id_is_posted_once() -> None:
 
 
 @pytest.mark.parametrize(
+    "wrong",
+    [
+        calls(("Analytics", [1])),
+        calls(("Analytics", []), ("record", ["", "u", 0])),
+        calls(("Analytics", []), ("record", ["a", "u" * 21, 0])),
+        calls(("Analytics", []), ("record", ["a", "u", -1])),
+        calls(("Analytics", []), ("views", ["a", 0, 0])),
+        calls(("Analytics", []), ("unique_users", ["a", 3_601, 0])),
+        calls(("Analytics", []), ("top", [0, 1, 0])),
+        calls(("Analytics", []), ("top", [101, 1, 0])),
+        calls(("Analytics", []), ("top", [True, 1, 0])),
+        calls(("Analytics", []), ("record", ["a", "u", 5]), ("top", [1, 1, 4])),
+        calls(("Analytics", []), ("views", ["a", 1, 5]), ("record", ["a", "u", 4])),
+    ],
+)
+def test_records_and_questions_share_one_time(wrong: dict[str, Any]) -> None:
+    """No earlier second after a later one, and no window, k or text outside its bounds."""
+    assert not valid("realtime-analytics", **wrong)
+    made: Call = ("Analytics", [])
+    asked: Call = ("top", [100, 3_600, 5])
+    assert valid("realtime-analytics", **calls(made, ("record", ["a", "u" * 20, 5]), asked))
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        calls(("Inventory", [])),
+        calls(("Inventory", [0])),
+        calls(("Inventory", [1]), ("restock", ["s", 0])),
+        calls(("Inventory", [1]), ("restock", ["s", 1_000_001])),
+        calls(("Inventory", [1]), ("restock", ["s", True])),
+        calls(("Inventory", [1]), ("reserve", ["o", "s", 1])),
+        calls(("Inventory", [1]), ("reserve", ["", "s", 1, 0])),
+        calls(("Inventory", [1]), ("reserve", ["o", "s" * 21, 1, 0])),
+        calls(("Inventory", [1]), ("confirm", ["o", 5]), ("available", ["s", 4])),
+    ],
+)
+def test_an_inventory_is_told_units_and_a_time(wrong: dict[str, Any]) -> None:
+    """`restock` alone is not told the time; no call is told an earlier one."""
+    assert not valid("inventory", **wrong)
+    made: Call = ("Inventory", [1])
+    given: list[Call] = [("cancel", ["o", 5]), ("restock", ["s", 1]), ("available", ["s", 5])]
+    assert valid("inventory", **calls(made, *given))
+
+
+@pytest.mark.parametrize(
     "slug",
     [
         "lru-cache",
@@ -169,6 +215,8 @@ def test_a_post_id_is_posted_once() -> None:
         "news-feed",
         "message-queue",
         "fraud-detector",
+        "realtime-analytics",
+        "inventory",
     ],
 )
 @pytest.mark.parametrize("name", [None, [], {}, 1, "", "__init__", "GET"])

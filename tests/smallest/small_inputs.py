@@ -153,6 +153,38 @@ def _logs() -> Iterator[Arguments]:
         yield from ({"log": list(log), "now": now} for log in product(lines, repeat=length))
 
 
+def _sites() -> Iterator[Arguments]:
+    """Yield a few records and then questions; the time rises by gaps, some of nearly an hour."""
+    records: list[Call] = [("record", ["a", "u"]), ("record", ["a", "v"]), ("record", ["b", "u"])]
+    asked: list[Call] = [("views", ["a", 1]), ("views", ["a", 2]), ("unique_users", ["a", 2])]
+    asked += [("top", [1, 1]), ("top", [2, 2])]
+    hour: list[Call] = [("views", ["a", 3_600]), ("unique_users", ["a", 3_600])]
+    yield from _timed(("Analytics", []), [*records, *asked], (0, 1), 3)
+    yield from _timed(("Analytics", []), [*records[:2], *asked[:1], *hour], (0, 1, 3_599), 4)
+
+
+def _shops() -> Iterator[Arguments]:
+    reserves: list[Call] = [("reserve", ["o", "s", 1]), ("reserve", ["o", "s", 2])]
+    reserves += [("reserve", ["p", "s", 1])]
+    rest: list[Call] = [("confirm", ["o"]), ("cancel", ["o"]), ("available", ["s"])]
+    stock: Call = ("restock", ["s", 1])
+    yield from _timed(("Inventory", [1]), [stock, *reserves, *rest], (0, 1), 3)
+    yield from _timed(("Inventory", [2]), [stock, reserves[0], *rest], (0, 1), 4)
+
+
+def _timed(
+    first: Call, choices: Sequence[Call], gaps: Sequence[int], longest: int
+) -> Iterator[Arguments]:
+    """Yield every sequence of calls with every gap before each; `restock` is not told the time."""
+    for length in range(1, longest + 1):
+        for steps in product(product(choices, gaps), repeat=length):
+            now, given = 0, [first[1]]
+            for (name, values), gap in steps:
+                now += gap
+                given.append(values if name == "restock" else [*values, now])
+            yield {"calls": [first[0], *(name for (name, _), _ in steps)], "arguments": given}
+
+
 _MAKERS = {
     "kth-largest": _arrays,
     "longest-unique-substring": _texts,
@@ -166,5 +198,7 @@ _MAKERS = {
     "url-shortener": _shorteners,
     "message-queue": _queues,
     "top-active-users": _logs,
+    "realtime-analytics": _sites,
+    "inventory": _shops,
 }
 SLUGS = tuple(_MAKERS)

@@ -262,6 +262,7 @@ REFERENCES = {
     "rate-limiter": "n",
     "message-queue": "n log n",
     "url-shortener": "n",
+    "inventory": "n",
 }
 
 
