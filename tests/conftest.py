@@ -24,9 +24,8 @@ from tests.turns import turn
 ROOT = Path(__file__).resolve().parents[1]
 #: What a background job of a shell, or nohup, has children ignore.
 UNHEARD = (signal.SIGINT, signal.SIGQUIT, signal.SIGHUP)
-#: Who asks for the whole suite gets three workers, a file at a time to each: on two cores, since
-#: many tests wait for a clock.
-WORKERS = 3
+#: Who asks for the whole suite gets two workers, a file at a time to each.
+WORKERS = 2
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -107,9 +107,10 @@ def _compared(rule: str, returned: str, expected: Any, result: Any) -> Check:
     """Compare one result; where the declared type has several forms, each of them is right."""
     if returned == NOTHING:
         return compare(rule, None, result)
-    first, *others = readings(parse_type(returned), expected)
-    check = compare(rule, first, result)
-    also = not check.passed and any(compare(rule, other, result).passed for other in others)
+    forms = readings(parse_type(returned), expected)
+    nearest = next((one for one in forms if type(one) is type(result)), forms[0])
+    check = compare(rule, nearest, result)
+    also = not check.passed and any(compare(rule, one, result).passed for one in forms)
     return RIGHT if also else check
 
 

@@ -22,6 +22,8 @@ from judge.problems.problem import Problem
 from judge.values import Interface
 
 FORMAT = 5
+#: Formats that are read: 4 does not say of a batch whether later ones refer to its results.
+READ = (4, FORMAT)
 #: Values longer than this are compressed one by one and unpacked only when they are read.
 LONG_BYTES = 32 * 1024
 #: A larger file, or a block of small cases that unpacks to more, is rejected.
@@ -105,7 +107,8 @@ def _unpack(data: bytes, problem: Problem) -> Corpus:
     """Decode a corpus file; anything unexpected raises `ValueError` or the like."""
     line, _, body = data.partition(b"\n")
     header = json.loads(line)
-    if header != _header(problem, header["count"], body):
+    known = header["format"] in READ
+    if not known or {**header, "format": FORMAT} != _header(problem, header["count"], body):
         raise ValueError("stale or broken")
     end = 4 + int.from_bytes(body[:4], "big")
     index, _, short = _inflate(body[4:end]).partition(b"\n")

@@ -118,8 +118,9 @@ def batch_lines(text: bytes) -> Iterator[bytes]:
 
 
 def first_call_of(line: bytes) -> int:
-    """Return the index of the first call of a batch."""
-    return int(line.rsplit(b",", 3)[1])
+    """Return the index of the first call of a batch; lines of before `kept` are read as well."""
+    *_, before, last, _ = line.rsplit(b",", 3)
+    return int(before if last in {b"true", b"false"} else last)
 
 
 def _line(value: Any) -> bytes:

@@ -112,9 +112,12 @@ class Stage:
         assert self._audit.leftovers() == []
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def stages(tmp_path_factory: pytest.TempPathFactory) -> Iterator["Stages"]:
-    """Arenas that start when they are first asked for."""
+    """Arenas that start when they are first asked for.
+
+    They end with this file: what a later one leaves to process 1 would be left to this process.
+    """
     with ExitStack() as stack:
         stack.enter_context(adoption())
         yield Stages(tmp_path_factory, stack)

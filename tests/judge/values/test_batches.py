@@ -1,5 +1,6 @@
 import json
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, cast
 
 import pytest
 from hypothesis import given
@@ -9,6 +10,7 @@ from judge.execution.outcome import Outcome, ending_message
 from judge.execution.player import Player
 from judge.kinds import kind_of
 from judge.languages import PYTHON_GUEST
+from judge.languages.python.guest.playing import ClassCase
 from judge.submission import Submission
 from judge.values import batches
 from judge.values.interface import Interface, Method, Parameter
@@ -194,6 +196,24 @@ def test_a_batch_says_whether_later_ones_refer_to_results() -> None:
     assert [json.loads(line)[4] for line in batches.batch_lines(plain)] == [False] * 3
     assert [json.loads(line)[4] for line in batches.batch_lines(referring)] == [True, False, False]
     assert [batches.first_call_of(line) for line in batches.batch_lines(plain)] == [0, 3, 6]
+
+
+class Doubling:
+    def f(self, n: int) -> int:
+        return 2 * n
+
+
+def test_a_batch_of_an_old_corpus_keeps_its_results() -> None:
+    """It does not say whether later ones refer to them."""
+    old = [b'[["C","f"],[[],[1]],0,true]', b'[["f"],[[{"result":1}]],2,false]']
+    assert [batches.first_call_of(line) for line in old] == [0, 2]
+    entry = SimpleNamespace(bind=lambda: Doubling, methods={"f": "f"})
+    case = ClassCase(cast("Any", entry), {"names": ["C"]})
+    for line, results in zip(old, ([None, 2], [4]), strict=True):
+        case.prepare(json.loads(line))
+        case.call()
+        assert case.result == results
+        case.forget()
 
 
 FORGER = """

@@ -61,8 +61,8 @@ class ClassCase:
         self._played = 0
 
     def prepare(self, arguments: list[Any]) -> None:
-        single = len(arguments) == 2
-        calls, given, first, more, kept = (*arguments, 0, False, False) if single else arguments
+        calls, given, *batch = arguments
+        first, more, *kept = batch or (0, False)
         if not calls or len(calls) != len(given):
             raise UnbuildableError("calls and arguments must be of one length")
         if first == 0:
@@ -72,7 +72,9 @@ class ClassCase:
             self._given, calls, given = given[0], calls[1:], given[1:]
         elif first != self._played:
             raise UnbuildableError("the calls before these were not played")
-        self._calls, self._more, self._kept = self._resolved(calls, given), more, kept
+        # An old corpus does not say what is referred to.
+        self._calls, self._more = self._resolved(calls, given), more
+        self._kept = kept[0] if kept else more
 
     take = prepare
 
