@@ -1,4 +1,4 @@
-"""A part of a long benchmark, so that no run of it is long."""
+"""A part of a long benchmark, or of the slow tests, so that no run of it is long."""
 
 import argparse
 import re

@@ -7,7 +7,6 @@ server by itself. Every character is Neovim's own; without a terminal it has no 
 are told here: of the mark, and of the window in which typing goes on.
 """
 
-import io
 import json
 import os
 import signal
@@ -16,10 +15,10 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from rich.console import Console
 from rich.text import Text
 
-from docs.draw_terminal import HERE, plain
+from docs.draw_terminal import HERE, plain, recorder
+from judge.client import running_server
 from tests.faces.neovim.program import EXAMPLES, PLUGIN, SETUP
 
 COLUMNS, LINES = 124, 24
@@ -63,13 +62,7 @@ vim.cmd("qa!")
 def main() -> None:
     """Submit the wrong example in Neovim, and draw its screen."""
     shown = screen()
-    console = Console(
-        file=io.StringIO(),
-        record=True,
-        width=COLUMNS,
-        force_terminal=True,
-        color_system="truecolor",
-    )
+    console = recorder(COLUMNS)
     for number, row in enumerate(shown["rows"], 1):
         line = Text(row)
         if number == shown["status"]:
@@ -101,9 +94,9 @@ def screen() -> dict[str, Any]:
             found: dict[str, Any] = json.loads((folder / "screen.json").read_text())
             return found
         finally:
-            told = state / "server.json"
-            if told.exists():
-                os.kill(json.loads(told.read_text())["pid"], signal.SIGTERM)
+            server = running_server(state)
+            if server is not None:
+                os.kill(server.pid, signal.SIGTERM)
 
 
 if __name__ == "__main__":

@@ -47,22 +47,27 @@ def drawn(slug: str, source: Path, file: str) -> str:
     settings = replace(judge.Settings.from_environment(os.environ), guard_seconds=600.0)
     report = judge.result_of(judge.judge(submission, problem, settings))
     report = replace(report, memory=None, limits=None)
-    console = Console(
-        file=io.StringIO(),
-        record=True,
-        width=COLUMNS,
-        force_terminal=True,
-        color_system="truecolor",
-        highlight=False,
-        markup=False,
-        emoji=False,
-    )
+    console = recorder(COLUMNS)
     console.print(Text(f"$ judge submit {slug} {file}", "bold"))
     context = render.report_context(problem, submission, report)
     if len(context.replay) > COLUMNS:
         context = replace(context, replay="")
     render.show_report(console, report, context)
     return plain(console.export_svg(title="judge", unique_id="judge"))
+
+
+def recorder(columns: int) -> Console:
+    """Return a console that shows nothing, and has the picture of what is printed on it."""
+    return Console(
+        file=io.StringIO(),
+        record=True,
+        width=columns,
+        force_terminal=True,
+        color_system="truecolor",
+        highlight=False,
+        markup=False,
+        emoji=False,
+    )
 
 
 def plain(svg: str) -> str:

@@ -12,11 +12,13 @@ import os
 import shutil
 import signal
 import sys
+from argparse import ArgumentTypeError
 from collections.abc import Callable, Generator
 from pathlib import Path
 
 import pytest
 
+from benchmarks.part import part
 from judge.languages import PYTHON_GUEST
 from sandbox import Policy, Sandbox, SandboxError, Tier
 from tests.turns import turn
@@ -37,15 +39,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """Leave out what belongs to the other parts, after what the marks leave out."""
     if not config.option.part:
         return
+    # Not read by the parser: xdist hands options on to its workers, and these must be plain.
     try:
-        which, parts = map(int, config.option.part.split("/"))
-    except ValueError:
-        which = parts = 0
-    if not 1 <= which <= parts:
-        raise pytest.UsageError("--part takes K/N, such as 3/10")
-    others = [item for place, item in enumerate(items, 1) if place % parts != which % parts]
-    items[:] = items[which - 1 :: parts]
-    config.hook.pytest_deselected(items=others)
+        chosen = set(part(config.option.part).of(items))
+    except ArgumentTypeError as error:
+        raise pytest.UsageError(f"--part: {error}") from None
+    config.hook.pytest_deselected(items=[item for item in items if item not in chosen])
+    items[:] = [item for item in items if item in chosen]
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -28,9 +28,6 @@ LIBRARY = (
     "top-active-users/mapped_backwards",
     "url-shortener/uuid_time",
 )
-#: Of each package so many more are quick. The others repeat them with other algorithms and styles,
-#: and many play a million calls.
-QUICK = 1
 SLUGS = sorted({path.parent.name for path in VARIANTS})
 
 
@@ -51,17 +48,17 @@ def stand(settings: Settings) -> Iterator[Stand]:
 
 
 def _variants() -> Iterator[object]:
-    quick = {path for slug in SLUGS for path in _spread(slug)}
+    """Yield them all; those of LIBRARY and the first of each package are quick.
+
+    The others repeat these with other algorithms and styles, and many play a million calls.
+    """
+    begun: set[str] = set()
     for path in VARIANTS:
-        taken = path in quick or f"{path.parent.name}/{path.stem}" in LIBRARY
-        marks = [] if taken else [pytest.mark.slow]
-        yield pytest.param(path, id=f"{path.parent.name}-{path.stem}", marks=marks)
-
-
-def _spread(slug: str) -> list[Path]:
-    """Return some of a package, far apart in the alphabet, since families share a beginning."""
-    variants = [path for path in VARIANTS if path.parent.name == slug]
-    return variants[:: -(-len(variants) // QUICK)]
+        slug = path.parent.name
+        quick = slug not in begun or f"{slug}/{path.stem}" in LIBRARY
+        begun.add(slug)
+        marks = [] if quick else [pytest.mark.slow]
+        yield pytest.param(path, id=f"{slug}-{path.stem}", marks=marks)
 
 
 @pytest.mark.needs("full")

@@ -98,22 +98,19 @@ class Strategies:
         self, function: str, operation: str, *arguments: Any, allowance: Allowance | None
     ) -> list[dict[str, Any]]:
         allowance = allowance or Allowance(STRATEGIES_SECONDS)
-        with known_hangs(self.file, function):
-            return STRATEGIES.ask(self.file, function, operation, *arguments, allowance=allowance)
+        return _asked(self.file, function, operation, *arguments, allowance=allowance)
 
 
 def strategies_of(file: PackageFile) -> Strategies:
     """Import strategies.py. Raises `AuthorError` with the line if that fails."""
     allowance = Allowance(STRATEGIES_SECONDS)
-    with known_hangs(file, ""):
-        [facts] = STRATEGIES.ask(file, "", "import", allowance=allowance)
+    [facts] = _asked(file, "", "import", allowance=allowance)
     if not facts["sized"]:
         return Strategies(file, most_inputs=facts["most"])
 
     def sized(n: int, rng: random.Random) -> Arguments:
-        ask = STRATEGIES.ask
-        with known_hangs(file, "sized()"):
-            [reply] = ask(file, "sized()", "sized", n, rng.getrandbits(128), allowance=together)
+        seed = rng.getrandbits(128)
+        [reply] = _asked(file, "sized()", "sized", n, seed, allowance=together)
         arguments: Arguments = reply["arguments"]
         return arguments
 
@@ -123,6 +120,14 @@ def strategies_of(file: PackageFile) -> Strategies:
             return Strategies(file, sized, (smallest, largest), facts["most"])
     reason = "sized() is there, but SIZES is no pair of the smallest and the largest n it takes"
     raise file.fault("SIZES", reason, SIZES_MEND)
+
+
+def _asked(
+    file: PackageFile, function: str, operation: str, *arguments: Any, allowance: Allowance
+) -> list[dict[str, Any]]:
+    """Return the replies of the process for strategies, unless the function is known to hang."""
+    with known_hangs(file, function):
+        return STRATEGIES.ask(file, function, operation, *arguments, allowance=allowance)
 
 
 def custom_checks(file: PackageFile, asked: Sequence[tuple[SentCase, Any]]) -> Iterator[Check]:
