@@ -16,7 +16,8 @@ class Language:
     `{"ok":VALUE}`, or `{"error":{...}}` with the fields of `RaisedInfo`. `source_fault` says why
     bytes cannot be a source, before anything runs. `builds_ahead` says whether the guest knows
     BUILD as well: without it a runtime is not checked against arguments that were built before the
-    source was loaded.
+    source was loaded. `runs_in_call_only` says that nothing of a submission runs in PREPARE and
+    READ: these steps are then free.
     """
 
     name: str
@@ -24,3 +25,4 @@ class Language:
     guest: Callable[[], Guest]
     source_fault: Callable[[bytes], SourceFault | None] = text_fault
     builds_ahead: bool = False
+    runs_in_call_only: bool = False

@@ -3,8 +3,9 @@
 from judge.errors import UsageError
 from judge.languages.language import Language
 from judge.languages.python.language import PYTHON
+from judge.languages.sql.language import SQL
 
-LANGUAGES: dict[str, Language] = {language.name: language for language in (PYTHON,)}
+LANGUAGES: dict[str, Language] = {language.name: language for language in (PYTHON, SQL)}
 
 
 def language_of(name: str) -> Language:

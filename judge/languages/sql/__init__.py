@@ -1,0 +1,1 @@
+"""SQL: its record and guest."""

@@ -1,0 +1,1 @@
+"""The guest of SQL: reads, checks and runs queries inside the sandbox."""
