@@ -50,6 +50,7 @@ def judge(
     To judge many submissions to one problem, make `judge.execution.Sandboxes(problem, settings)`
     once, pass it as `sandboxes`, and close it at the end.
     """
+    submission = problem.in_language(submission)
     fault = language_of(submission.language).source_fault(submission.source)
     with ExitStack() as stack:
         if sandboxes is None:
@@ -152,6 +153,7 @@ def run(
     if arguments is not None:
         arguments = problems.checked_input(problem, arguments)
         inputs = [("own", arguments)]
+    submission = problem.in_language(submission)
     fault = language_of(submission.language).source_fault(submission.source)
     with execution.Sandboxes(problem, settings) as sandboxes:
         trial = judging.Trial.of(problem, submission, settings, sandboxes)

@@ -15,11 +15,14 @@ MAX_SOURCE_BYTES = 256 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Submission:
-    """The source to judge, as bytes. `name` is the name of its file, and hostile text."""
+    """The source to judge, as bytes. `name` is the name of its file, and hostile text.
+
+    A `language` that is empty is the problem's own (`Problem.in_language`).
+    """
 
     source: bytes
     name: str
-    language: str = "python"
+    language: str = ""
 
     @property
     def sha256(self) -> str:
@@ -43,7 +46,7 @@ def read_submission(path: str | Path) -> Submission:
     """
     if path == "-":
         if sys.stdin is None:  # the judge was started with standard input closed
-            raise SubmissionError("standard input is closed; name a file of Python source")
+            raise SubmissionError("standard input is closed; name a file")
         return Submission(sys.stdin.buffer.read(MAX_SOURCE_BYTES + 1), "<stdin>")
     # O_NONBLOCK: opening a pipe must not wait for its writer.
     flags = os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC | os.O_NOCTTY
@@ -61,7 +64,7 @@ def read_submission(path: str | Path) -> Submission:
         os.close(descriptor)
 
 
-_MEND = "name a file of Python source"
+_MEND = "name a file of source text"
 
 
 def _reason(error: OSError | ValueError) -> str:

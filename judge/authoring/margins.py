@@ -52,6 +52,7 @@ def measure_margins(problem: Problem, settings: Settings) -> Margins:
 
     A margin that looks thin is measured twice, and the better figure counts. Raises `JudgeError`.
     """
+    problem.refuse("margins")
     samples = problem.sample_solutions()
     with Sandboxes(problem, settings) as sandboxes:
         corpus = result_of(ready_corpus(problem, settings, sandboxes.main))

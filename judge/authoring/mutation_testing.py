@@ -97,6 +97,7 @@ def play_mutants(
 
     Raises `JudgeError` for faults of the package and the host.
     """
+    problem.refuse("mutants")
     listed = read_equivalents(problem)
     existing = mutants_of(problem)
     chosen = existing if count is None else _sampled(existing, listed, count)

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 from click.shell_completion import CompletionItem, get_completion_class
 
+from judge import languages
 from judge.cli.setup import Setup
 from judge.errors import JudgeError
 
@@ -28,7 +29,7 @@ def complete_files(_: click.Context, __: click.Parameter, incomplete: str) -> li
 def complete_targets(
     ctx: click.Context, parameter: click.Parameter, incomplete: str
 ) -> list[CompletionItem]:
-    """Return problems and Python files: the problem may be left out where the file tells it.
+    """Return problems and source files: the problem may be left out where the file tells it.
 
     Where no problem fits, files are the shell's to complete.
     """
@@ -56,16 +57,17 @@ def _slugs(ctx: click.Context) -> list[str]:
 
 
 def _files(incomplete: str) -> Iterator[str]:
-    """Yield the Python files and the folders of this folder that begin so."""
+    """Yield the source files and the folders of this folder that begin so."""
     try:
         entries = sorted(os.scandir(Path.cwd()), key=lambda entry: entry.name)
     except OSError:
         return
+    suffixes = tuple(s for known in languages.LANGUAGES.values() for s in known.suffixes)
     for entry in entries:
         # What a shell would have to quote is left to its own completion of files.
         plain = shlex.quote(entry.name) == entry.name and not entry.name.startswith(".")
         if plain and entry.name.startswith(incomplete):
             if entry.is_dir():
                 yield f"{entry.name}/"
-            elif entry.name.endswith(".py"):
+            elif entry.name.endswith(suffixes):
                 yield entry.name

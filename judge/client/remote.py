@@ -41,7 +41,8 @@ def submit(submission: Submission, slug: str, url: str, token: str) -> Report:
 def _body(submission: Submission, slug: str) -> dict[str, Any]:
     # JSON carries text only: a byte that is not UTF-8 goes as a lone surrogate.
     source = submission.source.decode("utf-8", "surrogateescape")
-    return {"problem": slug, "source": source, "language": submission.language}
+    body = {"problem": slug, "source": source}
+    return body | {"language": submission.language} if submission.language else body
 
 
 def _report(answer: Mapping[str, Any]) -> Report | None:

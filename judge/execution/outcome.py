@@ -1,5 +1,6 @@
 """The outcome of one case, from the steps of its session."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,6 +20,8 @@ class Outcome:
     `printed` is what it printed in this case, `printed_loading` what its program printed while
     loading; `plays` is how many cases that program had played, this one included. `together`: only
     with the prints of earlier cases it is over the cap.
+
+    `figures` are what `Kind.split` took out of the value; None before it was asked.
 
     `stage` is the step that ended it: load, prepare, call or read. `cpu_seconds` is the CPU time of
     CALL alone, `prepared` that of PREPARE without what was left to do from the case before, `read`
@@ -43,6 +46,7 @@ class Outcome:
     together: bool = False
     refused_bytes: int = 0
     answer_bytes: int = 0
+    figures: Mapping[str, Any] | None = None
 
     @property
     def answer_too_large(self) -> bool:

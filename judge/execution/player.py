@@ -1,6 +1,7 @@
 """Play cases of a submission in a sandbox session, step by step."""
 
 import json
+import math
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -9,6 +10,7 @@ from typing import Any, Self
 from judge.execution import limits
 from judge.execution.batched import BatchedCase
 from judge.execution.outcome import NO_PRINTS, Outcome
+from judge.languages import language_of
 from judge.submission import Submission
 from judge.values import (
     Loaded,
@@ -56,6 +58,9 @@ class Player:
         shown = {"modules": sandbox.shown_modules, "data": sandbox.shown_data, "seed": seed}
         shown |= {} if recursion is None else {"recursion": recursion}
         self._header = json.dumps({"interface": header, **shown}).encode()
+        named = submission.language
+        inert = bool(named) and language_of(named).runs_in_call_only
+        self._free_side_seconds = math.inf if inert else limits.FREE_SIDE_SECONDS
         self._files = [one["shape"] == "file" for one in header.get("parameters", ())]
         self._session: Session | None = None
         self._load_seconds = 0.0
@@ -177,7 +182,7 @@ class Player:
         reply = decode_reply(read.payload) if read.replied else None
         if not isinstance(reply, Returned):
             return replace(self._ended(read, "read", side), spent=spent)
-        side_seconds = prepared.cpu_seconds + read.cpu_seconds - limits.FREE_SIDE_SECONDS
+        side_seconds = prepared.cpu_seconds + read.cpu_seconds - self._free_side_seconds
         if names and not self._sandbox.policy.hides_data:
             side_seconds = max(side_seconds, 0.0) + self._load_seconds
         if side_seconds > 0 and called.cpu_seconds + side_seconds > limit.cpu_seconds:

@@ -1,7 +1,7 @@
 """Decide the verdict on one case from its outcome. Pure; no verdict is inferred from a signal."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from judge.execution import STAGE_WORDS, Outcome, ending_message, load_message
@@ -83,7 +83,8 @@ def decide(
         )
     if outcome.raised is not None:
         return _raised(problem, case, outcome)
-    value, figures = problem.kind.split(problem.interface, outcome.value)
+    outcome = _split(problem, outcome)
+    value, figures = outcome.value, outcome.figures or {}
     check = problem.kind.check(problem.interface, rules or problem.rules, case, value, figures)
     verdict = Verdict.ACCEPTED if check.passed else check.verdict or Verdict.WRONG_ANSWER
     return CaseResult(
@@ -95,6 +96,14 @@ def decide(
         figures=figures,
         message_by=check.message_by,
     )
+
+
+def _split(problem: Problem, outcome: Outcome) -> Outcome:
+    """Return the outcome with the part of its answer that is compared, and the figures."""
+    if outcome.figures is not None:
+        return outcome
+    value, figures = problem.kind.split(problem.interface, outcome.value)
+    return replace(outcome, value=value, figures=figures)
 
 
 def _distinct(check: Check, case: GivenCase, outcome: Outcome) -> str:

@@ -1,6 +1,7 @@
 """Results collected while judging one submission."""
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from judge.judging.costs import Costs
 from judge.judging.decision import CaseResult
@@ -20,8 +21,8 @@ class Findings:
 
     `failed` is the first failing case with its result. `played` are the cases before it, in order.
     `hidden` says whether that result tells of a hidden case: of its input, or in words of a program
-    that had played one. `conclusion` is what the kind of problem concludes from all results, if it
-    does.
+    that had played one. `extras` are the kind's own fields of the report, and `conclusion` is what
+    it concludes from all results, if it does.
     """
 
     corpus: Corpus
@@ -32,6 +33,7 @@ class Findings:
     hidden: bool = False
     met_hidden: bool = False
     results: list[Result] = field(default_factory=list)
+    extras: dict[str, Any] = field(default_factory=dict)
     conclusion: Conclusion | None = None
     stopped: bool = False
     leak: Leak | None = None
@@ -54,14 +56,8 @@ class Findings:
             self._fail(case, result, hidden=self.met_hidden)
         if self.failed is None:
             self.played.append(case)
-        short = Result(
-            case.group,
-            case.index,
-            result.verdict,
-            result.message,
-            result.outcome.value,
-            result.figures,
-        )
+        short = _short(case, result)
+        self.extras |= self.kind.extras(case.interface, case, short)
         if self.kind.concludes:
             self.results.append(short)
         self.stopped |= not self.kind.goes_on(short)
@@ -92,6 +88,7 @@ class Findings:
         """Record a failure on a fresh input; it replaces any earlier failure."""
         self._fail(case, result, hidden=True)
         self.smallest, self.leak = smallest, leak
+        self.extras |= self.kind.extras(case.interface, case, _short(case, result))
 
     def fail_late(self, case: Case, result: CaseResult) -> None:
         """Record a failure that was found while an accepted submission was measured.
@@ -117,6 +114,17 @@ class Findings:
         if self.conclusion is not None:
             return self.conclusion.verdict
         return self.failed[1].verdict if self.failed is not None else Verdict.ACCEPTED
+
+
+def _short(case: Case, result: CaseResult) -> Result:
+    return Result(
+        case.group,
+        case.index,
+        result.verdict,
+        result.message,
+        result.outcome.value,
+        result.figures,
+    )
 
 
 LEAK_GUARD = Note(

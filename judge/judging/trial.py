@@ -35,6 +35,7 @@ class Trial:
         cls, problem: Problem, submission: Submission, settings: Settings, sandboxes: Sandboxes
     ) -> Self:
         """Return the trial of a submission in the sandbox of its language."""
+        submission = problem.in_language(submission)
         sandbox = sandboxes.of(language_of(submission.language))
         return cls(problem, submission, sandbox, settings, sandboxes)
 
@@ -46,7 +47,7 @@ class Trial:
     @property
     def language(self) -> Language:
         """The language of the submission."""
-        return language_of(self.submission.language)
+        return language_of(self.problem.in_language(self.submission).language)
 
     def player(
         self, core: int | None = None, seed: int = 0, recursion: int | None = None
@@ -60,6 +61,7 @@ class Trial:
 
     def player_of(self, submission: Submission) -> Player:
         """Return a player of another source for the same problem, in its own program."""
+        submission = self.problem.in_language(submission)
         sandbox = self.sandboxes.of(language_of(submission.language))
         return Player(sandbox, self.problem.header, submission)
 

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from judge.kinds.views import Calls as Calls
     from judge.kinds.views import Shortened as Shortened
     from judge.kinds.views import ShownCall as ShownCall
+    from judge.kinds.views import Table as Table
+    from judge.kinds.views import Tables as Tables
     from judge.kinds.views import Values as Values
     from judge.kinds.views import View as View
     from judge.kinds.views import plain_view as plain_view
@@ -38,6 +40,6 @@ else:
             "kind": "Check Conclusion Flaw GivenCase Kind Look RIGHT Result Rule Rules SentCase",
             "replay": "Played Replay",
             "table": "KINDS kind_of",
-            "views": "Argument Calls Shortened ShownCall Values View plain_view",
+            "views": "Argument Calls Shortened ShownCall Table Tables Values View plain_view",
         },
     )

@@ -168,6 +168,11 @@ def first_failure(
     return None
 
 
+def no_extras(_interface: Interface, _case: GivenCase, _result: Result) -> Mapping[str, Any]:
+    """Return nothing: no field of the report is this kind's own."""
+    return {}
+
+
 def no_moves(_interface: Interface) -> Sequence["Move"]:
     """Return no moves: inputs are not reduced."""
     return ()
@@ -205,6 +210,8 @@ class Kind:
         the case and the limit, and returns an outcome; `trial.player_of(source)` plays another
         program next to the submission.
     goes_on: whether judging continues after a case with this result.
+    extras: the kind's own fields of the report, from one case; a later case's replace an earlier's,
+        and the conclusion's replace all.
     conclude: the verdict on all played cases instead of the first failing one; also takes the total
         number of cases. None: no conclusion.
     looks: the further checks that apply.
@@ -235,6 +242,7 @@ class Kind:
     cases: Callable[[Any, Any], Generator[CorpusBuilding, None, tuple[Any, ...]]] | None = None
     play: Callable[[Any, Any, Any, Any], Any] | None = None
     goes_on: Callable[[Result], bool] = until_failure
+    extras: Callable[[Interface, GivenCase, Result], Mapping[str, Any]] = no_extras
     conclude: Callable[[Interface, Sequence[Result], int], Conclusion | None] = first_failure
     looks: frozenset[Look] = frozenset(Look)
     timed: bool = True

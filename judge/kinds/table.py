@@ -3,9 +3,10 @@
 from judge.kinds.calls import CLASS
 from judge.kinds.function import FUNCTION
 from judge.kinds.kind import Kind
+from judge.kinds.query import QUERY
 from judge.values import Interface
 
-KINDS: dict[str, Kind] = {kind.name: kind for kind in (FUNCTION, CLASS)}
+KINDS: dict[str, Kind] = {kind.name: kind for kind in (FUNCTION, CLASS, QUERY)}
 
 
 def kind_of(interface: Interface) -> Kind:

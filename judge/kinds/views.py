@@ -79,7 +79,26 @@ class Calls:
     total: int
 
 
-View = Values | Calls
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows with the names of their columns; `text` in their place where they are shortened."""
+
+    name: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Any, ...], ...]
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """The tables of a database, and both answers as tables; `actual` is None without one."""
+
+    tables: tuple[Table, ...]
+    expected: Table
+    actual: Table | None
+
+
+View = Values | Calls | Tables
 
 
 def values_view(interface: Interface, case: ShownCase) -> Values:
@@ -174,3 +193,25 @@ def _differs(expected: Any, actual: Any, place: int) -> bool:
         return place >= len(actual)
     one, other = expected[place], actual[place]
     return type(one) is not type(other) or bool(one != other)
+
+
+def tables_view(interface: Interface, case: ShownCase) -> View:
+    """View the tables of a query's case, and the rows of both answers."""
+    given, own = case.arguments, interface.own
+    if not isinstance(given, dict):
+        return plain_view(case)
+    tables = [
+        _table(table["name"], table["columns"], given[table["name"]])
+        for table in own.get("tables", ())
+        if table["name"] in given
+    ]
+    columns = own.get("answer", ())
+    actual = None if case.actual is None else _table("actual", columns, case.actual)
+    return Tables(tuple(tables), _table("expected", columns, case.expected), actual)
+
+
+def _table(name: str, columns: Sequence[str], rows: Any) -> Table:
+    if not isinstance(rows, list):
+        return Table(name, tuple(columns), (), str(rows))
+    shown = tuple(tuple(row) if isinstance(row, list) else (row,) for row in rows)
+    return Table(name, tuple(columns), shown)

@@ -51,6 +51,7 @@ def bench(
     no core can be had, and else what `judge` raises.
     """
     problem.refuse("bench")
+    submission = problem.in_language(submission)
     fault = language_of(submission.language).source_fault(submission.source)
     with Sandboxes(problem, settings) as sandboxes:
         sandbox = sandboxes.main

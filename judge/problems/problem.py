@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -92,6 +92,10 @@ class Problem:
     def language(self) -> Language:
         """The language of the reference, and of a submission that names none."""
         return language_of(self.kind.languages[0])
+
+    def in_language(self, submission: Submission) -> Submission:
+        """Return a submission that names its language: the problem's own where it named none."""
+        return submission if submission.language else replace(submission, language=self.language.name)
 
     @property
     def rules(self) -> Rules:

@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from judge.errors import Fault, ProblemError
+from judge.kinds import KINDS
+from judge.languages import language_of
 from judge.problems.folders import LITTER, folder_of
 from judge.problems.manifest import SLUG, Manifest, read_manifest
 from judge.problems.package_files import read_part
@@ -15,7 +17,7 @@ from judge.verdict import Verdict
 
 FUNCTIONS = ("edges", "generated", "scales", "validate")
 MARK = "\ufeff"
-TEXTS = ("statement.md", "starter.py", "editorial.md", "strategies.py")
+TEXTS = ("statement.md", "editorial.md", "strategies.py")
 
 
 def examine(folder: Path, solutions: Path) -> dict[str, Any]:
@@ -33,9 +35,10 @@ def examine(folder: Path, solutions: Path) -> dict[str, Any]:
     if table is not None:
         manifest = _manifest(folder / "problem.toml", table, faults)
         _look_at_checker(folder / "checker.py", table.get("checker", "equal"), faults)
-    texts = {name: _text(folder / name, faults) for name in TEXTS}
+    suffix = _suffix(table)
+    texts = {name: _text(folder / name, faults) for name in (*TEXTS, f"starter{suffix}")}
     _look_for_functions(folder / "strategies.py", texts["strategies.py"], FUNCTIONS, faults)
-    _look_at_solutions(solutions, faults)
+    _look_at_solutions(solutions, suffix, faults)
     if faults or manifest is None:
         raise ProblemError(slug, faults)
     return manifest.model_dump(mode="json")
@@ -50,6 +53,14 @@ def _table(path: Path, faults: list[Fault]) -> dict[str, Any] | None:
     except tomllib.TOMLDecodeError as error:
         faults.append(Fault(str(path), "", f"it is not TOML: {error}", "Mend the syntax there"))
         return None
+
+
+def _suffix(table: dict[str, Any] | None) -> str:
+    """Return the suffix of the package's solutions: that of Python where no kind is known."""
+    entry = (table or {}).get("entry")
+    name = entry.get("kind") if isinstance(entry, dict) else None
+    kind = KINDS.get(name) if isinstance(name, str) else None
+    return language_of(kind.languages[0] if kind is not None else "python").suffixes[0]
 
 
 def _manifest(path: Path, table: dict[str, Any], faults: list[Fault]) -> Manifest | None:
@@ -104,8 +115,8 @@ def _look_for_functions(path: Path, text: str, names: tuple[str, ...], faults: l
     ]
 
 
-def _look_at_solutions(solutions: Path, faults: list[Fault]) -> None:
-    _look_at_reference(solutions / "accepted" / "reference.py", faults)
+def _look_at_solutions(solutions: Path, suffix: str, faults: list[Fault]) -> None:
+    _look_at_reference(solutions / "accepted" / f"reference{suffix}", faults)
     known = {folder_of(verdict) for verdict in Verdict if verdict is not Verdict.INTERNAL_ERROR}
     for path in sorted(solutions.iterdir()) if solutions.is_dir() else ():
         names = ", ".join(sorted(known))
@@ -113,7 +124,7 @@ def _look_at_solutions(solutions: Path, faults: list[Fault]) -> None:
             faults.append(
                 Fault(str(path), "", "no verdict has this name", f"Name it after one: {names}")
             )
-        if path.suffix == ".py":
+        if path.suffix == suffix:
             reason = "a sample solution lies in no folder, so nothing says its verdict"
             faults.append(Fault(str(path), "", reason, f"Move it into one of {names}"))
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from judge.cache import JsonCache
+from judge.languages import LANGUAGES
 from judge.problems.package_files import parts_of, read_part
 
 #: The rooms of `judge/` that validating a package loads, in addition to the files of `judge/`
@@ -26,8 +27,16 @@ def version_of(folder: Path, solutions: Path) -> str:
     digest = hashlib.sha256()
     for part in parts_of(folder):
         _add(digest, part.name, part.path)
-    _add(digest, "reference.py", solutions / "accepted" / "reference.py")
+    place = _reference(solutions / "accepted")
+    _add(digest, place.name, place)
     return digest.hexdigest()[:16]
+
+
+def _reference(accepted: Path) -> Path:
+    """Return the reference, in whatever language it is."""
+    suffixes = [suffix for language in LANGUAGES.values() for suffix in language.suffixes]
+    places = [accepted / f"reference{suffix}" for suffix in suffixes]
+    return next((place for place in places if place.exists()), places[0])
 
 
 def _add(digest: "hashlib._Hash", name: str, path: Path) -> None:

@@ -4,7 +4,7 @@ A move yields changed copies of an input, coarse ones first. They may break the 
 constraints or even be larger: the reducer sorts that out.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
@@ -61,6 +61,23 @@ def call_sequence_moves(interface: Interface) -> list[Move]:
             apart=True,
         ),
     ]
+
+
+def row_moves(tables: Sequence[str]) -> list[Move]:
+    """Return the moves for tables of a database: leave out rows of one, then make values simple."""
+
+    def rows(arguments: Arguments) -> list[Path]:
+        return [Path((name,)) for name in tables]
+
+    def values(arguments: Arguments) -> list[Path]:
+        cells = (path for name in tables for path in places(arguments, (name,)))
+        return [path for path in cells if len(path.steps) == 3]  # table, row, column
+
+    def over(change: Plain, at: Callable[[Arguments], list[Path]]) -> Changes:
+        return lambda arguments: change(arguments, at(arguments))
+
+    plain = (number_moves.lower_apart, *text_moves.CHANGES)
+    return [Move(over(_cut, rows), resumes=True), *(Move(over(one, values)) for one in plain)]
 
 
 def _plain_moves(at: Callable[[Arguments], list[Path]]) -> list[Move]:

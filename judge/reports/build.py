@@ -67,7 +67,7 @@ def build_report(trial: Trial, findings: Findings, measured: Measured) -> Report
         isolation=_isolation(trial),
         judge_version=__version__,
         stdout=_sample_prints(findings) if verdict is Verdict.ACCEPTED else "",
-        extras=dict(findings.conclusion.extras) if findings.conclusion is not None else {},
+        extras={**findings.extras, **(findings.conclusion.extras if findings.conclusion else {})},
     )
 
 

@@ -62,6 +62,7 @@ def replay(
     """
     target = choose_target(setup, problem, file)
     found, submission = setup.problem(target.slug), target.read()
+    found.refuse("replay")
     if profile and out is None:
         raise UsageError("--profile needs --pytest: the test is what shows the time by line")
     if out is not None and target.file == STDIN:

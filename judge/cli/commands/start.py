@@ -20,11 +20,13 @@ from judge.values import escape
 def start(setup: Setup, problem: str, file: str | None, *, force: bool) -> None:
     """Write a problem's starter file.
 
-    FILE is by default the problem's name with .py, or with _2.py where that is taken, and so on;
+    FILE is by default the problem's name with .py (.sql for a query), or with _2.py where that is
+    taken, and so on;
     - is standard output.
     """
     found = setup.problem(problem)
-    name = file or _free_name(found.slug.replace("-", "_"), force=force)
+    suffix = found.language.suffixes[0]
+    name = file or _free_name(found.slug.replace("-", "_"), suffix, force=force)
     if name == "-":
         click.echo(found.starter, nl=False)
         return
@@ -33,8 +35,8 @@ def start(setup: Setup, problem: str, file: str | None, *, force: bool) -> None:
     click.echo(f"{escape(name)} is ready{f'; then: {command}' if command else ''}")
 
 
-def _free_name(stem: str, *, force: bool) -> str:
+def _free_name(stem: str, suffix: str, *, force: bool) -> str:
     """Return the first name of an attempt that no file has; with `force` the first of all."""
-    later = (f"{stem}_{number}.py" for number in itertools.count(2))
-    names = itertools.chain([f"{stem}.py"], later)
+    later = (f"{stem}_{number}{suffix}" for number in itertools.count(2))
+    names = itertools.chain([f"{stem}{suffix}"], later)
     return next(name for name in names if force or not os.path.lexists(name))

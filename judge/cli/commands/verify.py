@@ -1,7 +1,7 @@
 """`judge verify`: the author's checks of packages."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
@@ -61,6 +61,9 @@ def verify(
     catalog, settings = setup.catalog(), setup.settings()
     # All are loaded first: an unknown name is not to be told after minutes of judging.
     chosen = [catalog.get(slug) for slug in problems or catalog.slugs()]
+    measured = "mutants" if mutants else "margins" if margins else "verify"
+    if not problems:
+        chosen = list(_applicable(chosen, measured))
     console = None if as_json else console_on(sys.stdout)
     if mutants:
         ok = _play_mutants(chosen, settings, sample, console)
@@ -69,6 +72,16 @@ def verify(
     else:
         ok = _verify(chosen, settings, console)
     raise click.exceptions.Exit(Status.DONE if ok else Status.NOT_ACCEPTED)
+
+
+def _applicable(problems: "Sequence[Problem]", measured: str) -> "Iterator[Problem]":
+    """Yield the problems that can be measured so, and say of the others why not."""
+    for problem in problems:
+        reason = problem.kind.refuses.get(measured)
+        if reason is None:
+            yield problem
+        else:
+            click.echo(f"{problem.slug} is left out: {reason}", err=True)
 
 
 def _verify(problems: "Sequence[Problem]", settings: "Settings", console: "Console | None") -> bool:

@@ -61,11 +61,13 @@ def replay_command(report: Report, file: str) -> str:
     return shell_command(["judge", "run", report.problem.slug, file, "--input", given])
 
 
-def pytest_command(report: Report, file: str) -> str:
+def pytest_command(report: Report, file: str, *, refused: bool = False) -> str:
     """Return the command that writes the counterexample as a test; empty when it cannot."""
     failure = report.failure
     if failure is None or file == STDIN or not isinstance(failure.arguments, dict):
         return ""
+    if refused:
+        return ""  # of this kind of problem no test is written
     if failure.size is not None and failure.index is None:
         return ""
     if any(isinstance(value, dict) and "data" in value for value in failure.arguments.values()):
@@ -81,11 +83,12 @@ def report_context(
 ) -> ReportContext:
     """Return the context of a report, or that of `judge run`, which has none."""
     file = named_file(submission)
+    refused = problem is not None and "replay" in problem.kind.refuses
     return ReportContext(
         file=submission.name,
         interface=problem.interface if problem is not None else None,
         exact=problem is None or problem.checker == "equal",
         source=submission.source.decode("utf-8-sig", "backslashreplace"),
         replay=replay_command(report, file) if report is not None else "",
-        test=pytest_command(report, file) if report is not None else "",
+        test=pytest_command(report, file, refused=refused) if report is not None else "",
     )

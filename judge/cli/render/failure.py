@@ -13,6 +13,7 @@ from judge.cli.render.difference import answer_lines, first_parts
 from judge.cli.render.figures import duration
 from judge.cli.render.input import call_lines, input_line
 from judge.cli.render.literals import short_literal
+from judge.cli.render.rows import show_tables
 from judge.cli.render.source import (
     show_exception,
     show_printed,
@@ -20,7 +21,7 @@ from judge.cli.render.source import (
     show_traceback,
 )
 from judge.cli.render.tree import ASCII, UNICODE, draw_arguments
-from judge.kinds import CODE_POINTS, Calls, Values, alike
+from judge.kinds import CODE_POINTS, Calls, Tables, Values, alike
 from judge.notes import ExceptionInfo
 from judge.reports import Failure, Played, view_of
 from judge.values import escape, show
@@ -51,6 +52,9 @@ def show_case(
     view = view_of(case, verdict, context.interface, exact=context.exact)
     if isinstance(view, Calls):
         _calls(console, view, verdict, case.exception, context)
+        return
+    if isinstance(view, Tables):
+        show_tables(console, view, actual=verdict in (Verdict.WRONG_ANSWER, Verdict.ACCEPTED))
         return
     strokes = ASCII if ascii_only(console) else UNICODE
     say_lines(console, draw_arguments(view, console.width - 2, strokes))

@@ -106,7 +106,9 @@ def _limits(limits: Limits, failure: Failure | None) -> str:
     if failure is not None and failure.whole_run and limits.run_cpu_seconds is not None:
         text += f" a case; all together {duration(limits.run_cpu_seconds)} CPU"
         text += f", {duration(limits.run_wall_seconds or 0.0)} wall"
-    if clock is not None:
+    if clock == "steps":
+        text += "; the steps ran out, not the time"
+    elif clock is not None:
         text += f"; the {'CPU' if clock == 'cpu' else 'wall'} clock fired"
     if limits.close_call:
         text += "; this was close to the limit"

@@ -6,7 +6,8 @@ from typing import Any
 
 from judge.cli.render.calls import argument_text
 from judge.cli.render.literals import short_literal
-from judge.kinds import Calls, Shortened, View
+from judge.cli.render.rows import tables_line
+from judge.kinds import Calls, Shortened, Tables, View
 from judge.reports import Failure, view_of
 from judge.values import Interface, escape
 
@@ -41,6 +42,8 @@ def _call_line(failure: Failure, interface: Interface | None, place: int) -> str
 
 def view_line(view: View) -> str:
     """Return a view as one line of at most some hundred characters."""
+    if isinstance(view, Tables):
+        return tables_line(view)
     if isinstance(view, Calls):
         calls = [f"{escape(c.name, 80)}({_inside(c.arguments)})" for c in view.calls]
         text = ", ".join(calls)

@@ -8,6 +8,7 @@ from rich.text import Text
 
 from judge.cli.render.console import say, say_text
 from judge.cli.render.context import ReportContext
+from judge.cli.render.cost import show_cost
 from judge.cli.render.failure import GROUP_WORDS, show_failure
 from judge.cli.render.figures import show_figures
 from judge.cli.render.source import show_prints
@@ -52,6 +53,7 @@ def show_verdict(console: Console, report: Report, context: ReportContext) -> No
 def show_measured(console: Console, report: Report, context: ReportContext) -> None:
     """Print the rest of a report: what was measured, notes, and how to play it again."""
     show_figures(console, report)
+    show_cost(console, report)
     for note in report.notes:
         at = f"line {note.line}: " if note.line is not None else ""
         say(console, f"note: {at}{escape(note.message, 600)}", "cyan")

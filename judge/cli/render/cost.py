@@ -1,0 +1,74 @@
+"""What a query cost: its steps beside the reference's, and the plans that explain them.
+
+A report may come from another server, so every value of it is hostile.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from rich.console import Console
+
+from judge.cli.render.console import ascii_only, say
+from judge.cli.render.figures import times
+from judge.cli.render.tree import ASCII, UNICODE, Strokes
+from judge.reports import Report
+from judge.values import escape
+from judge.verdict import Verdict
+
+#: Steps of a plan that are drawn, and how deep they may lie.
+LINES, DEEPEST = 40, 20
+
+
+def show_cost(console: Console, report: Report) -> None:
+    """Print steps and ratio, where the report has them; both plans where steps ran out."""
+    cost = report.extras.get("cost")
+    if not isinstance(cost, dict):
+        return
+    say(console, steps_line(cost))
+    failure = report.failure
+    if report.verdict is Verdict.TIME_LIMIT_EXCEEDED and failure and failure.clock == "steps":
+        strokes = ASCII if ascii_only(console) else UNICODE
+        for title, name in (("Your plan:", "plan"), ("The reference's plan:", "reference_plan")):
+            lines = list(plan_lines(cost.get(name), strokes))
+            if lines:
+                say(console, title, "bold")
+            for line in lines[:LINES]:
+                say(console, f"  {line}")
+
+
+def steps_line(cost: Mapping[str, Any]) -> str:
+    """Return the steps of a query beside the reference's, in one line."""
+    steps, reference = _count(cost.get("steps")), _count(cost.get("reference_steps"))
+    text = f"cost: {steps:,} steps"
+    if reference:
+        text += f", {times(steps / reference)}x the reference's {reference:,}"
+    factor = cost.get("step_factor")
+    if isinstance(factor, int | float):
+        text += f" (at most {factor:g}x)"
+    text += f"; building indexes {_count(cost.get('index_steps')):,} steps, not charged"
+    release = cost.get("sqlite")
+    return f"{text}; SQLite {escape(release, 20)}" if isinstance(release, str) else text
+
+
+def plan_lines(plan: Any, strokes: Strokes, indent: str = "", depth: int = 0) -> Iterator[str]:
+    """Yield the lines of a plan drawn as a tree, with the rows of each table that is scanned."""
+    steps = [step for step in plan if isinstance(step, dict)] if isinstance(plan, list) else []
+    for place, step in enumerate(steps[:LINES]):
+        last = place == len(steps) - 1
+        yield f"{indent}{strokes.last if last else strokes.branch} {_step(step)}"
+        if depth < DEEPEST:
+            below = indent + ("   " if last else f"{strokes.down} ")
+            yield from plan_lines(step.get("below"), strokes, below, depth + 1)
+
+
+def _step(step: Mapping[str, Any]) -> str:
+    text, table, rows = step.get("text"), step.get("table"), step.get("rows")
+    line = escape(text, 200) if isinstance(text, str) else "?"
+    if isinstance(table, str) and type(rows) is int:
+        named = "" if line.endswith(f" {table}") else f" ({escape(table, 60)})"
+        line += f"{named}: {rows:,} rows"
+    return line
+
+
+def _count(value: Any) -> int:
+    return value if type(value) is int and value >= 0 else 0
