@@ -1,0 +1,6 @@
+-- A plain join without an index: SQLite builds one for this query alone, each time.
+SELECT u.name, SUM(i.quantity * i.cents) AS total
+FROM users u JOIN orders o ON o.user_id = u.id JOIN items i ON i.order_id = o.id
+WHERE u.country = 'SE' AND o.status = 'paid'
+  AND o.created_at > '2026-05-31 12:00:00' AND o.created_at <= '2026-06-30 12:00:00'
+GROUP BY u.id ORDER BY total DESC, u.name LIMIT 10;
