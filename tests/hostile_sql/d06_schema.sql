@@ -1,0 +1,4 @@
+-- expect: CE
+-- tries: to write the schema itself
+-- stopped by: authorizer
+PRAGMA writable_schema = 1; SELECT name, boss FROM staff;

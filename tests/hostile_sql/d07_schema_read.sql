@@ -1,0 +1,4 @@
+-- expect: CE
+-- tries: to read the schema
+-- stopped by: tables
+SELECT sql, 1 FROM sqlite_master;

@@ -1,0 +1,4 @@
+-- expect: CE
+-- tries: to learn of the schema without a column
+-- stopped by: tables
+SELECT count(*), 1 FROM sqlite_schema;

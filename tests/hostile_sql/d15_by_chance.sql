@@ -1,0 +1,4 @@
+-- expect: CE
+-- tries: to answer by chance
+-- stopped by: functions
+SELECT name, abs(random()) % 2 FROM staff;

@@ -1,0 +1,4 @@
+-- expect: CE
+-- tries: to carry something from case to case
+-- stopped by: functions
+SELECT total_changes(), last_insert_rowid();

@@ -1,0 +1,4 @@
+-- expect: CE
+-- tries: to have a value put in
+-- stopped by: variables
+SELECT ?, :x;

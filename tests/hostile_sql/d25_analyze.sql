@@ -1,0 +1,4 @@
+-- expect: CE
+-- tries: to have the planner count rows
+-- stopped by: statements
+ANALYZE; SELECT name, boss FROM staff;
