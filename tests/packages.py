@@ -7,7 +7,7 @@ in benchmarks/spin.py.
 from pathlib import Path
 from typing import Any
 
-from judge.problems.problem import Problem
+from judge.problems.problem import Problem, load_package
 from judge.testing import build_problem
 
 DOUBLE = """
@@ -134,3 +134,92 @@ def count_lines(folder: Path, strategies: str = LINES, **changes: Any) -> Proble
         limits={"floor_seconds": 0.3},
         **changes,
     )
+
+
+STAFF = """
+from hypothesis import strategies as st
+
+
+def edges():
+    yield {"staff": []}
+    yield {"staff": [[1, "Ann", None]]}
+    yield {"staff": [[1, "Ann", None], [2, "Ann", 1]]}
+    yield {"staff": [[2, "Bo", None], [1, "Ann", 2], [3, "Cai", 2]]}
+
+
+def generated():
+    names = st.sampled_from(["Ann", "Bo", "Cai"])
+    rows = st.lists(st.tuples(names, st.booleans()), max_size=6)
+    return st.builds(_staff, rows)
+
+
+def _staff(rows):
+    return {"staff": [[n, name, 1 if led and n > 1 else None] for n, (name, led) in enumerate(rows, 1)]}
+
+
+def scales():
+    yield 3000, {"staff": [[n, f"name {n % 700}", n // 30 or None] for n in range(1, 3001)]}
+
+
+def validate(arguments):
+    ids = {row[0] for row in arguments["staff"]}
+    if len(ids) != len(arguments["staff"]):
+        return "an id occurs twice"
+    led = all(row[2] is None or row[2] in ids for row in arguments["staff"])
+    return None if led and all(type(row[1]) is str and row[1] for row in arguments["staff"]) else "no"
+
+
+MOST_INPUTS = 20
+"""
+
+#: The name of everybody who is led by the person of id 1, in order.
+LED = """
+CREATE INDEX led ON staff(boss, name);
+SELECT name, boss FROM staff WHERE boss = 1 ORDER BY name;
+"""
+
+STAFF_MANIFEST = """
+title = "Staff"
+difficulty = "easy"
+tags = ["test"]
+checker = "equal"
+hints = []
+
+[complexity]
+time = "O(n)"
+space = "O(n)"
+
+[limits]
+memory_mib = 64
+floor_seconds = 2.0
+
+[entry]
+kind = "query"
+names = ["staff"]
+
+[query]
+step_factor = 10.0
+answer = ["name", "boss"]
+tables.staff = ["id INTEGER PRIMARY KEY", "name TEXT NOT NULL", "boss INTEGER"]
+
+[[samples]]
+arguments = '{"staff": [[1, "Ann", null], [2, "Cai", 1], [3, "Bo", 1]]}'
+expected = '[["Bo", 1], ["Cai", 1]]'
+"""
+
+
+def staff(folder: Path, *, manifest: str = STAFF_MANIFEST, reference: str = LED) -> Problem:
+    """Write a query problem: the names of those whom the person of id 1 leads, in order."""
+    texts = {
+        "problems/staff/problem.toml": manifest,
+        "problems/staff/statement.md": "# Staff\n",
+        "problems/staff/editorial.md": "# Staff\n",
+        "problems/staff/starter.sql": "SELECT name, boss FROM staff;\n",
+        "problems/staff/strategies.py": STAFF,
+        "solutions/staff/accepted/reference.sql": reference,
+    }
+    for name, text in texts.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return load_package(folder / "problems" / "staff", folder / "solutions" / "staff")

@@ -15,6 +15,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 JUDGE = ROOT / "judge"
 GUEST = JUDGE / "languages" / "python" / "guest"
+SQL_GUEST = JUDGE / "languages" / "sql" / "guest"
 #: What a submission may import beside the standard library, and so its guest.
 VENDORED = {"timeout_decorator", "sortedcontainers"}
 #: What takes longer to import than a small submission takes to be judged.
@@ -157,11 +158,12 @@ def modules(*folders: Path) -> dict[str, Path]:
     return {".".join(path.relative_to(ROOT).with_suffix("").parts): path for path in found}
 
 
-@pytest.mark.parametrize("name", sorted(modules(ROOT / "sandbox", GUEST)))
+@pytest.mark.parametrize("name", sorted(modules(ROOT / "sandbox", GUEST, SQL_GUEST)))
 def test_the_sandbox_knows_nothing_of_the_judge(name: str) -> None:
     """It and its guest import the standard library: a site package would slow every start."""
-    path = modules(ROOT / "sandbox", GUEST)[name]
-    ours = {"sandbox"} if GUEST not in path.parents else {"sandbox", *VENDORED}
+    path = modules(ROOT / "sandbox", GUEST, SQL_GUEST)[name]
+    guests = {GUEST: VENDORED, SQL_GUEST: {"apsw"}}
+    ours = {"sandbox"}.union(*(named for guest, named in guests.items() if guest in path.parents))
     roots = {found.partition(".")[0] for found in imports(path)}
     assert roots <= set(sys.stdlib_module_names) | ours
 
@@ -171,7 +173,7 @@ def test_the_judge_uses_public_names_of_the_sandbox(name: str) -> None:
     """Kernel mechanisms stay behind `sandbox`; a guest speaks its frames."""
     path = modules(JUDGE)[name]
     public = {f"sandbox.{one}" for one in _all_of(ROOT / "sandbox" / "__init__.py")}
-    if GUEST in path.parents:
+    if {GUEST, SQL_GUEST} & {*path.parents}:
         public = {"sandbox.frames"}
     assert {found for found in imports(path) if found.startswith("sandbox")} <= public
 

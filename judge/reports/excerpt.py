@@ -145,6 +145,9 @@ def fitting(value: Any, limit: int = SHOWN_BYTES) -> Any:
 
     The text has both ends of the value and the number of items between them.
     """
+    # Of a long list even the commas are too many: it is not written out to be measured.
+    if isinstance(value, list) and len(value) > limit:
+        return show(value, CUT_CHARACTERS)
     return value if len(json.dumps(value)) <= limit else show(value, CUT_CHARACTERS)
 
 

@@ -1,0 +1,120 @@
+"""The hostile queries of tests/hostile_sql/: none is accepted, and each gets its verdict.
+
+Each is one file, `<row>_<name>.sql`, where the row is that of the threat list: a time, b memory,
+c files, d forging the answer. Its first lines are comments, as in tests/hostile/:
+
+    -- expect: TLE|MLE               the verdicts that it may get
+    -- tries: to ...                 what it is after
+    -- stopped by: steps, memory     what stops it
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from judge.execution.sandboxes import Sandboxes
+from judge.reports.report import Report
+from judge.verdict import Verdict
+from tests.packages import LED, staff
+from tests.practice import Practice
+
+FOLDER = Path(__file__).parents[1] / "hostile_sql"
+#: What may stop a query, each named by some program.
+WALLS = {
+    "answer": "more rows or characters than the judge reads are refused",
+    "authorizer": "SQLite asks whether a statement may touch what it names",
+    "clock": "CPU and wall clocks are read from outside; the query's own clock stands still",
+    "columns": "an answer has at most 200 columns",
+    "compound": "at most 100 SELECTs are joined by UNION and its kin",
+    "depth": "an expression is at most 500 levels deep",
+    "encoding": "cells are encoded by the guest, and decoded strictly outside",
+    "functions": "a list names the functions that there are",
+    "index steps": "building indexes has a limit of steps of its own",
+    "length": "a text has at most a million bytes, a pattern a thousand",
+    "memory": "the sandbox has a memory limit",
+    "program length": "a statement compiles to at most 100,000 instructions",
+    "statements": "only CREATE INDEX and one SELECT may be used",
+    "steps": "a query has a limit of steps",
+    "tables": "only the tables of the case may be read",
+    "variables": "there are no parameters",
+}
+
+pytestmark = pytest.mark.needs("full")
+
+
+@dataclass(frozen=True, slots=True)
+class Attack:
+    """One query, what it tries, and the verdicts that it may get."""
+
+    name: str
+    expected: frozenset[Verdict]
+    tries: str
+    walls: tuple[str, ...]
+    source: bytes
+
+
+def attacks() -> Iterator[Attack]:
+    """Yield every attack; raises where its first lines do not say what they must."""
+    for path in sorted(FOLDER.glob("*.sql")):
+        lines = path.read_text("utf-8").split("\n")[:3]
+        titles = ("-- expect: ", "-- tries: ", "-- stopped by: ")
+        expect, tries, walls = (
+            line.removeprefix(title) for line, title in zip(lines, titles, strict=True)
+        )
+        yield Attack(
+            path.stem,
+            frozenset(Verdict(code) for code in expect.split("|")),
+            tries,
+            tuple(walls.split(", ")),
+            path.read_bytes(),
+        )
+
+
+ATTACKS = list(attacks())
+
+
+def level(attack: Attack) -> Any:
+    """Return an attack as a parameter: one on time or memory takes seconds to be stopped."""
+    marks = [pytest.mark.slow] if attack.name[0] in "ab" else []
+    return pytest.param(attack, id=attack.name, marks=marks)
+
+
+@pytest.fixture(scope="module")
+def arena(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Practice, Sandboxes]]:
+    """Return the package `staff`, whose second column every attack must give, too."""
+    folder = tmp_path_factory.mktemp("arena")
+    practice = Practice(folder, staff(folder))
+    with Sandboxes(practice.problem, practice.settings) as sandboxes:
+        yield practice, sandboxes
+
+
+def judged(arena: tuple[Practice, Sandboxes], source: bytes) -> Report:
+    practice, sandboxes = arena
+    return practice.report(source, sandboxes, search_examples=0)
+
+
+@pytest.mark.parametrize("attack", map(level, ATTACKS))
+def test_a_hostile_query_gets_its_verdict(
+    arena: tuple[Practice, Sandboxes], attack: Attack
+) -> None:
+    """And the next honest one is accepted: nothing is left behind."""
+    report = judged(arena, attack.source)
+    assert report.verdict in attack.expected, report.summary
+    assert report.isolation.tier == "full"
+
+
+def test_an_honest_query_is_accepted_after_them(arena: tuple[Practice, Sandboxes]) -> None:
+    """The sandboxes are those in which the attacks ran."""
+    report = judged(arena, LED.encode())
+    assert report.verdict is Verdict.ACCEPTED, report.summary
+
+
+def test_every_wall_is_tried() -> None:
+    """Each is named by an attack, and no attack names another."""
+    assert {wall for attack in ATTACKS for wall in attack.walls} == WALLS.keys()
+    assert all(Verdict.ACCEPTED not in attack.expected for attack in ATTACKS)
+    assert all(attack.tries.startswith("to ") for attack in ATTACKS)
+    assert len(ATTACKS) >= 30
