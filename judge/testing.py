@@ -33,7 +33,9 @@ def accepted(submission: Submission, problem: Problem) -> Report:
     return Report(
         problem=ProblemRef(slug=problem.slug, version=problem.version),
         submission=SubmissionRef(
-            language=submission.language or "python", sha256=submission.sha256, bytes=len(submission.source)
+            language=submission.language or "python",
+            sha256=submission.sha256,
+            bytes=len(submission.source),
         ),
         verdict=Verdict.ACCEPTED,
         summary="accepted: all 1 cases passed",

@@ -154,7 +154,8 @@ def generated():
 
 
 def _staff(rows):
-    return {"staff": [[n, name, 1 if led and n > 1 else None] for n, (name, led) in enumerate(rows, 1)]}
+    numbered = enumerate(rows, 1)
+    return {"staff": [[n, name, 1 if led and n > 1 else None] for n, (name, led) in numbered]}
 
 
 def scales():
@@ -166,7 +167,8 @@ def validate(arguments):
     if len(ids) != len(arguments["staff"]):
         return "an id occurs twice"
     led = all(row[2] is None or row[2] in ids for row in arguments["staff"])
-    return None if led and all(type(row[1]) is str and row[1] for row in arguments["staff"]) else "no"
+    named = all(type(row[1]) is str and row[1] for row in arguments["staff"])
+    return None if led and named else "it is no staff"
 
 
 MOST_INPUTS = 20

@@ -212,6 +212,7 @@ class Kind:
     goes_on: whether judging continues after a case with this result.
     extras: the kind's own fields of the report, from one case; a later case's replace an earlier's,
         and the conclusion's replace all.
+    schemas: the JSON schemas of these fields, by name, for the description of the API.
     conclude: the verdict on all played cases instead of the first failing one; also takes the total
         number of cases. None: no conclusion.
     looks: the further checks that apply.
@@ -243,6 +244,7 @@ class Kind:
     play: Callable[[Any, Any, Any, Any], Any] | None = None
     goes_on: Callable[[Result], bool] = until_failure
     extras: Callable[[Interface, GivenCase, Result], Mapping[str, Any]] = no_extras
+    schemas: Mapping[str, Json] = field(default_factory=dict)
     conclude: Callable[[Interface, Sequence[Result], int], Conclusion | None] = first_failure
     looks: frozenset[Look] = frozenset(Look)
     timed: bool = True

@@ -127,9 +127,7 @@ def _check(
     return costs or RIGHT
 
 
-def _too_dear(
-    interface: Interface, case: GivenCase, figures: Mapping[str, Any]
-) -> Check | None:
+def _too_dear(interface: Interface, case: GivenCase, figures: Mapping[str, Any]) -> Check | None:
     """Return the check that says how many steps too many were taken, or None."""
     most, most_for_indexes = _limits(interface, case)
     steps, index_steps, known = figures["steps"], figures["index_steps"], case.figures
@@ -198,6 +196,32 @@ def _moves(interface: Interface) -> "Sequence[reduction.Move]":
     return reduction.row_moves(table_names(interface))
 
 
+_PLAN_SCHEMA = {
+    "type": "array",
+    "items": {
+        "type": "object",
+        "properties": {
+            "text": {"type": "string"},
+            "table": {"type": ["string", "null"]},
+            "rows": {"type": ["integer", "null"]},
+            "below": {"type": "array", "items": {"type": "object"}},
+        },
+    },
+}
+_COST_SCHEMA = {
+    "type": "object",
+    "description": "what a query cost, in steps of SQLite's virtual machine",
+    "properties": {
+        "steps": {"type": "integer"},
+        "reference_steps": {"type": ["integer", "null"]},
+        "index_steps": {"type": "integer"},
+        "reference_index_steps": {"type": ["integer", "null"]},
+        "step_factor": {"type": "number"},
+        "plan": _PLAN_SCHEMA,
+        "reference_plan": _PLAN_SCHEMA,
+        "sqlite": {"type": "string"},
+    },
+}
 NO_SECONDS = (
     "a query is judged by its steps, which are the same in every run: `judge submit` shows them "
     "beside the reference's"
@@ -217,6 +241,7 @@ QUERY = Kind(
     split=_split,
     check=_check,
     extras=_extras,
+    schemas={"cost": _COST_SCHEMA},
     moves=_moves,
     view=tables_view,
     looks=frozenset({Look.LIVE, Look.SMALLER}),

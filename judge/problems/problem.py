@@ -95,7 +95,9 @@ class Problem:
 
     def in_language(self, submission: Submission) -> Submission:
         """Return a submission that names its language: the problem's own where it named none."""
-        return submission if submission.language else replace(submission, language=self.language.name)
+        return (
+            submission if submission.language else replace(submission, language=self.language.name)
+        )
 
     @property
     def rules(self) -> Rules:

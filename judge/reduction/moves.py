@@ -69,7 +69,7 @@ def row_moves(tables: Sequence[str]) -> list[Move]:
     Texts stay as they are: a name or a time that reads like one tells more than a shorter one.
     """
 
-    def rows(arguments: Arguments) -> list[Path]:
+    def rows(_arguments: Arguments) -> list[Path]:
         return [Path((name,)) for name in tables]
 
     def values(arguments: Arguments) -> list[Path]:

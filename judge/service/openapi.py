@@ -4,6 +4,7 @@ from typing import Any
 
 from fastapi import FastAPI
 
+from judge.kinds import KINDS
 from judge.service import openapi_examples as examples
 from judge.service.access import OPEN_PATHS
 from judge.service.errors import ErrorDocument
@@ -44,7 +45,10 @@ def _completed(document: dict[str, Any]) -> dict[str, Any]:
     schemas |= error.pop("$defs", {})
     schemas["ErrorDocument"] = error
     # A kind's own fields are written at the top of a report, never under this name.
-    del schemas["Report"]["properties"]["extras"]
+    properties = schemas["Report"]["properties"]
+    del properties["extras"]
+    for kind in KINDS.values():
+        properties |= kind.schemas
     for name, example in examples.BY_NAME.items():
         schemas[name]["examples"] = [example]
     for path, operations in document["paths"].items():

@@ -11,11 +11,25 @@ Arguments = dict[str, Any]
 Row = list[Any]
 
 START, END = "2026-05-31 12:00:00", "2026-06-30 12:00:00"
-INSIDE = ("2026-05-31 12:00:01", "2026-05-31 23:59:59", "2026-06-01 00:00:00", END,
-          "2026-06-15 08:30:00", "2026-06-30 00:00:00")
-OUTSIDE = (START, "2026-05-31 11:59:59", "2026-05-31 00:00:00", "2026-06-30 12:00:01",
-           "2026-06-30 23:59:59", "2026-07-01 00:00:00", "2025-06-15 08:30:00",
-           "2027-06-15 08:30:00", "2024-06-30 13:00:00")
+INSIDE = (
+    "2026-05-31 12:00:01",
+    "2026-05-31 23:59:59",
+    "2026-06-01 00:00:00",
+    END,
+    "2026-06-15 08:30:00",
+    "2026-06-30 00:00:00",
+)
+OUTSIDE = (
+    START,
+    "2026-05-31 11:59:59",
+    "2026-05-31 00:00:00",
+    "2026-06-30 12:00:01",
+    "2026-06-30 23:59:59",
+    "2026-07-01 00:00:00",
+    "2025-06-15 08:30:00",
+    "2027-06-15 08:30:00",
+    "2024-06-30 13:00:00",
+)
 COUNTRIES = ("SE", "NO", "DK", None)
 STATUSES = ("paid", "open", "refunded", None)
 NAMES = ("Ann", "Bo", "ann", "Åsa", "Cai", "Zoe")
@@ -101,8 +115,7 @@ def scales() -> Iterator[tuple[int, Arguments]]:
         for number in range(1, USERS + 1)
     ]
     orders = [
-        [number, rng.randint(1, USERS), _time(rng), _status(rng)]
-        for number in range(1, ORDERS + 1)
+        [number, rng.randint(1, USERS), _time(rng), _status(rng)] for number in range(1, ORDERS + 1)
     ]
     items = [
         [rng.randint(1, ORDERS), rng.randint(1, 5000), rng.randint(1, 4), rng.randint(1, 300) * 100]
@@ -130,30 +143,41 @@ def validate(arguments: Arguments) -> str | None:
     users, orders, items = (arguments[name] for name in ("users", "orders", "items"))
     if not all(isinstance(rows, list) for rows in (users, orders, items)):
         return "a table is no list of rows"
-    for row in users:
-        number, name, country = row
-        if not _is_id(number) or not isinstance(name, str) or not 1 <= len(name) <= 20:
-            return f"{row!r} is no user: an id of at least 1, a name of 1 to 20 characters, a country"
-        if not _is_text(country) or "\0" in name:
-            return f"{row!r} is no user: the country is a text or null"
-    for row in orders:
-        number, user, time, status = row
-        if not _is_id(number) or not _is_id(user) or not _is_time(time) or not _is_text(status):
-            return f"{row!r} is no order: an id, a user's id, a time, a status"
-    for row in items:
-        if len(row) != 4 or set(map(type, row)) != {int} or min(row) < 1:
-            return f"{row!r} is no item: four integers of at least 1"
-        if max(row) > 1_000_000:
-            return f"{row!r}: an integer of an item is at most 1,000,000"
+    if len(users) > USERS or len(orders) > ORDERS or len(items) > ITEMS:
+        return f"at most {USERS:,} users, {ORDERS:,} orders and {ITEMS:,} items"
+    reason = _users_reason(users) or _orders_reason(orders) or _items_reason(items)
+    if reason is not None:
+        return reason
     ids, numbers = {row[0] for row in users}, {row[0] for row in orders}
     if len(ids) != len(users) or len(numbers) != len(orders):
         return "an id occurs twice"
     if not {row[1] for row in orders} <= ids:
         return "an order has no user"
-    if not {row[0] for row in items} <= numbers:
-        return "an item has no order"
-    if len(users) > USERS or len(orders) > ORDERS or len(items) > ITEMS:
-        return f"at most {USERS:,} users, {ORDERS:,} orders and {ITEMS:,} items"
+    return None if {row[0] for row in items} <= numbers else "an item has no order"
+
+
+def _users_reason(users: list[Row]) -> str | None:
+    for row in users:
+        number, name, country = row
+        if not _is_id(number) or not isinstance(name, str) or not 1 <= len(name) <= 20:
+            return f"{row!r} is no user: an id from 1 on, a name of 1 to 20 characters, a country"
+        if not _is_text(country) or "\0" in name:
+            return f"{row!r} is no user: the country is a text or null"
+    return None
+
+
+def _orders_reason(orders: list[Row]) -> str | None:
+    for row in orders:
+        number, user, time, status = row
+        if not _is_id(number) or not _is_id(user) or not _is_time(time) or not _is_text(status):
+            return f"{row!r} is no order: an id, a user's id, a time, a status"
+    return None
+
+
+def _items_reason(items: list[Row]) -> str | None:
+    for row in items:
+        if len(row) != 4 or set(map(type, row)) != {int} or not 1 <= min(row) <= max(row) <= 10**6:
+            return f"{row!r} is no item: four integers from 1 to 1,000,000"
     return None
 
 

@@ -96,7 +96,7 @@ def judged(arena: tuple[Practice, Sandboxes], source: bytes) -> Report:
     return practice.report(source, sandboxes, search_examples=0)
 
 
-@pytest.mark.parametrize("attack", map(level, ATTACKS))
+@pytest.mark.parametrize("attack", [level(attack) for attack in ATTACKS])
 def test_a_hostile_query_gets_its_verdict(
     arena: tuple[Practice, Sandboxes], attack: Attack
 ) -> None:

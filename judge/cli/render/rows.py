@@ -69,8 +69,9 @@ def _same(one: tuple[Any, ...], other: tuple[Any, ...]) -> bool:
 
 def tables_line(view: Tables) -> str:
     """Return a case in one line: how many rows each table has."""
-    counted = (
-        f"{escape(table.name, 80)} {table.text and '...' or format(len(table.rows), ',')}"
-        for table in view.tables
-    )
+    counted = (f"{escape(table.name, 80)} {_rows(table)}" for table in view.tables)
     return f"rows: {', '.join(counted)}"
+
+
+def _rows(table: Table) -> str:
+    return "..." if table.text else f"{len(table.rows):,}"

@@ -78,7 +78,8 @@ def test_a_slow_query_is_told_what_it_scans() -> None:
     """The message has the limit, what was counted, and the whole tables that were read."""
     message = checked(SCALE, answer(None, 5000)).message
     assert message == (
-        "it took over 4 times the reference's 100 steps: stopped after 5,000; SCAN users: 3,000 rows"
+        "it took over 4 times the reference's 100 steps: stopped after 5,000; "
+        "SCAN users: 3,000 rows"
     )
 
 
@@ -106,7 +107,8 @@ def test_an_answer_of_another_shape_is_wrong(hostile: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    "plan", [[3], [[]], [["1", 0, "x", None, None]], [[1, 1, "x", None, None]], [[1, 0, "x", "y", -1]]]
+    "plan",
+    [[3], [[]], [["1", 0, "x", None, None]], [[1, 1, "x", None, None]], [[1, 0, "x", "y", -1]]],
 )
 def test_a_hostile_plan_is_no_fault(plan: Any) -> None:
     """What is no step of a plan is left out; a step below itself ends nowhere."""

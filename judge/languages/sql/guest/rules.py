@@ -4,10 +4,11 @@ import apsw
 
 READING = frozenset({apsw.SQLITE_SELECT, apsw.SQLITE_RECURSIVE})
 #: What SQLite does itself while it creates an index.
-CREATING = frozenset({apsw.SQLITE_CREATE_INDEX, apsw.SQLITE_INSERT, apsw.SQLITE_UPDATE,
-                      apsw.SQLITE_REINDEX})
+CREATING = frozenset(
+    {apsw.SQLITE_CREATE_INDEX, apsw.SQLITE_INSERT, apsw.SQLITE_UPDATE, apsw.SQLITE_REINDEX}
+)
 SCHEMA = frozenset({"sqlite_master", "sqlite_schema"})
-#: Reading these costs no step of the machine that runs the query, or shows the judge's settings.
+#: The functions that there are: none changes from run to run, or tells how SQLite was built.
 FUNCTIONS = frozenset(
     """
     abs avg ceil ceiling char coalesce concat concat_ws count cume_dist dense_rank exp
@@ -18,7 +19,7 @@ FUNCTIONS = frozenset(
     trim trunc typeof unicode unlikely upper
     acos acosh asin asinh atan atan2 atanh cos cosh degrees radians sin sinh tan tanh
     date datetime julianday strftime time timediff unixepoch
-    """.split()
+    """.split()  # noqa: SIM905 - a hundred words in quotes would be a hundred lines
 )
 CLOCKS = frozenset({"current_date", "current_time", "current_timestamp"})
 DATES = frozenset({"date", "datetime", "julianday", "strftime", "time", "timediff", "unixepoch"})
@@ -51,10 +52,10 @@ _STATEMENTS = {
 
 
 class Rules:
-    """The authorizer of one connection. `reason` says what was refused first, if anything was, and
-    `refuses_statement` that it was a statement of another kind, not a table or a function.
+    """The authorizer of one connection, which SQLite calls while it prepares a statement.
 
-    `functions` are the functions of the statement that is being prepared.
+    `reason` says what was refused first, if anything was, and `refuses_statement` that it was a
+    statement of another kind, not a table or a function. `functions` are those of the statement.
     """
 
     def __init__(self, tables: frozenset[str]) -> None:

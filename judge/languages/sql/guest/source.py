@@ -1,5 +1,6 @@
-"""Read a submission: CREATE INDEX statements, then one SELECT. Nothing runs here but SQLite's
-own parser, on empty tables.
+"""Read a submission: CREATE INDEX statements, then one SELECT.
+
+SQLite's own parser reads it, on empty tables; nothing but the indexes runs.
 """
 
 import re
@@ -89,7 +90,9 @@ def _statements(
     while at < len(text):
         found: dict[str, object] = {}
 
-        def look(cursor: apsw.Cursor, sql: str, _: object, found: dict[str, object] = found) -> bool:
+        def look(
+            cursor: apsw.Cursor, sql: str, _: object, found: dict[str, object] = found
+        ) -> bool:
             found.update(sql=sql, empty=not cursor.has_vdbe, explains=bool(cursor.is_explain))
             return False  # so it does not run
 

@@ -46,13 +46,21 @@ def ran(source: str, rows: Any = ROWS, budget: dict[str, int] | None = None) -> 
         ("WITH u AS (SELECT id FROM users) SELECT count(*) FROM u", [[3]]),
         ("SELECT 1 UNION SELECT 2 EXCEPT SELECT 1", [[2]]),
         ("SELECT name, row_number() OVER (ORDER BY id DESC) FROM users WHERE id = 3", [["Ann", 1]]),
-        ("CREATE INDEX i ON orders(user); SELECT id FROM orders INDEXED BY i WHERE user = 2", [[7]]),
         (
-            "CREATE UNIQUE INDEX IF NOT EXISTS main.i ON users(lower(name) DESC, id);"
-            "CREATE INDEX j ON orders(user) WHERE user > 1; SELECT 1",
+            "CREATE INDEX i ON orders(user); SELECT id FROM orders INDEXED BY i WHERE user = 2",
+            [[7]],
+        ),
+        (
+            (
+                "CREATE UNIQUE INDEX IF NOT EXISTS main.i ON users(lower(name) DESC, id);"
+                "CREATE INDEX j ON orders(user) WHERE user > 1; SELECT 1"
+            ),
             [[1]],
         ),
-        ("SELECT date('2026-01-31', '+1 day'), strftime('%Y', '2026-02-01')", [["2026-02-01", "2026"]]),
+        (
+            "SELECT date('2026-01-31', '+1 day'), strftime('%Y', '2026-02-01')",
+            [["2026-02-01", "2026"]],
+        ),
         ("SELECT sum(id), total(id), avg(id) FROM users", [[6, 6.0, 2.0]]),
         ("SELECT '; DROP TABLE users; --', 'now'", [["; DROP TABLE users; --", "now"]]),
         ("SELECT x'00ff', 9e999", [[{"t": "bytes", "v": "\0\xff"}, {"t": "float", "v": "inf"}]]),
@@ -114,7 +122,9 @@ def test_what_is_no_query_is_refused_by_name(source: str, said: str) -> None:
 
 def test_the_place_of_a_fault_is_that_in_the_source() -> None:
     """Lines and columns count characters from 1, whatever statements came before."""
-    error = loaded("-- é\nCREATE INDEX i ON users(name);\n\nSELECT 'é', nobody FROM users")[1]["error"]
+    error = loaded("-- é\nCREATE INDEX i ON users(name);\n\nSELECT 'é', nobody FROM users")[1][
+        "error"
+    ]
     assert (error["line"], error["column"]) == (4, 13)
 
 
@@ -189,13 +199,16 @@ def test_a_database_starts_anew_with_each_case() -> None:
 def test_many_rows_are_all_inserted() -> None:
     """Rows go in fifty at a time, and the rest one by one."""
     rows = [[list(range(123)), ["x"] * 123], [[], []]]
-    assert ran("SELECT count(*), max(id), count(DISTINCT id) FROM users", rows)[0] == [[123, 122, 123]]
+    assert ran("SELECT count(*), max(id), count(DISTINCT id) FROM users", rows)[0] == [
+        [123, 122, 123]
+    ]
 
 
 def test_an_answer_too_large_is_named() -> None:
     """More rows than the judge reads are counted in steps, and then refused."""
     program, _ = loaded(
-        "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n LIMIT 100001) SELECT x FROM n"
+        "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n LIMIT 100001) "
+        "SELECT x FROM n"
     )
     program.prepare(sent(ROWS))
     program.call(b"{}")
