@@ -129,6 +129,10 @@ def test_a_corpus_is_small_on_disk(slug: str, settings: Settings, stand: Stand) 
     assert path.stat().st_size <= 2 * 1024 * 1024
 
 
+#: Those whose solutions mutants can be made of.
+MUTATED = [slug for slug, one in PROBLEMS.items() if "mutants" not in one.kind.refuses]
+
+
 def measured(slug: str, settings: Settings, count: int | None) -> MutationReport:
     return result_of(play_mutants(PROBLEMS[slug], settings, count=count))
 
@@ -138,7 +142,7 @@ def weaknesses(strength: MutationReport) -> list[str]:
 
 
 @pytest.mark.needs("full")
-@pytest.mark.parametrize("slug", PROBLEMS)
+@pytest.mark.parametrize("slug", MUTATED)
 def test_a_sample_of_mutants_is_found_out(slug: str, settings: Settings) -> None:
     """No slip in an accepted solution passes, but those listed with the reason why it is none."""
     assert weaknesses(measured(slug, settings, 25)) == []
@@ -146,7 +150,7 @@ def test_a_sample_of_mutants_is_found_out(slug: str, settings: Settings) -> None
 
 @pytest.mark.slow
 @pytest.mark.needs("full")
-@pytest.mark.parametrize("slug", PROBLEMS)
+@pytest.mark.parametrize("slug", MUTATED)
 def test_every_mutant_is_found_out(slug: str, settings: Settings) -> None:
     """All of them: minutes, where the sample takes seconds."""
     assert weaknesses(measured(slug, settings, None)) == []

@@ -1,4 +1,4 @@
--- The ten users of one country who paid most within thirty days. It is right, and slow.
+-- slow_query: the ten users of one country who paid most within thirty days. It is right, and slow.
 -- Write CREATE INDEX statements here, as many as you like, and keep one SELECT.
 
 SELECT name, total

@@ -3,12 +3,14 @@
 import random
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from types import NoneType
 from typing import Any
 
 from hypothesis import strategies as st
 
 Arguments = dict[str, Any]
 Row = list[Any]
+Column = tuple[Any, ...]
 
 START, END = "2026-05-31 12:00:00", "2026-06-30 12:00:00"
 INSIDE = (
@@ -33,6 +35,7 @@ OUTSIDE = (
 COUNTRIES = ("SE", "NO", "DK", None)
 STATUSES = ("paid", "open", "refunded", None)
 NAMES = ("Ann", "Bo", "ann", "Åsa", "Cai", "Zoe")
+PRICES = (199, 990, 2490, 14_900)
 USERS, ORDERS, ITEMS = 20_000, 200_000, 400_000
 LAST_DAY, DAYS = datetime(2026, 7, 15), 730  # noqa: DTZ001 - times here have no zone
 
@@ -111,16 +114,18 @@ def scales() -> Iterator[tuple[int, Arguments]]:
     """Yield the large database of the statement; all its columns are independent."""
     rng = random.Random(20260630)
     users = [
-        [number, f"{rng.choice(NAMES)} {rng.randint(1, 9000)}", _country(rng)]
+        [number, f"{rng.choice(NAMES)} {rng.randint(1, 99)}", _country(rng)]
         for number in range(1, USERS + 1)
     ]
+    # Rows lie in the order in which they came in, which changes no number of steps.
+    times = sorted(_time(rng) for _ in range(ORDERS))
     orders = [
-        [number, rng.randint(1, USERS), _time(rng), _status(rng)] for number in range(1, ORDERS + 1)
+        [number, rng.randint(1, USERS), time, _status(rng)] for number, time in enumerate(times, 1)
     ]
-    items = [
-        [rng.randint(1, ORDERS), rng.randint(1, 5000), rng.randint(1, 4), rng.randint(1, 300) * 100]
-        for _ in range(ITEMS)
-    ]
+    items = []
+    for order in sorted(rng.choices(range(1, ORDERS + 1), k=ITEMS)):
+        product = rng.randint(1, len(PRICES))
+        items.append([order, product, 1 + product % 3, PRICES[product - 1]])
     yield ORDERS, _tables(users, orders, items)
 
 
@@ -135,65 +140,83 @@ def _status(rng: random.Random) -> str | None:
 
 
 def _time(rng: random.Random) -> str:
-    return (LAST_DAY - timedelta(seconds=rng.randrange(DAYS * 86_400))).isoformat(" ")
+    """Return a full hour: the tests must be small on disk."""
+    return (LAST_DAY - timedelta(hours=rng.randrange(DAYS * 24))).isoformat(" ")
 
 
 def validate(arguments: Arguments) -> str | None:
     """Return why a database is outside the constraints, or None."""
-    users, orders, items = (arguments[name] for name in ("users", "orders", "items"))
-    if not all(isinstance(rows, list) for rows in (users, orders, items)):
-        return "a table is no list of rows"
-    if len(users) > USERS or len(orders) > ORDERS or len(items) > ITEMS:
-        return f"at most {USERS:,} users, {ORDERS:,} orders and {ITEMS:,} items"
-    reason = _users_reason(users) or _orders_reason(orders) or _items_reason(items)
-    if reason is not None:
-        return reason
-    ids, numbers = {row[0] for row in users}, {row[0] for row in orders}
-    if len(ids) != len(users) or len(numbers) != len(orders):
-        return "an id occurs twice"
-    if not {row[1] for row in orders} <= ids:
+    if set(arguments) != {"users", "orders", "items"}:
+        return "the tables are users, orders and items"
+    users = _columns(arguments["users"], 3, USERS)
+    orders = _columns(arguments["orders"], 4, ORDERS)
+    items = _columns(arguments["items"], 4, ITEMS)
+    if users is None or orders is None or items is None:
+        most = f"at most {USERS:,} users, {ORDERS:,} orders and {ITEMS:,} items"
+        return f"a table is a list of rows of three values (users) or four; {most}"
+    return (
+        _users_reason(users) or _orders_reason(orders, users[0]) or _items_reason(items, orders[0])
+    )
+
+
+def _columns(rows: Any, width: int, most: int) -> list[Column] | None:
+    """Return the columns of a table; None if it is no table of that width."""
+    if not isinstance(rows, list) or len(rows) > most:
+        return None
+    if not all(isinstance(row, list) and len(row) == width for row in rows):
+        return None
+    return list(zip(*rows, strict=True)) or [()] * width
+
+
+def _users_reason(users: list[Column]) -> str | None:
+    ids, names, countries = users
+    if not _are_ids(ids) or len(set(ids)) != len(ids):
+        return "the ids of users are different integers from 1 on"
+    if not _are_texts(names, (str,)) or "" in names:
+        return "a name has 1 to 20 characters"
+    return None if _are_texts(countries, (str, NoneType)) else "a country is a text or null"
+
+
+def _orders_reason(orders: list[Column], users: Column) -> str | None:
+    ids, buyers, times, statuses = orders
+    if not _are_ids(ids) or len(set(ids)) != len(ids):
+        return "the ids of orders are different integers from 1 on"
+    if not _are_ids(buyers) or not set(buyers) <= set(users):
         return "an order has no user"
-    return None if {row[0] for row in items} <= numbers else "an item has no order"
+    if not _are_texts(times, (str,)) or not all(map(_is_time, set(times))):
+        return "created_at is a time, YYYY-MM-DD hh:mm:ss"
+    return None if _are_texts(statuses, (str, NoneType)) else "a status is a text or null"
 
 
-def _users_reason(users: list[Row]) -> str | None:
-    for row in users:
-        number, name, country = row
-        if not _is_id(number) or not isinstance(name, str) or not 1 <= len(name) <= 20:
-            return f"{row!r} is no user: an id from 1 on, a name of 1 to 20 characters, a country"
-        if not _is_text(country) or "\0" in name:
-            return f"{row!r} is no user: the country is a text or null"
-    return None
+def _items_reason(items: list[Column], orders: Column) -> str | None:
+    if not all(map(_are_ids, items)) or max(map(max, filter(None, items[1:])), default=0) > 10**6:
+        return "the values of an item are integers from 1 to 1,000,000"
+    return None if set(items[0]) <= set(orders) else "an item has no order"
 
 
-def _orders_reason(orders: list[Row]) -> str | None:
-    for row in orders:
-        number, user, time, status = row
-        if not _is_id(number) or not _is_id(user) or not _is_time(time) or not _is_text(status):
-            return f"{row!r} is no order: an id, a user's id, a time, a status"
-    return None
+def _are_ids(values: Column) -> bool:
+    return set(map(type, values)) <= {int} and (
+        not values or 1 <= min(values) <= max(values) < 2**31
+    )
 
 
-def _items_reason(items: list[Row]) -> str | None:
-    for row in items:
-        if len(row) != 4 or set(map(type, row)) != {int} or not 1 <= min(row) <= max(row) <= 10**6:
-            return f"{row!r} is no item: four integers from 1 to 1,000,000"
-    return None
+def _are_texts(values: Column, kinds: tuple[type, ...]) -> bool:
+    """Whether all values are of these types, and texts short and such as SQLite can hold."""
+    if not set(map(type, values)) <= set(kinds):
+        return False
+    return all(value is None or (len(value) <= 20 and _is_plain(value)) for value in set(values))
 
 
-def _is_id(value: Any) -> bool:
-    return type(value) is int and 1 <= value < 2**31
+def _is_plain(text: str) -> bool:
+    """Whether a text can be written in UTF-8, and does not end early for SQLite."""
+    return "\0" not in text and not any("\ud800" <= letter <= "\udfff" for letter in text)
 
 
-def _is_text(value: Any) -> bool:
-    return value is None or (isinstance(value, str) and len(value) <= 20 and "\0" not in value)
-
-
-def _is_time(value: Any) -> bool:
-    if not isinstance(value, str) or len(value) != 19 or value[10] != " ":
+def _is_time(text: str) -> bool:
+    if len(text) != 19 or text[10] != " ":
         return False
     try:
-        return datetime.fromisoformat(value).isoformat(" ") == value
+        return datetime.fromisoformat(text).isoformat(" ") == text
     except ValueError:
         return False
 

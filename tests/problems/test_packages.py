@@ -109,17 +109,20 @@ def test_a_package_holds_samples_of_every_kind(problem: Problem) -> None:
 def test_the_first_line_of_each_sample_says_what_it_shows(problem: Problem) -> None:
     """Whoever opens a sample solution reads first why it is there."""
     words = {
-        Verdict.ACCEPTED: ('"""Reference: ', '"""Accepted: '),
-        Verdict.WRONG_ANSWER: ('"""Wrong: ',),
-        Verdict.TIME_LIMIT_EXCEEDED: ('"""Slow: ',),
-        Verdict.MEMORY_LIMIT_EXCEEDED: ('"""Memory-hungry: ',),
-        Verdict.RUN_TIME_ERROR: ('"""Crashes: ',),
-        Verdict.DOES_NOT_LOAD: ('"""Does not load: ',),
+        Verdict.ACCEPTED: ("Reference: ", "Accepted: "),
+        Verdict.WRONG_ANSWER: ("Wrong: ",),
+        Verdict.TIME_LIMIT_EXCEEDED: ("Slow: ",),
+        Verdict.MEMORY_LIMIT_EXCEEDED: ("Memory-hungry: ",),
+        Verdict.RUN_TIME_ERROR: ("Crashes: ",),
+        Verdict.DOES_NOT_LOAD: ("Does not load: ",),
     }
+    begin = "-- " if problem.language.name == "sql" else '"""'
     silent = [
         solution.path.name
         for solution in problem.sample_solutions()
-        if not _first_line(solution.path).startswith(words[solution.verdict])
+        if not _first_line(solution.path).startswith(
+            tuple(begin + word for word in words[solution.verdict])
+        )
     ]
     assert silent == []
 

@@ -35,7 +35,7 @@ EXAMPLE = re.compile(
     re.MULTILINE | re.DOTALL,
 )
 EQUATION = re.compile(r"`([^`\n]+ (?:==|!=) [^`\n]+)`")
-SOLUTION = re.compile(r"^```python( [A-Z]+)?\n(.*?)^```", re.MULTILINE | re.DOTALL)
+SOLUTION = re.compile(r"^```(?:python|sql)( [A-Z]+)?\n(.*?)^```", re.MULTILINE | re.DOTALL)
 FOLLOW_UP = re.compile(r"^- ", re.MULTILINE)
 
 
@@ -53,7 +53,11 @@ def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
 @pytest.mark.needs("full")
 @pytest.mark.parametrize("text", ["statement", "editorial"])
 def test_the_examples_are_true(text: str, problem: Problem, settings: Settings) -> None:
-    """The reference gives what they say."""
+    """The reference gives what they say; a query's examples are its samples, drawn as tables."""
+    if problem.kind.name == "query":
+        rows = [row for sample in problem.samples for row in sample.expected]
+        assert all(str(cell) in problem.statement for row in rows for cell in row)
+        return
     examples = list(_examples(problem, getattr(problem, text)))
     assert examples, "no example in a form that this test reads"
     validate = problem.strategies().validate

@@ -37,7 +37,7 @@ def _show(
         say(console, f"  {name}: {escape(table.text, 400)}", style)
         return
     count = len(table.rows)
-    say(console, f"  {name}: {count:,} row{'' if count == 1 else 's'}", style)
+    say(console, f"  {name}: {_rows(table)}", style)
     if not count:
         return
     drawn = RichTable(box=ASCII if ascii_only(console) else SIMPLE, pad_edge=False, show_edge=False)
@@ -69,9 +69,9 @@ def _same(one: tuple[Any, ...], other: tuple[Any, ...]) -> bool:
 
 def tables_line(view: Tables) -> str:
     """Return a case in one line: how many rows each table has."""
-    counted = (f"{escape(table.name, 80)} {_rows(table)}" for table in view.tables)
-    return f"rows: {', '.join(counted)}"
+    return ", ".join(f"{escape(table.name, 80)} of {_rows(table)}" for table in view.tables)
 
 
 def _rows(table: Table) -> str:
-    return "..." if table.text else f"{len(table.rows):,}"
+    count = len(table.rows)
+    return "many rows" if table.text else f"{count:,} row{'' if count == 1 else 's'}"

@@ -1,3 +1,4 @@
+-- Accepted: one step of the way in each common table expression.
 CREATE INDEX ON_COUNTRY ON users(country);
 create index if not exists on_user on orders(user_id);
 create index if not exists on_order on items(order_id);

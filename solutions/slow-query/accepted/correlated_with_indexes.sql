@@ -1,4 +1,4 @@
--- The slow query's shape is kept: with the right indexes, one sum for each user is cheap.
+-- Accepted: the slow query's shape is kept: with the right indexes, one sum for each user is cheap.
 CREATE INDEX a ON users(country, name);
 CREATE INDEX b ON orders(user_id, status, created_at);
 CREATE INDEX c ON items(order_id, quantity, cents);

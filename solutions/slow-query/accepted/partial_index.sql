@@ -1,4 +1,4 @@
--- An index of the paid orders alone; the planner takes it, since the query says status = 'paid'.
+-- Accepted: an index of the paid orders alone; the planner takes it, since the query says status = 'paid'.
 CREATE INDEX paid_orders ON orders(user_id, created_at) WHERE status = 'paid';
 CREATE INDEX swedes ON users(id) WHERE country = 'SE';
 CREATE INDEX items_of_order ON items(order_id);

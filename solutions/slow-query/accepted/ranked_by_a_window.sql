@@ -1,3 +1,4 @@
+-- Accepted: a window function numbers the users, in place of LIMIT.
 CREATE INDEX i1 ON users(country);
 CREATE INDEX i2 ON orders(user_id, created_at, status);
 CREATE INDEX i3 ON items(order_id);

@@ -1,4 +1,4 @@
--- From the few users of the country to their orders of the window, and on to the items.
+-- Reference: from the few users of the country to their orders of the window, and on to the items.
 CREATE INDEX users_by_country ON users(country);
 CREATE INDEX orders_of_user ON orders(user_id, status, created_at);
 CREATE INDEX items_of_order ON items(order_id);

@@ -1,4 +1,4 @@
--- Takes the orders of the window first, of whatever country, and looks the user up.
+-- Accepted: takes the orders of the window first, of whatever country, and looks the user up.
 CREATE INDEX orders_in_time ON orders(status, created_at);
 CREATE INDEX items_of_order ON items(order_id);
 

@@ -1,4 +1,4 @@
--- SQLite has no INTERVAL.
+-- Does not load: SQLite has no INTERVAL.
 SELECT u.name, SUM(i.quantity * i.cents) AS total
 FROM users u JOIN orders o ON o.user_id = u.id JOIN items i ON i.order_id = o.id
 WHERE u.country = 'SE' AND o.status = 'paid'

@@ -1,4 +1,4 @@
--- A user has many orders: the index cannot be UNIQUE.
+-- Crashes: a user has many orders: the index cannot be UNIQUE.
 CREATE INDEX users_by_country ON users(country);
 CREATE UNIQUE INDEX orders_of_user ON orders(user_id);
 CREATE INDEX items_of_order ON items(order_id);

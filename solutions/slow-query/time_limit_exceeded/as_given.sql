@@ -1,4 +1,4 @@
--- The slow query as it was found: for each user, all orders are looked at.
+-- Slow: the slow query as it was found: for each user, all orders are looked at.
 SELECT name, total
 FROM (
     SELECT u.name AS name,

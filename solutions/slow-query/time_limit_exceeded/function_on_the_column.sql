@@ -1,4 +1,4 @@
--- There is an index on the time, but not on what a function makes of it: every order is read.
+-- Slow: there is an index on the time, but not on what a function makes of it: every order is read.
 CREATE INDEX orders_in_time ON orders(created_at);
 CREATE INDEX items_of_order ON items(order_id);
 

@@ -1,4 +1,4 @@
--- The indexes are there; the plus signs and the OR keep the planner from using them.
+-- Slow: the indexes are there; the plus signs and the OR keep the planner from using them.
 CREATE INDEX users_by_country ON users(country);
 CREATE INDEX orders_of_user ON orders(user_id, status, created_at);
 CREATE INDEX items_of_order ON items(order_id);

@@ -1,4 +1,4 @@
--- Sums up all items of all orders before it asks which of them count.
+-- Slow: sums up all items of all orders before it asks which of them count.
 CREATE INDEX users_by_country ON users(country);
 CREATE INDEX items_of_order ON items(order_id);
 

@@ -1,4 +1,4 @@
--- A plain join without an index: SQLite builds one for this query alone, each time.
+-- Slow: a plain join without an index: SQLite builds one for this query alone, each time.
 SELECT u.name, SUM(i.quantity * i.cents) AS total
 FROM users u JOIN orders o ON o.user_id = u.id JOIN items i ON i.order_id = o.id
 WHERE u.country = 'SE' AND o.status = 'paid'

@@ -1,4 +1,4 @@
--- The last second of the window belongs to it.
+-- Wrong: the last second of the window belongs to it.
 CREATE INDEX users_by_country ON users(country);
 CREATE INDEX orders_of_user ON orders(user_id, status, created_at);
 CREATE INDEX items_of_order ON items(order_id);

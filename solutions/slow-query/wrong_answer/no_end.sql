@@ -1,4 +1,4 @@
--- Later orders occur: the window has an end.
+-- Wrong: later orders occur: the window has an end.
 CREATE INDEX users_by_country ON users(country);
 CREATE INDEX orders_of_user ON orders(user_id, status, created_at);
 CREATE INDEX items_of_order ON items(order_id);

@@ -1,4 +1,4 @@
--- Adds up prices and forgets how many pieces were bought.
+-- Wrong: adds up prices and forgets how many pieces were bought.
 CREATE INDEX users_by_country ON users(country);
 CREATE INDEX orders_of_user ON orders(user_id, status, created_at);
 CREATE INDEX items_of_order ON items(order_id);

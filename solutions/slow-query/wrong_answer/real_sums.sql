@@ -1,4 +1,4 @@
--- total() gives a REAL, and the sums are integers.
+-- Wrong: total() gives a REAL, and the sums are integers.
 CREATE INDEX users_by_country ON users(country);
 CREATE INDEX orders_of_user ON orders(user_id, status, created_at);
 CREATE INDEX items_of_order ON items(order_id);
