@@ -20,7 +20,7 @@ def test_a_file_is_read_as_it_is(tmp_path: Path) -> None:
     submission = read_submission(str(path))
     assert (submission.source, submission.name) == (source, str(path))
     assert submission.sha256 == hashlib.sha256(source).hexdigest()
-    assert submission.language == "python"
+    assert submission.language == ""  # the problem's own
 
 
 def test_an_empty_file_is_read(tmp_path: Path) -> None:
@@ -60,7 +60,7 @@ def make_loop(path: Path) -> None:
 @pytest.mark.parametrize(
     ("make", "reason"),
     [
-        (make_folder, "is a folder; name a file of Python source"),
+        (make_folder, "is a folder; name a file of source text"),
         (make_pipe, "is a pipe; give - to read it from standard input"),
         (make_nothing, "no such file"),
         (make_dangling_link, "no such file"),

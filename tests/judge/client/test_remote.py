@@ -59,10 +59,13 @@ def server(answer: Callable[[int], Reply]) -> Iterator[tuple[str, Seen]]:
 
 
 def test_the_report_of_a_waiting_server_comes_back() -> None:
-    """One request carries problem, source and token, and its answer the report."""
+    """One request carries problem, source and token, and its answer the report.
+
+    Which language it is in, the problem says.
+    """
     with server(lambda _: (200, {"id": "x", "report": REPORT}, {})) as (url, seen):
         assert submit(SUBMISSION, "lca", url, "secret") == report()
-    body = {"problem": "lca", "source": "x = 1\n", "language": "python"}
+    body = {"problem": "lca", "source": "x = 1\n"}
     assert seen == [("POST", "/v1/submissions?wait=true", body, "Bearer secret")]
 
 
