@@ -334,6 +334,8 @@ class InterfaceView(BaseModel):
 class ProblemView(ProblemLine, Answer):
     """One problem as a candidate sees it. The editorial and the hidden cases stay here."""
 
+    #: The language of the starter, and of a submission that names none.
+    language: str
     statement: str
     starter: str
     hints: list[str]
@@ -351,6 +353,7 @@ class ProblemView(ProblemLine, Answer):
         ]
         return ProblemView(
             **ProblemLine.of(problem).model_dump(),
+            language=problem.language.name,
             statement=problem.statement,
             starter=problem.starter,
             hints=list(problem.hints),

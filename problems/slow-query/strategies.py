@@ -47,9 +47,9 @@ def edges() -> Iterator[Arguments]:
     yield _tables([[1, "Ann", "SE"]], [[1, 1, INSIDE[0], "paid"]], [])
     for time in (*INSIDE, *OUTSIDE):
         yield _one("SE", time, "paid")
-    for country in COUNTRIES:
+    for country in COUNTRIES[1:]:
         yield _one(country, INSIDE[0], "paid")
-    for status in STATUSES:
+    for status in STATUSES[1:]:
         yield _one("SE", INSIDE[0], status)
     yield _one("SE", INSIDE[0], "paid", items=[[1, 1, 3, 7]])
     yield _one("SE", INSIDE[0], "paid", items=[[1, 1, 1, 5], [1, 1, 1, 5]])

@@ -24,9 +24,11 @@ def show_cost(console: Console, report: Report) -> None:
     cost = report.extras.get("cost")
     if not isinstance(cost, dict):
         return
-    say(console, steps_line(cost))
     failure = report.failure
-    if report.verdict is Verdict.TIME_LIMIT_EXCEEDED and failure and failure.clock == "steps":
+    slow = report.verdict is Verdict.TIME_LIMIT_EXCEEDED
+    stopped = slow and failure is not None and failure.clock == "steps"
+    say(console, steps_line(cost, stopped=stopped))
+    if stopped:
         strokes = ASCII if ascii_only(console) else UNICODE
         for title, name in (("Your plan:", "plan"), ("The reference's plan:", "reference_plan")):
             lines = list(plan_lines(cost.get(name), strokes))
@@ -36,11 +38,16 @@ def show_cost(console: Console, report: Report) -> None:
                 say(console, f"  {line}")
 
 
-def steps_line(cost: Mapping[str, Any]) -> str:
-    """Return the steps of a query beside the reference's, in one line."""
+def steps_line(cost: Mapping[str, Any], *, stopped: bool) -> str:
+    """Return the steps of a query beside the reference's, in one line.
+
+    `stopped`: it was stopped then, so nobody knows how many it needs.
+    """
     steps, reference = _count(cost.get("steps")), _count(cost.get("reference_steps"))
-    text = f"cost: {steps:,} steps"
-    if reference:
+    text = f"cost: {'stopped after ' if stopped else ''}{steps:,} steps"
+    if stopped and reference:
+        text += f"; the reference needs {reference:,}"
+    elif reference:
         text += f", {times(steps / reference)}x the reference's {reference:,}"
     factor = cost.get("step_factor")
     if isinstance(factor, int | float):
