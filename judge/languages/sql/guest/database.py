@@ -88,7 +88,8 @@ def _insert(
 
 
 def restrict(connection: apsw.Connection) -> None:
-    """Set the limits under which a query is read and runs."""
+    """Set the limits under which a query is read and runs; no virtual table is left."""
+    connection.drop_modules(None)
     for option, value in CONFIGURATION.items():
         connection.config(option, value)
     for limit, most in LIMITS.items():

@@ -7,6 +7,8 @@ READING = frozenset({apsw.SQLITE_SELECT, apsw.SQLITE_RECURSIVE})
 CREATING = frozenset(
     {apsw.SQLITE_CREATE_INDEX, apsw.SQLITE_INSERT, apsw.SQLITE_UPDATE, apsw.SQLITE_REINDEX}
 )
+#: Virtual tables that SQLite makes when they are named, as it does those of pragmas.
+ON_DEMAND = frozenset({"json_each", "json_tree", "jsonb_each", "jsonb_tree"})
 SCHEMA = frozenset({"sqlite_master", "sqlite_schema"})
 #: The functions that there are: none changes from run to run, or tells how SQLite was built.
 FUNCTIONS = frozenset(
@@ -109,6 +111,7 @@ class Rules:
         """Allow the case's tables, and common table expressions, of which no column is told."""
         if name in self._tables or (name in SCHEMA and self._creates):
             return None
-        if not column and not name.startswith(("sqlite_", "pragma_", "json_", "dbstat", "fts")):
+        virtual = name in ON_DEMAND or name.startswith(("sqlite_", "pragma_"))
+        if not column and not virtual:
             return None
         return f"the table {name} may not be used"

@@ -44,6 +44,7 @@ def ran(source: str, rows: Any = ROWS, budget: dict[str, int] | None = None) -> 
         ("-- one\nselect name from main.users where id=2;;; /* end */ -- end", [["Bo"]]),
         ("VALUES (1, 'a'), (2, NULL)", [[1, "a"], [2, None]]),
         ("WITH u AS (SELECT id FROM users) SELECT count(*) FROM u", [[3]]),
+        ("WITH json_u AS (SELECT 1) SELECT count(*) FROM json_u", [[1]]),
         ("SELECT 1 UNION SELECT 2 EXCEPT SELECT 1", [[2]]),
         ("SELECT name, row_number() OVER (ORDER BY id DESC) FROM users WHERE id = 3", [["Ann", 1]]),
         (
@@ -109,6 +110,8 @@ def test_a_query_is_answered(source: str, rows: Any) -> None:
         ("SELECT name FROM sqlite_master", "the table sqlite_master may not be used"),
         ("SELECT count(*) FROM sqlite_schema", "the table sqlite_schema may not be used"),
         ("SELECT count(*) FROM pragma_table_list", "may not be used"),
+        ("SELECT count(*) FROM json_each('[1]')", "the table json_each may not be used"),
+        ("SELECT count(*) FROM dbstat", "no such table: dbstat"),
         ("SELECT ?", "too many SQL variables"),
     ],
 )
