@@ -1,7 +1,11 @@
 from dataclasses import replace
 
+import pytest
+from starlette.exceptions import HTTPException
+
 from judge.problems.catalog import default_catalog
-from judge.service.schemas import SubmissionState
+from judge.service.routes.answers import language_for
+from judge.service.schemas import ProblemView, SubmissionState
 from judge.storage.records import Row, Status, Urgency
 from judge.submission import Submission
 from judge.testing import accepted
@@ -31,3 +35,15 @@ def test_the_fields_of_a_reports_kind_are_sent_at_its_top() -> None:
     assert report["score"] == 7
     assert "extras" not in report
     assert report.keys() - {"score"} == SubmissionState.of(ROW, plain).document()["report"].keys()
+
+
+def test_a_query_is_described_without_its_own_table() -> None:
+    """It has no parameters; a submission that names no language is SQL, and Python is refused."""
+    problem = default_catalog().get("slow-query")
+    view = ProblemView.of(problem).document()
+    assert (view["language"], view["interface"]["kind"]) == ("sql", "query")
+    assert view["interface"]["parameters"] == []
+    assert "own" not in view["interface"]
+    assert language_for(problem, None) == language_for(problem, "sql") == "sql"
+    with pytest.raises(HTTPException, match="slow-query is solved in sql"):
+        language_for(problem, "python")
