@@ -248,7 +248,7 @@ QUERY = Kind(
     timed=False,
     refuses={
         "bench": NO_SECONDS,
-        "replay": "a query's counterexample is its tables: `judge submit` shows them whole",
+        "replay": "no test is written of a query; --input-file writes the tables that fail",
         "margins": NO_SECONDS,
         "mutants": "mutants are made of Python, and its solutions are SQL",
     },

@@ -62,11 +62,10 @@ def replay(
     """
     target = choose_target(setup, problem, file)
     found, submission = setup.problem(target.slug), target.read()
-    found.refuse("replay")
     if profile and out is None:
         raise UsageError("--profile needs --pytest: the test is what shows the time by line")
-    if out is not None and target.file == STDIN:
-        raise UsageError("--pytest needs a FILE that the test can load, not standard input")
+    if out is not None:
+        _refuse_test(found, target.file)
     for name in (out, input_out):
         if name is None or name == STDOUT:
             continue
@@ -88,6 +87,13 @@ def replay(
         else:
             _write_test(setup, found, submission, whole, out, force=force, profiled=profile)
     raise click.exceptions.Exit(status_of(report.verdict))
+
+
+def _refuse_test(problem: "Problem", file: str) -> None:
+    """Raise `UsageError` where no test can be written, before anything is judged."""
+    problem.refuse("replay")
+    if file == STDIN:
+        raise UsageError("--pytest needs a FILE that the test can load, not standard input")
 
 
 def _write_input(report: "Report", reason: str, out: str, *, force: bool) -> None:

@@ -171,6 +171,9 @@ class ReportRoutes:
             raise HTTPException(409, f"there is no test to write: {reason}")
         kept = await run_in_threadpool(self._source, row)
         problem = await run_in_threadpool(find_problem, self._catalog, row.problem)
+        refused = problem.kind.refuses.get("replay")
+        if refused is not None:
+            raise HTTPException(409, f"there is no test to write: {refused}")
         if "judge.head" in request.scope:
             return Response(media_type=PYTHON)
         if not caller.local:
