@@ -214,6 +214,10 @@ def failure(error: BaseException, line: int | None = None) -> bytes:
     """Return the reply for what running a query raised."""
     if isinstance(error, MemoryError | apsw.NoMemError):
         return _error("exception", "MemoryError", "SQLite ran out of memory", line)
+    if isinstance(error, UnicodeDecodeError):
+        byte = error.object[error.start]
+        message = f"a text of the answer is not UTF-8: it holds the byte 0x{byte:02x}"
+        return _error("exception", type(error).__name__, message, line)
     return _error("exception", type(error).__name__, str(error), line)
 
 

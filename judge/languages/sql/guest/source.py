@@ -4,20 +4,24 @@ SQLite's own parser reads it, on empty tables; nothing but the indexes runs.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import apsw
 
-from .database import open_database, restrict
+from .database import LIMITS, open_database, restrict
 from .rules import DATES, Rules
 
 #: Comments and literals, each whole, so that what lies inside one is not looked at.
-_TOKEN = re.compile(
-    r"--[^\n]*|/\*.*?(?:\*/|\Z)|'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|`(?:[^`]|``)*`|\[[^\]]*\]"
-    r"|\w+|[^\w\s]",
-    re.DOTALL,
-)
+_WHOLE = r"--[^\n]*|/\*.*?(?:\*/|\Z)|'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|`(?:[^`]|``)*`|\[[^\]]*\]"
+_ASIDE = re.compile(_WHOLE, re.DOTALL)
+#: A mark of the byte order is a space to SQLite.
+_TOKEN = re.compile(rf"{_WHOLE}|\w+|[^\w\s\ufeff]", re.DOTALL)
+#: What preparing a statement takes at most where memory is not what it lacked.
+SHORT_BYTES = 32 << 20
+#: Characters beyond the place of an error that may be its cause.
+NEAR = 100
 _BEFORE_A_NOUN = frozenset({"create", "unique", "temp", "temporary", "virtual", "drop", "alter"})
 _CREATE_INDEX = ("create", "index"), ("create", "unique", "index")
 #: What makes a function of dates give something else on another day or machine.
@@ -25,6 +29,12 @@ _CHANGING = {
     "now": "the answer would change with the time of day",
     "localtime": "the answer would change with the machine's time zone",
     "utc": "the answer would change with the machine's time zone",
+}
+#: What SQLite says of something that it could not mean here, in words that help.
+_PLAINER = {
+    "variable number must be": "a parameter may not be used: it would have no value",
+    "too many SQL variables": "a parameter may not be used: it would have no value",
+    "Recursion limit": "its brackets or subqueries are nested too deeply",
 }
 
 
@@ -73,6 +83,8 @@ def read_query(text: str, tables: Sequence[Mapping[str, str]]) -> Query:
             select = statement
         elif rules.selects:
             raise RefusedError("there is a second SELECT; write exactly one", statement.at)
+        elif first_words(statement.text) in _CREATE_INDEX:
+            continue  # IF NOT EXISTS, and it does: SQLite then asks nothing, and does nothing
         else:
             raise _no_query(first_words(statement.text), statement.at + _start(statement.text))
     connection.authorizer = None
@@ -100,6 +112,7 @@ def _statements(
         rules.begin(creates=first_words(rest) in _CREATE_INDEX)
         cursor = connection.cursor()
         cursor.exec_trace = look
+        apsw.memory_high_water(True)
         try:
             cursor.execute(rest, can_cache=False)
         except apsw.ExecTraceAbort:
@@ -114,7 +127,11 @@ def _statements(
 
 def _refused(error: apsw.Error, rules: Rules, rest: str, at: int) -> Exception:
     if isinstance(error, apsw.NoMemError):
-        return MemoryError("SQLite ran out of memory")
+        # So SQLite answers a statement of too many instructions, too.
+        if apsw.memory_high_water() > SHORT_BYTES:
+            return MemoryError("SQLite ran out of memory")
+        most = LIMITS[apsw.SQLITE_LIMIT_VDBE_OP]
+        return RefusedError(f"it takes over {most:,} instructions of SQLite", at + _start(rest))
     offset = getattr(error, "error_offset", -1)
     start = _start(rest)
     if offset >= 0:
@@ -124,7 +141,26 @@ def _refused(error: apsw.Error, rules: Rules, rest: str, at: int) -> Exception:
         if rules.refuses_statement and words[0] not in ("select", "values", "with"):
             return _no_query(words, at + start)
         return RefusedError(rules.reason, at + start)
-    return RefusedError(str(error), at + start, "syntax" if "syntax" in str(error) else "sql")
+    message = str(error)
+    for said, plainer in _PLAINER.items():
+        if said in message:
+            return RefusedError(plainer, at + start)
+    odd = _odd_character(rest[: start + NEAR])
+    return RefusedError(message + odd, at + start, "syntax" if "syntax" in message else "sql")
+
+
+def _odd_character(text: str) -> str:
+    """Return what to say of the first character that only looks like one of SQL's, or nothing."""
+    for letter in _ASIDE.sub("", text):
+        if letter.isascii() or (letter.isalnum() and not _is_disguised(letter)):
+            continue
+        name = unicodedata.name(letter, "a character without a name")
+        return f"; U+{ord(letter):04X} ({name}) is not a character of SQL: type it anew"
+    return ""
+
+
+def _is_disguised(letter: str) -> bool:
+    return unicodedata.normalize("NFKC", letter).isascii()
 
 
 def _no_query(words: tuple[str, ...], at: int) -> RefusedError:

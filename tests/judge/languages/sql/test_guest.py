@@ -46,6 +46,14 @@ def ran(source: str, rows: Any = ROWS, budget: dict[str, int] | None = None) -> 
         ("WITH u AS (SELECT id FROM users) SELECT count(*) FROM u", [[3]]),
         ("WITH json_u AS (SELECT 1) SELECT count(*) FROM json_u", [[1]]),
         ("SELECT 1 UNION SELECT 2 EXCEPT SELECT 1", [[2]]),
+        (
+            "\ufeff\ufeffCREATE INDEX i ON users(name);\r\nSELECT 'Å', \"ï\" FROM (SELECT 1 AS ï)",
+            [["Å", 1]],
+        ),
+        (
+            "CREATE INDEX i ON users(name); CREATE INDEX IF NOT EXISTS i ON users(id); SELECT 1",
+            [[1]],
+        ),
         ("SELECT name, row_number() OVER (ORDER BY id DESC) FROM users WHERE id = 3", [["Ann", 1]]),
         (
             "CREATE INDEX i ON orders(user); SELECT id FROM orders INDEXED BY i WHERE user = 2",
@@ -112,7 +120,15 @@ def test_a_query_is_answered(source: str, rows: Any) -> None:
         ("SELECT count(*) FROM pragma_table_list", "may not be used"),
         ("SELECT count(*) FROM json_each('[1]')", "the table json_each may not be used"),
         ("SELECT count(*) FROM dbstat", "no such table: dbstat"),
-        ("SELECT ?", "too many SQL variables"),
+        ("SELECT ?", "a parameter may not be used"),
+        ("SELECT ?1, :a", "a parameter may not be used"),
+        (f"SELECT {'(' * 5000}1{')' * 5000}", "nested too deeply"),
+        (f"SELECT 1 IN ({'1, ' * 60_000}1)", "it takes over 100,000 instructions of SQLite"),
+        ("SELECT\u00a01", "U+00A0 (NO-BREAK SPACE) is not a character of SQL"),
+        ("SELECT \u2018a b\u2019", "U+2018 (LEFT SINGLE QUOTATION MARK) is not a character"),
+        ("\u200bSELECT 1", "U+200B (ZERO WIDTH SPACE) is not a character"),
+        ("\uff33ELECT 1", "U+FF33 (FULLWIDTH LATIN CAPITAL LETTER S) is not a character"),
+        ("SELECT '\u00a0' FRM users", 'near "users": syntax error'),
     ],
 )
 def test_what_is_no_query_is_refused_by_name(source: str, said: str) -> None:
@@ -181,6 +197,12 @@ def test_an_error_while_it_runs_is_told_with_its_line(source: str, kind: str) ->
     """It is an exception of the query, at the line of its statement."""
     error = ran(f"\n{source}")
     assert (error["type"], error["line"], error["code"]) == (kind, 2, "exception")
+
+
+def test_a_text_that_is_none_is_told_as_one_reads_it() -> None:
+    """The message is about the answer, not about a codec."""
+    error = ran("SELECT CAST(x'61ff' AS TEXT)")
+    assert error["message"] == "a text of the answer is not UTF-8: it holds the byte 0xff"
 
 
 def test_a_plan_names_the_tables_that_are_scanned() -> None:
