@@ -10,6 +10,7 @@ from typing import Any, Self
 from judge.execution import limits
 from judge.execution.batched import BatchedCase
 from judge.execution.outcome import NO_PRINTS, Outcome
+from judge.execution.volley import Volley, volley_of
 from judge.languages import language_of
 from judge.submission import Submission
 from judge.values import (
@@ -31,6 +32,8 @@ from sandbox import MIB, Ending, Limit, Printed, Sandbox, Session, Step, Usage
 #: subtracted, which the alarm cannot do. Normally the supervisor's own signal asks for the
 #: traceback; the alarm is there in case that signal is lost.
 SOFT_FACTOR = 20
+#: Arguments up to this size make a case small.
+SMALL_BYTES = 4096
 #: From this many wall seconds on, the time spent waiting for a core is read and subtracted.
 LONG_SECONDS = 5.0
 
@@ -150,6 +153,37 @@ class Player:
         if names or outcome.ending is not Ending.REPLY:
             self.close()
         return outcome
+
+    def play_volley(self, cases: Sequence[bytes], limit: Limit) -> Volley:
+        """Play small cases in one exchange under one limit; see `is_small`.
+
+        Nothing is said of a case that has no answer: `start_over`, and `play` it and those before
+        it. Only a program that breaks a rule is not sure to do so again.
+        """
+        if self._session is None and self.load() is not None:
+            return Volley()
+        assert self._session is not None  # load has just made it
+        self._session.take_printed()  # what came since the last case belongs to none
+        step, answers = self._session.volley(_soft(limit), cases, limit)
+        self._plays += len(cases)
+        self.cpu_seconds += step.cpu_seconds
+        self._wall += step.wall_seconds
+        if step.ending in (Ending.VIOLATION, Ending.BREACH):
+            return Volley(broken=self._ended(step, "call", limit))
+        # More answers than cases are none: nobody can say which belong to what.
+        return volley_of(step, answers if len(answers) <= len(cases) else [], limit)
+
+    def is_small(self, arguments: bytes) -> bool:
+        """Whether a case may be part of a volley."""
+        if len(arguments) > SMALL_BYTES or b"\n" in arguments:
+            return False
+        return not self._data_names(arguments)
+
+    def start_over(self) -> None:
+        """End the session, and forget what was played and measured."""
+        self.close()
+        self.usages = []
+        self.cpu_seconds = self._wall = self._waited = 0.0
 
     def _data_names(self, arguments: bytes) -> tuple[str, ...]:
         """Return the names of the data files that a case is read from."""

@@ -15,7 +15,11 @@ REFERENCE_LIMIT = Limit(cpu_seconds=60.0, wall_seconds=180.0)
 
 def reference_answer(problem: Problem, reference: Player, arguments: bytes) -> Answer:
     """Return the reference's answer. Raises `ProblemError` if it fails."""
-    outcome = reference_outcome(problem, reference, arguments)
+    return answer_of(problem, reference_outcome(problem, reference, arguments))
+
+
+def answer_of(problem: Problem, outcome: Outcome) -> Answer:
+    """Return the answer in an outcome of the reference."""
     value, figures = problem.kind.split(problem.interface, outcome.value)
     return Answer(to_json(value), outcome.cpu_seconds, figures)
 

@@ -1,13 +1,14 @@
 """Play the submission and the reference on the same inputs and compare their answers."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, Self
 
-from judge.execution import reference_answer
+from judge.execution import answer_of, reference_answer
 from judge.judging.costs import Costs
-from judge.judging.decision import CaseResult
+from judge.judging.decision import CaseResult, decide
 from judge.judging.limits import ANSWERS_BYTES, Budget, case_limit
 from judge.judging.trial import Trial
+from judge.judging.volley import MOST_CASES, passing, volley_limit
 from judge.problems import Case, Group
 from judge.reduction import Spent
 from judge.verdict import SHRUNK, Verdict
@@ -30,6 +31,7 @@ class Comparison:
         self.history: list[Case] = []
         self.costs = Costs()
         self.failed: tuple[Case, CaseResult] | None = None
+        self.broken: tuple[Case, CaseResult] | None = None
 
     def play(self, arguments: dict[str, Any]) -> tuple[Case, CaseResult]:
         """Play one input with both programs; the case holds the reference's answer."""
@@ -43,6 +45,48 @@ class Comparison:
         if self._budget is not None:
             result = self._budget.enforce(result, player.cpu_seconds, player.wall_seconds)
         return case, result
+
+    def all_pass(self, inputs: Sequence[dict[str, Any]]) -> bool:
+        """Whether inputs pass that are played many at a time; only yes is an answer.
+
+        After no, both programs have started over: play the inputs one by one to know what fails.
+        `broken` is then a case in which a rule was broken, and its result, if one was.
+        """
+        problem = self._trial.problem
+        sent = [problem.encode(arguments) for arguments in inputs]
+        if self._trial.plays_volleys and all(map(self._player.is_small, sent)):
+            volleys = [sent[at : at + MOST_CASES] for at in range(0, len(sent), MOST_CASES)]
+            if all(self._passes(volley) for volley in volleys):
+                return True
+        self._player.start_over()
+        self._reference.start_over()
+        self.history, self.costs = [], Costs()
+        return False
+
+    def _passes(self, sent: Sequence[bytes]) -> bool:
+        """Play one volley with both programs, and record its cases if all pass."""
+        problem, player = self._trial.problem, self._player
+        limit = volley_limit(problem)
+        known = self._reference.play_volley(sent, limit).outcomes
+        if len(known) < len(sent):
+            return False
+        cases: list[Case] = []
+        for arguments, outcome in zip(sent, known, strict=True):
+            answer = answer_of(problem, outcome)
+            cases.append(
+                problem.case(Group.LIVE, len(self.history) + len(cases), arguments, answer)
+            )
+        volley = player.play_volley(sent, limit)
+        results = list(passing(self._trial, cases, volley))
+        if volley.broken is not None:
+            self.broken = cases[-1], decide(problem, cases[-1], volley.broken)
+        if len(results) < len(cases):
+            return False
+        for case, result in zip(cases, results, strict=True):
+            self.costs.add(case, result.outcome)
+        self.history += cases
+        spent = player.cpu_seconds, player.wall_seconds
+        return self._budget is None or self._budget.enforce(results[-1], *spent).passed
 
     def fails(
         self, verdicts: tuple[Verdict, ...], *, searching: bool

@@ -103,6 +103,8 @@ def _split(problem: Problem, outcome: Outcome) -> Outcome:
     if outcome.figures is not None:
         return outcome
     value, figures = problem.kind.split(problem.interface, outcome.value)
+    if value is outcome.value and not figures:
+        return outcome  # nothing to take out, this time or the next
     return replace(outcome, value=value, figures=figures)
 
 

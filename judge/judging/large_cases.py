@@ -10,9 +10,9 @@ from queue import SimpleQueue
 from typing import Self
 
 from judge.judging.limits import case_limit
+from judge.judging.lockstep import PlayedCase
 from judge.judging.retry import is_near
 from judge.judging.trial import Trial
-from judge.judging.volley import PlayedCase
 from judge.problems import Case
 
 #: How long to wait for a thread that Ctrl-C may have kept from starting.

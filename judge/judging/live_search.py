@@ -31,30 +31,18 @@ Arguments = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Tried:
-    """How many inputs were tried, the failing one, and whether the guard ended the search."""
+    """How many inputs were tried, and the one that failed."""
 
     count: int
     failing: Arguments | None = None
-    guard_fired: bool = False
 
 
-def first_failing(
-    inputs: Iterable[Arguments], fails: Callable[[Arguments], bool], guard_seconds: float
-) -> Tried:
-    """Try inputs in order until one fails.
-
-    `guard_seconds` bounds, as a last resort, the time spent waiting for inputs. The submission's
-    own time does not count, or it could end its own search.
-    """
-    count, waited, since = 0, 0.0, time.monotonic()
-    for arguments in inputs:
-        waited += time.monotonic() - since
-        if waited > guard_seconds:
-            return Tried(count, guard_fired=True)
-        count += 1
+def first_failing(inputs: Iterable[Arguments], fails: Callable[[Arguments], bool]) -> Tried:
+    """Try inputs in order until one fails."""
+    count = 0
+    for count, arguments in enumerate(inputs, 1):
         if fails(arguments):
             return Tried(count, arguments)
-        since = time.monotonic()
     return Tried(count)
 
 
@@ -92,17 +80,24 @@ def search_live(
 def _search(
     trial: Trial, comparison: Comparison, inputs: Iterable[Arguments], notes: list[Note]
 ) -> Live:
-    settings = trial.settings
+    guard = trial.settings.guard_seconds
+    began = time.monotonic()
+    drawn = list(inputs)
+    if time.monotonic() - began > guard:
+        note_guard(notes, guard_fired=True)
+        return Live(0)
+    if comparison.all_pass(drawn):
+        return Live(len(drawn))
     try:
         fails = comparison.fails(SHRUNK, searching=True)
-        tried = first_failing(inputs, fails, settings.guard_seconds)
+        tried = first_failing(drawn, fails)
         found = None if tried.failing is None else smaller(trial, tried.failing, fails)
     except CostlyInput as costly:
         case, result = costly.args
         return Live(len(comparison.history) + 1, case, result)
-    note_guard(notes, guard_fired=tried.guard_fired or (found is not None and found.guard_fired))
     if found is None:
-        return Live(tried.count)
+        return Live(tried.count, *comparison.broken or ())
+    note_guard(notes, guard_fired=found.guard_fired)
     smallest = confirmed(trial, found)
     if smallest is not None:
         return Live(tried.count, smallest.case, smallest.result, smallest)

@@ -11,9 +11,10 @@ from judge.judging.findings import HASH_ORDER, Findings, load_notes
 from judge.judging.large_cases import LargeCases
 from judge.judging.leak import random_result
 from judge.judging.limits import Budget
+from judge.judging.lockstep import PlayedCase
 from judge.judging.retry import judge_with_care, look_again
 from judge.judging.trial import Trial
-from judge.judging.volley import PlayedCase, play_in_volleys
+from judge.judging.volley import play_in_volleys
 from judge.kinds import Look
 from judge.problems import Case, Group
 from sandbox import SandboxError
@@ -114,7 +115,10 @@ def _record(trial: Trial, findings: Findings, played: PlayedCase, budget: Budget
         findings.close_call |= close
     findings.costs.add(case, result.outcome)
     result = budget.enforce(result, played.cpu_seconds, played.wall_seconds)
-    findings.take(case, result)
+    if played.had_passed and not result.passed:
+        findings.take_back(case, result, hidden=findings.met_hidden)
+    else:
+        findings.take(case, result)
     return result.passed
 
 

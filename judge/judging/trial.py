@@ -45,6 +45,11 @@ class Trial:
         return self.language == self.problem.language
 
     @property
+    def plays_volleys(self) -> bool:
+        """Whether small cases may be sent many at a time, since they differ in nothing else."""
+        return self.problem.kind.plain and self.language.plays_volleys
+
+    @property
     def language(self) -> Language:
         """The language of the submission."""
         return language_of(self.problem.in_language(self.submission).language)

@@ -1,102 +1,141 @@
-"""Play small cases whose answers a package's own checker is asked about several at a time.
+"""Play small cases many at a time, and step by step once one of them is odd.
 
-To wake the checker's process for each case would take longer than the check.
+A round trip to the program costs more than most small cases, and step by step a case takes three.
+In a volley the program is sent many cases at once, and sends all their answers back. An answer of a
+volley can only show that its case passes. If it is wrong or missing, or a limit is reached, a fresh
+program plays all cases again step by step, from the first one on: what fails, and why, is decided
+there.
 """
 
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from itertools import chain
 from typing import Any
 
-from judge.execution import Outcome, Player
-from judge.judging.decision import CaseResult
+from judge.execution import Outcome, Player, Volley
+from judge.judging.decision import CaseResult, decide
 from judge.judging.limits import case_limit
+from judge.judging.lockstep import SLOW_SECONDS, PlayedCase, hopeful, play_in_lockstep
+from judge.judging.retry import NEAR
 from judge.judging.trial import Trial
-from judge.kinds import RIGHT, Check, Rules, SentCase
-from judge.problems import Case, Group
+from judge.kinds import SentCase
+from judge.problems import Case, Group, Problem
+from sandbox import Limit
 
-#: The most cases that wait for the checker, the bytes of them and their answers together, and the
-#: seconds that one waits.
-MOST_CASES, MOST_BYTES, MOST_SECONDS = 32, 64 * 1024, 0.1
-#: With a checker that takes so long for them, people would wait for all to hear of one.
-SLOW_SECONDS = 0.2
-
-
-@dataclass(frozen=True, slots=True)
-class PlayedCase:
-    """A case, its result, and the seconds that the player had spent when it ended."""
-
-    case: Case
-    result: CaseResult
-    cpu_seconds: float
-    wall_seconds: float
-
-
-@dataclass(frozen=True, slots=True)
-class _Unchecked:
-    """A case whose result is right if the checker passes what it is asked; `shown` if not."""
-
-    played: PlayedCase
-    asked: tuple[SentCase, Any]
-    shown: Outcome
+#: The most cases of a volley, and the bytes of their arguments together.
+MOST_CASES, MOST_BYTES = 64, 64 * 1024
+#: The CPU seconds that the reference may take for a volley, and that a submission may, which is
+#: played again step by step if it takes more.
+REFERENCE_SECONDS, VOLLEY_SECONDS = 0.02, 0.25
+#: The wall seconds that a volley may take; the least that a case alone may is more.
+WALL_SECONDS = 1.0
 
 
 def play_in_volleys(trial: Trial, player: Player, cases: Iterable[Case]) -> Iterator[PlayedCase]:
     """Play cases in order, and yield each once its result is known.
 
-    Where a package's checker decides, a few later ones have been played by then: who stops at a
-    failure never hears of these. Samples do not wait, so that what they print can be taken from the
-    player. Raises `AuthorError` in place of a case whose check fails.
+    Samples are played step by step, so that what they print can be taken from the player. Of other
+    cases a few later ones have been played by then. One that passed, and then fails as all are
+    played again, comes a second time. Raises `AuthorError` in place of a case whose check fails.
     """
-    unchecked: list[_Unchecked] = []
-    most, size, since = MOST_CASES, 0, 0.0
-    for case in cases:
-        asked: list[tuple[SentCase, Any]] = []
-        waits = case.group != Group.SAMPLE and trial.problem.checker == "custom" and most > 1
-        limit = case_limit(trial.problem, case.reference_cpu_seconds)
-        result = trial.judge(player, case, limit, _hopeful(asked) if waits else None)
-        played = PlayedCase(case, result, player.cpu_seconds, player.wall_seconds)
-        if not asked:
-            yield from _checked(trial, unchecked)
-            unchecked, size = [], 0
-            yield played
+    earlier: list[PlayedCase] = []
+    limit = volley_limit(trial.problem)
+    groups = _groups(trial, player, cases)
+    for group in groups:
+        if len(group) == 1:
+            for one in play_in_lockstep(trial, player, group):
+                earlier.append(one)
+                yield one
             continue
-        shown = player.with_prints(result.outcome) if result.passed else result.outcome
-        now = time.monotonic()
-        since = since if unchecked else now
-        unchecked.append(_Unchecked(played, asked[0], shown))
-        size += len(asked[0][0].arguments) + result.outcome.answer_bytes
-        if len(unchecked) >= most or size > MOST_BYTES or now - since > MOST_SECONDS:
-            yield from _checked(trial, unchecked)
-            unchecked, size = [], 0
-            if time.monotonic() - now > SLOW_SECONDS:
-                most = 1
-    yield from _checked(trial, unchecked)
+        volley = player.play_volley([case.arguments_json for case in group], limit)
+        began, known = time.monotonic(), 0
+        for result in passing(trial, group, volley):
+            one = PlayedCase(group[known], result, player.cpu_seconds, player.wall_seconds)
+            known += 1
+            earlier.append(one)
+            yield one
+        rest = chain(group[known:], chain.from_iterable(groups))
+        if known < len(group):
+            broken = _Broken(volley.broken, group[-1]) if volley.broken else None
+            yield from _play_again(trial, player, earlier, rest, broken)
+        elif trial.problem.checker == "custom" and time.monotonic() - began > SLOW_SECONDS:
+            yield from play_in_lockstep(trial, player, rest)
 
 
-def _hopeful(asked: list[tuple[SentCase, Any]]) -> Rules:
-    """Return rules by which each answer is right, and note what the checker is to be asked."""
-
-    def custom(case: SentCase, actual: Any) -> Check:
-        asked.append((case, actual))
-        return RIGHT
-
-    return Rules("custom", custom)
-
-
-def _checked(trial: Trial, unchecked: list[_Unchecked]) -> Iterator[PlayedCase]:
-    """Ask the checker, and yield the cases with what it says."""
-    if not unchecked:
+def passing(trial: Trial, cases: Sequence[Case], volley: Volley) -> Iterator[CaseResult]:
+    """Yield the results of the cases of a volley, in order, up to the first that does not pass."""
+    asked: list[tuple[SentCase, Any]] = []
+    custom = trial.problem.checker == "custom"
+    rules = hopeful(asked) if custom else None
+    results: list[CaseResult] = []
+    for case, outcome in zip(cases, volley.outcomes, strict=False):
+        result = decide(trial.problem, case, outcome, rules)
+        if not result.passed or (custom and len(asked) == len(results)):
+            break
+        results.append(result)
+    if not custom:
+        yield from results
         return
-    checks = trial.problem.custom_checks([one.asked for one in unchecked])
-    for one, check in zip(unchecked, checks, strict=True):
-        if check.passed:
-            yield one.played
-            continue
-        result = trial.decide(one.played.case, one.shown, Rules("custom", partial(_said, check)))
-        yield replace(one.played, result=result)
+    for result, check in zip(results, trial.problem.custom_checks(asked), strict=False):
+        if not check.passed:
+            return
+        yield result
 
 
-def _said(check: Check, _case: SentCase, _actual: Any) -> Check:
-    return check
+def _groups(trial: Trial, player: Player, cases: Iterable[Case]) -> Iterator[list[Case]]:
+    """Yield the cases of each volley; a case that is to be played step by step comes alone."""
+    group: list[Case] = []
+    size, seconds = 0, 0.0
+    for case in cases:
+        fits = trial.plays_volleys and case.group != Group.SAMPLE
+        fits = fits and player.is_small(case.arguments_json)
+        if fits:
+            group.append(case)
+            size += len(case.arguments_json)
+            seconds += case.reference_cpu_seconds or 0.0
+        full = len(group) == MOST_CASES or size > MOST_BYTES or seconds > REFERENCE_SECONDS
+        if group and (full or not fits):
+            yield group
+            group, size, seconds = [], 0, 0.0
+        if not fits:
+            yield [case]
+    if group:
+        yield group
+
+
+def volley_limit(problem: Problem) -> Limit:
+    """Return the limit of a volley; below it, no case of it was near its own."""
+    least = case_limit(problem, None).cpu_seconds
+    return Limit(min(VOLLEY_SECONDS, NEAR * least), WALL_SECONDS)
+
+
+@dataclass(frozen=True, slots=True)
+class _Broken:
+    """How a program broke a rule in a volley, and the last case of that."""
+
+    outcome: Outcome
+    last: Case
+
+
+def _play_again(
+    trial: Trial,
+    player: Player,
+    earlier: Sequence[PlayedCase],
+    rest: Iterable[Case],
+    broken: _Broken | None,
+) -> Iterator[PlayedCase]:
+    """Play all cases step by step in a fresh program; of earlier ones, yield what fails now.
+
+    A rule that was broken in the volley was broken, even if the program does not do it again.
+    """
+    player.start_over()
+    cases = chain([one.case for one in earlier], rest)
+    for number, one in enumerate(play_in_lockstep(trial, player, cases)):
+        if number < len(earlier):
+            if earlier[number].result.passed and not one.result.passed:
+                yield replace(one, had_passed=True)
+        elif broken is not None and one.case is broken.last and one.result.passed:
+            yield replace(one, result=decide(trial.problem, one.case, broken.outcome))
+        else:
+            yield one

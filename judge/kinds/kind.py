@@ -252,6 +252,11 @@ class Kind:
     refuses: Mapping[str, str] = field(default_factory=dict)
 
     @property
+    def plain(self) -> bool:
+        """Whether a case is its arguments, one call of the entry and the answer, nothing else."""
+        return self.play is None and self.budget is no_budget
+
+    @property
     def concludes(self) -> bool:
         """Whether all cases decide the verdict together, instead of the first failing one."""
         return self.conclude is not first_failure

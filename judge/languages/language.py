@@ -17,7 +17,8 @@ class Language:
     bytes cannot be a source, before anything runs. `builds_ahead` says whether the guest knows
     BUILD as well: without it a runtime is not checked against arguments that were built before the
     source was loaded. `runs_in_call_only` says that nothing of a submission runs in PREPARE and
-    READ: these steps are then free.
+    READ: these steps are then free. `plays_volleys` says whether the guest knows VOLLEY: without it
+    small cases take three round trips each.
     """
 
     name: str
@@ -26,3 +27,4 @@ class Language:
     source_fault: Callable[[bytes], SourceFault | None] = text_fault
     builds_ahead: bool = False
     runs_in_call_only: bool = False
+    plays_volleys: bool = False

@@ -1,20 +1,27 @@
+import collections
 import hashlib
 import json
 import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import strategies as st
 
-from judge.judging.live_search import Tried, first_failing
+from judge.execution import Sandboxes
+from judge.judging.findings import Findings
+from judge.judging.live_search import Tried, first_failing, search_live
+from judge.judging.trial import Trial
+from judge.problems.corpus import Corpus
 from judge.problems.problem import Problem
 from judge.problems.sampling import draw
 from judge.reduction.reducer import DEFAULT, Bounds, Found, reduce_input
+from judge.settings import Settings
+from judge.submission import Submission
 from judge.values.json_form import canonical_json
 from tests.packages import DOUBLE, double
 
@@ -35,9 +42,8 @@ def search(
     problem: Problem,
     inputs: list[Arguments],
     fails: Callable[[Arguments], bool],
-    guard_seconds: float = 10.0,
 ) -> Tried:
-    return first_failing(inputs, fails, guard_seconds)
+    return first_failing(inputs, fails)
 
 
 def smallest(
@@ -121,24 +127,31 @@ def test_what_leaves_the_predicate_leaves_the_search(problem: Problem) -> None:
         smallest(problem, {"n": 99, "text": "abc"}, fails)
 
 
-def test_what_a_submission_takes_does_not_end_its_search(problem: Problem) -> None:
-    """Who sleeps on the first inputs would never be asked for the others."""
-
-    def passes_slowly(_arguments: object) -> bool:
-        time.sleep(0.02)
-        return False
-
-    inputs = list(drawn(problem))[:10]
-    assert search(problem, inputs, passes_slowly, guard_seconds=0.1) == Tried(10)
-
-
-def test_the_guard_ends_a_slow_search_and_is_named(problem: Problem) -> None:
+def test_the_guard_ends_a_reduction_and_is_named(problem: Problem) -> None:
     """Seconds are a last resort, and a report can say that they decided."""
-    tried = search(problem, drawn(problem), lambda _: False, guard_seconds=0.0)
-    assert tried == Tried(0, guard_fired=True)
     shrunk = smallest(problem, {"n": 99, "text": "abc"}, lambda _: True, Bounds(seconds=0.0))
     assert shrunk.guard_fired
     assert not shrunk.minimal
+
+
+@pytest.mark.parametrize(("guard_seconds", "tried"), [(60.0, 3), (0.01, 0)])
+def test_the_guard_ends_the_wait_for_inputs_and_is_named(
+    problem: Problem, tmp_path: Path, guard_seconds: float, tried: int
+) -> None:
+    """Only that wait: a submission can't end its own search by being slow."""
+
+    def inputs() -> Iterator[Arguments]:
+        time.sleep(0.02)
+        yield from ({"n": n, "text": ""} for n in range(3))
+
+    settings = Settings(cache_dir=tmp_path, state_dir=tmp_path, guard_seconds=guard_seconds)
+    source = b"import time\ndef double(n, text):\n    time.sleep(0.02)\n    return 2 * n\n"
+    with Sandboxes(problem, settings) as sandboxes:
+        trial = Trial.of(problem, Submission(source, "slow.py"), settings, sandboxes)
+        findings = Findings(Corpus(problem.version, ()), problem.kind)
+        collections.deque(search_live(trial, inputs(), findings), 0)
+    assert findings.live_tried == tried
+    assert bool(findings.notes) == (tried == 0)
 
 
 def test_a_strategy_that_draws_nothing_new_ends(tmp_path: Path) -> None:

@@ -1,180 +1,217 @@
-"""A package's checker is asked about several small cases at once, and nobody can tell."""
+"""Small cases are played many at a time, and what is odd is told as if they were not."""
 
-import marshal
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from pathlib import Path
-from types import SimpleNamespace
 from typing import Any, cast
 
 import pytest
 
-from judge.errors import AuthorError
-from judge.execution import Outcome, Player
-from judge.judging import volley
+from judge.execution import Outcome, Player, Sandboxes, Volley
 from judge.judging.decision import CaseResult, decide
+from judge.judging.lockstep import PlayedCase, play_in_lockstep
 from judge.judging.trial import Trial
-from judge.judging.volley import PlayedCase, play_in_volleys
+from judge.judging.volley import MOST_CASES, play_in_volleys
 from judge.kinds import Rules
-from judge.problems import Answer, Case, Group
-from judge.problems.author_call import Call
-from judge.problems.author_process import end_author_code
-from judge.problems.author_running import Running
-from judge.problems.problem import Problem
+from judge.problems import Answer, Case, Group, Problem
+from judge.settings import Settings
+from judge.submission import Submission
 from judge.values import json_bytes
 from judge.verdict import Verdict
-from sandbox import Ending, Limit, Printed
-from tests.answers import problem
+from sandbox import Ending, Limit
+from tests.packages import double
 
-CHECKER = """
-def check(arguments, expected, actual):
-    if actual == -13:
-        raise KeyError("unlucky")
-    return None if actual == expected else f"no {expected}"
-"""
+COUNT = 200
 
 
-@dataclass
-class Playing:
-    """Plays cases without a sandbox: the answer to n is n + 1, and what was played is known."""
+@pytest.fixture(scope="module")
+def sandboxes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Sandboxes, Settings]]:
+    folder = tmp_path_factory.mktemp("volleys")
+    settings = Settings(cache_dir=folder / "cache", state_dir=folder / "state")
+    with Sandboxes(double(folder), settings) as opened:
+        yield opened, settings
 
-    problem: Problem
-    answers: dict[int, int] = field(default_factory=dict)
-    played: list[int] = field(default_factory=list)
 
-    def judge(
-        self, _player: Player, case: Case, limit: Limit, rules: Rules | None = None
-    ) -> CaseResult:
-        n = case.arguments["n"]
-        self.played.append(n)
-        value = self.answers.get(n, n + 1)
-        outcome = Outcome(Ending.REPLY, "read", True, value, limit=limit, answer_bytes=8)
-        result = decide(self.problem, case, outcome, rules)
-        return result if result.passed else self._shown(result)
+@pytest.fixture(scope="module")
+def problem(tmp_path_factory: pytest.TempPathFactory) -> Problem:
+    return double(tmp_path_factory.mktemp("double"))
 
-    def _shown(self, result: CaseResult) -> CaseResult:
-        return CaseResult(result.verdict, result.message, self.with_prints(result.outcome))
 
-    def with_prints(self, outcome: Outcome) -> Outcome:
-        """Say of an outcome that its case printed its number."""
-        text = str(self.played[-1]).encode()
-        return Outcome(
-            outcome.ending,
-            outcome.stage,
-            outcome.returned,
-            outcome.value,
-            limit=outcome.limit,
-            answer_bytes=outcome.answer_bytes,
-            printed=Printed(text, b"", len(text)),
-        )
+def cases(problem: Problem, group: Group = Group.GENERATED, text: str = "") -> list[Case]:
+    given = [(n, json_bytes([n, text])) for n in range(COUNT)]
+    return [problem.case(group, n, sent, Answer(2 * n, 0.0)) for n, sent in given]
 
-    def decide(self, case: Case, outcome: Outcome, rules: Rules) -> CaseResult:
-        return decide(self.problem, case, outcome, rules)
 
-    def results(self, cases: list[Case]) -> Iterator[PlayedCase]:
-        player = SimpleNamespace(with_prints=self.with_prints, cpu_seconds=0.0, wall_seconds=0.0)
-        return play_in_volleys(cast("Trial", self), cast("Player", player), cases)
+def trial_of(problem: Problem, opened: tuple[Sandboxes, Settings], source: str) -> Trial:
+    sandboxes, settings = opened
+    return Trial.of(problem, Submission(source.encode(), "double.py"), settings, sandboxes)
 
 
 @pytest.fixture
-def playing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Playing]:
-    (tmp_path / "checker.py").write_text(CHECKER)
-    end_author_code()  # what an earlier test left may end while this one sends to it
-    monkeypatch.setattr(volley, "MOST_SECONDS", 1000.0)  # a slow machine must not matter
-    monkeypatch.setattr(volley, "SLOW_SECONDS", 1000.0)
-    yield Playing(problem(checker="custom", folder=tmp_path))
-    end_author_code()
+def plays(monkeypatch: pytest.MonkeyPatch) -> list[bytes]:
+    """Return a list that grows by the arguments of each case that is played step by step."""
+    seen: list[bytes] = []
+    play = Player.play
+
+    def noted(self: Player, arguments: bytes, limit: Limit, *rest: Any, **more: Any) -> Outcome:
+        seen.append(arguments)
+        return play(self, arguments, limit, *rest, **more)
+
+    monkeypatch.setattr(Player, "play", noted)
+    return seen
 
 
-def cases(playing: Playing, count: int, group: Group = Group.EDGE) -> list[Case]:
-    return [
-        playing.problem.case(group, n, json_bytes([n]), Answer(n + 1, 0.0)) for n in range(count)
+RIGHT = "def double(n, text):\n    return 2 * n\n"
+
+
+def test_what_passes_is_never_played_step_by_step(
+    problem: Problem, sandboxes: tuple[Sandboxes, Settings], plays: list[bytes]
+) -> None:
+    """Each case is passed once, in order, with the answer that it gave."""
+    trial = trial_of(problem, sandboxes, RIGHT)
+    with trial.player() as player:
+        found = list(play_in_volleys(trial, player, cases(problem)))
+    assert [(one.case.index, one.result.outcome.value) for one in found] == [
+        (n, 2 * n) for n in range(COUNT)
+    ]
+    assert all(one.result.passed for one in found)
+    assert plays == []
+
+
+@pytest.mark.parametrize(("group", "text"), [(Group.SAMPLE, ""), (Group.GENERATED, "a" * 5000)])
+def test_samples_and_long_cases_are_played_step_by_step(
+    problem: Problem,
+    sandboxes: tuple[Sandboxes, Settings],
+    plays: list[bytes],
+    group: Group,
+    text: str,
+) -> None:
+    """What a sample prints is shown, and a long case costs more than its round trips."""
+    trial = trial_of(problem, sandboxes, RIGHT)
+    with trial.player() as player:
+        found = list(play_in_volleys(trial, player, cases(problem, group, text)[:3]))
+    assert len(found) == len(plays) == 3
+
+
+ODD = {
+    "wrong": "def double(n, text):\n    return 2 * n + (n == 150)\n",
+    "raises": "def double(n, text):\n    print(n)\n    return 2 * n // (n != 70)\n",
+    "remembers": (
+        "seen = []\ndef double(n, text):\n    seen.append(n)\n    return 2 * n + len(seen) // 130\n"
+    ),
+    "endless": "def double(n, text):\n    while n == 90:\n        pass\n    return 2 * n\n",
+    "sleeps": (
+        "import time\ndef double(n, text):\n    time.sleep(30 * (n == 65))\n    return 2 * n\n"
+    ),
+    "exits": "import os\ndef double(n, text):\n    n == 64 and os._exit(0)\n    return 2 * n\n",
+    "prints": ("def double(n, text):\n    print('x' * (n == 100) * (1 << 24))\n    return 2 * n\n"),
+    "prints in all": "def double(n, text):\n    print('x' * (3 << 19))\n    return 2 * n\n",
+    "breaks a rule": (
+        "import os\ndef double(n, text):\n"
+        "    if n == 77:\n        os.system('true')\n    return 2 * n\n"
+    ),
+    "answers nobody": (
+        "import os\ndef double(n, text):\n"
+        "    n == 77 and os.write(4, b'{}' * 40)\n    return 2 * n\n"
+    ),
+    "does not load": "import nothing_of_this_name\n",
+    "long answer": "def double(n, text):\n    return 2 * n if n != 9 else 'x' * (1 << 25)\n",
+}
+
+
+@pytest.mark.parametrize("source", ODD.values(), ids=ODD)
+@pytest.mark.needs("linux", "full")
+def test_an_odd_case_ends_as_it_would_step_by_step(
+    problem: Problem, sandboxes: tuple[Sandboxes, Settings], source: str
+) -> None:
+    """The same case, verdict, sentence and prints; those before it have passed."""
+
+    def first_failure(play: Any) -> tuple[int, CaseResult]:
+        trial = trial_of(problem, sandboxes, source)
+        with trial.player() as player:
+            for one in play(trial, player, cases(problem)):
+                if not one.result.passed:
+                    return one.case.index, one.result
+        raise AssertionError("all passed")
+
+    (one, volley), (other, step) = map(first_failure, (play_in_volleys, play_in_lockstep))
+    assert one == other
+    assert (volley.verdict, volley.message) == (step.verdict, step.message)
+    assert volley.outcome.stage == step.outcome.stage
+    # How much of a pipe was read when a program was ended hangs on chance.
+    assert volley.outcome.printed.first == step.outcome.printed.first
+    assert volley.outcome.plays == step.outcome.plays
+    assert volley.exception == step.exception
+
+
+class Replaying:
+    """A player whose program answers a volley in one way, and step by step in another."""
+
+    cpu_seconds = wall_seconds = 0.0
+
+    def __init__(self, problem: Problem, volley: Volley, wrong: Sequence[int]) -> None:
+        self.problem = problem
+        self.plays_volleys = True
+        self._volley = volley
+        self._wrong = wrong
+        self.started_over = 0
+
+    def is_small(self, _arguments: bytes) -> bool:
+        return True
+
+    def play_volley(self, _cases: Sequence[bytes], limit: Limit) -> Volley:
+        assert limit.cpu_seconds < 1
+        return self._volley
+
+    def start_over(self) -> None:
+        self.started_over += 1
+
+    def judge(
+        self, _player: object, case: Case, limit: Limit, rules: Rules | None = None
+    ) -> CaseResult:
+        value = 2 * case.index + (case.index in self._wrong)
+        return decide(self.problem, case, answered(value, limit), rules)
+
+    def results(self, given: list[Case]) -> list[PlayedCase]:
+        return list(play_in_volleys(cast("Trial", self), cast("Player", self), given))
+
+
+def answered(value: int, limit: Limit) -> Outcome:
+    return Outcome(Ending.REPLY, "read", True, value, limit=limit, answer_bytes=2)
+
+
+LIMIT = Limit(1.0, 1.0)
+
+
+def test_what_passed_and_then_fails_comes_again(problem: Problem) -> None:
+    """One wrong answer is a failure, even if it was right a moment ago."""
+    right = [answered(2 * n, LIMIT) for n in range(3)]
+    replaying = Replaying(problem, Volley(right), wrong=[1, 4])
+    found = replaying.results(cases(problem)[:5])
+    assert replaying.started_over == 1
+    told = [(one.case.index, one.result.passed, one.had_passed) for one in found]
+    assert told == [
+        (0, True, False),
+        (1, True, False),
+        (2, True, False),
+        (1, False, True),
+        (3, True, False),
+        (4, False, False),
     ]
 
 
-@pytest.fixture
-def sends(monkeypatch: pytest.MonkeyPatch) -> list[int]:
-    """Return a list that grows by the number of answers in each request."""
-    counts: list[int] = []
-    send = Running.send
-
-    def counted(self: Running, calls: Sequence[Call]) -> None:
-        [call] = calls
-        operation, _, asked = marshal.loads(call.request[16:])  # noqa: S302 - we wrote it
-        assert operation == "check_several"
-        send(self, calls)
-        counts.append(len(asked))
-
-    monkeypatch.setattr(Running, "send", counted)
-    return counts
+def test_a_rule_that_was_broken_once_is_broken(problem: Problem) -> None:
+    """A program that behaves when it is played again is refused all the same."""
+    broken = Outcome(Ending.VIOLATION, "call", limit=LIMIT, detail="ptrace")
+    replaying = Replaying(problem, Volley(broken=broken), wrong=[])
+    found = replaying.results(cases(problem)[: MOST_CASES + 9])
+    failed = [one for one in found if not one.result.passed]
+    assert [one.case.index for one in failed] == [MOST_CASES - 1]
+    assert failed[0].result.verdict is Verdict.RULE_VIOLATION
 
 
-def test_the_checker_is_woken_once_for_many_cases(playing: Playing, sends: list[int]) -> None:
-    """Which is most of what a check costs."""
-    found = list(playing.results(cases(playing, 100)))
-    assert [one.case.index for one in found] == list(range(100))
-    assert all(one.result.passed for one in found)
-    assert sends == [32, 32, 32, 4]
-
-
-def test_long_cases_do_not_gather(playing: Playing, sends: list[int], monkeypatch: Any) -> None:
-    """They would be kept in memory."""
-    monkeypatch.setattr(volley, "MOST_BYTES", 40)
-    list(playing.results(cases(playing, 12)))
-    assert sends == [4, 4, 4]
-
-
-def test_the_first_failure_is_that_of_the_checker(playing: Playing) -> None:
-    """With its own sentence, and with what its own case printed."""
-    playing.answers = {5: 0, 6: -13}
-    steps = playing.results(cases(playing, 50))
-    found = [next(steps) for _ in range(6)]
-    assert [one.result.passed for one in found] == [True] * 5 + [False]
-    failed = found[5].result
-    assert (failed.verdict, failed.message) == (Verdict.WRONG_ANSWER, "no 6")
-    assert failed.message_by == "checker"
-    assert failed.outcome.printed.first == b"5"
-    with pytest.raises(AuthorError, match="unlucky"):
-        next(steps)
-
-
-def test_a_checker_that_fails_is_told_at_its_case(playing: Playing) -> None:
-    """After those before it."""
-    playing.answers = {9: -13}
-    found: list[PlayedCase] = []
-    with pytest.raises(AuthorError, match="KeyError at line 4: 'unlucky' on the answer -13"):
-        found += playing.results(cases(playing, 50))
-    assert [one.case.index for one in found] == list(range(9))
-    assert all(one.result.passed for one in found)
-
-
-def test_a_sample_does_not_wait(playing: Playing, sends: list[int]) -> None:
-    """What it prints is taken before another case is played."""
-    for number, _ in enumerate(playing.results(cases(playing, 5, Group.SAMPLE)), 1):
-        assert len(playing.played) == number
-    assert sends == [1] * 5
-
-
-def test_what_fails_by_itself_waits_for_those_before_it(playing: Playing) -> None:
-    """An answer of another type is wrong before the checker is asked."""
-    playing.answers = cast("dict[int, int]", {3: "three"})
-    found = list(playing.results(cases(playing, 6)))
-    assert [one.case.index for one in found] == list(range(6))
-    assert [one.result.passed for one in found] == [True] * 3 + [False] + [True] * 2
-
-
-def test_a_slow_checker_is_asked_case_by_case(
-    playing: Playing, sends: list[int], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """So that people see how far it is."""
-    monkeypatch.setattr(volley, "SLOW_SECONDS", 0.0)
-    assert len(list(playing.results(cases(playing, 40)))) == 40
-    assert sends == [32] + [1] * 8
-
-
-def test_nothing_waits_where_the_judge_compares(playing: Playing, sends: list[int]) -> None:
-    """A comparison costs nothing to begin."""
-    playing.problem = problem()
-    for number, _ in enumerate(playing.results(cases(playing, 5)), 1):
-        assert len(playing.played) == number
-    assert sends == []
+def test_the_rest_of_a_volley_is_taken_up_where_it_broke_off(problem: Problem) -> None:
+    """No case is left out or played for nothing, whatever group it stood in."""
+    replaying = Replaying(problem, Volley([answered(0, LIMIT)]), wrong=[])
+    given = cases(problem)[:MOST_CASES] + cases(problem, Group.SAMPLE)[:2] + cases(problem)[:3]
+    found = replaying.results(given)
+    assert [one.case for one in found] == given
+    assert replaying.started_over == 1
