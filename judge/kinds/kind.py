@@ -216,7 +216,8 @@ class Kind:
     conclude: the verdict on all played cases instead of the first failing one; also takes the total
         number of cases. None: no conclusion.
     looks: the further checks that apply.
-    timed: whether the ratio, the growth and `judge bench` apply.
+    timed: whether the ratio and the growth apply; if not, `judge bench` shows `extras` of the scale
+        cases.
     call_sequence: whether an input is a sequence of calls: a large one is then shown call by call,
         and a declared time is the time of one call.
     refuses: command -> the sentence that says why it does not apply.

@@ -247,7 +247,7 @@ QUERY = Kind(
     looks=frozenset({Look.LIVE, Look.SMALLER}),
     timed=False,
     refuses={
-        "bench": NO_SECONDS,
+        "plot": "a query has no curve to draw: its steps are counted on one large database",
         "replay": "no test is written of a query; --input-file writes the tables that fail",
         "margins": NO_SECONDS,
         "mutants": "mutants are made of Python, and its solutions are SQL",

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from judge.measurement.after_verdict import measure as measure
     from judge.measurement.benchmark import Bench as Bench
     from judge.measurement.benchmark import BenchSteps as BenchSteps
+    from judge.measurement.benchmark import Counted as Counted
     from judge.measurement.benchmark import bench as bench
     from judge.measurement.classes import a_power_apart as a_power_apart
     from judge.measurement.classes import coarse as coarse
@@ -37,7 +38,7 @@ else:
         __name__,
         {
             "after_verdict": "explain_slowness measure",
-            "benchmark": "Bench BenchSteps bench",
+            "benchmark": "Bench BenchSteps Counted bench",
             "classes": "a_power_apart coarse in_order log_of",
             "curve": "Curve MeasuredGrowth",
             "figures": "Measured",

@@ -1,15 +1,17 @@
 """`judge bench`: the runtime of a submission and the growth of its time and memory, at length.
 
-Samples come first: a wrong answer is not worth measuring.
+Samples come first: a wrong answer is not worth measuring. Where no time is compared, what counts
+in its place is read from the scale cases.
 """
 
-from collections.abc import Generator
+from collections.abc import Generator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from judge.errors import HostError
-from judge.events import Measuring, Timing, TimingWaits
+from judge.events import CorpusBuilding, Measuring, Timing, TimingWaits
 from judge.execution import Sandboxes
-from judge.judging import Trial, case_limit
+from judge.judging import Findings, Trial, case_limit, ready_corpus
 from judge.languages import language_of
 from judge.measurement.core_lock import take_core
 from judge.measurement.curve import MeasuredGrowth, measure_growth
@@ -19,14 +21,27 @@ from judge.measurement.ratio import RuntimeRatio, time_submission
 from judge.problems import Answer, Group, Problem
 from judge.settings import Settings
 from judge.submission import Submission
+from judge.verdict import Verdict
 
 #: CPU seconds spent on the growth of time; that of memory takes about a third more.
 BENCH_SECONDS = 12.0
 
 
 @dataclass(frozen=True, slots=True)
+class Counted:
+    """The verdict on a scale case of `size`, and what the kind says of it in a report."""
+
+    size: int
+    verdict: Verdict
+    extras: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
 class Bench:
-    """What `judge bench` measured; `refused` says why it measured nothing."""
+    """What `judge bench` measured; `refused` says why it measured nothing.
+
+    `counted` is in place of all else where the kind compares no time.
+    """
 
     slug: str
     version: str
@@ -34,9 +49,10 @@ class Bench:
     grown: MeasuredGrowth | None = None
     timed: RuntimeRatio | None = None
     refused: str = ""
+    counted: tuple[Counted, ...] = ()
 
 
-BenchSteps = Generator[Measuring | TimingWaits | Timing, None, Bench]
+BenchSteps = Generator[CorpusBuilding | Measuring | TimingWaits | Timing, None, Bench]
 
 
 def bench(
@@ -46,7 +62,8 @@ def bench(
 
     The figures are CPU seconds and bytes over growing sizes, the classes of growth fitted to
     them, and the ratio to the reference. `budget` is in CPU seconds; the whole takes about three
-    times that in wall time. A submission that fails a sample is not measured: `Bench.refused`
+    times that in wall time. Where the kind compares no time, the scale cases are played, and each
+    has what the kind counts. A submission that fails a sample is not measured: `Bench.refused`
     says why. Raises `UsageError` for a problem without inputs of a given size, `HostError` where
     no core can be had, and else what `judge` raises.
     """
@@ -59,7 +76,30 @@ def bench(
         refused = fault.message if fault is not None else _refused(trial)
         if refused:
             return Bench(problem.slug, problem.version, sandbox.tier.value, refused=refused)
+        if not problem.kind.timed:
+            return (yield from _counted(trial))
         return (yield from _measured(trial, budget))
+
+
+def _counted(trial: Trial) -> BenchSteps:
+    """Play the scale cases; one that ran out of what is counted has its figures too."""
+    problem, counted = trial.problem, []
+    corpus = yield from ready_corpus(problem, trial.settings, trial.sandboxes.main)
+    with trial.player() as player:
+        for case in corpus.cases:
+            if case.size is None:
+                continue
+            result = trial.judge(player, case, case_limit(problem, case.reference_cpu_seconds))
+            findings = Findings(corpus, problem.kind)
+            findings.take(case, result)
+            over = result.verdict is Verdict.TIME_LIMIT_EXCEEDED and findings.extras
+            if not result.passed and not over:
+                refused = f"{result.verdict.words} at n = {case.size:,}: {result.message}"
+                return Bench(
+                    problem.slug, problem.version, trial.sandbox.tier.value, refused=refused
+                )
+            counted.append(Counted(case.size, result.verdict, findings.extras))
+    return Bench(problem.slug, problem.version, trial.sandbox.tier.value, counted=tuple(counted))
 
 
 def _measured(trial: Trial, budget: float) -> BenchSteps:

@@ -31,11 +31,12 @@ def bench(
 ) -> None:
     """Measure how FILE's time and memory grow, beside the reference's.
 
-    It takes about half a minute, best on a quiet machine.
+    It takes about half a minute, best on a quiet machine. Of a query it shows the steps.
     """
     target = choose_target(setup, problem, file)
     found, submission = setup.problem(target.slug), target.read()
     if out is not None:
+        found.refuse("plot")
         _refuse_undrawable(Path(out))
     steps = setup.judge.bench(submission, found, setup.settings())
     result = cli.follow(steps, sys.stderr, live=is_live(sys.stderr))

@@ -8,6 +8,7 @@ from rich.console import Console
 from judge import reports
 from judge.cli.render.chart import Chart, Line, Marker, amount, drawn
 from judge.cli.render.console import ascii_only, say, say_lines
+from judge.cli.render.cost import show_counted
 from judge.cli.render.figures import any_of, grows_like, grows_like_any, times
 from judge.cli.render.plot import plot_text
 from judge.measurement import (
@@ -31,13 +32,15 @@ def show_bench(console: Console, benched: Bench, file: str) -> None:
     if benched.refused:
         say(console, f"not measured: {escape(benched.refused, 1_000)}", "bold red")
         return
+    for counted in benched.counted:
+        show_counted(console, counted)
     if benched.timed is not None:
         for sentence in runtime_lines(benched.timed):
             say(console, sentence)
-    if benched.grown is None:
-        say(console, "nothing is said of growth either")
-    else:
+    if benched.grown is not None:
         _show_growth(console, benched.grown, benched.timed)
+    elif not benched.counted:
+        say(console, "nothing is said of growth either")
     if benched.tier != "full":
         say(console, f"isolation: {escape(benched.tier, 20)}, not full", "yellow")
 
@@ -128,6 +131,9 @@ def bench_json(benched: Bench) -> dict[str, Any]:
             {"time": "time", "space": "memory"}[curve.what]: _evidence_json(curve)
             for curve in (grown.curves if grown is not None else ())
         },
+        "counted": [
+            {"n": one.size, "verdict": one.verdict.value, **one.extras} for one in benched.counted
+        ],
         "isolation": {"tier": benched.tier},
     }
 

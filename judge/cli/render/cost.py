@@ -4,7 +4,7 @@ A report may come from another server, so every value of it is hostile.
 """
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 
@@ -14,6 +14,10 @@ from judge.cli.render.tree import ASCII, UNICODE, Strokes
 from judge.reports import Report
 from judge.values import escape
 from judge.verdict import Verdict
+
+if TYPE_CHECKING:
+    # Loading the measurement takes long, and a verdict is shown without it.
+    from judge.measurement import Counted
 
 #: Steps of a plan that are drawn, and how deep they may lie.
 LINES, DEEPEST = 40, 20
@@ -29,13 +33,28 @@ def show_cost(console: Console, report: Report) -> None:
     stopped = slow and failure is not None and failure.clock == "steps"
     say(console, steps_line(cost, stopped=stopped))
     if stopped:
-        strokes = ASCII if ascii_only(console) else UNICODE
-        for title, name in (("Your plan:", "plan"), ("The reference's plan:", "reference_plan")):
-            lines = list(plan_lines(cost.get(name), strokes))
-            if lines:
-                say(console, title, "bold")
-            for line in lines[:LINES]:
-                say(console, f"  {line}")
+        _show_plans(console, cost)
+
+
+def show_counted(console: Console, counted: "Counted") -> None:
+    """Print what `judge bench` counted at one size: steps, ratio and both plans."""
+    say(console, f"n = {counted.size:,}: {counted.verdict.words}")
+    cost = counted.extras.get("cost")
+    if isinstance(cost, dict):
+        stopped = counted.verdict is Verdict.TIME_LIMIT_EXCEEDED
+        say(console, steps_line(cost, stopped=stopped))
+        _show_plans(console, cost)
+        say(console, "Its seconds are not measured: what counts are steps, the same in every run.")
+
+
+def _show_plans(console: Console, cost: Mapping[str, Any]) -> None:
+    strokes = ASCII if ascii_only(console) else UNICODE
+    for title, name in (("Your plan:", "plan"), ("The reference's plan:", "reference_plan")):
+        lines = list(plan_lines(cost.get(name), strokes))
+        if lines:
+            say(console, title, "bold")
+        for line in lines[:LINES]:
+            say(console, f"  {line}")
 
 
 def steps_line(cost: Mapping[str, Any], *, stopped: bool) -> str:

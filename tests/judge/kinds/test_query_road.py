@@ -13,7 +13,7 @@ from judge.cli.render.verdict import show_report
 from judge.errors import ProblemError, UsageError
 from judge.events import result_of
 from judge.execution.sandboxes import Sandboxes
-from judge.measurement.benchmark import bench
+from judge.measurement.benchmark import Bench, bench
 from judge.pipeline import run
 from judge.problems.problem import Problem
 from judge.reports.reader import read_report
@@ -146,11 +146,50 @@ def test_samples_and_own_tables_are_played(practice: tuple[Practice, Sandboxes])
         list(run(submission, made.problem, made.settings, {"people": []}))
 
 
-def test_what_does_not_apply_says_why(practice: tuple[Practice, Sandboxes]) -> None:
-    """There is no time to measure."""
+def benched(practice: tuple[Practice, Sandboxes], source: str) -> Bench:
+    """Bench a query on the corpus that the other tests have made."""
     made, _ = practice
-    with pytest.raises(UsageError, match="staff: a query is judged by its steps"):
-        result_of(bench(Submission(LED.encode(), "x.sql"), made.problem, made.settings))
+    return result_of(bench(Submission(source.encode(), "x.sql"), made.problem, made.settings))
+
+
+def test_bench_shows_steps(practice: tuple[Practice, Sandboxes]) -> None:
+    """Those of the scale case, as in the report; one that is slow has its figures too."""
+    accepted, slow = benched(practice, LED), benched(practice, SLOW)
+    [fast_one], [slow_one] = accepted.counted, slow.counted
+    assert (fast_one.size, fast_one.verdict) == (3000, Verdict.ACCEPTED)
+    assert fast_one.extras == judged(practice, LED).extras
+    assert slow_one.verdict is Verdict.TIME_LIMIT_EXCEEDED
+    assert slow_one.extras == judged(practice, SLOW).extras
+    assert (accepted.timed, accepted.grown, accepted.refused) == (None, None, "")
+
+
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
+        ("SELECT 1, 2", "sample 1: row 1: expected"),
+        (f"{LED.rstrip()[:-1]} LIMIT 20", "wrong answer at n = 3,000: row 21 is missing"),
+    ],
+)
+def test_bench_of_a_wrong_query_says_what_is_wrong(
+    practice: tuple[Practice, Sandboxes], source: str, said: str
+) -> None:
+    """It is not worth counting."""
+    found = benched(practice, source)
+    assert said in found.refused
+    assert found.counted == ()
+
+
+def test_what_does_not_apply_says_why(practice: tuple[Practice, Sandboxes]) -> None:
+    """Each command has a sentence of its own."""
+    made, _ = practice
+    for command, said in (
+        ("plot", "no curve to draw"),
+        ("replay", "no test is written of a query"),
+        ("margins", "a query is judged by its steps"),
+        ("mutants", "mutants are made of Python"),
+    ):
+        with pytest.raises(UsageError, match=f"staff: .*{said}"):
+            made.problem.refuse(command)
 
 
 def test_a_package_without_tables_is_refused(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from click.testing import Result
 from judge.cli.render.bench import bench_json, chart, in_words, runtime_lines
 from judge.cli.render.plot import plot_text
 from judge.cli.render.svg import HEIGHT, WIDTH, html_page, svg_page
-from judge.measurement.benchmark import Bench
+from judge.measurement.benchmark import Bench, Counted
 from judge.measurement.curve import Curve, MeasuredGrowth
 from judge.measurement.declared_complexity import in_text
 from judge.measurement.fitting import fit
@@ -22,6 +22,7 @@ from judge.measurement.slopes import Point
 from judge.measurement.turn_size import TurnSize
 from judge.notes import Note
 from judge.testing import FakeJudge
+from judge.verdict import Verdict
 from tests.judge.cli.command import invoke
 
 
@@ -197,6 +198,42 @@ def test_the_svg_has_its_colours_without_style_sheets() -> None:
         elif kind == "circle":
             assert part.get("fill")
             assert part.get("stroke")
+
+
+COST = {
+    "steps": 500,
+    "reference_steps": 250,
+    "step_factor": 10.0,
+    "index_steps": 9,
+    "plan": [{"text": "SCAN t", "table": "t", "rows": 30, "below": []}],
+    "reference_plan": [{"text": "SEARCH t", "table": None, "rows": None, "below": []}],
+}
+
+
+def counted(verdict: Verdict = Verdict.ACCEPTED) -> Bench:
+    return Bench("slow-query", "v1", "full", counted=(Counted(3000, verdict, {"cost": COST}),))
+
+
+def test_steps_stand_in_place_of_seconds(tmp_path: Path) -> None:
+    """With both plans, also of what passes; JSON has the fields of the report."""
+    text = invoked(counted(), tmp_path).output
+    assert "n = 3,000: accepted" in text
+    assert "cost: 500 steps, 2.00x the reference's 250" in text
+    assert text.index("SCAN t: 30 rows") < text.index("The reference's plan:")
+    assert "growth" not in text
+    assert "stopped after 500" in invoked(counted(Verdict.TIME_LIMIT_EXCEEDED), tmp_path).output
+    assert bench_json(counted())["counted"] == [{"n": 3000, "verdict": "AC", "cost": COST}]
+
+
+def test_a_query_has_no_plot(tmp_path: Path) -> None:
+    """Said before anything is played."""
+    file = tmp_path / "mine.sql"
+    file.write_text("SELECT 1")
+    judge = FakeJudge(found=counted())
+    result = invoke(judge, "bench", "slow-query", str(file), "--plot", str(tmp_path / "o.svg"))
+    assert result.exit_code == 2
+    assert "a query has no curve to draw" in result.output + result.stderr
+    assert judge.judged == []
 
 
 def test_the_plot_of_a_terminal_keeps_to_its_width() -> None:
