@@ -27,6 +27,12 @@ from judge.settings import Settings
 from judge.submission import Submission
 from judge.verdict import Verdict
 
+#: Those of a package that `build_problem` writes.
+QUESTIONS = [
+    {"ask": f"Is it {word}?", "words": [word], "answer": "No.", "crucial": word < "f"}
+    for word in ("cut", "empty", "large", "sorted")
+]
+
 
 def accepted(submission: Submission, problem: Problem) -> Report:
     """Return the report of a submission that passed one case."""
@@ -160,6 +166,8 @@ def build_problem(
         "difficulty": "easy",
         "tags": ["test"],
         "complexity": {"time": "O(1)", "space": "O(1)"},
+        "listens": ["asks before coding"],
+        "questions": QUESTIONS,
         **manifest,
         "entry": described,
         "samples": [
@@ -170,8 +178,8 @@ def build_problem(
     texts = {
         "problem.toml": "".join(f"{key} = {_toml(value)}\n" for key, value in table.items()),
         "strategies.py": strategies or _strategies([arguments for arguments, _ in samples]),
-        "statement.md": f"# {table['title']}\n",
-        "editorial.md": f"# {table['title']}\n",
+        "statement.md": f"# {table['title']}\n\n## Follow-ups\n\n- And faster?\n",
+        "editorial.md": f"# {table['title']}\n\n## Follow-ups\n\n- *Faster:* no.\n",
         "starter.py": f"{entry}\n",
         "solutions/accepted/reference.py": reference,
         **(files or {}),

@@ -6,6 +6,7 @@ from judge.faces import lazy_face
 
 if TYPE_CHECKING:
     from judge.authoring.build_corpora import build_all as build_all
+    from judge.authoring.interview import InterviewCheck as InterviewCheck
     from judge.authoring.margins import LEAST_SLOW as LEAST_SLOW
     from judge.authoring.margins import MOST_ACCEPTED as MOST_ACCEPTED
     from judge.authoring.margins import Margins as Margins
@@ -22,6 +23,7 @@ else:
         __name__,
         {
             "build_corpora": "build_all",
+            "interview": "InterviewCheck",
             "margins": "LEAST_SLOW MOST_ACCEPTED Margins measure_margins",
             "mutation_testing": "Fate MutantResult MutationReport play_mutants",
             "soundness": "Soundness",

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from judge.authoring.interview import InterviewCheck, check_interview
 from judge.authoring.soundness import Soundness, examine_package
 from judge.events import result_of
 from judge.execution import Sandboxes
@@ -29,7 +30,9 @@ class Verification:
         return self.report.verdict is self.expected
 
 
-def verify(problem: Problem, settings: Settings) -> Iterator[Soundness | Verification]:
+def verify(
+    problem: Problem, settings: Settings
+) -> Iterator[Soundness | InterviewCheck | Verification]:
     """Look for faults of `problem`, then judge its sample solutions one after the other.
 
     Raises `ProblemError`, before the first, where a checker of the package fails on the samples.
@@ -39,6 +42,7 @@ def verify(problem: Problem, settings: Settings) -> Iterator[Soundness | Verific
         collections.deque(run(problem.reference, problem, settings), maxlen=0)
     with Sandboxes(problem, settings) as sandboxes:
         yield examine_package(problem, settings, sandboxes)
+        yield check_interview(problem)
         for sample in problem.sample_solutions():
             yield verify_one(problem, sample, settings, sandboxes)
 

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from judge.problems.data_files import data_names as data_names
     from judge.problems.data_files import ready_data as ready_data
     from judge.problems.fresh_inputs import FreshInputs as FreshInputs
+    from judge.problems.interview import FollowUp as FollowUp
+    from judge.problems.interview import Interview as Interview
+    from judge.problems.interview import Question as Question
     from judge.problems.naming import FoundBy as FoundBy
     from judge.problems.naming import FoundProblem as FoundProblem
     from judge.problems.naming import UnknownProblemError as UnknownProblemError
@@ -51,6 +54,7 @@ else:
             "corpus_build": "asked_inputs build_corpus",
             "data_files": "data_folder data_names ready_data",
             "fresh_inputs": "FreshInputs",
+            "interview": "FollowUp Interview Question",
             "naming": "FoundBy FoundProblem UnknownProblemError commented_problem find_problem",
             "own_input": "checked_input",
             "package_files": "is_left_behind",

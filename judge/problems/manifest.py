@@ -7,7 +7,17 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Annotated, Any, Literal, TypeVar
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    TypeAdapter,
+    ValidationError,
+    ValidationInfo,
+    field_validator,
+)
+from pydantic_core import PydanticCustomError
 
 from judge.kinds import KINDS, Flaw, Kind
 from judge.values import Interface, Shape
@@ -33,6 +43,12 @@ def _kind(name: str) -> str:
     return name
 
 
+def _word(text: str) -> str:
+    if text != " ".join(text.casefold().split()) or len(text) < SHORTEST_WORD:
+        raise ValueError(f"{text!r} is no word or words in small letters, {SHORTEST_WORD} at least")
+    return text
+
+
 def _json(text: str) -> str:
     json.loads(text, parse_constant=_no_constant)
     return text
@@ -44,9 +60,12 @@ def _no_constant(name: str) -> None:
 
 #: The names of packages, and what else their problems are called.
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+#: Of the words that tell a question: a shorter one stands in half of all sentences.
+SHORTEST_WORD = 3
 Identifier = Annotated[str, AfterValidator(_identifier)]
 Text = Annotated[str, Field(min_length=1)]
 FileName = Annotated[str, AfterValidator(_file_name)]
+Word = Annotated[str, AfterValidator(_word)]
 JsonText = Annotated[Text, AfterValidator(_json)]
 # strict validation accepts members of an enumeration only, but a file holds their values
 ShapeName = Annotated[Shape, Field(strict=False)]
@@ -114,6 +133,23 @@ class SampleEntry(_Strict):
         return json.loads(self.arguments)
 
 
+class QuestionEntry(_Strict):
+    """A clarifying question. A person has asked it when the text holds one of the words."""
+
+    ask: Text
+    words: Annotated[list[Word], Field(min_length=1)]
+    answer: Text
+    crucial: bool = False
+
+    @field_validator("words")
+    @classmethod
+    def _tell_it(cls, words: list[str], info: ValidationInfo) -> list[str]:
+        ask = str(info.data.get("ask", "")).casefold()
+        if ask and not any(word in ask for word in words):
+            raise PydanticCustomError("untold", "none of these stands in the question itself")
+        return words
+
+
 class Manifest(_Strict):
     """The whole of problem.toml."""
 
@@ -126,6 +162,9 @@ class Manifest(_Strict):
     leetcode: Annotated[int, Field(gt=0, le=999_999)] | None = None
     checker: Literal["equal", "any-order", "custom"] = "equal"
     hints: list[Text] = []
+    #: What an interviewer listens for, and what a candidate may ask before coding.
+    listens: list[Text] = []
+    questions: list[QuestionEntry] = []
     complexity: ComplexityEntry
     limits: LimitsEntry = LimitsEntry()
     entry: Entry
@@ -186,6 +225,7 @@ _MENDS = {
     "enum": "Choose one of these",
     "string_too_short": "Write it",
     "too_short": "Add at least one",
+    "untold": "Add a word that people ask it with",
 }
 
 

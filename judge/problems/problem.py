@@ -1,11 +1,10 @@
 """A problem package, loaded from its folder; all its faults are reported together."""
 
 import json
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from judge.errors import Fault, ProblemError, UsageError
 from judge.kinds import KINDS, Check, Kind, Rule, Rules, SentCase, kind_of
@@ -22,6 +21,9 @@ from judge.problems.validated import load_manifest, save_manifest, state_of, ver
 from judge.submission import Submission
 from judge.values import Interface, json_bytes
 from judge.verdict import Verdict
+
+if TYPE_CHECKING:
+    from judge.problems.interview import Interview
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,8 @@ class Problem:
     not_names: tuple[str, ...] = ()
     #: The number of the same problem on LeetCode.
     leetcode: int | None = None
+    #: What problem.toml says for an interview, as it stands there.
+    spoken: Mapping[str, Any] = field(default_factory=lambda: {"listens": [], "questions": []})
 
     @property
     def reference(self) -> Submission:
@@ -118,11 +122,12 @@ class Problem:
         return self.kind.header(self.interface)
 
     @property
-    def follow_ups(self) -> tuple[str, ...]:
-        """The questions of the statement's section Follow-ups, in Markdown."""
-        section = self.statement.partition("\n## Follow-ups\n")[2].partition("\n## ")[0]
-        items = re.split(r"^[-*] ", section, flags=re.MULTILINE)[1:]
-        return tuple(" ".join(item.split()) for item in items)
+    def interview(self) -> "Interview":
+        """What an interviewer listens for, answers and asks, from problem.toml and its pages."""
+        # No verdict needs it, and making record types takes time.
+        from judge.problems.interview import interview_of  # noqa: PLC0415 - only when it is asked
+
+        return interview_of(self.spoken, self.statement, self.editorial)
 
     def refuse(self, command: str) -> None:
         """Raise `UsageError` where a command does not apply to this kind of problem."""
@@ -228,6 +233,7 @@ def _problem(folder: Path, solutions: Path, version: str, manifest: dict[str, An
         aliases=tuple(manifest["aliases"]),
         not_names=tuple(manifest["not_names"]),
         leetcode=manifest["leetcode"],
+        spoken={name: manifest[name] for name in ("listens", "questions")},
         interface=Interface.from_json(manifest["entry"]),
         checker=manifest["checker"],
         memory_bytes=limits["memory_mib"] * 1024 * 1024,

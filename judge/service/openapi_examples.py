@@ -131,6 +131,8 @@ _PROBLEM: dict[str, Any] = {
     "language": "python",
     "starter": "def lowest_common_ancestor(root, p, q):\n    ...\n",
     "hints": ["What does one call have to tell its caller?"],
+    "questions": [{"ask": "May a node be its own ancestor?", "crucial": True}],
+    "listens": ["says when the search may stop, and why that is right"],
     "samples": [
         {
             "arguments": {"root": [3, 5, 1], "p": 5, "q": 1},

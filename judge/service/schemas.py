@@ -296,6 +296,13 @@ class SampleView(BaseModel):
     explanation: str
 
 
+class QuestionView(BaseModel):
+    """What a candidate may ask before coding. The statement's constraints answer it."""
+
+    ask: str
+    crucial: bool
+
+
 class ParameterView(BaseModel):
     """One parameter: its type as people write it, and how its value stands in JSON."""
 
@@ -339,6 +346,9 @@ class ProblemView(ProblemLine, Answer):
     statement: str
     starter: str
     hints: list[str]
+    questions: list[QuestionView]
+    #: What an interviewer listens for.
+    listens: list[str]
     samples: list[SampleView]
     complexity: dict[str, str]
     memory_bytes: int
@@ -351,12 +361,15 @@ class ProblemView(ProblemLine, Answer):
             SampleView(arguments=s.arguments, expected=s.expected, explanation=s.explanation)
             for s in problem.samples
         ]
+        interview = problem.interview
         return ProblemView(
             **ProblemLine.of(problem).model_dump(),
             language=problem.language.name,
             statement=problem.statement,
             starter=problem.starter,
             hints=list(problem.hints),
+            questions=[QuestionView(ask=q.ask, crucial=q.crucial) for q in interview.questions],
+            listens=list(interview.listens),
             samples=samples,
             complexity={"time": problem.complexity.time, "space": problem.complexity.space},
             memory_bytes=problem.memory_bytes,

@@ -1,8 +1,10 @@
 """What statements and editorials say: each example in them is played, each follow-up answered.
 
-An example is written in one of three ways, and every one of them is found by its form:
+So are those in the answers to clarifying questions. An example is written in one of four ways, and
+every one of them is found by its form:
 
 - `` `nums = [2, 1], k = 1` gives `2` ``, for a function,
+- `` `Counter(5); add(2); total()` gives `7` ``, the last answer of calls of a class,
 - a table of calls under a line `call   returns`, for a class,
 - an equation in code, `len("ab") == 2`, in plain Python.
 
@@ -20,6 +22,7 @@ from typing import Any
 import pytest
 
 from judge import judge, result_of, run
+from judge.authoring.interview import check_interview
 from judge.execution import Sandboxes, reference_answer
 from judge.judging import Trial
 from judge.problems import Catalog, Problem, default_catalog
@@ -31,6 +34,7 @@ CATALOG: Catalog = default_catalog()
 
 EXAMPLE = re.compile(
     r"`(?P<given>[a-z]\w* = [^`\n]+)`(?:\s+gives\s+`(?P<answer>[^`]+)`)?"
+    r"|`(?P<made>[A-Z]\w*\([^`\n;]*\)); (?P<calls>[^`\n]+)`\s+gives\s+`(?P<last>[^`]+)`"
     r"|^```\n(?P<table>call +returns.*?)^```",
     re.MULTILINE | re.DOTALL,
 )
@@ -51,14 +55,15 @@ def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
 
 
 @pytest.mark.needs("full")
-@pytest.mark.parametrize("text", ["statement", "editorial"])
+@pytest.mark.parametrize("text", ["statement", "editorial", "answers"])
 def test_the_examples_are_true(text: str, problem: Problem, settings: Settings) -> None:
     """The reference gives what they say; a query's examples are its samples, drawn as tables."""
     if problem.kind.name == "query":
         rows = [row for sample in problem.samples for row in sample.expected]
         assert all(str(cell) in problem.statement for row in rows for cell in row)
         return
-    examples = list(_examples(problem, getattr(problem, text)))
+    said = "\n".join(question.answer for question in problem.interview.questions)
+    examples = list(_examples(problem, said if text == "answers" else getattr(problem, text)))
     assert examples, "no example in a form that this test reads"
     validate = problem.strategies().validate
     with Sandboxes(problem, settings) as sandboxes:
@@ -66,8 +71,9 @@ def test_the_examples_are_true(text: str, problem: Problem, settings: Settings) 
         with trial.reference() as reference:
             for arguments, expected in examples:
                 assert validate(arguments) is None
-                answer = reference_answer(problem, reference, problem.encode(arguments))
-                assert answer.value == expected, arguments
+                answer = reference_answer(problem, reference, problem.encode(arguments)).value
+                shown = answer[-1:] if text == "answers" and "calls" in arguments else answer
+                assert shown == expected, arguments
 
 
 def test_the_equations_of_the_texts_are_true(problem: Problem) -> None:
@@ -79,6 +85,7 @@ def test_the_equations_of_the_texts_are_true(problem: Problem) -> None:
 
 def test_every_follow_up_is_answered(problem: Problem) -> None:
     """One answer for each, in the statement's order, and each begins with its question in short."""
+    assert check_interview(problem).faults == ()
     asked = problem.statement.split("## Follow-ups\n")[1]
     answered = problem.editorial.split("## Follow-ups\n")[1]
     answers = re.findall(r"^- \*[^*]+:\*", answered, re.MULTILINE)
@@ -114,11 +121,13 @@ def _examples(problem: Problem, text: str) -> Iterator[tuple[dict[str, Any], Any
     named: dict[str, Any] = {}
     for found in EXAMPLE.finditer(text):
         given, answer, table = found["given"], found["answer"], found["table"]
-        if table:
+        if found["made"]:
+            yield _short_calls(found["made"], found["calls"]), [_plain(_parsed(found["last"]))]
+        elif table:
             yield _calls(problem, table, [*named.values()])
             named = {}
         elif answer:
-            yield named | _named(given), _plain(ast.parse(answer, mode="eval").body)
+            yield named | _named(given), _plain(_parsed(answer))
         else:
             # Prose such as `k = n` has no values.
             with suppress(ValueError):
@@ -131,21 +140,37 @@ def _calls(problem: Problem, table: str, made_with: list[Any]) -> tuple[dict[str
     place = header.index("returns")
     calls, arguments, returns = [problem.interface.names[0]], [made_with], [None]
     for row in rows:
-        call = ast.parse(row[:place].strip(), mode="eval").body
+        call = _parsed(row[:place].strip())
         assert isinstance(call, ast.Call)
         assert isinstance(call.func, ast.Name)
         calls.append(call.func.id)
         arguments.append([_plain(argument) for argument in call.args])
         shown = re.split(" {2,}", row[place:])[0]
-        returns.append(_plain(ast.parse(shown, mode="eval").body) if shown else None)
+        returns.append(_plain(_parsed(shown)) if shown else None)
     return {"calls": calls, "arguments": arguments}, returns
+
+
+def _short_calls(made: str, calls: str) -> dict[str, Any]:
+    """Return the calls of `Counter(5); add(2); total()`."""
+    names, arguments = [], []
+    for text in (made, *calls.split("; ")):
+        call = _parsed(text)
+        assert isinstance(call, ast.Call)
+        assert isinstance(call.func, ast.Name)
+        names.append(call.func.id)
+        arguments.append([_plain(argument) for argument in call.args])
+    return {"calls": names, "arguments": arguments}
 
 
 def _named(given: str) -> dict[str, Any]:
     """Return the values of `nums = [1, 2], k = 2` by their names."""
-    call = ast.parse(f"given({given})", mode="eval").body
+    call = _parsed(f"given({given})")
     assert isinstance(call, ast.Call)
     return {str(keyword.arg): _plain(keyword.value) for keyword in call.keywords}
+
+
+def _parsed(text: str) -> ast.expr:
+    return ast.parse(text, mode="eval").body
 
 
 def _plain(node: ast.expr) -> Any:

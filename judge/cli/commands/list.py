@@ -1,7 +1,7 @@
 """`judge list`: the problems to choose from."""
 
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -29,7 +29,7 @@ def list_(setup: Setup, tag: str | None, *, as_json: bool) -> None:
             known = ", ".join(escape(one, 60) for one in sorted(tags, key=str.casefold))
             click.echo(f"no problem has the tag {escape(tag, 60)}; tags: {known}", err=True)
     if as_json:
-        print_json([_entry(problem) for problem in found])
+        print_json([render.line_json(problem) for problem in found])
     else:
         render.show_problems(console_on(sys.stdout), found)
     if faulty:
@@ -45,14 +45,3 @@ def _load_all(catalog: "Catalog") -> "tuple[list[Problem], list[ProblemError]]":
         except ProblemError as error:
             faulty.append(error)
     return found, faulty
-
-
-def _entry(problem: "Problem") -> dict[str, Any]:
-    return {
-        "slug": problem.slug,
-        "title": problem.title,
-        "difficulty": problem.difficulty,
-        "tags": list(problem.tags),
-        "signature": problem.signature(),
-        "version": problem.version,
-    }

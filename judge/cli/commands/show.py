@@ -4,15 +4,19 @@ import click
 
 from judge import cli
 from judge.cli import render
-from judge.cli.options import PROBLEM
+from judge.cli.options import AS_JSON, PROBLEM, print_json
 from judge.cli.setup import Setup
 
 
 @click.command()
 @PROBLEM
+@AS_JSON
 @click.pass_obj
-def show(setup: Setup, problem: str) -> None:
+def show(setup: Setup, problem: str, *, as_json: bool) -> None:
     """Show a problem's statement."""
     found = setup.problem(problem)
+    if as_json:
+        print_json(render.statement_json(found))
+        return
     with cli.paged() as console:
         render.show_statement(console, found)

@@ -16,7 +16,7 @@ from judge.cli.setup import Setup
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from judge.authoring import Soundness, Verification
+    from judge.authoring import InterviewCheck, Soundness, Verification
     from judge.problems import Problem
     from judge.settings import Settings
 
@@ -86,7 +86,7 @@ def _applicable(problems: "Sequence[Problem]", measured: str) -> "Iterator[Probl
 
 def _verify(problems: "Sequence[Problem]", settings: "Settings", console: "Console | None") -> bool:
     """Judge all sample solutions; print each on the console, or one JSON document at the end."""
-    found: list[tuple[Soundness, Verification]] = []
+    found: list[tuple[Soundness, InterviewCheck, Verification]] = []
     sound = True
     for problem in problems:
         for one in authoring.verify(problem, settings):
@@ -95,12 +95,17 @@ def _verify(problems: "Sequence[Problem]", settings: "Settings", console: "Conso
                 if console is not None:
                     render.show_soundness(console, one)
                 continue
-            found.append((package, one))
+            if isinstance(one, authoring.InterviewCheck):
+                interview, sound = one, sound and one.ok
+                if console is not None:
+                    render.show_interview_check(console, one)
+                continue
+            found.append((package, interview, one))
             if console is not None:
                 render.show_verification(console, problem.slug, one)
-    right = [one for _, one in found if one.ok]
+    right = [one for *_, one in found if one.ok]
     if console is None:
-        print_json([_verification_json(package, one) for package, one in found])
+        print_json([_verification_json(*one) for one in found])
     else:
         click.echo(f"{len(right)} of {len(found)} as their folders say")
     return sound and len(right) == len(found)
@@ -138,13 +143,17 @@ def _play_mutants(
     return all(report.ok for report in found)
 
 
-def _verification_json(package: "Soundness", one: "Verification") -> dict[str, Any]:
+def _verification_json(
+    package: "Soundness", interview: "InterviewCheck", one: "Verification"
+) -> dict[str, Any]:
+    counts = {name: getattr(interview, name) for name in render.INTERVIEW_COUNTS}
     return {
         "problem": package.slug,
         "path": str(one.path),
         "expected": one.expected.value,
         "ok": one.ok,
         "groups": package.groups,
-        "faults": [asdict(fault) for fault in package.faults],
+        "interview": counts,
+        "faults": [asdict(fault) for fault in (*package.faults, *interview.faults)],
         "report": reports.to_json(one.report),
     }

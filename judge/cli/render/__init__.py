@@ -32,10 +32,14 @@ if TYPE_CHECKING:
     from judge.cli.render.practice import show_follow_ups as show_follow_ups
     from judge.cli.render.practice import show_help as show_help
     from judge.cli.render.practice import show_hints as show_hints
+    from judge.cli.render.problems import INTERVIEW_COUNTS as INTERVIEW_COUNTS
+    from judge.cli.render.problems import line_json as line_json
+    from judge.cli.render.problems import show_interview_check as show_interview_check
     from judge.cli.render.problems import show_problems as show_problems
     from judge.cli.render.problems import show_soundness as show_soundness
     from judge.cli.render.problems import show_statement as show_statement
     from judge.cli.render.problems import show_verification as show_verification
+    from judge.cli.render.problems import statement_json as statement_json
     from judge.cli.render.report_text import report_text as report_text
     from judge.cli.render.report_text import run_text as run_text
     from judge.cli.render.verdict import show_changed as show_changed
@@ -58,7 +62,8 @@ else:
             "plot_file": "write_plot",
             "png": "png_of",
             "practice": "show_editorial show_follow_ups show_help show_hints",
-            "problems": "show_problems show_soundness show_statement show_verification",
+            "problems": "INTERVIEW_COUNTS line_json show_interview_check show_problems "
+            "show_soundness show_statement show_verification statement_json",
             "report_text": "report_text run_text",
             "verdict": "show_changed show_measured show_report show_verdict",
         },

@@ -23,19 +23,26 @@ def show_hints(console: Console, problem: Problem, first: int, last: int) -> Non
 
 
 def show_editorial(console: Console, problem: Problem) -> None:
-    """Print a problem's editorial, rendered from its Markdown."""
+    """Print a problem's editorial, rendered from its Markdown, each follow-up with its answer."""
     from judge.cli.render.problems import show_markdown  # noqa: PLC0415 - loads slowly
 
-    show_markdown(console, problem.editorial)
+    before, heading, section = problem.editorial.partition("\n## Follow-ups\n")
+    pairs = problem.interview.follow_ups
+    if not heading or not all(pair.question and pair.answer for pair in pairs):
+        show_markdown(console, problem.editorial)
+        return
+    _, other, after = section.partition("\n## ")
+    asked = "\n".join(f"\n**{pair.question}**\n\n{pair.answer}\n" for pair in pairs)
+    show_markdown(console, f"{before}{heading}{asked}{other}{after}")
 
 
 def show_follow_ups(console: Console, problem: Problem) -> None:
     """Print what an interviewer may ask after a right solution, and where the answers are."""
-    questions = problem.follow_ups
+    questions = [pair.question for pair in problem.interview.follow_ups if pair.question]
     say(console, "")
     if questions:
         say(console, "An interviewer may go on:", "bold")
-        show_items(console, list(questions))
+        show_items(console, questions)
     answers = "The answers, and other ways to solve it" if questions else "Other ways to solve it"
     say(console, f"{answers}: judge editorial {problem.slug}")
 

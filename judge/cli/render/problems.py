@@ -1,7 +1,7 @@
 """The catalogue for people: the list, a statement, and what `judge verify` found."""
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, RenderResult
@@ -11,9 +11,11 @@ from rich.segment import Segment
 from rich.text import Text
 
 from judge import judging
-from judge.authoring import Soundness, Verification
+from judge.authoring import InterviewCheck, Soundness, Verification
 from judge.cli.render.console import say, say_text
+from judge.cli.render.items import show_items
 from judge.cli.render.verdict import STYLES
+from judge.errors import Fault
 from judge.problems import Problem
 from judge.values import escape
 
@@ -21,6 +23,13 @@ from judge.values import escape
 STATEMENT_WIDTH = 92
 DIFFICULTIES = {"easy": "green", "hard": "red"}
 GAP = 2
+#: What is counted of a package's interview, and how it is called.
+INTERVIEW_COUNTS = {
+    "questions": "to ask",
+    "crucial": "crucial",
+    "listens": "to listen for",
+    "follow_ups": "to follow up",
+}
 
 
 def show_problems(console: Console, problems: Sequence[Problem]) -> None:
@@ -48,19 +57,58 @@ def show_problems(console: Console, problems: Sequence[Problem]) -> None:
         console.print(line, soft_wrap=True)
 
 
+def line_json(problem: Problem) -> dict[str, Any]:
+    """Return one problem of the list as a JSON value."""
+    return {
+        "slug": problem.slug,
+        "title": problem.title,
+        "difficulty": problem.difficulty,
+        "tags": list(problem.tags),
+        "signature": problem.signature(),
+        "version": problem.version,
+    }
+
+
 def _cells(problem: Problem) -> tuple[str, str, str, str]:
     tags = ", ".join(problem.tags)
     return problem.slug, escape(problem.difficulty), escape(problem.title), escape(tags)
 
 
 def show_statement(console: Console, problem: Problem) -> None:
-    """Print a problem's statement, rendered from its Markdown, and what to type next."""
+    """Print a problem's statement, what an interviewer waits for, and what to type next."""
     show_markdown(console, problem.statement)
+    _show_interview(console, problem)
     console.print()
     say(console, problem.signature(), "bold")
     for words in judging.limit_words(problem):
         say(console, words)
     say(console, f"Begin: judge start {problem.slug}")
+
+
+def statement_json(problem: Problem) -> dict[str, Any]:
+    """Return what `show_statement` prints as a JSON value."""
+    interview = problem.interview
+    return {
+        **line_json(problem),
+        "language": problem.language.name,
+        "statement": problem.statement,
+        "questions": [{"ask": q.ask, "crucial": q.crucial} for q in interview.questions],
+        "listens": list(interview.listens),
+        "limits": list(judging.limit_words(problem)),
+    }
+
+
+def _show_interview(console: Console, problem: Problem) -> None:
+    """Print what to ask before coding, without the answers, and what is listened for."""
+    interview = problem.interview
+    for heading, texts in (
+        ("Ask before you code:", [question.ask for question in interview.questions]),
+        ("An interviewer listens for someone who:", list(interview.listens)),
+    ):
+        if texts:
+            console.print()
+            say(console, heading, "bold")
+            show_items(console, texts)
 
 
 def show_markdown(console: Console, text: str) -> None:
@@ -110,12 +158,24 @@ _ASCII = str.maketrans({"•": "*", "─": "-", "▌": "|", "━": "-", "≤": "
 
 def show_soundness(console: Console, package: Soundness) -> None:
     """Print how many cases of each group a package has, and its faults."""
-    line = Text()
-    line.append("ok    " if package.ok else "FAULT ", "green" if package.ok else "bold red")
     counts = ", ".join(f"{count} {group}" for group, count in package.groups.items())
-    line.append(f"{package.slug}: cases: {counts}")
+    _show_check(console, f"{package.slug}: cases: {counts}", package.faults)
+
+
+def show_interview_check(console: Console, package: InterviewCheck) -> None:
+    """Print how much a package says for an interview, and what is missing."""
+    counts = ", ".join(
+        f"{getattr(package, name)} {words}" for name, words in INTERVIEW_COUNTS.items()
+    )
+    _show_check(console, f"{package.slug}: interview: {counts}", package.faults)
+
+
+def _show_check(console: Console, said: str, faults: Sequence[Fault]) -> None:
+    line = Text()
+    line.append("FAULT " if faults else "ok    ", "bold red" if faults else "green")
+    line.append(said)
     say_text(console, line)
-    for fault in package.faults:
+    for fault in faults:
         say(console, f"      {escape(str(fault), 2_000)}")
 
 

@@ -37,6 +37,15 @@ def test_the_fields_of_a_reports_kind_are_sent_at_its_top() -> None:
     assert report.keys() - {"score"} == SubmissionState.of(ROW, plain).document()["report"].keys()
 
 
+def test_what_to_ask_is_described_without_answers_and_words() -> None:
+    """The round hears a question and answers it; a page must not tell all beforehand."""
+    problem = default_catalog().get("lca")
+    view = ProblemView.of(problem).document()
+    assert view["listens"] == [*problem.interview.listens]
+    assert all(question.keys() == {"ask", "crucial"} for question in view["questions"])
+    assert len(view["questions"]) == len(problem.interview.questions)
+
+
 def test_a_query_is_described_without_its_own_table() -> None:
     """It has no parameters; a submission that names no language is SQL, and Python is refused."""
     problem = default_catalog().get("slow-query")

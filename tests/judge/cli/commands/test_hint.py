@@ -119,21 +119,25 @@ def test_help_is_offered_after_three_failures_in_a_row(file: str) -> None:
 def test_an_accepted_solution_leads_on(file: str, lca: Problem) -> None:
     """To the statement's follow-ups and the editorial; for people only."""
     shown = invoke(judging(Verdict.ACCEPTED), "submit", "lca", file).stdout
-    assert len(lca.follow_ups) == 5
-    for question in lca.follow_ups:
-        assert question.replace("`", "") in " ".join(shown.split())
+    assert len(lca.interview.follow_ups) == 5
+    for pair in lca.interview.follow_ups:
+        assert pair.question.replace("`", "") in " ".join(shown.split())
+        assert pair.answer.replace("`", "") not in " ".join(shown.split())
     assert shown.endswith("judge editorial lca\n")
     for options in (["--json"], ["--format=line"]):
         told = invoke(judging(Verdict.ACCEPTED), "submit", "lca", file, *options).stdout
         assert "editorial" not in told
 
 
-def test_the_editorial_is_shown_after_ac_or_when_it_is_asked_for(file: str) -> None:
-    """Before, somebody who cannot be asked says --yes."""
+def test_the_editorial_is_shown_after_ac_or_when_it_is_asked_for(file: str, lca: Problem) -> None:
+    """Before, somebody who cannot be asked says --yes. Each follow-up stands over its answer."""
     refused = invoke(FakeJudge(), "editorial", "lca")
     assert (refused.exit_code, refused.stdout) == (2, "")
     assert "--yes" in refused.stderr
     told = invoke(FakeJudge(), "editorial", "lca", "--yes").stdout
     assert "Lowest common ancestor: three ways" in told
+    text = " ".join(told.split()).replace("`", "")
+    for pair in lca.interview.follow_ups:
+        assert f"{pair.question} {pair.answer}".replace("`", "") in text
     invoke(judging(Verdict.ACCEPTED), "submit", "lca", file)
     assert invoke(FakeJudge(), "editorial", "lca").stdout == told

@@ -1,5 +1,6 @@
 """`judge show`: a statement on the terminal."""
 
+import json
 import re
 from pathlib import Path
 
@@ -20,6 +21,20 @@ def test_show_renders_the_statement() -> None:
     assert "judge start lca" in shown
     assert "**" not in shown
     assert shown.replace("\n", "").isprintable()
+
+
+def test_what_to_ask_and_what_is_listened_for_stand_below_the_statement() -> None:
+    """The answers do not: a candidate asks, or reads the constraints."""
+    interview = default_catalog().get("lca").interview
+    shown = " ".join(invoke(FakeJudge(), "show", "lca").stdout.split())
+    for text in (*(question.ask for question in interview.questions), *interview.listens):
+        assert text in shown
+    for question in interview.questions:
+        assert question.answer.replace("`", "") not in shown.replace("`", "")
+    document = json.loads(invoke(FakeJudge(), "show", "lca", "--json").stdout)
+    assert document["listens"] == [*interview.listens]
+    assert document["questions"][0] == {"ask": interview.questions[0].ask, "crucial": True}
+    assert document["statement"] == default_catalog().get("lca").statement
 
 
 @pytest.mark.parametrize("slug", default_catalog().slugs())
@@ -95,7 +110,11 @@ def test_colour_in_a_pipe_is_asked_for(
 def test_a_statement_cannot_disturb_the_display(tmp_path: Path) -> None:
     """Neither raw characters nor Markdown entities nor links get anything past."""
     text = "# A\x1b]0;x\x07 &#x202e;B\n\n[x](http://x) `\x9b31m` [red]\n"
-    problem = largest(tmp_path, files={"statement.md": text})
+    said = "A\x1b]0;x\x07 &#x202e;B [red]"
+    asked = {"ask": said, "words": ["red"], "answer": "No."}
+    problem = largest(
+        tmp_path, files={"statement.md": text}, listens=[said, "x"], questions=[asked]
+    )
     shown = invoke_on(problem, "show", "largest").stdout
     assert shown.replace("\n", "").isprintable()
     assert "\\u202e" in shown

@@ -23,7 +23,10 @@ def test_verify_is_0_when_every_folder_is_right(problem: Problem) -> None:
     result = invoke_on(problem, "verify")
     assert result.exit_code == 0
     counts = "2 sample, 2 edge, 300 generated, 2 scale"
-    assert result.stdout.startswith(f"ok    largest: cases: {counts}\n")
+    spoken = "4 to ask, 2 crucial, 1 to listen for, 1 to follow up"
+    assert result.stdout.startswith(
+        f"ok    largest: cases: {counts}\nok    largest: interview: {spoken}\n"
+    )
     assert "ok    AC  largest/accepted/reference.py" in result.stdout
     assert result.stdout.endswith("2 of 2 as their folders say\n")
 
@@ -37,6 +40,19 @@ def test_verify_is_1_when_a_package_is_not_sound(problem: Problem) -> None:
     (entry,) = json.loads(invoke_on(problem, "verify", "--json").stdout)
     assert (entry["ok"], entry["groups"]["generated"]) == (True, 300)
     assert "no sample that must fail" in entry["faults"][0]["reason"]
+
+
+def test_verify_is_1_when_a_package_says_nothing_for_an_interview(tmp_path: Path) -> None:
+    """What is missing stands below its row, and among the faults of the document."""
+    wrong = {"solutions/wrong_answer/smallest.py": "def largest(nums): return min(nums)\n"}
+    silent = largest(tmp_path, files=wrong, questions=[])
+    result = invoke_on(silent, "verify")
+    assert result.exit_code == 1
+    assert "FAULT largest: interview: 0 to ask, 0 crucial" in result.stdout
+    assert "problem.toml: questions: of 4 clarifying questions there are 0. Add" in result.stdout
+    entry = json.loads(invoke_on(silent, "verify", "--json").stdout)[0]
+    assert entry["interview"] == {"questions": 0, "crucial": 0, "listens": 1, "follow_ups": 1}
+    assert [fault["field"] for fault in entry["faults"]] == ["questions", "questions.crucial"]
 
 
 def test_verify_is_1_when_a_folder_is_wrong(problem: Problem) -> None:

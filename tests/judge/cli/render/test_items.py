@@ -14,9 +14,14 @@ from judge.cli.render.problems import show_markdown
 from judge.problems import default_catalog
 
 QUESTIONS = [
-    question
+    text
     for slug in default_catalog().slugs()
-    for question in default_catalog().get(slug).follow_ups
+    for interview in [default_catalog().get(slug).interview]
+    for text in (
+        *(pair.question for pair in interview.follow_ups),
+        *(question.ask for question in interview.questions),
+        *interview.listens,
+    )
 ]
 
 
