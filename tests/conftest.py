@@ -81,6 +81,24 @@ def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object
         return (yield)
 
 
+@pytest.fixture(scope="session")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the cache of this run, where each bundled corpus is made once, from nothing."""
+    return _cache(tmp_path_factory.getbasetemp())
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Remove the cache: pytest keeps the folders of three runs, and it is large."""
+    factory: pytest.TempPathFactory = session.config._tmp_path_factory  # type: ignore[attr-defined]
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        shutil.rmtree(_cache(factory.getbasetemp()), ignore_errors=True)
+
+
+def _cache(base: Path) -> Path:
+    """Return the folder that all workers share; each has a folder of its own below it."""
+    return (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "cache"
+
+
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Skip a test, or fail it in CI, when the machine lacks what the test needs."""
     needed = [thing for mark in item.iter_markers("needs") for thing in mark.args]

@@ -1,7 +1,6 @@
 """Right is accepted: solutions as many people write them, each right by the statement, are AC."""
 
 import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -32,13 +31,10 @@ SLUGS = sorted({path.parent.name for path in VARIANTS})
 
 
 @pytest.fixture(scope="module")
-def settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Settings]:
-    """A cache of this run's own: one corpus a package; few fresh inputs, the corpus has many."""
-    cache = tmp_path_factory.mktemp("cache")
+def settings(cache: Path) -> Settings:
+    """Few fresh inputs: the corpus has many."""
     chosen = {"JUDGE_CACHE_DIR": str(cache), "JUDGE_SEARCH_EXAMPLES": "10"}
-    yield Settings.from_environment({**os.environ, **chosen})
-    # pytest keeps the folders of three runs, and a large log is too much to keep.
-    shutil.rmtree(cache / "data", ignore_errors=True)
+    return Settings.from_environment({**os.environ, **chosen})
 
 
 @pytest.fixture(scope="module")

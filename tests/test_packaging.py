@@ -128,12 +128,16 @@ def _pins(lock: Path) -> dict[str, list[str]]:
 
 
 @pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the wheel as pip does for a user, with the environment's own build backend."""
+def wheel(tmp_path_factory: pytest.TempPathFactory, cache: Path) -> Path:
+    """Build the wheel as pip does for a user, with the environment's own build backend.
+
+    Corpora that other tests have made are taken; the rest is made here.
+    """
     folder = tmp_path_factory.mktemp("wheel")
     subprocess.run(
         [*PIP, "wheel", *OFFLINE, "--no-build-isolation", "--wheel-dir", str(folder), str(ROOT)],
         check=True,
+        env={**os.environ, "JUDGE_BUILT_CORPORA": str(cache)},
     )
     (built,) = folder.glob("*.whl")
     return built

@@ -5,7 +5,6 @@ package and verdict is quick, and the others are `-m slow`.
 """
 
 import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -58,16 +57,10 @@ def listed() -> Iterator[object]:
 
 
 @pytest.fixture(scope="session")
-def settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Settings]:
-    """A cache of this run's own: every corpus is built here once, from nothing.
-
-    Little shrinking: what is looked at is the verdict, not the counterexample.
-    """
-    cache = tmp_path_factory.mktemp("cache")
+def settings(cache: Path) -> Settings:
+    """Little shrinking: what is looked at is the verdict, not the counterexample."""
     few = {"JUDGE_SEARCH_EXAMPLES": "20", "JUDGE_SHRINK_CALLS": "50"}
-    yield Settings.from_environment({**os.environ, **few, "JUDGE_CACHE_DIR": str(cache)})
-    # pytest keeps the folders of three runs, and a large log is too much to keep.
-    shutil.rmtree(cache / "data", ignore_errors=True)
+    return Settings.from_environment({**os.environ, **few, "JUDGE_CACHE_DIR": str(cache)})
 
 
 @pytest.fixture(scope="session")

@@ -6,19 +6,25 @@ from pathlib import Path
 from judge.events import result_of
 from judge.execution import Sandboxes
 from judge.judging import build_corpus
-from judge.problems import Catalog, default_catalog, save_corpus
+from judge.problems import Catalog, corpus_path, default_catalog, load_corpus, save_corpus
 from judge.settings import Settings
 
 
 def build_all(target: Path, catalog: Catalog | None = None) -> None:
     """Build the corpus of every package as `target/<slug>.corpus`.
 
+    `JUDGE_BUILT_CORPORA` names a cache, as `JUDGE_CACHE_DIR` does, whose corpora of these very
+    packages are taken as they are; by default all are built from nothing.
+
     Raises `JudgeError` on the first fault.
     """
     settings = Settings.from_environment(os.environ)
     catalog = catalog or default_catalog()
+    kept = os.environ.get("JUDGE_BUILT_CORPORA")
     for slug in catalog.slugs():
         problem = catalog.get(slug)
-        with Sandboxes(problem, settings) as sandboxes:
-            built = result_of(build_corpus(problem, sandboxes.main))
-            save_corpus(target / f"{slug}.corpus", problem, built)
+        corpus = load_corpus(corpus_path(Path(kept), problem), problem) if kept else None
+        if corpus is None:
+            with Sandboxes(problem, settings) as sandboxes:
+                corpus = result_of(build_corpus(problem, sandboxes.main))
+        save_corpus(target / f"{slug}.corpus", problem, corpus)

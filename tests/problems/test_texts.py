@@ -17,6 +17,7 @@ import os
 import re
 from collections.abc import Iterator
 from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -49,8 +50,8 @@ def problem(request: pytest.FixtureRequest) -> Problem:
 
 
 @pytest.fixture(scope="module")
-def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
-    own = {"JUDGE_CACHE_DIR": str(tmp_path_factory.mktemp("cache")), "JUDGE_SEARCH_EXAMPLES": "0"}
+def settings(cache: Path) -> Settings:
+    own = {"JUDGE_CACHE_DIR": str(cache), "JUDGE_SEARCH_EXAMPLES": "0"}
     return Settings.from_environment({**os.environ, **own, "JUDGE_TIMING": "0"})
 
 

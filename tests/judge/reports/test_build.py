@@ -32,8 +32,7 @@ class LRUCache(dict):
 
 
 @pytest.fixture(scope="module")
-def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
-    cache = tmp_path_factory.mktemp("cache")
+def settings(cache: Path) -> Settings:
     settings = Settings.from_environment({**os.environ, "JUDGE_CACHE_DIR": str(cache)})
     return replace(settings, search_examples=0)
 

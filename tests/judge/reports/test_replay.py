@@ -237,8 +237,7 @@ def told(name: str, packages: Path) -> tuple[Problem, Story]:
 
 
 @pytest.fixture(scope="module")
-def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
-    cache = tmp_path_factory.mktemp("cache")
+def settings(cache: Path) -> Settings:
     return Settings.from_environment({**os.environ, "JUDGE_CACHE_DIR": str(cache)})
 
 
