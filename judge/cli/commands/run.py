@@ -16,6 +16,7 @@ from judge.errors import UsageError
 
 if TYPE_CHECKING:
     from judge.problems import Problem
+    from judge.reports import Played
     from judge.submission import Submission
 
 
@@ -69,12 +70,12 @@ def _play(
 ) -> Status:
     """Play the inputs, print each as it is known, and return the exit status."""
     console = None if as_json else console_on(sys.stdout)
-    all_played = []
+    all_played: list[Played] = []
     for played in setup.judge.run(submission, problem, setup.settings(), arguments):
-        all_played.append(played)
         if console is not None:
             context = render.report_context(problem, submission)
-            render.show_played(console, played, context, len(all_played))
+            render.show_played(console, played, context, all_played)
+        all_played.append(played)
     worst = next((status for p in all_played if (status := status_of(p.verdict))), Status.DONE)
     if console is None:
         print_json([reports.to_json(played) for played in all_played])

@@ -93,7 +93,7 @@ def in_words(curve: Curve) -> str:
 
 
 def evidence(curve: Curve, timed: RuntimeRatio | None = None) -> str:
-    """Return what the class rests on: slopes, and the sizes they were read from.
+    """Return what the class rests on: what twice the size costs, and the sizes it was read from.
 
     What a call takes at the size that was `timed` is in the line of the runtime.
     """
@@ -101,9 +101,13 @@ def evidence(curve: Curve, timed: RuntimeRatio | None = None) -> str:
         largest = curve.points[-1]
         return f"at n = {largest.n:,} it took {_amount(curve, largest.cost)}"
     upper = upper_half(curve.points)
-    text = f"log-log slope {_slope(curve.fit.slope)} from n = {upper[0].n:,} to {upper[-1].n:,}"
-    if curve.fit.ratio is not None:
-        text += f"; the ratio to the reference grows as n^{_slope(curve.fit.ratio)}"
+    text = f"seen from n = {upper[0].n:,} to {upper[-1].n:,}"
+    if curve.fit.measured != "2^n":
+        # Twice the size says nothing of an exponential: that depends on where one begins.
+        what = "time" if curve.what == "time" else "memory"
+        text += f": twice the n takes {_doubled(curve.fit.slope)} the {what}"
+        if curve.fit.ratio is not None:
+            text += f", and {_doubled(curve.fit.ratio)} the ratio to the reference"
     last = upper[-1]
     if curve.what == "time" and timed is not None and timed.size is not None:
         # In fresh programs, whose first long call costs more: another figure than the runtime's.
@@ -206,8 +210,12 @@ def _fitted(fit: Fit, markers: list[Marker]) -> tuple[tuple[float, float], ...]:
     return tuple((n, math.exp(log_of(fit.measured, n) + shift)) for n in sizes)
 
 
-def _slope(slope: Slope) -> str:
-    return f"{slope.value:.2f} +- {2 * slope.error:.2f}"
+def _doubled(slope: Slope) -> str:
+    """Return what twice the size costs, with two standard errors to both sides."""
+    spread = 2 * slope.error
+    powers = (slope.value, slope.value - spread, slope.value + spread)
+    middle, low, high = (times(2.0 ** min(power, 99)) for power in powers)
+    return f"{middle}x ({low}-{high})"
 
 
 def _amount(curve: Curve, cost: float) -> str:

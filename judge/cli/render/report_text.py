@@ -34,8 +34,8 @@ def run_text(
     context = report_context(problem, submission)
 
     def show(page: Console) -> None:
-        for number, one in enumerate(played, 1):
-            show_played(page, one, context, number)
+        for number, one in enumerate(played):
+            show_played(page, one, context, played[:number])
         if all(one.group == "sample" for one in played):
             say(page, "Only the samples of the statement were played.")
 

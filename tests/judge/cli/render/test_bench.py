@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
-from judge.cli.render.bench import bench_json, chart, in_words, runtime_lines
+from judge.cli.render.bench import bench_json, chart, evidence, in_words, runtime_lines
 from judge.cli.render.plot import plot_text
 from judge.cli.render.svg import HEIGHT, WIDTH, html_page, svg_page
 from judge.measurement.benchmark import Bench, Counted
@@ -57,13 +57,26 @@ def test_one_line_says_how_it_grows(claim: str, power: float, words: str) -> Non
 
 
 def test_the_commands_output_shows_a_claim_that_is_not_so(tmp_path: Path) -> None:
-    """With its evidence: slopes, sizes, and what was declared."""
+    """With its evidence: what twice the size costs, sizes, and what was declared."""
     result = invoked(benched(curve("Time: O(n)", 2.0)), tmp_path)
     assert result.exit_code == 0
     assert "declared was O(n)" in result.output
-    assert "log-log slope 2.00" in result.output
+    said = " ".join(result.output.split())
+    assert "seen from n = 4,000 to 16,000: twice the n takes 4.00x (" in said
+    assert "the time, and 2.00x (" in said
+    assert ") the ratio to the reference; at n = 16,000 it took" in said
     assert "submission: n^2" in result.output
     assert "runtime: 1.50x the reference (1.48-1.52) at n = 8,000" in result.output
+
+
+def test_no_doubling_is_told_of_an_exponential() -> None:
+    """It would say another figure for each place where one begins."""
+    points = tuple(Point(n, 1e-6 * 2.0**n, 1e-8, 1e-6 * 2.0**n, 1e-8) for n in range(10, 20))
+    found = fit(points, step=1e-9, reference="2^n")
+    assert found is not None
+    assert found.measured == "2^n"
+    said = evidence(Curve("time", points, found, "2^n", None, ()))
+    assert said.startswith("seen from n = 14 to 19; at n = 19 it took 524 ms")
 
 
 def test_one_size_has_one_figure_for_the_time_of_a_call(tmp_path: Path) -> None:
