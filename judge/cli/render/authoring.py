@@ -16,7 +16,7 @@ from judge.authoring import (
 from judge.cli.render.console import say, say_text
 from judge.values import escape
 
-DIFF_STYLES = {"+": "green", "-": "red", "@": "cyan"}
+DIFF_STYLES = {"+": "green", "-": "red", "@": "magenta"}
 
 
 def show_mutation_report(console: Console, report: MutationReport) -> None:

@@ -42,7 +42,7 @@ def show_bench(console: Console, benched: Bench, file: str) -> None:
     elif not benched.counted:
         say(console, "nothing is said of growth either")
     if benched.tier != "full":
-        say(console, f"isolation: {escape(benched.tier, 20)}, not full", "yellow")
+        say(console, f"isolation: {escape(benched.tier, 20)}, not full", "bold")
 
 
 def _show_growth(console: Console, grown: MeasuredGrowth, timed: RuntimeRatio | None) -> None:
@@ -56,7 +56,7 @@ def _show_growth(console: Console, grown: MeasuredGrowth, timed: RuntimeRatio | 
             width = min(console.width, 100)
             say_lines(console, plot_text(chart(curve), width, height, plain=ascii_only(console)))
     for note in grown.notes:
-        say(console, f"note: {escape(note.message, 600)}", "cyan")
+        say(console, f"note: {escape(note.message, 600)}")
     if not grown.curves and not grown.notes:
         say(console, "too few sizes could be measured to tell how it grows")
 

@@ -20,7 +20,7 @@ TIER_WORDS = {
     Tier.LIMITS_ONLY: "limits-only: time and memory are bounded; judge only code you trust",
 }
 
-_SIGNS = {True: ("yes", "green"), False: ("no", "red"), None: ("?", "yellow")}
+_SIGNS = {True: ("yes", "green"), False: ("no", "red"), None: ("?", "bold")}
 #: Advice may name six system calls and a long path.
 _LONGEST = 1000
 
@@ -85,7 +85,7 @@ def show_host(console: Console, host: Host, asked: Tier | None = None) -> None:
     `asked` is the tier that JUDGE_TIER names: submissions are judged in that one.
     """
     words = TIER_WORDS[host.tier] if host.tier is not None else "none: nothing can be judged here"
-    style = "bold green" if host.tier is Tier.FULL else "bold yellow"
+    style = "bold green" if host.tier is Tier.FULL else "bold"
     say(console, f"isolation {words}", style)
     if asked is not None:
         say(console, f"JUDGE_TIER asks for {asked}: {_asked(host, asked)}", "bold")

@@ -18,13 +18,14 @@ from judge.verdict import Verdict
 
 #: Of what an accepted submission printed: it was right all the same.
 PRINTED_LINES = 6
+#: Colours that are read on a light ground as on a dark one; yellow alone is not.
 STYLES = {
     Verdict.ACCEPTED: "bold green",
     Verdict.WRONG_ANSWER: "bold red",
-    Verdict.TIME_LIMIT_EXCEEDED: "bold yellow",
-    Verdict.MEMORY_LIMIT_EXCEEDED: "bold yellow",
+    Verdict.TIME_LIMIT_EXCEEDED: "bold black on yellow",
+    Verdict.MEMORY_LIMIT_EXCEEDED: "bold black on yellow",
     Verdict.RUN_TIME_ERROR: "bold red",
-    Verdict.OUTPUT_LIMIT_EXCEEDED: "bold yellow",
+    Verdict.OUTPUT_LIMIT_EXCEEDED: "bold black on yellow",
     Verdict.DOES_NOT_LOAD: "bold magenta",
     Verdict.RULE_VIOLATION: "bold red",
     Verdict.INTERNAL_ERROR: "bold white on red",
@@ -56,7 +57,7 @@ def show_measured(console: Console, report: Report, context: ReportContext) -> N
     show_cost(console, report)
     for note in report.notes:
         at = f"line {note.line}: " if note.line is not None else ""
-        say(console, f"note: {at}{escape(note.message, 600)}", "cyan")
+        say(console, f"note: {at}{escape(note.message, 600)}")
     _isolation(console, report)
     commands = [command for command in (context.replay, context.test) if command]
     if report.failure is not None and commands:
@@ -104,4 +105,4 @@ def _isolation(console: Console, report: Report) -> None:
     missing = ", ".join(escape(name, 80) for name in isolation.missing)
     lost = f" (missing: {missing})" if missing else ""
     text = f"isolation: {isolation.tier}, not full{lost}; `judge doctor` tells more"
-    say(console, text, "yellow")
+    say(console, text, "bold")
