@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from judge.problems.problem import Problem as Problem
     from judge.problems.problem import SampleSolution as SampleSolution
     from judge.problems.problem import load_package as load_package
+    from judge.problems.topics import TOPICS as TOPICS
 else:
     __getattr__ = lazy_face(
         __name__,
@@ -59,5 +60,6 @@ else:
             "own_input": "checked_input",
             "package_files": "is_left_behind",
             "problem": "Problem SampleSolution load_package",
+            "topics": "TOPICS",
         },
     )

@@ -20,6 +20,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from judge.kinds import KINDS, Flaw, Kind
+from judge.problems.topics import TOPICS
 from judge.values import Interface, Shape
 
 
@@ -49,6 +50,12 @@ def _word(text: str) -> str:
     return text
 
 
+def _topic(name: str) -> str:
+    if name not in TOPICS:
+        raise ValueError(f"{name!r} is no topic: it is one of {', '.join(TOPICS)}")
+    return name
+
+
 def _json(text: str) -> str:
     json.loads(text, parse_constant=_no_constant)
     return text
@@ -70,6 +77,7 @@ JsonText = Annotated[Text, AfterValidator(_json)]
 # strict validation accepts members of an enumeration only, but a file holds their values
 ShapeName = Annotated[Shape, Field(strict=False)]
 KindName = Annotated[str, AfterValidator(_kind)]
+TopicName = Annotated[str, AfterValidator(_topic)]
 
 
 class _Strict(BaseModel):
@@ -155,6 +163,7 @@ class Manifest(_Strict):
 
     title: Text
     difficulty: Literal["easy", "medium", "hard"]
+    topic: TopicName | None = None
     tags: list[Text]
     #: Other names of the problem's files, and names that are another problem's.
     aliases: list[FileName] = []

@@ -80,6 +80,8 @@ class Problem:
     leetcode: int | None = None
     #: What problem.toml says for an interview, as it stands there.
     spoken: Mapping[str, Any] = field(default_factory=lambda: {"listens": [], "questions": []})
+    #: One of `topics.TOPICS`, or None.
+    topic: str | None = None
 
     @property
     def reference(self) -> Submission:
@@ -234,6 +236,7 @@ def _problem(folder: Path, solutions: Path, version: str, manifest: dict[str, An
         not_names=tuple(manifest["not_names"]),
         leetcode=manifest["leetcode"],
         spoken={name: manifest[name] for name in ("listens", "questions")},
+        topic=manifest["topic"],
         interface=Interface.from_json(manifest["entry"]),
         checker=manifest["checker"],
         memory_bytes=limits["memory_mib"] * 1024 * 1024,

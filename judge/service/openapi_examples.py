@@ -7,6 +7,8 @@ _LINE = {
     "slug": "lca",
     "title": "Lowest Common Ancestor of a Binary Tree",
     "difficulty": "medium",
+    "kind": "function",
+    "topic": "trees-tries",
     "tags": ["tree"],
     "signature": "def lowest_common_ancestor(root, p, q)",
     "version": "fc18536c4a7e2197",

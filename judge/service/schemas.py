@@ -266,6 +266,8 @@ class ProblemLine(BaseModel):
     slug: str
     title: str
     difficulty: str
+    kind: str
+    topic: str | None
     tags: list[str]
     signature: str
     version: str
@@ -276,6 +278,8 @@ class ProblemLine(BaseModel):
             slug=problem.slug,
             title=problem.title,
             difficulty=problem.difficulty,
+            kind=problem.kind.name,
+            topic=problem.topic,
             tags=list(problem.tags),
             signature=problem.signature(),
             version=problem.version,

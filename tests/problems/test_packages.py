@@ -127,6 +127,11 @@ def test_the_first_line_of_each_sample_says_what_it_shows(problem: Problem) -> N
     assert silent == []
 
 
+def test_a_package_has_a_topic(problem: Problem) -> None:
+    """`judge list` groups by it."""
+    assert problem.topic is not None
+
+
 def test_the_texts_are_complete(problem: Problem) -> None:
     """Statement, hints and editorial settle what a candidate may ask."""
     for heading in ("# ", "## Examples", "## Constraints", "## Follow-ups"):

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 @AS_JSON
 @click.pass_obj
 def list_(setup: Setup, tag: str | None, *, as_json: bool) -> None:
-    """List the problems."""
+    """List the problems, by kind and topic, the easy ones first."""
     found, faulty = _load_all(setup.catalog())
     if tag is not None:
         tags = {one for problem in found for one in problem.tags}

@@ -1,6 +1,7 @@
 """The catalogue for people: the list, a statement, and what `judge verify` found."""
 
 from collections.abc import Sequence
+from itertools import groupby
 from typing import Any, ClassVar
 
 from rich.cells import cell_len
@@ -10,18 +11,20 @@ from rich.padding import Padding
 from rich.segment import Segment
 from rich.text import Text
 
-from judge import judging
+from judge import judging, problems
 from judge.authoring import InterviewCheck, Soundness, Verification
 from judge.cli.render.console import say, say_text
 from judge.cli.render.items import show_items
 from judge.cli.render.verdict import STYLES
 from judge.errors import Fault
+from judge.kinds import KINDS
 from judge.problems import Problem
 from judge.values import escape
 
 #: Widest column of text that reads well.
 STATEMENT_WIDTH = 92
 DIFFICULTIES = {"easy": "green", "hard": "red"}
+LEVELS = ("easy", "medium", "hard")
 GAP = 2
 #: What is counted of a package's interview, and how it is called.
 INTERVIEW_COUNTS = {
@@ -32,29 +35,49 @@ INTERVIEW_COUNTS = {
 }
 
 
-def show_problems(console: Console, problems: Sequence[Problem]) -> None:
-    """Print one problem a line: its name, difficulty, title and tags.
+def show_problems(console: Console, found: Sequence[Problem]) -> None:
+    """Print one problem a line, by kind and topic: its name, difficulty, title and tags.
 
-    On a narrow terminal what stands last is left out, and never a part of a name.
+    Of a line that is too long for the terminal, what stands last is left out, and never a part of
+    a name. Piped, there are no headings: kind and topic are the last two words of a line.
     """
+    listed = sorted(found, key=_place)
     if not console.is_terminal:
-        for problem in problems:
+        for problem in listed:
             # Not through rich, which turns tabs into spaces.
-            console.file.write("\t".join(_cells(problem)) + "\n")
+            words = (*_cells(problem), problem.kind.name, problem.topic or "")
+            console.file.write("\t".join(words) + "\n")
         return
-    rows = [_cells(problem) for problem in problems]
-    widths = [max(map(cell_len, column), default=0) for column in zip(*rows, strict=True)]
-    shown = len(widths)
-    while shown > 1 and sum(widths[:shown]) + GAP * (shown - 1) > console.width:
-        shown -= 1
-    for row in rows:
-        styles = ("bold", DIFFICULTIES.get(row[1], ""), "", "dim")
-        line = Text()
-        for cell, width, style in zip(row[:shown], widths, styles, strict=False):
-            line.append(cell, style)
-            line.append(" " * (width - cell_len(cell) + GAP))
-        line.rstrip()
-        console.print(line, soft_wrap=True)
+    widths = [max(map(cell_len, column)) for column in zip(*map(_cells, listed), strict=True)]
+    for number, (heading, group) in enumerate(groupby(listed, key=_heading)):
+        if number:
+            console.print()
+        say(console, heading, "bold cyan")
+        for problem in group:
+            console.print(_line(problem, widths, console.width), soft_wrap=True)
+
+
+def _line(problem: Problem, widths: Sequence[int], most: int) -> Text:
+    line, cells = Text(" " * GAP), _cells(problem)
+    styles = ("bold", DIFFICULTIES.get(problem.difficulty, ""), "", "dim")
+    for place, (cell, width, style) in enumerate(zip(cells, widths, styles, strict=True)):
+        if place and line.cell_len + cell_len(cell) > most:
+            break
+        line.append(cell, style)
+        line.append(" " * (width - cell_len(cell) + GAP))
+    line.rstrip()
+    return line
+
+
+def _heading(problem: Problem) -> str:
+    return f"{problem.kind.name}: {problem.topic or 'no topic'}"
+
+
+def _place(problem: Problem) -> tuple[int, int, int, str]:
+    """Return where a problem stands: kinds and topics as they are known, from easy to hard."""
+    topics = (*problems.TOPICS, None)
+    place = [*KINDS].index(problem.kind.name), topics.index(problem.topic)
+    return *place, LEVELS.index(problem.difficulty), problem.slug
 
 
 def line_json(problem: Problem) -> dict[str, Any]:
@@ -63,6 +86,8 @@ def line_json(problem: Problem) -> dict[str, Any]:
         "slug": problem.slug,
         "title": problem.title,
         "difficulty": problem.difficulty,
+        "kind": problem.kind.name,
+        "topic": problem.topic,
         "tags": list(problem.tags),
         "signature": problem.signature(),
         "version": problem.version,

@@ -29,7 +29,8 @@ def test_problems_are_listed(client: TestClient) -> None:
     """A program finds out what can be solved here."""
     listed = client.get("/v1/problems").json()["problems"]
     assert "lca" in [one["slug"] for one in listed]
-    assert {"slug", "title", "difficulty", "tags", "signature", "version"} == set(listed[0])
+    line = {"slug", "title", "difficulty", "kind", "topic", "tags", "signature", "version"}
+    assert line == set(listed[0])
 
 
 def test_a_problem_comes_with_what_a_candidate_needs_and_no_solution(client: TestClient) -> None:

@@ -1,16 +1,70 @@
 """`judge list`: the problems, for people and for scripts."""
 
+import io
 import json
+import re
+from dataclasses import replace
 from pathlib import Path
 
+import pytest
+from rich.console import Console
+
+from judge.cli.render.problems import show_problems
+from judge.errors import ProblemError
+from judge.problems.problem import Problem
 from tests.judge.cli.command import invoke_on, write
-from tests.packages import largest
+from tests.packages import largest, staff
 
 
 def test_list_shows_each_problem_on_its_line(tmp_path: Path) -> None:
     """Piped, a problem is one line of tab-separated words."""
     result = invoke_on(largest(tmp_path), "list")
-    assert result.stdout == "largest\teasy\tlargest\ttest\n"
+    assert result.stdout == "largest\teasy\tlargest\ttest\tfunction\t\n"
+
+
+def on_a_terminal(width: int, problems: list[Problem]) -> list[str]:
+    """Return the lines of a list on a terminal without colours."""
+    console = Console(file=io.StringIO(), width=width, force_terminal=True, color_system=None)
+    show_problems(console, problems)
+    assert isinstance(console.file, io.StringIO)
+    return [re.sub(r"\x1b\[\d*m", "", line) for line in console.file.getvalue().splitlines()]
+
+
+@pytest.mark.parametrize("width", [30, 80, 120])
+def test_a_terminal_shows_problems_by_kind_and_topic(tmp_path: Path, width: int) -> None:
+    """As people study: kinds and topics in their order, the easy ones first, no line too long."""
+    staffed, made = staff(tmp_path), largest(tmp_path)
+    found = [
+        staffed,
+        replace(made, slug="b", topic="graphs", difficulty="hard"),
+        replace(made, slug="c", topic="graphs"),
+        replace(made, slug="a", topic="graphs", difficulty="medium", title="A long title " * 5),
+        replace(made, slug="d", topic="arrays"),
+        replace(made, slug="e"),
+    ]
+    lines = on_a_terminal(width, found)
+    assert [line.split()[0] if line[:1] == " " else line for line in lines if line] == [
+        "function: arrays",
+        "d",
+        "function: graphs",
+        "c",
+        "a",
+        "b",
+        "function: no topic",
+        "e",
+        "query: no topic",
+        "staff",
+    ]  # fmt: skip - as it reads
+    assert max(map(len, lines)) <= width
+    assert any("A long title" in line for line in lines) is (width == 120)
+    assert on_a_terminal(width, []) == []
+
+
+def test_an_unknown_topic_is_a_fault(tmp_path: Path) -> None:
+    """Those that there are are named."""
+    with pytest.raises(ProblemError, match="'graph' is no topic: it is one of arrays, hash-maps"):
+        largest(tmp_path, topic="graph")
+    assert largest(tmp_path, topic="graphs").topic == "graphs"
 
 
 def test_list_by_tag(tmp_path: Path) -> None:
@@ -29,6 +83,7 @@ def test_list_as_json(tmp_path: Path) -> None:
     (entry,) = json.loads(invoke_on(problem, "list", "--json").stdout)
     assert entry["slug"] == "largest"
     assert entry["signature"] == problem.signature()
+    assert (entry["kind"], entry["topic"]) == ("function", None)
 
 
 def test_a_faulty_package_hides_no_other(tmp_path: Path) -> None:
