@@ -10,6 +10,21 @@ from typing import Any
 from judge.problems.problem import Problem, load_package
 from judge.testing import build_problem
 
+#: Bundled packages whose large cases are long logs or a million calls, for seconds each: the quick
+#: suite plays few solutions of these.
+HEAVY = frozenset(
+    {
+        "consistent-hash",
+        "fraud-detector",
+        "inventory",
+        "message-queue",
+        "notifications",
+        "rate-limiter",
+        "realtime-analytics",
+        "top-active-users",
+    }
+)
+
 DOUBLE = """
 from hypothesis import strategies as st
 

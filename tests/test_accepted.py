@@ -12,6 +12,7 @@ from judge.problems.catalog import default_catalog
 from judge.settings import Settings
 from judge.submission import read_submission
 from judge.verdict import Verdict
+from tests.packages import HEAVY
 from tests.security.stand import Stand
 
 FOLDER = Path(__file__).parent / "accepted"
@@ -44,11 +45,11 @@ def stand(settings: Settings) -> Iterator[Stand]:
 
 
 def _variants() -> Iterator[object]:
-    """Yield them all; those of LIBRARY and the first of each package are quick.
+    """Yield them all; those of LIBRARY and the first of each light package are quick.
 
-    The others repeat these with other algorithms and styles, and many play a million calls.
+    The others repeat these with other algorithms and styles, or play a million calls.
     """
-    begun: set[str] = set()
+    begun = set(HEAVY)
     for path in VARIANTS:
         slug = path.parent.name
         quick = slug not in begun or f"{slug}/{path.stem}" in LIBRARY
@@ -65,6 +66,12 @@ def test_a_right_variant_is_accepted(path: Path, settings: Settings, stand: Stan
     report = result_of(judge(read_submission(str(path)), problem, settings, stand.of(problem)))
     failure = report.failure
     assert report.verdict is Verdict.ACCEPTED, (report.summary, failure)
+
+
+@pytest.mark.parametrize("path", VARIANTS, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_a_variant_is_a_program(path: Path) -> None:
+    """Most are played by `-m slow` alone, and a slip in one would stay unseen until then."""
+    compile(path.read_bytes(), path, "exec")
 
 
 def test_there_are_many_variants_of_each_package() -> None:

@@ -32,8 +32,8 @@ from sandbox import MIB, Ending, Limit, Printed, Sandbox, Session, Step, Usage
 #: subtracted, which the alarm cannot do. Normally the supervisor's own signal asks for the
 #: traceback; the alarm is there in case that signal is lost.
 SOFT_FACTOR = 20
-#: Arguments up to this size make a case small.
-SMALL_BYTES = 4096
+#: Arguments up to this size make a case small: beyond it, round trips no longer weigh.
+SMALL_BYTES = 16 * 1024
 #: From this many wall seconds on, the time spent waiting for a core is read and subtracted.
 LONG_SECONDS = 5.0
 
@@ -161,15 +161,19 @@ class Player:
         it. Only a program that breaks a rule is not sure to do so again.
         """
         if self._session is None and self.load() is not None:
-            return Volley()
+            return Volley(ended=True)
         assert self._session is not None  # load has just made it
         self._session.take_printed()  # what came since the last case belongs to none
         step, answers = self._session.volley(_soft(limit), cases, limit)
         self._plays += len(cases)
         self.cpu_seconds += step.cpu_seconds
         self._wall += step.wall_seconds
+        broken = None
         if step.ending in (Ending.VIOLATION, Ending.BREACH):
-            return Volley(broken=self._ended(step, "call", limit))
+            broken = self._ended(step, "call", limit)
+        if not step.replied:
+            self.close()
+            return Volley(ended=True, broken=broken)
         # More answers than cases are none: nobody can say which belong to what.
         return volley_of(step, answers if len(answers) <= len(cases) else [], limit)
 

@@ -12,11 +12,12 @@ from sandbox import Ending, Limit, Step
 class Volley:
     """The outcomes of the cases that have an answer, in order, up to the first that has none.
 
-    Their figures are equal shares of what all took. `broken` is the ending of a program that broke
-    a rule meanwhile; there are no outcomes then.
+    Their figures are equal shares of what all took. If the program `ended` meanwhile, there are no
+    outcomes; `broken` is its ending if it broke a rule.
     """
 
     outcomes: Sequence[Outcome] = ()
+    ended: bool = False
     broken: Outcome | None = None
 
 

@@ -1,6 +1,7 @@
 """Play the submission and the reference on the same inputs and compare their answers."""
 
 from collections.abc import Callable, Sequence
+from itertools import count, zip_longest
 from typing import Any, Self
 
 from judge.execution import answer_of, reference_answer
@@ -32,15 +33,21 @@ class Comparison:
         self.costs = Costs()
         self.failed: tuple[Case, CaseResult] | None = None
         self.broken: tuple[Case, CaseResult] | None = None
+        self._foresees = trial.plays_volleys
+        #: By what is sent: inputs that the reference has answered, and which of them pass.
+        self._foreseen: dict[bytes, tuple[Case, CaseResult | None]] = {}
 
     def play(self, arguments: dict[str, Any]) -> tuple[Case, CaseResult]:
         """Play one input with both programs; the case holds the reference's answer."""
-        problem = self._trial.problem
+        problem, player = self._trial.problem, self._player
         sent = problem.encode(arguments)
-        answer = reference_answer(problem, self._reference, sent)
-        case = problem.case(Group.LIVE, len(self.history), sent, answer)
-        player = self._player
-        result = self._trial.judge(player, case, case_limit(problem, answer.cpu_seconds))
+        case, result = self._foreseen.pop(sent, (None, None))
+        if case is None:
+            answer = reference_answer(problem, self._reference, sent)
+            case = problem.case(Group.LIVE, len(self.history), sent, answer)
+        if result is None:
+            limit = case_limit(problem, case.reference_cpu_seconds)
+            result = self._trial.judge(player, case, limit)
         self.costs.add(case, result.outcome)
         if self._budget is not None:
             result = self._budget.enforce(result, player.cpu_seconds, player.wall_seconds)
@@ -63,20 +70,43 @@ class Comparison:
         self.history, self.costs = [], Costs()
         return False
 
+    def foresee(self, inputs: Sequence[dict[str, Any]]) -> None:
+        """Play inputs many at a time that may be asked about next; those before are forgotten.
+
+        Only that one passes is believed. A program that ends meanwhile is not asked for more.
+        """
+        self._foreseen = {}
+        encode, player = self._trial.problem.encode, self._player
+        sent = [one for one in map(encode, inputs) if player.is_small(one)][:MOST_CASES]
+        if len(sent) < 2 or not self._foresees:
+            return
+        cases = self._answered(sent)
+        if not cases:
+            return
+        volley = player.play_volley(sent[: len(cases)], volley_limit(self._trial.problem))
+        results = list(passing(self._trial, cases, volley))
+        self._foreseen = {
+            case.arguments_json: (case, result) for case, result in zip_longest(cases, results)
+        }
+        self._foresees = not volley.ended
+        self._wrong_bytes += sum(one.answer_bytes for one in volley.outcomes[len(results) :])
+
+    def _answered(self, sent: Sequence[bytes]) -> list[Case]:
+        """Return the cases of a volley, in order, up to the first that has no answer."""
+        problem, first = self._trial.problem, len(self.history)
+        outcomes = self._reference.play_volley(sent, volley_limit(problem)).outcomes
+        return [
+            problem.case(Group.LIVE, number, arguments, answer_of(problem, outcome))
+            for number, arguments, outcome in zip(count(first), sent, outcomes, strict=False)
+        ]
+
     def _passes(self, sent: Sequence[bytes]) -> bool:
         """Play one volley with both programs, and record its cases if all pass."""
         problem, player = self._trial.problem, self._player
-        limit = volley_limit(problem)
-        known = self._reference.play_volley(sent, limit).outcomes
-        if len(known) < len(sent):
+        cases = self._answered(sent)
+        if len(cases) < len(sent):
             return False
-        cases: list[Case] = []
-        for arguments, outcome in zip(sent, known, strict=True):
-            answer = answer_of(problem, outcome)
-            cases.append(
-                problem.case(Group.LIVE, len(self.history) + len(cases), arguments, answer)
-            )
-        volley = player.play_volley(sent, limit)
+        volley = player.play_volley(sent, volley_limit(problem))
         results = list(passing(self._trial, cases, volley))
         if volley.broken is not None:
             self.broken = cases[-1], decide(problem, cases[-1], volley.broken)

@@ -69,7 +69,7 @@ def shrink(trial: Trial, case: Case, result: CaseResult, notes: list[Note]) -> S
     began = time.monotonic()
     with Comparison(trial) as comparison:
         fails = comparison.fails((result.verdict,), searching=False)
-        found = smaller(trial, case.arguments, fails)
+        found = smaller(trial, comparison, case.arguments, fails)
     late = time.monotonic() - began > 2 * trial.settings.guard_seconds
     note_guard(notes, guard_fired=found.guard_fired or late)
     smallest = None if late else confirmed(trial, found)
@@ -92,11 +92,14 @@ def _is_reducible(case: Case, verdict: Verdict) -> bool:
 
 
 def smaller(
-    trial: Trial, arguments: dict[str, Any], fails: Callable[[dict[str, Any]], bool]
+    trial: Trial,
+    comparison: Comparison,
+    arguments: dict[str, Any],
+    fails: Callable[[dict[str, Any]], bool],
 ) -> Found:
-    """Reduce a failing input, within the budget of calls."""
+    """Reduce a failing input, within the budget of calls; `fails` is the comparison's."""
     problem, settings = trial.problem, trial.settings
-    refusal = _Refusal(problem.strategies())
+    refusal = _Refusal(problem.strategies(), comparison)
     return reduce_input(
         problem.kind.moves(problem.interface),
         refusal,
@@ -113,15 +116,17 @@ class _Refusal:
     Its author never thought of inputs of this form.
     """
 
-    def __init__(self, strategies: Strategies) -> None:
+    def __init__(self, strategies: Strategies, comparison: Comparison) -> None:
         self._strategies = strategies
+        self._comparison = comparison
         self._foreseen: dict[str, Callable[[], str | None]] = {}
 
     def foresee(self, inputs: Sequence[dict[str, Any]]) -> None:
-        """Have `validate` called for inputs of which some will be asked about."""
+        """Have inputs validated of which some will be asked about, and the allowed ones played."""
         texts = {canonical_json(one): one for one in inputs}
         answers = self._strategies.validated(list(texts.values()))
         self._foreseen = dict(zip(texts, answers, strict=True))
+        self._comparison.foresee([one for one in texts.values() if self(one) is None])
 
     def __call__(self, arguments: dict[str, Any]) -> str | None:
         try:

@@ -91,7 +91,7 @@ def _search(
     try:
         fails = comparison.fails(SHRUNK, searching=True)
         tried = first_failing(drawn, fails)
-        found = None if tried.failing is None else smaller(trial, tried.failing, fails)
+        found = None if tried.failing is None else smaller(trial, comparison, tried.failing, fails)
     except CostlyInput as costly:
         case, result = costly.args
         return Live(len(comparison.history) + 1, case, result)

@@ -50,4 +50,5 @@ class Analytics:
         return 0
 
     def top(self, k, window, now):
-        return [p for _, p in heapq.nsmallest(k, ((-n, p) for p in self.pages if (n := self.views(p, window, now))))]
+        counted = ((self.views(p, window, now), p) for p in self.pages)
+        return [p for _, p in heapq.nsmallest(k, ((-n, p) for n, p in counted if n))]

@@ -76,7 +76,7 @@ def test_what_passes_is_never_played_step_by_step(
     assert plays == []
 
 
-@pytest.mark.parametrize(("group", "text"), [(Group.SAMPLE, ""), (Group.GENERATED, "a" * 5000)])
+@pytest.mark.parametrize(("group", "text"), [(Group.SAMPLE, ""), (Group.GENERATED, "a" * 20_000)])
 def test_samples_and_long_cases_are_played_step_by_step(
     problem: Problem,
     sandboxes: tuple[Sandboxes, Settings],
