@@ -254,11 +254,12 @@ def test_the_version_is_of_contents_alone(tmp_path: Path) -> None:
     assert load_package(folder, solutions).version != first.version
 
 
-def test_importing_the_loader_imports_no_hypothesis() -> None:
-    """A command that draws nothing does not pay for drawing."""
+def test_loading_a_known_problem_imports_no_more_than_a_verdict_needs() -> None:
+    """A command that draws nothing does not pay for drawing, nor for what is said of interviews."""
     code = (
-        "import sys, judge.problems.problem\n"
-        "print({'hypothesis', 'rich', 'click'} & set(sys.modules))"
+        "import sys; from judge.problems.catalog import default_catalog\n"
+        "default_catalog().get('lca')\n"
+        "print({'hypothesis', 'rich', 'click', 'judge.problems.interview'} & set(sys.modules))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "set()"
