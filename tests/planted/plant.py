@@ -26,7 +26,9 @@ from tests.planted import (
     inventories,
     keypads,
     limiters,
+    notifiers,
     queues,
+    rings,
     shorteners,
     texts,
     trees,
@@ -57,6 +59,8 @@ TABLES: dict[str, ModuleType] = {
         frauds,
         analytics,
         inventories,
+        notifiers,
+        rings,
     )
 }
 

@@ -141,6 +141,34 @@ def test_a_transaction_has_names_money_and_a_later_time(wrong: list[Any]) -> Non
     assert not valid("fraud-detector", **calls(("FraudDetector", [10, 1, 1, 0]), first))
 
 
+def test_a_user_has_a_hundred_topics_at_most() -> None:
+    """At a time: one that was left makes room for another. Times of deliveries never decrease."""
+    made: Call = ("Notifier", [1, 10])
+    many: list[Call] = [("subscribe", ["a", str(number)]) for number in range(100)]
+    more: Call = ("subscribe", ["a", "more"])
+    assert valid("notifications", **calls(made, *many, ("unsubscribe", ["a", "7"]), more))
+    assert valid("notifications", **calls(made, *many, ("subscribe", ["a", "7"])))
+    assert not valid("notifications", **calls(made, *many, more))
+    late, early = ("deliver", ["a", 5]), ("deliver", ["b", 4])
+    assert valid("notifications", **calls(made, early, late, late))
+    assert not valid("notifications", **calls(made, late, early))
+    assert not valid("notifications", **calls(made, ("publish", ["x", 1, 10])))
+    assert not valid("notifications", **calls(("Notifier", [0, 10])))
+
+
+def test_a_ring_has_two_hundred_servers_at_most() -> None:
+    """At a time: those that were removed do not count, nor those that were there already."""
+    made: Call = ("HashRing", [])
+    full: list[Call] = [("add", [str(number)]) for number in range(200)]
+    assert valid("consistent-hash", **calls(made, *full, ("add", ["7"])))
+    assert valid("consistent-hash", **calls(made, *full, ("remove", ["7"]), ("add", ["x"])))
+    assert not valid("consistent-hash", **calls(made, *full, ("remove", ["x"]), ("add", ["x"])))
+    for wrong in (("owners", ["k", 0]), ("owners", ["k", 11]), ("owners", ["k", True])):
+        assert not valid("consistent-hash", **calls(made, wrong))
+    for text in ("", "x" * 21, "\ud800", 1):
+        assert not valid("consistent-hash", **calls(made, ("add", [text])))
+
+
 def test_a_result_is_that_of_an_earlier_shorten() -> None:
     """A code comes from a call that gave one, never from later or from another method."""
     made: Call = ("UrlShortener", [])
@@ -217,6 +245,8 @@ def test_an_inventory_is_told_units_and_a_time(wrong: dict[str, Any]) -> None:
         "fraud-detector",
         "realtime-analytics",
         "inventory",
+        "notifications",
+        "consistent-hash",
     ],
 )
 @pytest.mark.parametrize("name", [None, [], {}, 1, "", "__init__", "GET"])

@@ -119,6 +119,16 @@ def _feeds() -> Iterator[Arguments]:
     yield from _sequences([("NewsFeed", [])], choices[:1] + choices[2:], 4)
 
 
+def _notifiers() -> Iterator[Arguments]:
+    makers: list[Call] = [("Notifier", [1, 2]), ("Notifier", [9, 2])]
+    choices: list[Call] = [("subscribe", ["a", "x"]), ("subscribe", ["a", "y"])]
+    choices += [("unsubscribe", ["a", "x"]), ("publish", ["x", 1, 0]), ("publish", ["y", 1, 0])]
+    choices += [("publish", ["x", 2, 1]), ("deliver", ["a", 0]), ("deliver", ["a", 2])]
+    choices += [("subscribe", ["b", "x"]), ("deliver", ["b", 0]), ("deliver", ["b", 1])]
+    yield from _sequences(makers, choices, 3)
+    yield from _sequences(makers, choices[:1] + choices[2:4] + choices[5:8], 5)
+
+
 def _shorteners() -> Iterator[Arguments]:
     result = {"result": 1}
     choices: list[Call] = [("shorten", ["a"]), ("shorten", ["b"]), ("expand", [result])]
@@ -144,6 +154,14 @@ def _queues() -> Iterator[Arguments]:
     for made in ([1, 1], [1, 2], [2, 1]):
         yield from _sequences([("MessageQueue", made)], [*sent, *timed], 3)
         yield from _sequences([("MessageQueue", made)], [*sent, *timed[:3], timed[6], timed[-1]], 5)
+
+
+def _rings() -> Iterator[Arguments]:
+    choices: list[Call] = [("add", [name]) for name in "abA"] + [("remove", ["a"])]
+    choices += [("remove", ["b"]), ("owner", ["k"]), ("owner", ["a"])]
+    choices += [("owners", ["k", n]) for n in (1, 2, 3)]
+    yield from _sequences([("HashRing", [])], choices, 4)
+    yield from _sequences([("HashRing", [])], choices[:6], 5)
 
 
 def _logs() -> Iterator[Arguments]:
@@ -194,9 +212,11 @@ _MAKERS = {
     "lru-cache": _caches,
     "rate-limiter": _limiters,
     "fraud-detector": _frauds,
+    "notifications": _notifiers,
     "news-feed": _feeds,
     "url-shortener": _shorteners,
     "message-queue": _queues,
+    "consistent-hash": _rings,
     "top-active-users": _logs,
     "realtime-analytics": _sites,
     "inventory": _shops,

@@ -1,0 +1,43 @@
+"""Wrong: a server's points hang on how many were there when it came, so it comes back to other places."""
+import bisect
+import hashlib
+
+POINTS = 128
+
+
+def place(text):
+    return int.from_bytes(hashlib.md5(text.encode()).digest()[:8], "big")
+
+
+class HashRing:
+    def __init__(self):
+        self.ring, self.servers = [], set()
+
+    def add(self, server):
+        if server in self.servers:
+            return False
+        self.servers.add(server)
+        self.ring += [(place(f"{number}#{len(self.servers)}#{server}"), server) for number in range(POINTS)]
+        self.ring.sort()
+        return True
+
+    def remove(self, server):
+        if server not in self.servers:
+            return False
+        self.servers.discard(server)
+        self.ring = [point for point in self.ring if point[1] != server]
+        return True
+
+    def owner(self, key):
+        found = self.owners(key, 1)
+        return found[0] if found else None
+
+    def owners(self, key, n):
+        found = []
+        at = bisect.bisect(self.ring, (place(key), ""))
+        while len(found) < min(n, len(self.servers)):
+            server = self.ring[at % len(self.ring)][1]
+            if server not in found:
+                found.append(server)
+            at += 1
+        return found

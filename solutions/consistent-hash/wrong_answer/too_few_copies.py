@@ -1,0 +1,38 @@
+"""Wrong: the servers of the next n points, each once: often fewer than n."""
+import bisect
+import hashlib
+
+POINTS = 128
+
+
+def place(text):
+    return int.from_bytes(hashlib.md5(text.encode()).digest()[:8], "big")
+
+
+class HashRing:
+    def __init__(self):
+        self.ring, self.servers = [], set()
+
+    def add(self, server):
+        if server in self.servers:
+            return False
+        self.servers.add(server)
+        self.ring += [(place(f"{number}#{server}"), server) for number in range(POINTS)]
+        self.ring.sort()
+        return True
+
+    def remove(self, server):
+        if server not in self.servers:
+            return False
+        self.servers.discard(server)
+        self.ring = [point for point in self.ring if point[1] != server]
+        return True
+
+    def owner(self, key):
+        found = self.owners(key, 1)
+        return found[0] if found else None
+
+    def owners(self, key, n):
+        at = bisect.bisect(self.ring, (place(key), ""))
+        near = [self.ring[(at + step) % len(self.ring)][1] for step in range(n) if self.ring]
+        return list(dict.fromkeys(near))
