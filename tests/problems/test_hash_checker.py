@@ -143,6 +143,17 @@ def test_both_borders_of_balance_are_allowed(keys: int, first: int, right: bool)
     assert right or "the load is uneven" in sentence
 
 
+@pytest.mark.parametrize("wrong", [None, "c", 1, ["a"], object()])
+def test_one_wrong_owner_among_many_is_named(wrong: Any) -> None:
+    """Keys asked for the first time are looked at together, and singly where one is wrong."""
+    played: list[Call] = [("owner", [f"k{number}"]) for number in range(1_200)]
+    results: list[Any] = ["a", "b"] * 600
+    assert judged(played, *results) is None
+    results[1_100] = wrong
+    assert said([*AB, *played], [None, True, True, *results])[0] == 1_103
+    assert judged([*played, ("owner", ["k7"])], *["a", "b"] * 600, "a") is not None
+
+
 def test_keys_asked_again_count_once() -> None:
     """A thousand questions about one key are one key."""
     played: list[Call] = [("owner", ["k"])] * 1_500
