@@ -40,7 +40,7 @@ def row(slug: str, bare: float, cache: Path) -> str:
     """Return a line: the command, and what the reference's own calls take of it."""
     problem = default_catalog().get(slug)
     environment = {**os.environ, "JUDGE_CACHE_DIR": str(cache)}
-    reference = problem.solutions / "accepted" / "reference.py"
+    reference = Path(problem.reference.name)
     seen = [watched(slug, reference, environment, "--no-timing") for _ in range(ROUNDS + 1)][1:]
     tests, final = (statistics.median(one[number] for one in seen) for number in (0, 1))
     path = corpus_path(Settings.from_environment(environment).cache_dir, problem)

@@ -8,14 +8,20 @@ c files, d forging the answer. Its first lines are comments, as in tests/hostile
     -- stopped by: steps, memory     what stops it
 """
 
+import json
+import secrets
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from judge.events import result_of
 from judge.execution.sandboxes import Sandboxes
+from judge.judging.corpus import ready_corpus
+from judge.problems.case import PackedJson
+from judge.problems.corpus import corpus_path, save_corpus
 from judge.reports.report import Report
 from judge.verdict import Verdict
 from tests.packages import LED, staff
@@ -104,6 +110,47 @@ def test_a_hostile_query_gets_its_verdict(
     report = judged(arena, attack.source)
     assert report.verdict in attack.expected, report.summary
     assert report.isolation.tier == "full"
+
+
+@pytest.fixture(scope="module")
+def impossible(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Practice, Sandboxes]]:
+    """Return the same package, but no query gives the rows that are expected of any case.
+
+    They are drawn anew in each run and are known to the judge alone.
+    """
+    folder = tmp_path_factory.mktemp("impossible")
+    practice = Practice(folder, staff(folder))
+    problem, settings = practice.problem, practice.settings
+    with Sandboxes(problem, settings) as sandboxes:
+        corpus = result_of(ready_corpus(problem, settings, sandboxes.main))
+        cases = tuple(replace(case, expected_text=_unknown_rows()) for case in corpus.cases)
+        path = corpus_path(settings.cache_dir, problem)
+        save_corpus(path, problem, replace(corpus, cases=cases))
+        yield practice, sandboxes
+
+
+def _unknown_rows() -> PackedJson:
+    rows = [[secrets.token_hex(16), secrets.randbits(60)]]
+    return PackedJson.packed(json.dumps(rows).encode())
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("attack", ATTACKS, ids=[attack.name for attack in ATTACKS])
+def test_no_hostile_query_solves_the_impossible(
+    impossible: tuple[Practice, Sandboxes], attack: Attack
+) -> None:
+    """Whoever is accepted here has forged rows."""
+    report = judged(impossible, attack.source)
+    assert report.verdict not in (Verdict.ACCEPTED, Verdict.INTERNAL_ERROR), report.summary
+
+
+def test_an_honest_query_cannot_solve_the_impossible(
+    impossible: tuple[Practice, Sandboxes],
+) -> None:
+    """The reference gets a wrong answer at its first sample: the rows are really unknown."""
+    report = judged(impossible, LED.encode())
+    assert report.verdict is Verdict.WRONG_ANSWER
+    assert report.cases.passed == 0
 
 
 def test_an_honest_query_is_accepted_after_them(arena: tuple[Practice, Sandboxes]) -> None:

@@ -13,9 +13,16 @@ from tests.judge.service.served import ROOT, Served, environment_of
 
 pytestmark = pytest.mark.needs("full")
 
-EVERY = sorted((ROOT / "solutions").glob("*/*/*.py"))
-#: What test_http.py does not try: other verdicts, and a class problem.
-SAMPLE = ["lca/wrong_answer/answer_kept_on_the_class.py", "lca/run_time_error/", "lru-cache/wrong_"]
+EVERY = sorted(
+    path for suffix in ("py", "sql") for path in (ROOT / "solutions").glob(f"*/*/*.{suffix}")
+)
+#: What test_http.py does not try: other verdicts, a class problem, and a query with its cost.
+SAMPLE = [
+    "lca/wrong_answer/answer_kept_on_the_class.py",
+    "lca/run_time_error/",
+    "lru-cache/wrong_",
+    "slow-query/time_limit_exceeded/no_index.sql",
+]
 
 
 @pytest.fixture(scope="module")
@@ -39,7 +46,8 @@ def submitted(served: Served, file: Path, *more: str) -> dict[str, Any]:
         # Which line was running, and at which size the memory ended, is chance.
         for chance in ("exception", "line", "column", "message", "stdout"):
             del report["failure"][chance]
-    return {part: report[part] for part in ("problem", "verdict", "cases", "failure")}
+    parts = ("problem", "verdict", "cases", "failure", "cost")
+    return {part: report.get(part) for part in parts}
 
 
 def same(served: Served, file: Path) -> None:
