@@ -5,7 +5,7 @@ import inspect
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from types import MethodType
+from types import MethodType, ModuleType
 from typing import Any
 
 #: The name of the module that a submission becomes.
@@ -103,7 +103,7 @@ def functions_of(own: Mapping[str, Any], arity: int) -> list[Candidate]:
     return [
         _function(name, value, arity, own)
         for name, value in own.items()
-        if not inspect.isclass(value) and not inspect.ismodule(value)
+        if not is_class(value) and not issubclass(type(value), ModuleType)
     ]
 
 
@@ -123,11 +123,22 @@ def fits(signature: inspect.Signature | None, arity: int) -> bool:
     return True
 
 
+def is_class(value: Any) -> bool:
+    """Whether a value is a class; unlike `isinstance`, never asks the value itself."""
+    return issubclass(type(value), type)
+
+
 def is_own(value: Any) -> bool:
-    """Whether the submission defined a value; what it only imported is not a candidate."""
-    if isinstance(value, functools.partial):
-        return True
-    return callable(value) and getattr(value, "__module__", None) == MODULE
+    """Whether the submission defined a value; what it only imported is not a candidate.
+
+    Nor is what cannot be looked at: a helper whose metaclass answers with an exception.
+    """
+    try:
+        if isinstance(value, functools.partial):
+            return True
+        return callable(value) and getattr(value, "__module__", None) == MODULE
+    except BaseException:  # noqa: BLE001 - submitted code answers
+        return False
 
 
 def distinct(candidates: Iterable[Candidate]) -> list[Candidate]:
@@ -141,7 +152,7 @@ def distinct(candidates: Iterable[Candidate]) -> list[Candidate]:
 def _method(owner: type, name: str) -> Candidate | None:
     raw = inspect.getattr_static(owner, name)
     label = f"{owner.__name__}.{name}"
-    if inspect.isclass(raw):
+    if is_class(raw):
         return None  # a nested helper
     if isinstance(raw, staticmethod | classmethod):
         drop = 1 if isinstance(raw, classmethod) else 0

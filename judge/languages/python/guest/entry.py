@@ -15,6 +15,7 @@ from .candidates import (
     folded,
     from_constructor,
     functions_of,
+    is_class,
     is_own,
     methods_of,
     of_class,
@@ -102,9 +103,7 @@ def _methods_elsewhere(
     if solution is not None:
         return []
     arity = len(interface["parameters"])
-    classes = {
-        id(value): value for value in own.values() if inspect.isclass(value) and is_own(value)
-    }
+    classes = {id(value): value for value in own.values() if is_class(value) and is_own(value)}
     found = {
         owner: fitting
         for owner in classes.values()
@@ -164,7 +163,7 @@ def _only_a_class(interface: Mapping[str, Any], own: Mapping[str, Any]) -> Entry
     """Return the error for a class where the problem asks for a function or for a method."""
     wanted = _wanted(interface)
     for name, value in own.items():
-        if not inspect.isclass(value) or not is_own(value):
+        if not is_class(value) or not is_own(value):
             continue
         if folded(name) in wanted:
             message = f"`{name}` is a class: expected a function `{_expected(interface)}`"
@@ -218,14 +217,14 @@ def _several(candidates: list[Candidate], interface: Mapping[str, Any], mend: st
 
 
 def _solution_class(own: Mapping[str, Any]) -> type | None:
-    classes = [(n, v) for n, v in own.items() if inspect.isclass(v) and is_solution(n)]
+    classes = [(n, v) for n, v in own.items() if is_class(v) and is_solution(n)]
     exact = [value for name, value in classes if name == "Solution"]
     return next(iter(exact + [value for _, value in classes]), None)
 
 
 def _class_entry(interface: Mapping[str, Any], own: Mapping[str, Any]) -> Entry:
     named = {n: v for n, v in own.items() if folded(n) in _wanted(interface)}
-    classes = {n: v for n, v in named.items() if inspect.isclass(v)}
+    classes = {n: v for n, v in named.items() if is_class(v)}
     expected = f"expected `{_expected(interface)}`"
     if named and not classes:
         name, value = next(iter(named.items()))
@@ -246,7 +245,7 @@ def _classes_that_fit(interface: Mapping[str, Any], own: Mapping[str, Any]) -> d
     return {
         name: value
         for name, value in own.items()
-        if inspect.isclass(value)
+        if is_class(value)
         and is_own(value)
         and not name.startswith("_")
         and not _missing(value, interface)

@@ -49,6 +49,12 @@ HABITS = {
     "def findKthLargest(self, nums, k): self.s = self.h(nums); return self.s[-k]",
     "static method": f"class Solution:\n @staticmethod\n def findKthLargest(nums, k): {BODY}",
     "class method": f"class Solution:\n @classmethod\n def findKthLargest(cls, nums, k): {BODY}",
+    "beside a class that cannot be looked at": "class M(type):\n"
+    " def __getattribute__(c, name): raise SystemExit\nclass Odd(metaclass=M): pass\n"
+    f"def find_kth_largest(nums, k): {BODY}",
+    "beside an object that hides its class": "class Proxy:\n @property\n"
+    " def __class__(self): raise RuntimeError('not bound')\nproxy = Proxy()\n"
+    f"def find_kth_largest(nums, k): {BODY}",
     "lambda": "find_kth_largest = lambda nums, k: sorted(nums)[-k]",
     "lambda in a class": "class Solution: findKthLargest = lambda self, nums, k: sorted(nums)[-k]",
     "partial": "from functools import partial\ndef g(x, nums, k): return sorted(nums)[-k]\n"
