@@ -5,7 +5,7 @@ import inspect
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from types import MethodType, ModuleType
+from types import FunctionType, MethodType, ModuleType
 from typing import Any
 
 #: The name of the module that a submission becomes.
@@ -174,7 +174,7 @@ def _function(name: str, value: Any, arity: int, own: Mapping[str, Any]) -> Cand
 
 def _takes_self(value: Any) -> bool:
     """Whether a value is a bare `def f(self, ...)`, a method pasted without its class."""
-    if not inspect.isfunction(value):
+    if type(value) is not FunctionType:
         return False
     code = value.__code__
     return code.co_argcount > 0 and code.co_varnames[0] == "self"
