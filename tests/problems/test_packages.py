@@ -14,6 +14,7 @@ from judge.problems.catalog import Catalog, default_catalog
 from judge.problems.problem import Problem
 from judge.verdict import Verdict
 from tests.package_code import module_of
+from tests.packages import HEAVY
 
 CATALOG: Catalog = default_catalog()
 MIB = 1024 * 1024
@@ -60,9 +61,16 @@ def test_generated_inputs_lie_inside_the_constraints(problem: Problem) -> None:
     assert len(set(seen)) > len(seen) / 2
 
 
-def test_scale_inputs_are_valid_the_same_each_time_and_small_on_disk(problem: Problem) -> None:
+@pytest.mark.parametrize(
+    "slug",
+    [
+        pytest.param(slug, marks=[pytest.mark.slow] if slug in HEAVY else [])
+        for slug in CATALOG.slugs()
+    ],
+)
+def test_scale_inputs_are_valid_the_same_each_time_and_small_on_disk(slug: str) -> None:
     """They come from a fixed seed, grow up to the largest size, and fit into 2 MiB when packed."""
-    strategies = problem.strategies()
+    strategies = CATALOG.get(slug).strategies()
     packed, again = [], []
     for _, arguments in strategies.scales():
         assert strategies.validate(arguments) is None
