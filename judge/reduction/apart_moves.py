@@ -51,6 +51,24 @@ def apart(
     return move
 
 
+def roles_apart(arguments: Arguments, roles: list[Peers]) -> Iterator[Arguments]:
+    """Rename a text in one role that stands in an earlier one too: `a` may be a user or a topic.
+
+    It is renamed at all places of the role, so what is equal within one stays equal.
+    """
+    texts = [_of(arguments, role, str) for role in roles]
+    used = [path.of(arguments) for role in texts for path in role]
+    earlier: set[str] = set()
+    for role in texts:
+        values = dict.fromkeys(path.of(arguments) for path in role)
+        for value in values:
+            other = next(_other_texts(value, used), value)
+            if value in earlier and other != value:
+                same = [path for path in role if path.of(arguments) == value]
+                yield _put_all(arguments, same, [other] * len(same))
+        earlier.update(values)
+
+
 def elements(arguments: Arguments, at: list[Path]) -> list[Peers]:
     """Return the elements of each list, as peers."""
     lists = [path for path in at if isinstance(path.of(arguments), list)]

@@ -60,6 +60,7 @@ def call_sequence_moves(interface: Interface) -> list[Move]:
             resumes=True,
             apart=True,
         ),
+        Move(lambda found: apart_moves.roles_apart(found, _roles(interface, found)), apart=True),
     ]
 
 
@@ -120,6 +121,18 @@ def _values_apart(interface: Interface) -> Move:
 def _peers_of_calls(arguments: Arguments) -> list[list[Path]]:
     in_lists = apart_moves.elements(arguments, places_in_calls(arguments))
     return [*apart_moves.same_places(arguments), *in_lists]
+
+
+def _roles(interface: Interface, arguments: Arguments) -> list[list[Path]]:
+    """Return the arguments of calls by the names of their parameters."""
+    taken = {method.name: method.parameters for method in interface.methods}
+    roles: dict[str, list[Path]] = {}
+    calls = zip(arguments["calls"], arguments["arguments"], strict=True)
+    for index, (name, given) in enumerate(calls):
+        parameters = taken.get(name, interface.parameters)
+        for place, (parameter, _) in enumerate(zip(parameters, given, strict=False)):
+            roles.setdefault(parameter.name, []).append(Path(("arguments", index, place)))
+    return [*roles.values()]
 
 
 def plain_places(interface: Interface, arguments: Arguments) -> list[Path]:

@@ -100,6 +100,40 @@ def test_texts_that_calls_are_given_differ_too() -> None:
     assert found.arguments["arguments"] == [[], ["a", ["a", "b"]], ["b", []]]
 
 
+SHOP = Interface(
+    "class",
+    ("Shop",),
+    (),
+    methods=(
+        Method("sell", (Parameter("order", "str"), Parameter("sku", "str")), "None"),
+        Method("left", (Parameter("sku", "str"),), "int"),
+    ),
+)
+
+
+def test_texts_of_two_parameters_differ_where_they_can() -> None:
+    """An order and a SKU of one name say that the failure needs it; one SKU stays one."""
+    start = {"calls": ["Shop", "sell", "left"], "arguments": [[], ["z", "z"], ["z"]]}
+
+    def fails(arguments: Arguments) -> bool:
+        calls = dict(zip(arguments["calls"], arguments["arguments"], strict=True))
+        return "sell" in calls and "left" in calls and calls["sell"][1:] == calls["left"] != [""]
+
+    def alike(arguments: Arguments) -> bool:
+        return (
+            fails(arguments) and len({text for one in arguments["arguments"] for text in one}) == 1
+        )
+
+    found = reduce_input(moves(SHOP), lambda _: None, start, fails)
+    assert found.arguments["arguments"][1:] == [["", "a"], ["a"]]
+    found = reduce_input(
+        moves(SHOP), lambda a: None if all(map(all, a["arguments"])) else "", start, fails
+    )
+    assert found.arguments["arguments"][1:] == [["a", "b"], ["b"]]
+    found = reduce_input(moves(SHOP), lambda _: None, start, alike)
+    assert found.arguments["arguments"][1:] == [["a", "a"], ["a"]]
+
+
 PLANTED = function(Parameter("root", "TreeNode", Shape.TREE))
 
 
