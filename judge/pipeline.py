@@ -65,6 +65,8 @@ def judge(
         if fault is not None:
             return reports.unreadable_report(trial, fault)
         corpus = corpus or (yield from judging.ready_corpus(problem, settings, sandboxes.main))
+        ordered = problem.kind.order(corpus.cases, _seed(submission, problem, settings))
+        corpus = replace(corpus, cases=tuple(ordered))
         yield events.Started(problem.slug, len(corpus.cases), trial.sandbox.tier.value)
         findings = judging.Findings(corpus, problem.kind)
         try:
@@ -121,12 +123,17 @@ def _report(trial: judging.Trial, findings: judging.Findings) -> reports.Judging
 def _fresh_inputs(
     submission: Submission, problem: problems.Problem, settings: Settings
 ) -> problems.FreshInputs:
-    """Return the inputs of the live search, seeded by source, package version and key."""
-    parts = (settings.key.encode(), problem.version.encode(), submission.source)
-    digest = hashlib.sha256(b"\0".join(hashlib.sha256(part).digest() for part in parts))
-    seed = int.from_bytes(digest.digest()[:8], "big")
+    """Return the inputs of the live search."""
+    seed = _seed(submission, problem, settings)
     count = settings.search_examples if Look.LIVE in problem.kind.looks else 0
     return problems.FreshInputs(problem, seed=seed, count=count)
+
+
+def _seed(submission: Submission, problem: problems.Problem, settings: Settings) -> int:
+    """Return what chance is drawn from: source, package version and the host's key."""
+    parts = (settings.key.encode(), problem.version.encode(), submission.source)
+    digest = hashlib.sha256(b"\0".join(hashlib.sha256(part).digest() for part in parts))
+    return int.from_bytes(digest.digest()[:8], "big")
 
 
 def _cores() -> int:
@@ -149,18 +156,23 @@ def run(
     `UsageError` if they are outside the problem's constraints, or what `judge` raises.
     """
     problem.refuse("run")
-    inputs = [(problems.Group.SAMPLE.value, sample.arguments) for sample in problem.samples]
+    sample = problems.Group.SAMPLE.value
+    inputs = [(sample, one.arguments, one.expected) for one in problem.samples]
     if arguments is not None:
         arguments = problems.checked_input(problem, arguments)
-        inputs = [("own", arguments)]
+        inputs = [("own", arguments, None)]
     submission = problem.in_language(submission)
     fault = language_of(submission.language).source_fault(submission.source)
     with execution.Sandboxes(problem, settings) as sandboxes:
         trial = judging.Trial.of(problem, submission, settings, sandboxes)
         with trial.player() as player, trial.reference() as reference:
-            for group, given in inputs:
+            for group, given, stated in inputs:
                 sent = problem.encode(given)
-                answer = execution.reference_answer(problem, reference, sent)
+                if problem.kind.cases is not None:
+                    # Its cases are no inputs, so the reference has no answers.
+                    answer = problems.Answer(stated)
+                else:
+                    answer = execution.reference_answer(problem, reference, sent)
                 if fault is not None:
                     yield reports.played_fault(group, given, answer.value, fault)
                     continue

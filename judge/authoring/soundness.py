@@ -97,6 +97,8 @@ def _is_function(problem: Problem) -> bool:
 
 def _sized_faults(problem: Problem) -> Iterator[Fault]:
     """Validate inputs of the smallest and the largest size, and of sizes in between."""
+    if problem.kind.cases is not None:
+        return
     strategies = problem.strategies()
     if strategies.sized is None:
         return
@@ -122,6 +124,8 @@ def _changing_answers(
     problem: Problem, corpus: Corpus, settings: Settings, sandboxes: Sandboxes
 ) -> Iterator[Fault]:
     """Play the reference again on some cases, each alone in a fresh program."""
+    if problem.kind.cases is not None:
+        return
     again = [case for case in corpus.cases if case.group not in (Group.SAMPLE, Group.SCALE)]
     trial = Trial.of(problem, problem.reference, settings, sandboxes)
     for case in again[:: max(len(again) // ASKED_AGAIN, 1)]:

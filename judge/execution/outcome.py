@@ -1,8 +1,8 @@
 """The outcome of one case, from the steps of its session."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import Any, Literal
 
 from judge.execution import limits
 from judge.values import (
@@ -57,6 +57,20 @@ class Outcome:
     def memory_error(self) -> bool:
         """Whether the program claims to be out of memory; only the counters decide that."""
         return self.raised is not None and self.raised.type == "MemoryError"
+
+    @property
+    def words(self) -> str:
+        """How it ended, in one sentence, where there was no reply."""
+        return ending_message(self)
+
+    def over(self, clock: Literal["cpu", "wall"]) -> "Outcome":
+        """Return the outcome of a case whose exchanges together took longer than its limit."""
+        ending = Ending.CPU_LIMIT if clock == "cpu" else Ending.WALL_LIMIT
+        return replace(self, ending=ending, returned=False, value=None)
+
+    def broken(self, reason: str) -> "Outcome":
+        """Return the outcome of a program that replied with what no guest sends."""
+        return replace(self, ending=Ending.BREACH, returned=False, value=None, detail=reason)
 
 
 STAGE_WORDS = {

@@ -70,6 +70,8 @@ class Player:
         self._cancelled = False
         self.loaded: Loaded | None = None
         self.usages: list[Usage] = []
+        #: What a kind of problem notes from case to case; nothing of it reaches a program.
+        self.noted: dict[str, Any] = {}
         self.printed_loading = NO_PRINTS
         self._plays = 0
         self.cpu_seconds = 0.0
@@ -247,6 +249,36 @@ class Player:
             answer_bytes=len(read.payload),
         )
 
+    def exchange(self, payload: bytes, limit: Limit) -> Outcome:
+        """Send one CALL and return the bytes of its reply as they came, undecoded and hostile.
+
+        For programs that ask back: a case is then several such exchanges in one session, which
+        `load` has begun. `outcome.returned` says whether there is a reply.
+        """
+        session = self._session
+        assert session is not None  # the caller has loaded it
+        began = time.monotonic()
+        step = session.call(payload, limit)
+        if step.replied:
+            outcome = Outcome(
+                Ending.REPLY,
+                "call",
+                True,
+                step.payload,
+                cpu_seconds=step.cpu_seconds,
+                wall_seconds=step.wall_seconds,
+                spent=step.cpu_seconds,
+                limit=limit,
+                answer_bytes=len(step.payload),
+            )
+        else:
+            outcome = self._ended(step, "call", limit)
+        self.cpu_seconds += step.cpu_seconds
+        self._wall += time.monotonic() - began
+        if not step.replied:
+            self.close()
+        return outcome
+
     def risen_bytes(self, arguments: bytes, limit: Limit) -> int | None:
         """Call once, return by how many bytes that raised resident memory, and end the session.
 
@@ -364,6 +396,11 @@ class Player:
         return max(self._wall - self._waited - waiting, 0.0)
 
     @property
+    def waiting_seconds(self) -> float:
+        """The seconds that the current program waited for a core; 0 if there is none."""
+        return 0.0 if self._session is None else self._session.waited_seconds()
+
+    @property
     def earlier(self) -> int:
         """How many cases the program had played before the last one."""
         return max(self._plays - 1, 0)
@@ -372,6 +409,11 @@ class Player:
     def in_use_bytes(self) -> int:
         """The peak of the current program, in bytes; 0 if there is none, or it is unknown."""
         return 0 if self._session is None else self._session.usage().peak_bytes or 0
+
+    @property
+    def refused_bytes(self) -> int:
+        """The largest allocation that the current program was refused; 0 if there was none."""
+        return 0 if self._session is None else self._session.usage().refused_bytes
 
     @property
     def memory_method(self) -> str:

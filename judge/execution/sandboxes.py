@@ -17,7 +17,7 @@ from judge.languages import Language
 from judge.problems import Problem, data_folder, ready_data
 from judge.settings import Settings
 from judge.values import Shape
-from sandbox import Launched, Policy, Sandbox, SandboxError, Tier, strongest
+from sandbox import Guest, Launched, Policy, Sandbox, SandboxError, Tier, strongest
 
 #: Ready programs of the main sandbox: the next one starts while one is in use.
 WARM = 2
@@ -68,7 +68,7 @@ class Sandboxes:
             policy = replace(self._policy(None), tier=tier)
             launched, self._launched = self._launched, None
             self._begun = Sandbox(
-                policy, self._problem.language.guest(), warm=WARM, launched=launched
+                policy, self._problem.played_in.guest(), warm=WARM, launched=launched
             )
             self._begun.prove_ahead()
 
@@ -96,6 +96,10 @@ class Sandboxes:
         if language == self._problem.language:
             return self.main
         return self._other("plain", self.main.policy, language)
+
+    def beside(self, language: Language) -> Sandbox:
+        """Return a sandbox where no submission runs, with the plain guest of a language."""
+        return self._other("beside", self.main.policy, language, language.guest())
 
     def reseeded(self, language: Language) -> Sandbox:
         """Return the sandbox of a language with the second hash seed.
@@ -135,14 +139,19 @@ class Sandboxes:
         sandbox.close()
         self._started_before += sandbox.started
 
-    def _other(self, variant: str, policy: Policy, language: Language) -> Sandbox:
+    def _other(
+        self, variant: str, policy: Policy, language: Language, guest: Guest | None = None
+    ) -> Sandbox:
         name = f"{variant} {language.name}"
         known = self._others.get(name)
         if known is not None and known.alive:
             return known
         if known is not None:
             self._end(known)
-        made = self._others[name] = Sandbox(policy, language.guest())
+        if guest is None:
+            own = language == self._problem.language
+            guest = self._problem.played_in.guest() if own else language.guest()
+        made = self._others[name] = Sandbox(policy, guest)
         return made
 
     def _policy(self, data: Path | None) -> Policy:
@@ -161,7 +170,7 @@ class Sandboxes:
             tiers = tuple(tier for tier in tiers if tier is Tier.FULL)
         try:
             return strongest(
-                self._policy(data), self._problem.language.guest(), tiers, warm=WARM, begun=begun
+                self._policy(data), self._problem.played_in.guest(), tiers, warm=WARM, begun=begun
             )
         except SandboxError as error:
             if not tiers or (data is not None and _out_of_reach(data)):

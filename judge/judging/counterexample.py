@@ -41,6 +41,9 @@ def explain_failure(trial: Trial, findings: Findings) -> Generator[Shrinking, No
         findings.notes.append(LONG_ANSWER)
         return
     limit, began = case_limit(trial.problem, case.reference_cpu_seconds), time.monotonic()
+    if findings.kind.explain is not None:
+        findings.failed = (case, explained(trial, case, result))
+        return
     if result.verdict in SHRUNK and Look.SMALLER in looks:
         trial.sandbox.expect(PROGRAMS)
     if Look.LEAK in looks:
@@ -60,6 +63,20 @@ def explain_failure(trial: Trial, findings: Findings) -> Generator[Shrinking, No
         yield Shrinking(findings.smallest.calls)
     else:
         findings.failed = (case, random_result(trial, case, result, limit))
+
+
+def explained(trial: Trial, case: Case, result: CaseResult) -> CaseResult:
+    """Return what the kind of problem finds when it plays a failing case once more.
+
+    A result of another verdict is not taken: the first one has been counted.
+    """
+    explain = trial.problem.kind.explain
+    assert explain is not None  # the caller has looked
+    with trial.player() as player:
+        limit = case_limit(trial.problem, case.reference_cpu_seconds)
+        outcome = explain(trial, player, case, limit, result.outcome)
+    again = trial.decide(case, outcome, trial.problem.rules)
+    return again if again.verdict is result.verdict else result
 
 
 def shrink(trial: Trial, case: Case, result: CaseResult, notes: list[Note]) -> Smallest | None:

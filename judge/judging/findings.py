@@ -1,6 +1,6 @@
 """Results collected while judging one submission."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from judge.judging.costs import Costs
@@ -101,7 +101,11 @@ class Findings:
 
     def conclude(self, interface: Interface) -> None:
         """Let the kind of problem draw its conclusion from all cases that were played."""
-        self.conclusion = self.kind.conclude(interface, self.results, len(self.corpus.cases))
+        found = self.kind.conclude(interface, self.results, len(self.corpus.cases))
+        self.conclusion = found
+        if found is not None and found.failed is not None and self.failed is not None:
+            case, result = self.failed
+            self.failed = (case, replace(result, verdict=found.failed))
 
     def add_peak(self, peak_bytes: int | None) -> None:
         """Raise the peak to that of further programs of the submission, if it was read."""
@@ -123,7 +127,7 @@ def _short(case: Case, result: CaseResult) -> Result:
         result.verdict,
         result.message,
         result.outcome.value,
-        result.figures,
+        result.figures or result.outcome.figures or {},
     )
 
 

@@ -1,7 +1,8 @@
 """A submission being judged: players for it, and judging of one case."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Self
+from typing import Any, Self
 
 from judge.execution import Outcome, Player, Sandboxes
 from judge.judging.decision import CaseResult, decide
@@ -69,6 +70,14 @@ class Trial:
         submission = self.problem.in_language(submission)
         sandbox = self.sandboxes.of(language_of(submission.language))
         return Player(sandbox, self.problem.header, submission)
+
+    def beside(self, source: Submission, header: Mapping[str, Any]) -> Player:
+        """Return a player of a source of the package in a sandbox where no submission runs.
+
+        `header` describes to it what it is, in place of the problem's own.
+        """
+        sandbox = self.sandboxes.beside(language_of(source.language))
+        return Player(sandbox, header, source)
 
     def reference(self, core: int | None = None) -> Player:
         """Return a player of the reference, in the sandbox of the submission if it can be."""

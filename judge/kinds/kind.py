@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any, Literal, Protocol
 from judge.events import CorpusBuilding
 from judge.kinds.replay import Replay
 from judge.kinds.views import ShownCase, View, values_view
-from judge.notes import Clock, MessageBy
+from judge.languages import Language
+from judge.notes import Clock, MessageBy, Note
 from judge.submission import Submission
 from judge.values import Interface
 from judge.verdict import Verdict
@@ -134,11 +135,17 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class Conclusion:
-    """The verdict on all cases together, a one-sentence summary, and the kind's report fields."""
+    """The verdict on all cases together, a one-sentence summary, and the kind's report fields.
+
+    Without a summary the one of the first failing case stands; `failed` is the verdict that all
+    cases together give that one, where it is another.
+    """
 
     verdict: Verdict
-    summary: str
+    summary: str = ""
     extras: Mapping[str, Any] = field(default_factory=dict)
+    notes: Sequence[Note] = ()
+    failed: Verdict | None = None
 
 
 def no_own_table(_table: Any) -> tuple[Json, list[Flaw]]:
@@ -154,6 +161,16 @@ def whole(_interface: Interface, value: Any) -> tuple[Any, Mapping[str, Any]]:
 def no_budget(_interface: Interface, _case: GivenCase) -> Mapping[str, Any]:
     """Return nothing: a call needs its arguments only."""
     return {}
+
+
+def in_their_order(cases: Sequence[Any], _number: int) -> Sequence[Any]:
+    """Return cases as they are."""
+    return cases
+
+
+def as_played(arguments: Json, _figures: Mapping[str, Any]) -> Json:
+    """Return arguments as they are."""
+    return arguments
 
 
 def until_failure(result: Result) -> bool:
@@ -206,9 +223,16 @@ class Kind:
     baseline: a submission that does nothing: its cost is the overhead of the runner.
     cases: makes the cases of a corpus instead of the package's strategies. Takes the problem and a
         sandbox, yields progress, and returns the cases.
+    played_in: returns the language as which submissions are played, if its guest has more to give
+        than that of their own.
+    order: the cases of a corpus in the order in which they are played, drawn from a number that
+        source, version and key give; samples stay first.
     play: plays one case instead of the player's PREPARE, CALL, READ. Takes the trial, its player,
         the case and the limit, and returns an outcome; `trial.player_of(source)` plays another
         program next to the submission.
+    explain: plays the case that is shown as the failure once more, and returns an outcome that
+        tells more of it. Takes what `play` does and the outcome that failed.
+    shown: the arguments of a failing case as a report shows them, given its figures.
     goes_on: whether judging continues after a case with this result.
     extras: the kind's own fields of the report, from one case; a later case's replace an earlier's,
         and the conclusion's replace all.
@@ -242,7 +266,11 @@ class Kind:
     replay: Callable[[], Replay] | None = None
     baseline: Callable[[Interface], Submission | None] = no_baseline
     cases: Callable[[Any, Any], Generator[CorpusBuilding, None, tuple[Any, ...]]] | None = None
+    played_in: Callable[[], Language] | None = None
+    order: Callable[[Sequence[Any], int], Sequence[Any]] = in_their_order
     play: Callable[[Any, Any, Any, Any], Any] | None = None
+    explain: Callable[[Any, Any, Any, Any, Any], Any] | None = None
+    shown: Callable[[Json, Mapping[str, Any]], Json] = as_played
     goes_on: Callable[[Result], bool] = until_failure
     extras: Callable[[Interface, GivenCase, Result], Mapping[str, Any]] = no_extras
     schemas: Mapping[str, Json] = field(default_factory=dict)

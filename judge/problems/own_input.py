@@ -18,6 +18,7 @@ def checked_input(problem: Problem, arguments: Any) -> dict[str, Any]:
 
     Nulls at the end of a tree, which some sites write for the children of leaves, are dropped.
     """
+    problem.refuse("input")
     names = problem.names()
     if not isinstance(arguments, dict) or set(arguments) != set(names):
         raise UsageError(f"the input must be a JSON object of {', '.join(names)}")

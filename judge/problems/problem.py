@@ -99,6 +99,11 @@ class Problem:
         """The language of the reference, and of a submission that names none."""
         return language_of(self.kind.languages[0])
 
+    @property
+    def played_in(self) -> Language:
+        """The language as which submissions are played: the kind's own variant, if it has one."""
+        return self.kind.played_in() if self.kind.played_in is not None else self.language
+
     def in_language(self, submission: Submission) -> Submission:
         """Return a submission that names its language: the problem's own where it named none."""
         return (
@@ -169,6 +174,12 @@ class Problem:
             answer.cpu_seconds,
             answer.figures,
         )
+
+    def made_case(
+        self, group: str, index: int, arguments: Mapping[str, Any], expected: Any, seconds: float
+    ) -> Case:
+        """Return a case that a kind of problem makes itself, of `seconds` in the run's budget."""
+        return self.case(Group(group), index, self.encode(arguments), Answer(expected, seconds))
 
     def file(self, name: str) -> PackageFile:
         """Return one Python file of the package, to call its functions."""

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from judge.errors import Fault, ProblemError
-from judge.kinds import KINDS
+from judge.kinds import KINDS, Kind
 from judge.languages import language_of
 from judge.problems.folders import LITTER, folder_of
 from judge.problems.manifest import SLUG, Manifest, read_manifest
@@ -17,7 +17,7 @@ from judge.verdict import Verdict
 
 FUNCTIONS = ("edges", "generated", "scales", "validate")
 MARK = "\ufeff"
-TEXTS = ("statement.md", "editorial.md", "strategies.py")
+TEXTS = ("statement.md", "editorial.md")
 
 
 def examine(folder: Path, solutions: Path) -> dict[str, Any]:
@@ -35,9 +35,12 @@ def examine(folder: Path, solutions: Path) -> dict[str, Any]:
     if table is not None:
         manifest = _manifest(folder / "problem.toml", table, faults)
         _look_at_checker(folder / "checker.py", table.get("checker", "equal"), faults)
-    suffix = _suffix(table)
-    texts = {name: _text(folder / name, faults) for name in (*TEXTS, f"starter{suffix}")}
-    _look_for_functions(folder / "strategies.py", texts["strategies.py"], FUNCTIONS, faults)
+    suffix, kind = _suffix(table), _kind(table)
+    for name in (*TEXTS, f"starter{suffix}"):
+        _text(folder / name, faults)
+    if kind is None or kind.cases is None:
+        strategies = folder / "strategies.py"
+        _look_for_functions(strategies, _text(strategies, faults), FUNCTIONS, faults)
     _look_at_solutions(solutions, suffix, faults)
     if faults or manifest is None:
         raise ProblemError(slug, faults)
@@ -57,10 +60,14 @@ def _table(path: Path, faults: list[Fault]) -> dict[str, Any] | None:
 
 def _suffix(table: dict[str, Any] | None) -> str:
     """Return the suffix of the package's solutions: that of Python where no kind is known."""
+    kind = _kind(table)
+    return language_of(kind.languages[0] if kind is not None else "python").suffixes[0]
+
+
+def _kind(table: dict[str, Any] | None) -> Kind | None:
     entry = (table or {}).get("entry")
     name = entry.get("kind") if isinstance(entry, dict) else None
-    kind = KINDS.get(name) if isinstance(name, str) else None
-    return language_of(kind.languages[0] if kind is not None else "python").suffixes[0]
+    return KINDS.get(name) if isinstance(name, str) else None
 
 
 def _manifest(path: Path, table: dict[str, Any], faults: list[Fault]) -> Manifest | None:

@@ -1,11 +1,12 @@
 """Builds the report of one submission from what judging and measuring found."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
 from judge import __version__
 from judge.judging import Budget, CaseResult, Cost, Findings, Leak, Smallest, Trial, case_limit
-from judge.kinds import Conclusion
+from judge.kinds import Conclusion, kind_of
 from judge.measurement import Measured
 from judge.notes import Note
 from judge.problems import Case, Corpus, Group
@@ -58,7 +59,13 @@ def build_report(trial: Trial, findings: Findings, measured: Measured) -> Report
         summary=_summary(verdict, failure, cases, findings.conclusion),
         cases=cases,
         failure=failure,
-        notes=[*findings.notes, *measured.notes, *_host_notes(trial, failure), *_filled(trial)],
+        notes=[
+            *findings.notes,
+            *_concluded(findings),
+            *measured.notes,
+            *_host_notes(trial, failure),
+            *_filled(trial),
+        ],
         runtime=runtime_of(measured),
         ladder=ladder_of(measured),
         growth=time_growth_of(measured),
@@ -131,6 +138,10 @@ def _filled(trial: Trial) -> list[Note]:
     ]
 
 
+def _concluded(findings: Findings) -> Sequence[Note]:
+    return findings.conclusion.notes if findings.conclusion is not None else ()
+
+
 def _host_notes(trial: Trial, failure: Failure | None) -> list[Note]:
     """Say that this host may be the reason for a failure, where recursion is less deep."""
     lost = "deep recursion" in trial.sandbox.missing
@@ -170,7 +181,7 @@ def _cases(findings: Findings) -> Cases:
 def _summary(
     verdict: Verdict, failure: Failure | None, cases: Cases, conclusion: Conclusion | None = None
 ) -> str:
-    if conclusion is not None:
+    if conclusion is not None and conclusion.summary:
         return conclusion.summary
     if failure is None:
         live = cases.groups.get("live")
@@ -264,7 +275,8 @@ def _failure(
     values: tuple[Any, Any, Any] = (None, None, None)
     if outcome.stage != "load" and not shown_result.whole_run:
         answer = excerpt.results(outcome)
-        values = excerpt.case(shown_case.arguments, shown_case.expected, answer, shown_result.call)
+        shown = kind_of(interface).shown(shown_case.arguments, outcome.figures or {})
+        values = excerpt.case(shown, shown_case.expected, answer, shown_result.call)
     whole = smallest is None and not result.whole_run
     calls = None
     if leak is not None:

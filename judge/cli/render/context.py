@@ -83,12 +83,13 @@ def report_context(
 ) -> ReportContext:
     """Return the context of a report, or that of `judge run`, which has none."""
     file = named_file(submission)
-    refused = problem is not None and "replay" in problem.kind.refuses
+    refuses = problem.kind.refuses if problem is not None else {}
+    played = "" if report is None or "input" in refuses else replay_command(report, file)
     return ReportContext(
         file=submission.name,
         interface=problem.interface if problem is not None else None,
         exact=problem is None or problem.checker == "equal",
         source=submission.source.decode("utf-8-sig", "backslashreplace"),
-        replay=replay_command(report, file) if report is not None else "",
-        test=pytest_command(report, file, refused=refused) if report is not None else "",
+        replay=played,
+        test="" if report is None else pytest_command(report, file, refused="replay" in refuses),
     )
