@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from judge.languages.python.mutants import mutants as mutants
     from judge.languages.python.mutants import sample as sample
     from judge.languages.python.prelude import given_names as given_names
+    from judge.languages.python.tests_guest import PYTHON_TESTS as PYTHON_TESTS
     from judge.languages.table import LANGUAGES as LANGUAGES
     from judge.languages.table import language_of as language_of
 else:
@@ -23,6 +24,7 @@ else:
             "python.guest_package": "PYTHON_GUEST python_guest",
             "python.mutants": "Mutant mutant_keys mutants sample",
             "python.prelude": "given_names",
+            "python.tests_guest": "PYTHON_TESTS",
             "table": "LANGUAGES language_of",
         },
     )

@@ -40,9 +40,8 @@ def load(interface: Mapping[str, Any], source: bytes, limited: Limit, seed: int 
 
     `seed` is that of its `random`.
     """
-    text = _decoded(source)
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    code = _compiled(text, lines)
+    text, lines = read_text(source)
+    code = compiled(text, lines)
     module = _module(text, lines)
     given = prelude.names_for(code)
     vars(module).update(given)
@@ -61,6 +60,12 @@ def load(interface: Mapping[str, Any], source: bytes, limited: Limit, seed: int 
     if fault["code"] == "soft_limit" or _failed_before_entry(interface, code, module, entry):
         raise LoadError(fault)
     return Program(entry, module, lines, [*notes, _note(fault, faults.outermost_line(failure))])
+
+
+def read_text(source: bytes) -> tuple[str, list[str]]:
+    """Return a source as text, and its lines. Raises `LoadError` unless it is UTF-8."""
+    text = _decoded(source)
+    return text, text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
 def _described(
@@ -110,7 +115,8 @@ def _decoded(source: bytes) -> str:
         raise LoadError(_fault("syntax", message, line)) from None
 
 
-def _compiled(text: str, lines: list[str]) -> CodeType:
+def compiled(text: str, lines: list[str]) -> CodeType:
+    """Compile a source. Raises `LoadError` with the line where its syntax is wrong."""
     other = hints.of_text(text)
     if other is not None:
         raise LoadError(_fault("syntax", other, None))

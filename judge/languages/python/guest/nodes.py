@@ -45,7 +45,7 @@ def builder(
     """
     if all(parameter["shape"] == "json" for parameter in parameters):
         return _same
-    make_tree = _own_or(module.get("TreeNode"), TreeNode, ("left", "right"))
+    make_tree = node_class(module)
     make_list = _own_or(module.get("ListNode"), ListNode, ("next",))
 
     def build(arguments: list[Any]) -> list[Any]:
@@ -67,6 +67,11 @@ def builder(
         return built
 
     return build
+
+
+def node_class(module: dict[str, Any]) -> Callable[[Any], Any]:
+    """Return what makes tree nodes for a submission: its own class if that works, else ours."""
+    return _own_or(module.get("TreeNode"), TreeNode, ("left", "right"))
 
 
 def build_ahead(header: dict[str, Any], arguments: list[Any], number: int) -> list[Any]:

@@ -9,17 +9,20 @@ a submission that replaces `len` or `json.dumps` harms only itself.
 import builtins
 import contextlib
 import gc
+import importlib
 import json
 import random
 import signal
 import sys
 from collections.abc import Callable, Mapping
 from os import _exit, read, write
+from types import ModuleType
 from typing import Any, NoReturn
 
 from sandbox import frames
 
 from . import (
+    border,
     candidates,
     entry,
     faults,
@@ -30,6 +33,7 @@ from . import (
     playing,
     prelude,
     recursion,
+    remote,
     stdio,
     substitutes,
     values,
@@ -46,7 +50,10 @@ BULKY = 65_536
 DISTANT_SECONDS = 86_400.0
 
 OK = b'{"ok":null}'
+#: The module `suite`, in servers for suites of tests only.
+_suite: ModuleType | None = None
 _OURS = (
+    border,
     candidates,
     entry,
     faults,
@@ -57,6 +64,7 @@ _OURS = (
     playing,
     prelude,
     recursion,
+    remote,
     stdio,
     substitutes,
     values,
@@ -73,10 +81,28 @@ def preload(modules: Mapping[str, str] | None = None) -> tuple[str, ...]:
     vendored.install(modules or {})
     _timeout()
     own = vars(builtins)
-    for module in _OURS:
+    for module in (*_OURS, *_suites(modules or {})):
         vars(module).update({name: own[name] for name in own.keys() - vars(module).keys()})
     globals().update({name: own[name] for name in own.keys() - globals().keys()})
     return proof.missing()
+
+
+def _suites(modules: Mapping[str, str]) -> tuple[ModuleType, ...]:
+    """Import what plays suites of tests, where there are pytest and Hypothesis to play them with.
+
+    These have machine code, which cannot be imported once the root is entered.
+    """
+    global _suite  # noqa: PLW0603 - the fork server has one guest, this module
+    if "pytest" not in modules:
+        return ()
+    place = modules["pytest"].rpartition("/")[0]
+    sys.path.append(place)
+    try:
+        _suite = importlib.import_module(".suite", __package__)
+        _suite.preload()
+    finally:
+        sys.path.remove(place)
+    return _suite, _suite.collecting
 
 
 def warm_up() -> None:
@@ -98,7 +124,7 @@ def serve(read_fd: int, write_fd: int, file: str | None = None) -> NoReturn:
     status = 1
     try:
         _settle()
-        _answer_all(read_fd, write_fd, Guest())
+        _answer_all(read_fd, write_fd, Guest(Channel(read_fd, write_fd)))
         status = 0
     finally:
         _exit(status)
@@ -138,11 +164,13 @@ def _answer_all(read_fd: int, write_fd: int, guest: "Guest") -> None:
         if len(buffer) < end:
             buffer = _rest(read_fd, buffer, end)
         payload, buffer = buffer[size:end], buffer[end:]
+        guest.channel.nonce = nonce
         try:
             reply = handlers[kind](payload)
         except BaseException as error:  # noqa: BLE001 - a submission's threads may raise here
             reply = guest.failed(error)
-        data = pack(len(reply), nonce, kind) + reply
+        # Of the last request: others may have come meanwhile.
+        data = pack(len(reply), guest.channel.nonce, kind) + reply
         sent = write(write_fd, data)
         while sent < len(data):
             sent += write(write_fd, data[sent : sent + 4 * CHUNK])
@@ -151,6 +179,25 @@ def _answer_all(read_fd: int, write_fd: int, guest: "Guest") -> None:
             # What runs meanwhile is charged to the next request.
             with contextlib.suppress(BaseException):
                 guest.forget()
+
+
+class Channel:
+    """The judge's two pipes, for a suite of tests that asks in the middle of a request."""
+
+    def __init__(self, read_fd: int, write_fd: int) -> None:
+        self._read_fd = read_fd
+        self._write_fd = write_fd
+        self.nonce = frames.NO_NONCE
+
+    def ask(self, question: bytes) -> bytes:
+        """Reply to the current CALL with a question; return the payload of the next one."""
+        data = frames.frame(frames.CALL, self.nonce, question)
+        sent = write(self._write_fd, data)
+        while sent < len(data):
+            sent += write(self._write_fd, data[sent : sent + 4 * CHUNK])
+        header = _rest(self._read_fd, b"", frames.HEADER.size)
+        length, self.nonce, _kind = frames.HEADER.unpack(header)
+        return _rest(self._read_fd, b"", length)
 
 
 def _rest(read_fd: int, start: bytes, end: int) -> bytes:
@@ -167,7 +214,11 @@ def _rest(read_fd: int, start: bytes, end: int) -> bytes:
 class Guest:
     """The state of one program: its submission, the current case and the soft limit."""
 
-    def __init__(self) -> None:
+    def __init__(self, channel: Channel) -> None:
+        self.channel = channel
+        #: What answers CALL alone: a suite of tests, or an implementation that one asks.
+        self._alone: Callable[[bytes], bytes] | None = None
+        self._tests: Any = None
         self._decode = json.JSONDecoder().raw_decode
         self._program: loading.Program | None = None
         self._case: playing.Case | None = None
@@ -201,6 +252,8 @@ class Guest:
         seed = header.get("seed") or 0
         if header.get("recursion"):
             recursion.keep_limit(header["recursion"])
+        if interface["kind"] == "tests":
+            return self._load_suite(header, payload[4 + length :])
         try:
             program = loading.load(interface, payload[4 + length :], self._limiter(seconds), seed)
         except loading.LoadError as refused:
@@ -209,13 +262,36 @@ class Guest:
             self._flush()
         self._program, self._request = program, b""
         self._asked = hints.call_of(interface)
-        if interface["kind"] == "class":
+        if interface.get("remote"):
+            self._alone = remote.Remote(program.entry, interface, vars(program.module)).call
+        elif interface["kind"] == "class":
             self._case = playing.ClassCase(program.entry, interface)
         else:
             own = vars(program.module)
             build = nodes.builder(interface["parameters"], own, header.get("data"))
             self._case = playing.FunctionCase(program.entry, build, interface["returns"])
         return _reply(ok={"entry": program.entry.label, "notes": program.notes})
+
+    def _load_suite(self, header: dict[str, Any], source: bytes) -> bytes:
+        if _suite is None:
+            return _reply(error=_mistake("no suite of tests can be played here"))
+        _suite.relocate(header.get("modules") or {})
+        try:
+            self._tests = _suite.Suite(header["interface"], source, self.channel.ask)
+        except loading.LoadError as refused:
+            return _reply(error=refused.fault)
+        self._alone = self._call_suite
+        return _reply(ok={"entry": "the tests", "notes": []})
+
+    def _call_suite(self, payload: bytes) -> bytes:
+        request, tests = self._json(payload), self._tests
+        replies: list[bytes] = []
+        run = self._limiter(request.get("soft_seconds") or DISTANT_SECONDS)
+        try:
+            run(lambda: replies.append(tests.call(request)))()
+        finally:
+            self._flush()
+        return replies[0]
 
     def prepare(self, payload: bytes) -> bytes:
         """Decode the arguments of one case and build its trees, or take what `build` has kept."""
@@ -240,6 +316,8 @@ class Guest:
         """Call the entry on the prepared case under the soft limit; do nothing else."""
         case = self._case
         if case is None:
+            if self._alone is not None:
+                return self._alone(payload)
             return _reply(error=_mistake("nothing is loaded"))
         if payload != self._request:
             seconds = self._json(payload).get("soft_seconds") or DISTANT_SECONDS
@@ -313,6 +391,9 @@ class Guest:
         return self._decode(payload.decode("utf-8", "surrogatepass"))[0]
 
     def _source(self) -> list[str]:
+        if self._tests is not None:
+            lines: list[str] = self._tests.lines
+            return lines
         return self._program.source if self._program else []
 
     def _limiter(self, seconds: float) -> loading.Limit:

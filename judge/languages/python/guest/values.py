@@ -75,6 +75,14 @@ def encode(value: Any, shape: str = "json") -> bytes:
         setrecursionlimit(limit)
 
 
+def tagged(value: Any) -> Any:
+    """Return a value in its wire form, as plain JSON; what is no plain value is named only."""
+    try:
+        return _Tagging().value(value, 0)
+    except _OddError as odd:
+        return _other(*odd.args)
+
+
 def plain(value: Any) -> bytes:
     """Encode a value of our own as JSON."""
     return _dump(value).encode("utf-8", "surrogatepass")
