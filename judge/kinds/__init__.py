@@ -8,6 +8,8 @@ if TYPE_CHECKING:
     from judge.kinds.explain import CODE_POINTS as CODE_POINTS
     from judge.kinds.explain import alike as alike
     from judge.kinds.explain import alike_inside as alike_inside
+    from judge.kinds.implementations import IMPLEMENTATIONS as IMPLEMENTATIONS
+    from judge.kinds.implementations import mutant_hint as mutant_hint
     from judge.kinds.kind import RIGHT as RIGHT
     from judge.kinds.kind import Check as Check
     from judge.kinds.kind import Conclusion as Conclusion
@@ -37,6 +39,7 @@ else:
         __name__,
         {
             "explain": "CODE_POINTS alike alike_inside",
+            "implementations": "IMPLEMENTATIONS mutant_hint",
             "kind": "Check Conclusion Flaw GivenCase Kind Look RIGHT Result Rule Rules SentCase",
             "replay": "Played Replay",
             "table": "KINDS kind_of",

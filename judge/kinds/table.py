@@ -4,9 +4,10 @@ from judge.kinds.calls import CLASS
 from judge.kinds.function import FUNCTION
 from judge.kinds.kind import Kind
 from judge.kinds.query import QUERY
+from judge.kinds.tests import TESTS
 from judge.values import Interface
 
-KINDS: dict[str, Kind] = {kind.name: kind for kind in (FUNCTION, CLASS, QUERY)}
+KINDS: dict[str, Kind] = {kind.name: kind for kind in (FUNCTION, CLASS, QUERY, TESTS)}
 
 
 def kind_of(interface: Interface) -> Kind:

@@ -11,6 +11,7 @@ from judge.cli.render.context import ReportContext
 from judge.cli.render.cost import show_cost
 from judge.cli.render.failure import GROUP_WORDS, show_failure
 from judge.cli.render.figures import show_figures
+from judge.cli.render.score import is_scored, show_score
 from judge.cli.render.source import show_prints
 from judge.reports import Report
 from judge.values import escape
@@ -47,7 +48,7 @@ def show_verdict(console: Console, report: Report, context: ReportContext) -> No
         show_prints(console, title, report.stdout, lines=PRINTED_LINES)
     if report.failure is not None:
         show_failure(console, report.verdict, report.failure, context)
-    elif report.verdict is not Verdict.ACCEPTED or not report.cases.groups:
+    elif report.verdict is not Verdict.ACCEPTED or not report.cases.groups or is_scored(report):
         say(console, escape(report.summary, 2_000))
 
 
@@ -55,6 +56,7 @@ def show_measured(console: Console, report: Report, context: ReportContext) -> N
     """Print the rest of a report: what was measured, notes, and how to play it again."""
     show_figures(console, report)
     show_cost(console, report)
+    show_score(console, report)
     for note in report.notes:
         at = f"line {note.line}: " if note.line is not None else ""
         say(console, f"note: {at}{escape(note.message, 600)}")
