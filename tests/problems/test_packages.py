@@ -18,6 +18,8 @@ from tests.packages import HEAVY
 
 CATALOG: Catalog = default_catalog()
 MIB = 1024 * 1024
+#: Those whose cases are drawn by their strategies.
+DRAWN = [slug for slug in CATALOG.slugs() if CATALOG.get(slug).kind.cases is None]
 
 
 @pytest.fixture(params=CATALOG.slugs())
@@ -25,22 +27,28 @@ def problem(request: pytest.FixtureRequest) -> Problem:
     return CATALOG.get(str(request.param))
 
 
-def test_samples_and_edges_lie_inside_the_constraints(problem: Problem) -> None:
+@pytest.fixture(params=DRAWN)
+def drawn(request: pytest.FixtureRequest) -> Problem:
+    """Return a package whose cases are drawn by its strategies."""
+    return CATALOG.get(str(request.param))
+
+
+def test_samples_and_edges_lie_inside_the_constraints(drawn: Problem) -> None:
     """No case is silent about its rule: what is outside the constraints is never asked."""
-    strategies = problem.strategies()
-    inputs = [sample.arguments for sample in problem.samples] + [*strategies.edges()]
+    strategies = drawn.strategies()
+    inputs = [sample.arguments for sample in drawn.samples] + [*strategies.edges()]
     assert [fault for fault in map(strategies.validate, inputs) if fault] == []
 
 
-def test_edges_are_all_different(problem: Problem) -> None:
+def test_edges_are_all_different(drawn: Problem) -> None:
     """An edge case that is there twice only costs time."""
-    count = Counter(json.dumps(edge) for edge in problem.strategies().edges())
+    count = Counter(json.dumps(edge) for edge in drawn.strategies().edges())
     assert [edge for edge, times in count.items() if times > 1] == []
 
 
-def test_generated_inputs_lie_inside_the_constraints(problem: Problem) -> None:
+def test_generated_inputs_lie_inside_the_constraints(drawn: Problem) -> None:
     """The live search never leaves the constraints either, and does not repeat itself much."""
-    code = module_of(problem, "strategies.py")
+    code = module_of(drawn, "strategies.py")
     seen: list[str] = []
 
     # Another process may hold the cores; how long an example takes is not what is tested.
@@ -63,10 +71,7 @@ def test_generated_inputs_lie_inside_the_constraints(problem: Problem) -> None:
 
 @pytest.mark.parametrize(
     "slug",
-    [
-        pytest.param(slug, marks=[pytest.mark.slow] if slug in HEAVY else [])
-        for slug in CATALOG.slugs()
-    ],
+    [pytest.param(slug, marks=[pytest.mark.slow] if slug in HEAVY else []) for slug in DRAWN],
 )
 def test_scale_inputs_are_valid_the_same_each_time_and_small_on_disk(slug: str) -> None:
     """They come from a fixed seed, grow up to the largest size, and fit into 2 MiB when packed."""
@@ -81,10 +86,10 @@ def test_scale_inputs_are_valid_the_same_each_time_and_small_on_disk(slug: str) 
     assert again == [zlib.crc32(text.read()) for text in packed]
 
 
-def test_the_validator_refuses_what_is_incomplete(problem: Problem) -> None:
+def test_the_validator_refuses_what_is_incomplete(drawn: Problem) -> None:
     """Without one of its arguments, or with one too many, no input is valid."""
-    strategies = problem.strategies()
-    whole = problem.samples[0].arguments
+    strategies = drawn.strategies()
+    whole = drawn.samples[0].arguments
     assert strategies.validate({**whole, "surplus": 1}) is not None
     for name in whole:
         rest = {other: value for other, value in whole.items() if other != name}
@@ -92,10 +97,10 @@ def test_the_validator_refuses_what_is_incomplete(problem: Problem) -> None:
 
 
 @pytest.mark.parametrize("wrong", [None, True, 1.5, {}, [None], [[]], "\ud800", -(10**30), 10**30])
-def test_the_validator_refuses_an_argument_of_another_kind(problem: Problem, wrong: Any) -> None:
+def test_the_validator_refuses_an_argument_of_another_kind(drawn: Problem, wrong: Any) -> None:
     """A value of a wrong type or size is refused with a reason, never by an exception."""
-    strategies = problem.strategies()
-    whole = problem.samples[0].arguments
+    strategies = drawn.strategies()
+    whole = drawn.samples[0].arguments
     for name in whole:
         assert isinstance(strategies.validate({**whole, name: wrong}), str)
 
