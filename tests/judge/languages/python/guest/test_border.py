@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from judge.languages.python.guest import border
 from judge.languages.python.guest.nodes import TreeNode
 
-VALUE = {"name": "value", "shape": "json", "of": None}
-TREE = [
+VALUE: dict[str, Any] = {"name": "value", "shape": "json", "of": None}
+TREE: list[dict[str, Any]] = [
     {"name": "root", "shape": "tree", "of": None},
     {"name": "p", "shape": "node", "of": "root"},
 ]
