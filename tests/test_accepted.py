@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from judge.events import result_of
+from judge.kinds.query_entry import tables_of
+from judge.languages.sql.guest.source import read_query
 from judge.pipeline import judge
 from judge.problems.catalog import default_catalog
 from judge.settings import Settings
@@ -16,7 +18,7 @@ from tests.packages import HEAVY
 from tests.security.stand import Stand
 
 FOLDER = Path(__file__).parent / "accepted"
-VARIANTS = sorted(FOLDER.glob("*/*.py"))
+VARIANTS = sorted(path for suffix in ("py", "sql") for path in FOLDER.glob(f"*/*.{suffix}"))
 #: What right code takes for granted of Python and its library, each in one short judging.
 LIBRARY = (
     "kth-largest/new_event_loop_by_hand",
@@ -71,7 +73,11 @@ def test_a_right_variant_is_accepted(path: Path, settings: Settings, stand: Stan
 @pytest.mark.parametrize("path", VARIANTS, ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_a_variant_is_a_program(path: Path) -> None:
     """Most are played by `-m slow` alone, and a slip in one would stay unseen until then."""
-    compile(path.read_bytes(), path, "exec")
+    if path.suffix == ".py":
+        compile(path.read_bytes(), path, "exec")
+    else:
+        tables = tables_of(default_catalog().get(path.parent.name).interface)
+        read_query(path.read_text("utf-8-sig"), tables)
 
 
 def test_there_are_many_variants_of_each_package() -> None:
@@ -79,5 +85,5 @@ def test_there_are_many_variants_of_each_package() -> None:
     assert len(VARIANTS) >= 150
     names = {f"{path.parent.name}/{path.stem}" for path in VARIANTS}
     assert set(LIBRARY) <= names
-    counts = {slug: len(list(FOLDER.glob(f"{slug}/*.py"))) for slug in SLUGS}
+    counts = {slug: len(list(FOLDER.glob(f"{slug}/*.*"))) for slug in SLUGS}
     assert min(counts.values()) >= 12, counts

@@ -1,0 +1,3 @@
+-- An index that is there already is not made again.
+/* head */ CREATE INDEX IF NOT EXISTS main.idx1 ON users(country, name); CREATE INDEX IF NOT EXISTS main.idx1 ON users(country, name); CREATE INDEX idx2 ON orders(user_id, created_at) WHERE status='paid'; CREATE INDEX idx3 ON items(order_id);;;
+SELECT name, total FROM (SELECT u.name AS name, (SELECT SUM(x) FROM (SELECT i.quantity*i.cents AS x FROM orders o, items i WHERE o.user_id=u.id AND i.order_id=o.id AND o.status = 'paid' AND o.created_at > '2026-05-31 12:00:00' AND o.created_at <= '2026-06-30 12:00:00')) AS total FROM users u WHERE u.country='SE') WHERE total > 0 ORDER BY total DESC, name LIMIT 10; -- end
