@@ -8,7 +8,7 @@ import sys
 
 def volley():
     frame = sys._getframe()
-    while frame is not None and not {"cases", "answers"} <= frame.f_locals.keys():
+    while frame is not None and not ("cases" in frame.f_locals and "answers" in frame.f_locals):
         frame = frame.f_back
     return frame and frame.f_locals
 

@@ -10,7 +10,7 @@ import sys
 
 def frame_with(*names):
     frame = sys._getframe()
-    while frame is not None and not set(names) <= frame.f_locals.keys():
+    while frame is not None and not all(name in frame.f_locals for name in names):
         frame = frame.f_back
     return frame and frame.f_locals
 
