@@ -18,7 +18,8 @@ class Language:
     BUILD as well: without it a runtime is not checked against arguments that were built before the
     source was loaded. `runs_in_call_only` says that nothing of a submission runs in PREPARE and
     READ: these steps are then free. `plays_volleys` says whether the guest knows VOLLEY: without it
-    small cases take three round trips each.
+    small cases take three round trips each. `change_counter` returns a program of the same language
+    that counts what was changed in a given one, for problems that ask to mend it.
     """
 
     name: str
@@ -28,3 +29,4 @@ class Language:
     builds_ahead: bool = False
     runs_in_call_only: bool = False
     plays_volleys: bool = False
+    change_counter: Callable[[], bytes] | None = None
