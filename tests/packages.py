@@ -240,3 +240,48 @@ def staff(folder: Path, *, manifest: str = STAFF_MANIFEST, reference: str = LED)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     return load_package(folder / "problems" / "staff", folder / "solutions" / "staff")
+
+
+GIVEN = '''
+def largest(nums):
+    """Return the largest number."""
+    best = nums[0]
+    for place in range(1, len(nums) - 1):
+        if nums[place] > best:
+            best = nums[place]
+    return best
+'''
+#: The program above without its bug, which needs one line.
+MENDED = GIVEN.replace("len(nums) - 1", "len(nums)")
+MEND_MANIFEST = """
+title = "Mend largest"
+difficulty = "easy"
+tags = ["test"]
+
+[debug]
+base = "largest"
+given = "broken.py"
+"""
+
+
+def mend_largest(
+    folder: Path, manifest: str = MEND_MANIFEST, files: dict[str, str] | None = None
+) -> Problem:
+    """Write `largest`, and a problem that gives a broken program for it, of six lines."""
+    largest(folder)
+    texts = {
+        "problems/mend-largest/problem.toml": manifest,
+        "problems/mend-largest/statement.md": "# Mend largest\n",
+        "problems/mend-largest/editorial.md": "# Mend largest\n",
+        "problems/mend-largest/broken.py": GIVEN,
+        "solutions/mend-largest/accepted/smallest.py": MENDED,
+        "solutions/mend-largest/accepted/anew.py": "def largest(nums): return max(nums)\n",
+        "solutions/mend-largest/wrong_answer/as_given.py": GIVEN,
+        **(files or {}),
+    }
+    for name, text in texts.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    name = "mend-largest"
+    return load_package(folder / "problems" / name, folder / "solutions" / name)

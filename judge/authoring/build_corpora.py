@@ -23,6 +23,8 @@ def build_all(target: Path, catalog: Catalog | None = None) -> None:
     kept = os.environ.get("JUDGE_BUILT_CORPORA")
     for slug in catalog.slugs():
         problem = catalog.get(slug)
+        if problem.base is not None:
+            continue  # its cases are its base's
         corpus = load_corpus(corpus_path(Path(kept), problem), problem) if kept else None
         if corpus is None:
             with Sandboxes(problem, settings) as sandboxes:

@@ -87,7 +87,7 @@ def _refused_samples(problem: Problem) -> Iterator[Fault]:
         check = problem.rules.custom(sent, answer)
         if not check.passed:
             reason = f"it refuses the answer of sample {number + 1}: {check.message}"
-            path = str(problem.folder / "checker.py")
+            path = str(problem.file("checker.py").path)
             yield Fault(path, "check", reason, "Change the checker, or the sample in problem.toml")
 
 
@@ -151,4 +151,4 @@ def _unseen_samples(problem: Problem) -> Iterator[Fault]:
 
 
 def _strategy_fault(problem: Problem, function: str, reason: str, mend: str) -> Fault:
-    return Fault(str(problem.folder / "strategies.py"), function, reason, mend)
+    return Fault(str(problem.file("strategies.py").path), function, reason, mend)

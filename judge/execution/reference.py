@@ -31,7 +31,7 @@ def reference_outcome(
     outcome = reference.play(arguments, REFERENCE_LIMIT, built=built)
     if not outcome.returned:
         reason = _reason(outcome)
-        place = f"solutions/{problem.slug}/accepted/{Path(problem.reference.name).name}"
+        place = f"solutions/{problem.home.slug}/accepted/{Path(problem.reference.name).name}"
         short = arguments[:200].decode("utf-8", "replace")
         values = f" on {short}: {reason}"
         fault = Fault(place, "", "the reference fails", "Mend the reference", values)

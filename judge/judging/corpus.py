@@ -78,7 +78,7 @@ def build_corpus(problem: Problem, sandbox: Sandbox) -> Generator[CorpusBuilding
     """
     if problem.kind.cases is not None:
         cases = yield from problem.kind.cases(problem, sandbox)
-        return Corpus(problem.version, cases)
+        return Corpus(problem.home.version, cases)
     with Player(sandbox, problem.header, problem.reference) as reference:
 
         def play(arguments: dict[str, Any]) -> Answer:

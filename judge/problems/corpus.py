@@ -41,7 +41,7 @@ class Corpus:
 
 def corpus_path(cache_dir: Path, problem: Problem) -> Path:
     """Return the path of the corpus of this package version in the cache."""
-    return cache_dir / "corpora" / f"{problem.slug}-{problem.version[:16]}.corpus"
+    return cache_dir / "corpora" / f"{problem.home.slug}-{problem.home.version[:16]}.corpus"
 
 
 def shipped_corpus_path(problem: Problem) -> Path:
@@ -49,7 +49,7 @@ def shipped_corpus_path(problem: Problem) -> Path:
 
     It is outside the package folder, whose hash is the version and must not depend on the corpus.
     """
-    return problem.folder.parent.parent / "corpora" / f"{problem.slug}.corpus"
+    return problem.home.folder.parent.parent / "corpora" / f"{problem.home.slug}.corpus"
 
 
 def save_corpus(path: Path, problem: Problem, corpus: Corpus) -> None:
@@ -95,8 +95,8 @@ def _pack(problem: Problem, corpus: Corpus) -> bytes:
 def _header(problem: Problem, count: int, body: bytes) -> dict[str, Any]:
     return {
         "format": FORMAT,
-        "problem": problem.slug,
-        "version": problem.version,
+        "problem": problem.home.slug,
+        "version": problem.home.version,
         "names": list(problem.names()),
         "count": count,
         "sha256": hashlib.sha256(body).hexdigest(),
@@ -115,7 +115,7 @@ def _unpack(data: bytes, problem: Problem) -> Corpus:
     rows = json.loads(index)
     if len(rows) != header["count"]:
         raise ValueError("rows are missing")
-    return Corpus(problem.version, tuple(_cases(rows, problem.interface, short, body[end:])))
+    return Corpus(problem.home.version, tuple(_cases(rows, problem.interface, short, body[end:])))
 
 
 def _inflate(block: bytes) -> bytes:

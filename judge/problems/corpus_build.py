@@ -51,7 +51,7 @@ def build_corpus(
         sent = problem.encode(item.arguments)
         cases.append(problem.case(item.group, index, sent, answer, size=item.size))
     yield CorpusBuilding(len(inputs), len(inputs))
-    return Corpus(problem.version, tuple(cases))
+    return Corpus(problem.home.version, tuple(cases))
 
 
 def asked_inputs(most: int | None) -> int:

@@ -47,11 +47,11 @@ def data_folder(problem: Problem, settings: Settings) -> Path | None:
 
     It depends on data.py alone, so a change of the statement does not make the files again.
     """
-    maker = problem.folder / MAKER
+    maker = problem.home.folder / MAKER
     if not maker.is_file():
         return None
     key = hashlib.sha256(maker.read_bytes()).hexdigest()[:16]
-    return settings.cache_dir.absolute() / "data" / f"{problem.slug}-{key}" / FILES
+    return settings.cache_dir.absolute() / "data" / f"{problem.home.slug}-{key}" / FILES
 
 
 def ready_data(problem: Problem, settings: Settings) -> Generator[DataBuilding, None, Path | None]:

@@ -180,6 +180,39 @@ class Manifest(_Strict):
     samples: Annotated[list[SampleEntry], Field(min_length=1)]
 
 
+class DebugEntry(_Strict):
+    """The table [debug]: a given program, to be mended until it solves another problem."""
+
+    #: The package whose question and cases these are; it lies beside this one.
+    base: FileName
+    #: The file of the given program.
+    given: Annotated[str, Field(pattern=r"^[a-z0-9_]+\.[a-z]+$")]
+
+
+class DebugManifest(_Strict):
+    """The whole of problem.toml where a given program is to be mended; the rest is the base's."""
+
+    title: Text
+    difficulty: Literal["easy", "medium", "hard"]
+    topic: TopicName | None = "debugging"
+    tags: list[Text]
+    aliases: list[FileName] = []
+    not_names: list[FileName] = []
+    hints: list[Text] = []
+    #: What is asked and listened for; the base's where nothing is said.
+    listens: list[Text] = []
+    questions: list[QuestionEntry] = []
+    debug: DebugEntry
+
+
+def read_debug_manifest(table: dict[str, Any]) -> tuple[DebugManifest | None, list[Flaw]]:
+    """Return the manifest of a package that has a base, or None, and all flaws."""
+    try:
+        return DebugManifest.model_validate(table), []
+    except ValidationError as error:
+        return None, list(_invalid(error))
+
+
 def read_manifest(table: dict[str, Any]) -> tuple[Manifest | None, list[Flaw]]:
     """Return the manifest or None, and all flaws: a flaw in one field does not hide others."""
     flaws: list[Flaw] = []

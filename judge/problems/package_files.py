@@ -1,7 +1,9 @@
 """The files of a package: what belongs to it, and what must not lie in its folder."""
 
 import os
+import re
 import stat
+import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +15,7 @@ from judge.problems.folders import LITTER
 LEFT_BEHIND = ("~", ".swp", ".swo", ".bak", ".orig", ".rej", ".tmp", ".pyc")
 #: Larger files are made by data.py; more files are some other folder.
 FILE_BYTES, MOST_FILES = 16 * 1024 * 1024, 1000
+_NAME = re.compile(r"[a-z0-9-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,21 @@ def read_part(path: Path) -> bytes:
         if reason is not None:
             raise OSError(reason)
         return file.read(FILE_BYTES)
+
+
+def base_of(folder: Path) -> str | None:
+    """Return the name of the package whose cases a package takes; None if it has its own.
+
+    A name that no package can have is None as well: validation says what is wrong with it.
+    """
+    try:
+        text = read_part(folder / "problem.toml")
+        # Nearly all have none, and need no parser to know it.
+        table = tomllib.loads(text.decode()).get("debug") if b"debug" in text else None
+    except (OSError, ValueError):
+        return None
+    name = table.get("base") if isinstance(table, dict) else None
+    return name if isinstance(name, str) and _NAME.fullmatch(name) else None
 
 
 def is_left_behind(name: str) -> bool:

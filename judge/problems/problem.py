@@ -82,11 +82,19 @@ class Problem:
     spoken: Mapping[str, Any] = field(default_factory=lambda: {"listens": [], "questions": []})
     #: One of `topics.TOPICS`, or None.
     topic: str | None = None
+    #: The problem whose cases and reference these are, where the starter is a program to mend.
+    base: "Problem | None" = None
+
+    @property
+    def home(self) -> "Problem":
+        """The problem that has the cases: the base if there is one, else this one itself."""
+        return self.base or self
 
     @property
     def reference(self) -> Submission:
         """The reference solution, as a submission like any other."""
-        path = self.solutions / "accepted" / f"reference{self.language.suffixes[0]}"
+        accepted = self.home.solutions / "accepted"
+        path = accepted / f"reference{self.language.suffixes[0]}"
         return Submission(path.read_bytes(), str(path), self.language.name)
 
     @property
@@ -138,9 +146,15 @@ class Problem:
 
     def refuse(self, command: str) -> None:
         """Raise `UsageError` where a command does not apply to this kind of problem."""
-        reason = self.kind.refuses.get(command)
+        reason = self.refusal(command)
         if reason is not None:
             raise UsageError(f"{self.slug}: {reason}")
+
+    def refusal(self, command: str) -> str | None:
+        """Return why a command does not apply to this problem; None if it does."""
+        if command == "mutants" and self.base is not None:
+            return f"its cases are those of {self.base.slug}, whose mutants try them"
+        return self.kind.refuses.get(command)
 
     def signature(self) -> str:
         """Return the entry as people write it, for messages and statements."""
@@ -182,8 +196,8 @@ class Problem:
         return self.case(Group(group), index, self.encode(arguments), Answer(expected, seconds))
 
     def file(self, name: str) -> PackageFile:
-        """Return one Python file of the package, to call its functions."""
-        return PackageFile(self.slug, self.folder / name, self.version)
+        """Return one Python file of the package that has the cases, to call its functions."""
+        return PackageFile(self.home.slug, self.home.folder / name, self.home.version)
 
     def strategies(self) -> Strategies:
         """Import strategies.py. Raises `AuthorError` with the line if that fails."""
@@ -221,7 +235,11 @@ def load_package(folder: Path, solutions: Path, cache_dir: Path | None = None) -
         if cache_dir is not None and state is not None:
             save_manifest(cache_dir, slug, state, manifest)
     version = version_of(folder, solutions) if state is None else state.version
-    return _problem(folder, solutions, version, manifest)
+    base = None
+    if "debug" in manifest:
+        name = manifest["debug"]["base"]
+        base = load_package(folder.parent / name, solutions.parent / name, cache_dir)
+    return _problem(folder, solutions, version, manifest, base)
 
 
 def _other_faults(folder: Path, solutions: Path) -> tuple[Fault, ...]:
@@ -235,7 +253,13 @@ def _other_faults(folder: Path, solutions: Path) -> tuple[Fault, ...]:
     return ()
 
 
-def _problem(folder: Path, solutions: Path, version: str, manifest: dict[str, Any]) -> Problem:
+def _problem(
+    folder: Path,
+    solutions: Path,
+    version: str,
+    manifest: dict[str, Any],
+    base: Problem | None,
+) -> Problem:
     limits, complexity = manifest["limits"], manifest["complexity"]
     return Problem(
         slug=folder.name,
@@ -259,13 +283,17 @@ def _problem(folder: Path, solutions: Path, version: str, manifest: dict[str, An
             for s in manifest["samples"]
         ),
         statement=(folder / "statement.md").read_text("utf-8-sig"),
-        starter=(folder / f"starter{_suffix(manifest)}").read_text("utf-8-sig"),
+        starter=(folder / _starter(manifest)).read_text("utf-8-sig"),
         hints=tuple(manifest["hints"]),
         editorial=(folder / "editorial.md").read_text("utf-8-sig"),
         folder=folder,
         solutions=solutions,
+        base=base,
     )
 
 
-def _suffix(manifest: dict[str, Any]) -> str:
-    return language_of(KINDS[manifest["entry"]["kind"]].languages[0]).suffixes[0]
+def _starter(manifest: dict[str, Any]) -> str:
+    """Return the name of the file in which a candidate begins."""
+    if "debug" in manifest:
+        return str(manifest["debug"]["given"])
+    return f"starter{language_of(KINDS[manifest['entry']['kind']].languages[0]).suffixes[0]}"

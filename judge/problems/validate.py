@@ -9,8 +9,14 @@ from judge.errors import Fault, ProblemError
 from judge.kinds import KINDS, Kind
 from judge.languages import language_of
 from judge.problems.folders import LITTER, folder_of
-from judge.problems.manifest import SLUG, Manifest, read_manifest
-from judge.problems.package_files import read_part
+from judge.problems.manifest import (
+    SLUG,
+    DebugManifest,
+    Manifest,
+    read_debug_manifest,
+    read_manifest,
+)
+from judge.problems.package_files import base_of, read_part
 from judge.submission import text_fault
 from judge.values import parse_module
 from judge.verdict import Verdict
@@ -31,6 +37,8 @@ def examine(folder: Path, solutions: Path) -> dict[str, Any]:
         mend = "Use small letters, digits and single hyphens, at most 64"
         faults.append(Fault(str(folder), "", "the folder's name is no slug", mend))
     table = _table(folder / "problem.toml", faults)
+    if table is not None and "debug" in table:
+        return _examine_debug(folder, solutions, table, faults)
     manifest = None
     if table is not None:
         manifest = _manifest(folder / "problem.toml", table, faults)
@@ -45,6 +53,58 @@ def examine(folder: Path, solutions: Path) -> dict[str, Any]:
     if faults or manifest is None:
         raise ProblemError(slug, faults)
     return manifest.model_dump(mode="json")
+
+
+def _examine_debug(
+    folder: Path, solutions: Path, table: dict[str, Any], faults: list[Fault]
+) -> dict[str, Any]:
+    """Validate a package with a given program; what it does not say itself is its base's."""
+    path = folder / "problem.toml"
+    manifest, flaws = read_debug_manifest(table)
+    faults += [Fault(str(path), flaw.field, flaw.reason, flaw.mend) for flaw in flaws]
+    names = ["statement.md", "editorial.md"]
+    base: dict[str, Any] = {}
+    if manifest is not None:
+        names.append(manifest.debug.given)
+        base = _base(path, folder, solutions, manifest, faults)
+    for name in names:
+        _text(folder / name, faults)
+    _look_at_solutions(solutions, _suffix(base or None), faults, reference=False)
+    if faults or manifest is None:
+        raise ProblemError(folder.name, faults)
+    said = manifest.model_dump(mode="json")
+    kept = {name: base[name] for name in ("listens", "questions") if not said[name]}
+    return base | {"leetcode": None} | said | kept
+
+
+def _base(
+    path: Path, folder: Path, solutions: Path, manifest: DebugManifest, faults: list[Fault]
+) -> dict[str, Any]:
+    """Return the manifest of the base; an empty one if it cannot be a base."""
+    name = manifest.debug.base
+    places = folder.parent / name, solutions.parent / name
+    if not (places[0] / "problem.toml").is_file():
+        reason, mend = f"there is no package {name!r} beside this one", "Name one that is there"
+        faults.append(Fault(str(path), "debug.base", reason, mend))
+        return {}
+    if base_of(places[0]) is not None:
+        reason, mend = f"{name} has a base itself", "Name a problem that has none"
+        faults.append(Fault(str(path), "debug.base", reason, mend))
+        return {}
+    try:
+        base = examine(*places)
+    except ProblemError as error:
+        faults += error.faults
+        return {}
+    language = language_of(KINDS[base["entry"]["kind"]].languages[0])
+    if language.change_counter is None:
+        reason = f"{name} is solved in {language.name}, whose changes nothing counts"
+        faults.append(Fault(str(path), "debug.base", reason, "Name a problem solved in Python"))
+    if Path(manifest.debug.given).suffix not in language.suffixes:
+        reason = f"it is no file of {language.name}"
+        mend = f"Let its name end in {language.suffixes[0]}"
+        faults.append(Fault(str(path), "debug.given", reason, mend))
+    return base
 
 
 def _table(path: Path, faults: list[Fault]) -> dict[str, Any] | None:
@@ -122,8 +182,14 @@ def _look_for_functions(path: Path, text: str, names: tuple[str, ...], faults: l
     ]
 
 
-def _look_at_solutions(solutions: Path, suffix: str, faults: list[Fault]) -> None:
-    _look_at_reference(solutions / "accepted" / f"reference{suffix}", faults)
+def _look_at_solutions(
+    solutions: Path, suffix: str, faults: list[Fault], *, reference: bool = True
+) -> None:
+    if reference:
+        _look_at_reference(solutions / "accepted" / f"reference{suffix}", faults)
+    elif not any((solutions / "accepted").glob(f"*{suffix}")):
+        reason = "no accepted solution says how few lines mend the given program"
+        faults.append(Fault(str(solutions / "accepted"), "", reason, "Write the smallest mend"))
     known = {folder_of(verdict) for verdict in Verdict if verdict is not Verdict.INTERNAL_ERROR}
     for path in sorted(solutions.iterdir()) if solutions.is_dir() else ():
         names = ", ".join(sorted(known))

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from judge.cache import JsonCache
 from judge.languages import LANGUAGES
-from judge.problems.package_files import parts_of, read_part
+from judge.problems.package_files import base_of, parts_of, read_part
 
 #: The rooms of `judge/` that validating a package loads, in addition to the files of `judge/`
 #: itself. A test compares them with the modules that are really loaded.
@@ -22,14 +22,28 @@ VALIDATING_ROOMS = ("values", "reduction", "kinds", "languages", "problems")
 def version_of(folder: Path, solutions: Path) -> str:
     """Return the hash of everything that decides a verdict: the package and its reference.
 
-    Raises `ProblemError` for what does not belong into the folder, and `OSError`.
+    If the package takes the cases of another one, that one's version is part of it. Raises
+    `ProblemError` for what does not belong into the folder, and `OSError`.
     """
+    digest, base = _files_of(folder), base_of(folder)
+    if base is None:
+        _add_reference(digest, solutions)
+    else:
+        digest.update(_files_of(folder.parent / base).digest())
+        _add_reference(digest, solutions.parent / base)
+    return digest.hexdigest()[:16]
+
+
+def _files_of(folder: Path) -> "hashlib._Hash":
     digest = hashlib.sha256()
     for part in parts_of(folder):
         _add(digest, part.name, part.path)
+    return digest
+
+
+def _add_reference(digest: "hashlib._Hash", solutions: Path) -> None:
     place = _reference(solutions / "accepted")
     _add(digest, place.name, place)
-    return digest.hexdigest()[:16]
 
 
 def _reference(accepted: Path) -> Path:

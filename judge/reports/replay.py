@@ -285,7 +285,7 @@ def _test(problem: Problem, report: Report, failure: Failure, played: Played, be
 
 def _checker(problem: Problem) -> str:
     """Return the package's own checker as text."""
-    text = (problem.folder / "checker.py").read_text("utf-8")
+    text = problem.file("checker.py").path.read_text("utf-8")
     pieces = [f"    {line!a}" for line in text.splitlines(keepends=True)]
     return "\n".join(["CHECKER = (", *pieces, ")"])
 

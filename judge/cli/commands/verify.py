@@ -77,7 +77,7 @@ def verify(
 def _applicable(problems: "Sequence[Problem]", measured: str) -> "Iterator[Problem]":
     """Yield the problems that can be measured so, and say of the others why not."""
     for problem in problems:
-        reason = problem.kind.refuses.get(measured)
+        reason = problem.refusal(measured)
         if reason is None:
             yield problem
         else:
