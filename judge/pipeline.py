@@ -96,6 +96,8 @@ def _judge_cases(
     if findings.verdict in OVER:
         judging.tell_depth(trial, findings)
     findings.conclude(trial.problem.interface)
+    if findings.verdict is Verdict.ACCEPTED:
+        findings.take_mend(judging.count_mend(trial))
 
 
 def _report(trial: judging.Trial, findings: judging.Findings) -> reports.Judging:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from judge.judging.limits import case_limit as case_limit
     from judge.judging.limits import limit_words as limit_words
     from judge.judging.live_search import search_live as search_live
+    from judge.judging.mend import Mend as Mend
+    from judge.judging.mend import count_mend as count_mend
     from judge.judging.retry import look_again as look_again
     from judge.judging.run_corpus import play_corpus as play_corpus
     from judge.judging.run_corpus import play_reseeded as play_reseeded
@@ -44,6 +46,7 @@ else:
             "leak": "Leak passing_alone",
             "limits": "Budget case_limit limit_words",
             "live_search": "search_live",
+            "mend": "Mend count_mend",
             "retry": "look_again",
             "run_corpus": "play_corpus play_reseeded",
             "smallest": "Smallest",

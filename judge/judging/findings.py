@@ -6,6 +6,7 @@ from typing import Any
 from judge.judging.costs import Costs
 from judge.judging.decision import CaseResult
 from judge.judging.leak import Leak
+from judge.judging.mend import Mend
 from judge.judging.smallest import Smallest
 from judge.kinds import Conclusion, Kind, Result
 from judge.notes import Note
@@ -41,6 +42,8 @@ class Findings:
     smallest: Smallest | None = None
     notes: list[Note] = field(default_factory=list)
     close_call: bool = False
+    #: How much of a given program was changed; only of an accepted submission.
+    mend: Mend | None = None
     live_tried: int = 0
     #: What was printed until all samples had passed.
     sample_prints: list[Printed] = field(default_factory=list)
@@ -98,6 +101,13 @@ class Findings:
         if self.failed is None or self.failed[0].group != Group.LIVE:
             self.live_tried += 1
         self.fail_beyond_corpus(case, result)
+
+    def take_mend(self, mend: Mend | Note | None) -> None:
+        """Record how much was changed, or why that could not be counted."""
+        if isinstance(mend, Note):
+            self.notes.append(mend)
+        else:
+            self.mend = mend
 
     def conclude(self, interface: Interface) -> None:
         """Let the kind of problem draw its conclusion from all cases that were played."""

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from judge.reports.report import JudgingEvent as JudgingEvent
     from judge.reports.report import Ladder as Ladder
     from judge.reports.report import Limits as Limits
+    from judge.reports.report import Mend as Mend
     from judge.reports.report import Played as Played
     from judge.reports.report import ProblemRef as ProblemRef
     from judge.reports.report import Report as Report
@@ -51,7 +52,7 @@ else:
             "replay": "case_json entry_of input_json pytest_file unwritable with_whole_case",
             "report": (
                 "Cases CostlyCase Failure GroupCount Isolation Judging JudgingEvent Ladder Limits "
-                "Played ProblemRef Report Runtime SubmissionRef VerdictKnown to_json"
+                "Mend Played ProblemRef Report Runtime SubmissionRef VerdictKnown to_json"
             ),
             "views": "view_of",
         },

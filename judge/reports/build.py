@@ -11,7 +11,7 @@ from judge.measurement import Measured
 from judge.notes import Note
 from judge.problems import Case, Corpus, Group
 from judge.reports.excerpt import Excerpt
-from judge.reports.figures import ladder_of, memory_of, runtime_of, time_growth_of
+from judge.reports.figures import ladder_of, memory_of, mend_of, runtime_of, time_growth_of
 from judge.reports.report import (
     Cases,
     CostlyCase,
@@ -68,6 +68,7 @@ def build_report(trial: Trial, findings: Findings, measured: Measured) -> Report
         ],
         runtime=runtime_of(measured),
         ladder=ladder_of(measured),
+        mend=mend_of(findings),
         growth=time_growth_of(measured),
         memory=memory_of(findings, measured),
         limits=_limits(trial, findings.corpus, findings.failed, close_call=findings.close_call),

@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING
 
 from judge.judging import Findings
 from judge.measurement import Measured
-from judge.reports.report import Growth, Growths, Ladder, Memory, Point, Rung, Runtime
+from judge.reports.report import Growth, Growths, Ladder, Memory, Mend, Point, Rung, Runtime
+from judge.verdict import Verdict
 
 if TYPE_CHECKING:  # both take long to import, and many reports have neither
     from judge.measurement import Curve, MeasuredGrowth
@@ -77,3 +78,11 @@ def ladder_of(measured: Measured) -> Ladder | None:
         return None
     rungs = [Rung(name=name, ratio=round(ratio, 4)) for name, ratio in measured.rank.rungs]
     return Ladder(rank=measured.rank.place, of=len(rungs) + 1, rungs=rungs)
+
+
+def mend_of(findings: Findings) -> Mend | None:
+    """Return how much of a given program was changed; None if it was not accepted after all."""
+    mend = findings.mend
+    if mend is None or findings.verdict is not Verdict.ACCEPTED:
+        return None
+    return Mend(changed=mend.changed, smallest=mend.smallest, rewritten=mend.rewritten)

@@ -211,6 +211,19 @@ class Ladder:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Mend:
+    """How many lines of the given program an accepted submission changed.
+
+    `smallest` is the least that the package knows, and never above `changed`. `rewritten`: that is
+    more than half of the given lines.
+    """
+
+    changed: int
+    smallest: int
+    rewritten: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Isolation:
     """What stood between the submission and this machine."""
 
@@ -238,6 +251,7 @@ class Report:
     memory: Memory | None = None
     limits: Limits | None = None
     ladder: Ladder | None = None
+    mend: Mend | None = None
     isolation: Isolation
     judge_version: str
     #: What an accepted submission printed while it was loaded and played the samples; hostile.

@@ -77,6 +77,7 @@ _REPORT: dict[str, Any] = {
         "run_wall_seconds": None,
     },
     "ladder": None,
+    "mend": None,
     "isolation": {"tier": "full", "missing": []},
     "judge_version": "0.1.0",
     "stdout": "",

@@ -88,6 +88,7 @@ def _with_verdict(report: Report) -> Report:
         memory=None,
         limits=_least(report.limits),
         ladder=None,
+        mend=None,
         stdout="",
         extras={},
     )

@@ -6,7 +6,7 @@ from rich.console import Console
 
 from judge import measurement
 from judge.cli.render.console import say
-from judge.reports import Failure, Ladder, Limits, Report, Runtime
+from judge.reports import Failure, Ladder, Limits, Mend, Report, Runtime
 from judge.values import escape
 from judge.verdict import Verdict
 
@@ -28,6 +28,8 @@ def show_figures(console: Console, report: Report) -> None:
         say(console, f"runtime: on {on} it" + _growth(report).removeprefix(","))
     if report.ladder is not None:
         say(console, _ladder(report.ladder))
+    if report.mend is not None:
+        say(console, mend_line(report.mend))
     peak = report.memory.peak_bytes if report.memory is not None else None
     if report.memory is not None and peak is not None:
         compared = _memory_ratio(peak, report.memory.reference_peak_bytes)
@@ -95,6 +97,18 @@ def _ladder(ladder: Ladder) -> str:
     rungs = [f"{escape(rung.name, 60)} {times(rung.ratio)}x" for rung in ladder.rungs]
     text = f"ladder: place {ladder.rank} of {ladder.of} beside the package's accepted solutions"
     return f"{text} (fastest {rungs[0]}, slowest {rungs[-1]})" if rungs else text
+
+
+def mend_line(mend: Mend) -> str:
+    """Return how many lines were changed beside the smallest mend, in one line."""
+    text = f"mend: {mend.changed:,} line{'s' * (mend.changed != 1)} of the given program changed"
+    if mend.rewritten:
+        return (
+            f"{text}, over half of it: rewritten; the smallest known mend changes {mend.smallest:,}"
+        )
+    if mend.changed == mend.smallest:
+        return f"{text}; no smaller mend is known"
+    return f"{text}; the smallest known mend changes {mend.smallest:,}"
 
 
 def _limits(limits: Limits, failure: Failure | None) -> str:
