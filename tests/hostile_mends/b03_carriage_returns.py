@@ -1,0 +1,4 @@
+# counts: 1
+# tries: to make one line of all by bare carriage returns
+# stopped by: tree
+def largest(nums):    best = nums[0]    for place in range(1, len(nums)):        if nums[place] > best:            best = nums[place]    return best

@@ -1,0 +1,12 @@
+# counts: none
+# tries: to leave a text open
+# stopped by: verdict
+# verdict: CE
+def largest(nums):
+    best = nums[0]
+    for place in range(1, len(nums)):
+        if nums[place] > best:
+            best = nums[place]
+    return best
+
+x = """
