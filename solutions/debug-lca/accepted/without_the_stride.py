@@ -1,0 +1,31 @@
+"""Accepted: the stride is taken out, since it saves little; and the path ends at the root."""
+from collections import deque
+
+
+def lowest_common_ancestor(root, p, q):
+    """Walk down both paths from the root for as long as they agree."""
+    nodes, parent = {root.val: root}, {root.val: None}
+    waiting = deque([root])
+    while p.val not in parent or q.val not in parent:
+        node = waiting.popleft()
+        for child in (node.left, node.right):
+            if child is not None:
+                nodes[child.val] = child
+                parent[child.val] = node.val
+                waiting.append(child)
+
+    one, two = path_to(p.val, parent), path_to(q.val, parent)
+    shorter = min(len(one), len(two))
+    last = 0
+    while last + 1 < shorter and one[last + 1] == two[last + 1]:
+        last += 1
+    return nodes[one[last]]
+
+
+def path_to(value, parent):
+    """Return the values from the root down to this one."""
+    path = [value]
+    while parent[value] is not None:
+        value = parent[value]
+        path.append(value)
+    return path[::-1]
