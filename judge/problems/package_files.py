@@ -3,7 +3,6 @@
 import os
 import re
 import stat
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -57,12 +56,17 @@ def base_of(folder: Path) -> str | None:
     """
     try:
         text = read_part(folder / "problem.toml")
-        # Nearly all have none, and need no parser to know it.
-        table = tomllib.loads(text.decode()).get("debug") if b"debug" in text else None
+        table = _debug_table(text.decode()) if b"debug" in text else None
     except (OSError, ValueError):
         return None
     name = table.get("base") if isinstance(table, dict) else None
     return name if isinstance(name, str) and _NAME.fullmatch(name) else None
+
+
+def _debug_table(text: str) -> object:
+    import tomllib  # noqa: PLC0415 - nearly all packages need no parser to know that they have none
+
+    return tomllib.loads(text).get("debug")
 
 
 def is_left_behind(name: str) -> bool:
