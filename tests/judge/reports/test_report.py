@@ -22,6 +22,7 @@ from judge.reports.report import (
     Ladder,
     Limits,
     Memory,
+    Mend,
     Point,
     ProblemRef,
     Report,
@@ -85,6 +86,7 @@ SHAPE: dict[str, Any] = {
         "least_wall_seconds",
     },
     "ladder": {"rank", "of", "rungs"},
+    "mend": {"changed", "smallest", "rewritten"},
     "isolation": {"tier", "missing"},
     "judge_version": "1",
     "stdout": "",
@@ -128,6 +130,7 @@ def report(**changes: Any) -> Report:
         "memory": Memory(peak_bytes=1, reference_peak_bytes=2, method="cgroup"),
         "limits": Limits(cpu_seconds=1, wall_seconds=3, memory_bytes=2**28, output_bytes=2**24),
         "ladder": Ladder(rank=2, of=6, rungs=[Rung(name="reference", ratio=1.0)]),
+        "mend": Mend(changed=3, smallest=2, rewritten=False),
         "isolation": Isolation(tier="full", missing=[]),
         "judge_version": "1.0",
     }
@@ -170,7 +173,9 @@ def test_verdicts_are_sent_as_their_codes() -> None:
     assert sent["failure"]["flags"] == ["WA"]
 
 
-@pytest.mark.parametrize("name", ["failure", "runtime", "growth", "memory", "limits", "ladder"])
+@pytest.mark.parametrize(
+    "name", ["failure", "runtime", "growth", "memory", "limits", "ladder", "mend"]
+)
 def test_what_was_not_measured_is_null(name: str) -> None:
     """Present and null, so that a reader need not ask whether the name is there."""
     sent = json.loads(wire(report(**{name: None})))

@@ -27,6 +27,7 @@ from judge.reports.report import (
     Ladder,
     Limits,
     Memory,
+    Mend,
     ProblemRef,
     Report,
     Runtime,
@@ -125,7 +126,7 @@ def test_an_accepted_report_of_verdicts_has_no_figures() -> None:
     """Time and memory are the submission's choice, hundreds of bits of it."""
     whole = replace(report(), verdict=Verdict.ACCEPTED, failure=None, **FIGURES)
     seen = redact(whole, Hidden.VERDICT)
-    assert (seen.runtime, seen.growth, seen.memory, seen.ladder) == (None,) * 4
+    assert (seen.runtime, seen.growth, seen.memory, seen.ladder, seen.mend) == (None,) * 5
     assert (seen.notes, seen.extras) == ([], {})
     assert seen.summary == "accepted: all 9 cases passed"
     assert seen.cases.passed == 4
@@ -139,6 +140,7 @@ def test_why_the_judge_failed_stays_with_the_host(hidden: Hidden) -> None:
 
 
 FIGURES: Any = {
+    "mend": Mend(changed=7, smallest=2, rewritten=True),
     "memory": Memory(peak_bytes=77_777, method="cgroup"),
     "runtime": Runtime(ratio=7.7, low=7.0, high=8.0, cpu_seconds=0.7, reference_cpu_seconds=0.1),
     "growth": Growths(time=Growth(measured="7")),
