@@ -24,4 +24,6 @@ def python_guest() -> Guest:
         spec = importlib.util.find_spec(name)
         if spec is not None and spec.origin is not None:
             found[name] = str(Path(spec.origin).resolve().parent)
+    # A part of the guest that few programs need, so it is imported by these.
+    found[f"{PYTHON_GUEST.name}.threads"] = str(Path(PYTHON_GUEST.folder) / "threads")
     return replace(PYTHON_GUEST, modules=found)

@@ -7,7 +7,7 @@ import warnings
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import CodeType, ModuleType
-from typing import Any
+from typing import Any, Protocol
 
 from . import faults, hints, prelude, recursion
 from .candidates import MODULE, folded
@@ -15,6 +15,18 @@ from .entry import Entry, EntryError, find_entry, is_solution
 
 #: Wraps a call so that the soft limit can stop it at the running line.
 Limit = Callable[[Callable[[], None]], Callable[[], None]]
+
+
+class Bounds(Protocol):
+    """What a kind of problem gives a source, and does not give it."""
+
+    def look(self, text: str) -> None:
+        """Look at a source before any of it runs. Raises `LoadError`."""
+        ...
+
+    def names_for(self, code: CodeType) -> dict[str, Any]:
+        """Return the names that the source may use without making them, builtins among them."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +47,23 @@ class LoadError(Exception):
         super().__init__(fault["message"])
 
 
-def load(interface: Mapping[str, Any], source: bytes, limited: Limit, seed: int = 0) -> Program:
+def load(
+    interface: Mapping[str, Any],
+    source: bytes,
+    limited: Limit,
+    seed: int = 0,
+    bounds: Bounds | None = None,
+) -> Program:
     """Run a submission's top level once, as a module, and find its entry.
 
-    `seed` is that of its `random`.
+    `seed` is that of its `random`; `bounds` are those of its kind of problem, if it has some.
     """
     text, lines = read_text(source)
+    if bounds is not None:
+        bounds.look(text)
     code = compiled(text, lines)
     module = _module(text, lines)
-    given = prelude.names_for(code)
+    given = prelude.names_for(code) if bounds is None else bounds.names_for(code)
     vars(module).update(given)
     random.seed(seed)
     failure = _run(code, module, limited)
@@ -86,7 +106,7 @@ def _unfound(
     if failure is not None:
         fault = _described(failure, lines, interface)
     else:
-        fault = _fault(missing.code, str(missing), missing.line)
+        fault = load_fault(missing.code, str(missing), missing.line)
     if missing.code == "no_entry" and _reads_input(code) and hints.STDIN not in fault["message"]:
         fault["message"] += f"; {hints.STDIN}: the judge {hints.call_of(interface)}"
     return fault
@@ -112,14 +132,14 @@ def _decoded(source: bytes) -> str:
     except UnicodeDecodeError as error:
         line = source.count(b"\n", 0, error.start) + 1
         message = f"not UTF-8: byte 0x{source[error.start]:02x} at offset {error.start}"
-        raise LoadError(_fault("syntax", message, line)) from None
+        raise LoadError(load_fault("syntax", message, line)) from None
 
 
 def compiled(text: str, lines: list[str]) -> CodeType:
     """Compile a source. Raises `LoadError` with the line where its syntax is wrong."""
     other = hints.of_text(text)
     if other is not None:
-        raise LoadError(_fault("syntax", other, None))
+        raise LoadError(load_fault("syntax", other, None))
     try:
         with recursion.shallow(), warnings.catch_warnings():
             warnings.simplefilter("ignore")  # a warning would count as printed output
@@ -132,9 +152,9 @@ def compiled(text: str, lines: list[str]) -> CodeType:
             fault["message"] += f" ({hint})"
         raise LoadError(fault) from None
     except (ValueError, OverflowError) as error:
-        raise LoadError(_fault("syntax", str(error), None)) from None
+        raise LoadError(load_fault("syntax", str(error), None)) from None
     except (RecursionError, MemoryError):
-        raise LoadError(_fault("syntax", "nested too deeply to compile", None)) from None
+        raise LoadError(load_fault("syntax", "nested too deeply to compile", None)) from None
 
 
 def _module(text: str, lines: list[str]) -> ModuleType:
@@ -178,7 +198,8 @@ def _note(fault: dict[str, Any], line: int | None) -> dict[str, Any]:
     }
 
 
-def _fault(code: str, message: str, line: int | None) -> dict[str, Any]:
+def load_fault(code: str, message: str, line: int | None) -> dict[str, Any]:
+    """Return the wire form of why a source does not load."""
     kind = "SyntaxError" if code == "syntax" else "LookupError"
     return {
         "code": code,

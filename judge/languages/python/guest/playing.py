@@ -1,7 +1,7 @@
 """Play one case: call a function with its arguments, or a class call by call."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Protocol
 
 from .candidates import folded
 from .entry import Entry
@@ -13,6 +13,7 @@ class FunctionCase:
 
     def __init__(self, entry: Entry, build: Build, shape: str) -> None:
         self.shape = shape
+        self.request: Mapping[str, Any] = {}
         self.call_index: int | None = None
         self.result: Any = None
         self._bind = entry.bind
@@ -47,6 +48,7 @@ class ClassCase:
     shape = "json"
 
     def __init__(self, entry: Entry, interface: Mapping[str, Any]) -> None:
+        self.request: Mapping[str, Any] = {}
         self.call_index: int | None = None
         self.result: Any = None
         self._make = entry.bind
@@ -127,7 +129,18 @@ class ClassCase:
             self._results = []
 
 
-Case = FunctionCase | ClassCase
+class Case(Protocol):
+    """What plays cases: `request` is what came with a call, `result` what it gave."""
+
+    shape: str
+    request: Mapping[str, Any]
+    call_index: int | None
+    result: Any
+
+    def prepare(self, arguments: list[Any]) -> None: ...
+    def take(self, built: list[Any]) -> None: ...
+    def call(self) -> None: ...
+    def forget(self) -> None: ...
 
 
 def _referred(values: list[Any], results: list[Any]) -> list[Any]:

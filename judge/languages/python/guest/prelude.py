@@ -75,11 +75,11 @@ def given_names() -> dict[str, list[str]]:
 
 def names_for(code: CodeType) -> dict[str, Any]:
     """Return the preloaded names that a submission uses and does not make."""
-    used = _used(code)
+    used = used_names(code)
     given: dict[str, Any] = {"TreeNode": TreeNode, "ListNode": ListNode}
     wanted = used & (homes().keys() | given.keys())
     if wanted:
-        wanted -= _made(code)
+        wanted -= made_names(code)
     found = {name: given[name] for name in wanted if name in given}
     for name in sorted(wanted - given.keys()):
         found.update(_value(name, homes()[name]))
@@ -103,7 +103,7 @@ def _starred(home: str) -> list[str]:
     return list(getattr(module, "__all__", public))
 
 
-def _used(code: CodeType) -> set[str]:
+def used_names(code: CodeType) -> set[str]:
     """Return the names that a source may look up, attributes among them."""
     parts = list(_parts(code))
     used = {name for part in parts for name in part.co_names}
@@ -117,7 +117,7 @@ def _words(text: str) -> list[str]:
     return "".join(c if c.isalnum() or c == "_" else " " for c in text).split()
 
 
-def _made(code: CodeType) -> set[str]:
+def made_names(code: CodeType) -> set[str]:
     """Return the global names that a source binds anywhere: it assigns, defines or imports them."""
     made = set()
     for part in _parts(code):

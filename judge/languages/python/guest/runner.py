@@ -15,6 +15,7 @@ import random
 import signal
 import sys
 from collections.abc import Callable, Mapping
+from importlib import import_module
 from os import _exit, read, write
 from types import ModuleType
 from typing import Any, NoReturn
@@ -254,8 +255,11 @@ class Guest:
             recursion.keep_limit(header["recursion"])
         if interface["kind"] == "tests":
             return self._load_suite(header, payload[4 + length :])
+        threads = _threads() if interface.get("threads") else None
+        bounds = None if threads is None else threads.Limits(self._keeps_prints)
+        limiter, source = self._limiter(seconds), payload[4 + length :]
         try:
-            program = loading.load(interface, payload[4 + length :], self._limiter(seconds), seed)
+            program = loading.load(interface, source, limiter, seed, bounds)
         except loading.LoadError as refused:
             return _reply(error=refused.fault)
         finally:
@@ -264,6 +268,8 @@ class Guest:
         self._asked = hints.call_of(interface)
         if interface.get("remote"):
             self._alone = remote.Remote(program.entry, interface, vars(program.module)).call
+        elif threads is not None:
+            self._case = threads.ScenarioCase(program.entry, program.source)
         elif interface["kind"] == "class":
             self._case = playing.ClassCase(program.entry, interface)
         else:
@@ -320,8 +326,10 @@ class Guest:
                 return self._alone(payload)
             return _reply(error=_mistake("nothing is loaded"))
         if payload != self._request:
-            seconds = self._json(payload).get("soft_seconds") or DISTANT_SECONDS
+            asked = self._json(payload)
+            seconds = asked.get("soft_seconds") or DISTANT_SECONDS
             self._request, self._limited = payload, self._limiter(seconds)(case.call)
+            case.request = asked
         try:
             self._limited()
             if recursion.ended_threads:
@@ -378,6 +386,9 @@ class Guest:
             self.forget()
         return frames.join(answers)
 
+    def _keeps_prints(self) -> bool:
+        return getattr(self._case, "printing", True)
+
     def forget(self) -> None:
         """Release the case, outside the timed call."""
         if self._case is not None:
@@ -421,6 +432,11 @@ def _collect_again() -> None:
     """Switch the collector on; it never walks the arguments, neither now nor in the timed call."""
     gc.freeze()
     gc.enable()
+
+
+def _threads() -> Any:
+    """Return the package of kind `threads`, which few programs need."""
+    return import_module(f"{__package__}.threads.opening")
 
 
 def _timeout() -> Callable[..., Any] | None:

@@ -1,0 +1,226 @@
+"""What a submission gets: builtins and modules without ways around the scheduler.
+
+Modules are copies of their public names. What takes the name of an attribute as a text refuses the
+same names as `look` does; what runs texts as code, or writes into other modules, is left out.
+"""
+
+import builtins
+import functools
+import importlib
+import operator
+from collections.abc import Callable, Iterable
+from types import FunctionType, ModuleType
+from typing import Any
+
+from . import primitives, queues
+from .look import GIVEN, IMPORTS, is_inner, words
+from .scheduler import here
+
+#: Builtins that are given as they are: all but these, and those of `_own_builtins`.
+_LEFT_OUT = words(
+    "__loader__ __spec__ __package__ __doc__ aiter anext breakpoint compile copyright credits dir"
+    " eval exec exit globals help input license locals memoryview open quit vars"
+)
+_THREADING = (
+    "Lock RLock Condition Semaphore BoundedSemaphore Event Barrier Thread Timer BrokenBarrierError"
+    " current_thread get_ident TIMEOUT_MAX"
+)
+_TIME = "sleep monotonic time monotonic_ns time_ns"
+#: Public names of modules that are not given: they run texts, or write where they are told.
+_NOT_GIVEN = {
+    "contextlib": "chdir redirect_stdout redirect_stderr AbstractAsyncContextManager"
+    " AsyncContextDecorator AsyncExitStack aclosing asynccontextmanager",
+    "dataclasses": "make_dataclass dataclass",
+    "functools": "singledispatch singledispatchmethod update_wrapper wraps WRAPPER_ASSIGNMENTS"
+    " WRAPPER_UPDATES",
+    "typing": "get_type_hints ForwardRef no_type_check no_type_check_decorator get_overloads"
+    " clear_overloads overload evaluate_forward_ref get_annotations",
+    "enum": "EnumMeta EnumType EnumDict global_enum global_enum_repr global_flag_repr global_str"
+    " property member nonmember verify show_flag_values pickle_by_enum_name pickle_by_global_name",
+    "operator": "attrgetter methodcaller",
+    "abc": "ABCMeta get_cache_token update_abstractmethods",
+}
+
+
+class NotGivenError(ImportError):
+    """Raised for a module that this kind does not give."""
+
+
+@functools.cache
+def module(name: str) -> ModuleType:
+    """Return a module as a submission gets it. Raises `NotGivenError`."""
+    if name not in IMPORTS:
+        raise NotGivenError(f"`{name}` is not given; this problem gives {', '.join(GIVEN)}")
+    made = ModuleType(name)
+    names = _public(name)
+    vars(made).update(names)
+    vars(made)["__all__"] = [one for one in names if not one.startswith("_")]
+    if name == "collections":
+        vars(made)["abc"] = module("collections.abc")
+    return made
+
+
+def _public(name: str) -> dict[str, Any]:
+    if name == "threading":
+        given = {one: getattr(primitives, one) for one in _THREADING.split()}
+        return given | {"local": primitives.Local}
+    if name == "time":
+        given = {one: getattr(primitives, one) for one in _TIME.split()}
+        return given | {"perf_counter": primitives.monotonic}
+    if name == "queue":
+        kinds = "Queue LifoQueue PriorityQueue SimpleQueue Empty Full"
+        return {one: getattr(queues, one) for one in kinds.split()}
+    real = importlib.import_module(name)
+    names: Iterable[str] = getattr(real, "__all__", None) or [n for n in vars(real) if n[0] != "_"]
+    left_out = _NOT_GIVEN.get(name, "").split()
+    given = {one: getattr(real, one) for one in names if one not in left_out and hasattr(real, one)}
+    return given | _OWN.get(name, {})
+
+
+def _wraps(wrapped: Any) -> Callable[[Any], Any]:
+    """Stand in for `functools.wraps`, between functions only."""
+
+    def named(wrapper: Any) -> Any:
+        if type(wrapper) is FunctionType and type(wrapped) is FunctionType:
+            wrapper.__name__, wrapper.__qualname__ = wrapped.__name__, wrapped.__qualname__
+            wrapper.__doc__ = wrapped.__doc__
+        return wrapper
+
+    return named
+
+
+def _update_wrapper(wrapper: Any, wrapped: Any) -> Any:
+    return _wraps(wrapped)(wrapper)
+
+
+def _attrgetter(*names: str) -> Any:
+    for name in names:
+        for part in _text(name).split("."):
+            _checked(part)
+    return operator.attrgetter(*names)
+
+
+def _dataclass(cls: Any = None, /, **options: Any) -> Any:
+    """Stand in for `dataclasses.dataclass`: names of fields are names, since it compiles them."""
+    import dataclasses  # noqa: PLC0415 - few use it
+
+    def made(cls: Any) -> Any:
+        fields = type.__getattribute__(cls, "__dict__").get("__annotations__", {})
+        if type(fields) is not dict or not all(
+            type(name) is str and name.isidentifier() for name in fields
+        ):
+            raise TypeError("the fields of a dataclass are names with annotations")
+        return dataclasses.dataclass(cls, **options)
+
+    return made if cls is None else made(cls)
+
+
+def _fixed_type(kind: type) -> type:
+    """Return what stands for a builtin `type`: a call with one argument, and isinstance."""
+
+    class Kinds(type):
+        def __call__(cls, *given: Any) -> Any:
+            if len(given) != 1:
+                raise TypeError("type() takes 1 argument here: write a class statement")
+            found = kind(given[0])
+            if issubclass(found, kind):
+                raise TypeError("the type of a class is not given")
+            return found
+
+        def __instancecheck__(cls, instance: Any) -> bool:
+            return isinstance(instance, kind)
+
+        def __subclasscheck__(cls, subclass: Any) -> bool:
+            return issubclass(subclass, kind)
+
+    return Kinds("type", (), {"__slots__": ()})
+
+
+def _text(name: Any) -> str:
+    if type(name) is not str:
+        raise TypeError("attribute name must be string")
+    return name
+
+
+def _checked(name: Any) -> str:
+    text = _text(name)
+    if is_inner(text):
+        raise AttributeError(f"the attribute `{text}` is not given")
+    return text
+
+
+def _settable(name: Any) -> str:
+    text = _checked(name)
+    if text.startswith("__") and text.endswith("__"):
+        raise AttributeError(f"the attribute `{text}` cannot be set")
+    return text
+
+
+def _own_builtins(printing: Callable[[], bool]) -> dict[str, Any]:
+    """Return the builtins that stand in for others. `printing` says whether prints are wanted."""
+    real_getattr, real_print, numbers = getattr, print, here
+
+    def getattr_(value: Any, name: Any, *default: Any) -> Any:
+        return real_getattr(value, _checked(name), *default)
+
+    def hasattr_(value: Any, name: Any) -> bool:
+        return not is_inner(_text(name)) and hasattr(value, name)
+
+    def setattr_(value: Any, name: Any, new: Any) -> None:
+        setattr(value, _settable(name), new)
+
+    def delattr_(value: Any, name: Any) -> None:
+        delattr(value, _settable(name))
+
+    def print_(*values: Any, sep: str | None = " ", end: str | None = "\n", **_: Any) -> None:
+        if printing():
+            real_print(*values, sep=sep, end=end)
+
+    def id_(value: Any) -> int:
+        schedule = numbers()
+        return id(value) if schedule is None else schedule.number(value)
+
+    def import_(
+        name: str, _globals: Any = None, _locals: Any = None, fromlist: Any = (), level: int = 0
+    ) -> ModuleType:
+        if level or name == "__future__":
+            return module("abc") if level else importlib.import_module("__future__")
+        found = module(name)
+        return found if fromlist else module(name.partition(".")[0])
+
+    return {
+        "getattr": getattr_,
+        "hasattr": hasattr_,
+        "setattr": setattr_,
+        "delattr": delattr_,
+        "print": print_,
+        "id": id_,
+        "type": _fixed_type(type),
+        "__import__": import_,
+    }
+
+
+def builtins_for(printing: Callable[[], bool]) -> dict[str, Any]:
+    """Return the builtins of a submission."""
+    given = {name: value for name, value in vars(builtins).items() if name not in _LEFT_OUT}
+    return given | _own_builtins(printing)
+
+
+def names_for(used: Iterable[str], made: set[str]) -> dict[str, Any]:
+    """Return the names of given modules, and these, that a source uses and does not make."""
+    found: dict[str, Any] = {}
+    for name in set(used) - made - set(vars(builtins)):
+        if name in GIVEN:
+            found[name] = module(name)
+            continue
+        for home in GIVEN:
+            if home not in {"enum", "abc", "operator"} and name in vars(module(home))["__all__"]:
+                found.setdefault(name, vars(module(home))[name])
+    return found
+
+
+_OWN: dict[str, dict[str, Any]] = {
+    "functools": {"wraps": _wraps, "update_wrapper": _update_wrapper},
+    "operator": {"attrgetter": _attrgetter},
+    "dataclasses": {"dataclass": _dataclass},
+}

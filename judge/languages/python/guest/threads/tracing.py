@@ -1,0 +1,84 @@
+"""Trace the submission's own code by its instructions, and bring the schedule to its points."""
+
+import sys
+from collections.abc import Callable
+from types import CodeType, FrameType
+from typing import Any
+
+from .. import faults
+from . import scheduler
+from .points import points_of
+
+_HERE = __file__.rpartition("/")[0]
+_Local = Callable[[FrameType, str, Any], Any]
+_locals: dict[CodeType, _Local] = {}
+
+
+def begin() -> None:
+    """Trace the current thread from its next call on."""
+    sys.settrace(_calls)
+
+
+def ask_for_instructions() -> None:
+    """Have instructions traced: Python 3.12 looks for them only once a frame has asked."""
+    sys._getframe().f_trace_opcodes = True  # noqa: SLF001 - documented, for implementations
+
+
+def is_lost() -> bool:
+    """Whether the current thread is no longer traced: what traces it has failed."""
+    return sys.gettrace() is not _calls
+
+
+def _calls(frame: FrameType, _event: str, _arg: Any) -> _Local | None:
+    code = frame.f_code
+    local = _locals.get(code)
+    if local is None:
+        local = _locals[code] = _local(code)
+    schedule = scheduler.here()
+    # What the scenario calls before and after its threads runs alone.
+    if schedule is None or local is _elsewhere or schedule.current.number == 0:
+        return None
+    schedule.forget_call()
+    if local is _guest:
+        return None
+    frame.f_trace_opcodes = True
+    frame.f_trace_lines = False
+    return local
+
+
+def _elsewhere(_frame: FrameType, _event: str, _arg: Any) -> None:
+    """Stand for code of the standard library, which runs without a break."""
+
+
+def _guest(_frame: FrameType, _event: str, _arg: Any) -> None:
+    """Stand for code of this package, which notes its own events."""
+
+
+def _local(code: CodeType) -> _Local:
+    if code.co_filename != faults.FILENAME:
+        return _guest if code.co_filename.startswith(_HERE) else _elsewhere
+    point_at = points_of(code).get
+    running = scheduler.running
+
+    def local(frame: FrameType, event: str, _arg: Any) -> _Local:
+        # Called for every instruction, so nothing is looked up that need not be.
+        point = point_at(frame.f_lasti)
+        if point is None or event != "opcode" or not running:
+            return local
+        schedule = running[0]
+        if not schedule.ending:
+            if schedule.lines is not None:
+                _see(schedule, frame)
+            schedule.access(*point)
+            if schedule.lines is not None:
+                _see(schedule, frame)
+        return local
+
+    return local
+
+
+def _see(schedule: "scheduler.Scheduler", frame: FrameType) -> None:
+    seen = schedule.current.number, frame.f_lineno or 0
+    lines = schedule.lines
+    if lines is not None and schedule.concurrent and (not lines or lines[-1] != seen):
+        lines.append(seen)
