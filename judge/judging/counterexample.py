@@ -58,9 +58,10 @@ def explain_failure(trial: Trial, findings: Findings) -> Generator[Shrinking, No
         findings.notes.append(SEARCH_GUARD)
         return
     yield Shrinking(0)
-    findings.smallest = shrink(trial, case, result, findings.notes)
-    if findings.smallest is not None:
-        yield Shrinking(findings.smallest.calls)
+    smallest = shrink(trial, case, result, findings.notes)
+    if smallest is not None:
+        findings.take_smallest(smallest)
+        yield Shrinking(smallest.calls)
     else:
         findings.failed = (case, random_result(trial, case, result, limit))
 

@@ -140,7 +140,13 @@ def _raised(problem: Problem, case: GivenCase, outcome: Outcome) -> CaseResult:
     call = raised.call if outcome.stage == "call" else None
     who = "it" if call is None else problem.kind.blame(problem.interface, case, call)
     message = f"{who} raised {raised.type}{at}{STAGE_WORDS[outcome.stage]}{text}"
-    return CaseResult(Verdict.RUN_TIME_ERROR, message, outcome, call=call if who != "it" else None)
+    return CaseResult(
+        Verdict.RUN_TIME_ERROR,
+        message,
+        outcome,
+        call=call if who != "it" else None,
+        figures=outcome.figures or {},
+    )
 
 
 def _at(raised: RaisedInfo) -> str:

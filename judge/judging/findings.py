@@ -69,6 +69,12 @@ class Findings:
         """Whether to play no further case, apart from the samples."""
         return self.stopped
 
+    def take_smallest(self, smallest: Smallest) -> None:
+        """Record the smallest input that fails as the first failing case does; it is shown."""
+        self.smallest = smallest
+        short = _short(smallest.case, smallest.result)
+        self.extras |= self.kind.extras(smallest.case.interface, smallest.case, short)
+
     def take_back(self, case: Case, result: CaseResult, *, hidden: bool) -> None:
         """Record a failure of a case that was counted as passed; see `hidden`."""
         self._fail(case, result, hidden=hidden)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from judge.kinds.table import kind_of as kind_of
     from judge.kinds.views import Argument as Argument
     from judge.kinds.views import Calls as Calls
+    from judge.kinds.views import Scenario as Scenario
     from judge.kinds.views import Shortened as Shortened
     from judge.kinds.views import ShownCall as ShownCall
     from judge.kinds.views import Table as Table
@@ -43,6 +44,7 @@ else:
             "kind": "Check Conclusion Flaw GivenCase Kind Look RIGHT Result Rule Rules SentCase",
             "replay": "Played Replay",
             "table": "KINDS kind_of",
-            "views": "Argument Calls Shortened ShownCall Table Tables Values View plain_view",
+            "views": "Argument Calls Scenario Shortened ShownCall Table Tables Values View "
+            "plain_view",
         },
     )

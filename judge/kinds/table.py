@@ -5,9 +5,12 @@ from judge.kinds.function import FUNCTION
 from judge.kinds.kind import Kind
 from judge.kinds.query import QUERY
 from judge.kinds.tests import TESTS
+from judge.kinds.threads import THREADS
 from judge.values import Interface
 
-KINDS: dict[str, Kind] = {kind.name: kind for kind in (FUNCTION, CLASS, QUERY, TESTS)}
+KINDS: dict[str, Kind] = {
+    kind.name: kind for kind in (FUNCTION, CLASS, QUERY, TESTS, THREADS)
+}
 
 
 def kind_of(interface: Interface) -> Kind:

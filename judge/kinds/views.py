@@ -98,7 +98,16 @@ class Tables:
     actual: Table | None
 
 
-View = Values | Calls | Tables
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """Calls before, those of each thread, and calls after, with the results that were seen."""
+
+    before: tuple[ShownCall, ...]
+    threads: tuple[tuple[ShownCall, ...], ...]
+    after: tuple[ShownCall, ...]
+
+
+View = Values | Calls | Tables | Scenario
 
 
 def values_view(interface: Interface, case: ShownCase) -> Values:
@@ -215,3 +224,23 @@ def _table(name: str, columns: Sequence[str], rows: Any) -> Table:
         return Table(name, tuple(columns), (), str(rows))
     shown = tuple(tuple(row) if isinstance(row, list) else (row,) for row in rows)
     return Table(name, tuple(columns), shown)
+
+
+def scenario_view(_interface: Interface, case: ShownCase) -> View:
+    """View the calls of a scenario, each with its result; a missing one is `MISSING`."""
+    given = case.arguments if isinstance(case.arguments, dict) else {}
+    parts = [given.get("before"), *_lists(given.get("threads")), given.get("after")]
+    if len(parts) < 3 or not all(isinstance(part, list) for part in parts):
+        return plain_view(case)
+    results = iter(case.actual if isinstance(case.actual, list) else ())
+    shown = [tuple(_scenario_call(call, next(results, MISSING)) for call in part) for part in parts]
+    return Scenario(shown[0], tuple(shown[1:-1]), shown[-1])
+
+
+def _lists(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []
+
+
+def _scenario_call(call: Any, result: Any) -> ShownCall:
+    name, *arguments = call if isinstance(call, list) and call else ["?"]
+    return ShownCall(0, str(name), tuple(arguments), actual=result)

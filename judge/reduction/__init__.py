@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from judge.reduction.moves import Move as Move
     from judge.reduction.moves import call_sequence_moves as call_sequence_moves
     from judge.reduction.moves import row_moves as row_moves
+    from judge.reduction.moves import scenario_moves as scenario_moves
     from judge.reduction.moves import value_moves as value_moves
     from judge.reduction.reducer import LONGEST as LONGEST
     from judge.reduction.reducer import Bounds as Bounds
@@ -19,7 +20,7 @@ else:
     __getattr__ = lazy_face(
         __name__,
         {
-            "moves": "Move call_sequence_moves row_moves value_moves",
+            "moves": "Move call_sequence_moves row_moves scenario_moves value_moves",
             "reducer": "LONGEST Bounds Found Spent reduce_input",
             "weights": "weight",
         },

@@ -86,6 +86,34 @@ def row_moves(tables: Sequence[str]) -> list[Move]:
     ]
 
 
+def scenario_moves() -> list[Move]:
+    """Return the moves for calls of threads: leave out calls, then threads, then lower numbers."""
+
+    def numbers(arguments: Arguments) -> list[Path]:
+        paths = (path for name in arguments for path in places(arguments, (name,)))
+        return [path for path in paths if type(path.of(arguments)) is int]
+
+    return [
+        Move(_drop_scenario_calls, resumes=True),
+        Move(lambda arguments: number_moves.lower_apart(arguments, numbers(arguments))),
+    ]
+
+
+def _drop_scenario_calls(arguments: Arguments) -> Iterator[Arguments]:
+    """Leave out one call, or one thread; `threads` keeps two, and each of them a call."""
+    threads = arguments["threads"]
+    for number in range(len(threads) if len(threads) > 2 else 0):
+        yield arguments | {"threads": [*threads[:number], *threads[number + 1 :]]}
+    for name in ("after", "before"):
+        calls = arguments[name]
+        for place in range(len(calls) - 1, -1, -1):
+            yield arguments | {name: [*calls[:place], *calls[place + 1 :]]}
+    for number, calls in enumerate(threads):
+        for place in range(len(calls) - 1 if len(calls) > 1 else -1, -1, -1):
+            fewer = [*calls[:place], *calls[place + 1 :]]
+            yield arguments | {"threads": [*threads[:number], fewer, *threads[number + 1 :]]}
+
+
 def _plain_moves(at: Callable[[Arguments], list[Path]]) -> list[Move]:
     """Return the moves for plain values, which lie where `at` says."""
 

@@ -14,6 +14,7 @@ from judge.cli.render.figures import duration
 from judge.cli.render.input import call_lines, input_line
 from judge.cli.render.literals import short_literal
 from judge.cli.render.rows import show_tables
+from judge.cli.render.scenario import show_scenario
 from judge.cli.render.source import (
     show_exception,
     show_printed,
@@ -21,7 +22,7 @@ from judge.cli.render.source import (
     show_traceback,
 )
 from judge.cli.render.tree import ASCII, UNICODE, draw_arguments
-from judge.kinds import CODE_POINTS, Calls, Tables, Values, alike
+from judge.kinds import CODE_POINTS, Calls, Scenario, Tables, Values, alike
 from judge.notes import ExceptionInfo
 from judge.reports import Failure, Played, view_of
 from judge.values import escape, show
@@ -55,6 +56,9 @@ def show_case(
         return
     if isinstance(view, Tables):
         show_tables(console, view, actual=verdict in (Verdict.WRONG_ANSWER, Verdict.ACCEPTED))
+        return
+    if isinstance(view, Scenario):
+        show_scenario(console, view, results=verdict is not Verdict.RUN_TIME_ERROR)
         return
     strokes = ASCII if ascii_only(console) else UNICODE
     say_lines(console, draw_arguments(view, console.width - 2, strokes))

@@ -7,7 +7,8 @@ from typing import Any
 from judge.cli.render.calls import argument_text
 from judge.cli.render.literals import short_literal
 from judge.cli.render.rows import tables_line
-from judge.kinds import Calls, Shortened, Tables, View
+from judge.cli.render.scenario import scenario_line
+from judge.kinds import Calls, Scenario, Shortened, Tables, View
 from judge.reports import Failure, view_of
 from judge.values import Interface, escape
 
@@ -44,6 +45,8 @@ def view_line(view: View) -> str:
     """Return a view as one line of at most some hundred characters."""
     if isinstance(view, Tables):
         return tables_line(view)
+    if isinstance(view, Scenario):
+        return scenario_line(view)
     if isinstance(view, Calls):
         calls = [f"{escape(c.name, 80)}({_inside(c.arguments)})" for c in view.calls]
         text = ", ".join(calls)

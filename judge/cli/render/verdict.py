@@ -11,6 +11,7 @@ from judge.cli.render.context import ReportContext
 from judge.cli.render.cost import show_cost
 from judge.cli.render.failure import GROUP_WORDS, show_failure
 from judge.cli.render.figures import show_figures
+from judge.cli.render.scenario import show_schedule
 from judge.cli.render.score import is_scored, show_score
 from judge.cli.render.source import show_prints
 from judge.reports import Report
@@ -48,6 +49,7 @@ def show_verdict(console: Console, report: Report, context: ReportContext) -> No
         show_prints(console, title, report.stdout, lines=PRINTED_LINES)
     if report.failure is not None:
         show_failure(console, report.verdict, report.failure, context)
+        show_schedule(console, report)
     elif report.verdict is not Verdict.ACCEPTED or not report.cases.groups or is_scored(report):
         say(console, escape(report.summary, 2_000))
 
