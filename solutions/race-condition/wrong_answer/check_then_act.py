@@ -1,0 +1,48 @@
+"""Wrong: the check has the lock and the change has it, but not both in one piece."""
+
+import threading
+
+
+class Bank:
+    def __init__(self):
+        self.lock = threading.Lock()
+        self.money = {}
+
+    def open(self, account, amount):
+        with self.lock:
+            if account in self.money:
+                return False
+            self.money[account] = amount
+            return True
+
+    def deposit(self, account, amount):
+        with self.lock:
+            if account not in self.money:
+                return False
+            self.money[account] += amount
+            return True
+
+    def withdraw(self, account, amount):
+        with self.lock:
+            enough = self.money.get(account, -1) >= amount
+        if not enough:
+            return False
+        with self.lock:
+            self.money[account] -= amount
+        return True
+
+    def transfer(self, source, target, amount):
+        with self.lock:
+            if target not in self.money or self.money.get(source, -1) < amount:
+                return False
+            self.money[source] -= amount
+            self.money[target] += amount
+            return True
+
+    def balance(self, account):
+        with self.lock:
+            return self.money.get(account)
+
+    def total(self):
+        with self.lock:
+            return sum(self.money.values())

@@ -1,0 +1,76 @@
+"""Wrong: who is woken does not look again whether somebody else was faster."""
+
+import threading
+
+
+class Bank:
+    def __init__(self):
+        self.condition = threading.Condition()
+        self.busy = False
+        self.money = {}
+
+    def enter(self):
+        with self.condition:
+            if self.busy:
+                self.condition.wait()
+            self.busy = True
+
+    def leave(self):
+        with self.condition:
+            self.busy = False
+            self.condition.notify()
+
+    def open(self, account, amount):
+        self.enter()
+        try:
+            if account in self.money:
+                return False
+            self.money[account] = amount
+            return True
+        finally:
+            self.leave()
+
+    def deposit(self, account, amount):
+        self.enter()
+        try:
+            if account not in self.money:
+                return False
+            self.money[account] += amount
+            return True
+        finally:
+            self.leave()
+
+    def withdraw(self, account, amount):
+        self.enter()
+        try:
+            if self.money.get(account, -1) < amount:
+                return False
+            self.money[account] -= amount
+            return True
+        finally:
+            self.leave()
+
+    def transfer(self, source, target, amount):
+        self.enter()
+        try:
+            if target not in self.money or self.money.get(source, -1) < amount:
+                return False
+            self.money[source] -= amount
+            self.money[target] += amount
+            return True
+        finally:
+            self.leave()
+
+    def balance(self, account):
+        self.enter()
+        try:
+            return self.money.get(account)
+        finally:
+            self.leave()
+
+    def total(self):
+        self.enter()
+        try:
+            return sum(self.money.values())
+        finally:
+            self.leave()

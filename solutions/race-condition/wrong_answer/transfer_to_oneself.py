@@ -1,0 +1,47 @@
+"""Wrong: both balances are read first, so a transfer to oneself makes money."""
+
+import threading
+
+
+class Bank:
+    def __init__(self):
+        self.lock = threading.Lock()
+        self.money = {}
+
+    def open(self, account, amount):
+        with self.lock:
+            if account in self.money:
+                return False
+            self.money[account] = amount
+            return True
+
+    def deposit(self, account, amount):
+        with self.lock:
+            if account not in self.money:
+                return False
+            self.money[account] += amount
+            return True
+
+    def withdraw(self, account, amount):
+        with self.lock:
+            if self.money.get(account, -1) < amount:
+                return False
+            self.money[account] -= amount
+            return True
+
+    def transfer(self, source, target, amount):
+        with self.lock:
+            if target not in self.money or self.money.get(source, -1) < amount:
+                return False
+            before = self.money[target]
+            self.money[source] -= amount
+            self.money[target] = before + amount
+            return True
+
+    def balance(self, account):
+        with self.lock:
+            return self.money.get(account)
+
+    def total(self):
+        with self.lock:
+            return sum(self.money.values())
