@@ -285,3 +285,123 @@ def mend_largest(
         path.write_text(text, encoding="utf-8")
     name = "mend-largest"
     return load_package(folder / "problems" / name, folder / "solutions" / name)
+
+
+COUNTER = """
+from hypothesis import strategies as st
+
+ADDS = [["add", 1]], [["add", 2]]
+READS = [["add", 1], ["read"]], [["read"], ["add", 4]]
+
+
+def edges():
+    yield {"before": [["add", 1]], "threads": list(READS), "after": []}
+
+
+def generated():
+    return st.sampled_from(
+        [
+            {"before": [], "threads": [*ADDS], "after": [["read"], ["read"]]},
+            {"before": [], "threads": [*ADDS, [["add", 4]]], "after": [["read"]]},
+        ]
+    )
+
+
+def scales():
+    yield from ()
+
+
+MOST_INPUTS = 2
+
+
+def validate(arguments):
+    threads = arguments["threads"]
+    if not 2 <= len(threads) <= 3 or not all(threads):
+        return "two or three threads, none of them empty"
+    calls = [*arguments["before"], *arguments["after"], *(c for one in threads for c in one)]
+    fine = all(call == ["read"] or (call[0] == "add" and call[1] >= 1) for call in calls)
+    return None if fine and len(calls) <= 6 else "other calls, or too many"
+"""
+COUNTER_MANIFEST = """
+title = "Counter"
+difficulty = "easy"
+tags = ["test"]
+checker = "equal"
+hints = []
+
+[complexity]
+time = "O(1)"
+space = "O(1)"
+
+[limits]
+memory_mib = 64
+floor_seconds = 2.0
+
+[entry]
+kind = "threads"
+names = ["Counter"]
+
+[[entry.methods]]
+name = "add"
+returns = "bool"
+parameters = [{ name = "n", type = "int" }]
+
+[[entry.methods]]
+name = "read"
+returns = "int"
+parameters = []
+
+[[samples]]
+arguments = '{"before": [], "threads": [[["add", 1]], [["add", 2]]], "after": [["read"]]}'
+expected = '[["01", [true, true, 3]], ["10", [true, true, 3]]]'
+"""
+SAFE_COUNTER = """
+import threading
+
+
+class Counter:
+    def __init__(self):
+        self.lock = threading.Lock()
+        self.value = 0
+
+    def add(self, n):
+        with self.lock:
+            self.value += n
+            return True
+
+    def read(self):
+        with self.lock:
+            return self.value
+"""
+RACY_COUNTER = """
+class Counter:
+    def __init__(self):
+        self.value = 0
+
+    def add(self, n):
+        value = self.value
+        self.value = value + n
+        return True
+
+    def read(self):
+        return self.value
+"""
+
+
+def threaded_counter(
+    folder: Path, *, manifest: str = COUNTER_MANIFEST, reference: str = SAFE_COUNTER
+) -> Problem:
+    """Write a problem of threads: a class that adds numbers up."""
+    texts = {
+        "problems/counter/problem.toml": manifest,
+        "problems/counter/statement.md": "# Counter\n",
+        "problems/counter/editorial.md": "# Counter\n",
+        "problems/counter/starter.py": RACY_COUNTER,
+        "problems/counter/strategies.py": COUNTER,
+        "solutions/counter/accepted/reference.py": reference,
+    }
+    for name, text in texts.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return load_package(folder / "problems" / "counter", folder / "solutions" / "counter")

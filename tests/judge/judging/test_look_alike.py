@@ -13,11 +13,12 @@ from judge.verdict import Verdict
 from sandbox import Ending
 
 CATALOG = default_catalog()
-#: What a query answers with is more than its rows: tests/judge/kinds/test_query.py looks at that.
+#: What these kinds answer with is more than values: tests of their own look at that.
+OTHERS = {"query", "tests", "threads"}
 SLUGS = [
     slug
     for slug in CATALOG.slugs()
-    if CATALOG.get(slug).kind.name not in {"query", "tests"} and CATALOG.get(slug).base is None
+    if CATALOG.get(slug).kind.name not in OTHERS and CATALOG.get(slug).base is None
 ]
 CYRILLIC = str.maketrans(
     "aceopxyABCEHKMOPTX",
