@@ -58,13 +58,18 @@ def settings(cache: Path) -> Settings:
 @pytest.mark.needs("full")
 @pytest.mark.parametrize("text", ["statement", "editorial", "answers"])
 def test_the_examples_are_true(text: str, problem: Problem, settings: Settings) -> None:
-    """The reference gives what they say; a query's examples are its samples, drawn as tables.
+    """The reference gives what they say; those of a query or of threads are its samples.
 
     Those of a package of tests are of the function that is tested.
     """
     if problem.kind.name == "query":
         rows = [row for sample in problem.samples for row in sample.expected]
         assert all(str(cell) in problem.statement for row in rows for cell in row)
+        return
+    if problem.kind.name == "threads":
+        threads = [one for sample in problem.samples for one in sample.arguments["threads"]]
+        written = {f"{name}({json.dumps(given)[1:-1]})" for one in threads for name, *given in one}
+        assert all(call in problem.statement for call in written)
         return
     said = "\n".join(question.answer for question in problem.interview.questions)
     if problem.kind.name == "tests":
