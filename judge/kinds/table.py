@@ -8,9 +8,7 @@ from judge.kinds.tests import TESTS
 from judge.kinds.threads import THREADS
 from judge.values import Interface
 
-KINDS: dict[str, Kind] = {
-    kind.name: kind for kind in (FUNCTION, CLASS, QUERY, TESTS, THREADS)
-}
+KINDS: dict[str, Kind] = {kind.name: kind for kind in (FUNCTION, CLASS, QUERY, TESTS, THREADS)}
 
 
 def kind_of(interface: Interface) -> Kind:
