@@ -1,4 +1,4 @@
-# expect: WA|MLE|TLE|RTE
+# expect: WA|MLE|TLE|RTE|OLE
 # tries: to send more than a question may hold
 # stopped by: right ones
 from solution import largest
