@@ -1,6 +1,7 @@
 # counts: none
 # tries: to make 6,000 scopes
 # stopped by: size
+# verdict: AC|MLE|TLE
 # append: ["", "def f(x): return x\n", 12000]
 def largest(nums):
     best = nums[0]
