@@ -1,9 +1,11 @@
 """Puts the corpora into the wheel, so that a first submission need not wait for them.
 
-They are built by the judge of this very tree, in a temporary folder that is removed afterwards.
+They are built by the judge of this very tree, in a temporary folder that is removed afterwards;
+of a cache that `JUDGE_BUILT_CORPORA` names, those of these very packages are taken as they are.
 A checkout (an editable install) builds its corpora on first use instead.
 """
 
+import os
 import shutil
 import sys
 import tempfile
@@ -39,7 +41,8 @@ class CorporaBuildHook(BuildHookInterface[Any]):
         try:
             from judge.authoring import build_all  # noqa: PLC0415  the tree is on the path only now
 
-            build_all(self._corpora)
+            kept = os.environ.get("JUDGE_BUILT_CORPORA")
+            build_all(self._corpora, **({"kept": Path(kept)} if kept else {}))
             if not any(path.is_file() for path in self._corpora.rglob("*")):
                 raise RuntimeError("judge.authoring.build_all() wrote no corpus into the wheel")
         except BaseException:

@@ -10,22 +10,20 @@ from judge.problems import Catalog, corpus_path, default_catalog, load_corpus, s
 from judge.settings import Settings
 
 
-def build_all(target: Path, catalog: Catalog | None = None) -> None:
+def build_all(target: Path, catalog: Catalog | None = None, kept: Path | None = None) -> None:
     """Build the corpus of every package as `target/<slug>.corpus`.
 
-    `JUDGE_BUILT_CORPORA` names a cache, as `JUDGE_CACHE_DIR` does, whose corpora of these very
-    packages are taken as they are; by default all are built from nothing.
+    Of the cache `kept`, corpora of these very packages are taken as they are.
 
     Raises `JudgeError` on the first fault.
     """
     settings = Settings.from_environment(os.environ)
     catalog = catalog or default_catalog()
-    kept = os.environ.get("JUDGE_BUILT_CORPORA")
     for slug in catalog.slugs():
         problem = catalog.get(slug)
         if problem.base is not None:
             continue  # its cases are its base's
-        corpus = load_corpus(corpus_path(Path(kept), problem), problem) if kept else None
+        corpus = load_corpus(corpus_path(kept, problem), problem) if kept else None
         if corpus is None:
             with Sandboxes(problem, settings) as sandboxes:
                 corpus = result_of(build_corpus(problem, sandboxes.main))

@@ -205,7 +205,7 @@ def test_a_comment_that_names_no_problem_is_said(tmp_path: Path) -> None:
     write(tmp_path, "x.py", "# judge: kth-larges\n")
     result = invoke(judging(Verdict.ACCEPTED), "submit", str(tmp_path / "x.py"))
     assert result.exit_code == 2
-    assert "did you mean kth-largest?" in result.stderr
+    assert "did you mean kth-largest, " in result.stderr
 
 
 def test_failures_of_submissions_are_never_tracebacks_of_ours(file: str) -> None:
