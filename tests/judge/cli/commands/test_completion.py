@@ -100,7 +100,7 @@ def test_a_shell_completes_what_people_type(folder: Path, shell: str) -> None:
 def test_a_shell_completes_files_its_own_way(folder: Path, shell: str, files: set[str]) -> None:
     """After the problem, and where no problem begins so."""
     assert offered(folder, shell, "judge submit lca n") == files
-    assert offered(folder, shell, "judge run no") == files
+    assert offered(folder, shell, "judge run note") == files
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
