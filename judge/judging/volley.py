@@ -66,19 +66,18 @@ def play_in_volleys(trial: Trial, player: Player, cases: Iterable[Case]) -> Iter
 def passing(trial: Trial, cases: Sequence[Case], volley: Volley) -> Iterator[CaseResult]:
     """Yield the results of the cases of a volley, in order, up to the first that does not pass."""
     asked: list[tuple[SentCase, Any]] = []
-    custom = trial.problem.checker == "custom"
-    rules = hopeful(asked) if custom else None
-    results: list[CaseResult] = []
+    rules = hopeful(asked) if trial.problem.checker == "custom" else None
+    results: list[tuple[CaseResult, int]] = []
     for case, outcome in zip(cases, volley.outcomes, strict=False):
+        before = len(asked)
         result = decide(trial.problem, case, outcome, rules)
-        if not result.passed or (custom and len(asked) == len(results)):
+        if not result.passed:
             break
-        results.append(result)
-    if not custom:
-        yield from results
-        return
-    for result, check in zip(results, trial.problem.custom_checks(asked), strict=False):
-        if not check.passed:
+        # Not every answer is one that the checker is asked about.
+        results.append((result, len(asked) - before))
+    checks = trial.problem.custom_checks(asked) if asked else iter(())
+    for result, count in results:
+        if not all(next(checks).passed for _ in range(count)):
             return
         yield result
 

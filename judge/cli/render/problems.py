@@ -52,7 +52,7 @@ def show_problems(console: Console, found: Sequence[Problem]) -> None:
     for number, (heading, group) in enumerate(groupby(listed, key=_heading)):
         if number:
             console.print()
-        say(console, heading, "bold cyan")
+        say(console, heading, "bold")
         for problem in group:
             console.print(_line(problem, widths, console.width), soft_wrap=True)
 

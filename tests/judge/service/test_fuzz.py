@@ -39,6 +39,8 @@ def _solvable(case: Any) -> Any:
         for name, known in (("problem", "lca"), ("path", "lca.py")):
             if name in case.body:
                 case.body[name] = known
+        if "language" in case.body:
+            case.body["language"] = "python"  # which of the languages solve it, no schema says
         if isinstance(case.body.get("input"), dict):
             case.body["input"] = {"root": [1, 2], "p": 1, "q": 2}
         if isinstance(case.body.get("inputs"), list):

@@ -178,6 +178,10 @@ def test_waiting_by_the_clock_takes_no_time() -> None:
     assert {tuple(one[2]) for one in found} == {("true", "true", "3")}
 
 
+@pytest.mark.skipif(
+    sys.version_info[:2] == (3, 13),
+    reason="once one tracer has ended, the other thread spins on until the limit of CPU time",
+)
 def test_an_endless_spin_is_told() -> None:
     """It gives way, and nobody gets on."""
     source = RACY_COUNTER.replace(
@@ -186,6 +190,10 @@ def test_an_endless_spin_is_told() -> None:
     assert explored(case_of(source), ADDS)[0][-1][4][0] == "spin"
 
 
+@pytest.mark.skipif(
+    sys.version_info[:2] == (3, 12),
+    reason="its deep recursion under a tracer crashes CPython 3.12.1; in a sandbox that is RTE",
+)
 def test_a_thread_that_is_no_longer_traced_is_told() -> None:
     """Deep recursion ends the tracer, so what comes after it counts for nothing."""
     path = SOLUTIONS.parents[1] / "tests" / "hostile_threads" / "b02_add_at_the_bottom.py"
