@@ -39,11 +39,14 @@ def play_in_volleys(trial: Trial, player: Player, cases: Iterable[Case]) -> Iter
     cases a few later ones have been played by then. One that passed, and then fails as all are
     played again, comes a second time. Raises `AuthorError` in place of a case whose check fails.
     """
+    if not trial.plays_volleys:
+        yield from play_in_lockstep(trial, player, cases)
+        return
     earlier: list[PlayedCase] = []
     limit = volley_limit(trial.problem)
-    groups = _groups(trial, player, cases)
+    groups = _groups(player, cases)
     for group in groups:
-        if len(group) == 1:
+        if len(group) == 1 or not _fits(player, group[0]):
             for one in play_in_lockstep(trial, player, group):
                 earlier.append(one)
                 yield one
@@ -82,25 +85,32 @@ def passing(trial: Trial, cases: Sequence[Case], volley: Volley) -> Iterator[Cas
         yield result
 
 
-def _groups(trial: Trial, player: Player, cases: Iterable[Case]) -> Iterator[list[Case]]:
-    """Yield the cases of each volley; a case that is to be played step by step comes alone."""
+def _groups(player: Player, cases: Iterable[Case]) -> Iterator[list[Case]]:
+    """Yield the cases of each volley, and those between that are played step by step.
+
+    A sample comes alone. The checker is asked about the others of a group together.
+    """
     group: list[Case] = []
     size, seconds = 0, 0.0
     for case in cases:
-        fits = trial.plays_volleys and case.group != Group.SAMPLE
-        fits = fits and player.is_small(case.arguments_json)
-        if fits:
-            group.append(case)
-            size += len(case.arguments_json)
-            seconds += case.reference_cpu_seconds or 0.0
-        full = len(group) == MOST_CASES or size > MOST_BYTES or seconds > REFERENCE_SECONDS
-        if group and (full or not fits):
+        alone = case.group == Group.SAMPLE
+        if group and (alone or _fits(player, case) != _fits(player, group[0])):
             yield group
             group, size, seconds = [], 0, 0.0
-        if not fits:
-            yield [case]
+        group.append(case)
+        size += len(case.arguments_json)
+        seconds += case.reference_cpu_seconds or 0.0
+        full = len(group) == MOST_CASES or size > MOST_BYTES or seconds > REFERENCE_SECONDS
+        if alone or full:
+            yield group
+            group, size, seconds = [], 0, 0.0
     if group:
         yield group
+
+
+def _fits(player: Player, case: Case) -> bool:
+    """Whether a case may be part of a volley."""
+    return case.group != Group.SAMPLE and player.is_small(case.arguments_json)
 
 
 def volley_limit(problem: Problem) -> Limit:

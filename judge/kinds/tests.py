@@ -56,10 +56,6 @@ def _signature(interface: Interface) -> str:
     return f"tests of {interface.entry}({parameter_list(interface)}) -> {interface.returns}"
 
 
-def _header(interface: Interface) -> Json:
-    return function_header(interface)
-
-
 def _names(_interface: Interface) -> tuple[str, ...]:
     return ("implementation",)
 
@@ -277,7 +273,7 @@ NO_SECONDS = (
 TESTS = Kind(
     name="tests",
     signature=_signature,
-    header=_header,
+    header=function_header,
     names=_names,
     encode=_encode,
     decode=_decode,
