@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from types import FunctionType, ModuleType
 from typing import Any
 
-from . import primitives, queues
+from . import clock, primitives, queues, thread
 from .look import GIVEN, IMPORTS, is_inner, words
 from .scheduler import here
 
@@ -21,10 +21,10 @@ _LEFT_OUT = words(
     "__loader__ __spec__ __package__ __doc__ aiter anext breakpoint compile copyright credits dir"
     " eval exec exit globals help input license locals memoryview open quit vars"
 )
-_THREADING = (
-    "Lock RLock Condition Semaphore BoundedSemaphore Event Barrier Thread Timer BrokenBarrierError"
-    " current_thread get_ident TIMEOUT_MAX"
+_PRIMITIVES = (
+    "Lock RLock Condition Semaphore BoundedSemaphore Event Barrier BrokenBarrierError TIMEOUT_MAX"
 )
+_THREAD = "Thread Timer current_thread get_ident"
 _TIME = "sleep monotonic time monotonic_ns time_ns"
 #: Public names of modules that are not given: they run texts, or write where they are told.
 _NOT_GIVEN = {
@@ -62,11 +62,12 @@ def module(name: str) -> ModuleType:
 
 def _public(name: str) -> dict[str, Any]:
     if name == "threading":
-        given = {one: getattr(primitives, one) for one in _THREADING.split()}
-        return given | {"local": primitives.Local}
+        given = {one: getattr(primitives, one) for one in _PRIMITIVES.split()}
+        given |= {one: getattr(thread, one) for one in _THREAD.split()}
+        return given | {"local": thread.Local}
     if name == "time":
-        given = {one: getattr(primitives, one) for one in _TIME.split()}
-        return given | {"perf_counter": primitives.monotonic}
+        given = {one: getattr(clock, one) for one in _TIME.split()}
+        return given | {"perf_counter": clock.monotonic}
     if name == "queue":
         kinds = "Queue LifoQueue PriorityQueue SimpleQueue Empty Full"
         return {one: getattr(queues, one) for one in kinds.split()}

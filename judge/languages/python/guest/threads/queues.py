@@ -7,7 +7,7 @@ from queue import Empty, Full
 from typing import Any
 
 from .points import READ, WRITE
-from .primitives import come_to_point, note, wait_until, wake
+from .waits import come_to_point, note, wait_until, wake
 
 
 class Queue:
