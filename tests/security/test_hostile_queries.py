@@ -11,9 +11,8 @@ c files, d forging the answer. Its first lines are comments, as in tests/hostile
 import json
 import secrets
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -26,6 +25,7 @@ from judge.reports.report import Report
 from judge.verdict import Verdict
 from tests.packages import LED, staff
 from tests.practice import Practice
+from tests.security.attacks import Attack, attacks, levels
 
 FOLDER = Path(__file__).parents[1] / "hostile_sql"
 #: What may stop a query, each named by some program.
@@ -50,42 +50,9 @@ WALLS = {
 
 pytestmark = pytest.mark.needs("full")
 
-
-@dataclass(frozen=True, slots=True)
-class Attack:
-    """One query, what it tries, and the verdicts that it may get."""
-
-    name: str
-    expected: frozenset[Verdict]
-    tries: str
-    walls: tuple[str, ...]
-    source: bytes
-
-
-def attacks() -> Iterator[Attack]:
-    """Yield every attack; raises where its first lines do not say what they must."""
-    for path in sorted(FOLDER.glob("*.sql")):
-        lines = path.read_text("utf-8").split("\n")[:3]
-        titles = ("-- expect: ", "-- tries: ", "-- stopped by: ")
-        expect, tries, walls = (
-            line.removeprefix(title) for line, title in zip(lines, titles, strict=True)
-        )
-        yield Attack(
-            path.stem,
-            frozenset(Verdict(code) for code in expect.split("|")),
-            tries,
-            tuple(walls.split(", ")),
-            path.read_bytes(),
-        )
-
-
-ATTACKS = list(attacks())
-
-
-def level(attack: Attack) -> Any:
-    """Return an attack as a parameter: one on time or memory takes seconds to be stopped."""
-    marks = [pytest.mark.slow] if attack.name[0] in "ab" else []
-    return pytest.param(attack, id=attack.name, marks=marks)
+ATTACKS = list(attacks(FOLDER, ".sql", "-- "))
+#: Those on time and memory take seconds to be stopped.
+LEVELS = levels(ATTACKS, lambda one: one.name[0] in "ab")
 
 
 @pytest.fixture(scope="module")
@@ -102,7 +69,7 @@ def judged(arena: tuple[Practice, Sandboxes], source: bytes) -> Report:
     return practice.report(source, sandboxes, search_examples=0)
 
 
-@pytest.mark.parametrize("attack", [level(attack) for attack in ATTACKS])
+@pytest.mark.parametrize("attack", LEVELS)
 def test_a_hostile_query_gets_its_verdict(
     arena: tuple[Practice, Sandboxes], attack: Attack
 ) -> None:

@@ -10,15 +10,14 @@ of tests/hostile/:
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from judge.execution.sandboxes import Sandboxes
 from judge.verdict import Verdict
 from tests.practice import Practice
+from tests.security.attacks import Attack, attacks, levels
 from tests.suites import STRONG, suites
 
 FOLDER = Path(__file__).parents[1] / "hostile_suites"
@@ -42,37 +41,9 @@ LONG = {"e"}
 
 pytestmark = pytest.mark.needs("full")
 
-
-@dataclass(frozen=True, slots=True)
-class Attack:
-    """One suite, what it tries, and the verdicts that it may get."""
-
-    name: str
-    expected: frozenset[Verdict]
-    tries: str
-    walls: tuple[str, ...]
-    source: bytes
-
-
-def attacks() -> Iterator[Attack]:
-    """Yield every attack; raises where its first lines do not say what they must."""
-    for path in sorted(FOLDER.glob("*.py")):
-        lines = path.read_text("utf-8").split("\n")[:3]
-        titles = ("# expect: ", "# tries: ", "# stopped by: ")
-        expect, tries, walls = (
-            line.removeprefix(title) for line, title in zip(lines, titles, strict=True)
-        )
-        expected = frozenset(Verdict(code) for code in expect.split("|"))
-        yield Attack(path.stem, expected, tries, tuple(walls.split(", ")), path.read_bytes())
-
-
-ATTACKS = list(attacks())
-
-
-def level(attack: Attack) -> Any:
-    """Return an attack as a parameter; of the others every fourth is played in the quick suite."""
-    quick = attack.name[0] not in LONG and int(attack.name[1:3]) % 4 == 1
-    return pytest.param(attack, id=attack.name, marks=[] if quick else [pytest.mark.slow])
+ATTACKS = list(attacks(FOLDER))
+#: Of those that end by themselves every fourth is quick.
+LEVELS = levels(ATTACKS, lambda one: one.name[0] in LONG or int(one.name[1:3]) % 4 != 1)
 
 
 @pytest.fixture(scope="module")
@@ -84,7 +55,7 @@ def arena(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Practice, 
         yield practice, sandboxes
 
 
-@pytest.mark.parametrize("attack", [level(attack) for attack in ATTACKS])
+@pytest.mark.parametrize("attack", LEVELS)
 def test_a_hostile_suite_gets_its_verdict(
     arena: tuple[Practice, Sandboxes], attack: Attack
 ) -> None:

@@ -9,9 +9,7 @@ what is there, c is denial of service. Its first lines are comments, as in tests
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -20,6 +18,7 @@ from judge.reports.report import Report
 from judge.verdict import Verdict
 from tests.packages import COUNTER_MANIFEST, SAFE_COUNTER, threaded_counter
 from tests.practice import Practice
+from tests.security.attacks import Attack, attacks, levels
 
 FOLDER = Path(__file__).parents[1] / "hostile_threads"
 #: What may stop a class, each named by some program.
@@ -45,42 +44,8 @@ SLOW = ("c",)
 
 pytestmark = pytest.mark.needs("full")
 
-
-@dataclass(frozen=True, slots=True)
-class Attack:
-    """One class, what it tries, and the verdicts that it may get."""
-
-    name: str
-    expected: frozenset[Verdict]
-    tries: str
-    walls: tuple[str, ...]
-    source: bytes
-
-
-def attacks() -> Iterator[Attack]:
-    """Yield every attack; raises where its first lines do not say what they must."""
-    for path in sorted(FOLDER.glob("*.py")):
-        lines = path.read_text("utf-8").split("\n")[:3]
-        titles = ("# expect: ", "# tries: ", "# stopped by: ")
-        expect, tries, walls = (
-            line.removeprefix(title) for line, title in zip(lines, titles, strict=True)
-        )
-        yield Attack(
-            path.stem,
-            frozenset(Verdict(code) for code in expect.split("|")),
-            tries,
-            tuple(walls.split(", ")),
-            path.read_bytes(),
-        )
-
-
-ATTACKS = list(attacks())
-
-
-def level(attack: Attack) -> Any:
-    """Return an attack as a parameter."""
-    marks = [pytest.mark.slow] if attack.name.startswith(SLOW) else []
-    return pytest.param(attack, id=attack.name, marks=marks)
+ATTACKS = list(attacks(FOLDER))
+LEVELS = levels(ATTACKS, lambda one: one.name.startswith(SLOW))
 
 
 @pytest.fixture(scope="module")
@@ -97,7 +62,7 @@ def judged(arena: tuple[Practice, Sandboxes], source: bytes) -> Report:
     return practice.report(source, sandboxes, shrink_calls=0)
 
 
-@pytest.mark.parametrize("attack", [level(attack) for attack in ATTACKS])
+@pytest.mark.parametrize("attack", LEVELS)
 def test_a_hostile_class_gets_its_verdict(
     arena: tuple[Practice, Sandboxes], attack: Attack
 ) -> None:

@@ -2,36 +2,20 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from judge.execution import Outcome, Player, Sandboxes
+from judge.execution import Sandboxes
 from judge.judging.comparison import Comparison
 from judge.judging.trial import Trial
 from judge.problems import Problem
 from judge.settings import Settings
 from judge.submission import Submission
 from judge.verdict import SHRUNK
-from sandbox import Limit
 from tests.packages import double
 
 INPUTS = [{"n": n, "text": "a" * (n % 3)} for n in range(100)]
 WRONG_AT_40 = "def double(n, text):\n    return 2 * n + (n == 40)\n"
-
-
-@pytest.fixture
-def plays(monkeypatch: pytest.MonkeyPatch) -> list[bytes]:
-    """Return a list that grows by each input that a program plays step by step."""
-    seen: list[bytes] = []
-    play = Player.play
-
-    def noted(self: Player, arguments: bytes, limit: Limit, *rest: Any, **more: Any) -> Outcome:
-        seen.append(arguments)
-        return play(self, arguments, limit, *rest, **more)
-
-    monkeypatch.setattr(Player, "play", noted)
-    return seen
 
 
 @pytest.fixture

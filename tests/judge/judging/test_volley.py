@@ -45,20 +45,6 @@ def trial_of(problem: Problem, opened: tuple[Sandboxes, Settings], source: str) 
     return Trial.of(problem, Submission(source.encode(), "double.py"), settings, sandboxes)
 
 
-@pytest.fixture
-def plays(monkeypatch: pytest.MonkeyPatch) -> list[bytes]:
-    """Return a list that grows by the arguments of each case that is played step by step."""
-    seen: list[bytes] = []
-    play = Player.play
-
-    def noted(self: Player, arguments: bytes, limit: Limit, *rest: Any, **more: Any) -> Outcome:
-        seen.append(arguments)
-        return play(self, arguments, limit, *rest, **more)
-
-    monkeypatch.setattr(Player, "play", noted)
-    return seen
-
-
 RIGHT = "def double(n, text):\n    return 2 * n\n"
 
 
