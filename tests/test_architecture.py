@@ -37,6 +37,7 @@ FLOORS = {
     "reports": "...",
     "pipeline": "...",
     "storage": "",
+    "practice": "...",
     "authoring": "...",
     "__init__": "...",  # `from judge import ...`: the face of the house
     "testing": "...",

@@ -1,0 +1,191 @@
+"""The history of this machine's user: a file of events, and the texts that they name.
+
+A line is appended by one write under a lock, so that two processes and a kill in the middle leave
+whole lines. Nothing here stands between a person and a verdict: a history that cannot be read or
+written is told once, in one line, and counts as empty.
+"""
+
+import contextlib
+import fcntl
+import hashlib
+import json
+import os
+import stat
+import time
+import zlib
+from collections.abc import Callable, Iterable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Protocol
+
+from judge.cache import read_own_file, write_atomically
+from judge.practice.event import Event, EventError, event_of
+
+FILE = "history.jsonl"
+#: Of 1,000 bytes a line, a hundred years of evenings.
+MOST_BYTES = 256 * 1024 * 1024
+TEXT_BYTES = 16 * 1024 * 1024
+#: Seconds to wait for another process, which holds the lock for less than a millisecond.
+LOCK_SECONDS = 0.5
+#: zlib's window size plus the 16 that asks for gzip's frame.
+GZIP = 31
+
+
+class Events(Protocol):
+    """What keeps one person's events: a file here, a table on a server for many."""
+
+    def append(self, event: Event, text: bytes | None = None) -> bool:
+        """Keep an event, and the text that it names, unless its id is known; say if it is kept."""
+
+    def read(self) -> list[Event]:
+        """Return the events in the order of their moments; each id once."""
+
+    def text(self, digest: str) -> bytes | None:
+        """Return a text by its SHA-256; None where it is not kept."""
+
+
+class History:
+    """The events in a folder. `tell` is given one line for people where something is wrong."""
+
+    def __init__(self, folder: Path, tell: Callable[[str], None]) -> None:
+        self.path = folder / FILE
+        self._sources = folder / "sources"
+        self._tell = tell
+        self._told: set[str] = set()
+
+    def append(self, event: Event, text: bytes | None = None) -> bool:
+        """Keep an event and the text of its `source`; return whether it is kept.
+
+        It is not asked whether the id is known: reading takes an id once.
+        """
+        return self.extend([event], {} if text is None else {event.source or "": text})
+
+    def extend(self, events: Iterable[Event], texts: dict[str, bytes]) -> bool:
+        """Keep events, by one write, and the texts that they name; return whether they are kept."""
+        lines = b"".join(event.line() for event in events)
+        try:
+            # The texts first: an event never names one that is not there.
+            for digest, text in texts.items():
+                self._keep_text(digest, text)
+            with self._locked() as descriptor:
+                _append(descriptor, lines)
+        except (OSError, ValueError) as error:
+            self._say(f"this evening is not recorded: {_reason(error)} ({self.path})")
+            return False
+        return True
+
+    def read(self) -> list[Event]:
+        """Return the events in the order of their moments; each id once.
+
+        Lines of a newer judge and broken ones are skipped. A file without any event is put aside.
+        """
+        try:
+            data = read_own_file(self.path, MOST_BYTES)
+        except FileNotFoundError:
+            return []
+        except (OSError, ValueError) as error:
+            self._say(f"the history cannot be read: {_reason(error)} ({self.path})")
+            return []
+        *lines, torn = data.split(b"\n")
+        events: dict[str, Event] = {}
+        whole, broken = 0, b""
+        for line in filter(None, [*lines, torn]):
+            try:
+                event = event_of(json.loads(line))
+            except (ValueError, RecursionError, EventError):
+                broken = line
+                continue
+            whole += 1
+            if event is not None:
+                events.setdefault(event.id, event)
+        if broken and not whole:
+            self._put_aside()
+        elif torn and broken == torn:
+            self._say(f"the last line of {self.path} is broken and was skipped")
+        return sorted(events.values(), key=lambda one: one.at)
+
+    def text(self, digest: str) -> bytes | None:
+        """Return a text by its SHA-256; None where it is not kept whole."""
+        if not _is_digest(digest):
+            return None
+        try:
+            packed = read_own_file(self._text_path(digest), TEXT_BYTES)
+            reader = zlib.decompressobj(GZIP)
+            found = reader.decompress(packed, TEXT_BYTES)
+        except (OSError, ValueError, zlib.error):
+            return None
+        return found if hashlib.sha256(found).hexdigest() == digest else None
+
+    def _keep_text(self, digest: str, text: bytes) -> None:
+        if not _is_digest(digest):
+            raise ValueError(f"{digest!r} is no digest of a text")
+        path = self._text_path(digest)
+        if not path.exists():
+            packer = zlib.compressobj(wbits=GZIP)
+            write_atomically(path, packer.compress(text) + packer.flush())
+
+    def _text_path(self, digest: str) -> Path:
+        return self._sources / f"{digest}.gz"
+
+    @contextlib.contextmanager
+    def _locked(self) -> Iterator[int]:
+        self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        flags = os.O_RDWR | os.O_APPEND | os.O_CREAT | os.O_NONBLOCK | os.O_CLOEXEC
+        descriptor = os.open(self.path, flags, 0o600)
+        try:
+            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+                raise ValueError("it is not a file")
+            _lock(descriptor)
+            yield descriptor
+        finally:
+            os.close(descriptor)
+
+    def _put_aside(self) -> None:
+        """Rename a file that holds no event, unless another process just did."""
+        date = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
+        aside = self.path.with_name(f"history.corrupt-{date}")
+        try:
+            self.path.rename(aside)
+        except OSError as error:
+            self._say(f"{self.path} holds no history and stays where it is: {_reason(error)}")
+        else:
+            self._say(f"{self.path} held no history: it is {aside.name} now, and a new one begins")
+
+    def _say(self, line: str) -> None:
+        if line not in self._told:
+            self._told.add(line)
+            self._tell(line)
+
+
+def _append(descriptor: int, lines: bytes) -> None:
+    """Write lines at the end of a locked file, all of them or none."""
+    size = os.fstat(descriptor).st_size
+    if size and os.pread(descriptor, 1, size - 1) != b"\n":
+        lines = b"\n" + lines  # a line that a crash of the machine tore stays alone
+    try:
+        written = os.write(descriptor, lines)
+        if written < len(lines):
+            raise OSError(28, os.strerror(28))  # ENOSPC: the disk took a part
+    except OSError:
+        with contextlib.suppress(OSError):
+            os.ftruncate(descriptor, size)
+        raise
+
+
+def _lock(descriptor: int) -> None:
+    until = time.monotonic() + LOCK_SECONDS
+    while True:
+        try:
+            return fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            if time.monotonic() > until:
+                raise TimeoutError("another process has locked it") from None
+            time.sleep(0.005)
+
+
+def _is_digest(text: str) -> bool:
+    return len(text) == 64 and all(letter in "0123456789abcdef" for letter in text)
+
+
+def _reason(error: Exception) -> str:
+    return (isinstance(error, OSError) and error.strerror) or str(error)
