@@ -5,16 +5,31 @@ from typing import TYPE_CHECKING
 from judge.faces import lazy_face
 
 if TYPE_CHECKING:
+    from judge.practice.days import day_of as day_of
+    from judge.practice.days import local_day as local_day
     from judge.practice.event import Event as Event
     from judge.practice.event import EventError as EventError
     from judge.practice.event import new_event as new_event
     from judge.practice.history import Events as Events
     from judge.practice.history import History as History
+    from judge.practice.plan import Beginning as Beginning
+    from judge.practice.plan import Plan as Plan
+    from judge.practice.plan import Week as Week
+    from judge.practice.plan import WeekDone as WeekDone
+    from judge.practice.plan import begun as begun
+    from judge.practice.plan import fresh as fresh
+    from judge.practice.plan import load_plan as load_plan
+    from judge.practice.plan import progress as progress
+    from judge.practice.plan import share as share
+    from judge.practice.shipped import ShippedError as ShippedError
 else:
     __getattr__ = lazy_face(
         __name__,
         {
+            "days": "day_of local_day",
             "event": "Event EventError new_event",
             "history": "Events History",
+            "plan": "Beginning Plan Week WeekDone begun fresh load_plan progress share",
+            "shipped": "ShippedError",
         },
     )

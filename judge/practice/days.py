@@ -1,0 +1,21 @@
+"""The days of a person who practises in the evening, and now and then past midnight."""
+
+from datetime import date, datetime, timedelta
+
+from judge.practice.event import Event
+
+#: When a day begins, by local time.
+BEGINS = timedelta(hours=4)
+
+
+def local_day(at: datetime, offset: int) -> date:
+    """Return the day of a moment in UTC; `offset` is the local time's distance in minutes."""
+    try:
+        return (at + timedelta(minutes=offset) - BEGINS).date()
+    except OverflowError:  # an imported moment at the very end of what there is
+        return at.date()
+
+
+def day_of(event: Event) -> date:
+    """Return the day of an event, by the local time where it happened."""
+    return local_day(event.at, event.offset)
