@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from judge.practice.plan import load_plan as load_plan
     from judge.practice.plan import progress as progress
     from judge.practice.plan import share as share
+    from judge.practice.questions import PARTS as PARTS
+    from judge.practice.questions import WrittenFollowUp as WrittenFollowUp
+    from judge.practice.questions import WrittenQuestion as WrittenQuestion
+    from judge.practice.questions import load_questions as load_questions
     from judge.practice.shipped import ShippedError as ShippedError
 else:
     __getattr__ = lazy_face(
@@ -30,6 +34,7 @@ else:
             "event": "Event EventError new_event",
             "history": "Events History",
             "plan": "Beginning Plan Week WeekDone begun fresh load_plan progress share",
+            "questions": "PARTS WrittenFollowUp WrittenQuestion load_questions",
             "shipped": "ShippedError",
         },
     )
