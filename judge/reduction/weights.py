@@ -15,13 +15,8 @@ _ENCODER = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False)
 
 
 def plain_text(arguments: Mapping[str, Any]) -> str:
-    """Return the JSON of an input as it stands: different inputs have different texts."""
-    return _ENCODER.encode(arguments)
-
-
-def short(text: str) -> str:
-    """Return a text in which a null is one character long."""
-    return text.replace("null", "~")
+    """Return the JSON of an input, in which a null is one character long."""
+    return _ENCODER.encode(arguments).replace("null", "~")
 
 
 def weight(arguments: Mapping[str, Any], text: str | None = None) -> Weight:
@@ -32,7 +27,7 @@ def weight(arguments: Mapping[str, Any], text: str | None = None) -> Weight:
     A call is one value, each character of a text is one, a null is none. Zero counts as long as a
     number of three digits: it is special (it is false), so a failure at 1 says more.
     """
-    text = short(plain_text(arguments) if text is None else text)
+    text = plain_text(arguments) if text is None else text
     values, zeros = _count(arguments)
     return values, len(text) + 2 * zeros, text.translate(_RANK)
 
