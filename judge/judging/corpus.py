@@ -25,6 +25,9 @@ LOG = logging.getLogger("judge")
 #: Corpora kept in memory, some MiB each, where the cache cannot be written.
 MOST_UNKEPT = 16
 _UNKEPT: dict[Path, Corpus] = {}
+#: Corpora that a long-lived process does not read again, each with what its file was then.
+MOST_LOADED = 4
+_LOADED: dict[Path, tuple[tuple[object, ...], Corpus]] = {}
 
 
 def ready_corpus(
@@ -65,10 +68,30 @@ def kept_corpus(problem: Problem, settings: Settings) -> Corpus | None:
     """Return the stored corpus of this package version; None if it is missing or corrupt."""
     path = corpus_path(settings.cache_dir, problem)
     for place in (path, shipped_corpus_path(problem)):
-        found = load_corpus(place, problem)
+        found = _loaded(place, problem)
         if found is not None:
             return found
     return None
+
+
+def _loaded(path: Path, problem: Problem) -> Corpus | None:
+    """Load a corpus, or return the one loaded last from a file that has not changed since."""
+    try:
+        facts = path.stat()
+    except OSError:
+        return None
+    # A corpus is replaced by a new file, never written to (`write_atomically`).
+    identity = (problem.version, facts.st_dev, facts.st_ino, facts.st_size, facts.st_mtime_ns)
+    kept = _LOADED.pop(path, None)
+    if kept is None or kept[0] != identity:
+        corpus = load_corpus(path, problem)
+        if corpus is None:
+            return None
+        kept = identity, corpus
+    _LOADED[path] = kept  # at the end: the newest
+    for old in list(_LOADED)[:-MOST_LOADED]:
+        _LOADED.pop(old, None)
+    return kept[1]
 
 
 def build_corpus(problem: Problem, sandbox: Sandbox) -> Generator[CorpusBuilding, None, Corpus]:

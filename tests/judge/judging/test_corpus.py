@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from judge.judging import kept_corpus
+from judge.problems import corpus_path, save_corpus
 from judge.verdict import Verdict
 from tests.practice import Practice
 
@@ -31,3 +33,20 @@ def test_a_cache_that_cannot_be_written_is_told_once(
     told = [record.getMessage() for record in caplog.records if "corpus" in record.getMessage()]
     assert len(told) == 1
     assert "set JUDGE_CACHE_DIR" in told[0]
+
+
+def test_a_corpus_is_read_again_only_when_its_file_has_changed(tmp_path: Path) -> None:
+    practice = Practice(tmp_path)
+    practice.judged("def largest(nums): return max(nums)")
+    path = corpus_path(practice.settings.cache_dir, practice.problem)
+    first = kept_corpus(practice.problem, practice.settings)
+    assert first is not None
+    assert kept_corpus(practice.problem, practice.settings) is first
+    save_corpus(path, practice.problem, first)
+    second = kept_corpus(practice.problem, practice.settings)
+    assert second == first
+    assert second is not first
+    path.write_bytes(b"broken")
+    assert kept_corpus(practice.problem, practice.settings) is None
+    path.unlink()
+    assert kept_corpus(practice.problem, practice.settings) is None
