@@ -67,6 +67,8 @@ class Session:
         )
         self._core = SharedCore(program.pid)
         self._final: Usage | None = None
+        #: The peak in bytes and the CPU seconds when it was killed.
+        self._last: tuple[int | None, float] | None = None
         self._killed = False
         self._cancelled = False
         self._nonces: list[bytes] = []
@@ -390,15 +392,23 @@ class Session:
             return "cgroup"
         return "resident" if self._program.idle_bytes is not None else "rusage"
 
-    def close(self) -> None:
-        """Kill the program, take the last readings, and release everything."""
-        if self.ended:
+    def kill(self) -> None:
+        """Take the readings of the living program and kill it, without waiting for its end."""
+        if self.ended or self._last is not None:
             return
         self._core.give_up()
         with contextlib.suppress(OSError):
             self._prints.drain()
-        peak, cpu = self._peak(), self._cpu_now() - self._started
+        self._last = self._peak(), self._cpu_now() - self._started
         self._program.signal(signal.SIGKILL)
+
+    def close(self) -> None:
+        """Kill the program, take the last readings, and release everything."""
+        if self.ended:
+            return
+        self.kill()
+        assert self._last is not None  # `kill` has read it
+        peak, cpu = self._last
         # Until the warden reports, a group is busy and the peak of a zombie unknown.
         end = self._program.end() if self._group is not None or peak is None else None
         if self._group is not None:

@@ -175,7 +175,8 @@ class Sandbox:
             if self._closed:
                 raise SandboxError("prove a sandbox", "it is closed")
             self.await_serving()
-            self._make_ready(self._waiting[0])
+            first = self._waiting[0]
+        self._make_ready(first)
 
     def prove_ahead(self) -> None:
         """Start to `prove` in another thread; errors are raised by later uses.
@@ -196,19 +197,21 @@ class Sandbox:
         Each would otherwise be asked for when one has ended, and be waited for. Later uses raise
         what fails.
         """
-
-        def work() -> None:
-            for waiting in expected:
-                with self._lock, contextlib.suppress(SandboxError):
-                    if waiting in self._waiting:
-                        self._make_ready(waiting)
-
         with self._lock, contextlib.suppress(SandboxError):
             self.await_serving()
             while len(self._waiting) < count and not self._closed:
                 self._waiting.append(self._ask())
-        expected = tuple(self._waiting)
-        threading.Thread(target=work, name="expect programs", daemon=True).start()
+        self._make_ready_ahead(*self._waiting)
+
+    def _make_ready_ahead(self, *expected: "_WaitingProgram") -> None:
+        """Start to make programs ready in another thread, the first one first."""
+
+        def work() -> None:
+            for waiting in expected:
+                with contextlib.suppress(SandboxError):
+                    self._make_ready(waiting)
+
+        threading.Thread(target=work, name="make programs ready", daemon=True).start()
 
     def discard(self) -> None:
         """Discard the ready programs and request no others: the next start is a cold one."""
@@ -227,13 +230,14 @@ class Sandbox:
         with self._lock:
             self.await_serving()
             waiting = self._waiting.popleft() if self._waiting else self._ask()
-            try:
-                self._make_ready(waiting)
+        try:
+            self._make_ready(waiting)
+            with self._lock:
                 self.started += 1
-                return Session(waiting.program, waiting.group, when_closed=self._replenish)
-            except BaseException:
-                waiting.close()
-                raise
+            return Session(waiting.program, waiting.group, when_closed=self._replenish)
+        except BaseException:
+            waiting.close()
+            raise
 
     def _replenish(self) -> None:
         """Request programs until enough are waiting, and prepare the next one if it has started."""
@@ -241,17 +245,20 @@ class Sandbox:
         with self._lock, contextlib.suppress(SandboxError):
             self._refill()
             if self._waiting[0].program.has_answered():
-                self._make_ready(self._waiting[0])
+                # Joining a cgroup waits long, and there may be a verdict to tell.
+                self._make_ready_ahead(self._waiting[0])
 
     def _make_ready(self, waiting: "_WaitingProgram") -> None:
         """Await a program and its cgroup. A failure is raised again each time."""
-        if waiting.failed is not None:
-            raise waiting.failed
-        try:
-            self._join_cgroup(waiting)
-        except SandboxError as error:
-            waiting.failed = error
-            raise
+        # Not under the sandbox's own lock: who takes the first program would wait for the last one.
+        with waiting.lock:
+            if waiting.failed is not None:
+                raise waiting.failed
+            try:
+                self._join_cgroup(waiting)
+            except SandboxError as error:
+                waiting.failed = error
+                raise
 
     def _join_cgroup(self, waiting: "_WaitingProgram") -> None:
         waiting.program.await_ready()
@@ -272,7 +279,7 @@ class Sandbox:
 
     def close(self) -> None:
         """End the server and every program that is still waiting. Safe to call twice."""
-        with self._lock:  # waits for `prove_ahead`
+        with self._lock:
             self._closed = True
             self._empty()
             self._server.close()
@@ -298,14 +305,18 @@ class _WaitingProgram:
         self.program = program
         self.group: Group | None = None
         self.failed: SandboxError | None = None
+        #: Held while it is made ready.
+        self.lock = threading.Lock()
 
     def close(self) -> None:
         """End the program unused."""
-        self.program.signal(signal.SIGKILL)
-        if self.group is not None:
-            self.program.end()  # until then the group is busy
-            self.group.remove()
-        self.program.close()
+        with self.lock:
+            self.failed = self.failed or SandboxError("make a program ready", "it was closed")
+            self.program.signal(signal.SIGKILL)
+            if self.group is not None:
+                self.program.end()  # until then the group is busy
+                self.group.remove()
+            self.program.close()
 
 
 def _usable(launched: Launched | None, policy: Policy, guest: Guest) -> Launched | None:

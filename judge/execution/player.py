@@ -377,6 +377,12 @@ class Player:
         """Return what was printed in the last case, once."""
         return NO_PRINTS if self._session is None else self._session.take_printed()
 
+    def kill(self) -> None:
+        """Begin to end the session: what else is closed meanwhile, it need not wait for."""
+        # The waiting of a program that is gone is not known.
+        if self._session is not None and self._wall <= LONG_SECONDS:
+            self._session.kill()
+
     def close(self) -> None:
         """End the session, if there is one, and keep its totals."""
         if self._session is None:

@@ -152,5 +152,7 @@ class Comparison:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self._player.kill()
+        self._reference.kill()
         self._player.close()
         self._reference.close()

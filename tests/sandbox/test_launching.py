@@ -113,6 +113,15 @@ def test_programs_that_are_expected_are_made_ready_together() -> None:
 
 
 @pytest.mark.needs("full")
+def test_who_takes_the_first_program_does_not_wait_for_the_others() -> None:
+    """While the second one is made ready, the first is handed out."""
+    with Sandbox(Policy(Tier.FULL, memory_bytes=64 * MIB), PYTHON_GUEST) as sandbox:
+        sandbox.expect(2)
+        with sandbox._waiting[1].lock:
+            started(sandbox, SOURCE).close()
+
+
+@pytest.mark.needs("full")
 def test_a_failure_of_proving_ahead_is_told_to_who_asks_later() -> None:
     """The thread itself says nothing."""
     with Sandbox(Policy(Tier.FULL), PYTHON_GUEST, interpreter=("false",)) as sandbox:
