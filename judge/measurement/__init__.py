@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from judge.measurement.benchmark import BenchSteps as BenchSteps
     from judge.measurement.benchmark import Counted as Counted
     from judge.measurement.benchmark import bench as bench
+    from judge.measurement.classes import CLASSES as CLASSES
     from judge.measurement.classes import a_power_apart as a_power_apart
     from judge.measurement.classes import coarse as coarse
     from judge.measurement.classes import in_order as in_order
@@ -39,7 +40,7 @@ else:
         {
             "after_verdict": "explain_slowness measure",
             "benchmark": "Bench BenchSteps Counted bench",
-            "classes": "a_power_apart coarse in_order log_of",
+            "classes": "CLASSES a_power_apart coarse in_order log_of",
             "curve": "Curve MeasuredGrowth",
             "figures": "Measured",
             "fitting": "Fit fit upper_half",

@@ -10,8 +10,13 @@ if TYPE_CHECKING:
     from judge.practice.event import Event as Event
     from judge.practice.event import EventError as EventError
     from judge.practice.event import new_event as new_event
+    from judge.practice.growth import Growth as Growth
+    from judge.practice.growth import growth_of as growth_of
     from judge.practice.history import Events as Events
     from judge.practice.history import History as History
+    from judge.practice.pace import by_problem as by_problem
+    from judge.practice.pace import is_accepted as is_accepted
+    from judge.practice.pace import time_to_accepted as time_to_accepted
     from judge.practice.plan import Beginning as Beginning
     from judge.practice.plan import Plan as Plan
     from judge.practice.plan import Week as Week
@@ -25,6 +30,12 @@ if TYPE_CHECKING:
     from judge.practice.questions import WrittenFollowUp as WrittenFollowUp
     from judge.practice.questions import WrittenQuestion as WrittenQuestion
     from judge.practice.questions import load_questions as load_questions
+    from judge.practice.review import Rating as Rating
+    from judge.practice.review import Review as Review
+    from judge.practice.review import reviews as reviews
+    from judge.practice.schedule import Queue as Queue
+    from judge.practice.schedule import Recall as Recall
+    from judge.practice.schedule import due as due
     from judge.practice.shipped import ShippedError as ShippedError
 else:
     __getattr__ = lazy_face(
@@ -32,9 +43,13 @@ else:
         {
             "days": "day_of local_day",
             "event": "Event EventError new_event",
+            "growth": "Growth growth_of",
             "history": "Events History",
+            "pace": "by_problem is_accepted time_to_accepted",
             "plan": "Beginning Plan Week WeekDone begun fresh load_plan progress share",
             "questions": "PARTS WrittenFollowUp WrittenQuestion load_questions",
+            "review": "Rating Review reviews",
+            "schedule": "Queue Recall due",
             "shipped": "ShippedError",
         },
     )
