@@ -32,6 +32,7 @@ class SandboxCache:
             # After any failure the next submission starts with new servers.
             self._end(key)
             raise
+        sandboxes.expect()
 
     def close(self) -> None:
         """End every server."""

@@ -115,6 +115,11 @@ class Sandboxes:
         larger = replace(policy, memory_bytes=policy.memory_bytes * WIDER)
         return self._other("wider", larger, language)
 
+    def expect(self) -> None:
+        """Start to make the programs ready that the next submission begins with."""
+        if self._main is not None:
+            self._main.expect(WARM)
+
     def close(self) -> None:
         """End every server. Safe to call twice; later uses start new ones."""
         running, launched = self._running(), self._launched

@@ -4,10 +4,11 @@ from pathlib import Path
 import pytest
 
 from judge.execution.sandbox_cache import MOST_PROBLEMS, SandboxCache
-from judge.execution.sandboxes import Sandboxes
+from judge.execution.sandboxes import WARM, Sandboxes
 from judge.problems.problem import Problem
 from judge.settings import Settings
 from tests.practice import Practice
+from tests.waiting import until
 
 
 @pytest.fixture
@@ -63,3 +64,14 @@ def test_figures_count_what_ended_too(practice: Practice) -> None:
     cache.close()
     assert cache.figures().started >= started > 0
     assert cache.figures().waiting == 0
+
+
+@pytest.mark.needs("full")
+def test_after_a_submission_programs_are_made_ready_for_the_next_one(practice: Practice) -> None:
+    cache = SandboxCache()
+    with cache.sandboxes(practice.problem, practice.settings) as sandboxes:
+        practice.report("def largest(nums): return max(nums)\n", sandboxes)
+    waiting = sandboxes.main._waiting
+    assert len(waiting) == WARM
+    until(lambda: all(one.program.pid for one in waiting))
+    cache.close()
