@@ -3,11 +3,10 @@
 Facts may be imported, so nothing is believed of their shape.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from judge import measurement
+from judge.practice.event import Event
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +18,7 @@ class Growth:
     reference: str | None = None
 
     @property
-    def is_worse(self) -> bool:
+    def worse(self) -> bool:
         """Whether it grows faster than the reference, beyond what the measurement leaves open."""
         classes = measurement.CLASSES
         if self.reference in (self.measured, *self.also):
@@ -29,9 +28,9 @@ class Growth:
         return classes.index(self.measured) > classes.index(self.reference)
 
 
-def growth_of(facts: Mapping[str, Any]) -> Growth | None:
-    """Return the growth that the facts of a submission tell of; None where none was measured."""
-    found = facts.get("growth")
+def growth_of(event: Event) -> Growth | None:
+    """Return the growth that a submission was measured to have; None where it was not."""
+    found = event.facts.get("growth")
     if not isinstance(found, dict) or not isinstance(measured := found.get("measured"), str):
         return None
     also, reference = found.get("also"), found.get("reference")

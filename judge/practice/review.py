@@ -126,8 +126,8 @@ def _hardships(
 ) -> Iterator[str]:
     """Yield what made an accepted day a hard one, the most telling first."""
     last = [event for event in evidence.events if is_accepted(event)][-1]
-    growth = growth_of(last.facts)
-    if growth is not None and growth.is_worse:
+    growth = growth_of(last)
+    if growth is not None and growth.worse:
         yield f"the growth was {growth.measured}"
     failures = sum(one.kind == "submit" and one.verdict in FAILURES for one in counted)
     if failures >= MANY_FAILURES:
