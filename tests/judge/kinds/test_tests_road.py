@@ -167,6 +167,16 @@ from solution import largest
 def test_it(nums):
     assert largest(list(nums)) == sorted(nums)[-1]
 """
+SUBTESTS = """
+import unittest
+from solution import largest
+
+class Many(unittest.TestCase):
+    def test_many(self):
+        for n in range(-1, -101, -1):
+            with self.subTest(n):
+                self.assertEqual(largest([n - 2, n, n - 1]), n)
+"""
 AT_THE_TOP = """
 from solution import largest
 
@@ -354,3 +364,11 @@ def test_the_cases_are_the_implementations(tmp_path: Path) -> None:
     assert names[:3] == ["right 1", "wrong 1", "right 2"]
     assert len(names) == 10
     assert load_package(problem.folder, problem.solutions).version == problem.version
+
+
+def test_the_first_subtest_that_fails_ends_a_run(practice: tuple[Practice, Sandboxes]) -> None:
+    """A wrong implementation may be slow: it is asked nothing behind the call that tells it."""
+    score = judged(practice, SUBTESTS).extras["score"]
+    assert score["caught"] == 6
+    # All calls on each right one, and the first one or two on a wrong one.
+    assert 4 * 100 + 6 <= score["calls"] <= 4 * 100 + 6 * 2

@@ -4,7 +4,7 @@ import functools
 from dataclasses import replace
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from judge.errors import ProblemError
@@ -324,6 +324,8 @@ def test_any_path_and_source_name_one_problem_or_none(path: str, source: bytes) 
         assert find_problem(path, source, packages) == told
 
 
+# The first example of a slug loads all packages.
+@settings(deadline=None)
 @given(st.sampled_from(BUNDLED.slugs()), st.data())
 def test_every_package_is_known_by_each_of_its_names(slug: str, data: st.DataObject) -> None:
     """However it is written, and as one of several attempts."""

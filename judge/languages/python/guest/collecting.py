@@ -402,6 +402,8 @@ class _Raised(unittest.TestResult):
 
     def __init__(self) -> None:
         super().__init__()
+        # Else the subtests behind a failure run too, each as slow as a wrong implementation may be.
+        self.failfast = True
         self.raised: BaseException | None = None
         self.skipped_all = False
 
