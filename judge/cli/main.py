@@ -15,6 +15,7 @@ from judge.cli.commands.import_ import import_
 from judge.cli.commands.list import list_
 from judge.cli.commands.lsp import lsp_
 from judge.cli.commands.replay import replay
+from judge.cli.commands.round import round_
 from judge.cli.commands.run import run
 from judge.cli.commands.serve import serve
 from judge.cli.commands.show import show
@@ -66,6 +67,7 @@ for _command in (
     list_,
     lsp_,
     replay,
+    round_,
     run,
     serve,
     show,

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from judge.practice.event import Event as Event
     from judge.practice.event import EventError as EventError
     from judge.practice.event import new_event as new_event
+    from judge.practice.finding import Advice as Advice
+    from judge.practice.finding import Finding as Finding
     from judge.practice.growth import Growth as Growth
     from judge.practice.growth import growth_of as growth_of
     from judge.practice.history import Events as Events
@@ -33,9 +35,13 @@ if TYPE_CHECKING:
     from judge.practice.review import Rating as Rating
     from judge.practice.review import Review as Review
     from judge.practice.review import reviews as reviews
+    from judge.practice.round import NoRoundError as NoRoundError
     from judge.practice.schedule import Queue as Queue
     from judge.practice.schedule import Recall as Recall
     from judge.practice.schedule import due as due
+    from judge.practice.scorecard import Card as Card
+    from judge.practice.scorecard import Criterion as Criterion
+    from judge.practice.scorecard import score as score
     from judge.practice.shipped import ShippedError as ShippedError
 else:
     __getattr__ = lazy_face(
@@ -43,13 +49,16 @@ else:
         {
             "days": "day_of local_day",
             "event": "Event EventError new_event",
+            "finding": "Advice Finding",
             "growth": "Growth growth_of",
             "history": "Events History",
             "pace": "by_problem is_accepted time_to_accepted",
             "plan": "Beginning Plan Week WeekDone begun fresh load_plan progress share",
             "questions": "PARTS WrittenFollowUp WrittenQuestion load_questions",
             "review": "Rating Review reviews",
+            "round": "NoRoundError",
             "schedule": "Queue Recall due",
+            "scorecard": "Card Criterion score",
             "shipped": "ShippedError",
         },
     )

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from judge.cli.render.problems import statement_json as statement_json
     from judge.cli.render.report_text import report_text as report_text
     from judge.cli.render.report_text import run_text as run_text
+    from judge.cli.render.scorecard import show_card as show_card
     from judge.cli.render.verdict import show_changed as show_changed
     from judge.cli.render.verdict import show_measured as show_measured
     from judge.cli.render.verdict import show_report as show_report
@@ -65,6 +66,7 @@ else:
             "problems": "INTERVIEW_COUNTS line_json show_interview_check show_problems "
             "show_soundness show_statement show_verification statement_json",
             "report_text": "report_text run_text",
+            "scorecard": "show_card",
             "verdict": "show_changed show_measured show_report show_verdict",
         },
     )
