@@ -142,5 +142,13 @@ class MutantsPlayed:
     total: int
 
 
+@dataclass(frozen=True, slots=True)
+class Comparing:
+    """Two programs have been compared on `done` of `total` inputs."""
+
+    done: int
+    total: int
+
+
 #: What any long work of the judge yields.
-Step = Event | Measuring | MutantsPlayed
+Step = Event | Measuring | MutantsPlayed | Comparing

@@ -80,6 +80,32 @@ def judge(
         return (yield from _report(trial, findings))
 
 
+def stress(
+    fast: Submission,
+    slow: Submission,
+    problem: problems.Problem,
+    settings: Settings,
+    bounds: judging.Stress,
+) -> Generator[events.Step, None, reports.Report]:
+    """Compare two programs on inputs of a package until they differ; return the report on `fast`.
+
+    `slow` takes the place of the reference, and every answer of it counts as right. The inputs are
+    the package's edges and what its strategies draw. The same programs and seed meet the same
+    inputs. Raises `UsageError` where `slow` has no answer, and otherwise what `judge` raises.
+    """
+    problem = replace(problem, compared_with=problem.in_language(slow))
+    fast = problem.in_language(fast)
+    fault = language_of(fast.language).source_fault(fast.source)
+    with execution.Sandboxes(problem, settings) as sandboxes:
+        yield from sandboxes.opened()
+        trial = judging.Trial.of(problem, fast, settings, sandboxes)
+        if fault is not None:
+            return reports.unreadable_report(trial, fault)
+        findings = judging.Findings(problems.Corpus(problem.version, ()), problem.kind)
+        yield from judging.compare(trial, findings, bounds)
+        return reports.build_report(trial, findings, measurement.Measured())
+
+
 def _judge_cases(
     trial: judging.Trial, findings: judging.Findings, fresh: problems.FreshInputs
 ) -> Generator[reports.JudgingEvent, None, None]:

@@ -20,6 +20,7 @@ from judge.cli.commands.run import run
 from judge.cli.commands.serve import serve
 from judge.cli.commands.show import show
 from judge.cli.commands.start import start
+from judge.cli.commands.stress import stress
 from judge.cli.commands.submit import submit
 from judge.cli.commands.token import token
 from judge.cli.commands.verify import verify
@@ -72,6 +73,7 @@ for _command in (
     serve,
     show,
     start,
+    stress,
     submit,
     token,
     verify,

@@ -98,8 +98,14 @@ def picture(step: events.Step) -> Picture:
             return Picture(f"making the counterexample smaller{after}")
         case events.TimingWaits() | events.Timing() | events.Measuring():
             return _measuring(step)
-        case events.MutantsPlayed(slug, done, total):
-            return Picture(f"playing mutants of {escape(slug, 40)}", done, total)
+        case events.Comparing() | events.MutantsPlayed():
+            return _playing(step)
+
+
+def _playing(step: events.Comparing | events.MutantsPlayed) -> Picture:
+    if isinstance(step, events.Comparing):
+        return Picture("comparing both programs", step.done, step.total, news=step.done == 0)
+    return Picture(f"playing mutants of {escape(step.slug, 40)}", step.done, step.total)
 
 
 def _measuring(step: events.TimingWaits | events.Timing | events.Measuring) -> Picture:

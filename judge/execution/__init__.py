@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from judge.execution.outcome import load_message as load_message
     from judge.execution.player import Player as Player
     from judge.execution.reference import REFERENCE_LIMIT as REFERENCE_LIMIT
+    from judge.execution.reference import ReferenceFailedError as ReferenceFailedError
     from judge.execution.reference import answer_of as answer_of
     from judge.execution.reference import reference_answer as reference_answer
     from judge.execution.reference import reference_outcome as reference_outcome
@@ -27,7 +28,8 @@ else:
             "limits": "SIDE",
             "outcome": "Outcome STAGE_WORDS ending_message load_message",
             "player": "Player",
-            "reference": "REFERENCE_LIMIT answer_of reference_answer reference_outcome",
+            "reference": "REFERENCE_LIMIT ReferenceFailedError answer_of reference_answer "
+            "reference_outcome",
             "sandbox_cache": "SandboxCache",
             "sandboxes": "Figures OTHER_SEED Sandboxes",
             "volley": "Volley",

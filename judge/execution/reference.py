@@ -13,8 +13,15 @@ from sandbox import Limit
 REFERENCE_LIMIT = Limit(cpu_seconds=60.0, wall_seconds=180.0)
 
 
+class ReferenceFailedError(ProblemError):
+    """Raised where the reference has no answer, with the arguments as sent and the reason."""
+
+    arguments: bytes
+    reason: str
+
+
 def reference_answer(problem: Problem, reference: Player, arguments: bytes) -> Answer:
-    """Return the reference's answer. Raises `ProblemError` if it fails."""
+    """Return the reference's answer. Raises `ReferenceFailedError` if it fails."""
     return answer_of(problem, reference_outcome(problem, reference, arguments))
 
 
@@ -27,7 +34,7 @@ def answer_of(problem: Problem, outcome: Outcome) -> Answer:
 def reference_outcome(
     problem: Problem, reference: Player, arguments: bytes, *, built: bool = False
 ) -> Outcome:
-    """Play the reference on an input. Raises `ProblemError` if it fails."""
+    """Play the reference on an input. Raises `ReferenceFailedError` if it fails."""
     outcome = reference.play(arguments, REFERENCE_LIMIT, built=built)
     if not outcome.returned:
         reason = _reason(outcome)
@@ -35,7 +42,9 @@ def reference_outcome(
         short = arguments[:200].decode("utf-8", "replace")
         values = f" on {short}: {reason}"
         fault = Fault(place, "", "the reference fails", "Mend the reference", values)
-        raise ProblemError(problem.slug, [fault])
+        error = ReferenceFailedError(problem.slug, [fault])
+        error.arguments, error.reason = arguments, reason
+        raise error
     return outcome
 
 

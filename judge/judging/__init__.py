@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from judge.judging.run_corpus import play_corpus as play_corpus
     from judge.judging.run_corpus import play_reseeded as play_reseeded
     from judge.judging.smallest import Smallest as Smallest
+    from judge.judging.stress import Stress as Stress
+    from judge.judging.stress import compare as compare
     from judge.judging.trial import Trial as Trial
 else:
     __getattr__ = lazy_face(
@@ -50,6 +52,7 @@ else:
             "retry": "look_again",
             "run_corpus": "play_corpus play_reseeded",
             "smallest": "Smallest",
+            "stress": "Stress compare",
             "trial": "Trial",
         },
     )

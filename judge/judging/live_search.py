@@ -66,7 +66,7 @@ def search_live(
     found = Live(0)
     if total:
         with Comparison(trial, Budget.of(trial.problem, findings.corpus)) as comparison:
-            found = _search(trial, comparison, inputs, findings.notes)
+            found = search(trial, comparison, inputs, findings.notes)
         findings.add_peak(comparison.peak_bytes)
         findings.costs = comparison.costs
     findings.live_tried = found.tried
@@ -77,9 +77,10 @@ def search_live(
     yield Searching(found.tried, total)
 
 
-def _search(
+def search(
     trial: Trial, comparison: Comparison, inputs: Iterable[Arguments], notes: list[Note]
 ) -> Live:
+    """Play inputs until one fails, and reduce it."""
     guard = trial.settings.guard_seconds
     began = time.monotonic()
     drawn = list(inputs)

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from judge.problems.naming import commented_problem as commented_problem
     from judge.problems.naming import find_problem as find_problem
     from judge.problems.own_input import checked_input as checked_input
+    from judge.problems.own_strategies import stress_problem as stress_problem
     from judge.problems.package_files import is_left_behind as is_left_behind
     from judge.problems.problem import Problem as Problem
     from judge.problems.problem import SampleSolution as SampleSolution
@@ -58,6 +59,7 @@ else:
             "interview": "FollowUp Interview Question",
             "naming": "FoundBy FoundProblem UnknownProblemError commented_problem find_problem",
             "own_input": "checked_input",
+            "own_strategies": "stress_problem",
             "package_files": "is_left_behind",
             "problem": "Problem SampleSolution load_package",
             "topics": "TOPICS",

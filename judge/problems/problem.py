@@ -84,6 +84,8 @@ class Problem:
     topic: str | None = None
     #: The problem whose cases and reference these are, where the starter is a program to mend.
     base: "Problem | None" = None
+    #: A program whose answers are expected in place of the reference's.
+    compared_with: Submission | None = None
 
     @property
     def home(self) -> "Problem":
@@ -93,6 +95,8 @@ class Problem:
     @property
     def reference(self) -> Submission:
         """The reference solution, as a submission like any other."""
+        if self.compared_with is not None:
+            return self.compared_with
         accepted = self.home.solutions / "accepted"
         path = accepted / f"reference{self.language.suffixes[0]}"
         return Submission(path.read_bytes(), str(path), self.language.name)

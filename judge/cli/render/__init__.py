@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from judge.cli.render.report_text import report_text as report_text
     from judge.cli.render.report_text import run_text as run_text
     from judge.cli.render.scorecard import show_card as show_card
+    from judge.cli.render.stress import show_stress as show_stress
     from judge.cli.render.verdict import show_changed as show_changed
     from judge.cli.render.verdict import show_measured as show_measured
     from judge.cli.render.verdict import show_report as show_report
@@ -67,6 +68,7 @@ else:
             "show_soundness show_statement show_verification statement_json",
             "report_text": "report_text run_text",
             "scorecard": "show_card",
+            "stress": "show_stress",
             "verdict": "show_changed show_measured show_report show_verdict",
         },
     )
