@@ -152,6 +152,13 @@ def one_of(kind: type[StrEnum]) -> Callable[[str], StrEnum]:
     return parse
 
 
+class Kept(StrEnum):
+    """Whether something is kept."""
+
+    ON = "on"
+    OFF = "off"
+
+
 def _user_folder(xdg: str, below_home: str) -> Callable[[Environment], Path]:
     """Return the default of a folder of the user's own (XDG base directory specification)."""
 
@@ -256,9 +263,19 @@ DATA_DIR = Setting(
     default_words="~/.local/share/coding-round-judge",
     help="folder of what you have practised",
 )
-#: What only the command line reads.
+#: Whether the history is kept.
+HISTORY = Setting(
+    name="history",
+    env="JUDGE_HISTORY",
+    parse=one_of(Kept),
+    default=lambda _environment: Kept.ON,
+    default_words="on",
+    help="off: what you do is not recorded",
+)
+#: What the command line reads, and the local server of the same person.
 COMMAND_LINE = (
     DATA_DIR,
+    HISTORY,
     Setting(
         name="server",
         env="JUDGE_SERVER",

@@ -19,11 +19,17 @@ if TYPE_CHECKING:
     from judge.cli.completion import completion_script as completion_script
     from judge.cli.interpreter import fast_start as fast_start
     from judge.cli.main import command_line as command_line
-    from judge.cli.offers import note_and_offer as note_and_offer
+    from judge.cli.offers import offer as offer
     from judge.cli.pager import paged as paged
-    from judge.cli.practised import note_practice as note_practice
-    from judge.cli.practised import practised_on as practised_on
     from judge.cli.progress import follow as follow
+    from judge.cli.recording import Given as Given
+    from judge.cli.recording import history_of as history_of
+    from judge.cli.recording import past_on as past_on
+    from judge.cli.recording import record as record
+    from judge.cli.recording import record_all as record_all
+    from judge.cli.recording import record_bench as record_bench
+    from judge.cli.recording import record_judged as record_judged
+    from judge.cli.recording import record_run as record_run
 else:
     __getattr__ = lazy_face(
         __name__,
@@ -31,9 +37,10 @@ else:
             "completion": "complete_files complete_problems complete_targets completion_script",
             "interpreter": "fast_start",
             "main": "command_line",
-            "offers": "note_and_offer",
+            "offers": "offer",
             "pager": "paged",
-            "practised": "note_practice practised_on",
             "progress": "follow",
+            "recording": "Given history_of past_on record record_all record_bench record_judged "
+            "record_run",
         },
     )

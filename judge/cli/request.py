@@ -1,6 +1,8 @@
 """One file to judge, and how its report is shown: what `judge submit` and `judge replay` share."""
 
 import sys
+import time
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -19,6 +21,27 @@ if TYPE_CHECKING:
     from judge.submission import Submission
 
 
+#: Seconds by which the clock on the wall may differ from one that nobody sets, over one command.
+MOVED_SECONDS = 5.0
+
+
+class Moment:
+    """When a source was given, by the clock on the wall and by one that nobody sets."""
+
+    def __init__(self) -> None:
+        self.wall, self._steady = time.time(), _steady()
+
+    def moved(self) -> bool:
+        """Whether the clock on the wall was set since."""
+        passed = _steady() - self._steady
+        return abs(time.time() - self.wall - passed) > MOVED_SECONDS
+
+
+def _steady() -> float:
+    """Return seconds by a clock that goes on while the machine sleeps, where there is one."""
+    return time.clock_gettime(getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC))
+
+
 @dataclass(frozen=True, slots=True)
 class Request:
     """What is judged, where, and in which form the report is printed: text, line or json.
@@ -34,16 +57,25 @@ class Request:
     #: The report goes to standard error: standard output is wanted for something else.
     aside: bool = False
 
-    def answer(self, setup: "Setup", submission: "Submission") -> "Report":
+    def answer(
+        self,
+        setup: "Setup",
+        submission: "Submission",
+        keep: "Callable[[Report], object]" = lambda _report: None,
+    ) -> "Report":
         """Judge a submission, print the report and return it.
 
-        People see the verdict before the submission is timed. Raises `JudgeError`.
+        People see the verdict before the submission is timed. `keep` is called once for each
+        verdict that was shown, though timing it is interrupted. Raises `JudgeError`.
         """
         if self.server is not None or self.problem is None:
             url = self.server or ""
-            token = setup.token(loopback=client.is_loopback(url))
+            loopback = client.is_loopback(url)
+            token = setup.token(loopback=loopback)
             report = client.submit(submission, self.slug, url, token)
             self._print(report, submission)
+            if not loopback:  # that server keeps it itself
+                keep(report)
             return report
         shown: list[Report] = []
 
@@ -55,9 +87,15 @@ class Request:
         settings = replace(setup.settings(), timing=self.timing)
         # A report is printed before the sandboxes are closed, which takes its time.
         with interpreter.sandboxes_of(self.problem, settings) as sandboxes:
-            steps = setup.judge.judge(submission, self.problem, settings, sandboxes)
-            report = cli.follow(steps, sys.stderr, live=is_live(sys.stderr), early=early)
-            self._print(report, submission, shown[-1] if shown else None)
+            try:
+                steps = setup.judge.judge(submission, self.problem, settings, sandboxes)
+                report = cli.follow(steps, sys.stderr, live=is_live(sys.stderr), early=early)
+                self._print(report, submission, shown[-1] if shown else None)
+            except BaseException:
+                if shown:
+                    keep(shown[-1])
+                raise
+            keep(report)
         return report
 
     def _console(self) -> "Console":

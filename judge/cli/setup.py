@@ -13,6 +13,7 @@ from judge.errors import UsageError
 if TYPE_CHECKING:
     from judge.execution import Sandboxes
     from judge.measurement import BenchSteps
+    from judge.practice import History
     from judge.problems import Catalog, Problem
     from judge.reports import Judging, Played
     from judge.settings import Settings
@@ -58,6 +59,8 @@ class Setup:
     judge: Judge = library
     packages: "Catalog | None" = None
     environment: Mapping[str, str] = field(default_factory=lambda: os.environ)
+    #: At most one, opened when it is first needed, which tells at most once what is wrong with it.
+    histories: "list[History]" = field(default_factory=list, compare=False, repr=False)
 
     def settings(self, *, keeps_state: bool = False) -> "Settings":
         """Return the settings of the environment, and make the folders that it names.
@@ -76,6 +79,13 @@ class Setup:
 
         folder: Path = DATA_DIR.read(self.environment)
         return folder
+
+    def keeps_history(self) -> bool:
+        """Whether what this user does is recorded: unless JUDGE_HISTORY is off.
+
+        Any other text counts as on: it is asked after a verdict, which no mistake may change.
+        """
+        return self.environment.get("JUDGE_HISTORY", "").strip().casefold() != "off"
 
     def catalog(self) -> "Catalog":
         """Return the problems to choose from."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from judge.measurement.classes import log_of as log_of
     from judge.measurement.curve import Curve as Curve
     from judge.measurement.curve import MeasuredGrowth as MeasuredGrowth
+    from judge.measurement.declared_complexity import declared as declared
     from judge.measurement.figures import Measured as Measured
     from judge.measurement.fitting import Fit as Fit
     from judge.measurement.fitting import fit as fit
@@ -42,6 +43,7 @@ else:
             "benchmark": "Bench BenchSteps Counted bench",
             "classes": "CLASSES a_power_apart coarse in_order log_of",
             "curve": "Curve MeasuredGrowth",
+            "declared_complexity": "declared",
             "figures": "Measured",
             "fitting": "Fit fit upper_half",
             "interval": "BENCH Interval Plan SUBMIT",

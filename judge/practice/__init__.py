@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from judge.practice.pace import by_problem as by_problem
     from judge.practice.pace import is_accepted as is_accepted
     from judge.practice.pace import time_to_accepted as time_to_accepted
+    from judge.practice.past import Past as Past
+    from judge.practice.past import past_of as past_of
+    from judge.practice.past import same_as as same_as
     from judge.practice.plan import Beginning as Beginning
     from judge.practice.plan import Plan as Plan
     from judge.practice.plan import Week as Week
@@ -32,6 +35,12 @@ if TYPE_CHECKING:
     from judge.practice.questions import WrittenFollowUp as WrittenFollowUp
     from judge.practice.questions import WrittenQuestion as WrittenQuestion
     from judge.practice.questions import load_questions as load_questions
+    from judge.practice.recorded import bench_facts as bench_facts
+    from judge.practice.recorded import declared_facts as declared_facts
+    from judge.practice.recorded import growth_facts as growth_facts
+    from judge.practice.recorded import moment_text as moment_text
+    from judge.practice.recorded import run_facts as run_facts
+    from judge.practice.recorded import submit_facts as submit_facts
     from judge.practice.review import Rating as Rating
     from judge.practice.review import Review as Review
     from judge.practice.review import reviews as reviews
@@ -53,8 +62,12 @@ else:
             "growth": "Growth growth_of",
             "history": "Events History",
             "pace": "by_problem is_accepted time_to_accepted",
+            "past": "Past past_of same_as",
             "plan": "Beginning Plan Week WeekDone begun fresh load_plan progress share",
             "questions": "PARTS WrittenFollowUp WrittenQuestion load_questions",
+            "recorded": (
+                "bench_facts declared_facts growth_facts moment_text run_facts submit_facts"
+            ),
             "review": "Rating Review reviews",
             "round": "NoRoundError",
             "schedule": "Queue Recall due",

@@ -4,7 +4,7 @@ Everything else about practice is computed from events, so a new rule also holds
 """
 
 import json
-import secrets
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -60,7 +60,7 @@ def new_event(kind: str, *, now: datetime | None = None, **values: Any) -> Event
     local = now or datetime.now().astimezone()
     shift = local.utcoffset()
     offset = round(shift.total_seconds() / 60) if shift else 0
-    values.setdefault("id", secrets.token_hex(16))
+    values.setdefault("id", os.urandom(16).hex())
     return Event(at=local.astimezone(UTC), offset=offset, kind=kind, **values)
 
 

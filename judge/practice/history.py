@@ -10,6 +10,7 @@ import fcntl
 import hashlib
 import json
 import os
+import re
 import stat
 import time
 import zlib
@@ -37,21 +38,24 @@ class Events(Protocol):
     def append(self, event: Event, text: bytes | None = None) -> bool:
         """Keep an event, and the text that it names, unless its id is known; say if it is kept."""
 
-    def read(self) -> list[Event]:
-        """Return the events in the order of their moments; each id once."""
+    def read(self, problem: str | None = None) -> list[Event]:
+        """Return the events, or those of a problem, in order of their moments; each id once."""
 
     def text(self, digest: str) -> bytes | None:
         """Return a text by its SHA-256; None where it is not kept."""
 
 
 class History:
-    """The events in a folder. `tell` is given one line for people where something is wrong."""
+    """The events in a folder. `tell` is given one line for people where something is wrong.
+
+    It is given one in all: a person who waits for a verdict reads no list of what else is lost.
+    """
 
     def __init__(self, folder: Path, tell: Callable[[str], None]) -> None:
         self.path = folder / FILE
         self._sources = folder / "sources"
         self._tell = tell
-        self._told: set[str] = set()
+        self._told = False
 
     def append(self, event: Event, text: bytes | None = None) -> bool:
         """Keep an event and the text of its `source`; return whether it is kept.
@@ -70,12 +74,12 @@ class History:
             with self._locked() as descriptor:
                 _append(descriptor, lines)
         except (OSError, ValueError) as error:
-            self._say(f"this evening is not recorded: {_reason(error)} ({self.path})")
+            self._say(f"this is not recorded: {_reason(error)} ({self.path})")
             return False
         return True
 
-    def read(self) -> list[Event]:
-        """Return the events in the order of their moments; each id once.
+    def read(self, problem: str | None = None) -> list[Event]:
+        """Return the events, or those of a problem, in order of their moments; each id once.
 
         Lines of a newer judge and broken ones are skipped. A file without any event is put aside.
         """
@@ -86,21 +90,18 @@ class History:
         except (OSError, ValueError) as error:
             self._say(f"the history cannot be read: {_reason(error)} ({self.path})")
             return []
-        *lines, torn = data.split(b"\n")
+        lines = data.split(b"\n")
+        torn = lines[-1]
+        # Of six weeks one problem's lines are few, and to parse the others takes milliseconds.
+        named = _naming(problem)
         events: dict[str, Event] = {}
-        whole, broken = 0, b""
-        for line in filter(None, [*lines, torn]):
-            try:
-                event = event_of(json.loads(line))
-            except (ValueError, RecursionError, EventError):
-                broken = line
-                continue
-            whole += 1
-            if event is not None:
+        for line in filter(named.search, lines) if named else lines:
+            event = _event(line)
+            if event is not None and problem in (None, event.problem):
                 events.setdefault(event.id, event)
-        if broken and not whole:
+        if not events and any(lines) and not any(map(_is_whole, lines)):
             self._put_aside()
-        elif torn and broken == torn:
+        elif torn and not _is_whole(torn):
             self._say(f"the last line of {self.path} is broken and was skipped")
         return sorted(events.values(), key=lambda one: one.at)
 
@@ -129,32 +130,79 @@ class History:
 
     @contextlib.contextmanager
     def _locked(self) -> Iterator[int]:
+        """Give the file, opened and locked: the one that has the name, not one just put aside."""
         self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         flags = os.O_RDWR | os.O_APPEND | os.O_CREAT | os.O_NONBLOCK | os.O_CLOEXEC
-        descriptor = os.open(self.path, flags, 0o600)
+        while True:
+            descriptor = os.open(self.path, flags, 0o600)
+            try:
+                facts = os.fstat(descriptor)
+                if not stat.S_ISREG(facts.st_mode):
+                    raise ValueError("it is not a file")
+                if facts.st_uid not in {0, os.geteuid()}:
+                    raise ValueError("it is another user's file")
+                _lock(descriptor)
+                if self._is_named(facts):
+                    yield descriptor
+                    return
+            finally:
+                os.close(descriptor)
+
+    def _is_named(self, facts: os.stat_result) -> bool:
         try:
-            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-                raise ValueError("it is not a file")
-            _lock(descriptor)
-            yield descriptor
-        finally:
-            os.close(descriptor)
+            now = self.path.stat()
+        except FileNotFoundError:
+            return False
+        return (now.st_dev, now.st_ino) == (facts.st_dev, facts.st_ino)
 
     def _put_aside(self) -> None:
-        """Rename a file that holds no event, unless another process just did."""
-        date = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
-        aside = self.path.with_name(f"history.corrupt-{date}")
+        """Rename a file that holds no event, unless another process has just begun a new one."""
+        aside = self._free_name()
         try:
-            self.path.rename(aside)
-        except OSError as error:
+            with self._locked():
+                lines = read_own_file(self.path, MOST_BYTES).split(b"\n")
+                if not any(lines) or any(map(_is_whole, lines)):
+                    return
+                self.path.rename(aside)
+        except (OSError, ValueError) as error:
             self._say(f"{self.path} holds no history and stays where it is: {_reason(error)}")
         else:
             self._say(f"{self.path} held no history: it is {aside.name} now, and a new one begins")
 
+    def _free_name(self) -> Path:
+        date = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
+        names = (f"history.corrupt-{date}{more}" for more in ("", *map("-{}".format, range(2, 99))))
+        paths = map(self.path.with_name, names)
+        return next((path for path in paths if not path.exists()), self.path.with_name(FILE))
+
     def _say(self, line: str) -> None:
-        if line not in self._told:
-            self._told.add(line)
+        if not self._told:
+            self._told = True
             self._tell(line)
+
+
+def _naming(problem: str | None) -> "re.Pattern[bytes] | None":
+    if problem is None:
+        return None
+    name = re.escape(json.dumps(problem).encode("ascii"))
+    return re.compile(rb'"problem"\s*:\s*' + name)
+
+
+def _event(line: bytes) -> Event | None:
+    """Return the event of a line; None where there is none that this judge can read."""
+    try:
+        return event_of(json.loads(line)) if line else None
+    except (ValueError, RecursionError, EventError):
+        return None
+
+
+def _is_whole(line: bytes) -> bool:
+    """Whether a line is an event, of this judge or of a newer one."""
+    try:
+        event_of(json.loads(line))
+    except (ValueError, RecursionError, EventError):
+        return False
+    return True
 
 
 def _append(descriptor: int, lines: bytes) -> None:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from judge.reports.report import CostlyCase as CostlyCase
     from judge.reports.report import Failure as Failure
     from judge.reports.report import GroupCount as GroupCount
+    from judge.reports.report import Growth as Growth
     from judge.reports.report import Isolation as Isolation
     from judge.reports.report import Judging as Judging
     from judge.reports.report import JudgingEvent as JudgingEvent
@@ -51,8 +52,8 @@ else:
             "reader": "ReportError read_report",
             "replay": "case_json entry_of input_json pytest_file unwritable with_whole_case",
             "report": (
-                "Cases CostlyCase Failure GroupCount Isolation Judging JudgingEvent Ladder Limits "
-                "Mend Played ProblemRef Report Runtime SubmissionRef VerdictKnown to_json"
+                "Cases CostlyCase Failure GroupCount Growth Isolation Judging JudgingEvent Ladder "
+                "Limits Mend Played ProblemRef Report Runtime SubmissionRef VerdictKnown to_json"
             ),
             "views": "view_of",
         },

@@ -22,10 +22,11 @@ if TYPE_CHECKING:
 def editorial(setup: Setup, problem: str, *, yes: bool) -> None:
     """Show how a problem is solved; before it is accepted this asks first."""
     found = setup.problem(problem)
-    solved = cli.practised_on(setup.data_dir(), found.slug).solved
+    solved = cli.past_on(setup, found.slug).solved
     if solved or yes or _wanted(found):
         with cli.paged() as console:
             render.show_editorial(console, found)
+        cli.record(setup, "editorial", found)
 
 
 def _wanted(problem: "Problem") -> bool:

@@ -1,7 +1,6 @@
 """`judge hint`: one hint more each time."""
 
 import sys
-from dataclasses import replace
 
 import click
 
@@ -10,7 +9,6 @@ from judge.cli import render
 from judge.cli.options import PROBLEM, console_on
 from judge.cli.setup import Setup
 from judge.errors import UsageError
-from judge.values import escape
 
 
 @click.command()
@@ -23,18 +21,17 @@ def hint(setup: Setup, problem: str, number: int | None, *, everything: bool) ->
 
     How many were shown is remembered.
     """
-    found, folder = setup.problem(problem), setup.data_dir()
+    found = setup.problem(problem)
     count = len(found.hints)
     if not count:
         raise UsageError(f"{found.slug} has no hints")
     if number is not None and number > count:
         raise UsageError(f"{found.slug} has {count} hints; there is no hint {number}")
-    next_one = cli.practised_on(folder, found.slug).hints + 1
+    opened = cli.past_on(setup, found.slug).hints
+    next_one = max(opened, default=0) + 1
     last = number or (count if everything else min(next_one, count))
     first = 1 if everything or (number is None and next_one > count) else last
     render.show_hints(console_on(sys.stdout), found, first, last)
-    try:
-        cli.note_practice(folder, found.slug, lambda was: replace(was, hints=max(was.hints, last)))
-    except OSError as error:
-        reason = escape(str(error), 300)
-        click.echo(f"judge: what was shown is not remembered: {reason}", err=True)
+    # What was open already costs nothing again.
+    new = [one for one in range(first, last + 1) if one not in opened]
+    cli.record_all(setup, "hint", found, [{"n": one, "last": one == count} for one in new])

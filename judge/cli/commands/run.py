@@ -5,11 +5,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from judge import problems, reports
+from judge import cli, problems, reports
 from judge.cli import render, watch
 from judge.cli.exit_status import Status, status_of
 from judge.cli.options import AS_JSON, console_on, print_json
 from judge.cli.own_input import read_input
+from judge.cli.request import Moment
 from judge.cli.setup import Setup
 from judge.cli.target import STDIN, choose_target, takes_target
 from judge.errors import UsageError
@@ -71,17 +72,26 @@ def _play(
     """Play the inputs, print each as it is known, and return the exit status."""
     console = None if as_json else console_on(sys.stdout)
     all_played: list[Played] = []
-    for played in setup.judge.run(submission, problem, setup.settings(), arguments):
-        if console is not None:
-            context = render.report_context(problem, submission)
-            render.show_played(console, played, context, all_played)
-        all_played.append(played)
+    began = Moment()
+    try:
+        for played in setup.judge.run(submission, problem, setup.settings(), arguments):
+            if console is not None:
+                context = render.report_context(problem, submission)
+                render.show_played(console, played, context, all_played)
+            all_played.append(played)
+    except UsageError:
+        if arguments is not None and not all_played:
+            given = cli.Given("run", problem.slug, submission, began)
+            cli.record_run(setup, given, problem, [], arguments, valid=False)
+        raise
     worst = next((status for p in all_played if (status := status_of(p.verdict))), Status.DONE)
     if console is None:
         print_json([reports.to_json(played) for played in all_played])
     elif arguments is None:
         file = render.named_file(submission)
         render.show_samples_played(console, problem.slug, file, passed=worst is Status.DONE)
+    given = cli.Given("run", problem.slug, submission, began)
+    cli.record_run(setup, given, problem, all_played, arguments)
     return worst
 
 

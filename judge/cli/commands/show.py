@@ -17,6 +17,7 @@ def show(setup: Setup, problem: str, *, as_json: bool) -> None:
     found = setup.problem(problem)
     if as_json:
         print_json(render.statement_json(found))
-        return
-    with cli.paged() as console:
-        render.show_statement(console, found)
+    else:
+        with cli.paged() as console:
+            render.show_statement(console, found)
+    cli.record(setup, "show", found)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from judge import cli
 from judge.cli import render
 from judge.cli.options import PROBLEM, completes, write_new
 from judge.cli.setup import Setup
@@ -29,10 +30,12 @@ def start(setup: Setup, problem: str, file: str | None, *, force: bool) -> None:
     name = file or _free_name(found.slug.replace("-", "_"), suffix, force=force)
     if name == "-":
         click.echo(found.starter, nl=False)
+        cli.record(setup, "start", found)
         return
     write_new(Path(name), found.starter, force=force)
     command = render.shell_command(["judge", "submit", found.slug, render.as_argument(name)])
     click.echo(f"{escape(name)} is ready{f'; then: {command}' if command else ''}")
+    cli.record(setup, "start", found)
 
 
 def _free_name(stem: str, suffix: str, *, force: bool) -> str:

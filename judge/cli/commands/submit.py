@@ -8,7 +8,7 @@ from judge import cli
 from judge.cli import watch
 from judge.cli.exit_status import status_of
 from judge.cli.options import AS_JSON
-from judge.cli.request import Request
+from judge.cli.request import Moment, Request
 from judge.cli.setup import Setup
 from judge.cli.target import STDIN, choose_target, takes_target
 from judge.errors import UsageError
@@ -76,8 +76,15 @@ def submit(
 
 def _answer(setup: Setup, request: Request, submission: "Submission") -> "Report":
     """Judge a submission, print its report, and after it what may come next."""
-    report = request.answer(setup, submission)
-    cli.note_and_offer(setup, request.problem, report, silent=request.form != "text")
+    began, past = Moment(), []
+
+    def keep(report: "Report") -> None:
+        given = cli.Given("submit", request.slug, submission, began)
+        past.append(cli.record_judged(setup, given, report, request.problem))
+
+    report = request.answer(setup, submission, keep)
+    if request.problem is not None and request.form == "text":
+        cli.offer(request.problem, report, past[-1] if past else cli.past_on(setup, request.slug))
     return report
 
 

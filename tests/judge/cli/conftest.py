@@ -19,6 +19,7 @@ def data_dir(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
     """Keep what tests practise out of the data of whoever runs them."""
     folder = tmp_path_factory.mktemp("data")
     monkeypatch.setenv("JUDGE_DATA_DIR", str(folder))
+    monkeypatch.delenv("JUDGE_HISTORY", raising=False)
     return folder
 
 

@@ -168,7 +168,7 @@ def test_a_reader_who_has_had_enough_ends_it() -> None:
 def test_the_editorial_asks_before_it_tells() -> None:
     """Only who says yes reads it."""
     for answer, told in ((b"n\n", False), (b"\n", False), (b"y\n", True)):
-        person = Person("editorial", "news-feed", PAGER="cat", JUDGE_DATA_DIR="/nonexistent")
+        person = Person("editorial", "news-feed", PAGER="cat", JUDGE_HISTORY="off")
         person.read_until(b"[y/N]")
         person.answer(answer)
         assert person.end() == 0

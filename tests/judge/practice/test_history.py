@@ -83,4 +83,4 @@ def test_a_file_that_may_not_be_opened_is_left_and_told_once(
     assert history.read() == history.read() == []
     assert not history.append(event())
     assert history.path.is_dir()
-    assert len(told) == 2
+    assert len(told) == 1

@@ -1,11 +1,10 @@
 """`judge hint` and `judge editorial`, and what is offered after a verdict."""
 
-import json
 from pathlib import Path
 
 import pytest
 
-from judge.cli.practised import FILE, MOST_BYTES
+from judge.practice import History
 from judge.problems.problem import Problem
 from judge.testing import FakeJudge
 from judge.verdict import Verdict
@@ -52,49 +51,26 @@ def test_a_problem_without_hints_says_so(tmp_path: Path) -> None:
     assert "largest has no hints" in result.stderr
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        b"",
-        b"\xff\x00",
-        b"[1]",
-        b'{"lca": 3}',
-        b'{"lca": {"hints": "many", "failures": -1, "solved": "yes"}}',
-        b'{"lca": {"hints": 1e999, "failures": null}}',
-        b'{"lca": {"hints": true}}',
-        b"[" * 100_000,
-        b" " * (MOST_BYTES + 1),
-    ],
-)
-def test_a_broken_memory_counts_as_none(data_dir: Path, text: bytes) -> None:
-    """It is written anew; nothing fails."""
-    (data_dir / FILE).write_bytes(text)
-    assert hinted().startswith("Hint 1 of 4")
-    assert hinted().startswith("Hint 2 of 4")
-
-
-def test_a_memory_that_cannot_be_kept_costs_one_line(
-    data_dir: Path, file: str, monkeypatch: pytest.MonkeyPatch
+def test_a_history_that_cannot_be_kept_costs_one_line(
+    data_dir: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The hint is shown; a verdict says nothing of it."""
+    """The hint is shown, the first one each time."""
     (data_dir / "no").write_text("")
     monkeypatch.setenv("JUDGE_DATA_DIR", str(data_dir / "no" / "folder"))
-    result = invoke(FakeJudge(), "hint", "lca")
-    assert result.exit_code == 0
-    assert result.stdout.startswith("Hint 1 of 4")
-    assert result.stderr.startswith("judge: what was shown is not remembered: ")
-    assert result.stderr.count("\n") == 1
-    submitted = invoke(judging(Verdict.WRONG_ANSWER), "submit", "lca", file)
-    assert (submitted.exit_code, submitted.stderr) == (1, "")
+    for _ in range(2):
+        result = invoke(FakeJudge(), "hint", "lca")
+        assert result.exit_code == 0
+        assert result.stdout.startswith("Hint 1 of 4")
+        assert result.stderr.count("\n") == 1
 
 
-def test_what_one_problem_keeps_leaves_the_others(data_dir: Path) -> None:
-    """One file holds all, for its owner alone."""
-    hinted()
-    invoke(FakeJudge(), "hint", "lru-cache")
-    kept = json.loads((data_dir / FILE).read_text())
-    assert {slug: entry["hints"] for slug, entry in kept.items()} == {"lca": 1, "lru-cache": 1}
-    assert (data_dir / FILE).stat().st_mode & 0o777 == 0o600
+def test_a_hint_that_was_open_already_is_no_event(data_dir: Path) -> None:
+    """So it costs nothing again; each new one says whether it is the last."""
+    hinted("2"), hinted("2"), hinted("--all"), hinted()
+    kept = History(data_dir, pytest.fail).read("lca")
+    assert [one.facts for one in kept] == [
+        {"n": number, "last": number == 4} for number in (2, 1, 3, 4)
+    ]
 
 
 def test_help_is_offered_after_three_failures_in_a_row(file: str) -> None:

@@ -1,0 +1,128 @@
+"""What an event says of a report or a run: the facts that schedule and scorecard are made from.
+
+Pure. Values of a submission in them are hostile, as in the report that they come from.
+"""
+
+import hashlib
+import json
+import re
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from judge import measurement, reports
+from judge.reports import Growth, Played, Report
+from judge.verdict import Verdict
+
+Facts = dict[str, Any]
+
+#: Longer inputs of one's own are kept by their digest: an event is a line.
+MOST_INPUT_BYTES = 16 * 1024
+#: A source without any of this declares no complexity, and is not searched for one.
+_MAY_DECLARE = re.compile(
+    rb"\b(?:O|Theta|big-?o) ?(?:of ?)?\(|complexity|time|space|memory", re.IGNORECASE
+)
+
+
+def submit_facts(report: Report, source: bytes) -> Facts:
+    """Return the facts of a judged source; of a replay too."""
+    failure, growth = report.failure, report.growth.time if report.growth else None
+    return {
+        "bytes": report.submission.bytes,
+        "passed": report.cases.passed,
+        "total": report.cases.total,
+        "failed_group": failure.group if failure is not None else None,
+        "growth": growth_facts(growth),
+        "runtime": _runtime(report),
+        "declared": declared_facts(source),
+        "notes": [note.code for note in report.notes],
+        "mend": _mend(report),
+        "tests": _tests(report),
+    }
+
+
+def growth_facts(growth: Growth | None) -> Facts | None:
+    """Return how time grows, beside the reference; None where it was not measured."""
+    if growth is None:
+        return None
+    return {
+        "measured": growth.measured,
+        "also": growth.also_consistent_with,
+        "reference": growth.reference,
+        "agrees": growth.agrees,
+    }
+
+
+def declared_facts(source: bytes) -> Facts:
+    """Return the terms of time and space that a source declares, the first of each, or None."""
+    found: Facts = {"time": None, "space": None}
+    if _MAY_DECLARE.search(source):
+        for claim in measurement.declared(source.decode("utf-8", "replace")):
+            found[claim.what] = found[claim.what] or claim.name
+    return found
+
+
+def run_facts(
+    played: Sequence[Played], arguments: Any, source: bytes, *, valid: bool = True
+) -> Facts:
+    """Return the facts of a run on the samples, or on `arguments`; `valid`: within constraints."""
+    return {
+        "own": arguments is not None,
+        "arguments": kept_input(arguments),
+        "valid": valid,
+        "inputs": len(played),
+        "passed": sum(one.verdict is Verdict.ACCEPTED for one in played),
+        "bytes": len(source),
+    }
+
+
+def bench_facts(found: "measurement.Bench", source: bytes) -> Facts:
+    """Return the facts of a measurement by `judge bench`."""
+    grown = reports.growths_of(found.grown)
+    return {
+        "bytes": len(source),
+        "growth": growth_facts(grown.time) if grown else None,
+        "memory": growth_facts(grown.memory) if grown else None,
+        "refused": bool(found.refused),
+    }
+
+
+def kept_input(arguments: Any) -> Any:
+    """Return an input as an event keeps it: a long one by its digest, which still tells it apart.
+
+    Of one that is nested too deeply for JSON nothing is kept.
+    """
+    try:
+        text = json.dumps(arguments, separators=(",", ":"))
+    except (RecursionError, TypeError, ValueError):
+        return None
+    if len(text) <= MOST_INPUT_BYTES:
+        return arguments
+    return {"sha256": hashlib.sha256(text.encode("ascii")).hexdigest(), "bytes": len(text)}
+
+
+def moment_text(seconds: float) -> str:
+    """Return seconds since 1970 as events write a moment."""
+    text = datetime.fromtimestamp(seconds, UTC).isoformat(timespec="milliseconds")
+    return text.replace("+00:00", "Z")
+
+
+def _runtime(report: Report) -> Facts | None:
+    if report.runtime is None:
+        return None
+    return {name: getattr(report.runtime, name) for name in ("ratio", "low", "high")}
+
+
+def _mend(report: Report) -> Facts | None:
+    if report.mend is None:
+        return None
+    return {name: getattr(report.mend, name) for name in ("changed", "smallest", "rewritten")}
+
+
+def _tests(report: Report) -> Facts | None:
+    """Return what a suite of tests caught, of a problem of that kind."""
+    score = report.extras.get("score")
+    if not isinstance(score, dict):
+        return None
+    of = {"caught": "caught", "known": "of", "false_alarms": "false_alarms"}
+    return {name: score.get(field) for name, field in of.items()}
