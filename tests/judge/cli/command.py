@@ -27,6 +27,7 @@ def invoke_on(problem: Problem, *arguments: str) -> Result:
         "JUDGE_STATE_DIR": str(problems.parent / "state"),
         "JUDGE_SEARCH_EXAMPLES": "5",
         "JUDGE_TIER": "limits-only",
+        "JUDGE_HISTORY": "off",
     }
     setup = Setup(packages=Catalog(problems, solutions), environment=environment)
     return CliRunner().invoke(commands, arguments, obj=setup)
