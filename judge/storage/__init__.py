@@ -1,4 +1,4 @@
-"""What the service keeps: submissions, tokens and the queue, in one SQLite file.
+"""What the service keeps: submissions, histories, tokens and the queue, in one SQLite file.
 
 The queue is a protocol, `Queue`; `LeaseQueue` keeps it in the same file. Needs the extra
 `service`; loading this face imports none of it.
@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from judge.storage.database import Database as Database
     from judge.storage.database import StoreError as StoreError
     from judge.storage.database import open_database as open_database
+    from judge.storage.histories import Happened as Happened
+    from judge.storage.histories import Histories as Histories
     from judge.storage.lease_queue import LeaseQueue as LeaseQueue
     from judge.storage.queue import LOCAL_OWNER as LOCAL_OWNER
     from judge.storage.queue import Depth as Depth
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from judge.storage.records import Row as Row
     from judge.storage.records import Status as Status
     from judge.storage.records import Task as Task
+    from judge.storage.records import Untold as Untold
     from judge.storage.records import Urgency as Urgency
     from judge.storage.submissions import Submissions as Submissions
     from judge.storage.tokens import Scope as Scope
@@ -34,9 +37,10 @@ else:
         __name__,
         {
             "database": "Database StoreError open_database",
+            "histories": "Happened Histories",
             "lease_queue": "LeaseQueue",
             "queue": "LOCAL_OWNER Depth Lease Queue",
-            "records": "KeepSources KeptSource ListedRow NewRow Row Status Task Urgency",
+            "records": "KeepSources KeptSource ListedRow NewRow Row Status Task Untold Urgency",
             "submissions": "Submissions",
             "tokens": "Scope Token Tokens",
         },

@@ -107,3 +107,18 @@ class KeptSource:
 
     source: bytes
     language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Untold:
+    """A submission that is done, and what its owner's history is still to be given of it.
+
+    `source` is empty where it is not kept; `event` is a JSON document.
+    """
+
+    id: str
+    owner: str
+    problem: str
+    source: bytes
+    report: str
+    event: str

@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
+    Connection,
     RowMapping,
     Select,
     and_,
@@ -34,12 +35,14 @@ from judge.storage.records import (
     Row,
     Status,
     Task,
+    Untold,
     Urgency,
 )
-from judge.storage.tables import SUBMISSION
+from judge.storage.tables import SUBMISSION, UNTOLD
 from judge.verdict import Verdict
 
 _OPEN = (Status.QUEUED, Status.RUNNING)
+_UNTOLD = Untold.__slots__
 _HIDDEN = ("serial", "source", "report", "lease", "language", "idempotency_key", "timing")
 _COLUMNS = [column for column in SUBMISSION.c if column.name not in _HIDDEN]
 
@@ -171,8 +174,13 @@ class Submissions:
             found = connection.execute(change).mappings().first()
         return Task(**found) if found is not None else None
 
-    def finish(self, id_: str, lease: str, verdict: Verdict, report: str) -> bool:
-        """Write the report, once; False when the lease is not the newest or it is over."""
+    def finish(
+        self, id_: str, lease: str, verdict: Verdict, report: str, event: str | None = None
+    ) -> bool:
+        """Write the report, once; False when the lease is not the newest or it is over.
+
+        `event` is what the owner's history is to be given of it (`untold`).
+        """
         values = {
             "status": Status.DONE,
             "verdict": verdict,
@@ -180,20 +188,32 @@ class Submissions:
             "finished_at": self._clock(),
             **self._over,
         }
-        return self._fenced(id_, lease, values)
+        with self._database.write() as connection:
+            if not _fenced(connection, id_, lease, values):
+                return False
+            if event is not None:
+                connection.execute(insert(UNTOLD).values(id=id_, event=event))
+        return True
 
     def put_back(self, id_: str, lease: str) -> bool:
         """Mark a started submission as waiting again; False when the lease is not the newest."""
-        return self._fenced(id_, lease, {"status": Status.QUEUED, "lease": None})
-
-    def _fenced(self, id_: str, lease: str, values: dict[str, Any]) -> bool:
-        wanted = and_(
-            SUBMISSION.c.id == id_,
-            SUBMISSION.c.lease == lease,
-            SUBMISSION.c.status == Status.RUNNING,
-        )
         with self._database.write() as connection:
-            return connection.execute(update(SUBMISSION).where(wanted).values(values)).rowcount == 1
+            return _fenced(connection, id_, lease, {"status": Status.QUEUED, "lease": None})
+
+    def untold(self, most: int, id_: str | None = None) -> list[Untold]:
+        """Return submissions whose owners' histories lack them, the oldest first, or that one."""
+        columns = [UNTOLD.c.event if one == "event" else SUBMISSION.c[one] for one in _UNTOLD]
+        query = select(*columns).join(UNTOLD, UNTOLD.c.id == SUBMISSION.c.id)
+        if id_ is not None:
+            query = query.where(UNTOLD.c.id == id_)
+        with self._database.read() as connection:
+            found = connection.execute(query.order_by(SUBMISSION.c.serial).limit(most)).mappings()
+            return [Untold(**one) for one in found]
+
+    def tell(self, id_: str) -> None:
+        """Note that the owner's history has a submission, or is not to have it."""
+        with self._database.write() as connection:
+            connection.execute(delete(UNTOLD).where(UNTOLD.c.id == id_))
 
     def unqueued(self, queued: Collection[str]) -> list[Row]:
         """Return the open submissions that are not among the ids of the queue.
@@ -238,7 +258,21 @@ class Submissions:
         free = {"idempotency_key": None, "body_digest": None}
         with self._database.write() as connection:
             connection.execute(update(SUBMISSION).where(keyed).values(free))
-            return connection.execute(delete(SUBMISSION).where(old)).rowcount
+            gone = connection.execute(delete(SUBMISSION).where(old)).rowcount
+            if gone:
+                rows = select(SUBMISSION.c.id)
+                connection.execute(delete(UNTOLD).where(UNTOLD.c.id.not_in(rows)))
+            return gone
+
+
+def _fenced(connection: Connection, id_: str, lease: str, values: dict[str, Any]) -> bool:
+    """Change a running submission, unless the lease is not the newest."""
+    wanted = and_(
+        SUBMISSION.c.id == id_,
+        SUBMISSION.c.lease == lease,
+        SUBMISSION.c.status == Status.RUNNING,
+    )
+    return connection.execute(update(SUBMISSION).where(wanted).values(values)).rowcount == 1
 
 
 def _erasure(keep: KeepSources) -> dict[str, Any]:

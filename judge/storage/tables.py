@@ -80,3 +80,42 @@ TOKEN = Table(
     Column("created_at", Float, nullable=False),
     Column("revoked_at", Float),
 )
+
+#: What is still to be given to owners' histories, of submissions that are done.
+UNTOLD = Table(
+    "untold",
+    METADATA,
+    Column("id", String(32), primary_key=True),
+    Column("event", Text, nullable=False),
+)
+
+#: What owners did, for their histories: a JSON document each, never changed.
+HAPPENED = Table(
+    "happened",
+    METADATA,
+    Column("serial", Integer, primary_key=True, autoincrement=True),
+    Column("owner", String(64), nullable=False),
+    Column("id", String(64), nullable=False),
+    Column("at", Float, nullable=False),
+    Column("problem", String(64)),
+    Column("bytes", Integer, nullable=False),
+    Column("document", Text, nullable=False),
+    Index("once_an_owner", "owner", "id", unique=True),
+    Index("of_a_problem", "owner", "problem", "at"),
+    Index("bytes_of_happened", "owner", "bytes"),
+    sqlite_autoincrement=True,
+)
+
+#: The texts that these name by their digest, compressed.
+WRITTEN = Table(
+    "written",
+    METADATA,
+    Column("serial", Integer, primary_key=True, autoincrement=True),
+    Column("owner", String(64), nullable=False),
+    Column("digest", String(64), nullable=False),
+    Column("bytes", Integer, nullable=False),
+    Column("text", LargeBinary, nullable=False),
+    Index("once_written", "owner", "digest", unique=True),
+    Index("bytes_of_written", "owner", "bytes"),
+    sqlite_autoincrement=True,
+)
