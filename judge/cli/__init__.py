@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from judge.cli.completion import complete_problems as complete_problems
     from judge.cli.completion import complete_targets as complete_targets
     from judge.cli.completion import completion_script as completion_script
+    from judge.cli.evening import evening_of as evening_of
     from judge.cli.interpreter import fast_start as fast_start
     from judge.cli.main import command_line as command_line
     from judge.cli.offers import offer as offer
@@ -35,6 +36,7 @@ else:
         __name__,
         {
             "completion": "complete_files complete_problems complete_targets completion_script",
+            "evening": "evening_of",
             "interpreter": "fast_start",
             "main": "command_line",
             "offers": "offer",

@@ -9,17 +9,20 @@ import click
 from judge.cli.commands.bench import bench
 from judge.cli.commands.completion import completion
 from judge.cli.commands.doctor import doctor
+from judge.cli.commands.due import due
 from judge.cli.commands.editorial import editorial
 from judge.cli.commands.hint import hint
 from judge.cli.commands.import_ import import_
 from judge.cli.commands.list import list_
 from judge.cli.commands.lsp import lsp_
+from judge.cli.commands.next import next_
 from judge.cli.commands.replay import replay
 from judge.cli.commands.round import round_
 from judge.cli.commands.run import run
 from judge.cli.commands.serve import serve
 from judge.cli.commands.show import show
 from judge.cli.commands.start import start
+from judge.cli.commands.stats import stats
 from judge.cli.commands.stress import stress
 from judge.cli.commands.submit import submit
 from judge.cli.commands.token import token
@@ -62,17 +65,20 @@ for _command in (
     bench,
     completion,
     doctor,
+    due,
     editorial,
     hint,
     import_,
     list_,
     lsp_,
+    next_,
     replay,
     round_,
     run,
     serve,
     show,
     start,
+    stats,
     stress,
     submit,
     token,

@@ -7,6 +7,9 @@ from judge.faces import lazy_face
 if TYPE_CHECKING:
     from judge.practice.days import day_of as day_of
     from judge.practice.days import local_day as local_day
+    from judge.practice.evenings import Evenings as Evenings
+    from judge.practice.evenings import evenings_of as evenings_of
+    from judge.practice.evenings import weeks_before as weeks_before
     from judge.practice.event import Event as Event
     from judge.practice.event import EventError as EventError
     from judge.practice.event import new_event as new_event
@@ -16,6 +19,7 @@ if TYPE_CHECKING:
     from judge.practice.growth import growth_of as growth_of
     from judge.practice.history import Events as Events
     from judge.practice.history import History as History
+    from judge.practice.pace import MINUTES as MINUTES
     from judge.practice.pace import by_problem as by_problem
     from judge.practice.pace import is_accepted as is_accepted
     from judge.practice.pace import time_to_accepted as time_to_accepted
@@ -31,6 +35,9 @@ if TYPE_CHECKING:
     from judge.practice.plan import load_plan as load_plan
     from judge.practice.plan import progress as progress
     from judge.practice.plan import share as share
+    from judge.practice.proposal import Proposal as Proposal
+    from judge.practice.proposal import propose as propose
+    from judge.practice.proposal import why_due as why_due
     from judge.practice.questions import PARTS as PARTS
     from judge.practice.questions import WrittenFollowUp as WrittenFollowUp
     from judge.practice.questions import WrittenQuestion as WrittenQuestion
@@ -52,18 +59,27 @@ if TYPE_CHECKING:
     from judge.practice.scorecard import Criterion as Criterion
     from judge.practice.scorecard import score as score
     from judge.practice.shipped import ShippedError as ShippedError
+    from judge.practice.stats import Attempts as Attempts
+    from judge.practice.stats import Listed as Listed
+    from judge.practice.stats import State as State
+    from judge.practice.stats import Stats as Stats
+    from judge.practice.stats import Tally as Tally
+    from judge.practice.stats import attempts_of as attempts_of
+    from judge.practice.stats import stats_of as stats_of
 else:
     __getattr__ = lazy_face(
         __name__,
         {
             "days": "day_of local_day",
+            "evenings": "Evenings evenings_of weeks_before",
             "event": "Event EventError new_event",
             "finding": "Advice Finding",
             "growth": "Growth growth_of",
             "history": "Events History",
-            "pace": "by_problem is_accepted time_to_accepted",
+            "pace": "MINUTES by_problem is_accepted time_to_accepted",
             "past": "Past past_of same_as",
             "plan": "Beginning Plan Week WeekDone begun fresh load_plan progress share",
+            "proposal": "Proposal propose why_due",
             "questions": "PARTS WrittenFollowUp WrittenQuestion load_questions",
             "recorded": (
                 "bench_facts declared_facts growth_facts moment_text run_facts submit_facts"
@@ -73,5 +89,6 @@ else:
             "schedule": "Queue Recall due",
             "scorecard": "Card Criterion score",
             "shipped": "ShippedError",
+            "stats": "Attempts Listed State Stats Tally attempts_of stats_of",
         },
     )

@@ -5,8 +5,9 @@ is stored. This is the one module that imports fsrs.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
 
 import fsrs
 
@@ -45,6 +46,17 @@ class Recall:
     likelihood: float
     last: Review
 
+    def to_json(self) -> dict[str, Any]:
+        """Return the recall as a JSON object."""
+        return {
+            "problem": self.problem,
+            "due": self.day.isoformat(),
+            "likelihood": round(self.likelihood, 4),
+            "reviewed": self.last.day.isoformat(),
+            "rating": self.last.rating.value,
+            "why": self.last.why,
+        }
+
 
 @dataclass(frozen=True, slots=True)
 class Queue:
@@ -58,6 +70,13 @@ class Queue:
     waiting: tuple[Recall, ...] = ()
     done: tuple[Recall, ...] = ()
     later: tuple[Recall, ...] = ()
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the queue as a JSON object of lists."""
+        return {
+            one.name: [recall.to_json() for recall in getattr(self, one.name)]
+            for one in fields(self)
+        }
 
 
 def due(events: Iterable[Event], today: date, difficulties: Mapping[str, str]) -> Queue:

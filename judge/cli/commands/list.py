@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from judge import cli
 from judge.cli import render
 from judge.cli.options import AS_JSON, console_on, print_json
 from judge.cli.setup import Setup
@@ -20,7 +21,10 @@ if TYPE_CHECKING:
 @AS_JSON
 @click.pass_obj
 def list_(setup: Setup, tag: str | None, *, as_json: bool) -> None:
-    """List the problems, by kind and topic, the easy ones first."""
+    """List the problems, by kind and topic, the easy ones first.
+
+    A terminal marks what was solved or tried, and what is due again.
+    """
     found, faulty = _load_all(setup.catalog())
     if tag is not None:
         tags = {one for problem in found for one in problem.tags}
@@ -28,10 +32,18 @@ def list_(setup: Setup, tag: str | None, *, as_json: bool) -> None:
         if not found and not as_json:
             known = ", ".join(escape(one, 60) for one in sorted(tags, key=str.casefold))
             click.echo(f"no problem has the tag {escape(tag, 60)}; tags: {known}", err=True)
+    evening = cli.evening_of(setup, found)
+    states, queue = evening.states(), evening.queue()
+    due = {recall.problem for recall in (*queue.asked, *queue.waiting)}
     if as_json:
-        print_json([render.line_json(problem) for problem in found])
+        print_json(
+            [
+                {**render.line_json(one), "state": states[one.slug].value, "due": one.slug in due}
+                for one in found
+            ]
+        )
     else:
-        render.show_problems(console_on(sys.stdout), found)
+        render.show_problems(console_on(sys.stdout), found, states, due)
     if faulty:
         raise UsageError("\n".join(map(str, faulty)))
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from judge.cli.render.doctor import host_json as host_json
     from judge.cli.render.doctor import show_host as show_host
     from judge.cli.render.doctor import show_settings as show_settings
+    from judge.cli.render.due import show_proposal as show_proposal
+    from judge.cli.render.due import show_queue as show_queue
     from judge.cli.render.imported import imported_json as imported_json
     from judge.cli.render.imported import show_imported as show_imported
     from judge.cli.render.line import report_line as report_line
@@ -43,6 +45,7 @@ if TYPE_CHECKING:
     from judge.cli.render.report_text import report_text as report_text
     from judge.cli.render.report_text import run_text as run_text
     from judge.cli.render.scorecard import show_card as show_card
+    from judge.cli.render.stats import show_stats as show_stats
     from judge.cli.render.stress import show_stress as show_stress
     from judge.cli.render.verdict import show_changed as show_changed
     from judge.cli.render.verdict import show_measured as show_measured
@@ -58,16 +61,18 @@ else:
             "context": "ReportContext as_argument named_file replay_command report_context "
             "shell_command",
             "doctor": "host_json show_host show_settings",
+            "due": "show_proposal show_queue",
             "imported": "imported_json show_imported",
             "line": "report_line report_words",
             "played": "show_played show_samples_played",
             "plot_file": "write_plot",
             "png": "png_of",
             "practice": "show_editorial show_follow_ups show_help show_hints",
-            "problems": "INTERVIEW_COUNTS line_json show_interview_check show_problems "
-            "show_soundness show_statement show_verification statement_json",
+            "problems": "INTERVIEW_COUNTS line_json show_interview_check "
+            "show_problems show_soundness show_statement show_verification statement_json",
             "report_text": "report_text run_text",
             "scorecard": "show_card",
+            "stats": "show_stats",
             "stress": "show_stress",
             "verdict": "show_changed show_measured show_report show_verdict",
         },

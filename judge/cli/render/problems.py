@@ -1,6 +1,6 @@
 """The catalogue for people: the list, a statement, and what `judge verify` found."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Mapping, Sequence
 from itertools import groupby
 from typing import Any, ClassVar
 
@@ -13,7 +13,7 @@ from rich.text import Text
 
 from judge import judging, problems
 from judge.authoring import InterviewCheck, Soundness, Verification
-from judge.cli.render.console import say, say_text
+from judge.cli.render.console import ascii_only, say, say_text
 from judge.cli.render.items import show_items
 from judge.cli.render.verdict import STYLES
 from judge.errors import Fault
@@ -26,6 +26,8 @@ STATEMENT_WIDTH = 92
 DIFFICULTIES = {"easy": "green", "hard": "red"}
 LEVELS = ("easy", "medium", "hard")
 GAP = 2
+#: What stands before a problem that was begun, and its ASCII.
+MARKS = {"solved": ("✓", "x"), "tried": ("~", "~"), "due again": ("↻", "@")}
 #: What is counted of a package's interview, and how it is called.
 INTERVIEW_COUNTS = {
     "questions": "to ask",
@@ -35,8 +37,15 @@ INTERVIEW_COUNTS = {
 }
 
 
-def show_problems(console: Console, found: Sequence[Problem]) -> None:
+def show_problems(
+    console: Console,
+    found: Sequence[Problem],
+    states: Mapping[str, str] | None = None,
+    due: Container[str] = (),
+) -> None:
     """Print one problem a line, by kind and topic: its name, difficulty, title and tags.
+
+    Before the name stands whether the problem is `due` again, else its state by slug.
 
     Of a line that is too long for the terminal, what stands last is left out, and never a part of
     a name. Piped, there are no headings: kind and topic are the last two words of a line.
@@ -49,16 +58,23 @@ def show_problems(console: Console, found: Sequence[Problem]) -> None:
             console.file.write("\t".join(words) + "\n")
         return
     widths = [max(map(cell_len, column)) for column in zip(*map(_cells, listed), strict=True)]
+    stand = {slug: "due again" if slug in due else state for slug, state in (states or {}).items()}
+    marks = {word: pair[ascii_only(console)] for word, pair in MARKS.items()}
     for number, (heading, group) in enumerate(groupby(listed, key=_heading)):
         if number:
             console.print()
         say(console, heading, "bold")
         for problem in group:
-            console.print(_line(problem, widths, console.width), soft_wrap=True)
+            mark = marks.get(stand.get(problem.slug, ""), "")
+            console.print(_line(problem, mark, widths, console.width), soft_wrap=True)
+    shown = {stand.get(problem.slug, "") for problem in listed}
+    if legend := "  ".join(f"{mark} {word}" for word, mark in marks.items() if word in shown):
+        console.print()
+        say(console, legend, "dim")
 
 
-def _line(problem: Problem, widths: Sequence[int], most: int) -> Text:
-    line, cells = Text(" " * GAP), _cells(problem)
+def _line(problem: Problem, mark: str, widths: Sequence[int], most: int) -> Text:
+    line, cells = Text(f"{mark:<{GAP}}"), _cells(problem)
     styles = ("bold", DIFFICULTIES.get(problem.difficulty, ""), "", "dim")
     for place, (cell, width, style) in enumerate(zip(cells, widths, styles, strict=True)):
         if place and line.cell_len + cell_len(cell) > most:

@@ -5,32 +5,16 @@ from typing import Any
 
 import pytest
 
-from judge.practice import Event, Rating, Review, new_event, reviews
+from judge.practice import Event, Rating, Review, reviews
+from tests.judge.practice.happened import AC, EVENING, OWN, at, growth
 
-NEW_YORK = timezone(timedelta(hours=-5))
-EVENING = datetime(2026, 11, 2, 19, 0, tzinfo=NEW_YORK)
 LEVELS = {"lca": "medium", "two-sum": "easy", "word-ladder": "hard"}
-
-
-def at(minutes: float, kind: str, verdict: str | None = None, **values: Any) -> Event:
-    """Return an event of lca so many minutes into the evening; what is left over are facts."""
-    when, problem = values.pop("day", EVENING), values.pop("problem", "lca")
-    now = when + timedelta(minutes=minutes)
-    return new_event(kind, now=now, problem=problem, verdict=verdict, facts=values)
-
-
-def growth(measured: str, *also: str, reference: str = "n") -> dict[str, Any]:
-    return {"measured": measured, "also": list(also), "reference": reference, "agrees": None}
 
 
 def only(*events: Event, **levels: str) -> Review:
     """Return the one review that the events make."""
     (found,) = reviews(events, {**LEVELS, **levels})
     return found
-
-
-AC, IE = ("submit", "AC"), ("submit", "IE")
-OWN: dict[str, Any] = {"own": True, "valid": True}
 
 
 @pytest.mark.parametrize(

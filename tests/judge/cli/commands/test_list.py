@@ -11,8 +11,10 @@ from rich.console import Console
 
 from judge.cli.render.problems import show_problems
 from judge.errors import ProblemError
+from judge.practice import State
 from judge.problems.problem import Problem
 from tests.judge.cli.command import invoke_on, write
+from tests.judge.cli.commands.test_due import asked, done
 from tests.packages import largest, staff
 
 
@@ -58,6 +60,33 @@ def test_a_terminal_shows_problems_by_kind_and_topic(tmp_path: Path, width: int)
     assert max(map(len, lines)) <= width
     assert any("A long title" in line for line in lines) is (width == 120)
     assert on_a_terminal(width, []) == []
+
+
+@pytest.mark.parametrize(("encoding", "marks"), [("utf-8", "✓~↻"), ("ascii", "x~@")])
+def test_a_terminal_marks_what_was_done(tmp_path: Path, encoding: str, marks: str) -> None:
+    """No line gets longer for it; a legend tells of the marks that are there."""
+    made, data = largest(tmp_path), io.BytesIO()
+    found = [replace(made, slug=slug) for slug in "abcde"]
+    file = io.TextIOWrapper(data, encoding, write_through=True)
+    console = Console(file=file, width=80, force_terminal=True, color_system=None)
+    states = {"a": State.SOLVED, "b": State.TRIED, "c": State.SOLVED, "d": State.NEW}
+    show_problems(console, found, states, {"c"})
+    lines = re.sub(r"\x1b\[\d*m", "", data.getvalue().decode(encoding)).splitlines()
+    assert [line[:3] for line in lines[1:6]] == [
+        *(f"{mark} {slug}" for mark, slug in zip(marks, "abc", strict=True)),
+        "  d",
+        "  e",
+    ]
+    assert lines[6:] == ["", f"{marks[0]} solved  {marks[1]} tried  {marks[2]} due again"]
+
+
+def test_list_as_json_tells_the_state(tmp_path: Path) -> None:
+    """What was failed two days ago is tried, and due again."""
+    problem = largest(tmp_path)
+    (entry,) = json.loads(asked(problem, "list", "--json").stdout)
+    assert (entry["state"], entry["due"]) == ("new", False)
+    (entry,) = json.loads(asked(problem, "list", "--json", events=(done(2, "WA"),)).stdout)
+    assert (entry["state"], entry["due"]) == ("tried", True)
 
 
 def test_an_unknown_topic_is_a_fault(tmp_path: Path) -> None:

@@ -1,0 +1,98 @@
+"""What to do next: one problem, and why."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from judge.practice import Event, Listed, Proposal, due, propose
+from tests.judge.practice.happened import AC, EVENING, WA, at, growth
+
+TODAY = date(2026, 11, 2)
+DAY = timedelta(days=1)
+PROBLEMS = [
+    Listed("two-sum", "arrays", "easy"),
+    Listed("lca", "trees-tries", "medium"),
+    Listed("validate-bst", "trees-tries", "medium"),
+    Listed("islands", "graphs", "medium"),
+    Listed("odd", None, "easy"),
+]
+LEVELS = {one.slug: one.difficulty for one in PROBLEMS}
+
+
+def proposal(*events: Event, fresh: tuple[str, ...] = (), day: date = TODAY) -> Proposal | None:
+    """Return what to do on a day."""
+    return propose(due(events, day, LEVELS), fresh, events, PROBLEMS, day)
+
+
+def test_the_plan_says_what_is_new() -> None:
+    """And the topic why."""
+    assert proposal(fresh=("islands", "two-sum")) == Proposal(
+        "islands", False, "new: no graph problem yet"
+    )
+    begun = at(0, *AC, day=EVENING)
+    assert proposal(begun, fresh=("validate-bst",)) == Proposal(
+        "validate-bst", False, "new: 1 of 2 tree or trie problems begun so far"
+    )
+
+
+def test_after_the_plan_topics_without_any_work_come_first() -> None:
+    """In the order of the catalogue; a plan may name what is not here."""
+    assert proposal(at(0, *AC), fresh=("gone",)) == Proposal(
+        "two-sum", False, "new: no array problem yet"
+    )
+    first = [at(0, *AC, problem=name) for name in ("two-sum", "islands", "lca", "validate-bst")]
+    assert proposal(*first) == Proposal("odd", False, "new: you have not tried it yet")
+
+
+def test_what_was_opened_goes_on() -> None:
+    """For a week, before what is new."""
+    opened = at(0, "start", problem="islands")
+    assert proposal(opened, fresh=("two-sum", "islands")) == Proposal(
+        "islands", False, "opened, and not submitted yet"
+    )
+    later = proposal(opened, fresh=("two-sum",), day=TODAY + 7 * DAY)
+    assert later is not None
+    assert later.problem == "two-sum"
+    assert proposal(at(0, "show", problem="islands")) == Proposal(
+        "two-sum", False, "new: no array problem yet"
+    )
+
+
+@pytest.mark.parametrize(
+    ("ago", "work", "why"),
+    [
+        (2, [at(0, *WA)], "due since yesterday; last time it was not accepted"),
+        (1, [at(0, *WA)], "due today; last time it was not accepted"),
+        (9, [at(0, "editorial")], "due for 8 days; last time the editorial was open"),
+        (
+            9,
+            [at(0, *AC, growth=growth("n^2"))],
+            "due for 8 days; last time the growth was n^2",
+        ),
+        (5, [at(0, *AC)], "due for 3 days; accepted 5 days ago"),
+    ],
+)
+def test_a_review_says_since_when_and_what_last_time_told(
+    ago: int, work: list[Event], why: str
+) -> None:
+    assert proposal(*work, day=TODAY + ago * DAY) == Proposal("lca", True, why)
+
+
+def test_reviews_and_new_problems_take_turns() -> None:
+    """Reviews first, two of them a day; whatever there is none of is left out."""
+    before = EVENING - 9 * DAY
+    past = [at(0, *WA, day=before, problem=name) for name in ("lca", "two-sum", "islands")]
+    fresh = ("validate-bst", "odd")
+    seen, events = list[str](), list(past)
+    for minute in range(6):
+        found = proposal(*events, fresh=fresh)
+        if found is None:
+            break
+        seen.append(found.problem)
+        events.append(at(minute, *AC, problem=found.problem))
+    assert seen == ["islands", "validate-bst", "lca", "odd"]
+    assert proposal(*events) is None
+
+
+def test_nothing_is_left_where_there_are_no_problems() -> None:
+    assert propose(due([], TODAY, {}), ("lca",), [], [], TODAY) is None
