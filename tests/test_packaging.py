@@ -180,6 +180,13 @@ def test_the_wheel_carries_every_file_of_the_packages(folder: str, members: list
     assert there == here
 
 
+def test_the_wheel_carries_what_practice_reads(members: list[str]) -> None:
+    """The plan and the written questions are data beside the code."""
+    here = {str(path.relative_to(ROOT)) for path in (ROOT / "judge/practice").rglob("*.toml")}
+    assert len(here) == 4
+    assert here <= set(members)
+
+
 def test_an_installed_judge_lists_its_problems_from_any_folder(installed: Path) -> None:
     """`judge list` needs nothing of the checkout."""
     listed = _outside(installed, "judge", "list")
@@ -195,6 +202,8 @@ def test_an_installed_judge_needs_nothing_of_the_checkout(installed: Path) -> No
     assert _outside(installed, "judge", "hint", "lca").startswith("Hint 2 of ")
     assert "_JUDGE_COMPLETE=bash_complete" in _outside(installed, "judge", "completion", "bash")
     assert "submit lca lca.py" in _outside(installed, "judge", "start", "lca")
+    assert "A good answer covers" in _outside(installed, "judge", "question", "cap", "--show")
+    assert "Not begun yet" in _outside(installed, "judge", "plan")
 
 
 def test_the_readme_installs_what_there_is() -> None:

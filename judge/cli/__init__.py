@@ -15,8 +15,11 @@ if sys.platform == "win32":
 if TYPE_CHECKING:
     from judge.cli.completion import complete_files as complete_files
     from judge.cli.completion import complete_problems as complete_problems
+    from judge.cli.completion import complete_questions as complete_questions
     from judge.cli.completion import complete_targets as complete_targets
     from judge.cli.completion import completion_script as completion_script
+    from judge.cli.draft import written_in_editor as written_in_editor
+    from judge.cli.draft import written_on_stdin as written_on_stdin
     from judge.cli.evening import evening_of as evening_of
     from judge.cli.interpreter import fast_start as fast_start
     from judge.cli.main import command_line as command_line
@@ -35,7 +38,9 @@ else:
     __getattr__ = lazy_face(
         __name__,
         {
-            "completion": "complete_files complete_problems complete_targets completion_script",
+            "completion": "complete_files complete_problems complete_questions complete_targets "
+            "completion_script",
+            "draft": "written_in_editor written_on_stdin",
             "evening": "evening_of",
             "interpreter": "fast_start",
             "main": "command_line",

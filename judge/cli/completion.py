@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 from click.shell_completion import CompletionItem, get_completion_class
 
-from judge import languages
+from judge import languages, practice
 from judge.cli.setup import Setup
 from judge.errors import JudgeError
 
@@ -19,6 +19,15 @@ def complete_problems(
     """Return the problems whose names begin so."""
     typed = incomplete.replace("_", "-")
     return [CompletionItem(slug) for slug in _slugs(ctx) if slug.startswith(typed)]
+
+
+def complete_questions(
+    _: click.Context, __: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
+    """Return the written questions whose ids begin so, each with what it asks."""
+    typed = incomplete.replace("_", "-")
+    found = (one for one in practice.load_questions() if one.id.startswith(typed))
+    return [CompletionItem(one.id, help=one.question) for one in found]
 
 
 def complete_files(_: click.Context, __: click.Parameter, incomplete: str) -> list[CompletionItem]:

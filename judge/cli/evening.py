@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import TYPE_CHECKING
 
 from judge import practice, problems
@@ -51,7 +51,7 @@ def evening_of(setup: "Setup", found: "Sequence[Problem] | None" = None) -> Even
     """Return this day, of these problems or of all that load."""
     if found is None:
         found = _loaded(setup)
-    return Evening(_today(), _events(setup), sorted(found, key=_place))
+    return Evening(practice.local_today(), _events(setup), sorted(found, key=_place))
 
 
 def _events(setup: "Setup") -> "Sequence[Event]":
@@ -73,11 +73,3 @@ def _loaded(setup: "Setup") -> "list[Problem]":
 def _place(problem: "Problem") -> tuple[int, int, str]:
     topics, levels = (*problems.TOPICS, None), [*practice.MINUTES]
     return topics.index(problem.topic), levels.index(problem.difficulty), problem.slug
-
-
-def _today() -> date:
-    now = datetime.now().astimezone()
-    shift = now.utcoffset()
-    return practice.local_day(
-        now.astimezone(UTC), round(shift.total_seconds() / 60) if shift else 0
-    )

@@ -16,6 +16,8 @@ from judge.cli.commands.import_ import import_
 from judge.cli.commands.list import list_
 from judge.cli.commands.lsp import lsp_
 from judge.cli.commands.next import next_
+from judge.cli.commands.plan import plan
+from judge.cli.commands.question import question
 from judge.cli.commands.replay import replay
 from judge.cli.commands.round import round_
 from judge.cli.commands.run import run
@@ -72,6 +74,8 @@ for _command in (
     list_,
     lsp_,
     next_,
+    plan,
+    question,
     replay,
     round_,
     run,

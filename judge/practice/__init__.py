@@ -5,8 +5,13 @@ from typing import TYPE_CHECKING
 from judge.faces import lazy_face
 
 if TYPE_CHECKING:
+    from judge.practice.answers import answer_event as answer_event
+    from judge.practice.answers import answer_on as answer_on
+    from judge.practice.answers import last_answers as last_answers
+    from judge.practice.answers import page_of as page_of
     from judge.practice.days import day_of as day_of
     from judge.practice.days import local_day as local_day
+    from judge.practice.days import local_today as local_today
     from judge.practice.evenings import Evenings as Evenings
     from judge.practice.evenings import evenings_of as evenings_of
     from judge.practice.evenings import weeks_before as weeks_before
@@ -27,20 +32,23 @@ if TYPE_CHECKING:
     from judge.practice.past import past_of as past_of
     from judge.practice.past import same_as as same_as
     from judge.practice.plan import Beginning as Beginning
-    from judge.practice.plan import Plan as Plan
-    from judge.practice.plan import Week as Week
+    from judge.practice.plan import Standing as Standing
+    from judge.practice.plan import Step as Step
     from judge.practice.plan import WeekDone as WeekDone
     from judge.practice.plan import begun as begun
     from judge.practice.plan import fresh as fresh
-    from judge.practice.plan import load_plan as load_plan
+    from judge.practice.plan import next_step as next_step
+    from judge.practice.plan import plan_event as plan_event
     from judge.practice.plan import progress as progress
     from judge.practice.plan import share as share
+    from judge.practice.plan import stand as stand
     from judge.practice.proposal import Proposal as Proposal
     from judge.practice.proposal import propose as propose
     from judge.practice.proposal import why_due as why_due
     from judge.practice.questions import PARTS as PARTS
     from judge.practice.questions import WrittenFollowUp as WrittenFollowUp
     from judge.practice.questions import WrittenQuestion as WrittenQuestion
+    from judge.practice.questions import find_question as find_question
     from judge.practice.questions import load_questions as load_questions
     from judge.practice.recorded import bench_facts as bench_facts
     from judge.practice.recorded import declared_facts as declared_facts
@@ -66,11 +74,15 @@ if TYPE_CHECKING:
     from judge.practice.stats import Tally as Tally
     from judge.practice.stats import attempts_of as attempts_of
     from judge.practice.stats import stats_of as stats_of
+    from judge.practice.weeks import Plan as Plan
+    from judge.practice.weeks import Week as Week
+    from judge.practice.weeks import load_plan as load_plan
 else:
     __getattr__ = lazy_face(
         __name__,
         {
-            "days": "day_of local_day",
+            "answers": "answer_event answer_on last_answers page_of",
+            "days": "day_of local_day local_today",
             "evenings": "Evenings evenings_of weeks_before",
             "event": "Event EventError new_event",
             "finding": "Advice Finding",
@@ -78,9 +90,10 @@ else:
             "history": "Events History",
             "pace": "MINUTES by_problem is_accepted time_to_accepted",
             "past": "Past past_of same_as",
-            "plan": "Beginning Plan Week WeekDone begun fresh load_plan progress share",
+            "plan": "Beginning Standing Step WeekDone begun fresh next_step plan_event progress "
+            "share stand",
             "proposal": "Proposal propose why_due",
-            "questions": "PARTS WrittenFollowUp WrittenQuestion load_questions",
+            "questions": "PARTS WrittenFollowUp WrittenQuestion find_question load_questions",
             "recorded": (
                 "bench_facts declared_facts growth_facts moment_text run_facts submit_facts"
             ),
@@ -90,5 +103,6 @@ else:
             "scorecard": "Card Criterion score",
             "shipped": "ShippedError",
             "stats": "Attempts Listed State Stats Tally attempts_of stats_of",
+            "weeks": "Plan Week load_plan",
         },
     )

@@ -1,56 +1,27 @@
-"""A study plan: what to do in which week, and how far a person is.
+"""How far a person is in a study plan, and what is next.
 
-Pure: a plan, the events and today give the same answer always. The plan itself is data.
+Pure: a plan, the events and today give the same answer always.
 """
 
 import math
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
-from pathlib import Path
-from typing import Any
+from datetime import date, datetime, timedelta
+from typing import TypeVar
 
-from judge.errors import Fault
+from judge import __version__
 from judge.practice.days import day_of
-from judge.practice.event import Event
-from judge.practice.shipped import Rule, ShippedError, are_texts, faults_of, is_text, read_toml
-from judge.verdict import Verdict
+from judge.practice.event import Event, new_event
+from judge.practice.pace import is_accepted
+from judge.practice.review import JUDGED
+from judge.practice.weeks import Plan, Week
 
-FOLDER = Path(__file__).parent / "plans"
-#: The plan of everyone who names no other.
-DEFAULT = "seven-weeks"
-EVENINGS = 4
+T = TypeVar("T")
+
 MOST_EVENINGS = 7
 WEEK = timedelta(days=7)
-#: What makes a problem one that is begun, and so one that is reviewed.
-BEGINNINGS = frozenset({"submit", "hint", "editorial"})
-
-
-@dataclass(frozen=True, slots=True)
-class Week:
-    """One week of a plan: slugs of problems, ids of written questions, and rounds to finish."""
-
-    title: str
-    problems: tuple[str, ...] = ()
-    questions: tuple[str, ...] = ()
-    rounds: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """What to do, week by week."""
-
-    name: str
-    title: str
-    weeks: tuple[Week, ...]
-
-    def within(self, slugs: Collection[str]) -> "Plan":
-        """Return the plan without the problems that are not among these."""
-        kept = (
-            replace(week, problems=tuple(one for one in week.problems if one in slugs))
-            for week in self.weeks
-        )
-        return replace(self, weeks=tuple(kept))
+#: What makes a day one of practice, for the share of the next one.
+WORK = frozenset({"submit", "hint", "editorial", "question", "round_end"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,50 +52,45 @@ class WeekDone:
         return not (self.left.problems or self.left.questions or self.left.rounds)
 
 
-def load_plan(name: str = DEFAULT, folder: Path = FOLDER) -> Plan:
-    """Return a plan that the judge comes with. Raises `ShippedError`."""
-    path = folder / f"{name}.toml"
-    table = read_toml(path)
-    faults = list(faults_of(table, _PLAN, path))
-    weeks = table.get("weeks")
-    if isinstance(weeks, list):
-        for number, week in enumerate(weeks, 1):
-            faults += faults_of(week, _WEEK, path, f"week {number}")
-    if not faults:
-        faults += _repeated(weeks or [], path)
-    if faults:
-        raise ShippedError(faults)
-    return Plan(name, table["title"], tuple(map(_week, table["weeks"])))
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What to do next in a plan: a `problem`, a `question` or a `round`; a round has no name."""
+
+    kind: str
+    name: str = ""
 
 
-_PLAN = {
-    "title": Rule("a text", is_text),
-    "weeks": Rule("weeks, as [[weeks]]", lambda value: isinstance(value, list) and bool(value)),
-}
-_NAMES = Rule("a list of different names", are_texts, optional=True)
-_WEEK = {
-    "title": Rule("a text", is_text),
-    "problems": _NAMES,
-    "questions": _NAMES,
-    "rounds": Rule("how many rounds", lambda value: type(value) is int and value > 0, True),
-}
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a person stands on a day.
+
+    `number` is that of the week: below 1 before the first one, beyond the last when all are over,
+    and 1 for who has not begun. `shown` is the week that counts then. `evening` is how many things
+    of it an evening takes, 0 where nothing is left.
+    """
+
+    plan: Plan
+    start: Beginning | None
+    number: int
+    weeks: tuple[WeekDone, ...]
+    evening: int
+    next: Step | None
+
+    @property
+    def shown(self) -> WeekDone:
+        return self.weeks[min(max(self.number, 1), len(self.weeks)) - 1]
 
 
-def _repeated(weeks: Iterable[dict[str, Any]], path: Path) -> Iterable[Fault]:
-    """Yield what stands in two weeks: it would be done in both at once."""
-    seen: dict[tuple[str, str], int] = {}
-    for number, week in enumerate(weeks, 1):
-        for kind in ("problems", "questions"):
-            for name in week.get(kind, ()):
-                first = seen.setdefault((kind, name), number)
-                if first != number:
-                    reason = f"stands in week {first} already"
-                    yield Fault(path.name, f"week {number}: {name}", reason, "Name it once")
-
-
-def _week(table: dict[str, Any]) -> Week:
-    problems, questions = (tuple(table.get(kind, ())) for kind in ("problems", "questions"))
-    return Week(table["title"], problems, questions, table.get("rounds", 0))
+def stand(plan: Plan, events: Sequence[Event], today: date) -> Standing:
+    """Return where a person stands in a plan."""
+    start = begun(events)
+    number, weeks = start.week_of(today) if start else 1, tuple(progress(plan, events))
+    standing = Standing(plan, start, number, weeks, 0, next_step(plan, events, today))
+    if start is None or not 1 <= number <= len(weeks):
+        return standing
+    left = standing.shown.left
+    count = len(left.problems) + len(left.questions) + left.rounds
+    return replace(standing, evening=share(count, start, events, today))
 
 
 def begun(events: Iterable[Event]) -> Beginning | None:
@@ -147,17 +113,59 @@ def _beginning(event: Event) -> Beginning | None:
         return None
 
 
+def plan_event(start: Beginning, *, now: datetime | None = None) -> Event:
+    """Return the event of a plan that is begun; the day may be another than that of the event."""
+    facts = {"name": start.name, "evenings": start.evenings, "date": start.day.isoformat()}
+    return new_event("plan", now=now, facts=facts, judge=__version__)
+
+
 def fresh(plan: Plan, events: Sequence[Event], today: date) -> list[str]:
     """Return the problems that are not begun yet, in the order in which they are worth doing.
 
     Those of this week come first, then what is left of earlier weeks, then what comes later. A
     plan that was never begun is in its first week.
     """
-    touched = {event.problem for event in events if event.kind in BEGINNINGS}
-    start = begun(events)
-    current = min(max(start.week_of(today) if start else 1, 1), len(plan.weeks)) - 1
-    weeks = [plan.weeks[current], *plan.weeks[:current], *plan.weeks[current + 1 :]]
+    touched = {event.problem for event in events if begins(event)}
+    weeks = _this_week_first(plan.weeks, begun(events), today)
     return [slug for week in weeks for slug in week.problems if slug not in touched]
+
+
+def begins(event: Event) -> bool:
+    """Whether an event makes a problem one that is reviewed."""
+    if event.kind == "submit":
+        return event.verdict in JUDGED
+    return event.kind in {"hint", "editorial"}
+
+
+def next_step(plan: Plan, events: Sequence[Event], today: date) -> Step | None:
+    """Return the first thing of the plan that is new; None where there is nothing.
+
+    Within a week problems and questions go on side by side, and rounds come last. A problem that
+    was begun and not solved is a review, not new.
+    """
+    new = set(fresh(plan, events, today))
+    for one in _this_week_first(progress(plan, events), begun(events), today):
+        problems = [slug for slug in one.left.problems if slug in new]
+        questions = one.left.questions
+        behind = _part(problems, one.week.problems) < _part(questions, one.week.questions)
+        if questions and (behind or not problems):
+            return Step("question", questions[0])
+        if problems:
+            return Step("problem", problems[0])
+        if one.left.rounds:
+            return Step("round")
+    return None
+
+
+def _part(left: Sequence[str], names: Sequence[str]) -> float:
+    """Return the part of a week's things that is left."""
+    return len(left) / len(names) if names else 0.0
+
+
+def _this_week_first(weeks: Sequence[T], start: Beginning | None, today: date) -> list[T]:
+    """Return this week, then earlier ones, then later ones."""
+    current = min(max(start.week_of(today) if start else 1, 1), len(weeks)) - 1
+    return [weeks[current], *weeks[:current], *weeks[current + 1 :]]
 
 
 def progress(plan: Plan, events: Sequence[Event]) -> list[WeekDone]:
@@ -166,10 +174,8 @@ def progress(plan: Plan, events: Sequence[Event]) -> list[WeekDone]:
     A problem is done once it was accepted, a question once it was answered, whenever that was.
     Rounds count from the day on which the plan was begun, and fill the weeks in their order.
     """
-    solved = {
-        one.problem for one in events if one.kind == "submit" and one.verdict == Verdict.ACCEPTED
-    }
-    answered = {one.facts.get("id") for one in events if one.kind == "question"}
+    solved = {one.problem for one in events if is_accepted(one)}
+    answered = {str(one.facts.get("id")) for one in events if one.kind == "question"}
     start = begun(events)
     rounds = sum(
         one.kind == "round_end" and (start is None or day_of(one) >= start.day) for one in events
@@ -198,7 +204,7 @@ def share(left: int, start: Beginning, events: Iterable[Event], today: date) -> 
     has days left.
     """
     monday = start.day + WEEK * (start.week_of(today) - 1)
-    used = {day_of(event) for event in events if event.kind in BEGINNINGS | {"question"}}
+    used = {day_of(event) for event in events if event.kind in WORK}
     before = sum(monday <= day < today for day in used)
     days = (monday + WEEK - today).days
     return math.ceil(left / max(1, min(start.evenings - before, days)))

@@ -8,7 +8,7 @@ from typing import Any
 from judge.practice.days import day_of
 from judge.practice.event import Event
 from judge.practice.pace import by_problem
-from judge.practice.plan import BEGINNINGS
+from judge.practice.plan import begins
 from judge.practice.review import Rating
 from judge.practice.schedule import Queue, Recall
 from judge.practice.stats import Listed
@@ -55,7 +55,7 @@ def propose(
     """
     known = {one.slug: one for one in problems}
     own = by_problem(events)
-    begun = {slug for slug, work in own.items() if any(one.kind in BEGINNINGS for one in work)}
+    begun = {slug for slug, work in own.items() if any(map(begins, work))}
     asked = [one for one in queue.asked if one.problem in known]
     new = [slug for slug in _in_order(fresh, problems, begun) if slug not in begun]
     if asked and (not new or len(queue.done) <= _begun_today(own.values(), today)):
@@ -105,7 +105,7 @@ def _in_order(fresh: Sequence[str], problems: Sequence[Listed], begun: set[str])
 
 def _begun_today(work: Iterable[Sequence[Event]], today: date) -> int:
     """Return how many problems were begun today."""
-    first = (next((day_of(e) for e in own if e.kind in BEGINNINGS), None) for own in work)
+    first = (next((day_of(e) for e in own if begins(e)), None) for own in work)
     return sum(day == today for day in first)
 
 

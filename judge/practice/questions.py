@@ -3,18 +3,22 @@
 The questions are data. A person compares their answer with the points; the judge never scores it.
 """
 
+import difflib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from judge.errors import Fault
+from judge.errors import Fault, UsageError
 from judge.practice.shipped import Rule, ShippedError, are_texts, faults_of, is_text, read_toml
+from judge.values import escape
 
 FOLDER = Path(__file__).parent / "questions"
 KINDS = ("behavioural", "knowledge", "design")
 #: The parts of a day of interviews, in their order.
 PARTS = ("screening", "design", "coding", "leadership", "manager")
+#: How many ids are told that a mistyped one is near to.
+MOST_NEAR = 3
 STORY = ("Situation", "Task", "Action", "Result")
 DESIGN = (
     "Questions I would ask",
@@ -78,6 +82,17 @@ def load_questions(folder: Path = FOLDER) -> tuple[WrittenQuestion, ...]:
     if faults:
         raise ShippedError(faults)
     return tuple(sorted(found, key=lambda one: KINDS.index(one.kind)))
+
+
+def find_question(id_: str, questions: Sequence[WrittenQuestion]) -> WrittenQuestion:
+    """Return the question of an id. Raises `UsageError` with the nearest ones."""
+    wanted = id_.replace("_", "-")
+    known = {one.id: one for one in questions}
+    if wanted in known:
+        return known[wanted]
+    near = difflib.get_close_matches(wanted, known, n=MOST_NEAR)
+    like = f"did you mean {' or '.join(near)}?" if near else "`judge question` lists them"
+    raise UsageError(f"there is no question {escape(id_, 60)}; {like}")
 
 
 def _entries(path: Path) -> Iterator[tuple[str, dict[str, Any], list[Fault]]]:

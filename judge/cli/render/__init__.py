@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from judge.cli.render.imported import show_imported as show_imported
     from judge.cli.render.line import report_line as report_line
     from judge.cli.render.line import report_words as report_words
+    from judge.cli.render.plan import plan_json as plan_json
+    from judge.cli.render.plan import show_plan as show_plan
     from judge.cli.render.played import show_played as show_played
     from judge.cli.render.played import show_samples_played as show_samples_played
     from judge.cli.render.plot_file import write_plot as write_plot
@@ -51,6 +53,12 @@ if TYPE_CHECKING:
     from judge.cli.render.verdict import show_measured as show_measured
     from judge.cli.render.verdict import show_report as show_report
     from judge.cli.render.verdict import show_verdict as show_verdict
+    from judge.cli.render.written import question_json as question_json
+    from judge.cli.render.written import show_answer as show_answer
+    from judge.cli.render.written import show_asked as show_asked
+    from judge.cli.render.written import show_points as show_points
+    from judge.cli.render.written import show_questions as show_questions
+    from judge.cli.render.written import show_written as show_written
 else:
     __getattr__ = lazy_face(
         __name__,
@@ -64,6 +72,7 @@ else:
             "due": "show_proposal show_queue",
             "imported": "imported_json show_imported",
             "line": "report_line report_words",
+            "plan": "plan_json show_plan",
             "played": "show_played show_samples_played",
             "plot_file": "write_plot",
             "png": "png_of",
@@ -75,5 +84,7 @@ else:
             "stats": "show_stats",
             "stress": "show_stress",
             "verdict": "show_changed show_measured show_report show_verdict",
+            "written": "question_json show_answer show_asked show_points show_questions "
+            "show_written",
         },
     )

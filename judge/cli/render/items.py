@@ -5,6 +5,7 @@ texts with more in them than code and emphasis.
 """
 
 import re
+from collections.abc import Iterable
 
 from rich.console import Console
 from rich.text import Text
@@ -37,10 +38,19 @@ def show_items(console: Console, texts: list[str]) -> None:
 
         show_markdown(console, "\n".join(f"- {text}" for text in texts))
         return
+    _show(console, known)
+
+
+def show_texts(console: Console, texts: Iterable[str]) -> None:
+    """Print plain texts of ours as a list."""
+    _show(console, map(Text, texts))
+
+
+def _show(console: Console, items: Iterable[Text]) -> None:
     console.print()
     bullet = " * " if ascii_only(console) else " • "
     width = min(console.width, TEXT_WIDTH) - len(bullet)
-    for item in known:
+    for item in items:
         for number, line in enumerate(item.wrap(console, width)):
             line.rstrip()
             before = Text(" " * len(bullet) if number else bullet, "markdown.item.bullet")

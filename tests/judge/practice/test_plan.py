@@ -6,8 +6,20 @@ from typing import Any
 
 import pytest
 
-from judge.practice import Event, ShippedError, day_of, local_day, new_event
-from judge.practice.plan import Beginning, Plan, Week, begun, fresh, load_plan, progress, share
+from judge.practice import Event, ShippedError, day_of, local_day, new_event, reviews
+from judge.practice.plan import (
+    Beginning,
+    Step,
+    begun,
+    fresh,
+    next_step,
+    plan_event,
+    progress,
+    share,
+    stand,
+)
+from judge.practice.weeks import Plan, Week, load_plan
+from judge.verdict import Verdict
 
 ROOT = Path(__file__).resolve().parents[3]
 MONDAY = date(2026, 11, 30)
@@ -35,6 +47,7 @@ def test_the_shipped_plan_places_every_package_once() -> None:
     placed = [slug for week in plan.weeks for slug in week.problems]
     assert slugs <= set(placed)
     assert len(placed) == 56
+    assert max(len(week.title) for week in plan.weeks) <= 60  # a line of a terminal
     assert [week.rounds > 0 for week in plan.weeks] == [False] * 6 + [True]
     within = plan.within(slugs)
     assert {slug for week in within.weeks for slug in week.problems} == slugs
@@ -107,6 +120,14 @@ def test_a_problem_is_begun_by_what_makes_a_review(kind: str, left: str) -> None
     assert "".join(fresh(PLAN, [event(kind, problem="a", verdict="WA")], MONDAY)) == left
 
 
+@pytest.mark.parametrize("verdict", [*Verdict, None])
+def test_whatever_is_not_fresh_is_reviewed(verdict: Verdict | None) -> None:
+    """A fault of the judge's own begins nothing."""
+    events = [event(kind, problem="a", verdict=verdict) for kind in ("submit", "round_open")]
+    reviewed = {one.problem for one in reviews(events, {})}
+    assert set(fresh(PLAN, events, MONDAY)) == {*"abcd"} - reviewed
+
+
 def test_progress_tells_what_is_done_and_left_week_by_week() -> None:
     """A failed submission begins a problem and does not end it."""
     events = [
@@ -148,6 +169,53 @@ def test_an_evenings_share_grows_with_what_was_missed(
     start = Beginning("small", MONDAY, 4)
     assert share(10, start, events, MONDAY + timedelta(days=today)) == each
     assert share(0, start, events, MONDAY + timedelta(days=today)) == 0
+
+
+@pytest.mark.parametrize(
+    ("events", "day", "step"),
+    [
+        ([], 0, Step("problem", "a")),
+        ([event("submit", problem="a", verdict="WA")], 0, Step("question", "q")),
+        (
+            [event("submit", problem="a", verdict="AC"), event("question", facts={"id": "q"})],
+            0,
+            Step("problem", "b"),
+        ),
+        ([], 7, Step("problem", "c")),
+        ([], 14, Step("round")),
+        ([event("round_end", 14), event("round_end", 14)], 14, Step("problem", "a")),
+    ],
+)
+def test_problems_and_questions_of_a_week_go_on_side_by_side(
+    events: list[Event], day: int, step: Step
+) -> None:
+    """What is further behind comes first; this week's before what was left of earlier ones."""
+    assert next_step(PLAN, [started(), *events], MONDAY + timedelta(days=day)) == step
+
+
+def test_a_plan_that_is_done_has_no_next_step() -> None:
+    """A problem that was tried and not solved is a review, and nothing new."""
+    events = [event("submit", problem=slug, verdict="WA") for slug in "abcd"]
+    events += [event("question", facts={"id": "q"}), event("round_end"), event("round_end")]
+    assert next_step(PLAN, [started(), *events], MONDAY) is None
+
+
+@pytest.mark.parametrize(
+    ("day", "number", "shown", "evening"),
+    [(-7, 0, 1, 0), (0, 1, 1, 1), (6, 1, 1, 3), (14, 3, 3, 1), (21, 4, 3, 0)],
+)
+def test_where_a_person_stands(day: int, number: int, shown: int, evening: int) -> None:
+    """Before the first week and after the last one nothing is due of an evening."""
+    standing = stand(PLAN, [started()], MONDAY + timedelta(days=day))
+    assert (standing.number, standing.shown.number, standing.evening) == (number, shown, evening)
+    assert stand(PLAN, [], MONDAY).start is None
+
+
+def test_the_event_of_a_beginning_is_read_back() -> None:
+    beginning = Beginning("small", MONDAY, 3)
+    written = plan_event(beginning)
+    assert written.facts == {"name": "small", "evenings": 3, "date": "2026-11-30"}
+    assert begun([written]) == beginning
 
 
 def test_an_evening_that_passes_midnight_is_one_day() -> None:
