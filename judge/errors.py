@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 
 class JudgeError(Exception):
@@ -29,6 +30,16 @@ class MissingExtraError(UsageError):
 
 class SubmissionError(UsageError):
     """Raised when a submission's file cannot be read at all (missing, a folder, a pipe, ...)."""
+
+
+class UntrustedError(UsageError):
+    """Raised where the code of a package would run that nobody has trusted."""
+
+    def __init__(self, slug: str, folder: Path) -> None:
+        super().__init__(
+            f"{slug} is a package of your own: its strategies and checker would run as you do, "
+            f"outside the sandbox. If you trust them: judge trust {folder}, or --trust this once"
+        )
 
 
 class HostError(JudgeError):

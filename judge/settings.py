@@ -152,6 +152,20 @@ def one_of(kind: type[StrEnum]) -> Callable[[str], StrEnum]:
     return parse
 
 
+def folders(text: str) -> tuple[Path, ...]:
+    """Return the absolute paths in a text like that of PATH."""
+    if "\0" in text:
+        raise ValueError("paths divided by colons")
+    return tuple(Path(one).expanduser().absolute() for one in text.split(os.pathsep) if one)
+
+
+def yes(text: str) -> bool:
+    """Return whether a text says yes."""
+    if text not in {"yes", "no"}:
+        raise ValueError("yes or no")
+    return text == "yes"
+
+
 class Kept(StrEnum):
     """Whether something is kept."""
 
@@ -230,6 +244,24 @@ class Settings:
             "a host's secret; the live search's seed is drawn from it too",
             words="none",
             secret=True,
+        ),
+    )
+    problems: tuple[Path, ...] = field(
+        default=(),
+        metadata=variable(
+            "JUDGE_PROBLEMS",
+            folders,
+            "folders of problems of one's own, divided by colons",
+            words="none",
+        ),
+    )
+    trust: bool = field(
+        default=False,
+        metadata=variable(
+            "JUDGE_TRUST",
+            yes,
+            "yes: the code of one's own problems runs outside the sandbox",
+            words="no: only what judge trust was told of",
         ),
     )
     timing: bool = False

@@ -15,12 +15,14 @@ from judge.cli.commands.hint import hint
 from judge.cli.commands.import_ import import_
 from judge.cli.commands.list import list_
 from judge.cli.commands.lsp import lsp_
+from judge.cli.commands.new import new
 from judge.cli.commands.next import next_
 from judge.cli.commands.plan import plan
 from judge.cli.commands.question import question
 from judge.cli.commands.replay import replay
 from judge.cli.commands.round import round_
 from judge.cli.commands.run import run
+from judge.cli.commands.schema import schema
 from judge.cli.commands.serve import serve
 from judge.cli.commands.show import show
 from judge.cli.commands.start import start
@@ -28,8 +30,10 @@ from judge.cli.commands.stats import stats
 from judge.cli.commands.stress import stress
 from judge.cli.commands.submit import submit
 from judge.cli.commands.token import token
+from judge.cli.commands.trust import trust
 from judge.cli.commands.verify import verify
 from judge.cli.exit_status import report_errors
+from judge.cli.own_packages import takes_packages
 from judge.cli.setup import Setup
 from judge.cli.stdout import checked_stdout
 
@@ -76,9 +80,11 @@ for _command in (
     next_,
     plan,
     question,
+    new,
     replay,
     round_,
     run,
+    schema,
     serve,
     show,
     start,
@@ -86,9 +92,10 @@ for _command in (
     stress,
     submit,
     token,
+    trust,
     verify,
 ):
-    commands.add_command(_command)
+    commands.add_command(takes_packages(_command))
 
 
 def command_line() -> None:

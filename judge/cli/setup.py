@@ -89,7 +89,7 @@ class Setup:
 
     def catalog(self) -> "Catalog":
         """Return the problems to choose from."""
-        return self.packages or problems.default_catalog(self.settings().cache_dir)
+        return self.packages or problems.catalog_of(self.settings())
 
     def problem(self, slug: str) -> "Problem":
         """Return one problem. Raises `UsageError` with the nearest names, or `ProblemError`."""

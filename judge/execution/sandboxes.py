@@ -48,6 +48,7 @@ class Sandboxes:
     def __init__(
         self, problem: Problem, settings: Settings, launched: Launched | None = None
     ) -> None:
+        problem.require_trust()
         self._launched = launched
         self._problem = problem
         self._settings = settings

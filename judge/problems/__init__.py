@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from judge.problems.case import Case as Case
     from judge.problems.case import Group as Group
     from judge.problems.catalog import Catalog as Catalog
+    from judge.problems.catalog import catalog_of as catalog_of
     from judge.problems.catalog import default_catalog as default_catalog
     from judge.problems.catalog import load_problem as load_problem
     from judge.problems.corpus import Corpus as Corpus
@@ -37,11 +38,15 @@ if TYPE_CHECKING:
     from judge.problems.naming import commented_problem as commented_problem
     from judge.problems.naming import find_problem as find_problem
     from judge.problems.own_input import checked_input as checked_input
+    from judge.problems.own_packages import distrust as distrust
+    from judge.problems.own_packages import trust as trust
+    from judge.problems.own_packages import trusted_folders as trusted_folders
     from judge.problems.own_strategies import stress_problem as stress_problem
     from judge.problems.package_files import is_left_behind as is_left_behind
     from judge.problems.problem import Problem as Problem
     from judge.problems.problem import SampleSolution as SampleSolution
     from judge.problems.problem import load_package as load_package
+    from judge.problems.toml_schema import manifest_schema as manifest_schema
     from judge.problems.topics import TOPICS as TOPICS
 else:
     __getattr__ = lazy_face(
@@ -51,7 +56,7 @@ else:
             "author_process": "end_author_code interrupt_author_code warm_strategies",
             "cached_catalog": "CachedCatalog",
             "case": "Answer Case Group",
-            "catalog": "Catalog default_catalog load_problem",
+            "catalog": "Catalog catalog_of default_catalog load_problem",
             "corpus": "Corpus corpus_path load_corpus save_corpus shipped_corpus_path",
             "corpus_build": "asked_inputs build_corpus",
             "data_files": "data_folder data_names ready_data",
@@ -59,9 +64,11 @@ else:
             "interview": "FollowUp Interview Question",
             "naming": "FoundBy FoundProblem UnknownProblemError commented_problem find_problem",
             "own_input": "checked_input",
+            "own_packages": "distrust trust trusted_folders",
             "own_strategies": "stress_problem",
             "package_files": "is_left_behind",
             "problem": "Problem SampleSolution load_package",
+            "toml_schema": "manifest_schema",
             "topics": "TOPICS",
         },
     )

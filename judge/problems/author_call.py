@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from judge.errors import AuthorError, HangError
+from judge.errors import AuthorError, HangError, UntrustedError
 from judge.values import escape
 
 #: Seconds that a call of a checker or of `validate` may take.
@@ -23,6 +23,8 @@ class PackageFile:
     slug: str
     path: Path
     version: str
+    #: Whether its code may run outside the sandbox.
+    trusted: bool = True
 
     @property
     def sent(self) -> tuple[str, str]:
@@ -82,7 +84,12 @@ def call_of(
     arguments: tuple[Any, ...],
     allowance: Allowance | None,
 ) -> Call:
-    """Return a call to make. Raises `ValueError` for arguments that cannot be sent."""
+    """Return a call to make.
+
+    Raises `ValueError` for arguments that cannot be sent, and `UntrustedError`.
+    """
+    if not file.trusted:
+        raise UntrustedError(file.slug, file.path.parent)
     allowance = allowance or Allowance(CALL_SECONDS)
     # Version 2 writes an object that occurs twice twice: changing one must not change the other.
     body = marshal.dumps((operation, file.sent, *arguments), 2)

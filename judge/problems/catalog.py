@@ -1,38 +1,65 @@
-"""Find problem packages, in a checkout or in the installed wheel."""
+"""Find problem packages: those of a checkout or of the installed wheel, and one's own."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from judge.errors import UsageError
 from judge.problems.naming import UnknownProblemError, near_slugs
+from judge.problems.own_packages import MANIFEST, Place, Trusted, places_in, trusted_folders
 from judge.problems.problem import Problem, load_package
+from judge.settings import Settings
 
 HERE = Path(__file__).resolve().parents[1]
 
 
 @dataclass(frozen=True, slots=True)
 class Catalog:
-    """All packages below two folders. A slug is looked up in a list, never joined to a path.
+    """All packages below two folders, and those of folders of one's own.
 
-    Validated packages are remembered below `cache_dir`, if that is given.
+    A slug is looked up in a list, never joined to a path. Validated packages are remembered below
+    `cache_dir`, if that is given.
     """
 
     problems: Path
     solutions: Path
     cache_dir: Path | None = None
+    own: tuple[Path, ...] = ()
+    trusted: Trusted = field(default_factory=Trusted)
+    #: Leave out packages of one's own that nobody has trusted.
+    only_trusted: bool = False
 
     def slugs(self) -> list[str]:
-        """Return the names of all packages, sorted."""
-        return sorted(path.parent.name for path in self.problems.glob("*/problem.toml"))
+        """Return the names of all packages, sorted. Raises `UsageError` for a missing folder."""
+        return sorted(self._places())
 
     def get(self, slug: str) -> Problem:
-        """Load one package. Raises `UnknownProblemError` with similar names, or `ProblemError`."""
-        known = {name: name for name in self.slugs()}
+        """Load one package.
+
+        Raises `UnknownProblemError` with similar names, `UsageError` for one that stands in two
+        places, or `ProblemError`.
+        """
+        known = self._places()
         if slug not in known:
             near = near_slugs(slug, known)
             hint = f"did you mean {', '.join(near)}?" if near else "`judge list` shows them all"
             raise UnknownProblemError(f"there is no problem {slug[:64]!r}; {hint}", near)
-        folder, solutions = self.problems / known[slug], self.solutions / known[slug]
-        return load_package(folder, solutions, self.cache_dir)
+        place, *others = known[slug]
+        if others:
+            both = " and ".join(str(one.folder) for one in (place, *others))
+            raise UsageError(f"there are several packages {slug}: {both}. Rename one of them")
+        problem = load_package(place.folder, place.solutions, self.cache_dir)
+        return problem if place.trusted else replace(problem, trusted=False)
+
+    def _places(self) -> dict[str, list[Place]]:
+        found: dict[str, list[Place]] = {}
+        for manifest in self.problems.glob(f"*/{MANIFEST}"):
+            slug = manifest.parent.name
+            found[slug] = [Place(self.problems / slug, self.solutions / slug)]
+        for folder in self.own:
+            for slug, place in places_in(folder, self.trusted):
+                if place.trusted or not self.only_trusted:
+                    found.setdefault(slug, []).append(place)
+        return found
 
 
 def load_problem(
@@ -55,6 +82,16 @@ def load_problem(
     folder = Path(name).absolute()
     return load_package(
         folder, solutions or folder.parents[1] / "solutions" / folder.name, cache_dir
+    )
+
+
+def catalog_of(settings: Settings, *, only_trusted: bool = False) -> Catalog:
+    """Return the catalog of a host: the default one, and the folders of its own."""
+    return replace(
+        default_catalog(settings.cache_dir),
+        own=settings.problems,
+        trusted=Trusted(trusted_folders(settings.state_dir), settings.trust),
+        only_trusted=only_trusted,
     )
 
 

@@ -12,6 +12,8 @@ from judge.problems.folders import LITTER
 
 #: What editors, version control and interpreters leave behind belongs to no package.
 LEFT_BEHIND = ("~", ".swp", ".swo", ".bak", ".orig", ".rej", ".tmp", ".pyc")
+#: Where a package may keep its samples itself. What they are decides nothing but the reference.
+SOLUTIONS = "solutions"
 #: Larger files are made by data.py; more files are some other folder.
 FILE_BYTES, MOST_FILES = 16 * 1024 * 1024, 1000
 _NAME = re.compile(r"[a-z0-9-]+")
@@ -83,7 +85,7 @@ def _parts(folder: Path, above: str, faults: list[Fault]) -> Iterator[Part]:
         return
     for entry in entries[: MOST_FILES + 1]:
         path = Path(entry.path)
-        if is_left_behind(entry.name):
+        if is_left_behind(entry.name) or (not above and entry.name == SOLUTIONS):
             continue
         if not entry.name.isprintable():
             faults.append(_fault(path, "its name is not printable text in UTF-8", "Rename it"))

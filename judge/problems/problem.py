@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from judge.errors import Fault, ProblemError, UsageError
+from judge.errors import Fault, ProblemError, UntrustedError, UsageError
 from judge.kinds import KINDS, Check, Kind, Rule, Rules, SentCase, kind_of
 from judge.languages import Language, language_of
 from judge.problems.author_call import PackageFile
@@ -84,6 +84,8 @@ class Problem:
     topic: str | None = None
     #: The problem whose cases and reference these are, where the starter is a program to mend.
     base: "Problem | None" = None
+    #: Whether its strategies, checker and data.py may run outside the sandbox.
+    trusted: bool = True
     #: A program whose answers are expected in place of the reference's.
     compared_with: Submission | None = None
 
@@ -148,6 +150,11 @@ class Problem:
 
         return interview_of(self.spoken, self.statement, self.editorial)
 
+    def require_trust(self) -> None:
+        """Raise `UntrustedError` where the package's own code may not run."""
+        if not self.trusted:
+            raise UntrustedError(self.slug, self.folder)
+
     def refuse(self, command: str) -> None:
         """Raise `UsageError` where a command does not apply to this kind of problem."""
         reason = self.refusal(command)
@@ -201,7 +208,8 @@ class Problem:
 
     def file(self, name: str) -> PackageFile:
         """Return one Python file of the package that has the cases, to call its functions."""
-        return PackageFile(self.home.slug, self.home.folder / name, self.home.version)
+        home = self.home
+        return PackageFile(home.slug, home.folder / name, home.version, self.trusted)
 
     def strategies(self) -> Strategies:
         """Import strategies.py. Raises `AuthorError` with the line if that fails."""

@@ -11,7 +11,7 @@ from fastapi import FastAPI
 from judge import __version__
 from judge.errors import HostError
 from judge.pipeline import run as run_submission
-from judge.problems import CachedCatalog, default_catalog
+from judge.problems import CachedCatalog, catalog_of
 from judge.service.access import Access, Address
 from judge.service.activity import Activity, Watched
 from judge.service.connections import MOST_CONNECTIONS
@@ -63,7 +63,7 @@ def create_app(settings: Settings, service: ServiceSettings, parts: Parts) -> Fa
     submissions = Submissions(parts.database, keep=service.keep_sources)
     queue, workers = parts.queue, parts.workers
     limits, metrics = RateLimits(service, submissions), Metrics()
-    catalog = CachedCatalog(default_catalog(settings.cache_dir))
+    catalog = CachedCatalog(catalog_of(settings, only_trusted=True))
     marks = Marks(catalog, parts.writing.mark)
     dispatcher = Dispatcher(submissions, queue, workers, limits, metrics, service, marks)
     runs = Runs(parts.run, settings)

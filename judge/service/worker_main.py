@@ -16,7 +16,7 @@ from typing import IO
 
 from judge import judging, pipeline, problems, reports
 from judge.execution import SandboxCache
-from judge.problems import CachedCatalog, Problem, default_catalog
+from judge.problems import CachedCatalog, Problem, catalog_of
 from judge.reports import Judging
 from judge.service.guard import guard
 from judge.service.logs import log_json
@@ -49,7 +49,7 @@ def main(name: str, lease_seconds: float) -> None:
         Submissions(database, keep=service.keep_sources),
         LeaseQueue(database, share=service.share),
         partial(judge_kept, cache),
-        CachedCatalog(default_catalog(settings.cache_dir)),
+        CachedCatalog(catalog_of(settings, only_trusted=True)),
         settings,
         output.publish,
         lease_seconds,

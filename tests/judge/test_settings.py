@@ -36,6 +36,8 @@ def test_every_variable_of_the_table_is_read() -> None:
         "JUDGE_SHRINK_CALLS": "8",
         "JUDGE_KEY": "secret",
         "JUDGE_SLOTS_DIR": "/l",
+        "JUDGE_PROBLEMS": "/p:/q",
+        "JUDGE_TRUST": "yes",
     }
     assert values.keys() == {row.env for row in settings_of(Settings)}
     plain = Settings.from_environment(HOME)
