@@ -177,13 +177,11 @@ class Player:
             self.close()
             return Volley(ended=True, broken=broken)
         # More answers than cases are none: nobody can say which belong to what.
-        return volley_of(step, answers if len(answers) <= len(cases) else [], limit)
+        return volley_of(step, cases, answers if len(answers) <= len(cases) else [], limit)
 
     def is_small(self, arguments: bytes) -> bool:
         """Whether a case may be part of a volley."""
-        if len(arguments) > SMALL_BYTES or b"\n" in arguments:
-            return False
-        return not self._data_names(arguments)
+        return len(arguments) <= SMALL_BYTES and not self._data_names(arguments)
 
     def start_over(self) -> None:
         """End the session, and forget what was played and measured."""

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from judge.execution.outcome import Outcome
-from judge.values import Returned, decode_reply
+from judge.values import Returned, decode_reply, first_call_of
 from sandbox import Ending, Limit, Step
 
 
@@ -21,13 +22,13 @@ class Volley:
     broken: Outcome | None = None
 
 
-def volley_of(step: Step, answers: Sequence[bytes], limit: Limit) -> Volley:
+def volley_of(step: Step, cases: Sequence[bytes], answers: Sequence[bytes], limit: Limit) -> Volley:
     """Return what the answers of a volley tell."""
     outcomes = []
     share = 1 / max(len(answers), 1)
     cpu, wall = step.cpu_seconds * share, step.wall_seconds * share
-    for answer in answers:
-        reply = decode_reply(answer)
+    for arguments, answer in zip(cases, answers, strict=False):
+        reply = _joined(arguments, answer) if b"\n" in arguments else decode_reply(answer)
         if not isinstance(reply, Returned):
             break
         outcome = Outcome(
@@ -43,3 +44,19 @@ def volley_of(step: Step, answers: Sequence[bytes], limit: Limit) -> Volley:
         )
         outcomes.append(outcome)
     return Volley(outcomes)
+
+
+def _joined(arguments: bytes, answer: bytes) -> Returned | None:
+    """Return the results of a case in batches; None unless there is exactly one for each call."""
+    lines, replies = arguments.split(b"\n"), answer.split(b"\n")
+    results: list[Any] = []
+    if len(replies) != len(lines):
+        return None
+    for line, payload in zip(lines, replies, strict=True):
+        reply = decode_reply(payload)
+        if len(results) != first_call_of(line) or not isinstance(reply, Returned):
+            return None
+        if type(reply.value) is not list:
+            return None
+        results += reply.value
+    return Returned(results)

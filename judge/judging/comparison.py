@@ -1,6 +1,6 @@
 """Play the submission and the reference on the same inputs and compare their answers."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import count, zip_longest
 from typing import Any, Self
 
@@ -57,18 +57,30 @@ class Comparison:
         """Whether inputs pass that are played many at a time; only yes is an answer.
 
         After no, both programs have started over: play the inputs one by one to know what fails.
-        `broken` is then a case in which a rule was broken, and its result, if one was.
+        `broken` is then a case that has failed for good, and its result: because a rule was broken
+        in its volley, or because it is too large for one.
         """
-        problem = self._trial.problem
-        sent = [problem.encode(arguments) for arguments in inputs]
-        if self._trial.plays_volleys and all(map(self._player.is_small, sent)):
-            volleys = [sent[at : at + MOST_CASES] for at in range(0, len(sent), MOST_CASES)]
-            if all(self._passes(volley) for volley in volleys):
-                return True
+        if self._trial.plays_volleys and all(map(self._passes, self._volleys(inputs))):
+            return True
         self._player.start_over()
         self._reference.start_over()
         self.history, self.costs = [], Costs()
         return False
+
+    def _volleys(self, inputs: Sequence[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
+        """Yield inputs in order, many at a time; one that is not small comes alone."""
+        volley: list[dict[str, Any]] = []
+        for arguments in inputs:
+            small = self._player.is_small(self._trial.problem.encode(arguments))
+            if volley and (len(volley) == MOST_CASES or not small):
+                yield volley
+                volley = []
+            if small:
+                volley.append(arguments)
+            else:
+                yield [arguments]
+        if volley:
+            yield volley
 
     def foresee(self, inputs: Sequence[dict[str, Any]]) -> None:
         """Play inputs many at a time that may be asked about next; those before are forgotten.
@@ -100,9 +112,17 @@ class Comparison:
             for number, arguments, outcome in zip(count(first), sent, outcomes, strict=False)
         ]
 
-    def _passes(self, sent: Sequence[bytes]) -> bool:
+    def _passes(self, inputs: Sequence[dict[str, Any]]) -> bool:
         """Play one volley with both programs, and record its cases if all pass."""
         problem, player = self._trial.problem, self._player
+        if len(inputs) == 1:
+            case, result = self.play(inputs[0])
+            if result.passed:
+                self.history.append(case)
+            else:
+                self.broken = case, result
+            return result.passed
+        sent = [problem.encode(arguments) for arguments in inputs]
         cases = self._answered(sent)
         if len(cases) < len(sent):
             return False

@@ -11,7 +11,7 @@ from judge.judging.trial import Trial
 from judge.problems import Problem
 from judge.settings import Settings
 from judge.submission import Submission
-from judge.verdict import SHRUNK
+from judge.verdict import SHRUNK, Verdict
 from tests.packages import double
 
 INPUTS = [{"n": n, "text": "a" * (n % 3)} for n in range(100)]
@@ -100,3 +100,32 @@ def test_a_program_that_ends_is_asked_for_nothing_ahead(
         fails = comparison.fails(SHRUNK, searching=False)
         assert not any(fails(one) for one in INPUTS[10:20])
     assert len(plays) == 20
+
+
+def test_an_input_that_is_not_small_is_played_between_volleys(
+    compared: Compared, problem: Problem, plays: list[bytes]
+) -> None:
+    """By both programs, in its place; the others are not taken apart for it."""
+    large = {"n": 7, "text": "a" * 20_000}
+    inputs = [*INPUTS[:70], large, *INPUTS[70:]]
+    with compared.of("def double(n, text):\n    return 2 * n\n") as comparison:
+        assert comparison.all_pass(inputs)
+        assert [case.arguments for case in comparison.history] == inputs
+        assert [case.index for case in comparison.history] == list(range(101))
+        assert len(comparison.costs) == 101
+    assert plays == [problem.encode(large)] * 2
+
+
+def test_a_large_input_that_failed_once_has_failed(compared: Compared) -> None:
+    """Whatever the program answers when all is played again."""
+    large = {"n": 7, "text": "a" * 20_000}
+    wrong_when_late = (
+        "seen = []\ndef double(n, text):\n    seen.append(n)\n"
+        "    return 2 * n + (len(text) > 9 and len(seen) == 71)\n"
+    )
+    with compared.of(wrong_when_late) as comparison:
+        assert not comparison.all_pass([*INPUTS[:70], large, *INPUTS[70:]])
+        assert comparison.history == []
+        assert comparison.broken is not None
+        case, result = comparison.broken
+        assert (case.index, case.arguments, result.verdict) == (70, large, Verdict.WRONG_ANSWER)

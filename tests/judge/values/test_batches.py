@@ -10,6 +10,7 @@ from judge.execution.outcome import Outcome, ending_message
 from judge.execution.player import Player
 from judge.kinds import kind_of
 from judge.languages import PYTHON_GUEST
+from judge.languages.python.guest import playing
 from judge.languages.python.guest.playing import ClassCase
 from judge.submission import Submission
 from judge.values import batches
@@ -103,6 +104,23 @@ def test_only_references_to_known_results_are_replaced(text: str, results: list[
     put = json.loads(batches.put_results_in(line, results))[1][0]
     known = [results[at] if at < len(results) else {"result": at} for at in (0, 2)]
     assert put == [text, '{"result":0}', *known, {"result": 10**12}]
+
+
+@given(
+    st.lists(
+        st.text(max_size=3)
+        | st.booleans()
+        | st.none()
+        | st.integers()
+        | st.sampled_from(["a" * 1022, "\u00fc" * 200, "\ud800", {"t": "tuple", "v": []}]),
+        max_size=4,
+    )
+)
+def test_a_volley_puts_the_same_results_in(results: list[Any]) -> None:
+    """There the program's side does it, with what the judge will read as its answers."""
+    given = [{"result": at} for at in range(5)]
+    line = batches.encode_calls(["last"], [[*given, given, '{"result":1}', {"result": 10**9}]])
+    assert playing.put_results_in(line, results) == batches.put_results_in(line, results)
 
 
 def test_an_odd_result_stays_a_reference() -> None:
