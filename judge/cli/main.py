@@ -20,6 +20,7 @@ from judge.cli.commands.next import next_
 from judge.cli.commands.plan import plan
 from judge.cli.commands.question import question
 from judge.cli.commands.replay import replay
+from judge.cli.commands.results import results
 from judge.cli.commands.round import round_
 from judge.cli.commands.run import run
 from judge.cli.commands.schema import schema
@@ -82,6 +83,7 @@ for _command in (
     question,
     new,
     replay,
+    results,
     round_,
     run,
     schema,

@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from judge.storage.records import Task as Task
     from judge.storage.records import Untold as Untold
     from judge.storage.records import Urgency as Urgency
+    from judge.storage.results import Attempt as Attempt
+    from judge.storage.results import Result as Result
+    from judge.storage.results import attempts_in as attempts_in
+    from judge.storage.results import results_of as results_of
     from judge.storage.submissions import Submissions as Submissions
     from judge.storage.tokens import Scope as Scope
     from judge.storage.tokens import Token as Token
@@ -41,6 +45,7 @@ else:
             "lease_queue": "LeaseQueue",
             "queue": "LOCAL_OWNER Depth Lease Queue",
             "records": "KeepSources KeptSource ListedRow NewRow Row Status Task Untold Urgency",
+            "results": "Attempt Result attempts_in results_of",
             "submissions": "Submissions",
             "tokens": "Scope Token Tokens",
         },

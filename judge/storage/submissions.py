@@ -47,7 +47,7 @@ _HIDDEN = ("serial", "source", "report", "lease", "language", "idempotency_key",
 _COLUMNS = [column for column in SUBMISSION.c if column.name not in _HIDDEN]
 
 
-def _in_report(path: str) -> ColumnElement[Any]:
+def in_report(path: str) -> ColumnElement[Any]:
     """Return a value of the report; null where there is none."""
     report = SUBMISSION.c.report
     return case((func.json_valid(report) == 1, func.json_extract(report, path)))
@@ -57,7 +57,7 @@ def _in_report(path: str) -> ColumnElement[Any]:
 _HAS_SOURCE = or_(
     SUBMISSION.c.status.in_(_OPEN),
     func.length(SUBMISSION.c.source) > 0,
-    func.coalesce(_in_report("$.submission.bytes") == 0, false()),
+    func.coalesce(in_report("$.submission.bytes") == 0, false()),
 ).label("has_source")
 
 
@@ -138,7 +138,7 @@ class Submissions:
 
     def page(self, owner: str, limit: int, after: str | None) -> list[ListedRow]:
         """Return an owner's submissions, newest first; those older than `after`."""
-        listed = select(*_COLUMNS, _HAS_SOURCE, _in_report("$.runtime.ratio").label("ratio"))
+        listed = select(*_COLUMNS, _HAS_SOURCE, in_report("$.runtime.ratio").label("ratio"))
         query = listed.where(SUBMISSION.c.owner == owner)
         if after is not None:
             place = select(SUBMISSION.c.serial).where(SUBMISSION.c.id == after).scalar_subquery()

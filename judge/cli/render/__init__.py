@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from judge.cli.render.problems import statement_json as statement_json
     from judge.cli.render.report_text import report_text as report_text
     from judge.cli.render.report_text import run_text as run_text
+    from judge.cli.render.results import show_results as show_results
     from judge.cli.render.scorecard import show_card as show_card
     from judge.cli.render.stats import show_stats as show_stats
     from judge.cli.render.stress import show_stress as show_stress
@@ -80,6 +81,7 @@ else:
             "problems": "INTERVIEW_COUNTS line_json show_interview_check "
             "show_problems show_soundness show_statement show_verification statement_json",
             "report_text": "report_text run_text",
+            "results": "show_results",
             "scorecard": "show_card",
             "stats": "show_stats",
             "stress": "show_stress",
