@@ -44,6 +44,7 @@ def found(path: str, source: bytes = b"") -> tuple[str, str]:
     ("path", "slug"),
     [
         ("lca.py", "lca"),
+        ("test_lca.py", "test-lca"),
         ("my/LCA.py", "lca"),
         ("kth_largest.py", "kth-largest"),
         ("KthLargest.py", "kth-largest"),
@@ -111,7 +112,7 @@ def test_a_folder_tells_it_where_the_file_says_nothing(path: str, slug: str) -> 
         "lca/mainframe.py",
         "mine.py",
         "lca2.py",
-        "test_lca.py",
+        "test_two_sum.py",
         "lca_counterexample_test.py",
         "lca/solution_counterexample_test.py",
         "207.lca.py",
