@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from judge.authoring.mutation_testing import MutantResult as MutantResult
     from judge.authoring.mutation_testing import MutationReport as MutationReport
     from judge.authoring.mutation_testing import play_mutants as play_mutants
+    from judge.authoring.package_archive import add_archive as add_archive
     from judge.authoring.skeleton import write_skeleton as write_skeleton
     from judge.authoring.soundness import Soundness as Soundness
     from judge.authoring.verification import Verification as Verification
@@ -27,6 +28,7 @@ else:
             "interview": "InterviewCheck",
             "margins": "LEAST_SLOW MOST_ACCEPTED Margins measure_margins",
             "mutation_testing": "Fate MutantResult MutationReport play_mutants",
+            "package_archive": "add_archive",
             "skeleton": "write_skeleton",
             "soundness": "Soundness",
             "verification": "Verification verify",

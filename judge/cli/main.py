@@ -17,6 +17,7 @@ from judge.cli.commands.list import list_
 from judge.cli.commands.lsp import lsp_
 from judge.cli.commands.new import new
 from judge.cli.commands.next import next_
+from judge.cli.commands.package import package
 from judge.cli.commands.plan import plan
 from judge.cli.commands.question import question
 from judge.cli.commands.replay import replay
@@ -79,6 +80,7 @@ for _command in (
     list_,
     lsp_,
     next_,
+    package,
     plan,
     question,
     new,

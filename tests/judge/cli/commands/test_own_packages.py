@@ -2,11 +2,13 @@
 
 import json
 import shutil
+import zipfile
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
+from judge.authoring import write_skeleton
 from judge.cli.main import commands
 from judge.cli.setup import Setup
 from judge.problems import catalog_of, load_problem
@@ -131,3 +133,20 @@ def test_the_schema_takes_every_bundled_manifest(person: Person) -> None:
     assert {"title", "entry", "samples", "questions", "query", "tests"} <= {*whole["properties"]}
     assert "debug" in mended["properties"]
     assert "own" not in schema["$defs"]["Entry"]["properties"]
+
+
+def test_a_package_from_a_zip_file_is_known_at_once(person: Person) -> None:
+    """And not trusted: nothing of it has run."""
+    written = write_skeleton(person.folder / "theirs", "first-one")
+    archive = person.folder / "first-one.zip"
+    with zipfile.ZipFile(archive, "w") as packed:
+        for path in written:
+            packed.write(path, path.relative_to(person.folder / "theirs"))
+    own = ("--packages", str(person.mine))
+    added = person.types("package", "add", str(archive), *own)
+    assert added.exit_code == 0, added.output
+    assert "judge trust" in added.stdout
+    assert "Return the largest number" in person.types("show", "first-one", *own).stdout
+    assert person.submits(*own).exit_code == 2
+    assert person.types("package", "add", str(archive), *own).exit_code == 2
+    assert "JUDGE_PROBLEMS" in person.types("package", "add", str(archive)).stderr
