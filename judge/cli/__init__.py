@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from judge.cli.offers import offer as offer
     from judge.cli.pager import paged as paged
     from judge.cli.progress import follow as follow
-    from judge.cli.recording import Given as Given
     from judge.cli.recording import history_of as history_of
     from judge.cli.recording import past_on as past_on
     from judge.cli.recording import record as record
@@ -47,7 +46,7 @@ else:
             "offers": "offer",
             "pager": "paged",
             "progress": "follow",
-            "recording": "Given history_of past_on record record_all record_bench record_judged "
+            "recording": "history_of past_on record record_all record_bench record_judged "
             "record_run",
         },
     )

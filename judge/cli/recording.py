@@ -3,26 +3,21 @@
 Nothing of the history is imported before; what goes wrong with it is one line on standard error.
 """
 
-import hashlib
-import json
 import sys
-from collections.abc import Mapping, Sequence
-from contextlib import suppress
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
-from judge import __version__, practice, reports
+from judge import __version__, practice
 from judge.values import escape
-from judge.verdict import Verdict
 
 if TYPE_CHECKING:
-    from judge.cli.request import Moment
+    from judge.cli.request import Given
     from judge.cli.setup import Setup
     from judge.measurement import Bench
     from judge.practice import Event, History, Past
     from judge.problems import Problem
     from judge.reports import Played, Report
-    from judge.submission import Submission
 
 
 def history_of(setup: "Setup") -> "History | None":
@@ -66,83 +61,63 @@ def record_all(
         values = {"problem": problem.slug, "version": problem.version, **values}
     with suppress(OSError, ValueError):  # raised again where the command ends
         sys.stdout.flush()
-    history.extend((_event(kind, facts=one, **values) for one in facts), {})
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """A source that was given to a command of that kind, and the moment at which it was."""
-
-    kind: str
-    slug: str
-    submission: "Submission"
-    began: "Moment"
-
-    def event(self, version: str, verdict: str | None, facts: Mapping[str, Any]) -> "Event":
-        """Return the event of this moment, when it is over."""
-        with suppress(OSError, ValueError):  # raised again where the command ends
-            sys.stdout.flush()
-        return _event(
-            self.kind,
-            problem=self.slug,
-            version=version,
-            verdict=verdict,
-            source=self.submission.sha256,
-            facts={
-                "began": practice.moment_text(self.began.wall),
-                **facts,
-                "clock_moved": self.began.moved(),
-            },
-        )
+    history.extend(_event(kind, facts=one, **values) for one in facts)
 
 
 def record_judged(
-    setup: "Setup", given: Given, report: "Report", problem: "Problem | None", **more: Any
+    setup: "Setup", given: "Given", report: "Report", problem: "Problem | None"
 ) -> "Past":
     """Keep a verdict that has been shown, and return what is known of the problem with it."""
-    history = history_of(setup)
-    before = history.read(given.slug) if history is not None else []
-    document = json.dumps(reports.to_json(report)).encode("ascii")
-    digest = hashlib.sha256(document).hexdigest()
-    facts = practice.submit_facts(report, given.submission.source)
-    event = given.event(
-        report.problem.version, report.verdict.value, {**facts, "report": digest, **more}
-    )
-    if history is not None:
-        if problem is not None and report.verdict is Verdict.ACCEPTED:
-            same = practice.same_as(given.submission, problem, event, before)
-            event = replace(event, facts={**event.facts, "same_as": same})
-        texts = {given.submission.sha256: given.submission.source, digest: document}
-        history.extend([event], texts)
-    return practice.past_of([*before, event])
+    events: list[Event] = []
+    with _no_failure():
+        events = practice.keep_judged(history_of(setup), _over(given), report, problem)
+    return practice.past_of(events)
 
 
 def record_run(
     setup: "Setup",
-    given: Given,
+    given: "Given",
     problem: "Problem",
     played: "Sequence[Played]",
     arguments: Any,
     *,
     valid: bool = True,
 ) -> None:
-    """Keep a run whose answers have been shown; its verdict is that of the first that fails."""
+    """Keep a run whose answers have been shown."""
     history = history_of(setup)
-    if history is not None:
-        verdicts = [one.verdict.value for one in played]
-        worst = next((code for code in verdicts if code != "AC"), "AC" if verdicts else None)
-        facts = practice.run_facts(played, arguments, given.submission.source, valid=valid)
-        event = given.event(problem.version, worst, facts)
-        history.append(event, given.submission.source)
+    with _no_failure():
+        if history is not None:
+            practice.keep_run(history, _over(given), problem, played, arguments, valid=valid)
 
 
-def record_bench(setup: "Setup", given: Given, found: "Bench") -> None:
+def record_bench(setup: "Setup", given: "Given", found: "Bench") -> None:
     """Keep a measurement that has been shown."""
     history = history_of(setup)
-    if history is not None:
-        source = given.submission.source
-        event = given.event(found.version, None, practice.bench_facts(found, source))
-        history.append(event, source)
+    with _no_failure():
+        if history is not None:
+            practice.keep_bench(history, _over(given), found)
+
+
+@contextmanager
+def _no_failure() -> Iterator[None]:
+    """Tell whatever goes wrong inside in a line: the verdict is shown, and stays what it is."""
+    try:
+        yield
+    except Exception as error:  # noqa: BLE001 - see above
+        _tell(f"this is not recorded: {type(error).__name__}")
+
+
+def _over(given: "Given") -> "practice.Given":
+    """Return what was given to a command, now that it is over."""
+    with suppress(OSError, ValueError):  # raised again where the command ends
+        sys.stdout.flush()
+    return practice.Given(
+        kind=given.kind,
+        problem=given.slug,
+        submission=given.submission,
+        began=given.began.wall,
+        clock_moved=given.began.moved(),
+    )
 
 
 def _event(kind: str, **values: Any) -> "Event":

@@ -37,6 +37,13 @@ class Moment:
         return abs(time.time() - self.wall - passed) > MOVED_SECONDS
 
 
+class Given:
+    """A source that was given to a command of that kind, from the moment at which it was."""
+
+    def __init__(self, kind: str, slug: str, submission: "Submission") -> None:
+        self.kind, self.slug, self.submission, self.began = kind, slug, submission, Moment()
+
+
 def _steady() -> float:
     """Return seconds by a clock that goes on while the machine sleeps, where there is one."""
     return time.clock_gettime(getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC))

@@ -24,13 +24,17 @@ if TYPE_CHECKING:
     from judge.practice.growth import growth_of as growth_of
     from judge.practice.history import Events as Events
     from judge.practice.history import History as History
+    from judge.practice.history import digest_of as digest_of
+    from judge.practice.keeping import Given as Given
+    from judge.practice.keeping import keep_bench as keep_bench
+    from judge.practice.keeping import keep_judged as keep_judged
+    from judge.practice.keeping import keep_run as keep_run
     from judge.practice.pace import MINUTES as MINUTES
     from judge.practice.pace import by_problem as by_problem
     from judge.practice.pace import is_accepted as is_accepted
     from judge.practice.pace import time_to_accepted as time_to_accepted
     from judge.practice.past import Past as Past
     from judge.practice.past import past_of as past_of
-    from judge.practice.past import same_as as same_as
     from judge.practice.plan import Beginning as Beginning
     from judge.practice.plan import Standing as Standing
     from judge.practice.plan import Step as Step
@@ -50,10 +54,7 @@ if TYPE_CHECKING:
     from judge.practice.questions import WrittenQuestion as WrittenQuestion
     from judge.practice.questions import find_question as find_question
     from judge.practice.questions import load_questions as load_questions
-    from judge.practice.recorded import bench_facts as bench_facts
     from judge.practice.recorded import declared_facts as declared_facts
-    from judge.practice.recorded import growth_facts as growth_facts
-    from judge.practice.recorded import moment_text as moment_text
     from judge.practice.recorded import run_facts as run_facts
     from judge.practice.recorded import submit_facts as submit_facts
     from judge.practice.review import Rating as Rating
@@ -87,16 +88,16 @@ else:
             "event": "Event EventError new_event",
             "finding": "Advice Finding",
             "growth": "Growth growth_of",
-            "history": "Events History",
+            "history": "Events History digest_of",
+            "keeping": "Given keep_bench keep_judged keep_run",
             "pace": "MINUTES by_problem is_accepted time_to_accepted",
-            "past": "Past past_of same_as",
-            "plan": "Beginning Standing Step WeekDone begun fresh next_step plan_event progress "
-            "share stand",
+            "past": "Past past_of",
+            "plan": (
+                "Beginning Standing Step WeekDone begun fresh next_step plan_event progress share stand"
+            ),
             "proposal": "Proposal propose why_due",
             "questions": "PARTS WrittenFollowUp WrittenQuestion find_question load_questions",
-            "recorded": (
-                "bench_facts declared_facts growth_facts moment_text run_facts submit_facts"
-            ),
+            "recorded": "declared_facts run_facts submit_facts",
             "review": "Rating Review reviews",
             "round": "NoRoundError",
             "schedule": "Queue Recall due",

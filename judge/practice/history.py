@@ -35,8 +35,8 @@ GZIP = 31
 class Events(Protocol):
     """What keeps one person's events: a file here, a table on a server for many."""
 
-    def append(self, event: Event, text: bytes | None = None) -> bool:
-        """Keep an event, and the text that it names, unless its id is known; say if it is kept."""
+    def append(self, event: Event, *texts: bytes) -> bool:
+        """Keep an event, and the texts that it names, unless its id is known; say if it is kept."""
 
     def read(self, problem: str | None = None) -> list[Event]:
         """Return the events, or those of a problem, in order of their moments; each id once."""
@@ -57,20 +57,20 @@ class History:
         self._tell = tell
         self._told = False
 
-    def append(self, event: Event, text: bytes | None = None) -> bool:
-        """Keep an event and the text of its `source`; return whether it is kept.
+    def append(self, event: Event, *texts: bytes) -> bool:
+        """Keep an event and the texts that it names; return whether it is kept.
 
         It is not asked whether the id is known: reading takes an id once.
         """
-        return self.extend([event], {} if text is None else {event.source or "": text})
+        return self.extend([event], texts)
 
-    def extend(self, events: Iterable[Event], texts: dict[str, bytes]) -> bool:
+    def extend(self, events: Iterable[Event], texts: Iterable[bytes] = ()) -> bool:
         """Keep events, by one write, and the texts that they name; return whether they are kept."""
         lines = b"".join(event.line() for event in events)
         try:
             # The texts first: an event never names one that is not there.
-            for digest, text in texts.items():
-                self._keep_text(digest, text)
+            for text in texts:
+                self._keep_text(text)
             with self._locked() as descriptor:
                 _append(descriptor, lines)
         except (OSError, ValueError) as error:
@@ -115,12 +115,10 @@ class History:
             found = reader.decompress(packed, TEXT_BYTES)
         except (OSError, ValueError, zlib.error):
             return None
-        return found if hashlib.sha256(found).hexdigest() == digest else None
+        return found if digest_of(found) == digest else None
 
-    def _keep_text(self, digest: str, text: bytes) -> None:
-        if not _is_digest(digest):
-            raise ValueError(f"{digest!r} is no digest of a text")
-        path = self._text_path(digest)
+    def _keep_text(self, text: bytes) -> None:
+        path = self._text_path(digest_of(text))
         if not path.exists():
             packer = zlib.compressobj(wbits=GZIP)
             write_atomically(path, packer.compress(text) + packer.flush())
@@ -179,6 +177,11 @@ class History:
         if not self._told:
             self._told = True
             self._tell(line)
+
+
+def digest_of(text: bytes) -> str:
+    """Return the name by which an event names a text: its SHA-256 in hexadecimal digits."""
+    return hashlib.sha256(text).hexdigest()
 
 
 def _naming(problem: str | None) -> "re.Pattern[bytes] | None":

@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import logging
 from collections.abc import AsyncIterator, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from fastapi import FastAPI
 
@@ -17,6 +17,7 @@ from judge.service.activity import Activity, Watched
 from judge.service.connections import MOST_CONNECTIONS
 from judge.service.dispatcher import Dispatcher
 from judge.service.errors import add_error_handlers
+from judge.service.local_history import LocalHistory
 from judge.service.marks import Marks
 from judge.service.methods import Methods
 from judge.service.metrics import Metrics
@@ -56,6 +57,7 @@ class Parts:
     run: Run = run_submission
     connections: int = MOST_CONNECTIONS
     writing: Writing = PLAIN
+    history: LocalHistory = field(default_factory=LocalHistory)
 
 
 def create_app(settings: Settings, service: ServiceSettings, parts: Parts) -> FastAPI:
@@ -79,7 +81,7 @@ def create_app(settings: Settings, service: ServiceSettings, parts: Parts) -> Fa
         ProblemRoutes(catalog),
         SubmissionRoutes(catalog, dispatcher),
         ReportRoutes(catalog, dispatcher, runs, limits, parts.writing.report),
-        RunRoutes(catalog, runs, limits, service.hidden, parts.writing.run),
+        RunRoutes(catalog, runs, limits, service.hidden, parts.writing.run, parts.history),
         health,
     ):
         app.include_router(routes.router())

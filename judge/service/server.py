@@ -22,6 +22,7 @@ from judge.languages import python_guest
 from judge.service.access import Address
 from judge.service.app import Parts, create_app
 from judge.service.connections import BACKLOG, MOST_CONNECTIONS, Server
+from judge.service.local_history import LocalHistory
 from judge.service.local_token import ensure_token, token_path
 from judge.service.logs import log_json
 from judge.service.process_one import leave_process_one
@@ -84,6 +85,7 @@ def serve(
             prove=lambda: _prove_isolation(settings),
             connections=connections,
             writing=writing,
+            history=LocalHistory.of(environment),
         )
         server = Server(create_app(settings, service, parts), idle_stop)
         _announce(settings, listener)

@@ -39,6 +39,8 @@ from sandbox import Tier
 log = logging.getLogger("judge.worker")
 
 Judge = Callable[[Submission, Problem, Settings], Judging]
+#: Told of each report that was written.
+Keep = Callable[[Task, Report, CachedCatalog], None]
 
 #: Workers that a submission may kill before it is IE, and leases that it may use up. These are
 #: many: a server that starts takes every lease back, and it may be restarted again and again
@@ -65,6 +67,7 @@ class Worker:
     publish: Publish
     lease_seconds: float = 10.0
     control: WorkerControl = field(default_factory=WorkerControl)
+    keep: Keep = lambda _task, _report, _catalog: None
     _judged: tuple[Lease, Task] | None = None
 
     def work(self) -> None:
@@ -88,7 +91,7 @@ class Worker:
         lease, task = self._judged
         log.error("submission %s is given up: %s", lease.id, cause)
         try:
-            self._write(lease, internal_error(task, self.settings, cause))
+            self._write(lease, task, internal_error(task, self.settings, cause))
             self.queue.dead(lease)
         except HostError as error:
             log.error("%s", error)  # the next worker finds the row as it was
@@ -110,7 +113,7 @@ class Worker:
         cause = _poison(lease)
         if cause is not None:
             log.error("submission %s is given up: %s", lease.id, cause)
-            self._write(lease, internal_error(task, self.settings, cause))
+            self._write(lease, task, internal_error(task, self.settings, cause))
             self.queue.dead(lease)
         else:
             self._judge_under(lease, task)
@@ -121,16 +124,18 @@ class Worker:
         with self._extending(lease) as held:
             report = self._report(lease, task, lambda: held() and self.control.wants(lease.id))
             if report is not None:
-                self._write(lease, report)
+                self._write(lease, task, report)
                 self.queue.ack(lease)
             elif self.submissions.put_back(lease.id, lease.token):
                 self.queue.nak(lease)
 
-    def _write(self, lease: Lease, report: Report) -> None:
+    def _write(self, lease: Lease, task: Task, report: Report) -> None:
         # ASCII: the text of a submission may hold lone surrogates.
         text = json.dumps(to_json(report), allow_nan=False)
         if not self.submissions.finish(lease.id, lease.token, report.verdict, text):
             log.warning("submission %s: a report came too late and was dropped", lease.id)
+        else:
+            self.keep(task, report, self.catalog)
 
     @contextmanager
     def _extending(self, lease: Lease) -> Iterator[Callable[[], bool]]:

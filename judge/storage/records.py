@@ -99,6 +99,7 @@ class Task:
     source: bytes
     submitted_at: float
     timing: bool | None = None
+    owner: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from judge.cli.options import (
     print_json,
     refuse_unwritable,
 )
-from judge.cli.request import Moment
+from judge.cli.request import Given
 from judge.cli.setup import Setup
 from judge.cli.target import choose_target, takes_target
 from judge.errors import UsageError
@@ -39,7 +39,7 @@ def bench(
     if out is not None:
         found.refuse("plot")
         _refuse_undrawable(Path(out))
-    began = Moment()
+    given = Given("bench", target.slug, submission)
     steps = setup.judge.bench(submission, found, setup.settings())
     result = cli.follow(steps, sys.stderr, live=is_live(sys.stderr))
     if as_json:
@@ -49,7 +49,7 @@ def bench(
     if out is not None and not result.refused:
         render.write_plot(result, Path(out))
         click.echo(f"{escape(out)} is ready", err=as_json)
-    cli.record_bench(setup, cli.Given("bench", target.slug, submission, began), result)
+    cli.record_bench(setup, given, result)
     raise click.exceptions.Exit(Status.NOT_ACCEPTED if result.refused else Status.DONE)
 
 

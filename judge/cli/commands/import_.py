@@ -12,7 +12,7 @@ from judge import cli, execution, read_submission
 from judge.cli import render
 from judge.cli.imported import Imported, Known, recognise
 from judge.cli.options import AS_JSON, console_on, is_live, print_json
-from judge.cli.request import Moment
+from judge.cli.request import Given
 from judge.cli.setup import Setup
 from judge.cli.source_files import find_source_files
 from judge.errors import ProblemError, SubmissionError
@@ -82,7 +82,7 @@ def _judge(
     except SubmissionError as error:
         one.error = str(error)
         return
-    given = cli.Given("import", problem.slug, submission, Moment())
+    given = Given("import", problem.slug, submission)
     steps = setup.judge.judge(submission, problem, settings, sandboxes)
     one.report = cli.follow(steps, sys.stderr, live=is_live(sys.stderr))
     cli.record_judged(setup, given, one.report, None)

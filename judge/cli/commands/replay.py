@@ -9,7 +9,7 @@ from judge import cli, reports
 from judge.cli import render
 from judge.cli.exit_status import status_of
 from judge.cli.options import refuse_unwritable, write_new
-from judge.cli.request import Moment, Request
+from judge.cli.request import Given, Request
 from judge.cli.setup import Setup
 from judge.cli.target import STDIN, choose_target, takes_target
 from judge.errors import UsageError
@@ -75,7 +75,7 @@ def replay(
     if STDOUT == out == input_out:
         raise UsageError("--pytest and --input-file cannot both go to standard output")
     aside = STDOUT in (out, input_out)
-    given = cli.Given("replay", target.slug, submission, Moment())
+    given = Given("replay", target.slug, submission)
     report = Request(target.slug, found, aside=aside).answer(
         setup, submission, lambda known: cli.record_judged(setup, given, known, found)
     )

@@ -10,7 +10,7 @@ from judge.cli import render, watch
 from judge.cli.exit_status import Status, status_of
 from judge.cli.options import AS_JSON, console_on, print_json
 from judge.cli.own_input import read_input
-from judge.cli.request import Moment
+from judge.cli.request import Given
 from judge.cli.setup import Setup
 from judge.cli.target import STDIN, choose_target, takes_target
 from judge.errors import UsageError
@@ -72,7 +72,7 @@ def _play(
     """Play the inputs, print each as it is known, and return the exit status."""
     console = None if as_json else console_on(sys.stdout)
     all_played: list[Played] = []
-    began = Moment()
+    given = Given("run", problem.slug, submission)
     try:
         for played in setup.judge.run(submission, problem, setup.settings(), arguments):
             if console is not None:
@@ -81,7 +81,6 @@ def _play(
             all_played.append(played)
     except UsageError:
         if arguments is not None and not all_played:
-            given = cli.Given("run", problem.slug, submission, began)
             cli.record_run(setup, given, problem, [], arguments, valid=False)
         raise
     worst = next((status for p in all_played if (status := status_of(p.verdict))), Status.DONE)
@@ -90,7 +89,6 @@ def _play(
     elif arguments is None:
         file = render.named_file(submission)
         render.show_samples_played(console, problem.slug, file, passed=worst is Status.DONE)
-    given = cli.Given("run", problem.slug, submission, began)
     cli.record_run(setup, given, problem, all_played, arguments)
     return worst
 

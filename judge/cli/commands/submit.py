@@ -8,7 +8,7 @@ from judge import cli
 from judge.cli import watch
 from judge.cli.exit_status import status_of
 from judge.cli.options import AS_JSON
-from judge.cli.request import Moment, Request
+from judge.cli.request import Given, Request
 from judge.cli.setup import Setup
 from judge.cli.target import STDIN, choose_target, takes_target
 from judge.errors import UsageError
@@ -76,10 +76,9 @@ def submit(
 
 def _answer(setup: Setup, request: Request, submission: "Submission") -> "Report":
     """Judge a submission, print its report, and after it what may come next."""
-    began, past = Moment(), []
+    given, past = Given("submit", request.slug, submission), []
 
     def keep(report: "Report") -> None:
-        given = cli.Given("submit", request.slug, submission, began)
         past.append(cli.record_judged(setup, given, report, request.problem))
 
     report = request.answer(setup, submission, keep)

@@ -1,11 +1,13 @@
 """`/v1/runs`: sources played on the samples, or on one input of the client's own."""
 
 import logging
+import time
 from typing import Any
 
 from fastapi import APIRouter, Request
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import Response
+from starlette.background import BackgroundTask
 from starlette.exceptions import HTTPException
 
 from judge.errors import ProblemError
@@ -14,6 +16,7 @@ from judge.reports import Played
 from judge.service.access import caller_of
 from judge.service.errors import error_shapes
 from judge.service.headers import KNOWN_ONLY, LONGEST_WAIT_SECONDS, Accept, Ascii, Width
+from judge.service.local_history import LocalHistory
 from judge.service.rate_limits import RateLimits
 from judge.service.report_text import TEXT, USUAL_WIDTH, WriteRun, wants_text
 from judge.service.routes.answers import json_answer, language_for, problem_of, try_again
@@ -27,7 +30,7 @@ log = logging.getLogger("judge.http")
 
 
 class RunRoutes:
-    """Plays sources while their clients wait; keeps nothing."""
+    """Plays sources while their clients wait; keeps none, but for the local owner's history."""
 
     def __init__(
         self,
@@ -36,12 +39,14 @@ class RunRoutes:
         limits: RateLimits,
         hidden: Hidden,
         write_run: WriteRun,
+        history: LocalHistory,
     ) -> None:
         self._catalog = catalog
         self._runs = runs
         self._limits = limits
         self._hidden = hidden
         self._write_run = write_run
+        self._history = history
 
     def router(self) -> APIRouter:
         """Return the routes."""
@@ -74,16 +79,22 @@ class RunRoutes:
             self._check(problem, given)
         submission = new.submission(problem.slug, language_for(problem, new.language))
         own: list[dict[str, Any] | None] = [*new.own()]
-        played: list[Played] = []
+        began, runs = time.time(), []
         for arguments in own or [None]:
-            played += await self._play(request, caller.owner, submission, problem, arguments)
+            found = await self._play(request, caller.owner, submission, problem, arguments)
+            runs.append((arguments, found))
+        keeping = BackgroundTask(self._history.ran, caller.owner, began, submission, problem, runs)
+        played = [one for _, found in runs for one in found]
         if not wants_text(accept):
             result = RunResult(problem=problem.slug, found_by=found_by, cases=played)
-            return json_answer(result, 200, {"Vary": "Accept"})
+            answer = json_answer(result, 200, {"Vary": "Accept"})
+            answer.background = keeping
+            return answer
         text = await run_in_threadpool(
             self._write_run, played, problem, submission, width, ascii_only=ascii
         )
-        return Response(text.encode("utf-8", "backslashreplace"), 200, {"Vary": "Accept"}, TEXT)
+        body = text.encode("utf-8", "backslashreplace")
+        return Response(body, 200, {"Vary": "Accept"}, TEXT, background=keeping)
 
     def _check(self, problem: Problem, given: dict[str, Any]) -> None:
         names = problem.names()

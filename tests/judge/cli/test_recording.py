@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
+from judge import client
 from judge.errors import UsageError
 from judge.events import Timing
 from judge.measurement import Bench
@@ -27,10 +28,10 @@ ROOT = Path(__file__).resolve().parents[3]
 #: What a bare command line has loaded anyway, and what is ours to load after a verdict.
 OURS = {
     "judge.practice",
-    "judge.practice.days",
     "judge.practice.event",
     "judge.practice.recorded",
     "judge.practice.history",
+    "judge.practice.keeping",
     "judge.practice.past",
     "judge.cli.offers",
     "judge.cli.recording",
@@ -113,6 +114,19 @@ class Interrupted(FakeJudge):
     def __init__(self, *events: JudgingEvent) -> None:
         super().__init__(report(Verdict.ACCEPTED), [*events, Timing(0, 13)])
         self.raises = KeyboardInterrupt()
+
+
+@pytest.mark.parametrize(
+    ("server", "count"), [("http://127.0.0.1:8123", 0), ("https://judge.example", 1)]
+)
+def test_what_a_server_of_this_machine_judges_it_keeps_itself(
+    server: str, count: int, file: str, data_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What another host has judged is kept here."""
+    monkeypatch.setenv("JUDGE_TOKEN", "t")
+    monkeypatch.setattr(client, "submit", lambda *_: report(Verdict.WRONG_ANSWER))
+    assert invoke(FakeJudge(), "submit", "lca", file, "--server", server).exit_code == 1
+    assert len(kept(data_dir)) == count
 
 
 def test_own_input_outside_the_constraints_is_told_as_such(file: str, data_dir: Path) -> None:

@@ -41,7 +41,7 @@ def test_an_event_and_its_text_are_read_back(history: History, told: list[str]) 
 
 def test_an_id_counts_once_and_events_come_in_the_order_of_time(history: History) -> None:
     later = new_event("hint", now=HERE + timedelta(seconds=1), problem="lca")
-    history.extend([later, event(), event(verdict="WA")], {})
+    history.extend([later, event(), event(verdict="WA")])
     assert [one.kind for one in history.read()] == ["submit", "hint"]
 
 

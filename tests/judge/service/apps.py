@@ -18,6 +18,7 @@ from judge.problems.catalog import default_catalog
 from judge.service.access import Address
 from judge.service.app import Parts, create_app
 from judge.service.connections import MOST_CONNECTIONS, Server
+from judge.service.local_history import LocalHistory
 from judge.service.messages import Publish
 from judge.service.report_text import Writing
 from judge.service.settings import ServiceSettings
@@ -63,6 +64,7 @@ class ThreadPool:
     settings: Settings
     workers: int = 1
     keep: KeepSources = KeepSources.LOCAL
+    history: LocalHistory = field(default_factory=LocalHistory)
     _workers: list[Worker] = field(default_factory=list)
     _threads: list[threading.Thread] = field(default_factory=list)
 
@@ -76,6 +78,7 @@ class ThreadPool:
                 CachedCatalog(default_catalog()),
                 self.settings,
                 publish,
+                keep=self.history.judged,
             )
             thread = threading.Thread(target=worker.work)
             self._workers.append(worker)
@@ -111,7 +114,7 @@ class ThreadPool:
         self.database.close()
 
 
-def app_of(
+def app_of(  # noqa: PLR0913 - a keyword for each part that a test has of its own
     folder: Path,
     fake: FakeJudge,
     *,
@@ -121,6 +124,7 @@ def app_of(
     prove: Callable[[], None] = lambda: None,
     there: bool = True,
     connections: int = MOST_CONNECTIONS,
+    history: LocalHistory | None = None,
 ) -> FastAPI:
     """Return a service whose workers are threads, one unless its settings name more.
 
@@ -128,10 +132,12 @@ def app_of(
     """
     own, database = settings(folder), store(folder)
     queue = queue or LeaseQueue(database, share=service.share)
-    pool = ThreadPool(
-        database, queue, fake.judge, own, service.workers if there else 0, service.keep_sources
+    history = history or LocalHistory()
+    workers = service.workers if there else 0
+    pool = ThreadPool(database, queue, fake.judge, own, workers, service.keep_sources, history)
+    parts = Parts(
+        database, queue, pool, address, TOKEN, prove, fake.run, connections, WRITING, history
     )
-    parts = Parts(database, queue, pool, address, TOKEN, prove, fake.run, connections, WRITING)
     return create_app(own, service, parts)
 
 

@@ -22,7 +22,7 @@ _OPENER = build_opener(ProxyHandler({}))
 def environment_of(**own: str) -> dict[str, str]:
     """Return this process's environment without the judge's variables, and with one's own."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("JUDGE_")}
-    return {**kept, **own}
+    return {**kept, "JUDGE_HISTORY": "off", **own}
 
 
 class Served:

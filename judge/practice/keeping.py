@@ -1,0 +1,92 @@
+"""Keep what was judged or run: one event, with the source and the report as texts beside it."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from judge import __version__, measurement, reports
+from judge.practice.event import Event, new_event
+from judge.practice.history import Events, digest_of
+from judge.practice.past import same_as
+from judge.practice.recorded import bench_facts, moment_text, run_facts, submit_facts
+from judge.problems import Problem
+from judge.reports import Played, Report
+from judge.submission import Submission
+from judge.verdict import Verdict
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """A source that was given to be judged or run, for what, and when.
+
+    `began` is the moment at which it was given, in seconds since 1970. `clock_moved`: the clock on
+    the wall was set before it was over. The `id` of a submission is its event's.
+    """
+
+    kind: str
+    problem: str
+    submission: Submission
+    began: float
+    clock_moved: bool = False
+    id: str = ""
+
+    def event(self, version: str, verdict: str | None, facts: Mapping[str, Any]) -> Event:
+        """Return the event of this moment, when it is over."""
+        made = new_event(
+            self.kind,
+            problem=self.problem,
+            version=version,
+            verdict=verdict,
+            source=self.submission.sha256,
+            facts={
+                "began": moment_text(self.began),
+                **facts,
+                "clock_moved": self.clock_moved,
+            },
+            judge=__version__,
+        )
+        return replace(made, id=self.id) if self.id else made
+
+
+def keep_judged(
+    history: Events | None, given: Given, report: Report, problem: Problem | None, **more: Any
+) -> list[Event]:
+    """Keep a verdict, and return the events of the problem with the new one as the last.
+
+    `problem` is None where a text is not compared with those that are known; `more` are further
+    facts. Nothing is kept, but returned all the same, where there is no history.
+    """
+    document = json.dumps(reports.to_json(report)).encode("ascii")
+    facts = submit_facts(report, given.submission.source)
+    facts = {**facts, "report": digest_of(document), **more}
+    event = given.event(report.problem.version, report.verdict.value, facts)
+    before = history.read(given.problem) if history is not None else []
+    if problem is not None and report.verdict is Verdict.ACCEPTED:
+        same = same_as(given.submission, problem, event, before)
+        event = replace(event, facts={**event.facts, "same_as": same})
+    if history is not None:
+        history.append(event, given.submission.source, document)
+    return [*before, event]
+
+
+def keep_run(
+    history: Events,
+    given: Given,
+    problem: Problem,
+    played: Sequence[Played],
+    arguments: Any,
+    *,
+    valid: bool = True,
+) -> None:
+    """Keep a run on the samples, or on `arguments`; its verdict is that of the first that fails."""
+    failed = (one.verdict.value for one in played if one.verdict is not Verdict.ACCEPTED)
+    verdict = next(failed, Verdict.ACCEPTED.value if played else None)
+    facts = run_facts(played, arguments, given.submission.source, valid=valid)
+    history.append(given.event(problem.version, verdict, facts), given.submission.source)
+
+
+def keep_bench(history: Events, given: Given, found: "measurement.Bench") -> None:
+    """Keep a measurement by `judge bench`."""
+    source = given.submission.source
+    history.append(given.event(found.version, None, bench_facts(found, source)), source)
