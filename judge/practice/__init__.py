@@ -93,7 +93,8 @@ else:
             "pace": "MINUTES by_problem is_accepted time_to_accepted",
             "past": "Past past_of",
             "plan": (
-                "Beginning Standing Step WeekDone begun fresh next_step plan_event progress share stand"
+                "Beginning Standing Step WeekDone begun fresh next_step plan_event progress "
+                "share stand"
             ),
             "proposal": "Proposal propose why_due",
             "questions": "PARTS WrittenFollowUp WrittenQuestion find_question load_questions",
