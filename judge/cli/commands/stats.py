@@ -14,7 +14,10 @@ from judge.cli.setup import Setup
 @AS_JSON
 @click.pass_obj
 def stats(setup: Setup, *, as_json: bool) -> None:
-    """Show what you have solved, by topic and difficulty, and on which days you practised."""
+    """Show what you have solved, and when.
+
+    By topic and difficulty, with a calendar of twelve weeks.
+    """
     evening = cli.evening_of(setup)
     levels = [*practice.MINUTES]
     found = practice.stats_of(evening.events, evening.listed, problems.TOPICS, levels)
