@@ -27,7 +27,7 @@ from judge.service.metrics import Metrics
 from judge.service.rate_limits import RateLimitError, RateLimits
 from judge.service.shares import ShareError, Shares, UnavailableError
 from judge.service.targets import is_target, take_authority
-from judge.storage import LOCAL_OWNER, Scope, Tokens
+from judge.storage import LOCAL_OWNER, UNBOUND, Bounds, Scope, Tokens
 
 log = logging.getLogger("judge.http")
 requests = logging.getLogger("judge.requests")
@@ -58,6 +58,12 @@ class Caller:
     owner: str
     scopes: frozenset[Scope]
     local: bool
+    bounds: Bounds = UNBOUND
+
+    def require(self, slug: str) -> None:
+        """Raise `BoundError` where work on a problem is not what this token is for, or is over."""
+        self.bounds.require_time(time.time())
+        self.bounds.require_problem(slug)
 
 
 LOCAL = Caller(LOCAL_OWNER, frozenset(Scope), local=True)
@@ -214,7 +220,9 @@ class Access:
         if hmac.compare_digest(_digest(text.encode("latin-1")), self._token_digest):
             return LOCAL
         found = await asyncio.to_thread(self._tokens.find, text)
-        return Caller(found.id, found.scopes, local=False) if found is not None else None
+        if found is None:
+            return None
+        return Caller(found.id, found.scopes, local=False, bounds=found.bounds)
 
 
 def caller_of(scope: Scope_, needed: Scope) -> Caller:

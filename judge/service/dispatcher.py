@@ -120,25 +120,25 @@ class Dispatcher:
         self.stopping = True
         self._wake_all()
 
-    async def submit(self, new: NewRow, *, limited: bool) -> Row:
+    async def submit(self, new: NewRow, *, limited: bool, most: int | None = None) -> Row:
         """Keep a submission and queue it; `limited` owners are held to the limits of a token.
 
-        Returns once it is durable. Raises `UnavailableError`, `ShareError`, `RateLimitError`,
-        `KeyTakenError` and `StoreError`.
+        `most` is how many its token allows. Returns once it is durable. Raises `BoundError`,
+        `UnavailableError`, `ShareError`, `RateLimitError`, `KeyTakenError` and `StoreError`.
         """
         if self.stopping:
             raise UnavailableError("the service is stopping")
         if limited:
             self._limits.work(new.owner)
-        return await asyncio.to_thread(self._keep, new, limited=limited)
+        return await asyncio.to_thread(self._keep, new, limited=limited, most=most)
 
-    def _keep(self, new: NewRow, *, limited: bool) -> Row:
+    def _keep(self, new: NewRow, *, limited: bool, most: int | None) -> Row:
         if new.idempotency_key is not None:
             first = self._submissions.with_key(new.owner, new.idempotency_key)
             if first is not None:
                 return _repeated(first, new)
         self._refuse_too_much(new.owner, limited=limited)
-        row, fresh = self._submissions.add(new)
+        row, fresh = self._submissions.add(new, most)
         if not fresh:
             return _repeated(row, new)
         self._queue.put(row.id, row.owner, row.urgency)

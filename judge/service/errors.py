@@ -14,6 +14,7 @@ from starlette.responses import JSONResponse, Response
 
 from judge.errors import HostError, JudgeError, UsageError
 from judge.problems import UnknownProblemError
+from judge.storage import BoundError
 
 log = logging.getLogger("judge.http")
 
@@ -148,6 +149,8 @@ async def _on_judge_error(_request: Request, error: Exception) -> Response:
     if isinstance(error, UsageError):
         near = error.near if isinstance(error, UnknownProblemError) else ()
         return error_response(422, str(error), near=near)
+    if isinstance(error, BoundError):
+        return error_response(403, str(error))
     log.error("a request failed: %s", error.for_log if isinstance(error, JudgeError) else error)
     if isinstance(error, HostError):
         return unable_response(error)

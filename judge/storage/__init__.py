@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING
 from judge.faces import lazy_face
 
 if TYPE_CHECKING:
+    from judge.storage.bounds import UNBOUND as UNBOUND
+    from judge.storage.bounds import BoundError as BoundError
+    from judge.storage.bounds import Bounds as Bounds
     from judge.storage.database import Database as Database
     from judge.storage.database import StoreError as StoreError
     from judge.storage.database import open_database as open_database
@@ -40,6 +43,7 @@ else:
     __getattr__ = lazy_face(
         __name__,
         {
+            "bounds": "BoundError Bounds UNBOUND",
             "database": "Database StoreError open_database",
             "histories": "Happened Histories",
             "lease_queue": "LeaseQueue",

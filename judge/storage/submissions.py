@@ -20,11 +20,13 @@ from sqlalchemy import (
     false,
     func,
     insert,
+    not_,
     or_,
     select,
     update,
 )
 
+from judge.storage.bounds import BoundError
 from judge.storage.database import Database
 from judge.storage.queue import LOCAL_OWNER
 from judge.storage.records import (
@@ -77,11 +79,11 @@ class Submissions:
         self._clock = clock
         self._over: dict[str, Any] = {"lease": None, **_erasure(keep)}
 
-    def add(self, new: NewRow) -> tuple[Row, bool]:
+    def add(self, new: NewRow, most: int | None = None) -> tuple[Row, bool]:
         """Keep a submission, durably; return its row and whether it is new.
 
         It is not when the owner has used the idempotency key before: then the first row is
-        returned, whatever the body.
+        returned, whatever the body. Raises `BoundError` where the owner has handed in `most`.
         """
         values = {
             **asdict(new),
@@ -96,6 +98,9 @@ class Submissions:
                 first = connection.execute(query).mappings().first()
                 if first is not None:
                     return _row(first), False
+            # Counted in the transaction that adds it: two at once are two.
+            if most is not None and connection.execute(_counted(new.owner)).scalar_one() >= most:
+                raise BoundError(f"the {most} attempts of this token are used up")
             connection.execute(insert(SUBMISSION).values(values))
             made = connection.execute(_rows().where(SUBMISSION.c.id == new.id)).mappings().one()
         return _row(made), True
@@ -290,6 +295,14 @@ def _over() -> ColumnElement[bool]:
 def _keyed() -> ColumnElement[bool]:
     key = or_(SUBMISSION.c.idempotency_key.is_not(None), SUBMISSION.c.body_digest.is_not(None))
     return and_(_over(), key)
+
+
+def _counted(owner: str) -> "Select[Any]":
+    """Return how many submissions count as an owner's attempts."""
+    kept = SUBMISSION.c
+    failed = func.coalesce(kept.verdict == Verdict.INTERNAL_ERROR.value, false())
+    counts = and_(kept.owner == owner, kept.status != Status.CANCELLED, not_(failed))
+    return select(func.count()).select_from(SUBMISSION).where(counts)
 
 
 def _rows() -> "Select[Any]":

@@ -79,6 +79,9 @@ TOKEN = Table(
     Column("scopes", String(255), nullable=False),
     Column("created_at", Float, nullable=False),
     Column("revoked_at", Float),
+    Column("problems", Text),
+    Column("until", Float),
+    Column("attempts", Integer),
 )
 
 #: What is still to be given to owners' histories, of submissions that are done.

@@ -12,6 +12,7 @@ from enum import StrEnum
 from sqlalchemy import RowMapping, insert, select, update
 
 from judge.errors import UsageError
+from judge.storage.bounds import UNBOUND, Bounds
 from judge.storage.database import Database
 from judge.storage.tables import TOKEN
 
@@ -36,6 +37,7 @@ class Token:
     scopes: frozenset[Scope]
     created_at: float
     revoked_at: float | None
+    bounds: Bounds = UNBOUND
 
 
 class Tokens:
@@ -45,7 +47,9 @@ class Tokens:
         self._database = database
         self._clock = clock
 
-    def issue(self, name: str, scopes: Iterable[Scope]) -> tuple[Token, str]:
+    def issue(
+        self, name: str, scopes: Iterable[Scope], bounds: Bounds = UNBOUND
+    ) -> tuple[Token, str]:
         """Issue a token; return it and, this once, the text that its holder sends.
 
         Raises `UsageError` for a name that would not fit in a list.
@@ -54,7 +58,7 @@ class Tokens:
             raise UsageError(
                 f"{name[:80]!r} is no name for a token: up to 64 letters, digits, spaces, . _ @ -"
             )
-        token = Token(secrets.token_hex(8), name, frozenset(scopes), self._clock(), None)
+        token = Token(secrets.token_hex(8), name, frozenset(scopes), self._clock(), None, bounds)
         text = f"jdg_{token.id}_{secrets.token_urlsafe(32)}"
         values = {
             "id": token.id,
@@ -62,6 +66,9 @@ class Tokens:
             "digest": _digest(text),
             "scopes": " ".join(sorted(token.scopes)),
             "created_at": token.created_at,
+            "problems": None if bounds.problems is None else " ".join(sorted(bounds.problems)),
+            "until": bounds.until,
+            "attempts": bounds.attempts,
         }
         with self._database.write() as connection:
             connection.execute(insert(TOKEN).values(values))
@@ -104,4 +111,7 @@ def _digest(text: str) -> str:
 
 def _token(found: RowMapping) -> Token:
     scopes = frozenset(Scope(one) for one in str(found["scopes"]).split())
-    return Token(found["id"], found["name"], scopes, found["created_at"], found["revoked_at"])
+    problems = None if found["problems"] is None else frozenset(str(found["problems"]).split())
+    bounds = Bounds(problems, found["until"], found["attempts"])
+    made, ended = found["created_at"], found["revoked_at"]
+    return Token(found["id"], found["name"], scopes, made, ended, bounds)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from judge import service, storage
-from judge.cli.options import AS_JSON, print_json
+from judge.cli.options import AS_JSON, print_json, slug_of
 from judge.cli.setup import Setup
 
 if TYPE_CHECKING:
@@ -32,11 +32,30 @@ def token() -> None:
     default=("read", "submit"),
     help="What it allows; may be given several times. Default: read and submit.",
 )
+@click.option("--problems", metavar="A,B", help="Only these problems. Default: all.")
+@click.option(
+    "--until",
+    type=click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M"]),
+    help="Nothing is judged after that moment, in this machine's time.",
+)
+@click.option(
+    "--attempts", type=click.IntRange(1), metavar="N", help="How many submissions it is good for."
+)
 @click.pass_obj
-def new(setup: Setup, name: str, scopes: tuple[str, ...]) -> None:
+def new(
+    setup: Setup,
+    name: str,
+    scopes: tuple[str, ...],
+    problems: str | None,
+    until: datetime | None,
+    attempts: int | None,
+) -> None:
     """Make a token for NAME and print it, this once."""
+    bounds = storage.Bounds(
+        _known(setup, problems), until.astimezone().timestamp() if until else None, attempts
+    )
     with _tokens(setup) as tokens:
-        made, text = tokens.issue(name, [storage.Scope(one) for one in scopes])
+        made, text = tokens.issue(name, [storage.Scope(one) for one in scopes], bounds)
     click.echo(text)
     click.echo(f"that is the token of {name}; it is shown this once (id {made.id})", err=True)
 
@@ -53,7 +72,8 @@ def list_(setup: Setup, *, as_json: bool) -> None:
         return
     for one in found:
         end = f"revoked {one['revoked_at']}" if one["revoked_at"] else " ".join(one["scopes"])
-        click.echo(f"{one['id']}  {one['created_at']}  {end}  {one['name']}")
+        bound = "".join(f"  {words}" for words in _bound_words(one))
+        click.echo(f"{one['id']}  {one['created_at']}  {end}  {one['name']}{bound}")
 
 
 @token.command()
@@ -84,7 +104,32 @@ def _entry(one: "Token") -> dict[str, Any]:
         "scopes": sorted(one.scopes),
         "created_at": _day(one.created_at),
         "revoked_at": _day(one.revoked_at) if one.revoked_at is not None else None,
+        "problems": None if one.bounds.problems is None else sorted(one.bounds.problems),
+        "until": _day(one.bounds.until) if one.bounds.until is not None else None,
+        "attempts": one.bounds.attempts,
     }
+
+
+def _bound_words(entry: dict[str, Any]) -> Iterator[str]:
+    """Yield what a token is bound to, in words."""
+    if entry["problems"] is not None:
+        yield f"for {','.join(entry['problems'])}"
+    if entry["until"] is not None:
+        yield f"until {entry['until']}"
+    if entry["attempts"] is not None:
+        yield f"{entry['attempts']} attempts"
+
+
+def _known(setup: Setup, problems: str | None) -> frozenset[str] | None:
+    """Return the problems that a text names, all of which are known. Raises `UsageError`."""
+    if problems is None:
+        return None
+    slugs = frozenset(slug_of(one.strip()) for one in problems.split(",") if one.strip())
+    if not slugs:
+        raise click.UsageError("--problems names none")
+    for slug in slugs:
+        setup.problem(slug)
+    return slugs
 
 
 def _day(seconds: float) -> str:

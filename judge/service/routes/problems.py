@@ -69,9 +69,9 @@ class ProblemRoutes:
 
     def every(self, request: Request, if_none_match: IfNoneMatch = "") -> Response:
         """List the problems; a faulty one is left out, and the log says why."""
-        caller_of(request.scope, Scope.READ)
+        bounds = caller_of(request.scope, Scope.READ).bounds
         found = []
-        for slug in self._catalog.slugs():
+        for slug in filter(bounds.shows, self._catalog.slugs()):
             try:
                 found.append(ProblemLine.of(self._catalog.get(slug)))
             except ProblemError as error:
@@ -80,5 +80,7 @@ class ProblemRoutes:
 
     def one(self, request: Request, slug: str, if_none_match: IfNoneMatch = "") -> Response:
         """Show one problem."""
-        caller_of(request.scope, Scope.READ)
-        return tagged_answer(ProblemView.of(find_problem(self._catalog, slug)), if_none_match)
+        caller = caller_of(request.scope, Scope.READ)
+        problem = find_problem(self._catalog, slug)
+        caller.bounds.require_problem(slug)
+        return tagged_answer(ProblemView.of(problem), if_none_match)

@@ -75,6 +75,7 @@ class RunRoutes:
         if not caller.local:
             self._limits.work(caller.owner)
         problem, found_by = await run_in_threadpool(problem_of, self._catalog, new)
+        caller.require(problem.slug)
         for given in new.own():
             self._check(problem, given)
         submission = new.submission(problem.slug, language_for(problem, new.language))

@@ -11,7 +11,7 @@ from fastapi.responses import Response, StreamingResponse
 from starlette.exceptions import HTTPException
 
 from judge.problems import CachedCatalog
-from judge.service.access import caller_of
+from judge.service.access import Caller, caller_of
 from judge.service.dispatcher import Dispatcher, KeyInFlightError, KeyTakenError
 from judge.service.errors import error_shapes
 from judge.service.event_stream import END, parse_event_id, stream_events
@@ -131,6 +131,7 @@ class SubmissionRoutes:
         if new.timing is not None and not caller.local:
             raise HTTPException(403, "only the local owner may say whether a submission is timed")
         problem, found_by = await run_in_threadpool(problem_of, self._catalog, new)
+        caller.require(problem.slug)
         language = language_for(problem, new.language)
         row = NewRow(
             owner=caller.owner,
@@ -145,7 +146,7 @@ class SubmissionRoutes:
         )
         asked = preferred_wait(prefer)
         seconds = LONGEST_WAIT_SECONDS if wait else asked or 0
-        kept = await self._submit(row, seconds, limited=not caller.local)
+        kept = await self._submit(row, seconds, caller)
         headers = {"Location": f"{SUBMISSIONS}/{kept.id}"}
         if asked is not None:
             headers["Preference-Applied"] = f"wait={asked}"
@@ -155,11 +156,13 @@ class SubmissionRoutes:
             return json_answer(state, 200, headers)
         return json_answer(state, 202, {**headers, "Retry-After": "1"})
 
-    async def _submit(self, new: NewRow, seconds: float, *, limited: bool) -> Row:
+    async def _submit(self, new: NewRow, seconds: float, caller: Caller) -> Row:
         """Hand a submission in and wait for its report. Raises `HTTPException`."""
         try:
             with self._dispatcher.answering(new.owner, new.idempotency_key):
-                row = await self._dispatcher.submit(new, limited=limited)
+                row = await self._dispatcher.submit(
+                    new, limited=not caller.local, most=caller.bounds.attempts
+                )
                 return await self._dispatcher.wait(row, seconds)
         except KeyTakenError:
             raise HTTPException(422, "this Idempotency-Key came with another body") from None

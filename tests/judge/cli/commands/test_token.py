@@ -44,6 +44,19 @@ def test_a_revoked_token_is_none_any_more(tmp_path: Path) -> None:
     assert "revoked" in invoke(tmp_path, "list").stdout
 
 
+def test_a_token_is_bound_to_problems_a_moment_and_attempts(tmp_path: Path) -> None:
+    """The list says to what; an unknown problem is told before anything is made."""
+    bound = ["--problems", "lca, lru-cache", "--until", "2027-01-15 18:00", "--attempts", "3"]
+    assert invoke(tmp_path, "new", "ann", *bound).exit_code == 0
+    (listed,) = json.loads(invoke(tmp_path, "list", "--json").stdout)
+    assert (listed["problems"], listed["attempts"]) == (["lca", "lru-cache"], 3)
+    assert listed["until"].startswith("2027-01-1")
+    assert "for lca,lru-cache  until 2027-01-1" in invoke(tmp_path, "list").stdout
+    assert invoke(tmp_path, "new", "bob", "--problems", "no-such").exit_code == 2
+    assert invoke(tmp_path, "new", "bob", "--problems", ",").exit_code == 2
+    assert len(json.loads(invoke(tmp_path, "list", "--json").stdout)) == 1
+
+
 @pytest.mark.parametrize("arguments", [["new", "a\x1b[2J"], ["new", ""], ["revoke", "0" * 16]])
 def test_a_mistake_is_told_in_words(tmp_path: Path, arguments: list[str]) -> None:
     """Exit status 2, no traceback, and nothing hostile on the terminal."""
