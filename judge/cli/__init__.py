@@ -14,6 +14,7 @@ if sys.platform == "win32":
 
 if TYPE_CHECKING:
     from judge.cli.completion import complete_files as complete_files
+    from judge.cli.completion import complete_parts as complete_parts
     from judge.cli.completion import complete_problems as complete_problems
     from judge.cli.completion import complete_questions as complete_questions
     from judge.cli.completion import complete_targets as complete_targets
@@ -33,12 +34,19 @@ if TYPE_CHECKING:
     from judge.cli.recording import record_bench as record_bench
     from judge.cli.recording import record_judged as record_judged
     from judge.cli.recording import record_run as record_run
+    from judge.cli.round_end import card_of as card_of
+    from judge.cli.round_end import close_round as close_round
+    from judge.cli.rounds import close_if_over as close_if_over
+    from judge.cli.rounds import current_round as current_round
+    from judge.cli.rounds import enter_round as enter_round
+    from judge.cli.rounds import reveal as reveal
+    from judge.cli.rounds import tell_time as tell_time
 else:
     __getattr__ = lazy_face(
         __name__,
         {
-            "completion": "complete_files complete_problems complete_questions complete_targets "
-            "completion_script",
+            "completion": "complete_files complete_parts complete_problems complete_questions "
+            "complete_targets completion_script",
             "draft": "written_in_editor written_on_stdin",
             "evening": "evening_of",
             "interpreter": "fast_start",
@@ -48,5 +56,7 @@ else:
             "progress": "follow",
             "recording": "history_of past_on record record_all record_bench record_judged "
             "record_run",
+            "round_end": "card_of close_round",
+            "rounds": "close_if_over current_round enter_round reveal tell_time",
         },
     )

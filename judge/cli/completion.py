@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 from click.shell_completion import CompletionItem, get_completion_class
 
-from judge import languages, practice
+from judge import cli, languages, practice
 from judge.cli.setup import Setup
 from judge.errors import JudgeError
 
@@ -28,6 +28,18 @@ def complete_questions(
     typed = incomplete.replace("_", "-")
     found = (one for one in practice.load_questions() if one.id.startswith(typed))
     return [CompletionItem(one.id, help=one.question) for one in found]
+
+
+def complete_parts(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Return the parts of the round that goes on whose names begin so."""
+    setup = ctx.obj if isinstance(ctx.obj, Setup) else Setup()
+    try:
+        one = cli.current_round(setup)
+    except (JudgeError, OSError):
+        return []
+    typed = incomplete.replace("_", "-")
+    slugs = [part.slug for part in one.parts] if one is not None else []
+    return [CompletionItem(slug) for slug in slugs if slug.startswith(typed)]
 
 
 def complete_files(_: click.Context, __: click.Parameter, incomplete: str) -> list[CompletionItem]:

@@ -2,10 +2,12 @@
 
 import os
 import sys
+from contextlib import suppress
 from typing import Any
 
 import click
 
+from judge import cli
 from judge.cli.commands.bench import bench
 from judge.cli.commands.completion import completion
 from judge.cli.commands.doctor import doctor
@@ -38,6 +40,7 @@ from judge.cli.exit_status import report_errors
 from judge.cli.own_packages import takes_packages
 from judge.cli.setup import Setup
 from judge.cli.stdout import checked_stdout
+from judge.values import escape
 
 
 class _Commands(click.Group):
@@ -50,7 +53,29 @@ class _Commands(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         with report_errors():
-            return super().invoke(ctx)
+            try:
+                return super().invoke(ctx)
+            finally:
+                if not isinstance(sys.exc_info()[1], KeyboardInterrupt):
+                    _end_round(ctx)
+
+
+#: Commands that serve others, or are asked by a machine.
+_APART = frozenset({"completion", "lsp", "serve", "token"})
+
+
+def _end_round(ctx: click.Context) -> None:
+    """End a round whose time is up, after what was asked: no verdict waits for it."""
+    setup = ctx.obj
+    if ctx.invoked_subcommand in _APART or not isinstance(setup, Setup):
+        return
+    try:
+        if setup.may_have_round():
+            sys.stdout.flush()
+            cli.close_if_over(setup)
+    except Exception as error:  # noqa: BLE001 - the command before has its own status
+        with suppress(OSError, ValueError):
+            sys.stderr.write(f"judge: the round could not be ended: {escape(str(error), 600)}\n")
 
 
 @click.group(

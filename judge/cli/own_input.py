@@ -14,9 +14,13 @@ import re
 import warnings
 from collections.abc import Sequence
 from contextlib import suppress
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from judge import problems
 from judge.errors import UsageError
+
+if TYPE_CHECKING:
+    from judge.problems import Problem
 
 #: As other sites write them, and JSON.
 WORDS = {"null": None, "true": True, "false": False}
@@ -46,6 +50,32 @@ def read_input(text: str, names: Sequence[str]) -> list[dict[str, Any]]:
     if not found:
         raise UsageError(f"--input must give each argument once: {_example(names)}")
     return found
+
+
+def chosen_input(text: str, problem: "Problem") -> dict[str, Any]:
+    """Return the likeliest arguments that the constraints allow, else the last in `read_input`.
+
+    Raises `UsageError` for a text that means none.
+    """
+    *others, last = read_input(text, problem.names())
+    for arguments in others:
+        try:
+            return problems.checked_input(problem, arguments)
+        except UsageError:
+            continue
+    return last
+
+
+def read_value(text: str, what: str) -> Any:
+    """Return one value of JSON or Python that a person types. Raises `UsageError`."""
+    try:
+        named, values = _parts(text.strip())
+    except (_UnreadableError, RecursionError, MemoryError) as error:
+        reason = str(error) if isinstance(error, _UnreadableError) else "it is nested too deeply"
+        raise UsageError(f"{what} cannot be read: {reason}") from None
+    if named or len(values) != 1:
+        raise UsageError(f'{what} must be one value, such as 3, [1, 2] or "text"')
+    return values[0]
 
 
 def _example(names: Sequence[str]) -> str:

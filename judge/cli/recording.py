@@ -61,7 +61,8 @@ def record_all(
         values = {"problem": problem.slug, "version": problem.version, **values}
     with suppress(OSError, ValueError):  # raised again where the command ends
         sys.stdout.flush()
-    history.extend(_event(kind, facts=one, **values) for one in facts)
+    events = (_event(kind, facts=one, **values) for one in facts)
+    history.extend(practice.in_round(history, event) for event in events)
 
 
 def record_judged(

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 import judge as library
-from judge import problems, service
+from judge import practice, problems, service
 from judge.errors import UsageError
 
 if TYPE_CHECKING:
@@ -86,6 +86,10 @@ class Setup:
         Any other text counts as on: it is asked after a verdict, which no mistake may change.
         """
         return self.environment.get("JUDGE_HISTORY", "").strip().casefold() != "off"
+
+    def may_have_round(self) -> bool:
+        """Whether a round may go on: asked before a verdict, so it loads next to nothing."""
+        return self.keeps_history() and practice.may_have_round(self.data_dir())
 
     def catalog(self) -> "Catalog":
         """Return the problems to choose from."""

@@ -12,6 +12,11 @@ if TYPE_CHECKING:
     from judge.practice.days import day_of as day_of
     from judge.practice.days import local_day as local_day
     from judge.practice.days import local_today as local_today
+    from judge.practice.drawing import Candidate as Candidate
+    from judge.practice.drawing import Wish as Wish
+    from judge.practice.drawing import candidate_of as candidate_of
+    from judge.practice.drawing import draw as draw
+    from judge.practice.drawing import parts_of as parts_of
     from judge.practice.evenings import Evenings as Evenings
     from judge.practice.evenings import evenings_of as evenings_of
     from judge.practice.evenings import weeks_before as weeks_before
@@ -20,15 +25,25 @@ if TYPE_CHECKING:
     from judge.practice.event import new_event as new_event
     from judge.practice.finding import Advice as Advice
     from judge.practice.finding import Finding as Finding
+    from judge.practice.glance import may_have_round as may_have_round
     from judge.practice.growth import Growth as Growth
     from judge.practice.growth import growth_of as growth_of
     from judge.practice.history import Events as Events
     from judge.practice.history import History as History
     from judge.practice.history import digest_of as digest_of
     from judge.practice.keeping import Given as Given
+    from judge.practice.keeping import in_round as in_round
     from judge.practice.keeping import keep_bench as keep_bench
     from judge.practice.keeping import keep_judged as keep_judged
     from judge.practice.keeping import keep_run as keep_run
+    from judge.practice.known_wrong import caught as caught
+    from judge.practice.known_wrong import own_inputs as own_inputs
+    from judge.practice.measured import declared_space as declared_space
+    from judge.practice.measured import judged_texts as judged_texts
+    from judge.practice.measured import last_accepted as last_accepted
+    from judge.practice.measured import measured_of as measured_of
+    from judge.practice.measured import problem_parts as problem_parts
+    from judge.practice.measured import space_agrees as space_agrees
     from judge.practice.pace import MINUTES as MINUTES
     from judge.practice.pace import by_problem as by_problem
     from judge.practice.pace import is_accepted as is_accepted
@@ -46,6 +61,7 @@ if TYPE_CHECKING:
     from judge.practice.plan import progress as progress
     from judge.practice.plan import share as share
     from judge.practice.plan import stand as stand
+    from judge.practice.prediction import is_right as is_right
     from judge.practice.proposal import Proposal as Proposal
     from judge.practice.proposal import propose as propose
     from judge.practice.proposal import why_due as why_due
@@ -61,6 +77,29 @@ if TYPE_CHECKING:
     from judge.practice.review import Review as Review
     from judge.practice.review import reviews as reviews
     from judge.practice.round import NoRoundError as NoRoundError
+    from judge.practice.round_act import act as act
+    from judge.practice.round_act import answered as answered
+    from judge.practice.round_act import approached as approached
+    from judge.practice.round_act import asked as asked
+    from judge.practice.round_act import ended as ended
+    from judge.practice.round_act import example_facts as example_facts
+    from judge.practice.round_act import last_submission as last_submission
+    from judge.practice.round_act import last_texts as last_texts
+    from judge.practice.round_act import open_question as open_question
+    from judge.practice.round_act import paused as paused
+    from judge.practice.round_act import resumed as resumed
+    from judge.practice.round_act import started as started
+    from judge.practice.round_act import this_boot as this_boot
+    from judge.practice.round_act import with_round as with_round
+    from judge.practice.rounds import OPEN as OPEN
+    from judge.practice.rounds import Boot as Boot
+    from judge.practice.rounds import Course as Course
+    from judge.practice.rounds import PartKind as PartKind
+    from judge.practice.rounds import Phase as Phase
+    from judge.practice.rounds import PlannedPart as PlannedPart
+    from judge.practice.rounds import RoundState as RoundState
+    from judge.practice.rounds import courses_of as courses_of
+    from judge.practice.rounds import unfinished as unfinished
     from judge.practice.schedule import Queue as Queue
     from judge.practice.schedule import Recall as Recall
     from judge.practice.schedule import due as due
@@ -84,23 +123,31 @@ else:
         {
             "answers": "answer_event answer_on last_answers page_of",
             "days": "day_of local_day local_today",
+            "drawing": "Candidate Wish candidate_of draw parts_of",
             "evenings": "Evenings evenings_of weeks_before",
             "event": "Event EventError new_event",
             "finding": "Advice Finding",
+            "glance": "may_have_round",
             "growth": "Growth growth_of",
             "history": "Events History digest_of",
-            "keeping": "Given keep_bench keep_judged keep_run",
+            "keeping": "Given in_round keep_bench keep_judged keep_run",
+            "known_wrong": "caught own_inputs",
+            "measured": "declared_space judged_texts last_accepted measured_of problem_parts "
+            "space_agrees",
             "pace": "MINUTES by_problem is_accepted time_to_accepted",
             "past": "Past past_of",
-            "plan": (
-                "Beginning Standing Step WeekDone begun fresh next_step plan_event progress "
-                "share stand"
-            ),
+            "plan": "Beginning Standing Step WeekDone begun fresh next_step plan_event "
+            "progress share stand",
+            "prediction": "is_right",
             "proposal": "Proposal propose why_due",
             "questions": "PARTS WrittenFollowUp WrittenQuestion find_question load_questions",
             "recorded": "declared_facts run_facts submit_facts",
             "review": "Rating Review reviews",
             "round": "NoRoundError",
+            "round_act": "act answered approached asked ended example_facts last_submission "
+            "last_texts open_question paused resumed started this_boot with_round",
+            "rounds": "OPEN Boot Course PartKind Phase PlannedPart RoundState courses_of "
+            "unfinished",
             "schedule": "Queue Recall due",
             "scorecard": "Card Criterion score",
             "shipped": "ShippedError",

@@ -25,6 +25,8 @@ class Clock:
     end: int
     pauses: tuple[tuple[datetime, datetime], ...]
     paused: bool
+    #: Since when the clock stands still; None where it runs, or the round has ended.
+    since: datetime | None = None
 
     def counts(self, place: int, event: Event) -> bool:
         """Whether an event began by the deadline and before the end of the round.
@@ -67,7 +69,8 @@ def clock_of(start: Event, events: Sequence[Event]) -> Clock:
             pauses.append((since, event.at))
             deadline = deadline and _later(deadline, event.at - since)
             since = None
-    return Clock(deadline, ended, end, tuple(pauses), paused)
+    stands = since if ended is None else None
+    return Clock(deadline, ended, end, tuple(pauses), paused, stands)
 
 
 def began(event: Event) -> datetime:

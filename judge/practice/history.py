@@ -21,10 +21,8 @@ from typing import Protocol
 
 from judge.cache import read_own_file, write_atomically
 from judge.practice.event import Event, EventError, event_of
+from judge.practice.glance import FILE, MOST_BYTES
 
-FILE = "history.jsonl"
-#: Of 1,000 bytes a line, a hundred years of evenings.
-MOST_BYTES = 256 * 1024 * 1024
 TEXT_BYTES = 16 * 1024 * 1024
 #: Seconds to wait for another process, which holds the lock for less than a millisecond.
 LOCK_SECONDS = 0.5

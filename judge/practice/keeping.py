@@ -5,9 +5,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from judge import __version__, measurement, reports
+from judge import __version__, measurement, practice, reports
 from judge.practice.event import Event, new_event
-from judge.practice.history import Events, digest_of
+from judge.practice.glance import may_have_round
+from judge.practice.history import Events, History, digest_of
 from judge.practice.past import same_as
 from judge.practice.recorded import bench_facts, moment_text, run_facts, submit_facts
 from judge.problems import Problem
@@ -66,6 +67,7 @@ def keep_judged(
         same = same_as(given.submission, problem, event, before)
         event = replace(event, facts={**event.facts, "same_as": same})
     if history is not None:
+        event = in_round(history, event)
         history.append(event, given.submission.source, document)
     return [*before, event]
 
@@ -83,10 +85,19 @@ def keep_run(
     failed = (one.verdict.value for one in played if one.verdict is not Verdict.ACCEPTED)
     verdict = next(failed, Verdict.ACCEPTED.value if played else None)
     facts = run_facts(played, arguments, given.submission.source, valid=valid)
-    history.append(given.event(problem.version, verdict, facts), given.submission.source)
+    event = in_round(history, given.event(problem.version, verdict, facts))
+    history.append(event, given.submission.source)
 
 
 def keep_bench(history: Events, given: Given, found: "measurement.Bench") -> None:
     """Keep a measurement by `judge bench`."""
     source = given.submission.source
-    history.append(given.event(found.version, None, bench_facts(found, source)), source)
+    event = given.event(found.version, None, bench_facts(found, source))
+    history.append(in_round(history, event), source)
+
+
+def in_round(history: Events, event: Event) -> Event:
+    """Return an event with its round, where it is about a part of the one that goes on."""
+    if isinstance(history, History) and not may_have_round(history.path.parent):
+        return event  # as nearly always: nothing is read for it
+    return practice.with_round(event, history.read())

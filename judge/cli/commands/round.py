@@ -10,6 +10,18 @@ import click
 
 from judge import practice
 from judge.cli import render
+from judge.cli.commands.round_course import (
+    finish,
+    list_,
+    open_,
+    pause,
+    resume,
+    rules,
+    show,
+    show_clock,
+    start,
+)
+from judge.cli.commands.round_talk import answer, approach, ask, example, explain
 from judge.cli.options import AS_JSON, console_on, print_json
 from judge.errors import UsageError
 
@@ -17,9 +29,33 @@ if TYPE_CHECKING:
     from judge.practice import Card
 
 
-@click.group("round")
-def round_() -> None:
-    """Rehearse the hour of a coding round, and score it."""
+@click.group("round", invoke_without_command=True)
+@click.pass_context
+def round_(ctx: click.Context) -> None:
+    """Rehearse the hour of a coding round, and score it.
+
+    Without a command: the clock, the parts, and what is next.
+    """
+    if ctx.invoked_subcommand is None:
+        show_clock(ctx.obj)
+
+
+for _command in (
+    start,
+    open_,
+    rules,
+    ask,
+    example,
+    approach,
+    answer,
+    explain,
+    pause,
+    resume,
+    finish,
+    show,
+    list_,
+):
+    round_.add_command(_command)
 
 
 @round_.command()

@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from judge import cli, problems, reports
+from judge import cli, reports
 from judge.cli import render, watch
 from judge.cli.exit_status import Status, status_of
 from judge.cli.options import AS_JSON, console_on, print_json
-from judge.cli.own_input import read_input
+from judge.cli.own_input import chosen_input
 from judge.cli.request import Given
 from judge.cli.setup import Setup
 from judge.cli.target import STDIN, choose_target, takes_target
@@ -53,7 +53,9 @@ def run(
         raise click.UsageError("--watch needs a file to look at, and people to read: no --json")
     target = choose_target(setup, problem, file, waits=again)
     found = setup.problem(target.slug)
-    arguments = _arguments(given, found) if given is not None else None
+    arguments = chosen_input(given, found) if given is not None else None
+    if setup.may_have_round():
+        cli.enter_round(setup, found.slug)
     if again:
         for submission in watch.watched(target.file):
             _play(setup, found, submission, arguments, as_json=False)
@@ -91,14 +93,3 @@ def _play(
         render.show_samples_played(console, problem.slug, file, passed=worst is Status.DONE)
     cli.record_run(setup, given, problem, all_played, arguments)
     return worst
-
-
-def _arguments(text: str, problem: "Problem") -> dict[str, Any]:
-    """Return the arguments of `--input`. Raises `UsageError`."""
-    *others, last = read_input(text, problem.names())
-    for arguments in others:
-        try:
-            return problems.checked_input(problem, arguments)
-        except UsageError:
-            continue
-    return last

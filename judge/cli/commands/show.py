@@ -21,3 +21,5 @@ def show(setup: Setup, problem: str, *, as_json: bool) -> None:
         with cli.paged() as console:
             render.show_statement(console, found)
     cli.record(setup, "show", found)
+    if setup.may_have_round():
+        cli.reveal(setup, found.slug)

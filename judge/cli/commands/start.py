@@ -26,6 +26,8 @@ def start(setup: Setup, problem: str, file: str | None, *, force: bool) -> None:
     - is standard output.
     """
     found = setup.problem(problem)
+    if setup.may_have_round():
+        cli.enter_round(setup, found.slug)
     suffix = found.language.suffixes[0]
     name = file or _free_name(found.slug.replace("-", "_"), suffix, force=force)
     if name == "-":

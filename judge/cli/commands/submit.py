@@ -76,6 +76,8 @@ def submit(
 
 def _answer(setup: Setup, request: Request, submission: "Submission") -> "Report":
     """Judge a submission, print its report, and after it what may come next."""
+    if setup.may_have_round():
+        cli.tell_time(setup, request.slug, aside=request.form != "text")
     given, past = Given("submit", request.slug, submission), []
 
     def keep(report: "Report") -> None:

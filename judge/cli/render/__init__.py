@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from judge.cli.render.problems import INTERVIEW_COUNTS as INTERVIEW_COUNTS
     from judge.cli.render.problems import line_json as line_json
     from judge.cli.render.problems import show_interview_check as show_interview_check
+    from judge.cli.render.problems import show_markdown as show_markdown
     from judge.cli.render.problems import show_problems as show_problems
     from judge.cli.render.problems import show_soundness as show_soundness
     from judge.cli.render.problems import show_statement as show_statement
@@ -47,6 +48,15 @@ if TYPE_CHECKING:
     from judge.cli.render.report_text import report_text as report_text
     from judge.cli.render.report_text import run_text as run_text
     from judge.cli.render.results import show_results as show_results
+    from judge.cli.render.round import show_approach as show_approach
+    from judge.cli.render.round import show_explaining as show_explaining
+    from judge.cli.render.round import show_follow_up as show_follow_up
+    from judge.cli.render.round import show_part as show_part
+    from judge.cli.render.round import show_prediction as show_prediction
+    from judge.cli.render.round import show_reply as show_reply
+    from judge.cli.render.round import show_round as show_round
+    from judge.cli.render.round import show_rounds as show_rounds
+    from judge.cli.render.round import show_rules as show_rules
     from judge.cli.render.scorecard import show_card as show_card
     from judge.cli.render.stats import show_stats as show_stats
     from judge.cli.render.stress import show_stress as show_stress
@@ -78,10 +88,13 @@ else:
             "plot_file": "write_plot",
             "png": "png_of",
             "practice": "show_editorial show_follow_ups show_help show_hints",
-            "problems": "INTERVIEW_COUNTS line_json show_interview_check "
-            "show_problems show_soundness show_statement show_verification statement_json",
+            "problems": "INTERVIEW_COUNTS line_json show_interview_check show_markdown "
+            "show_problems show_soundness show_statement show_verification "
+            "statement_json",
             "report_text": "report_text run_text",
             "results": "show_results",
+            "round": "show_approach show_explaining show_follow_up show_part "
+            "show_prediction show_reply show_round show_rounds show_rules",
             "scorecard": "show_card",
             "stats": "show_stats",
             "stress": "show_stress",

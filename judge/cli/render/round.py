@@ -1,0 +1,149 @@
+"""A round for people: its clock and parts, a statement without its rules, what was said."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from rich.console import Console
+
+from judge.cli import render
+from judge.cli.render.console import say
+from judge.cli.render.items import show_items
+from judge.practice import Course, Phase, RoundState
+from judge.problems import Problem, Question
+from judge.values import escape, show
+
+CONSTRAINTS = "Constraints"
+#: Sections of a statement that a part does not show: the rules are to be asked for.
+HIDDEN = (CONSTRAINTS, "Follow-ups")
+ID_CHARACTERS = 8
+TEXT_CHARACTERS = 4_000
+NEXT = {
+    Phase.CLARIFY: 'Clarify: ask what the statement leaves open, judge round ask "..."; then '
+    "predict an example, judge round example INPUT ANSWER",
+    Phase.PLAN: 'Plan: say what you will code, judge round approach "..." --time "O(n)" '
+    '--space "O(1)"',
+    Phase.CODE: "Code: judge run tries the samples or an input of yours, judge submit hands it in",
+    Phase.DISCUSS: "Discuss: judge round explain, judge round answer; the next part: judge round "
+    "open",
+}
+
+
+def show_round(console: Console, one: Course, now: datetime) -> None:
+    """Print the clock of a round, its parts, and what is next in the one opened last."""
+    say(console, _clock_words(one, now), "bold")
+    width = max((len(part.slug) for part in one.parts), default=0)
+    for place, part in enumerate(one.parts, 1):
+        words = f"  {place}  {part.slug:{width}}  {part.kind.value:7}  {part.minutes:3} min"
+        words += "  must" if part.must else "      "
+        current = part.slug == one.current and one.ended_at is None
+        say(console, f"{words}  {one.phase(part.slug).value}{'  <-' if current else ''}")
+    if one.state(now) is RoundState.PAUSED:
+        say(console, "Go on: judge round resume")
+    elif one.state(now) is RoundState.RUNNING and one.current is not None:
+        say(console, NEXT.get(one.phase(one.current), ""))
+
+
+def show_rounds(console: Console, found: Sequence[Course], now: datetime) -> None:
+    """Print one round a line."""
+    for one in found:
+        parts = ", ".join(part.slug for part in one.parts)
+        day = one.started_at.astimezone(now.tzinfo).strftime("%Y-%m-%d %H:%M")
+        state = one.state(now).value
+        say(console, f"{one.id[:ID_CHARACTERS]}  {day}  {one.minutes:3} min  {state:7}  {parts}")
+    if not found:
+        say(console, "No rounds yet: judge round start")
+
+
+def show_part(console: Console, problem: Problem, one: Course) -> None:
+    """Print the statement of a part without its constraints, and where to go on."""
+    console.print()
+    render.show_markdown(console, without_sections(problem.statement, HIDDEN))
+    console.print()
+    say(console, problem.signature(), "bold")
+    say(console, NEXT.get(one.phase(problem.slug), ""))
+
+
+def show_rules(console: Console, problem: Problem) -> None:
+    """Print the constraints of a problem."""
+    rules = section(problem.statement, CONSTRAINTS)
+    render.show_markdown(console, rules or "The statement has no section of constraints.")
+
+
+def show_reply(console: Console, question: Question | None) -> None:
+    """Print the answer to a clarifying question."""
+    if question is None:
+        say(console, "Nothing is known about that. Ask about one rule of the input or the answer.")
+    else:
+        show_items(console, [f"{question.ask} {question.answer}"])
+
+
+def show_prediction(console: Console, expected: Any, *, right: bool) -> None:
+    """Print whether a predicted answer is right."""
+    if right:
+        say(console, "Right.", "green")
+    else:
+        say(console, f"Not right: the reference gives {show(expected)}", "red")
+
+
+def show_approach(console: Console, slug: str, spent: str | None, space: str | None) -> None:
+    """Print what was noted of an approach, and what is missing."""
+    named = [f"{what} {escape(text, 80)}" for what, text in _costs(spent, space) if text]
+    noted = f"Noted: {', '.join(named)}." if named else "Noted."
+    missing = " and ".join(f"--{what}" for what, text in _costs(spent, space) if not text)
+    say(console, f"{noted}{f' An interviewer would ask for {missing}.' if missing else ''}")
+    say(console, f"Now code: judge start {slug}", "dim")
+
+
+def show_follow_up(console: Console, question: str | None, slug: str) -> None:
+    """Print a follow-up question, or that there is none left."""
+    if question is None:
+        say(console, f"That was the last follow-up of {slug}.")
+    else:
+        show_items(console, [escape(question, TEXT_CHARACTERS)])
+
+
+def show_explaining(console: Console, problem: Problem) -> None:
+    """Print the prompt to explain aloud, and what is listened for."""
+    say(
+        console,
+        "Explain your solution aloud, as if the interviewer could not see it: the idea, why it is "
+        "right, one example step by step, what it costs.",
+    )
+    listens = problem.interview.listens
+    if listens:
+        say(console, "An interviewer listens for someone who:", "bold")
+        show_items(console, list(listens))
+
+
+def without_sections(page: str, names: Sequence[str]) -> str:
+    """Return a page of Markdown without its sections of these names."""
+    before, *sections = page.split("\n## ")
+    kept = [one for one in sections if one.partition("\n")[0].strip() not in names]
+    return "\n## ".join([before, *kept])
+
+
+def section(page: str, name: str) -> str:
+    """Return one section of a page of Markdown with its heading; empty where there is none."""
+    found = (one for one in page.split("\n## ")[1:] if one.partition("\n")[0].strip() == name)
+    return next((f"## {one}" for one in found), "")
+
+
+def _clock_words(one: Course, now: datetime) -> str:
+    number = one.id[:ID_CHARACTERS]
+    seconds = int(one.left(now).total_seconds())
+    left = f"{seconds // 60} min" if seconds >= 60 else f"{seconds} s"
+    until = one.deadline.astimezone(now.tzinfo).strftime("%H:%M")
+    match one.state(now):
+        case RoundState.RUNNING:
+            return f"Round {number}: {left} left of {one.minutes}, until {until} (seed {one.seed})"
+        case RoundState.PAUSED:
+            return f"Round {number}: paused with {left} left of {one.minutes}"
+        case RoundState.OVER:
+            return f"Round {number}: the time was up at {until}"
+    day = one.started_at.astimezone(now.tzinfo).strftime("%Y-%m-%d %H:%M")
+    return f"Round {number} of {day}, {one.minutes} min, ended ({escape(one.reason or '', 40)})"
+
+
+def _costs(spent: str | None, space: str | None) -> list[tuple[str, str | None]]:
+    return [("time", spent), ("space", space)]

@@ -1,0 +1,144 @@
+"""How a round ends: its last texts are judged, and what its scorecard needs is measured once."""
+
+import json
+import sys
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from judge import cli, events, measurement, practice, reports
+from judge.cache import read_own_file, write_atomically
+from judge.cli.options import is_live
+from judge.errors import JudgeError
+from judge.submission import Submission
+from judge.values import escape
+from sandbox import SandboxError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from judge.cli.setup import Setup
+    from judge.practice import Card, Course, Event, History
+    from judge.problems import Problem
+
+FOLDER = "rounds"
+MOST_BYTES = 4 * 1024 * 1024
+
+
+def close_round(setup: "Setup", one: "Course", reason: str, now: "Callable[[], datetime]") -> None:
+    """Judge the last texts of a round, and end it by the clock of `now`."""
+    history = cli.history_of(setup)
+    if history is None:
+        return
+    for given in practice.last_texts(one):
+        _judge_last(setup, history, one, given, now)
+    history.append(practice.ended(one, now(), reason))
+
+
+def card_of(setup: "Setup", one: "Course") -> "Card":
+    """Return the scorecard of a round that has ended."""
+    return practice.score(one.events, _measured(setup, one))
+
+
+def _judge_last(
+    setup: "Setup",
+    history: "History",
+    one: "Course",
+    given: "Event",
+    now: "Callable[[], datetime]",
+) -> None:
+    """Judge the last text of a part, and keep its verdict."""
+    slug = given.problem or ""
+    text, problem = history.text(given.source or ""), _load(setup, slug)
+    if text is None or problem is None:
+        _tell(f"the last text of {slug} is lost, so it is not judged")
+        return
+    _tell(f"the round is over: judging the last text of {slug}")
+    try:
+        steps = setup.judge.judge(_submission(problem, text), problem, setup.settings())
+        report = events.result_of(steps)
+    except (JudgeError, SandboxError) as error:
+        _tell(f"the last text of {slug} was not judged: {error}")
+        return
+    _tell(f"{slug}: {report.verdict.value}, {report.summary}")
+    history.append(practice.last_submission(one, given, report, text, now()), text)
+
+
+def _measured(setup: "Setup", one: "Course") -> dict[str, Any]:
+    """Return what a scorecard needs besides the events; it is measured once, then kept."""
+    path = setup.data_dir() / FOLDER / f"{one.id}.json"
+    with suppress(OSError, ValueError, RecursionError):
+        kept = json.loads(read_own_file(path, MOST_BYTES))
+        if isinstance(kept, dict):
+            return kept
+    found = _measure(setup, one)
+    with suppress(OSError):  # it is measured again the next time
+        write_atomically(path, json.dumps(found).encode("ascii"))
+    return found
+
+
+def _measure(setup: "Setup", one: "Course") -> dict[str, Any]:
+    slugs = [part.slug for part in one.parts]
+    problems = {slug: problem for slug in slugs if (problem := _load(setup, slug)) is not None}
+    measured = [problems[slug] for slug in practice.problem_parts(one) if slug in problems]
+    return practice.measured_of(
+        one,
+        problems,
+        caught={problem.slug: _caught(setup, one, problem) for problem in measured},
+        quality={},
+        space={problem.slug: _space(setup, one, problem) for problem in measured},
+    )
+
+
+def _caught(setup: "Setup", one: "Course", problem: "Problem") -> int | None:
+    """Return how many known wrong solutions the own inputs catch; None where nobody can tell."""
+    inputs = practice.own_inputs(one, problem.slug)
+    if inputs is None:
+        return None
+    try:
+        return practice.caught(problem, setup.settings(), inputs)
+    except (JudgeError, SandboxError) as error:
+        _tell(f"what your inputs catch of {problem.slug} is not known: {error}")
+        return None
+
+
+def _space(setup: "Setup", one: "Course", problem: "Problem") -> bool | None:
+    """Measure whether the memory grows as declared; None where nothing was, or nobody can tell."""
+    accepted = practice.last_accepted(one, problem.slug)
+    own, approach = practice.declared_space(one, problem.slug)
+    known = approach if approach in measurement.CLASSES else None
+    history = cli.history_of(setup)
+    text = history.text(accepted.source or "") if history and accepted else None
+    if text is None or not (own or known) or problem.refusal("bench") is not None:
+        return None
+    _tell(f"measuring the memory of {problem.slug}; Ctrl-C leaves it out")
+    try:
+        steps = setup.judge.bench(_submission(problem, text), problem, setup.settings())
+        grown = reports.growths_of(cli.follow(steps, sys.stderr, live=is_live(sys.stderr)).grown)
+    except (JudgeError, SandboxError) as error:
+        _tell(f"the memory of {problem.slug} was not measured: {error}")
+        return None
+    except KeyboardInterrupt:
+        return None
+    if grown is None or grown.memory is None:
+        return None
+    return practice.space_agrees(grown.memory, own=own, approach=known)
+
+
+def _submission(problem: "Problem", text: bytes) -> Submission:
+    name = f"{problem.slug.replace('-', '_')}{problem.language.suffixes[0]}"
+    return problem.in_language(Submission(text, name))
+
+
+def _load(setup: "Setup", slug: str) -> "Problem | None":
+    try:
+        return setup.problem(slug)
+    except JudgeError:
+        return None
+
+
+def _tell(line: str) -> None:
+    """Say something beside the answer of a command."""
+    click.echo(f"judge: {escape(line, 600)}", err=True)
