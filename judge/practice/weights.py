@@ -1,4 +1,7 @@
-"""The fixed list of a linter's codes that tell of unclean code, and their weights. Pure."""
+"""The fixed list of a linter's codes that tell of unclean code, and their weights. Pure.
+
+ruff's documentation says what each code means.
+"""
 
 from collections.abc import Iterable
 
@@ -11,6 +14,14 @@ BITES = frozenset(
 ERRORS = "PLE"
 #: What has too many branches, statements or levels.
 SHAPE = frozenset({"C901", "PLR0912", "PLR0915", "PLR1702"})
+#: Names: unused, undefined, shadowing a built-in, hard to tell from a digit.
+NAMES = frozenset({"F401", "F841", "F821", "B007", "A001", "A002", "E741"})
+#: Comparisons: to None, to True, of types, and tests written backwards.
+COMPARISONS = frozenset({"E711", "E712", "E713", "E714", "E721"})
+#: What says nothing: a lambda for a def, an f-string without a value, a needless pass, key or else.
+NOISE = frozenset({"E731", "F541", "F601", "PIE790", "SIM118", "PLR5501"})
+#: All that is looked for.
+SELECTED = BITES | SHAPE | NAMES | COMPARISONS | NOISE | {ERRORS}
 
 
 def points_of(codes: Iterable[str]) -> int:

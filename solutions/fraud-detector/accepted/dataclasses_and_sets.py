@@ -24,7 +24,7 @@ class Device:
 
 
 class FraudDetector:
-    RULES = ["amount", "cards", "spike", "velocity"]
+    RULES = ("amount", "cards", "spike", "velocity")
 
     def __init__(self, window_ms: int, max_attempts: int, max_total: int, max_cards: int, verbose=False):
         self.window_ms, self.max_attempts = window_ms, max_attempts
