@@ -14,10 +14,12 @@ from typing import Any
 
 from judge.errors import MissingExtraError
 
-#: Extra of pyproject.toml -> the modules that it brings and that the code imports.
+#: Extra of pyproject.toml -> the modules that it brings. The code imports them, but for ruff, which
+#: it starts.
 EXTRAS = {
     "lsp": "lsprotocol pygls",
     "plot": "resvg_py",
+    "practice": "ruff",
     "service": "alembic fastapi prometheus_client sqlalchemy starlette uvicorn",
 }
 

@@ -1,7 +1,7 @@
 """The criterion test and debug, in a part that asks for tests: what the suite catches. Pure."""
 
 from judge.practice.facts import Facts, count, mapping, number
-from judge.practice.finding import Advice, Finding, file_of, many
+from judge.practice.finding import Advice, Finding, command, file_of, many
 from judge.practice.part import Part
 
 #: Level -> the least share of the wrong implementations.
@@ -17,7 +17,7 @@ def judge_catching(part: Part) -> Finding:
     suites = [tests for e in part.submissions if _of(tests := mapping(e.facts.get("tests")))]
     if not suites:
         words = f"Write tests for {part.slug}"
-        advice = Advice(words, f"judge start {part.slug}")
+        advice = Advice(words, command("judge", "start", part.slug))
         return Finding(
             1, ("It was opened and no suite was handed in that could be scored.",), (advice,)
         )
@@ -29,7 +29,7 @@ def judge_catching(part: Part) -> Finding:
     if alarms:
         evidence.append(f"It has {many(alarms, 'false alarm')} on right ones.")
     words = f"Write tests for {part.slug} that catch more, and raise no false alarm"
-    advice = Advice(words, f"judge submit {part.slug} {file_of(part.slug)}")
+    advice = Advice(words, command("judge", "submit", part.slug, file_of(part.slug)))
     return Finding(level, tuple(evidence), (advice,) if level < 4 else ())
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from judge.practice.event import Event
 from judge.practice.facts import mapping, text
-from judge.practice.finding import Advice, Doubt, Finding, file_of
+from judge.practice.finding import Advice, Doubt, Finding, command, file_of
 from judge.practice.growth import Growth, growth_of
 from judge.practice.known import Known
 from judge.practice.part import Part
@@ -126,7 +126,7 @@ def _raises(
     part: Part, early: Claim | None, last: Claim | None, space: str, space_holds: bool | None
 ) -> tuple[Advice, ...]:
     slug = part.slug
-    bench = f"judge bench {slug} {file_of(slug)}"
+    bench = command("judge", "bench", slug, file_of(slug))
     found = []
     if last is not None and last.holds is False:
         found.append(Advice(f"Find out why {slug} does not grow like {last.declared}", bench))
@@ -140,5 +140,6 @@ def _raises(
     elif space_holds is False:
         found.append(Advice(f"Find out what memory {slug} keeps", bench))
     if not part.solved_well:
-        found.append(Advice(f"Solve {slug} with the reference's growth", f"judge start {slug}"))
+        words = f"Solve {slug} with the reference's growth"
+        found.append(Advice(words, command("judge", "start", slug)))
     return tuple(found)

@@ -8,7 +8,7 @@ THINGS = 2
 #: When little is lacking.
 MORE = (
     Advice("Play another round, on other problems", "judge round start"),
-    Advice("Choose a harder problem", "judge list"),
+    Advice("Go on with what is due, or new", "judge next"),
 )
 
 

@@ -1,5 +1,6 @@
 """What a criterion says of a part: a level, why, what would raise it, what leaves doubt. Pure."""
 
+import shlex
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -36,6 +37,11 @@ class Finding:
     evidence: tuple[str, ...]
     raises: tuple[Advice, ...] = ()
     doubts: frozenset[Doubt] = field(default_factory=frozenset)
+
+
+def command(*words: str) -> str:
+    """Return a command line that a shell takes for these words: slugs may come from a file."""
+    return shlex.join(words)
 
 
 def file_of(slug: str) -> str:

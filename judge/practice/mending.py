@@ -2,7 +2,7 @@
 
 from judge.practice.event import Event
 from judge.practice.facts import mapping, number
-from judge.practice.finding import Advice, Finding, many
+from judge.practice.finding import Advice, Finding, command, many
 from judge.practice.part import Part
 
 
@@ -14,9 +14,8 @@ def judge_mending(part: Part) -> Finding:
     """
     first = part.accepted[0] if part.accepted else None
     level = _level(part, first)
-    command = f"judge start {part.slug}"
     words = f"Mend {part.slug} again, in as few lines and submissions as you can"
-    raises = (Advice(words, command),) if level < 4 else ()
+    raises = (Advice(words, command("judge", "start", part.slug)),) if level < 4 else ()
     return Finding(level, _evidence(part, first), raises)
 
 

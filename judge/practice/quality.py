@@ -49,9 +49,10 @@ def quality_of(source: bytes, program: str | None = None) -> list[str] | None:
         return None
     if not isinstance(rows, list):
         return None
-    codes = {mapping(row).get("code") for row in rows}
+    codes = [mapping(row).get("code") for row in rows]
+    named = [code for code in codes if isinstance(code, str)]
     # What is no Python has a row without a code.
-    return sorted(codes) if all(isinstance(code, str) for code in codes) else None
+    return sorted(set(named)) if len(named) == len(codes) else None
 
 
 def _output(ruff: str, source: bytes) -> bytes | None:

@@ -67,9 +67,13 @@ def _read(events: Iterable[Event | Mapping[str, Any]]) -> list[Event]:
 
 def _event(place: int, one: object) -> Event | None:
     """Return the event of a line, None for one of a newer version. Raises `EventError`."""
-    given = {name: value for name, value in mapping(one).items() if value is not None}
+    filled: object = one
+    if isinstance(one, Mapping):
+        given = {name: value for name, value in one.items() if value is not None}
+        given.pop("offset", None)  # a round asks for no local day
+        filled = {"v": 1, "id": f"#{place}", **given, "facts": mapping(given.get("facts"))}
     try:
-        return event_of({"v": 1, "id": f"#{place}", **given}) if given else event_of(one)
+        return event_of(filled)
     except EventError as error:
         raise EventError(f"event {place + 1}: {error}") from None
 

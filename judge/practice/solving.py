@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from judge.practice.event import Event
 from judge.practice.facts import text
-from judge.practice.finding import Advice, Doubt, Finding, many
+from judge.practice.finding import Advice, Doubt, Finding, command, many
 from judge.practice.known import Known
 from judge.practice.part import Part
 
@@ -110,13 +110,13 @@ def _evidence(part: Part, signs: list[Sign]) -> tuple[str, ...]:
 
 
 def _raises(part: Part, signs: list[Sign]) -> tuple[Advice, ...]:
-    slug = part.slug
+    slug, start = part.slug, command("judge", "start", part.slug)
     found = [
         Advice(f"{slug}: {sign.advice}", "judge round start") for sign in signs if not sign.seen
     ]
     if part.editorial or part.hints:
-        found.append(Advice(f"Solve {slug} without help", f"judge start {slug}"))
+        found.append(Advice(f"Solve {slug} without help", start))
     if not part.solved_well:
         words = f"Solve {slug} with the reference's growth"
-        found.append(Advice(words, f"judge start {slug}"))
+        found.append(Advice(words, start))
     return tuple(found)
