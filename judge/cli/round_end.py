@@ -87,9 +87,21 @@ def _measure(setup: "Setup", one: "Course") -> dict[str, Any]:
         one,
         problems,
         caught={problem.slug: _caught(setup, one, problem) for problem in measured},
-        quality={},
+        quality=_quality(setup, one),
         space={problem.slug: _space(setup, one, problem) for problem in measured},
     )
+
+
+def _quality(setup: "Setup", one: "Course") -> dict[str, list[str] | None]:
+    """Return by digest what a linter finds in the texts that were submitted for problems."""
+    history, texts = cli.history_of(setup), practice.judged_texts(one)
+    if history is None or not texts:
+        return {}
+    if practice.linter() is None:
+        _tell("how clean your code is cannot be told without ruff: uv tool install '.[practice]'")
+        return {}
+    kept = {digest: history.text(digest) for digest in texts}
+    return {digest: practice.quality_of(text) for digest, text in kept.items() if text is not None}
 
 
 def _caught(setup: "Setup", one: "Course", problem: "Problem") -> int | None:

@@ -65,6 +65,7 @@ if TYPE_CHECKING:
     from judge.practice.proposal import Proposal as Proposal
     from judge.practice.proposal import propose as propose
     from judge.practice.proposal import why_due as why_due
+    from judge.practice.quality import linter as linter
     from judge.practice.quality import quality_of as quality_of
     from judge.practice.questions import PARTS as PARTS
     from judge.practice.questions import WrittenFollowUp as WrittenFollowUp
@@ -141,7 +142,7 @@ else:
             "progress share stand",
             "prediction": "is_right",
             "proposal": "Proposal propose why_due",
-            "quality": "quality_of",
+            "quality": "linter quality_of",
             "questions": "PARTS WrittenFollowUp WrittenQuestion find_question load_questions",
             "recorded": "declared_facts run_facts submit_facts",
             "review": "Rating Review reviews",

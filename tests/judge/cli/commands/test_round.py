@@ -213,7 +213,8 @@ def test_a_round_is_finished_and_scored(evening: Evening, file: str) -> None:
     evening("submit", "lca", file, status=1)
     card = json.loads(evening("round", "finish", "--json").stdout)
     assert (card["state"], card["parts"][0]["slug"]) == ("ended", "lca")
-    assert card["card"]["levels"]["coding"] == 2
+    levels = card["card"]["levels"]
+    assert (levels["coding"], levels["clean"]) == (2, 3)  # the text is clean, and not accepted
     assert evening.facts("round_end") == [{"reason": "finished"}]
     number = card["id"]
     shown = evening("round", "show", number[:6]).stdout
@@ -238,6 +239,19 @@ def test_a_part_is_opened_by_hand_or_by_work_on_it(evening: Evening, file: str) 
     assert "Constraints" not in evening("round", "open", first).stdout
     assert evening.events[-1]["problem"] == first
     assert "its parts" in evening("round", "open", "lru-cache", status=2).stderr
+
+
+def test_without_a_linter_clean_code_is_not_judged(
+    evening: Evening, file: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The person is told what brings it, once."""
+    monkeypatch.setattr("judge.practice.linter", lambda: None)
+    started(evening)
+    evening("submit", "lca", file, status=1)
+    done = evening("round", "finish", "--json")
+    assert json.loads(done.stdout)["card"]["levels"]["clean"] is None
+    assert "uv tool install '.[practice]'" in done.stderr
+    assert evening("round", "show").stderr == ""
 
 
 @pytest.mark.parametrize(
