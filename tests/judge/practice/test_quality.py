@@ -1,4 +1,5 @@
 import os
+import re
 import stat
 from pathlib import Path
 from statistics import median
@@ -6,7 +7,7 @@ from statistics import median
 import pytest
 
 from judge.practice.quality import linter, quality_of
-from judge.practice.weights import BITES, ERRORS, SELECTED, SHAPE, points_of
+from judge.practice.weights import BITES, ERRORS, SELECTED, SHAPE, points_of, weight_of
 from judge.submission import MAX_SOURCE_BYTES
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -71,6 +72,18 @@ def test_every_named_code_is_known_to_the_linter() -> None:
     assert len(SELECTED) > len(BITES) + len(SHAPE)
     assert ERRORS in SELECTED
     assert quality_of(b"") == []
+
+
+def test_the_page_lists_the_codes_with_their_points() -> None:
+    """docs/practice.md says what is looked for."""
+    page = (ROOT / "docs" / "practice.md").read_text("utf-8")
+    table = page.partition("| points | codes |")[2].partition("\n\n")[0]
+    rows = re.findall(r"^\| (\d)[^|]*\|([^|]*)\|$", table, re.MULTILINE)
+    assert [int(points) for points, _ in rows] == [3, 2, 1]
+    codes = {points: re.findall(r"[A-Z]+\d*", names) for points, names in rows}
+    assert sorted(sum(codes.values(), [])) == sorted(SELECTED)
+    for points, named in codes.items():
+        assert {weight_of(code) for code in named} == {int(points)}
 
 
 def test_names_that_the_preload_gives_are_no_findings() -> None:
