@@ -38,13 +38,17 @@ def text(value: object) -> str:
 
 
 def names(value: object) -> frozenset[str]:
-    """Return the names that a text, a list or the true entries of a mapping give."""
+    """Return the names that a text, a list or the true entries of a mapping give.
+
+    A list may hold names, or objects with a `code`, as notes of a report are.
+    """
     if isinstance(value, str):
         return frozenset({value})
     if isinstance(value, Mapping):
         return frozenset(str(name) for name, holds in value.items() if holds)
     if isinstance(value, list | tuple):
-        return frozenset(one for one in value if isinstance(one, str))
+        plain = (one.get("code") if isinstance(one, Mapping) else one for one in value)
+        return frozenset(one for one in plain if isinstance(one, str))
     return frozenset()
 
 

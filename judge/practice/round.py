@@ -11,6 +11,8 @@ from judge.practice.event import Event, EventError, event_of
 from judge.practice.facts import mapping, number, text
 from judge.practice.part import Part
 
+#: What of an event is looked at, but for its facts.
+LOOKED_AT = ("v", "id", "at", "kind", "problem", "round", "source", "verdict")
 #: Minutes of a part by weight, where its own are unknown.
 MUST, PROBLEM, OTHER = 3.0, 2.0, 1.5
 
@@ -40,8 +42,7 @@ def round_of(events: Iterable[Event | Mapping[str, Any]]) -> Round:
     start = next((event for event in reversed(ordered) if event.kind == "round_start"), None)
     if start is None:
         raise NoRoundError("there is no round: no event is a round_start")
-    own = {None, start.round or start.id, start.id}
-    since = [e for e in ordered if e.at >= start.at and e.round in own and e.kind != "round_start"]
+    since = [event for event in ordered if event.at >= start.at and _is_of(start, event, ordered)]
     clock = clock_of(start, since)
     counted = [event for place, event in enumerate(since) if clock.counts(place, event)]
     parts = _parts(start, counted, clock)
@@ -53,6 +54,16 @@ def round_of(events: Iterable[Event | Mapping[str, Any]]) -> Round:
         any(event.facts.get("clock_moved") is True for event in counted),
         sum(event.problem in slugs for event in late),
     )
+
+
+def _is_of(start: Event, event: Event, events: Sequence[Event]) -> bool:
+    """Whether an event is of this round: it names it, or it names none, or none that begins."""
+    if event.kind == "round_start":
+        return False
+    if event.round is None or event.round in (start.round, start.id):
+        return True
+    other = {name for one in events if one.kind == "round_start" for name in (one.round, one.id)}
+    return start.round is None and event.round not in other
 
 
 def _read(events: Iterable[Event | Mapping[str, Any]]) -> list[Event]:
@@ -69,9 +80,10 @@ def _event(place: int, one: object) -> Event | None:
     """Return the event of a line, None for one of a newer version. Raises `EventError`."""
     filled: object = one
     if isinstance(one, Mapping):
-        given = {name: value for name, value in one.items() if value is not None}
-        given.pop("offset", None)  # a round asks for no local day
-        filled = {"v": 1, "id": f"#{place}", **given, "facts": mapping(given.get("facts"))}
+        given = {name: one[name] for name in LOOKED_AT if one.get(name) is not None}
+        texts = {name: str(found) for name, found in given.items() if isinstance(found, int)}
+        texts.pop("v", None)
+        filled = {"v": 1, "id": f"#{place}", **given, **texts, "facts": mapping(one.get("facts"))}
     try:
         return event_of(filled)
     except EventError as error:

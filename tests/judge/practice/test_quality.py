@@ -81,7 +81,7 @@ def test_the_page_lists_the_codes_with_their_points() -> None:
     rows = re.findall(r"^\| (\d)[^|]*\|([^|]*)\|$", table, re.MULTILINE)
     assert [int(points) for points, _ in rows] == [3, 2, 1]
     codes = {points: re.findall(r"[A-Z]+\d*", names) for points, names in rows}
-    assert sorted(sum(codes.values(), [])) == sorted(SELECTED)
+    assert sorted(code for named in codes.values() for code in named) == sorted(SELECTED)
     for points, named in codes.items():
         assert {weight_of(code) for code in named} == {int(points)}
 

@@ -122,9 +122,12 @@ def test_what_was_before_the_start_or_is_of_another_round_does_not_count() -> No
     before = [event(-9, "editorial"), failure(-8)]
     assert coding(*before, submit()) == 4
     other = {**failure(5), "round": "another"}
-    assert coding(other, submit()) == 4
     earlier = {**start(part("b")), "at": at(-200)}
     assert level(card(earlier, LONG, submit()), "coding") == 4
+    begun = {**LONG, "round": "mine"}
+    assert level(card(begun, {**submit(), "round": "mine"}, other), "coding") == 4
+    named = {**earlier, "round": "another"}
+    assert level(card(named, LONG, other, {**submit(), "round": "mine"}), "coding") == 4
 
 
 def test_an_event_that_stands_twice_counts_once() -> None:
@@ -154,6 +157,8 @@ def test_a_line_may_lack_what_the_score_does_not_need() -> None:
     assert score([bare], {}).to_json()["levels"]["coding"] == 1
     line = {**submit(5), "id": None, "offset": None, "v": None, "colour": "red", "round": None}
     assert score([bare, line], {"colour": "red"}).to_json()["levels"]["coding"] == 4
+    numbered = {**line, "id": 7, "version": 3, "offset": "late", "round": 1, "judge": []}
+    assert score([bare, numbered], {}).to_json()["levels"]["coding"] == 4
     newer = {**failure(4), "v": 2}
     assert score([bare, newer, line], {}).to_json()["levels"]["coding"] == 4
 
