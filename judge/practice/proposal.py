@@ -12,6 +12,7 @@ from judge.practice.plan import begins
 from judge.practice.review import Rating
 from judge.practice.schedule import Queue, Recall
 from judge.practice.stats import Listed
+from judge.verdict import Verdict
 
 #: What a problem of a topic is called.
 TOPIC_WORDS = {
@@ -51,20 +52,27 @@ def propose(
     """Return what to do next; None where nothing is left for today.
 
     Reviews and new problems take turns, reviews first. `fresh` are new problems in the order of
-    the plan; those that it does not name follow by topic, topics without any work first.
+    the plan; those that it does not name follow by topic, topics without any work first, and what
+    was solved elsewhere and imported comes last.
     """
     known = {one.slug: one for one in problems}
     own = by_problem(events)
     begun = {slug for slug, work in own.items() if any(map(begins, work))}
     asked = [one for one in queue.asked if one.problem in known]
+    imported = {slug for slug, work in own.items() if any(map(_is_solved_elsewhere, work))}
     new = [slug for slug in _in_order(fresh, problems, begun) if slug not in begun]
+    new.sort(key=imported.__contains__)
     if asked and (not new or len(queue.done) <= _begun_today(own.values(), today)):
         return Proposal(asked[0].problem, True, why_due(asked[0], today))
     if not new:
         return None
     opened = [slug for slug in new if slug in known and _is_open(own.get(slug, ()), today)]
     slug = (opened or new)[0]
-    return Proposal(slug, False, _why_open(slug, opened) or _why_new(known[slug], problems, begun))
+    if slug in opened:
+        return Proposal(slug, False, "opened, and not submitted yet")
+    if slug in imported:
+        return Proposal(slug, False, "solved elsewhere, and not here yet")
+    return Proposal(slug, False, _why_new(known[slug], problems, begun))
 
 
 def why_due(recall: Recall, today: date) -> str:
@@ -114,8 +122,8 @@ def _is_open(events: Sequence[Event], today: date) -> bool:
     return any(e.kind in {"start", "run"} and today - day_of(e) < FRESH for e in events)
 
 
-def _why_open(slug: str, opened: Sequence[str]) -> str:
-    return "opened, and not submitted yet" if slug in opened else ""
+def _is_solved_elsewhere(event: Event) -> bool:
+    return event.kind == "import" and event.verdict == Verdict.ACCEPTED
 
 
 def _why_new(one: Listed, problems: Sequence[Listed], begun: set[str]) -> str:

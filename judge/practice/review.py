@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from judge.practice.days import day_of
+from judge.practice.clock import began
+from judge.practice.days import day_of, local_day
 from judge.practice.event import Event
 from judge.practice.growth import growth_of
 from judge.practice.pace import MINUTES, by_problem, is_accepted, up_to_accepted, worked
@@ -97,11 +98,18 @@ def _days(events: Sequence[Event]) -> dict[date, _Evidence]:
     before = len(up_to_accepted(events) or events)
     days: dict[date, tuple[list[Event], list[Event]]] = {}
     for number, event in enumerate(events):
-        every, helps = days.setdefault(day_of(event), ([], []))
+        every, helps = days.setdefault(_day(event), ([], []))
         every.append(event)
         if number < before and event.kind in {"hint", "editorial"}:
             helps.append(event)
     return {day: _Evidence(every, helps) for day, (every, helps) in days.items()}
+
+
+def _day(event: Event) -> date:
+    """Return the day of the work: a round's last text may be judged on a later one."""
+    if event.kind != "submit":
+        return day_of(event)
+    return local_day(min(began(event), event.at), event.offset)
 
 
 def _rating(evidence: _Evidence, minutes: int | None) -> tuple[Rating, str]:

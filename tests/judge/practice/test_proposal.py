@@ -58,6 +58,18 @@ def test_what_was_opened_goes_on() -> None:
     )
 
 
+def test_what_was_solved_elsewhere_comes_last() -> None:
+    """It is in nobody's plan to do it twice, but once it is done here it is remembered."""
+    imported = [at(0, "import", "AC", problem=one.slug) for one in PROBLEMS if one.slug != "odd"]
+    failed = at(0, "import", "WA", problem="odd")
+    assert proposal(*imported, failed, fresh=("lca",)) == Proposal(
+        "odd", False, "new: you have not tried it yet"
+    )
+    assert proposal(*imported, at(0, *AC, problem="odd"), fresh=("lca",)) == Proposal(
+        "lca", False, "solved elsewhere, and not here yet"
+    )
+
+
 @pytest.mark.parametrize(
     ("ago", "work", "why"),
     [

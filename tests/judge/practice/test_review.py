@@ -176,3 +176,21 @@ def test_events_are_rated_in_any_order_and_by_problem() -> None:
     evening = [at(0, "editorial"), at(1, *AC), at(1, *AC, problem="two-sum"), at(2, "question")]
     assert reviews(reversed(evening), LEVELS) == reviews(evening, LEVELS)
     assert [one.problem for one in reviews(evening, LEVELS)] == ["lca", "two-sum"]
+
+
+@pytest.mark.parametrize(
+    ("began", "day"),
+    [
+        ("2026-11-03T01:00:00.000Z", 2),
+        ("2026-11-03T08:59:59.000Z", 2),
+        ("2026-11-03T09:00:00.000Z", 3),
+        ("2027-01-01T00:00:00.000Z", 3),
+        ("yesterday", 3),
+        (7, 3),
+        (None, 3),
+    ],
+)
+def test_a_text_that_is_judged_the_next_day_is_work_of_its_evening(began: object, day: int) -> None:
+    """As a round's is whose deadline passed while nobody was there."""
+    morning = at(14 * 60, *AC, began=began)
+    assert only(morning).day == date(2026, 11, day)
