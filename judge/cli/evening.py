@@ -11,7 +11,7 @@ from judge.errors import ProblemError
 
 if TYPE_CHECKING:
     from judge.cli.setup import Setup
-    from judge.practice import Event, Listed, Proposal, Queue, State
+    from judge.practice import Event, Listed, Plan, Proposal, Queue, State, Step
     from judge.problems import Problem
 
 
@@ -26,6 +26,10 @@ class Evening:
     @property
     def listed(self) -> "list[Listed]":
         return [practice.Listed(one.slug, one.topic, one.difficulty) for one in self.problems]
+
+    @property
+    def plan(self) -> "Plan":
+        return practice.load_plan().within({one.slug for one in self.problems})
 
     def queue(self) -> "Queue":
         """Return what is due of the problems that are here."""
@@ -42,9 +46,12 @@ class Evening:
 
     def proposal(self) -> "Proposal | None":
         """Return what to do next."""
-        plan = practice.load_plan().within({one.slug for one in self.problems})
-        fresh = practice.fresh(plan, self.events, self.today)
+        fresh = practice.fresh(self.plan, self.events, self.today)
         return practice.propose(self.queue(), fresh, self.events, self.listed, self.today)
+
+    def what_else(self) -> "list[Step]":
+        """Return what the plan has for who wants more than is proposed."""
+        return practice.what_else(self.plan, self.events, self.today)
 
 
 def evening_of(setup: "Setup", found: "Sequence[Problem] | None" = None) -> Evening:

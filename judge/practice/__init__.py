@@ -61,6 +61,7 @@ if TYPE_CHECKING:
     from judge.practice.plan import progress as progress
     from judge.practice.plan import share as share
     from judge.practice.plan import stand as stand
+    from judge.practice.plan import what_else as what_else
     from judge.practice.prediction import is_right as is_right
     from judge.practice.proposal import Proposal as Proposal
     from judge.practice.proposal import propose as propose
@@ -138,8 +139,10 @@ else:
             "space_agrees",
             "pace": "MINUTES by_problem is_accepted time_to_accepted",
             "past": "Past past_of",
-            "plan": "Beginning Standing Step WeekDone begun fresh next_step plan_event "
-            "progress share stand",
+            "plan": (
+                "Beginning Standing Step WeekDone begun fresh next_step plan_event "
+                "progress share stand what_else"
+            ),
             "prediction": "is_right",
             "proposal": "Proposal propose why_due",
             "quality": "linter quality_of",

@@ -157,6 +157,14 @@ def next_step(plan: Plan, events: Sequence[Event], today: date) -> Step | None:
     return None
 
 
+def what_else(plan: Plan, events: Sequence[Event], today: date) -> list[Step]:
+    """Return the first question and the first problem of the plan that are new, where there are."""
+    weeks = _this_week_first(progress(plan, events), begun(events), today)
+    questions = [Step("question", id_) for week in weeks for id_ in week.left.questions]
+    problems = [Step("problem", slug) for slug in fresh(plan, events, today)]
+    return questions[:1] + problems[:1]
+
+
 def _part(left: Sequence[str], names: Sequence[str]) -> float:
     """Return the part of a week's things that is left."""
     return len(left) / len(names) if names else 0.0

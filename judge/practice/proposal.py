@@ -26,6 +26,11 @@ TOPIC_WORDS = {
 }
 #: What was opened longer ago was left for good.
 FRESH = timedelta(days=7)
+#: New problems wait while so many reviews are due or come due within that time. Two reviews are
+#: asked for a day, and most people have four evenings a week: what is more would pile up.
+MOST_DUE, SOON = 3, timedelta(days=5)
+#: New problems that are proposed for a day, beside those that were opened already.
+NEW_A_DAY = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +56,9 @@ def propose(
 ) -> Proposal | None:
     """Return what to do next; None where nothing is left for today.
 
-    Reviews and new problems take turns, reviews first. `fresh` are new problems in the order of
-    the plan; those that it does not name follow by topic, topics without any work first, and what
-    was solved elsewhere and imported comes last.
+    Reviews and new problems take turns, reviews first, and new ones wait while reviews pile up.
+    `fresh` are new problems in the order of the plan; those that it does not name follow by topic,
+    topics without any work first, and what was solved elsewhere and imported comes last.
     """
     known = {one.slug: one for one in problems}
     own = by_problem(events)
@@ -62,17 +67,26 @@ def propose(
     imported = {slug for slug, work in own.items() if any(map(_is_solved_elsewhere, work))}
     new = [slug for slug in _in_order(fresh, problems, begun) if slug not in begun]
     new.sort(key=imported.__contains__)
-    if asked and (not new or len(queue.done) <= _begun_today(own.values(), today)):
+    opened = [slug for slug in new if slug in known and _is_open(own.get(slug, ()), today)]
+    begun_today = _begun_today(own.values(), today)
+    if not has_room(queue, begun_today, today):
+        new = opened
+    if asked and (not new or len(queue.done) <= begun_today):
         return Proposal(asked[0].problem, True, why_due(asked[0], today))
     if not new:
         return None
-    opened = [slug for slug in new if slug in known and _is_open(own.get(slug, ()), today)]
     slug = (opened or new)[0]
     if slug in opened:
         return Proposal(slug, False, "opened, and not submitted yet")
     if slug in imported:
         return Proposal(slug, False, "solved elsewhere, and not here yet")
     return Proposal(slug, False, _why_new(known[slug], problems, begun))
+
+
+def has_room(queue: Queue, begun_today: int, today: date) -> bool:
+    """Whether a new problem can be begun without reviews piling up that nobody has time for."""
+    due = len(queue.asked) + sum(one.day - today <= SOON for one in queue.later)
+    return not queue.waiting and due < MOST_DUE and begun_today < NEW_A_DAY
 
 
 def why_due(recall: Recall, today: date) -> str:

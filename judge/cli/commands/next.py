@@ -16,7 +16,8 @@ from judge.cli.setup import Setup
 def next_(setup: Setup, *, as_json: bool) -> None:
     """Say which problem to do next, and why.
 
-    What is due again and what is new in the plan take turns.
+    What is due again and what is new in the plan take turns; new problems wait while reviews pile
+    up.
     """
     evening = cli.evening_of(setup)
     proposal = evening.proposal()
@@ -25,4 +26,8 @@ def next_(setup: Setup, *, as_json: bool) -> None:
     else:
         slug = proposal.problem if proposal is not None else None
         problem = next((one for one in evening.problems if one.slug == slug), None)
-        render.show_proposal(console_on(sys.stdout), proposal, problem)
+        console = console_on(sys.stdout)
+        if proposal is None or problem is None:
+            render.show_what_else(console, evening.what_else())
+        else:
+            render.show_proposal(console, proposal, problem)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from judge.cli.render.doctor import show_settings as show_settings
     from judge.cli.render.due import show_proposal as show_proposal
     from judge.cli.render.due import show_queue as show_queue
+    from judge.cli.render.due import show_what_else as show_what_else
     from judge.cli.render.imported import imported_json as imported_json
     from judge.cli.render.imported import show_imported as show_imported
     from judge.cli.render.line import report_line as report_line
@@ -80,7 +81,7 @@ else:
             "context": "ReportContext as_argument named_file replay_command report_context "
             "shell_command",
             "doctor": "host_json show_host show_settings",
-            "due": "show_proposal show_queue",
+            "due": "show_proposal show_queue show_what_else",
             "imported": "imported_json show_imported",
             "line": "report_line report_words",
             "plan": "plan_json show_plan",

@@ -1,5 +1,6 @@
 """What is due again, and what to do next, for people."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from rich.console import Console
@@ -7,7 +8,7 @@ from rich.text import Text
 
 from judge import practice
 from judge.cli.render.console import say, say_text
-from judge.practice import Proposal, Queue, Recall
+from judge.practice import Proposal, Queue, Recall, Step
 from judge.problems import Problem
 from judge.values import escape
 
@@ -43,11 +44,21 @@ def show_queue(console: Console, queue: Queue, today: date) -> None:
         say(console, f"Next: {first.problem}, {_when(first.day, today)}")
 
 
-def show_proposal(console: Console, proposal: Proposal | None, problem: Problem | None) -> None:
-    """Print one problem, one sentence why, and what to type."""
-    if proposal is None or problem is None:
+def show_what_else(console: Console, steps: Sequence[Step]) -> None:
+    """Say that nothing is proposed, and what there is for who wants more."""
+    names = {one.kind: one.name for one in steps}
+    if "problem" in names:
+        say(console, "That is all for today: with more new problems, reviews would pile up.")
+    else:
         say(console, "Nothing is due today, and no problem is new.")
-        return
+    if "question" in names:
+        say(console, f"To write: judge question {names['question']}")
+    if "problem" in names:
+        say(console, f"One more all the same: judge start {names['problem']}")
+
+
+def show_proposal(console: Console, proposal: Proposal, problem: Problem) -> None:
+    """Print one problem, one sentence why, and what to type."""
     line = Text(problem.slug, "bold")
     line.append(f"  {escape(problem.difficulty)}, {escape(problem.title)}", "not bold")
     say_text(console, line)

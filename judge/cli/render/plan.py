@@ -73,7 +73,7 @@ def _left(week: Week) -> str:
 
 def _command(step: Step) -> str:
     if step.kind == "round":
-        return "a round: an hour against the clock"
+        return "judge round start"
     return f"judge {'question' if step.kind == 'question' else 'start'} {step.name}"
 
 

@@ -17,6 +17,7 @@ from judge.practice.plan import (
     progress,
     share,
     stand,
+    what_else,
 )
 from judge.practice.weeks import Plan, Week, load_plan
 from judge.verdict import Verdict
@@ -191,6 +192,15 @@ def test_problems_and_questions_of_a_week_go_on_side_by_side(
 ) -> None:
     """What is further behind comes first; this week's before what was left of earlier ones."""
     assert next_step(PLAN, [started(), *events], MONDAY + timedelta(days=day)) == step
+
+
+def test_what_else_there_is_are_a_question_and_a_problem() -> None:
+    """Of whatever week, the first that is new."""
+    assert what_else(PLAN, [], MONDAY) == [Step("question", "q"), Step("problem", "a")]
+    events = [event("question", facts={"id": "q"}), started()]
+    assert what_else(PLAN, events, MONDAY + timedelta(days=8)) == [Step("problem", "c")]
+    events += [event("submit", problem=slug, verdict="AC") for slug in "abcd"]
+    assert what_else(PLAN, events, MONDAY) == []
 
 
 def test_a_plan_that_is_done_has_no_next_step() -> None:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from judge.practice import Event, Listed, Proposal, due, propose
-from tests.judge.practice.happened import AC, EVENING, WA, at, growth
+from tests.judge.practice.happened import AC, EVENING, OWN, WA, at, growth
 
 TODAY = date(2026, 11, 2)
 DAY = timedelta(days=1)
@@ -40,7 +40,9 @@ def test_after_the_plan_topics_without_any_work_come_first() -> None:
     assert proposal(at(0, *AC), fresh=("gone",)) == Proposal(
         "two-sum", False, "new: no array problem yet"
     )
-    first = [at(0, *AC, problem=name) for name in ("two-sum", "islands", "lca", "validate-bst")]
+    names, yesterday = ("two-sum", "islands", "lca", "validate-bst"), EVENING - DAY
+    first = [at(0, "run", problem=name, day=yesterday, **OWN) for name in names]
+    first += [at(1, *AC, problem=name, day=yesterday) for name in names]
     assert proposal(*first) == Proposal("odd", False, "new: you have not tried it yet")
 
 
@@ -90,11 +92,8 @@ def test_a_review_says_since_when_and_what_last_time_told(
     assert proposal(*work, day=TODAY + ago * DAY) == Proposal("lca", True, why)
 
 
-def test_reviews_and_new_problems_take_turns() -> None:
-    """Reviews first, two of them a day; whatever there is none of is left out."""
-    before = EVENING - 9 * DAY
-    past = [at(0, *WA, day=before, problem=name) for name in ("lca", "two-sum", "islands")]
-    fresh = ("validate-bst", "odd")
+def evening_of(past: list[Event], *fresh: str) -> list[str]:
+    """Return what is asked for in turn of an evening on which everything is accepted."""
     seen, events = list[str](), list(past)
     for minute in range(6):
         found = proposal(*events, fresh=fresh)
@@ -102,8 +101,26 @@ def test_reviews_and_new_problems_take_turns() -> None:
             break
         seen.append(found.problem)
         events.append(at(minute, *AC, problem=found.problem))
-    assert seen == ["islands", "validate-bst", "lca", "odd"]
-    assert proposal(*events) is None
+    return seen
+
+
+def test_reviews_and_new_problems_take_turns() -> None:
+    """Reviews first, two of them a day."""
+    before = EVENING - 9 * DAY
+    past = [at(0, *WA, day=before, problem=name) for name in ("two-sum", "islands")]
+    assert evening_of(past, "validate-bst", "odd") == ["islands", "validate-bst", "two-sum"]
+    assert evening_of([], "validate-bst", "odd") == ["validate-bst", "odd"]
+
+
+def test_new_problems_wait_while_reviews_pile_up() -> None:
+    """What is due today, waits for another day, or comes due soon; what was opened goes on."""
+    before = EVENING - 9 * DAY
+    past = [at(0, *WA, day=before, problem=name) for name in ("lca", "two-sum", "islands")]
+    assert evening_of(past, "validate-bst") == ["islands", "lca"]
+    opened = at(0, "start", day=EVENING - DAY, problem="odd")
+    assert evening_of([*past, opened], "validate-bst") == ["islands", "odd", "lca"]
+    soon = [at(0, *AC, day=EVENING - DAY, problem=one.problem or "") for one in past]
+    assert evening_of(soon, "validate-bst") == []
 
 
 def test_nothing_is_left_where_there_are_no_problems() -> None:

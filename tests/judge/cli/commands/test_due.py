@@ -11,9 +11,9 @@ from click.testing import CliRunner, Result
 from rich.console import Console
 
 from judge.cli.main import commands
-from judge.cli.render.due import show_proposal, show_queue
+from judge.cli.render.due import show_queue, show_what_else
 from judge.cli.setup import Setup
-from judge.practice import Event, History, Queue, Rating, Recall, Review, new_event
+from judge.practice import Event, History, Queue, Rating, Recall, Review, Step, new_event
 from judge.problems.catalog import Catalog
 from judge.problems.problem import Problem
 from tests.packages import largest
@@ -88,9 +88,10 @@ def test_without_a_past_a_new_problem_is_next(tmp_path: Path) -> None:
 def test_nothing_may_be_left(tmp_path: Path) -> None:
     """Which is no mistake."""
     result = asked(largest(tmp_path), "next", events=(done(0, "AC"),))
-    assert (result.exit_code, result.stdout) == (
-        0,
-        "Nothing is due today, and no problem is new.\n",
+    assert result.exit_code == 0, result.stderr
+    assert result.stdout == (
+        "Nothing is due today, and no problem is new.\n"
+        "To write: judge question design-distributed-cache\n"
     )
     assert json.loads(asked(largest(tmp_path), "next", "--json").stdout) is None
 
@@ -149,7 +150,12 @@ def test_a_pipe_gets_words_by_tabs() -> None:
     ]
 
 
-def test_advice_for_a_problem_that_is_gone_is_none() -> None:
+def test_who_wants_more_is_told_what_the_plan_has() -> None:
+    """A question to write, and the problem that was held back."""
     file = io.StringIO()
-    show_proposal(Console(file=file, width=80), None, None)
-    assert file.getvalue() == "Nothing is due today, and no problem is new.\n"
+    show_what_else(Console(file=file, width=80), [Step("question", "cap"), Step("problem", "lca")])
+    assert file.getvalue() == (
+        "That is all for today: with more new problems, reviews would pile up.\n"
+        "To write: judge question cap\n"
+        "One more all the same: judge start lca\n"
+    )
