@@ -97,7 +97,10 @@ def _counts(console: Console, report: Report) -> None:
         for name, group in cases.groups.items()
         if group.passed or name == failed
     ]
-    stop = ", then it stopped" if failed else ""
+    # Some kinds play on behind a failure.
+    behind = [*cases.groups][[*cases.groups].index(failed) + 1 :] if failed in cases.groups else []
+    went_on = any(cases.groups[name].passed for name in behind)
+    stop = ", then it stopped" if failed and not went_on else ""
     groups = f" ({', '.join(parts)})" if parts else ""
     say(console, f"{cases.passed} of {cases.total} cases passed{stop}{groups}")
 

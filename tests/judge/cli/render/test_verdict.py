@@ -93,6 +93,16 @@ def test_counts_are_given_by_group() -> None:
     assert f"\n{counts}\n" in plain(wrong)
 
 
+def test_what_was_played_behind_a_failure_did_not_stop() -> None:
+    """A suite of tests is played on all implementations, also where a sample has failed."""
+    wrong = report(Verdict.WRONG_ANSWER)
+    assert wrong.failure is not None
+    groups = {name: GroupCount(total=n, passed=1) for name, n in (("sample", 2), ("edge", 49))}
+    cases = Cases(total=51, passed=2, groups=groups)
+    wrong = replace(wrong, cases=cases, failure=replace(wrong.failure, group="sample"))
+    assert "\n2 of 51 cases passed (sample 1/2, edge 1/49)\n" in plain(wrong)
+
+
 def test_a_runtime_is_one_line_that_compares() -> None:
     """The ratio with its interval, both times, and the place on the ladder."""
     timed = report(
