@@ -21,9 +21,8 @@ from typing import Any
 import hypothesis.database
 import hypothesis.stateful
 import hypothesis.strategies
-import pytest  # noqa: F401 - suites import it, and find it here
+import pytest
 from _pytest.assertion.rewrite import rewrite_asserts
-from _pytest.outcomes import Failed, Skipped, XFailed
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis.errors import HypothesisException
 
@@ -36,6 +35,8 @@ from .nodes import TreeNode
 SUITE = "test_solution"
 #: What the first byte of a message says: a question of ours; an answer, or why there is none.
 ASK, ANSWER, LOST, ENOUGH = b"?", b"=", b"!", b"#"
+#: What pytest raises; bound here, where no suite can put others in their place.
+FAILED, ABSENT = pytest.fail.Exception, (pytest.skip.Exception, pytest.xfail.Exception)
 #: Most examples that Hypothesis draws for a test, whatever the suite's settings ask for.
 MOST_EXAMPLES = 25
 MOST_NAMED = 2_000
@@ -239,7 +240,7 @@ class Suite:
         if isinstance(error, BaseExceptionGroup):
             members = error.exceptions
             return all(one in self._given or self._is_assertion(one) for one in members)
-        return isinstance(error, AssertionError | Failed)
+        return isinstance(error, (AssertionError, FAILED))
 
     def _fault(self, error: BaseException) -> list[Any]:
         """Return code, type, message, line, column and traceback of an exception."""
@@ -322,8 +323,7 @@ def _exception(name: str, message: str) -> BaseException:
 
 
 def _is_skip(error: BaseException) -> bool:
-    kinds = (Skipped, XFailed, unittest.SkipTest, collecting.SkippedError)
-    return isinstance(error, kinds)
+    return isinstance(error, (*ABSENT, unittest.SkipTest, collecting.SkippedError))
 
 
 def _no_test(absent: int) -> str:
