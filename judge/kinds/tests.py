@@ -205,17 +205,23 @@ def _score(played: Sequence[Result]) -> Json:
         "false_alarms": sum(
             one.figures["right"] and one.verdict is Verdict.WRONG_ANSWER for one in played
         ),
-        "kills": _kills(wrong),
+        "kills": _kills(played),
     }
 
 
-def _kills(wrong: Sequence[Result]) -> list[Json]:
+def _test_names(played: Sequence[Result]) -> list[str]:
+    """Return the tests of a suite as it is on samples: others may be named after hidden answers."""
+    samples = (one for one in played if one.group == "sample")
+    return list(dict.fromkeys(name for one in samples for name in one.figures["names"]))
+
+
+def _kills(played: Sequence[Result]) -> list[Json]:
     """Return each test with the number of wrong implementations on which it was first to fail."""
-    kills = dict.fromkeys((name for one in wrong for name in one.figures["names"]), 0)
-    for one in wrong:
-        if one.figures["functions"]:
-            name = one.figures["functions"][0]
-            kills[name] = kills.get(name, 0) + 1
+    kills = dict.fromkeys(_test_names(played), 0)
+    for one in played:
+        for name in one.figures["functions"][:1]:
+            if name in kills and not one.figures["right"]:
+                kills[name] += 1
     return [{"test": name, "first": count} for name, count in kills.items()][:MOST_KILLS]
 
 
@@ -238,7 +244,7 @@ def _idle(played: Sequence[Result]) -> Iterable[Note]:
     """Name the tests that fail on no wrong implementation."""
     if not any(not one.figures["right"] for one in played):
         return
-    names = dict.fromkeys(name for one in played for name in one.figures["names"])
+    names = dict.fromkeys(_test_names(played))
     for one in played:
         for name in one.figures["functions"]:
             names.pop(name, None)

@@ -75,6 +75,7 @@ def _with_verdict(report: Report) -> Report:
     """Keep what verdict, flags and clock of a hidden failure decide, and a failure of a sample."""
     failure = report.failure
     shown = failure is not None and not failure.hidden
+    told = shown and not _went_on(report)
     if failure is not None and not shown:
         failure = _bare(failure, "hidden")
     return replace(
@@ -82,7 +83,7 @@ def _with_verdict(report: Report) -> Report:
         summary=failure_summary(report.verdict, failure) if failure and shown else _words(report),
         cases=_totals(report, shown=shown),
         failure=failure,
-        notes=[note for note in report.notes if shown and note.by == "submission"],
+        notes=[note for note in report.notes if told and note.by == "submission"],
         runtime=None,
         growth=None,
         memory=None,
@@ -92,6 +93,12 @@ def _with_verdict(report: Report) -> Report:
         stdout="",
         extras={},
     )
+
+
+def _went_on(report: Report) -> bool:
+    """Whether hidden cases were played behind a sample that failed: notes may tell of them."""
+    groups = report.cases.groups.items()
+    return any(count.passed for name, count in groups if name != SAMPLE)
 
 
 def _bare(failure: Failure, group: str) -> Failure:

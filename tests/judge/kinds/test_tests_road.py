@@ -23,7 +23,9 @@ from judge.reports.report import Report, to_json
 from judge.service.redaction import redact
 from judge.service.settings import Hidden
 from judge.submission import Submission
+from judge.testing import FakeJudge
 from judge.verdict import Verdict
+from tests.judge.service.apps import SERVICE, SOURCE, client_of
 from tests.practice import Practice
 from tests.suites import MANIFEST, STRONG, suites
 
@@ -334,6 +336,21 @@ def test_a_host_that_hides_cases_hides_the_score(practice: tuple[Practice, Sandb
         assert redact(report, hidden).extras == {}
 
 
+def test_names_of_tests_carry_nothing_out(practice: tuple[Practice, Sandboxes]) -> None:
+    """A test may be named after what a hidden implementation answers: those of samples count."""
+    source = (
+        f"{IMPORT}def test_one(): assert largest([1]) == 2\n"
+        "globals()[f'test_{largest([-5, 3, 1])}_told'] = lambda: None\n"
+    )
+    report = judged(practice, source)
+    text = json.dumps(to_json(report))
+    assert "test_3_told is idle" in text
+    assert "test_1_told" not in text
+    seen = redact(report, Hidden.VERDICT)
+    assert seen.failure == report.failure
+    assert (seen.notes, seen.extras) == ([], {})
+
+
 def test_a_changed_implementation_is_a_fault_of_the_package(tmp_path: Path) -> None:
     """The package alone decides which programs are played, so the version does."""
     problem = suites(tmp_path)
@@ -372,3 +389,28 @@ def test_the_first_subtest_that_fails_ends_a_run(practice: tuple[Practice, Sandb
     assert score["caught"] == 6
     # All calls on each right one, and the first one or two on a wrong one.
     assert 4 * 100 + 6 <= score["calls"] <= 4 * 100 + 6 * 2
+
+
+@pytest.mark.parametrize("source", [STRONG, f"{IMPORT}def test_all(): assert largest([1]) == 2\n"])
+def test_a_server_tells_of_a_suite_what_the_command_line_tells(
+    practice: tuple[Practice, Sandboxes], source: str, tmp_path: Path
+) -> None:
+    """Through the store, with the score; where verdicts alone are shown, without it."""
+    report = judged(practice, source)
+
+    def told(hidden: Hidden) -> dict[str, object]:
+        service = replace(SERVICE, hidden=hidden)
+        with client_of(tmp_path / hidden.value, FakeJudge(report), service=service) as client:
+            posted = client.post(
+                "/v1/submissions", json=SOURCE, headers={"Prefer": "wait=20"}
+            ).json()
+            found = client.get(f"/v1/submissions/{posted['id']}").json()
+        seen: dict[str, object] = found["report"]
+        return seen
+
+    whole = to_json(report)
+    assert told(Hidden.FULL) == json.loads(json.dumps(whole))
+    assert "score" in whole
+    bare = told(Hidden.VERDICT)
+    assert bare == json.loads(json.dumps(to_json(redact(report, Hidden.VERDICT))))
+    assert "score" not in bare

@@ -46,7 +46,7 @@ def submitted(served: Served, file: Path, *more: str) -> dict[str, Any]:
         # Which line was running, and at which size the memory ended, is chance.
         for chance in ("exception", "line", "column", "message", "stdout"):
             del report["failure"][chance]
-    parts = ("problem", "verdict", "cases", "failure", "cost")
+    parts = ("problem", "verdict", "cases", "failure", "cost", "score")
     return {part: report.get(part) for part in parts}
 
 
