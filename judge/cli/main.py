@@ -71,7 +71,6 @@ def _end_round(ctx: click.Context) -> None:
         return
     try:
         if setup.may_have_round():
-            sys.stdout.flush()
             cli.close_if_over(setup)
     except Exception as error:  # noqa: BLE001 - the command before has its own status
         with suppress(OSError, ValueError):

@@ -3,6 +3,7 @@
 import json
 import sys
 from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -33,7 +34,7 @@ def close_round(setup: "Setup", one: "Course", reason: str, now: "Callable[[], d
     if history is None:
         return
     for given in practice.last_texts(one):
-        _judge_last(setup, history, one, given, now)
+        _judge_last(setup, history, one, given)
     history.append(practice.ended(one, now(), reason))
 
 
@@ -42,28 +43,24 @@ def card_of(setup: "Setup", one: "Course") -> "Card":
     return practice.score(one.events, _measured(setup, one))
 
 
-def _judge_last(
-    setup: "Setup",
-    history: "History",
-    one: "Course",
-    given: "Event",
-    now: "Callable[[], datetime]",
-) -> None:
+def _judge_last(setup: "Setup", history: "History", one: "Course", given: "Event") -> None:
     """Judge the last text of a part, and keep its verdict."""
     slug = given.problem or ""
     text, problem = history.text(given.source or ""), _load(setup, slug)
     if text is None or problem is None:
         _tell(f"the last text of {slug} is lost, so it is not judged")
         return
+    submission = _submission(problem, text)
     _tell(f"the round is over: judging the last text of {slug}")
     try:
-        steps = setup.judge.judge(_submission(problem, text), problem, setup.settings())
-        report = events.result_of(steps)
+        settings = replace(setup.settings(), timing=True)
+        report = events.result_of(setup.judge.judge(submission, problem, settings))
     except (JudgeError, SandboxError) as error:
         _tell(f"the last text of {slug} was not judged: {error}")
         return
     _tell(f"{slug}: {report.verdict.value}, {report.summary}")
-    history.append(practice.last_submission(one, given, report, text, now()), text)
+    given_then = practice.last_given(one, given, submission)
+    practice.keep_judged(history, given_then, report, problem)
 
 
 def _measured(setup: "Setup", one: "Course") -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """The round that goes on while commands are run, and what they ask of it."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 import click
@@ -122,10 +122,4 @@ def time_line(one: "Course", slug: str, moment: datetime) -> str:
     if state is practice.RoundState.OVER:
         return f"Round: the time is up, so this counts as practice ({part})"
     paused = ", paused" if state is practice.RoundState.PAUSED else ""
-    return f"Round: {minutes_words(one.left(moment))} left{paused} ({part})"
-
-
-def minutes_words(left: timedelta) -> str:
-    """Return a time that is left, in whole minutes or, in the last one, in seconds."""
-    seconds = int(left.total_seconds())
-    return f"{seconds // 60} min" if seconds >= 60 else f"{seconds} s"
+    return f"Round: {practice.minutes_words(one.left(moment))} left{paused} ({part})"

@@ -86,7 +86,7 @@ if TYPE_CHECKING:
     from judge.practice.round_act import asked as asked
     from judge.practice.round_act import ended as ended
     from judge.practice.round_act import example_facts as example_facts
-    from judge.practice.round_act import last_submission as last_submission
+    from judge.practice.round_act import last_given as last_given
     from judge.practice.round_act import last_texts as last_texts
     from judge.practice.round_act import open_question as open_question
     from judge.practice.round_act import paused as paused
@@ -102,6 +102,7 @@ if TYPE_CHECKING:
     from judge.practice.rounds import PlannedPart as PlannedPart
     from judge.practice.rounds import RoundState as RoundState
     from judge.practice.rounds import courses_of as courses_of
+    from judge.practice.rounds import minutes_words as minutes_words
     from judge.practice.rounds import unfinished as unfinished
     from judge.practice.schedule import Queue as Queue
     from judge.practice.schedule import Recall as Recall
@@ -150,10 +151,10 @@ else:
             "recorded": "declared_facts run_facts submit_facts",
             "review": "Rating Review reviews",
             "round": "NoRoundError",
-            "round_act": "act answered approached asked ended example_facts last_submission "
+            "round_act": "act answered approached asked ended example_facts last_given "
             "last_texts open_question paused resumed started this_boot with_round",
             "rounds": "OPEN Boot Course PartKind Phase PlannedPart RoundState courses_of "
-            "unfinished",
+            "minutes_words unfinished",
             "schedule": "Queue Recall due",
             "scorecard": "Card Criterion score",
             "shipped": "ShippedError",

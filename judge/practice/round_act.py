@@ -14,7 +14,8 @@ from typing import Any
 from judge.errors import UsageError
 from judge.practice.clock import began
 from judge.practice.event import Event, new_event
-from judge.practice.recorded import Facts, kept_input, submit_facts
+from judge.practice.keeping import Given
+from judge.practice.recorded import Facts, kept_input
 from judge.practice.rounds import (
     END,
     PAUSE,
@@ -29,7 +30,7 @@ from judge.practice.rounds import (
     unfinished,
 )
 from judge.problems import Problem, Question
-from judge.reports import Report
+from judge.submission import Submission
 
 #: What a person writes is kept up to so many characters.
 MOST_TEXT = 20_000
@@ -155,21 +156,11 @@ def last_text_id(one: Course, slug: str) -> str:
     return hashlib.sha256(f"{one.id} {slug}".encode()).hexdigest()[:32]
 
 
-def last_submission(one: Course, given: Event, report: Report, text: bytes, now: datetime) -> Event:
-    """Return the submission of a part's last text, which was `given` and is judged now."""
-    facts = {"began": iso(began(given)), **submit_facts(report, text)}
-    return new_event(
-        "submit",
-        now=now,
-        id=last_text_id(one, report.problem.slug),
-        round=one.id,
-        problem=report.problem.slug,
-        version=report.problem.version,
-        source=given.source,
-        verdict=report.verdict.value,
-        facts=facts,
-        judge=report.judge_version,
-    )
+def last_given(one: Course, given: Event, submission: Submission) -> Given:
+    """Return the last text of a part, which was `given` to the judge then, as it is judged now."""
+    slug = given.problem or ""
+    moment, number = began(given).timestamp(), last_text_id(one, slug)
+    return Given(kind="submit", problem=slug, submission=submission, began=moment, id=number)
 
 
 def with_round(event: Event, events: Iterable[Event]) -> Event:

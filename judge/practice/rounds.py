@@ -223,6 +223,12 @@ def unfinished(rounds: Sequence[Course]) -> Course | None:
     return next((one for one in reversed(rounds) if one.ended_at is None), None)
 
 
+def minutes_words(left: timedelta) -> str:
+    """Return a time that is left, in whole minutes or, in the last one, in seconds."""
+    seconds = round(left.total_seconds())
+    return f"{seconds // 60} min" if seconds >= 60 else f"{seconds} s"
+
+
 def iso(at: datetime) -> str:
     """Return a moment as events write it."""
     return at.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")

@@ -125,7 +125,7 @@ def pause(setup: Setup) -> None:
     one = rounds.going_round(setup)
     moment = rounds.now()
     rounds.keep(setup, practice.paused(one, moment))
-    click.echo(f"Paused with {rounds.minutes_words(one.left(moment))} left: judge round resume")
+    click.echo(f"Paused with {practice.minutes_words(one.left(moment))} left: judge round resume")
 
 
 @click.command()

@@ -9,7 +9,7 @@ from rich.console import Console
 from judge.cli import render
 from judge.cli.render.console import say
 from judge.cli.render.items import show_items
-from judge.practice import Course, Phase, RoundState
+from judge.practice import Course, Phase, RoundState, minutes_words
 from judge.problems import Problem, Question
 from judge.values import escape, show
 
@@ -131,8 +131,7 @@ def section(page: str, name: str) -> str:
 
 def _clock_words(one: Course, now: datetime) -> str:
     number = one.id[:ID_CHARACTERS]
-    seconds = int(one.left(now).total_seconds())
-    left = f"{seconds // 60} min" if seconds >= 60 else f"{seconds} s"
+    left = minutes_words(one.left(now))
     until = one.deadline.astimezone(now.tzinfo).strftime("%H:%M")
     match one.state(now):
         case RoundState.RUNNING:

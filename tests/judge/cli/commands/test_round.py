@@ -78,7 +78,7 @@ def started(evening: Evening) -> str:
 def test_a_round_shows_the_first_part_without_its_rules(evening: Evening, lca: Problem) -> None:
     """The clock runs, and the start says with which seed the parts were drawn."""
     shown = started(evening)
-    assert "59 min left of 60" in shown
+    assert "60 min left of 60" in shown
     assert "(seed 3)" in shown
     assert "Lowest common ancestor" in shown
     assert "Constraints" not in shown
@@ -153,7 +153,7 @@ def test_what_is_said_is_kept(evening: Evening, lca: Problem) -> None:
 def test_a_submission_begins_with_the_time_left(evening: Evening, file: str) -> None:
     """For people; what it keeps names the round, and so does a run."""
     started(evening)
-    evening.waits(19)
+    evening.waits(19.5)
     shown = evening("submit", "lca", file, status=1)
     assert shown.stdout.startswith("Round: 40 min left (part 1 of 1)\n")
     told = evening("submit", "lca", file, "--json", status=1)
@@ -172,7 +172,7 @@ def test_a_submission_begins_with_the_time_left(evening: Evening, file: str) -> 
 def test_a_pause_stops_the_clock(evening: Evening) -> None:
     """Whatever else is done meanwhile."""
     started(evening)
-    evening.waits(19)
+    evening.waits(19.5)
     assert "Paused with 40 min left" in evening("round", "pause").stdout
     evening.waits(600)
     assert "paused with 40 min left" in evening("round").stdout
