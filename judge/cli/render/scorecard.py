@@ -1,8 +1,9 @@
 """The scorecard of a round: each level with its evidence, and what to practise next."""
 
 from rich.console import Console
+from rich.text import Text
 
-from judge.cli.render.console import say
+from judge.cli.render.console import ascii_only, say, say_lines
 from judge.practice import Advice, Card, Criterion
 from judge.values import escape
 
@@ -28,38 +29,68 @@ CHARACTERS = 300
 
 
 def show_card(console: Console, card: Card) -> None:
-    """Print a scorecard; texts in it may come from another person's history."""
-    for criterion in card.criteria:
-        _show_criterion(console, criterion)
-    leans = card.leans or "nowhere: fewer than three criteria could be judged"
+    """Print a scorecard: the levels first, then what to practise, then the evidence of each.
+
+    Texts in it may come from another person's history.
+    """
+    _show_levels(console, card)
     say(console, "")
+    leans = card.leans or "nowhere: fewer than three criteria could be judged"
     say(console, f"The round leans: {leans}", "bold")
     for name in card.told:
-        say(console, f"  {TOLD.get(name, _safe(name))}")
+        _hang(console, "  ", TOLD[name])
     say(console, "")
     say(console, "Practise next:", "bold")
     for number, advice in enumerate(card.practise, 1):
-        say(console, f"  {number}. {_words(advice)}")
+        _show_advice(console, f"  {number}. ", advice)
+    for criterion in card.criteria:
+        if criterion.level is not None:
+            _show_evidence(console, criterion)
 
 
-def _show_criterion(console: Console, criterion: Criterion) -> None:
-    title = TITLES.get(criterion.name, criterion.name)
-    if criterion.level is None:
-        say(console, f"{title}: not judged", "bold")
-        return
-    sure = f"{criterion.level} of 4, {criterion.sure} evidence"
-    say(console, f"{title}: {LEVELS[criterion.level]} ({sure})", "bold")
+def _show_levels(console: Console, card: Card) -> None:
+    """Print a row a criterion: its level, in words, and how sure it is."""
+    width = max(map(len, TITLES.values()))
+    for criterion in card.criteria:
+        row = f"{TITLES[criterion.name]:{width}}  "
+        if criterion.level is None:
+            say(console, f"{row}-  not judged", "dim")
+        else:
+            row += f"{criterion.level}  {LEVELS[criterion.level]:10}"
+            say(console, f"{row}  {criterion.sure} evidence")
+
+
+def _show_evidence(console: Console, criterion: Criterion) -> None:
+    """Print the evidence of each part, what leaves doubt, and what would raise the level."""
+    say(console, "")
+    say(console, TITLES[criterion.name], "bold")
+    bullet = "    * " if ascii_only(console) else "    • "
     for slug, finding in criterion.findings:
-        several = f" ({LEVELS[finding.level]})" if len(criterion.findings) > 1 else ""
-        say(console, f"  {_safe(slug)}{several}: {_safe(' '.join(finding.evidence), 1_000)}")
+        say(console, f"  {_safe(slug)}: {LEVELS[finding.level]}")
+        for sentence in finding.evidence:
+            _hang(console, bullet, _safe(sentence, 1_000))
     for doubt in criterion.doubts:
-        say(console, f"  Less sure: {doubt}.", "dim")
+        _hang(console, "  ", f"Less sure: {doubt}.", "dim")
     if criterion.raises:
-        say(console, f"  It would rise: {_words(criterion.raises[0])}", "dim")
+        _show_advice(console, "  It would rise: ", criterion.raises[0])
 
 
-def _words(advice: Advice) -> str:
-    return f"{_safe(advice.words)}: {_safe(advice.command)}"
+def _show_advice(console: Console, before: str, advice: Advice) -> None:
+    """Print an advice, and its command in a line that can be copied."""
+    _hang(console, before, f"{_safe(advice.words)}:")
+    indent = " " * (len(before) - len(before.lstrip()) + 3)
+    say_lines(console, [f"{indent}{_safe(advice.command)}"])
+
+
+def _hang(console: Console, before: str, text: str, style: str = "") -> None:
+    """Print a text whose further lines begin where its first one does, in a terminal."""
+    lines = [Text(text)]
+    if console.is_terminal:
+        lines = list(Text(text).wrap(console, max(console.width - len(before), 20)))
+    for number, line in enumerate(lines):
+        line.rstrip()
+        lead = " " * len(before) if number else before
+        console.print(Text(f"{lead}{line.plain}", style), soft_wrap=True)
 
 
 def _safe(text: str, characters: int = CHARACTERS) -> str:

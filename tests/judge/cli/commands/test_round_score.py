@@ -1,10 +1,14 @@
+import io
 import json
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 from click.testing import Result
 
+from judge.cli import render
+from judge.cli.render.console import open_page
 from judge.testing import FakeJudge
 from tests.judge.cli.command import invoke
 from tests.judge.practice.rounds import Line, approach, event, perfect, start, submit
@@ -83,16 +87,33 @@ def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
 def test_people_read_levels_in_words_with_their_evidence(tmp_path: Path) -> None:
     """How sure each is, what would raise it, and two things to practise with commands."""
     shown = score(written(tmp_path, line(submit(), event(9, "hint", n=1)))).stdout
-    assert "Coding and algorithms: strong yes (4 of 4, fair evidence)" in shown
-    assert "Clean, efficient code: not judged" in shown
-    assert "1 hint opened before it was accepted." in shown
-    assert "Less sure: no wrong solutions are known" in shown
-    assert "It would rise: a: try three inputs of your own" in shown
+    levels, _, evidence = shown.partition("The round leans")
+    assert [re.split(r"  +", row) for row in levels.strip().splitlines()] == [
+        ["Coding and algorithms", "4", "strong yes", "fair evidence"],
+        ["Clean, efficient code", "-", "not judged"],
+        ["Problem solving", "2", "no", "fair evidence"],
+        ["Time and space complexity", "3", "yes", "fair evidence"],
+        ["Test and debug", "2", "no", "thin evidence"],
+    ]
+    assert "1 hint opened before it was accepted." in evidence
+    assert "Less sure: no wrong solutions are known" in evidence
+    assert "It would rise: a: try three inputs of your own" in evidence
+    assert "before you submit:\n       judge run a a.py\n" in evidence
     assert "The round leans: no" in shown
     assert "Hints or the editorial were opened before a part was solved." in shown
-    practise = shown.partition("Practise next:")[2].strip().splitlines()
-    assert [one.strip()[:2] for one in practise] == ["1.", "2."]
-    assert all(": judge " in one for one in practise)
+    practise = shown.partition("Practise next:")[2].partition("\n\n")[0].strip().splitlines()
+    assert [one.strip().partition(" ")[0] for one in practise] == ["1.", "judge", "2.", "judge"]
+
+
+def test_a_card_fits_a_terminal_of_80_columns() -> None:
+    """Further lines of a sentence begin where its first one does; a command stays whole."""
+    page = io.StringIO()
+    card = perfect(event(4, "editorial"), declared={"time": "V + E" * 9}, growth=None)
+    render.show_card(open_page(page, 80), card)
+    lines = page.getvalue().splitlines()
+    assert max(map(len, lines)) <= 80
+    place = next(n for n, line in enumerate(lines) if line.startswith("    • In the end"))
+    assert re.match(" {6}[^ ]", lines[place + 1])
 
 
 def test_all_that_a_card_shows_is_escaped(tmp_path: Path) -> None:
