@@ -66,7 +66,7 @@ def judge(
             return reports.unreadable_report(trial, fault)
         corpus = corpus or (yield from judging.ready_corpus(problem, settings, sandboxes.main))
         ordered = problem.kind.order(corpus.cases, _seed(submission, problem, settings))
-        corpus = replace(corpus, cases=tuple(ordered))
+        corpus = judging.with_met(replace(corpus, cases=tuple(ordered)), problem, settings)
         yield events.Started(problem.slug, len(corpus.cases), trial.sandbox.tier.value)
         findings = judging.Findings(corpus, problem.kind)
         try:
@@ -137,7 +137,7 @@ def _report(trial: judging.Trial, findings: judging.Findings) -> reports.Judging
             yield reports.VerdictKnown(reports.build_report(trial, findings, measured))
             cases = findings.corpus.cases
             measured = yield from measurement.measure(trial, cases, findings.memory_method)
-            judging.calibrate(trial, findings.corpus)
+            judging.calibrate(trial, judging.without_met(findings.corpus))
         elif findings.verdict is Verdict.TIME_LIMIT_EXCEEDED:
             case, result = findings.failed or (None, None)
             of_input = result is not None and not result.whole_run

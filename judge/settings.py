@@ -275,6 +275,8 @@ class Settings:
         ),
     )
     slot_wait_seconds: float = 120.0
+    #: The folder of the inputs that this person has met; None: none are played.
+    met_dir: Path | None = None
 
     @staticmethod
     def from_environment(environment: Environment) -> "Settings":

@@ -59,7 +59,7 @@ def examine_package(problem: Problem, settings: Settings, sandboxes: Sandboxes) 
             faults += look
         except ProblemError as error:
             faults += error.faults
-    groups = {group.value: counts[group] for group in Group if group is not Group.LIVE}
+    groups = {group.value: counts[group] for group in Group if group not in (Group.LIVE, Group.MET)}
     return Soundness(problem.slug, groups, tuple(faults))
 
 

@@ -10,10 +10,12 @@ import click
 from judge import cli
 from judge.cli.commands.bench import bench
 from judge.cli.commands.completion import completion
+from judge.cli.commands.diff import diff
 from judge.cli.commands.doctor import doctor
 from judge.cli.commands.due import due
 from judge.cli.commands.editorial import editorial
 from judge.cli.commands.hint import hint
+from judge.cli.commands.history import history
 from judge.cli.commands.import_ import import_
 from judge.cli.commands.list import list_
 from judge.cli.commands.lsp import lsp_
@@ -23,6 +25,7 @@ from judge.cli.commands.package import package
 from judge.cli.commands.plan import plan
 from judge.cli.commands.question import question
 from judge.cli.commands.replay import replay
+from judge.cli.commands.restore import restore
 from judge.cli.commands.results import results
 from judge.cli.commands.round import round_
 from judge.cli.commands.run import run
@@ -96,10 +99,12 @@ def commands(ctx: click.Context) -> None:
 for _command in (
     bench,
     completion,
+    diff,
     doctor,
     due,
     editorial,
     hint,
+    history,
     import_,
     list_,
     lsp_,
@@ -109,6 +114,7 @@ for _command in (
     question,
     new,
     replay,
+    restore,
     results,
     round_,
     run,

@@ -63,6 +63,8 @@ class Request:
     timing: bool = False
     #: The report goes to standard error: standard output is wanted for something else.
     aside: bool = False
+    #: Inputs met before are left out.
+    fresh: bool = False
 
     def answer(
         self,
@@ -91,7 +93,8 @@ class Request:
                 render.show_verdict(self._console(), known, self._context(submission, known))
                 shown.append(known)
 
-        settings = replace(setup.settings(), timing=self.timing)
+        met_dir = setup.met_dir() if not self.fresh else None
+        settings = replace(setup.settings(), timing=self.timing, met_dir=met_dir)
         # A report is printed before the sandboxes are closed, which takes its time.
         with interpreter.sandboxes_of(self.problem, settings) as sandboxes:
             try:

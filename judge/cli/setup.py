@@ -80,6 +80,11 @@ class Setup:
         folder: Path = DATA_DIR.read(self.environment)
         return folder
 
+    def met_dir(self) -> Path | None:
+        """Return the folder of the inputs met before; None where no history is kept."""
+        # What `practice.History.met_dir` is, whose module no verdict waits for.
+        return self.data_dir() / "met" if self.keeps_history() else None
+
     def keeps_history(self) -> bool:
         """Whether what this user does is recorded: unless JUDGE_HISTORY is off.
 

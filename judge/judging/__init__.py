@@ -7,9 +7,13 @@ from judge.faces import lazy_face
 if TYPE_CHECKING:
     from judge.judging.calibration import calibrate as calibrate
     from judge.judging.changing_reference import trust_reference as trust_reference
+    from judge.judging.corpus import MOST_MET as MOST_MET
     from judge.judging.corpus import build_corpus as build_corpus
     from judge.judging.corpus import kept_corpus as kept_corpus
+    from judge.judging.corpus import met_cache as met_cache
     from judge.judging.corpus import ready_corpus as ready_corpus
+    from judge.judging.corpus import with_met as with_met
+    from judge.judging.corpus import without_met as without_met
     from judge.judging.costs import Cost as Cost
     from judge.judging.counterexample import explain_failure as explain_failure
     from judge.judging.decision import CaseResult as CaseResult
@@ -39,7 +43,9 @@ else:
         {
             "calibration": "calibrate",
             "changing_reference": "trust_reference",
-            "corpus": "build_corpus kept_corpus ready_corpus",
+            "corpus": (
+                "MOST_MET build_corpus kept_corpus met_cache ready_corpus with_met without_met"
+            ),
             "costs": "Cost",
             "counterexample": "explain_failure",
             "decision": "CaseResult decide",

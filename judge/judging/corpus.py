@@ -2,14 +2,17 @@
 
 import logging
 from collections.abc import Generator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from judge.cache import JsonCache
 from judge.events import CorpusBuilding
 from judge.execution import Player, reference_answer
 from judge.problems import (
     Answer,
     Corpus,
+    Group,
     Problem,
     corpus_path,
     load_corpus,
@@ -108,3 +111,41 @@ def build_corpus(problem: Problem, sandbox: Sandbox) -> Generator[CorpusBuilding
             return reference_answer(problem, reference, problem.encode(arguments))
 
         return (yield from build(problem, play))
+
+
+#: Inputs of a problem that a person has met, and that are played; the newest ones count.
+MOST_MET = 20
+
+
+def with_met(corpus: Corpus, problem: Problem, settings: Settings) -> Corpus:
+    """Return the corpus with the inputs that this person has met, after the samples.
+
+    They lie in a file that `practice` writes, each with the answer of this version of the package.
+    A file that is broken holds none, and a kind that makes its cases, plays or counts them itself
+    has none.
+    """
+    kind = problem.kind
+    plain = kind.timed and kind.cases is None and kind.play is None
+    if settings.met_dir is None or not plain:
+        return corpus
+    kept = met_cache(settings.met_dir, problem.slug, problem.version).load()
+    met = []
+    for index, entry in enumerate(kept[-MOST_MET:] if isinstance(kept, list) else []):
+        try:
+            sent = problem.encode(entry["arguments"])
+            met.append(problem.case(Group.MET, index, sent, Answer(entry["expected"], None)))
+        except Exception:  # noqa: BLE001, S112 - a file of ours: whatever is wrong, it holds no input
+            continue
+    samples = [case for case in corpus.cases if case.group is Group.SAMPLE]
+    others = [case for case in corpus.cases if case.group is not Group.SAMPLE]
+    return replace(corpus, cases=(*samples, *met, *others)) if met else corpus
+
+
+def without_met(corpus: Corpus) -> Corpus:
+    """Return the corpus as the package has it."""
+    return replace(corpus, cases=tuple(one for one in corpus.cases if one.group is not Group.MET))
+
+
+def met_cache(folder: Path, slug: str, version: str) -> JsonCache:
+    """Return the file of the inputs met on a version of a problem, oldest first."""
+    return JsonCache(folder / f"{slug}.json", version)

@@ -9,6 +9,9 @@ if TYPE_CHECKING:
     from judge.practice.answers import answer_on as answer_on
     from judge.practice.answers import last_answers as last_answers
     from judge.practice.answers import page_of as page_of
+    from judge.practice.carried import Imported as Imported
+    from judge.practice.carried import exported as exported
+    from judge.practice.carried import imported as imported
     from judge.practice.days import day_of as day_of
     from judge.practice.days import local_day as local_day
     from judge.practice.days import local_today as local_today
@@ -44,6 +47,7 @@ if TYPE_CHECKING:
     from judge.practice.measured import measured_of as measured_of
     from judge.practice.measured import problem_parts as problem_parts
     from judge.practice.measured import space_agrees as space_agrees
+    from judge.practice.met import met_on as met_on
     from judge.practice.pace import MINUTES as MINUTES
     from judge.practice.pace import by_problem as by_problem
     from judge.practice.pace import is_accepted as is_accepted
@@ -126,6 +130,7 @@ else:
         __name__,
         {
             "answers": "answer_event answer_on last_answers page_of",
+            "carried": "Imported exported imported",
             "days": "day_of local_day local_today",
             "drawing": "Candidate Wish candidate_of draw parts_of",
             "evenings": "Evenings evenings_of weeks_before",
@@ -136,13 +141,15 @@ else:
             "history": "Events History digest_of",
             "keeping": "Given in_round keep_bench keep_judged keep_run",
             "known_wrong": "caught own_inputs",
-            "measured": "declared_space judged_texts last_accepted measured_of problem_parts "
-            "space_agrees",
+            "measured": (
+                "declared_space judged_texts last_accepted measured_of problem_parts space_agrees"
+            ),
+            "met": "met_on",
             "pace": "MINUTES by_problem is_accepted time_to_accepted",
             "past": "Past past_of",
             "plan": (
-                "Beginning Standing Step WeekDone begun fresh next_step plan_event "
-                "progress share stand what_else"
+                "Beginning Standing Step WeekDone begun fresh next_step plan_event progress "
+                "share stand what_else"
             ),
             "prediction": "is_right",
             "proposal": "Proposal propose why_due",
@@ -151,10 +158,14 @@ else:
             "recorded": "declared_facts run_facts submit_facts",
             "review": "Rating Review reviews",
             "round": "NoRoundError",
-            "round_act": "act answered approached asked ended example_facts last_given "
-            "last_texts open_question paused resumed started this_boot with_round",
-            "rounds": "OPEN Boot Course PartKind Phase PlannedPart RoundState courses_of "
-            "minutes_words unfinished",
+            "round_act": (
+                "act answered approached asked ended example_facts last_given last_texts "
+                "open_question paused resumed started this_boot with_round"
+            ),
+            "rounds": (
+                "Boot Course OPEN PartKind Phase PlannedPart RoundState courses_of "
+                "minutes_words unfinished"
+            ),
             "schedule": "Queue Recall due",
             "scorecard": "Card Criterion score",
             "shipped": "ShippedError",

@@ -23,6 +23,7 @@ from judge.cache import read_own_file, write_atomically
 from judge.practice.event import Event, EventError, event_of
 from judge.practice.glance import FILE, MOST_BYTES
 
+MET = "met"
 TEXT_BYTES = 16 * 1024 * 1024
 #: Seconds to wait for another process, which holds the lock for less than a millisecond.
 LOCK_SECONDS = 0.5
@@ -42,6 +43,10 @@ class Events(Protocol):
     def text(self, digest: str) -> bytes | None:
         """Return a text by its SHA-256; None where it is not kept."""
 
+    @property
+    def met_dir(self) -> Path | None:
+        """The folder of the inputs met before; None where none are kept."""
+
 
 class History:
     """The events in a folder. `tell` is given one line for people where something is wrong.
@@ -55,6 +60,11 @@ class History:
         self._tell = tell
         self._told = False
 
+    @property
+    def met_dir(self) -> Path:
+        """The folder of the inputs met before."""
+        return self.path.parent / MET
+
     def append(self, event: Event, *texts: bytes) -> bool:
         """Keep an event and the texts that it names; return whether it is kept.
 
@@ -64,13 +74,17 @@ class History:
 
     def extend(self, events: Iterable[Event], texts: Iterable[bytes] = ()) -> bool:
         """Keep events, by one write, and the texts that they name; return whether they are kept."""
-        lines = b"".join(event.line() for event in events)
+        return self.extend_lines((event.line() for event in events), texts)
+
+    def extend_lines(self, lines: Iterable[bytes], texts: Iterable[bytes] = ()) -> bool:
+        """Keep lines of events, of a newer judge too, as `extend` keeps events."""
+        data = b"".join(line.rstrip(b"\n") + b"\n" for line in lines)
         try:
             # The texts first: an event never names one that is not there.
             for text in texts:
                 self._keep_text(text)
             with self._locked() as descriptor:
-                _append(descriptor, lines)
+                _append(descriptor, data)
         except (OSError, ValueError) as error:
             self._say(f"this is not recorded: {_reason(error)} ({self.path})")
             return False
@@ -81,13 +95,7 @@ class History:
 
         Lines of a newer judge and broken ones are skipped. A file without any event is put aside.
         """
-        try:
-            data = read_own_file(self.path, MOST_BYTES)
-        except FileNotFoundError:
-            return []
-        except (OSError, ValueError) as error:
-            self._say(f"the history cannot be read: {_reason(error)} ({self.path})")
-            return []
+        data = self._data()
         lines = data.split(b"\n")
         torn = lines[-1]
         # Of six weeks one problem's lines are few, and to parse the others takes milliseconds.
@@ -102,6 +110,20 @@ class History:
         elif torn and not _is_whole(torn):
             self._say(f"the last line of {self.path} is broken and was skipped")
         return sorted(events.values(), key=lambda one: one.at)
+
+    def lines(self) -> list[bytes]:
+        """Return the lines of events in the order of the file, those of a newer judge too."""
+        whole = filter(_is_whole, self._data().split(b"\n"))
+        return list({json.loads(line).get("id"): line for line in [*whole][::-1]}.values())[::-1]
+
+    def _data(self) -> bytes:
+        try:
+            return read_own_file(self.path, MOST_BYTES)
+        except FileNotFoundError:
+            return b""
+        except (OSError, ValueError) as error:
+            self._say(f"the history cannot be read: {_reason(error)} ({self.path})")
+            return b""
 
     def text(self, digest: str) -> bytes | None:
         """Return a text by its SHA-256; None where it is not kept whole."""

@@ -9,6 +9,7 @@ from judge import __version__, measurement, practice, reports
 from judge.practice.event import Event, new_event
 from judge.practice.glance import may_have_round
 from judge.practice.history import Events, History, digest_of
+from judge.practice.met import meet, met_in_run, met_of
 from judge.practice.past import same_as
 from judge.practice.recorded import bench_facts, moment_text, run_facts, submit_facts
 from judge.problems import Problem
@@ -69,6 +70,7 @@ def keep_judged(
     if history is not None:
         event = in_round(history, event)
         history.append(event, given.submission.source, document)
+        _meet(history, problem, event, met_of(report))
     return [*before, event]
 
 
@@ -87,6 +89,15 @@ def keep_run(
     facts = run_facts(played, arguments, given.submission.source, valid=valid)
     event = in_round(history, given.event(problem.version, verdict, facts))
     history.append(event, given.submission.source)
+    for one in played:
+        _meet(history, problem, event, met_in_run(one))
+
+
+def _meet(
+    history: Events, problem: Problem | None, event: Event, found: tuple[Any, Any] | None
+) -> None:
+    if history.met_dir is not None and problem is not None and found is not None:
+        meet(history.met_dir, problem, event, found)
 
 
 def keep_bench(history: Events, given: Given, found: "measurement.Bench") -> None:

@@ -12,13 +12,17 @@ from judge.values import Interface
 
 
 class Group(StrEnum):
-    """Where a case comes from. A corpus holds the first four, in this order."""
+    """Where a case comes from. A corpus holds the first four, in this order.
+
+    LIVE are fresh inputs, MET are inputs that an earlier submission of the same person failed on.
+    """
 
     SAMPLE = "sample"
     EDGE = "edge"
     GENERATED = "generated"
     SCALE = "scale"
     LIVE = "live"
+    MET = "met"
 
 
 #: Longer texts are compressed with LZMA, which is slower and finds distant repetitions.

@@ -33,6 +33,13 @@ from sandbox import Limit, Printed
 #: What a report keeps of the prints on one case: half of it from their start, half from their end.
 STDOUT_BYTES = 8 * 1024
 
+#: Groups of cases that no corpus holds.
+BESIDE = (Group.LIVE, Group.MET)
+MET_BEFORE = Note(
+    code="met_before",
+    message="an earlier submission of yours has failed on this input: what was met once is played "
+    "first; --fresh leaves it out",
+)
 SHALLOW = Note(
     code="shallow_recursion",
     message="recursion is less deep on this host than the judge promises, so a RecursionError or a "
@@ -61,6 +68,7 @@ def build_report(trial: Trial, findings: Findings, measured: Measured) -> Report
         failure=failure,
         notes=[
             *findings.notes,
+            *_met(failure),
             *_concluded(findings),
             *measured.notes,
             *_host_notes(trial, failure),
@@ -139,6 +147,10 @@ def _filled(trial: Trial) -> list[Note]:
     ]
 
 
+def _met(failure: Failure | None) -> list[Note]:
+    return [MET_BEFORE] if failure is not None and failure.group == Group.MET else []
+
+
 def _concluded(findings: Findings) -> Sequence[Note]:
     return findings.conclusion.notes if findings.conclusion is not None else ()
 
@@ -176,7 +188,9 @@ def _cases(findings: Findings) -> Cases:
         lost = 1 if findings.failed is not None and findings.failed[0].group == Group.LIVE else 0
         live = GroupCount(total=findings.live_tried, passed=findings.live_tried - lost)
         groups[Group.LIVE.value] = live
-    return Cases(total=len(cases), passed=sum(findings.passed.values()), groups=groups)
+    met = groups.get(Group.MET.value, GroupCount(total=0, passed=0))
+    passed = sum(findings.passed.values()) - met.passed
+    return Cases(total=len(cases) - met.total, passed=passed, groups=groups)
 
 
 def _summary(
@@ -203,6 +217,8 @@ def failure_summary(verdict: Verdict, failure: Failure) -> str:
         "; alone it passes: state is left behind by an earlier call" if failure.state_leak else ""
     )
     where = f"{'an' if failure.group == Group.EDGE else 'a'} {failure.group} case"
+    if failure.group == Group.MET:
+        where = "an input that was met before"
     size = f" of size {failure.size}" if failure.size is not None else ""
     return f"{verdict.words} on {where}{size}: {failure.message}{leak}"
 
@@ -305,7 +321,7 @@ def _failure(
         stdout_left_out=prints(outcome.printed)[1],
         stdout_loading=prints(outcome.printed_loading)[0],
         whole_run=shown_result.whole_run,
-        index=case.index if whole and case.group != Group.LIVE else None,
+        index=case.index if whole and case.group not in BESIDE else None,
         passes_alone=leak is not None or shown_result.passes_alone,
     )
 

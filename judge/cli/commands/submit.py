@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     help="line: one `file:line:column: CODE message` line, for editors.",
 )
 @click.option("--no-timing", is_flag=True, help="Skip the comparison with the reference's speed.")
+@click.option("--fresh", is_flag=True, help="Leave out the inputs that you have met before.")
 @click.option(
     "--server",
     metavar="URL",
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
     "--watch", "again", is_flag=True, help="Judge again whenever FILE changes; Ctrl-C ends it."
 )
 @click.pass_obj
-def submit(
+def submit(  # noqa: PLR0913 - click gives each option
     setup: Setup,
     problem: str | None,
     file: str | None,
@@ -51,6 +52,7 @@ def submit(
     *,
     as_json: bool,
     no_timing: bool,
+    fresh: bool,
     again: bool,
 ) -> None:
     """Judge FILE as a solution of PROBLEM.
@@ -66,7 +68,7 @@ def submit(
     found = _problem(setup, target.slug, server)
     # One line for an editor has no place for a runtime, and is awaited.
     timing = not no_timing and form != "line"
-    request = Request(target.slug, found, "json" if as_json else form, server, timing)
+    request = Request(target.slug, found, "json" if as_json else form, server, timing, fresh=fresh)
     if again:
         for submission in watch.watched(target.file, quiet=form == "line"):
             _answer(setup, request, submission)

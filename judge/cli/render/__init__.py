@@ -23,6 +23,14 @@ if TYPE_CHECKING:
     from judge.cli.render.due import show_proposal as show_proposal
     from judge.cli.render.due import show_queue as show_queue
     from judge.cli.render.due import show_what_else as show_what_else
+    from judge.cli.render.history import diff_lines as diff_lines
+    from judge.cli.render.history import event_json as event_json
+    from judge.cli.render.history import history_json as history_json
+    from judge.cli.render.history import history_rows as history_rows
+    from judge.cli.render.history import show_diff as show_diff
+    from judge.cli.render.history import show_event as show_event
+    from judge.cli.render.history import show_history as show_history
+    from judge.cli.render.history import show_met as show_met
     from judge.cli.render.imported import imported_json as imported_json
     from judge.cli.render.imported import show_imported as show_imported
     from judge.cli.render.line import report_line as report_line
@@ -78,10 +86,15 @@ else:
             "authoring": "mutation_report_json show_margins show_mutation_report",
             "bench": "bench_json show_bench",
             "console": "open_console",
-            "context": "ReportContext as_argument named_file replay_command report_context "
-            "shell_command",
+            "context": (
+                "ReportContext as_argument named_file replay_command report_context shell_command"
+            ),
             "doctor": "host_json show_host show_settings",
             "due": "show_proposal show_queue show_what_else",
+            "history": (
+                "diff_lines event_json history_json history_rows show_diff show_event "
+                "show_history show_met"
+            ),
             "imported": "imported_json show_imported",
             "line": "report_line report_words",
             "plan": "plan_json show_plan",
@@ -89,18 +102,22 @@ else:
             "plot_file": "write_plot",
             "png": "png_of",
             "practice": "show_editorial show_follow_ups show_help show_hints",
-            "problems": "INTERVIEW_COUNTS line_json show_interview_check show_markdown "
-            "show_problems show_soundness show_statement show_verification "
-            "statement_json",
+            "problems": (
+                "INTERVIEW_COUNTS line_json show_interview_check show_markdown show_problems "
+                "show_soundness show_statement show_verification statement_json"
+            ),
             "report_text": "report_text run_text",
             "results": "show_results",
-            "round": "show_approach show_explaining show_follow_up show_part "
-            "show_prediction show_reply show_round show_rounds show_rules",
+            "round": (
+                "show_approach show_explaining show_follow_up show_part show_prediction "
+                "show_reply show_round show_rounds show_rules"
+            ),
             "scorecard": "show_card",
             "stats": "show_stats",
             "stress": "show_stress",
             "verdict": "show_changed show_measured show_report show_verdict",
-            "written": "question_json show_answer show_asked show_points show_questions "
-            "show_written",
+            "written": (
+                "question_json show_answer show_asked show_points show_questions show_written"
+            ),
         },
     )

@@ -146,6 +146,8 @@ def message_beside(verdict: Verdict, case: Failure | Played, context: ReportCont
 def _title(verdict: Verdict, failure: Failure) -> str:
     group = GROUP_WORDS.get(failure.group, escape(failure.group, 40))
     article = "an" if group[:1] in "aeiou" else "a"
+    if failure.group == "met":
+        return "It fails on an input that was met before"
     if failure.size is not None and verdict in GROWING:
         return f"The smallest size that fails ({group} case): n = {failure.size:,}"
     if failure.size is not None:

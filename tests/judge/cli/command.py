@@ -19,8 +19,11 @@ def invoke(judge: FakeJudge, *arguments: str, source: str | None = None) -> Resu
     return CliRunner().invoke(commands, arguments, obj=Setup(judge), input=source)
 
 
-def invoke_on(problem: Problem, *arguments: str) -> Result:
-    """Run a command with the real judge on the packages beside `problem`; caches are there too."""
+def invoke_on(problem: Problem, *arguments: str, **more: str) -> Result:
+    """Run a command with the real judge on the packages beside `problem`; caches are there too.
+
+    `more` are variables of the environment.
+    """
     problems, solutions = problem.folder.parent, problem.solutions.parent
     environment = {
         "JUDGE_CACHE_DIR": str(problems.parent / "cache"),
@@ -28,6 +31,7 @@ def invoke_on(problem: Problem, *arguments: str) -> Result:
         "JUDGE_SEARCH_EXAMPLES": "5",
         "JUDGE_TIER": "limits-only",
         "JUDGE_HISTORY": "off",
+        **more,
     }
     setup = Setup(packages=Catalog(problems, solutions), environment=environment)
     return CliRunner().invoke(commands, arguments, obj=setup)
