@@ -4,6 +4,7 @@ import fcntl
 import hashlib
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -32,6 +33,7 @@ OURS = {
     "judge.practice.recorded",
     "judge.practice.history",
     "judge.practice.keeping",
+    "judge.practice.met",
     "judge.practice.past",
     "judge.cli.offers",
     "judge.cli.recording",
@@ -235,10 +237,8 @@ def test_a_damaged_history_costs_one_line(
 ) -> None:
     """The verdict, the rest of the output and the exit status stay as they are."""
     good = submitted(file)
-    (data_dir / "history.jsonl").unlink()
-    for path in (data_dir / "sources").iterdir():
-        path.unlink()
-    (data_dir / "sources").rmdir()
+    shutil.rmtree(data_dir)
+    data_dir.mkdir()
     damage(data_dir, monkeypatch)
     bad = submitted(file)
     monkeypatch.undo()
