@@ -12,9 +12,9 @@ from typing import TypeVar
 from judge import __version__
 from judge.practice.days import day_of
 from judge.practice.event import Event, new_event
-from judge.practice.pace import is_accepted
 from judge.practice.review import JUDGED
 from judge.practice.weeks import Plan, Week
+from judge.verdict import Verdict
 
 T = TypeVar("T")
 
@@ -179,10 +179,12 @@ def _this_week_first(weeks: Sequence[T], start: Beginning | None, today: date) -
 def progress(plan: Plan, events: Sequence[Event]) -> list[WeekDone]:
     """Return how far a person is in each week of a plan.
 
-    A problem is done once it was accepted, a question once it was answered, whenever that was.
-    Rounds count from the day on which the plan was begun, and fill the weeks in their order.
+    A problem is done once it was accepted, here or by an import, a question once it was answered,
+    whenever that was. Rounds count from the day on which the plan was begun, and fill the weeks in
+    their order.
     """
-    solved = {one.problem for one in events if is_accepted(one)}
+    accepted = (one for one in events if one.verdict == Verdict.ACCEPTED)
+    solved = {one.problem for one in accepted if one.kind in {"submit", "import"}}
     answered = {str(one.facts.get("id")) for one in events if one.kind == "question"}
     start = begun(events)
     rounds = sum(

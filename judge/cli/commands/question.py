@@ -52,11 +52,7 @@ def question(setup: Setup, id_: str | None, *, show: bool, as_json: bool) -> Non
     else:
         kept = _answer(setup, one, text)
         if kept is None:
-            click.echo(
-                "judge: nothing was written, so nothing is kept; "
-                f"`judge question {one.id} --show` shows the points",
-                err=True,
-            )
+            _say_nothing_written(one)
             return
         render.show_written(console, kept.text, kept.minutes, kept=history is not None)
     render.show_points(console, one)
@@ -83,6 +79,14 @@ def _answer(setup: Setup, one: "WrittenQuestion", before: str) -> "Written | Non
     if typed:
         path.unlink(missing_ok=True)
     return type(written)(answer, written.minutes) if answer else None
+
+
+def _say_nothing_written(one: "WrittenQuestion") -> None:
+    said = "judge: nothing was written, so nothing is kept; "
+    click.echo(f"{said}`judge question {one.id} --show` shows the points", err=True)
+    if sys.stdin is not None and sys.stdin.isatty():
+        said = "judge: an editor with a window of its own must wait until it is closed, as"
+        click.echo(f"{said} VISUAL='code --wait' does", err=True)
 
 
 def _text(history: "History | None", answer: "Event | None") -> str:

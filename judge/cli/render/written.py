@@ -97,7 +97,7 @@ def show_written(console: Console, text: str, minutes: float | None, *, kept: bo
     took = "" if minutes is None else f", written in {minutes:g} min"
     state = "is kept" if kept else "is not kept, since JUDGE_HISTORY is off"
     console.print()
-    say(console, f"Your answer {state}: {words}{took}. Hold it against this:")
+    say(console, f"Your answer {state}: {words}{took}. Compare it with this:")
 
 
 def show_points(console: Console, question: WrittenQuestion) -> None:

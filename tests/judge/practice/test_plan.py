@@ -133,7 +133,7 @@ def test_progress_tells_what_is_done_and_left_week_by_week() -> None:
     """A failed submission begins a problem and does not end it."""
     events = [
         event("round_end", -1),
-        event("submit", -9, problem="b", verdict="AC"),
+        event("import", -9, problem="b", verdict="AC"),
         started(),
         event("submit", problem="a", verdict="WA"),
         event("question", facts={"id": "q"}),

@@ -6,8 +6,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
 
+from judge.cli.commands.question import question
+from judge.cli.completion import complete_questions
 from judge.problems.catalog import default_catalog
 from judge.testing import FakeJudge
 from tests.judge.cli.command import invoke
@@ -117,3 +120,12 @@ def test_an_unknown_shell_is_a_mistake() -> None:
     result = invoke(FakeJudge(), "completion", "tcsh")
     assert result.exit_code == 2
     assert "bash" in result.stderr
+
+
+def test_the_ids_of_questions_are_completed() -> None:
+    """Each with what it asks, where the shell shows that."""
+    found = complete_questions(click.Context(question), click.Argument(["id_"]), "design_n")
+    assert {item.value: item.help for item in found} == {
+        "design-news-feed": "Design a news feed.",
+        "design-notifications": "Design real-time notifications for millions of people.",
+    }

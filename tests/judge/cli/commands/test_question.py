@@ -1,4 +1,4 @@
-"""`judge question`: the list, an answer that is kept, and the points to hold it against."""
+"""`judge question`: the list, an answer that is kept, and the points to compare it with."""
 
 import json
 from pathlib import Path
