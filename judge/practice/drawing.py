@@ -30,12 +30,13 @@ TRIED = frozenset({"submit", "hint", "editorial"})
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A problem that may become a part."""
+    """A problem that may become a part; `base` is the one that it gives a program of."""
 
     slug: str
     kind: PartKind
     difficulty: str
     topic: str | None
+    base: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,12 +51,12 @@ class Wish:
 
 def candidate_of(problem: Problem) -> Candidate:
     """Return what a draw has to know of a problem."""
-    kind = PartKind.PROBLEM
+    kind, base = PartKind.PROBLEM, None
     if problem.kind.name == "tests":
-        kind = PartKind.TESTS
+        kind, base = PartKind.TESTS, problem.interface.own.get("base")
     elif problem.base is not None:
-        kind = PartKind.DEBUG
-    return Candidate(problem.slug, kind, problem.difficulty, problem.topic)
+        kind, base = PartKind.DEBUG, problem.base.slug
+    return Candidate(problem.slug, kind, problem.difficulty, problem.topic, base)
 
 
 def draw(
@@ -79,6 +80,8 @@ def draw(
         fits = [one for one in left if _is_wanted(one, wish.topics)]
         if not fits:
             raise UsageError(_too_few(kind, wish.topics, kinds.count(kind)))
+        # A program of a problem tells how that one is solved.
+        fits = [one for one in fits if not _shares(one, chosen)] or fits
         topics = {one.topic for one in chosen}
         weights = [
             likely[one.slug] * _nearness(one, minutes) * (AGAIN if one.topic in topics else 1.0)
@@ -121,6 +124,11 @@ def _standing(
     for place, slug in enumerate(tried):
         likely[slug] = RESTS * (len(tried) - place) / len(tried)
     return likely | {one.slug: DUE for one in known if one.slug in due}
+
+
+def _shares(one: Candidate, chosen: Iterable[Candidate]) -> bool:
+    """Whether a candidate is about the same problem as one of those chosen."""
+    return (one.base or one.slug) in {other.base or other.slug for other in chosen}
 
 
 def _is_wanted(one: Candidate, topics: Collection[str]) -> bool:

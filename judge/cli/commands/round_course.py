@@ -27,6 +27,7 @@ PART = click.option(
     "slug",
     metavar="SLUG",
     callback=lambda _, __, name: name and slug_of(name),
+    shell_complete=completes("complete_parts"),
     help="Another part than the one opened last.",
 )
 

@@ -59,6 +59,8 @@ def example(setup: Setup, given: str, predicted: str, slug: str | None) -> None:
     answer = read_value(predicted, "ANSWER")
     moment = rounds.now()
     found.refuse("input")
+    if not found.kind.plain:
+        raise UsageError(f"{found.slug}: what it answers is not predicted by hand")
     arguments = chosen_input(given, found)
 
     def keep(right: bool | None) -> None:

@@ -76,6 +76,16 @@ def test_topics_are_kept_apart_and_chosen() -> None:
     assert same < len(SEEDS) / 10
 
 
+def test_no_part_gives_a_program_of_another() -> None:
+    """While there is another choice."""
+    near = Candidate("debug-graphs", D, "medium", "debugging", base="graphs-medium")
+    for seed in SEEDS:
+        parts = draw([*CANDIDATES, near], [], Wish(topics=("graphs",), extra=(D,)), seed)
+        assert not {"graphs-medium", "debug-graphs"} <= {part.slug for part in parts}
+    alone = [one for one in CANDIDATES if one.slug == "graphs-medium"]
+    assert len(draw([*alone, near], [], Wish(count=1, extra=(D,)), 1)) == 2
+
+
 def test_what_there_is_not_enough_of_is_said() -> None:
     """With the kind and the topics."""
     with pytest.raises(UsageError, match="fewer than 4 problems about graphs"):
