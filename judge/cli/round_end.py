@@ -28,14 +28,25 @@ FOLDER = "rounds"
 MOST_BYTES = 4 * 1024 * 1024
 
 
-def close_round(setup: "Setup", one: "Course", reason: str, now: "Callable[[], datetime]") -> None:
-    """Judge the last texts of a round, and end it by the clock of `now`."""
+def close_round(
+    setup: "Setup",
+    one: "Course",
+    reason: str,
+    now: "Callable[[], datetime]",
+    *,
+    anyway: bool = False,
+) -> None:
+    """Judge the last texts of a round, and end it by the clock of `now`.
+
+    While this host cannot judge one of them, the round stays for a later command, unless it shall
+    end `anyway`.
+    """
     history = cli.history_of(setup)
     if history is None:
         return
-    for given in practice.last_texts(one):
-        _judge_last(setup, history, one, given)
-    history.append(practice.ended(one, now(), reason))
+    judged = [_judge_last(setup, history, one, given) for given in practice.last_texts(one)]
+    if all(judged) or anyway:
+        history.append(practice.ended(one, now(), reason))
 
 
 def card_of(setup: "Setup", one: "Course") -> "Card":
@@ -43,13 +54,13 @@ def card_of(setup: "Setup", one: "Course") -> "Card":
     return practice.score(one.events, _measured(setup, one))
 
 
-def _judge_last(setup: "Setup", history: "History", one: "Course", given: "Event") -> None:
-    """Judge the last text of a part, and keep its verdict."""
+def _judge_last(setup: "Setup", history: "History", one: "Course", given: "Event") -> bool:
+    """Judge the last text of a part, and keep its verdict; return False where it may be yet."""
     slug = given.problem or ""
     text, problem = history.text(given.source or ""), _load(setup, slug)
     if text is None or problem is None:
         _tell(f"the last text of {slug} is lost, so it is not judged")
-        return
+        return True
     submission = _submission(problem, text)
     _tell(f"the round is over: judging the last text of {slug}")
     try:
@@ -57,10 +68,11 @@ def _judge_last(setup: "Setup", history: "History", one: "Course", given: "Event
         report = events.result_of(setup.judge.judge(submission, problem, settings))
     except (JudgeError, SandboxError) as error:
         _tell(f"the last text of {slug} was not judged: {error}")
-        return
+        return False
     _tell(f"{slug}: {report.verdict.value}, {report.summary}")
     given_then = practice.last_given(one, given, submission)
     practice.keep_judged(history, given_then, report, problem)
+    return True
 
 
 def _measured(setup: "Setup", one: "Course") -> dict[str, Any]:

@@ -147,7 +147,8 @@ def finish(setup: Setup, *, as_json: bool) -> None:
     if one is None:
         raise UsageError("no round is running: judge round start")
     over = one.state(rounds.now()) is practice.RoundState.OVER
-    cli.close_round(setup, one, rounds.DEADLINE if over else rounds.FINISHED, rounds.now)
+    reason = rounds.DEADLINE if over else rounds.FINISHED
+    cli.close_round(setup, one, reason, rounds.now, anyway=True)
     _show(setup, rounds.round_named(setup, one.id), as_json=as_json)
 
 

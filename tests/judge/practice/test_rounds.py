@@ -14,6 +14,7 @@ from judge.practice.round_act import (
     paused,
     resumed,
     started,
+    with_round,
 )
 from judge.practice.rounds import Boot, Phase, RoundState, course_of, courses_of, unfinished
 from tests.judge.practice.rehearsals import NOON, PARTS, Rehearsal, at
@@ -141,6 +142,26 @@ def test_a_clock_that_was_moved_is_told(wall: float, boot: Boot | None, moved: b
 def test_a_clock_that_went_back_over_a_restart_is_told() -> None:
     """Something was done later than now."""
     assert Rehearsal().add(30, "run", "lca").course.clock_moved(at(20), None)
+
+
+def test_work_on_a_part_belongs_to_the_round() -> None:
+    """While it goes on, and also when its time is up, until it has ended."""
+    one = Rehearsal()
+    work = Event(id="x", at=at(70), offset=0, kind="submit", problem="lca")
+    assert with_round(work, one.events).round == one.id
+    assert with_round(replace(work, problem="lru-cache"), one.events).round is None
+    assert with_round(replace(work, problem=None), one.events).round is None
+    assert with_round(work, one.end(65).events).round is None
+    assert with_round(work, []) == work
+
+
+def test_a_submission_says_that_the_clock_was_moved() -> None:
+    """Back behind what was done already; a run says nothing of it."""
+    one = Rehearsal().add(30, "run", "lca")
+    back = Event(id="x", at=at(10), offset=0, kind="submit", problem="lca")
+    assert with_round(back, one.events).facts == {"clock_moved": True}
+    assert with_round(replace(back, at=at(31)), one.events).facts == {}
+    assert with_round(replace(back, kind="run"), one.events).facts == {}
 
 
 def test_rounds_are_told_apart() -> None:

@@ -11,7 +11,9 @@ from click.testing import CliRunner, Result
 from judge.cli import rounds
 from judge.cli.main import commands
 from judge.cli.setup import Setup
+from judge.errors import HostError
 from judge.practice.glance import FILE
+from judge.practice.history import History
 from judge.problems.catalog import Catalog, default_catalog
 from judge.problems.problem import Problem
 from judge.testing import FakeJudge
@@ -269,3 +271,31 @@ def test_a_round_needs_the_history(evening: Evening, monkeypatch: pytest.MonkeyP
     monkeypatch.setenv("JUDGE_HISTORY", "off")
     said = evening("round", "start", status=2).stderr
     assert "JUDGE_HISTORY=off" in said
+
+
+def test_what_cannot_be_judged_now_is_judged_later(evening: Evening, file: str) -> None:
+    """The command before keeps its status, and the round stays until it is finished by hand."""
+    started(evening)
+    evening("run", "lca", file)
+    evening.waits(61)
+    evening.judge.raises = HostError("no sandbox")
+    assert "was not judged: no sandbox" in evening("list").stderr
+    assert evening.kinds == ["round_start", "run"]
+    evening.judge.raises = None
+    evening("list")
+    assert evening.kinds[2:] == ["submit", "round_end"]
+
+
+def test_a_round_that_cannot_be_kept_costs_no_verdict(
+    evening: Evening, file: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is about the round alone says that it cannot go on."""
+    evening("round", "start", "--topics", "trees-tries,stacks-heaps", "--seed", "1")
+    second = evening.facts("round_start")[0]["parts"][1]["slug"]
+    monkeypatch.setattr(History, "extend", lambda *_: False)
+    assert "WA wrong answer" in evening("submit", second, file, status=1).stdout
+    evening("show", second)
+    assert "the history, which takes nothing" in evening("round", "pause", status=2).stderr
+    evening.waits(61)
+    assert evening("list").exit_code == 0
+    evening("round", "show", "--json")
