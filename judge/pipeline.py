@@ -152,9 +152,9 @@ def _fresh_inputs(
     submission: Submission, problem: problems.Problem, settings: Settings
 ) -> problems.FreshInputs:
     """Return the inputs of the live search."""
-    seed = _seed(submission, problem, settings)
+    chance = _seed(submission, problem, settings)
     count = settings.search_examples if Look.LIVE in problem.kind.looks else 0
-    return problems.FreshInputs(problem, seed=seed, count=count)
+    return problems.FreshInputs(problem, problems.pool_of(problem, settings, chance, count))
 
 
 def _seed(submission: Submission, problem: problems.Problem, settings: Settings) -> int:

@@ -122,6 +122,9 @@ def test_a_draw_of_fresh_inputs_that_does_not_end_is_an_internal_error(
     assert result_of(judge(RIGHT, problem, settings)).verdict is Verdict.ACCEPTED
     flag.touch()
     hurry_strategies(monkeypatch)
+    # What was drawn is kept, and needs no strategy; another key has other inputs.
+    assert result_of(judge(RIGHT, problem, settings)).verdict is Verdict.ACCEPTED
+    settings = replace(settings, key="another")
     report = result_of(judge(RIGHT, problem, settings))
     assert report.verdict is Verdict.INTERNAL_ERROR
     assert "strategies.py: generated(): it had not ended after 2 s" in report.summary
