@@ -1,15 +1,20 @@
 """The file of events: what is appended is read back, and a damaged file costs one line."""
 
+import fcntl
 import hashlib
 import json
 import os
+import shutil
+import subprocess
+import sys
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
 
-from judge.practice import Event, History, new_event
+from judge.practice import Event, History, Past, new_event, past_of
 
+ROOT = Path(__file__).resolve().parents[3]
 HERE = datetime(2026, 11, 29, 19, 30, tzinfo=timezone(timedelta(hours=-5)))
 TEXT = "print('\u00e9')\n".encode()
 DIGEST = hashlib.sha256(TEXT).hexdigest()
@@ -84,3 +89,78 @@ def test_a_file_that_may_not_be_opened_is_left_and_told_once(
     assert not history.append(event())
     assert history.path.is_dir()
     assert len(told) == 1
+
+
+def run(script: str, *words: object) -> str:
+    """Run a script beside this file to its end, and return what it printed."""
+    done = subprocess.run(
+        [sys.executable, "-m", f"tests.judge.practice.{script}", *map(str, words)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, ""), done.stderr
+    return done.stdout
+
+
+def test_a_kill_at_any_step_leaves_no_half_event_and_doubles_none(tmp_path: Path) -> None:
+    """Before each call of the system, and in the middle of each write."""
+    whole, torn = map(int, run("killed_writer", tmp_path / "data").split())
+    assert whole == torn
+    assert whole > 15
+
+
+def test_processes_write_at_once(tmp_path: Path) -> None:
+    """All lines are whole, and all are there."""
+    run("many_writers", tmp_path, 4, 40)
+    history = History(tmp_path, pytest.fail)
+    assert len({one.id for one in history.read()}) == 160
+    lines = history.path.read_bytes().split(b"\n")
+    assert lines.pop() == b""
+    assert len([json.loads(line) for line in lines]) == 160
+
+
+def test_a_file_of_the_first_version_is_read(tmp_path: Path) -> None:
+    """Each kind of line that this judge has ever written, with the text that one names."""
+    first = ROOT / "tests" / "old" / "history"
+    shutil.copytree(first, tmp_path / "data")
+    history = History(tmp_path / "data", pytest.fail)
+    events = history.read()
+    assert [one.kind for one in events] == ["show", "run", "submit", "hint", "submit"]
+    assert [one.verdict for one in events] == [None, "WA", "WA", None, "AC"]
+    assert past_of(events) == Past(hints=frozenset({1}), solved=True)
+    assert events[-1].facts["growth"]["measured"] == "n"
+    assert history.text(events[-1].source or "") == b"def lca(root, p, q):\n    return root\n"
+    assert (first / "history.jsonl").read_bytes() == history.path.read_bytes()
+
+
+def test_a_short_write_leaves_nothing(history: History, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A disk that takes a part of a line gets it back."""
+    told: list[str] = []
+    history.append(event())
+    before = history.path.read_bytes()
+    true = os.write
+    monkeypatch.setattr(os, "write", lambda file, data: true(file, data[:7]))
+    assert not History(history.path.parent, told.append).append(event("b" * 32))
+    assert history.path.read_bytes() == before
+    assert told == [f"this is not recorded: No space left on device ({history.path})"]
+
+
+def test_a_file_that_was_put_aside_meanwhile_is_not_written_to(
+    history: History, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever waited for the lock writes to the new file."""
+    history.append(event())
+    true, aside = fcntl.flock, history.path.with_name("aside")
+
+    def flock(file: int, operation: int) -> None:
+        monkeypatch.setattr(fcntl, "flock", true)
+        history.path.rename(aside)
+        true(file, operation)
+
+    monkeypatch.setattr(fcntl, "flock", flock)
+    assert history.append(event("b" * 32))
+    assert [one.id[0] for one in history.read()] == ["b"]
+    assert len(aside.read_bytes().splitlines()) == 1
