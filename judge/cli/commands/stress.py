@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from judge import cli, judging, pipeline, problems, read_submission, reports
+import judge as library
+from judge import cli, judging, problems, reports
 from judge.cli import render
 from judge.cli.exit_status import status_of
 from judge.cli.options import AS_JSON, console_on, is_live, print_json, slug_of
@@ -17,7 +18,8 @@ from judge.errors import UsageError
 if TYPE_CHECKING:
     from judge.problems import Problem
 
-_DEFAULT = judging.Stress()
+#: As those of `judging.Stress`, which every start of the command line would have to import.
+DEFAULTS: dict[str, Any] = {"inputs": 1_000, "seconds": 60.0, "seed": 0}
 
 
 @click.command()
@@ -33,18 +35,18 @@ _DEFAULT = judging.Stress()
 @click.option(
     "--inputs",
     type=click.IntRange(1, 1_000_000),
-    default=_DEFAULT.inputs,
+    default=DEFAULTS["inputs"],
     show_default=True,
     help="How many to try.",
 )
 @click.option(
     "--seconds",
     type=click.FloatRange(1, 86_400),
-    default=_DEFAULT.seconds,
+    default=DEFAULTS["seconds"],
     show_default=True,
     help="When to give up.",
 )
-@click.option("--seed", type=int, default=_DEFAULT.seed, show_default=True)
+@click.option("--seed", type=int, default=DEFAULTS["seed"], show_default=True)
 @AS_JSON
 @click.pass_obj
 def stress(
@@ -64,16 +66,18 @@ def stress(
     SLOW is your own brute force: every answer of it counts as right. Exit status 1 tells of a
     difference.
     """
+    from judge import pipeline  # noqa: PLC0415 - imports the sandbox
+
     if strategies is not None and problem is not None:
         raise click.UsageError("--problem and --strategies exclude each other")
     if entry is not None and strategies is None:
         raise click.UsageError("--entry goes with --strategies; a problem says what is called")
-    submission = read_submission(fast)
+    submission = library.read_submission(fast)
     with problems.stress_problem(strategies, entry) as own:
         found = own or _problem(setup, problem, fast)
         steps = pipeline.stress(
             submission,
-            read_submission(slow),
+            library.read_submission(slow),
             found,
             setup.settings(),
             judging.Stress(**bounds),

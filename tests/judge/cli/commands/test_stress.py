@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from judge import judging
+from judge.cli.commands.stress import DEFAULTS, stress
 from judge.problems.problem import Problem
 from tests.judge.cli.command import invoke_on
 from tests.packages import largest
@@ -85,3 +87,10 @@ def test_a_program_that_does_not_load_is_told(tmp_path: Path, problem: Problem) 
     done = invoke_on(problem, "stress", files["fast"], files["slow"], "--problem", problem.slug)
     assert done.exit_code == 1
     assert "CE" in done.stdout
+
+
+def test_the_bounds_are_those_of_the_judge() -> None:
+    """Written down twice, so that no other command has to import them."""
+    assert judging.Stress() == judging.Stress(**DEFAULTS)
+    shown = {one.name: one.default for one in stress.params if one.name in DEFAULTS}
+    assert shown == DEFAULTS
