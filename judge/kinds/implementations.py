@@ -72,6 +72,9 @@ def _read(slug: str, path: Path, base: Path, _version: str) -> dict[str, Impleme
         table = tomllib.loads(path.read_text("utf-8"))
     except (OSError, ValueError) as error:
         raise _fault(slug, path, "", f"it cannot be read: {error}", "Write it") from None
+    if not base.is_dir():
+        mend = "Put both packages into one folder, with problems/ beside solutions/"
+        raise _fault(slug, path, "base", f"there are no solutions of it in {base}", mend)
     found: dict[str, Implementation] = {}
     for kind in (RIGHT, WRONG):
         rows = table.get(kind, [])

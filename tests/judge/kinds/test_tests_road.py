@@ -360,6 +360,14 @@ def test_a_changed_implementation_is_a_fault_of_the_package(tmp_path: Path) -> N
         implementations_of(replace(problem, version="other"))
 
 
+def test_a_package_without_its_base_is_a_fault(tmp_path: Path) -> None:
+    """As when it is copied alone: writing implementations.toml anew would not help."""
+    problem = suites(tmp_path)
+    (problem.solutions.parent / "largest").rename(tmp_path / "elsewhere")
+    with pytest.raises(ProblemError, match=r"base: there are no solutions of it in .*/largest"):
+        implementations_of(replace(problem, version="alone"))
+
+
 def test_the_table_of_a_package_is_read(tmp_path: Path) -> None:
     """Its flaws are told together; the samples name implementations."""
     changed = MANIFEST.replace('base = "largest"', 'base = "No Slug"').replace("0.8", "8")
