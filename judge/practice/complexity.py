@@ -30,7 +30,8 @@ def judge_complexity(part: Part, known: Known) -> Finding:
     Before coding counts the last approach with a time before the first run or submission. In the
     end counts what the source itself declares, else the last approach with a time (a space). The
     source is the one whose growth counts: the last accepted, without AC the last whose growth was
-    measured, else the last. A class that cannot be compared neither agrees nor is refuted.
+    measured, else the last. A class that cannot be compared neither agrees nor is refuted; either
+    of these two that cannot be leaves a doubt.
     """
     source = _source(part)
     growth = growth_of(source) if source is not None else None

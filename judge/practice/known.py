@@ -13,7 +13,7 @@ class Known:
 
     `crucial` and `follow_ups` are numbers of questions; `share` is that of the known wrong
     solutions which one's own inputs catch, None where it is unknown; `space` says whether the
-    declared space agrees.
+    declared space agrees; a starter that is unknown has no bytes.
     """
 
     crucial: int = 0

@@ -121,7 +121,7 @@ class Part:
 
     @property
     def hints(self) -> int:
-        """How many different hints were opened before the first AC."""
+        """How many different hints were opened before the first AC; to see one again is no more."""
         shown = [event.facts.get("n") for event in self.unsolved if event.kind == "hint"]
         numbers = {n for n in shown if isinstance(n, int)}
         return len(numbers) + sum(not isinstance(n, int) for n in shown)
@@ -164,7 +164,10 @@ def has_failed(event: Event) -> bool:
 
 
 def passes_samples(event: Event) -> bool:
-    """Whether a submission passed the samples, as far as its verdict tells."""
+    """Whether a submission passed the samples: AC, or a failure in another group than sample.
+
+    A failure that names no group, as one of the whole run, says nothing of them.
+    """
     if event.verdict == Verdict.ACCEPTED:
         return True
     return has_failed(event) and text(event.facts.get("failed_group")) not in {"", "sample"}

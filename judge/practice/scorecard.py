@@ -126,6 +126,11 @@ def _findings(
 def _criterion(
     name: str, found: Sequence[tuple[Part, Finding]], whole: Round, copied: set[str]
 ) -> Criterion:
+    """Return one criterion from what it says of the parts.
+
+    Only parts that were opened and that it judges are evidence, and give reasons for doubt: a text
+    pasted in a part without a level for clean says nothing of how clean the other part's is.
+    """
     if not found:
         return Criterion(name, None, None, (), ())
     opened = [(part, finding) for part, finding in found if part.opened is not None]

@@ -33,7 +33,7 @@ def is_pasted(part: Part, starter_bytes: int) -> bool:
 
 
 def same_as_own(part: Part) -> bool:
-    """Whether a text is the same as one that was handed in before this round."""
+    """Whether a text is the same as an earlier one of one's own, in a part of any kind."""
     return any("own" in _same_as(event) for event in part.submissions)
 
 
@@ -48,7 +48,7 @@ def is_driven(part: Part) -> bool:
 
 
 def was_helped(part: Part) -> bool:
-    """Whether a hint or the editorial of a problem part was opened before AC."""
+    """Whether a hint or the editorial of a problem part was opened before AC: both are help."""
     return part.is_problem and bool(part.hints or part.editorial)
 
 
