@@ -63,7 +63,7 @@ def _evidence(part: Part, codes: frozenset[str]) -> tuple[str, ...]:
     found = [f"The last {which} has {points}{f' ({listed})' if listed else ''}."]
     low = _low(part.last_accepted)
     if low is not None:
-        found.append(f"It takes at least {low:.2g} times the reference's CPU time.")
+        found.append(f"The low end of its ratio to the reference's time is {low:.2f}.")
     elif part.accepted:
         found.append("Its time beside the reference was not measured, which passes.")
     if part.grows_worse:

@@ -61,7 +61,7 @@ def _evidence(part: Part) -> tuple[str, ...]:
 def _outcome(part: Part) -> str:
     if not part.submissions:
         return "It was opened and never submitted."
-    before = f"{many(part.failures, 'failure')} and {many(part.slips, 'slip')}"
+    before = f"{many(part.failures, 'failure')} and {many(part.slips, 'slip')} (CE)"
     if part.time is not None:
         taken = f"{part.time / timedelta(minutes=1):.0f} of {part.minutes:.0f} minutes"
         return f"Accepted after {before}, in {taken}."

@@ -108,13 +108,15 @@ def _evidence(
         found.append(f"In the end {where} {last.declared}, {_outcome(last)}.")
     elif last is None:
         found.append("No time was declared in the end.")
-    measured = f"grow like {growth.measured}" if growth is not None else "not measured"
-    found.append(
-        f"The time was {measured}." if growth is None else f"It was measured to {measured}."
-    )
+    if growth is None:
+        found.append("The time was not measured.")
+    else:
+        found.append(f"It was measured to grow like {growth.measured}.")
     said = {True: "and agrees", False: "and is refuted", None: "and could not be compared"}
-    space_words = f"Space was declared as {space} {said[space_holds]}." if space else ""
-    found.append(space_words or "No space was declared.")
+    if space or space_holds is False:
+        found.append(f"Space was declared{f' as {space}' if space else ''} {said[space_holds]}.")
+    else:
+        found.append("No space was declared.")
     return tuple(found)
 
 
@@ -136,10 +138,10 @@ def _raises(
     if early is None or early.holds is False:
         words = f"{slug}: say the time with your approach, before you code"
         found.append(Advice(words, "judge round start"))
-    if not space:
-        found.append(Advice(f"{slug}: say the space too", "judge round start"))
-    elif space_holds is False:
+    if space_holds is False:
         found.append(Advice(f"Find out what memory {slug} keeps", bench))
+    elif not space:
+        found.append(Advice(f"{slug}: say the space too", "judge round start"))
     if not part.solved_well:
         words = f"Solve {slug} with the reference's growth"
         found.append(Advice(words, command("judge", "start", slug)))

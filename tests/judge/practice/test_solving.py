@@ -115,6 +115,7 @@ def test_an_approach_has_40_characters(characters: int, expected: int) -> None:
     """An approach of 40 characters."""
     rest = [ask(), example(), submit(), answer()]
     assert solving(approach(characters=characters), *rest) == expected
+    assert solving(approach(2, 5), approach(characters=characters), *rest) == expected
 
 
 @pytest.mark.parametrize(("characters", "expected"), [(19, 3), (20, 4)])
@@ -122,6 +123,7 @@ def test_an_answer_has_20_characters(characters: int, expected: int) -> None:
     """A follow-up's answer has 20 characters."""
     rest = [ask(), example(), approach(), submit()]
     assert solving(*rest, answer(characters=characters)) == expected
+    assert solving(*rest, answer(), answer(13, 5)) == 4
 
 
 @pytest.mark.parametrize(

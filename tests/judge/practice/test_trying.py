@@ -117,3 +117,6 @@ def test_several_inputs_of_one_run_count_each() -> None:
     several = run(1, inputs=3, arguments=None)
     several["facts"]["arguments"] = [{"nums": 1}, {"nums": 2}, {"nums": 3}]
     assert judged(several, submit()) == 4
+    alone = run(1, inputs=3)
+    alone["facts"]["arguments"] = [1, 2, 3]
+    assert judged(alone, submit()) == 3
