@@ -71,12 +71,22 @@ def _names(requirements: Iterable[str]) -> set[str]:
     return {re.split(r"[<>=~! \[]", requirement)[0] for requirement in requirements}
 
 
+#: A distribution whose module has another name.
+MODULES = {"markdown_it_py": "markdown_it"}
+
+
+def _modules(requirements: Iterable[str]) -> set[str]:
+    """Return the modules that distributions bring."""
+    names = {name.replace("-", "_") for name in _names(requirements)}
+    return {MODULES.get(name, name) for name in names}
+
+
 def test_every_extra_is_in_all_and_its_modules_are_known() -> None:
     """A command whose extra is missing names it; `all` leaves none out."""
     assert {f"judge[{extra}]" for extra in EXTRAS} == set(OPTIONAL["all"])
     assert EXTRAS.keys() | {"all"} == OPTIONAL.keys()
     for extra, modules in EXTRAS.items():
-        brought = {name.replace("-", "_") for name in _names(OPTIONAL[extra])}
+        brought = _modules(OPTIONAL[extra])
         assert brought == set(modules.split()) - BROUGHT_ALONG
 
 
@@ -86,7 +96,7 @@ BROUGHT_ALONG = {"starlette"}
 
 def test_a_module_imports_what_its_installation_brings() -> None:
     """Only the rooms of an extra's front-end import what it brings; what none brings, no module."""
-    core = {name.replace("-", "_") for name in _names(PROJECT["project"]["dependencies"])}
+    core = _modules(PROJECT["project"]["dependencies"])
     # The other halves of pytest and of pydantic.
     core |= {"judge", "sandbox", "_pytest", "pydantic_core", "_typeshed", *sys.stdlib_module_names}
     service = core | set(EXTRAS["service"].split())
@@ -101,13 +111,13 @@ def test_a_module_imports_what_its_installation_brings() -> None:
 
 def test_an_installation_brings_nothing_that_is_not_used() -> None:
     """What nobody imports is more to fetch, to trust and to renew."""
-    wanted = _names(PROJECT["project"]["dependencies"])
+    wanted = _modules(PROJECT["project"]["dependencies"])
     for extra in EXTRAS:
         if extra != "lsp" or (ROOT / "judge" / "lsp").is_dir():
-            wanted |= _names(OPTIONAL[extra])
+            wanted |= _modules(OPTIONAL[extra])
     files = [path for room in ("judge", "sandbox") for path in (ROOT / room).rglob("*.py")]
     used = set().union(*map(_imported, files))
-    assert {name.replace("-", "_") for name in wanted} - used == FOR_PROGRAMS | STARTED
+    assert wanted - used == FOR_PROGRAMS | STARTED
 
 
 #: Shown to the programs in the sandbox, which import them by their paths.

@@ -20,11 +20,14 @@ if TYPE_CHECKING:
     from judge.practice.drawing import candidate_of as candidate_of
     from judge.practice.drawing import draw as draw
     from judge.practice.drawing import parts_of as parts_of
+    from judge.practice.evening import Evening as Evening
+    from judge.practice.evening import in_order as in_order
     from judge.practice.evenings import Evenings as Evenings
     from judge.practice.evenings import evenings_of as evenings_of
     from judge.practice.evenings import weeks_before as weeks_before
     from judge.practice.event import Event as Event
     from judge.practice.event import EventError as EventError
+    from judge.practice.event import event_of as event_of
     from judge.practice.event import new_event as new_event
     from judge.practice.finding import Advice as Advice
     from judge.practice.finding import Finding as Finding
@@ -38,6 +41,7 @@ if TYPE_CHECKING:
     from judge.practice.keeping import in_round as in_round
     from judge.practice.keeping import keep_bench as keep_bench
     from judge.practice.keeping import keep_judged as keep_judged
+    from judge.practice.keeping import keep_met as keep_met
     from judge.practice.keeping import keep_run as keep_run
     from judge.practice.known_wrong import caught as caught
     from judge.practice.known_wrong import own_inputs as own_inputs
@@ -53,7 +57,9 @@ if TYPE_CHECKING:
     from judge.practice.pace import is_accepted as is_accepted
     from judge.practice.pace import time_to_accepted as time_to_accepted
     from judge.practice.past import Past as Past
+    from judge.practice.past import is_repeated as is_repeated
     from judge.practice.past import past_of as past_of
+    from judge.practice.past import same_as as same_as
     from judge.practice.plan import Beginning as Beginning
     from judge.practice.plan import Standing as Standing
     from judge.practice.plan import Step as Step
@@ -121,6 +127,7 @@ if TYPE_CHECKING:
     from judge.practice.stats import Stats as Stats
     from judge.practice.stats import Tally as Tally
     from judge.practice.stats import attempts_of as attempts_of
+    from judge.practice.stats import ratio_of as ratio_of
     from judge.practice.stats import stats_of as stats_of
     from judge.practice.weeks import Plan as Plan
     from judge.practice.weeks import Week as Week
@@ -133,20 +140,21 @@ else:
             "carried": "Imported exported imported",
             "days": "day_of local_day local_today",
             "drawing": "Candidate Wish candidate_of draw parts_of",
+            "evening": "Evening in_order",
             "evenings": "Evenings evenings_of weeks_before",
-            "event": "Event EventError new_event",
+            "event": "Event EventError event_of new_event",
             "finding": "Advice Finding",
             "glance": "may_have_round",
             "growth": "Growth growth_of",
             "history": "Events History digest_of",
-            "keeping": "Given in_round keep_bench keep_judged keep_run",
+            "keeping": "Given in_round keep_bench keep_judged keep_met keep_run",
             "known_wrong": "caught own_inputs",
             "measured": (
                 "declared_space judged_texts last_accepted measured_of problem_parts space_agrees"
             ),
             "met": "met_on",
             "pace": "MINUTES by_problem is_accepted time_to_accepted",
-            "past": "Past past_of",
+            "past": "Past is_repeated past_of same_as",
             "plan": (
                 "Beginning Standing Step WeekDone begun fresh next_step plan_event progress "
                 "share stand what_else"
@@ -169,7 +177,7 @@ else:
             "schedule": "Queue Recall due",
             "scorecard": "Card Criterion score",
             "shipped": "ShippedError",
-            "stats": "Attempts Listed State Stats Tally attempts_of stats_of",
+            "stats": "Attempts Listed State Stats Tally attempts_of ratio_of stats_of",
             "weeks": "Plan Week load_plan",
         },
     )

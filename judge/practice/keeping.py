@@ -70,7 +70,7 @@ def keep_judged(
     if history is not None:
         event = in_round(history, event)
         history.append(event, given.submission.source, document)
-        _meet(history, problem, event, met_of(report))
+        keep_met(history, problem, event, report)
     return [*before, event]
 
 
@@ -91,6 +91,11 @@ def keep_run(
     history.append(event, given.submission.source)
     for one in played:
         _meet(history, problem, event, met_in_run(one))
+
+
+def keep_met(history: Events, problem: Problem | None, event: Event, report: Report) -> None:
+    """Keep the input that a report fails on, to be played again first."""
+    _meet(history, problem, event, met_of(report))
 
 
 def _meet(

@@ -71,12 +71,17 @@ def same_as(
         with suppress(OSError):
             if _lines(path.read_bytes()) == own_lines:
                 return "known"
+    return "own" if is_repeated(new, before) else None
+
+
+def is_repeated(new: Event, before: Iterable[Event]) -> bool:
+    """Whether a text was accepted on an earlier evening."""
     earlier = (
         event
         for event in before
         if event.verdict == Verdict.ACCEPTED and new.at - event.at > EVENING
     )
-    return "own" if any(event.source == new.source for event in earlier) else None
+    return any(event.source == new.source for event in earlier)
 
 
 def _lines(source: bytes) -> list[bytes]:

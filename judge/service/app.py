@@ -4,27 +4,30 @@ import asyncio
 import contextlib
 import logging
 from collections.abc import AsyncIterator, Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from fastapi import FastAPI
 
 from judge import __version__
 from judge.errors import HostError
 from judge.pipeline import run as run_submission
+from judge.practice import History
 from judge.problems import CachedCatalog, catalog_of
 from judge.service.access import Access, Address
 from judge.service.activity import Activity, Watched
 from judge.service.connections import MOST_CONNECTIONS
 from judge.service.dispatcher import Dispatcher
 from judge.service.errors import add_error_handlers
-from judge.service.local_history import LocalHistory
 from judge.service.marks import Marks
 from judge.service.methods import Methods
 from judge.service.metrics import Metrics
 from judge.service.openapi import complete_openapi
+from judge.service.practised import Practised
 from judge.service.rate_limits import RateLimits
 from judge.service.report_text import PLAIN, Writing
 from judge.service.routes.health import HealthRoutes
+from judge.service.routes.help import HelpRoutes
+from judge.service.routes.practice import PracticeRoutes
 from judge.service.routes.problems import ProblemRoutes
 from judge.service.routes.reports import ReportRoutes
 from judge.service.routes.runs import RunRoutes
@@ -33,7 +36,7 @@ from judge.service.runs import Run, Runs
 from judge.service.settings import ServiceSettings
 from judge.service.worker_pool import WorkerPool
 from judge.settings import Settings
-from judge.storage import Database, Depth, Queue, Submissions, Tokens
+from judge.storage import Database, Depth, Histories, Queue, Submissions, Tokens
 
 log = logging.getLogger("judge.http")
 
@@ -45,7 +48,8 @@ class Parts:
     """What a service is made of.
 
     `token` is the local token. `prove` raises `HostError` when nothing can be judged here.
-    `connections` is how many clients may be connected at once.
+    `connections` is how many clients may be connected at once, and `history` the local owner's,
+    None where they keep none.
     """
 
     database: Database
@@ -57,7 +61,7 @@ class Parts:
     run: Run = run_submission
     connections: int = MOST_CONNECTIONS
     writing: Writing = PLAIN
-    history: LocalHistory = field(default_factory=LocalHistory)
+    history: History | None = None
 
 
 def create_app(settings: Settings, service: ServiceSettings, parts: Parts) -> FastAPI:
@@ -67,7 +71,15 @@ def create_app(settings: Settings, service: ServiceSettings, parts: Parts) -> Fa
     limits, metrics = RateLimits(service, submissions), Metrics()
     catalog = CachedCatalog(catalog_of(settings, only_trusted=True))
     marks = Marks(catalog, parts.writing.mark)
-    dispatcher = Dispatcher(submissions, queue, workers, limits, metrics, service, marks)
+    practised = Practised(
+        catalog,
+        submissions,
+        Histories(parts.database),
+        parts.history,
+        service.keep_sources,
+        service.hidden,
+    )
+    dispatcher = Dispatcher(submissions, queue, workers, limits, metrics, service, marks, practised)
     runs = Runs(parts.run, settings)
     _add_figures(metrics, queue, workers)
     activity = Activity()
@@ -78,10 +90,12 @@ def create_app(settings: Settings, service: ServiceSettings, parts: Parts) -> Fa
     app.state.dispatcher, app.state.runs, app.state.health = dispatcher, runs, health
     app.state.connections, app.state.activity = parts.connections, activity
     for routes in (
-        ProblemRoutes(catalog),
+        ProblemRoutes(catalog, practised),
+        HelpRoutes(catalog, practised, limits),
+        PracticeRoutes(catalog, practised, dispatcher),
         SubmissionRoutes(catalog, dispatcher),
         ReportRoutes(catalog, dispatcher, runs, limits, parts.writing.report),
-        RunRoutes(catalog, runs, limits, service.hidden, parts.writing.run, parts.history),
+        RunRoutes(catalog, runs, limits, service.hidden, parts.writing.run, practised),
         health,
     ):
         app.include_router(routes.router())

@@ -14,6 +14,7 @@ from judge.reports import Report, read_report
 from judge.service.marks import Marks
 from judge.service.messages import DONE, KNOWN, WORKER_DIED, WorkerMessage
 from judge.service.metrics import Metrics
+from judge.service.practised import Practised
 from judge.service.rate_limits import RateLimits
 from judge.service.redaction import redact, redact_event
 from judge.service.retention import Horizon
@@ -81,8 +82,10 @@ class Dispatcher:
         metrics: Metrics,
         settings: ServiceSettings,
         marks: Marks,
+        practised: Practised,
     ) -> None:
         self._submissions = submissions
+        self._practised = practised
         self._marks = marks
         self._queue = queue
         self._workers = workers
@@ -193,7 +196,16 @@ class Dispatcher:
         """
         text = self._submissions.report(row.id) if row.status is Status.DONE else None
         # Not pydantic's reader of JSON: hostile text may hold lone surrogates.
-        return redact(read_report(json.loads(text)), self._settings.hidden) if text else None
+        return self.shown(read_report(json.loads(text))) if text else None
+
+    def report_of(self, id_: str, owner: str) -> Report | None:
+        """Return the report of an owner's submission; None where there is none. For any thread."""
+        row = self._submissions.find(id_, owner)
+        return self.report(row) if row is not None else None
+
+    def shown(self, report: Report) -> Report:
+        """Return a report as far as this host shows it."""
+        return redact(report, self._settings.hidden)
 
     def source(self, row: Row) -> KeptSource | None:
         """Return the source of a row; None where it is not kept. Any thread may call it."""
@@ -270,13 +282,14 @@ class Dispatcher:
         self._wake(self._steps, message.id)
 
     def _measure(self, id_: str) -> None:
-        """Count how a submission ended, in the background."""
+        """Count how a submission ended and tell its owner's history, in the background."""
 
         def measure() -> None:
             with contextlib.suppress(StoreError):
                 row = self._submissions.find(id_)
                 if row is not None:
                     self._metrics.over(row)
+                    self._practised.tell(row.owner)
 
         asyncio.get_running_loop().run_in_executor(None, measure)
 
@@ -291,6 +304,7 @@ class Dispatcher:
 
     async def tidy(self) -> None:
         """Forget what is old, and queue what was lost between row and queue."""
+        await asyncio.to_thread(self._practised.tell)
         await asyncio.to_thread(self._forget)
         await asyncio.to_thread(self.requeue)
         for id_ in list(self._progress):

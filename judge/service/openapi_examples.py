@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from judge.service.practice_examples import BY_NAME as PRACTICE
+
 _ID = "0123456789abcdef0123456789abcdef"
 _LINE = {
     "slug": "lca",
@@ -134,6 +136,7 @@ _PROBLEM: dict[str, Any] = {
     "language": "python",
     "starter": "def lowest_common_ancestor(root, p, q):\n    ...\n",
     "hints": ["What does one call have to tell its caller?"],
+    "hint_count": 3,
     "questions": [{"ask": "May a node be its own ancestor?", "crucial": True}],
     "listens": ["says when the search may stop, and why that is right"],
     "samples": [
@@ -186,4 +189,5 @@ BY_NAME: dict[str, dict[str, Any]] = {
     "ProblemList": _PROBLEMS,
     "ProblemView": _PROBLEM,
     "Health": {"status": "ready"},
+    **PRACTICE,
 }

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import Annotated, Any, Literal, Self, TypeVar
@@ -22,7 +22,9 @@ from judge.verdict import Verdict
 MAX_DEPTH = 100
 
 
-class _In(BaseModel):
+class Body(BaseModel):
+    """What a route takes in."""
+
     # An unknown field may be a limit that a client believes it has set: refuse it.
     model_config = ConfigDict(extra="forbid", strict=True)
 
@@ -31,7 +33,7 @@ class _In(BaseModel):
 LanguageName = Annotated[str, Field(json_schema_extra={"enum": [*LANGUAGES]})]
 
 
-class NewSource(_In):
+class NewSource(Body):
     """A source, and the problem that it is for or the path that tells it."""
 
     model_config = ConfigDict(
@@ -151,7 +153,7 @@ class Answer(BaseModel):
         return self.model_dump(mode="json")
 
 
-class NewQuestion(_In):
+class NewQuestion(Body):
     """A file whose problem is asked for."""
 
     path: str = Field(max_length=4096, examples=["lca/solution.py"])
@@ -349,7 +351,9 @@ class ProblemView(ProblemLine, Answer):
     language: str
     statement: str
     starter: str
+    #: Those that the caller has opened.
     hints: list[str]
+    hint_count: int
     questions: list[QuestionView]
     #: What an interviewer listens for.
     listens: list[str]
@@ -360,7 +364,8 @@ class ProblemView(ProblemLine, Answer):
     leetcode: int | None
 
     @staticmethod
-    def of(problem: Problem) -> "ProblemView":
+    def of(problem: Problem, opened: Collection[int] = ()) -> "ProblemView":
+        """Return what is shown of a problem, with the hints of these numbers, from 1."""
         samples = [
             SampleView(arguments=s.arguments, expected=s.expected, explanation=s.explanation)
             for s in problem.samples
@@ -371,7 +376,8 @@ class ProblemView(ProblemLine, Answer):
             language=problem.language.name,
             statement=problem.statement,
             starter=problem.starter,
-            hints=list(problem.hints),
+            hints=[hint for n, hint in enumerate(problem.hints, 1) if n in opened],
+            hint_count=len(problem.hints),
             questions=[QuestionView(ask=q.ask, crucial=q.crucial) for q in interview.questions],
             listens=list(interview.listens),
             samples=samples,

@@ -19,10 +19,10 @@ from judge import __version__
 from judge.client import RunningServer
 from judge.errors import HostError, UsageError
 from judge.languages import python_guest
+from judge.practice import History
 from judge.service.access import Address
 from judge.service.app import Parts, create_app
 from judge.service.connections import BACKLOG, MOST_CONNECTIONS, Server
-from judge.service.local_history import LocalHistory
 from judge.service.local_token import ensure_token, token_path
 from judge.service.logs import log_json
 from judge.service.process_one import leave_process_one
@@ -30,9 +30,11 @@ from judge.service.report_text import PLAIN, Writing
 from judge.service.server_file import only_server, told
 from judge.service.settings import ServiceSettings
 from judge.service.worker_pool import WorkerProcesses
-from judge.settings import Settings
+from judge.settings import DATA_DIR, HISTORY, Kept, Settings
 from judge.storage import Database, LeaseQueue, Queue, Tokens, open_database
 from sandbox import Policy, SandboxError, Tier, strongest
+
+log = logging.getLogger("judge.http")
 
 #: Descriptors that are no connections: the store's, the runs' sandboxes, each worker's pipes beside
 #: them, and connections that are accepted before others have made way.
@@ -85,7 +87,7 @@ def serve(
             prove=lambda: _prove_isolation(settings),
             connections=connections,
             writing=writing,
-            history=LocalHistory.of(environment),
+            history=local_history(environment),
         )
         server = Server(create_app(settings, service, parts), idle_stop)
         _announce(settings, listener)
@@ -99,6 +101,13 @@ def serve(
         ):
             server.run([listener])
     sys.stderr.write("judge: stopped\n")
+
+
+def local_history(environment: Mapping[str, str]) -> History | None:
+    """Return the history that the command line keeps too; None where nothing is recorded."""
+    if environment.get(HISTORY.env, "").strip().casefold() == Kept.OFF:
+        return None
+    return History(DATA_DIR.read(environment), log.warning)
 
 
 def _workers(

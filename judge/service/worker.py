@@ -30,6 +30,7 @@ from judge.reports import (
 )
 from judge.service.messages import DONE, Publish, WorkerMessage
 from judge.service.worker_control import WorkerControl
+from judge.service.worker_event import event_of_report
 from judge.settings import Settings
 from judge.storage import Lease, Queue, Submissions, Task
 from judge.submission import Submission
@@ -39,8 +40,6 @@ from sandbox import Tier
 log = logging.getLogger("judge.worker")
 
 Judge = Callable[[Submission, Problem, Settings], Judging]
-#: Told of each report that was written.
-Keep = Callable[[Task, Report, CachedCatalog], None]
 
 #: Workers that a submission may kill before it is IE, and leases that it may use up. These are
 #: many: a server that starts takes every lease back, and it may be restarted again and again
@@ -67,7 +66,6 @@ class Worker:
     publish: Publish
     lease_seconds: float = 10.0
     control: WorkerControl = field(default_factory=WorkerControl)
-    keep: Keep = lambda _task, _report, _catalog: None
     _judged: tuple[Lease, Task] | None = None
 
     def work(self) -> None:
@@ -132,10 +130,9 @@ class Worker:
     def _write(self, lease: Lease, task: Task, report: Report) -> None:
         # ASCII: the text of a submission may hold lone surrogates.
         text = json.dumps(to_json(report), allow_nan=False)
-        if not self.submissions.finish(lease.id, lease.token, report.verdict, text):
+        event = event_of_report(task, report, self.catalog)
+        if not self.submissions.finish(lease.id, lease.token, report.verdict, text, event):
             log.warning("submission %s: a report came too late and was dropped", lease.id)
-        else:
-            self.keep(task, report, self.catalog)
 
     @contextmanager
     def _extending(self, lease: Lease) -> Iterator[Callable[[], bool]]:

@@ -19,7 +19,6 @@ from judge.execution import SandboxCache
 from judge.problems import CachedCatalog, Problem, catalog_of
 from judge.reports import Judging
 from judge.service.guard import guard
-from judge.service.local_history import LocalHistory
 from judge.service.logs import log_json
 from judge.service.messages import HEARTBEAT, WorkerMessage
 from judge.service.settings import ServiceSettings, Switch
@@ -54,7 +53,6 @@ def main(name: str, lease_seconds: float) -> None:
         settings,
         output.publish,
         lease_seconds,
-        keep=LocalHistory.of(os.environ).judged,
     )
     _in_background(_obey, orders, worker.control)
     _in_background(_send_heartbeats, output, cache, worker.control, lease_seconds / 3)

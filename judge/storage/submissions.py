@@ -205,12 +205,20 @@ class Submissions:
         with self._database.write() as connection:
             return _fenced(connection, id_, lease, {"status": Status.QUEUED, "lease": None})
 
-    def untold(self, most: int, id_: str | None = None) -> list[Untold]:
-        """Return submissions whose owners' histories lack them, the oldest first, or that one."""
+    def untold(
+        self, most: int, *, owner: str | None = None, but: str | None = None
+    ) -> list[Untold]:
+        """Return submissions that their owners' histories lack, the oldest first.
+
+        They are those of one owner, or of all `but` one.
+        """
+        wanted = []
+        if owner is not None:
+            wanted.append(SUBMISSION.c.owner == owner)
+        if but is not None:
+            wanted.append(SUBMISSION.c.owner != but)
         columns = [UNTOLD.c.event if one == "event" else SUBMISSION.c[one] for one in _UNTOLD]
-        query = select(*columns).join(UNTOLD, UNTOLD.c.id == SUBMISSION.c.id)
-        if id_ is not None:
-            query = query.where(UNTOLD.c.id == id_)
+        query = select(*columns).join(UNTOLD, UNTOLD.c.id == SUBMISSION.c.id).where(*wanted)
         with self._database.read() as connection:
             found = connection.execute(query.order_by(SUBMISSION.c.serial).limit(most)).mappings()
             return [Untold(**one) for one in found]

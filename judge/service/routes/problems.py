@@ -1,16 +1,19 @@
 """`/v1/problems`: the problems of this host."""
 
 import logging
+from collections.abc import Collection
 
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
+from judge import practice
 from judge import problems as naming
 from judge.errors import ProblemError
 from judge.problems import CachedCatalog, UnknownProblemError
 from judge.service.access import caller_of
 from judge.service.errors import LostProblemError, Responses, error_shapes
 from judge.service.headers import KNOWN_ONLY, TAGGED, IfNoneMatch
+from judge.service.practised import Practised
 from judge.service.routes.answers import find_problem, json_answer, tagged_answer
 from judge.service.schemas import FoundAnswer, NewQuestion, ProblemLine, ProblemList, ProblemView
 from judge.storage import Scope
@@ -21,8 +24,9 @@ log = logging.getLogger("judge.http")
 class ProblemRoutes:
     """The problems of this host, as candidates see them."""
 
-    def __init__(self, catalog: CachedCatalog) -> None:
+    def __init__(self, catalog: CachedCatalog, practised: Practised) -> None:
         self._catalog = catalog
+        self._practised = practised
 
     def router(self) -> APIRouter:
         """Return the routes."""
@@ -79,8 +83,11 @@ class ProblemRoutes:
         return tagged_answer(ProblemList(problems=found), if_none_match)
 
     def one(self, request: Request, slug: str, if_none_match: IfNoneMatch = "") -> Response:
-        """Show one problem."""
+        """Show one problem, with the hints that were opened."""
         caller = caller_of(request.scope, Scope.READ)
-        problem = find_problem(self._catalog, slug)
+        owner, problem = caller.owner, find_problem(self._catalog, slug)
         caller.bounds.require_problem(slug)
-        return tagged_answer(ProblemView.of(problem), if_none_match)
+        opened: Collection[int] = range(1, len(problem.hints) + 1)
+        if self._practised.keeps(owner):
+            opened = practice.past_of(self._practised.read(owner, problem.slug)).hints
+        return tagged_answer(ProblemView.of(problem, opened), if_none_match)

@@ -10,13 +10,14 @@ from fastapi.responses import Response
 from starlette.background import BackgroundTask
 from starlette.exceptions import HTTPException
 
+from judge import practice
 from judge.errors import ProblemError
 from judge.problems import CachedCatalog, Problem, data_names
 from judge.reports import Played
 from judge.service.access import caller_of
 from judge.service.errors import error_shapes
 from judge.service.headers import KNOWN_ONLY, LONGEST_WAIT_SECONDS, Accept, Ascii, Width
-from judge.service.local_history import LocalHistory
+from judge.service.practised import Practised
 from judge.service.rate_limits import RateLimits
 from judge.service.report_text import TEXT, USUAL_WIDTH, WriteRun, wants_text
 from judge.service.routes.answers import json_answer, language_for, problem_of, try_again
@@ -24,13 +25,12 @@ from judge.service.runs import Runs, Work
 from judge.service.schemas import NewRun, RunResult
 from judge.service.settings import Hidden
 from judge.storage import Scope
-from judge.submission import Submission
 
 log = logging.getLogger("judge.http")
 
 
 class RunRoutes:
-    """Plays sources while their clients wait; keeps none, but for the local owner's history."""
+    """Plays sources while their clients wait; keeps that they were, in the owners' histories."""
 
     def __init__(
         self,
@@ -39,14 +39,14 @@ class RunRoutes:
         limits: RateLimits,
         hidden: Hidden,
         write_run: WriteRun,
-        history: LocalHistory,
+        practised: Practised,
     ) -> None:
         self._catalog = catalog
         self._runs = runs
         self._limits = limits
         self._hidden = hidden
         self._write_run = write_run
-        self._history = history
+        self._practised = practised
 
     def router(self) -> APIRouter:
         """Return the routes."""
@@ -70,21 +70,24 @@ class RunRoutes:
         width: Width = USUAL_WIDTH,
         ascii: Ascii = False,  # noqa: A002 - the contract's name
     ) -> Response:
-        """Play the samples, or inputs of one's own, as text for people, too. Nothing is kept."""
+        """Play the samples, or inputs of one's own, as text for people, too."""
         caller = caller_of(request.scope, Scope.SUBMIT)
         if not caller.local:
             self._limits.work(caller.owner)
         problem, found_by = await run_in_threadpool(problem_of, self._catalog, new)
         caller.require(problem.slug)
-        for given in new.own():
-            self._check(problem, given)
+        for one in new.own():
+            self._check(problem, one)
         submission = new.submission(problem.slug, language_for(problem, new.language))
         own: list[dict[str, Any] | None] = [*new.own()]
-        began, runs = time.time(), []
-        for arguments in own or [None]:
-            found = await self._play(request, caller.owner, submission, problem, arguments)
-            runs.append((arguments, found))
-        keeping = BackgroundTask(self._history.ran, caller.owner, began, submission, problem, runs)
+        given = practice.Given(
+            kind="run", problem=problem.slug, submission=submission, began=time.time()
+        )
+        runs = [
+            (one, await self._play(request, caller.owner, given, problem, one))
+            for one in own or [None]
+        ]
+        keeping = BackgroundTask(self._practised.ran, caller.owner, given, problem, runs)
         played = [one for _, found in runs for one in found]
         if not wants_text(accept):
             result = RunResult(problem=problem.slug, found_by=found_by, cases=played)
@@ -108,18 +111,25 @@ class RunRoutes:
         self,
         request: Request,
         owner: str,
-        submission: Submission,
+        given: practice.Given,
         problem: Problem,
         arguments: dict[str, Any] | None,
     ) -> list[Played]:
-        work = self._runs.play(owner, submission, problem, arguments)
+        work = self._runs.play(owner, given.submission, problem, arguments)
         try:
             in_time = await work.wait(LONGEST_WAIT_SECONDS, gone(request))
         finally:
             self._runs.runner.cancel(work)
         if not in_time:
             raise try_again("it was not over in time")
-        played = _played(work, own=arguments is not None)
+        try:
+            played = _played(work, own=arguments is not None)
+        except HTTPException:
+            outside: list[tuple[dict[str, Any] | None, list[Played]]] = [(arguments, [])]
+            await run_in_threadpool(
+                self._practised.ran, owner, given, problem, outside, valid=False
+            )
+            raise
         if played is None:
             raise try_again("the service is stopping")
         return played

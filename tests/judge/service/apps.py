@@ -13,12 +13,12 @@ from starlette.testclient import TestClient
 
 from judge.cli import render
 from judge.execution.sandboxes import Figures
+from judge.practice.history import History
 from judge.problems.cached_catalog import CachedCatalog
 from judge.problems.catalog import default_catalog
 from judge.service.access import Address
 from judge.service.app import Parts, create_app
 from judge.service.connections import MOST_CONNECTIONS, Server
-from judge.service.local_history import LocalHistory
 from judge.service.messages import Publish
 from judge.service.report_text import Writing
 from judge.service.settings import ServiceSettings
@@ -64,7 +64,6 @@ class ThreadPool:
     settings: Settings
     workers: int = 1
     keep: KeepSources = KeepSources.LOCAL
-    history: LocalHistory = field(default_factory=LocalHistory)
     _workers: list[Worker] = field(default_factory=list)
     _threads: list[threading.Thread] = field(default_factory=list)
 
@@ -78,7 +77,6 @@ class ThreadPool:
                 CachedCatalog(default_catalog()),
                 self.settings,
                 publish,
-                keep=self.history.judged,
             )
             thread = threading.Thread(target=worker.work)
             self._workers.append(worker)
@@ -124,7 +122,7 @@ def app_of(  # noqa: PLR0913 - a keyword for each part that a test has of its ow
     prove: Callable[[], None] = lambda: None,
     there: bool = True,
     connections: int = MOST_CONNECTIONS,
-    history: LocalHistory | None = None,
+    history: History | None = None,
 ) -> FastAPI:
     """Return a service whose workers are threads, one unless its settings name more.
 
@@ -132,9 +130,8 @@ def app_of(  # noqa: PLR0913 - a keyword for each part that a test has of its ow
     """
     own, database = settings(folder), store(folder)
     queue = queue or LeaseQueue(database, share=service.share)
-    history = history or LocalHistory()
     workers = service.workers if there else 0
-    pool = ThreadPool(database, queue, fake.judge, own, workers, service.keep_sources, history)
+    pool = ThreadPool(database, queue, fake.judge, own, workers, service.keep_sources)
     parts = Parts(
         database, queue, pool, address, TOKEN, prove, fake.run, connections, WRITING, history
     )
@@ -190,9 +187,12 @@ def client_of(
     queue: Queue | None = None,
     prove: Callable[[], None] = lambda: None,
     there: bool = True,
+    history: History | None = None,
 ) -> TestClient:
     """Return a client that is not started yet; its requests are allowed ones."""
-    app = app_of(folder, fake, service=service, queue=queue, prove=prove, there=there)
+    app = app_of(
+        folder, fake, service=service, queue=queue, prove=prove, there=there, history=history
+    )
     return TestClient(
         app,
         base_url=f"http://127.0.0.1:{PORT}",

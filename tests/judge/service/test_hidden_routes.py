@@ -23,6 +23,11 @@ ROUTES = (
     "/v1/submissions/{id}/events",
     "/v1/submissions/{id}/source",
     "/v1/submissions/{id}/pytest",
+    "/v1/history",
+    "/v1/history/{id}",
+    "/v1/progress",
+    "/v1/due",
+    "/v1/next",
     "/metrics",
 )
 EVENTS: list[JudgingEvent] = [

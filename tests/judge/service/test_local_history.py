@@ -8,7 +8,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from judge.practice import Event, History
-from judge.service.local_history import LocalHistory
+from judge.service.server import local_history
 from judge.storage import Scope, Tokens
 from judge.testing import FakeJudge
 from tests.judge.service.apps import BEARER, PORT, SOURCE, app_of, store
@@ -20,17 +20,17 @@ def kept(folder: Path) -> list[Event]:
     return History(folder / "data", pytest.fail).read()
 
 
-def client_with(folder: Path, history: LocalHistory) -> TestClient:
+def client_with(folder: Path, history: History | None) -> TestClient:
     app = app_of(folder, FakeJudge(), history=history)
     return TestClient(app, base_url=f"http://127.0.0.1:{PORT}", headers=BEARER)
 
 
 @pytest.fixture
-def history(tmp_path: Path) -> LocalHistory:
-    return LocalHistory(History(tmp_path / "data", pytest.fail))
+def history(tmp_path: Path) -> History:
+    return History(tmp_path / "data", pytest.fail)
 
 
-def test_a_submission_is_kept_once_under_its_own_id(tmp_path: Path, history: LocalHistory) -> None:
+def test_a_submission_is_kept_once_under_its_own_id(tmp_path: Path, history: History) -> None:
     """With source and report; a run is an event for each input."""
     with client_with(tmp_path, history) as client:
         answer = client.post("/v1/submissions?wait=true", json=SOURCE).json()
@@ -45,7 +45,7 @@ def test_a_submission_is_kept_once_under_its_own_id(tmp_path: Path, history: Loc
     assert {one.kind for one in (first, second, samples)} == {"run"}
 
 
-def test_the_work_of_others_is_not_kept(tmp_path: Path, history: LocalHistory) -> None:
+def test_the_work_of_others_is_not_kept(tmp_path: Path, history: History) -> None:
     """A hosted user's events are not the host's."""
     _, secret = Tokens(store(tmp_path)).issue("ann", [Scope.READ, Scope.SUBMIT])
     theirs = {"Authorization": f"Bearer {secret}"}
@@ -60,17 +60,21 @@ def test_a_history_that_fails_costs_no_answer(
 ) -> None:
     """The log says it once."""
     (tmp_path / "data").write_text("no folder")
-    history = LocalHistory.of({"JUDGE_DATA_DIR": str(tmp_path / "data")})
+    history = local_history({"JUDGE_DATA_DIR": str(tmp_path / "data")})
     with client_with(tmp_path, history) as client:
         for path in ("/v1/submissions?wait=true", "/v1/runs"):
             assert client.post(path, json=SOURCE).status_code == 200
-    told = [one for one in caplog.records if one.name == "judge.history"]
+    told = [
+        one
+        for one in caplog.records
+        if "history" in one.getMessage() or "recorded" in one.getMessage()
+    ]
     assert len(told) == 1
 
 
 def test_off_keeps_nothing(tmp_path: Path) -> None:
     """As for the command line."""
     environment = {"JUDGE_DATA_DIR": str(tmp_path / "data"), "JUDGE_HISTORY": "off"}
-    with client_with(tmp_path, LocalHistory.of(environment)) as client:
+    with client_with(tmp_path, local_history(environment)) as client:
         assert client.post("/v1/submissions?wait=true", json=SOURCE).status_code == 200
     assert not os.path.lexists(tmp_path / "data")

@@ -68,7 +68,8 @@ def test_what_a_history_is_to_be_told_is_kept_with_the_report(late: bool, tmp_pa
     assert [(one.owner, one.report, one.event) for one in told] == (
         [] if late else [("ann", "{}", '"event"')]
     )
-    assert rows.untold(10, "f" * 32) == []
+    assert len(rows.untold(10, owner="ann")) == len(rows.untold(10, but="bob")) == len(told)
+    assert rows.untold(10, owner="bob") == rows.untold(10, but="ann") == []
     rows.tell(lease.id)
     assert rows.untold(10) == []
     database.close()

@@ -1,0 +1,46 @@
+"""What the progress of an owner is: pure, made from the events of a history."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from judge import practice
+from judge.practice import Evening, Event
+from judge.service.practice_schemas import ProblemProgress, ProgressAnswer
+
+#: What counts as a try, day by day.
+TRIES = frozenset({"run", "submit"})
+
+
+def progress_of(evening: Evening) -> ProgressAnswer:
+    """Return how far the problems of an evening are that were touched."""
+    queue = evening.queue()
+    recalls = {one.problem: one.day for part in _parts(queue) for one in part}
+    done = practice.by_problem(evening.events)
+    there = {one.slug for one in evening.problems}
+    tries = Counter(practice.day_of(one) for one in evening.events if one.kind in TRIES)
+    return ProgressAnswer(
+        today=evening.today,
+        problems={
+            slug: ProblemProgress(
+                state=practice.attempts_of(events).state,
+                attempts=sum(one.kind == "submit" for one in events),
+                last_at=events[-1].at,
+                best_ratio=_best_ratio(events),
+                due_at=recalls.get(slug),
+            )
+            for slug, events in done.items()
+            if slug in there
+        },
+        days={day.isoformat(): count for day, count in sorted(tries.items())},
+        due=[one.problem for one in queue.asked],
+    )
+
+
+def _parts(queue: practice.Queue) -> Sequence[Sequence[practice.Recall]]:
+    # A problem that was due and done today is due again at the day of the last part.
+    return queue.asked, queue.waiting, queue.done, queue.later
+
+
+def _best_ratio(events: Sequence[Event]) -> float | None:
+    ratios = (practice.ratio_of(one) for one in events if practice.is_accepted(one))
+    return min((ratio for ratio in ratios if ratio is not None), default=None)

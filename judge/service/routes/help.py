@@ -1,0 +1,111 @@
+"""`/v1/problems/{slug}/hints` and `/editorial`: what helps, and is recorded as opened."""
+
+from typing import Any
+
+from fastapi import APIRouter, Request
+from fastapi.responses import Response
+from starlette.exceptions import HTTPException
+
+from judge import __version__, practice
+from judge.practice import Past
+from judge.problems import CachedCatalog, Problem
+from judge.service.access import Caller, caller_of
+from judge.service.errors import error_shapes
+from judge.service.headers import KNOWN_ONLY
+from judge.service.practice_schemas import (
+    EditorialAnswer,
+    FollowUpView,
+    HintAnswer,
+    NewEditorial,
+    NewHint,
+)
+from judge.service.practised import Practised
+from judge.service.rate_limits import RateLimits
+from judge.service.routes.answers import find_problem, json_answer
+from judge.service.text_tree import text_tree
+from judge.storage import Scope
+
+
+class HelpRoutes:
+    """Hints and editorials."""
+
+    def __init__(self, catalog: CachedCatalog, practised: Practised, limits: RateLimits) -> None:
+        self._catalog = catalog
+        self._practised = practised
+        self._limits = limits
+
+    def router(self) -> APIRouter:
+        """Return the routes."""
+        router = APIRouter(prefix="/v1/problems", tags=["practice"], dependencies=[KNOWN_ONLY])
+        sent = error_shapes(400, 401, 403, 404, 408, 409, 413, 415, 422, 429, 500, 503)
+        router.add_api_route(
+            "/{slug}/hints",
+            self.hint,
+            operation_id="open_hint",
+            methods=["POST"],
+            response_model=HintAnswer,
+            responses=sent,
+        )
+        router.add_api_route(
+            "/{slug}/editorial",
+            self.editorial,
+            operation_id="open_editorial",
+            methods=["POST"],
+            response_model=EditorialAnswer,
+            responses=sent,
+        )
+        return router
+
+    def hint(self, request: Request, slug: str, new: NewHint) -> Response:
+        """Open the next hint, or that of a number; one that is open already costs nothing again."""
+        caller, problem = self._asked(request, slug)
+        count, opened = len(problem.hints), self._past(caller, problem).hints
+        n = max(opened, default=0) + 1 if new.n is None else new.n
+        if n > count:
+            why = f"there is no hint {n}" if new.n is not None else "all of them are open"
+            raise HTTPException(409, f"{problem.slug} has {count} hints; {why}")
+        if n not in opened:
+            self._record(caller, "hint", problem, {"n": n, "last": n == count})
+        left = len(set(range(1, count + 1)) - opened - {n})
+        return json_answer(
+            HintAnswer(
+                problem=problem.slug, n=n, hint=problem.hints[n - 1], hint_count=count, left=left
+            )
+        )
+
+    def editorial(self, request: Request, slug: str, new: NewEditorial) -> Response:
+        """Tell how a problem is solved: after it was accepted, or before that with `yes`."""
+        caller, problem = self._asked(request, slug)
+        if not new.yes and not self._past(caller, problem).solved:
+            raise HTTPException(
+                409,
+                f"{problem.slug} is not solved yet, and its editorial tells how; "
+                'send {"yes": true} to read it all the same',
+            )
+        self._record(caller, "editorial", problem, {})
+        pairs = problem.interview.follow_ups
+        answer = EditorialAnswer(
+            problem=problem.slug,
+            editorial=problem.editorial,
+            editorial_tree=text_tree(problem.editorial),
+            follow_ups=[FollowUpView(question=one.question, answer=one.answer) for one in pairs],
+        )
+        return json_answer(answer)
+
+    def _asked(self, request: Request, slug: str) -> tuple[Caller, Problem]:
+        # What is asked for is recorded.
+        caller = caller_of(request.scope, Scope.SUBMIT)
+        if not caller.local:
+            self._limits.work(caller.owner)
+        problem = find_problem(self._catalog, slug)
+        caller.require(problem.slug)
+        return caller, problem
+
+    def _past(self, caller: Caller, problem: Problem) -> Past:
+        return practice.past_of(self._practised.read(caller.owner, problem.slug))
+
+    def _record(self, caller: Caller, kind: str, problem: Problem, facts: dict[str, Any]) -> None:
+        event = practice.new_event(
+            kind, problem=problem.slug, version=problem.version, facts=facts, judge=__version__
+        )
+        self._practised.record(caller.owner, event)
