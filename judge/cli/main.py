@@ -14,6 +14,7 @@ from judge.cli.commands.diff import diff
 from judge.cli.commands.doctor import doctor
 from judge.cli.commands.due import due
 from judge.cli.commands.editorial import editorial
+from judge.cli.commands.flag import flag
 from judge.cli.commands.hint import hint
 from judge.cli.commands.history import history
 from judge.cli.commands.import_ import import_
@@ -21,6 +22,7 @@ from judge.cli.commands.list import list_
 from judge.cli.commands.lsp import lsp_
 from judge.cli.commands.new import new
 from judge.cli.commands.next import next_
+from judge.cli.commands.note import note
 from judge.cli.commands.package import package
 from judge.cli.commands.plan import plan
 from judge.cli.commands.question import question
@@ -32,6 +34,7 @@ from judge.cli.commands.run import run
 from judge.cli.commands.schema import schema
 from judge.cli.commands.serve import serve
 from judge.cli.commands.show import show
+from judge.cli.commands.solutions import solutions
 from judge.cli.commands.start import start
 from judge.cli.commands.stats import stats
 from judge.cli.commands.stress import stress
@@ -103,12 +106,14 @@ for _command in (
     doctor,
     due,
     editorial,
+    flag,
     hint,
     history,
     import_,
     list_,
     lsp_,
     next_,
+    note,
     package,
     plan,
     question,
@@ -121,6 +126,7 @@ for _command in (
     schema,
     serve,
     show,
+    solutions,
     start,
     stats,
     stress,

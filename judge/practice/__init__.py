@@ -73,6 +73,8 @@ if TYPE_CHECKING:
     from judge.practice.plan import stand as stand
     from judge.practice.plan import what_else as what_else
     from judge.practice.prediction import is_right as is_right
+    from judge.practice.price import EDITORIAL as EDITORIAL
+    from judge.practice.price import hint_price as hint_price
     from judge.practice.proposal import Proposal as Proposal
     from judge.practice.proposal import propose as propose
     from judge.practice.proposal import why_due as why_due
@@ -160,6 +162,7 @@ else:
                 "share stand what_else"
             ),
             "prediction": "is_right",
+            "price": "EDITORIAL hint_price",
             "proposal": "Proposal propose why_due",
             "quality": "linter quality_of",
             "questions": "PARTS WrittenFollowUp WrittenQuestion find_question load_questions",

@@ -31,6 +31,7 @@ class Past:
     hints: frozenset[int] = frozenset()
     failures: int = 0
     solved: bool = False
+    flagged: bool = False
 
     def after(self, event: Event) -> "Past":
         """Return what is known after one event more."""
@@ -38,6 +39,8 @@ class Past:
             number = event.facts.get("n")
             opened = {number} if type(number) is int and number > 0 else set()
             return replace(self, hints=self.hints | opened)
+        if event.kind == "flag":
+            return replace(self, flagged=event.facts.get("on") is not False)
         if event.kind not in JUDGED or event.verdict is None or event.verdict in UNCOUNTED:
             return self
         if event.verdict == Verdict.ACCEPTED:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from judge import cli
+from judge import cli, practice
 from judge.cli import render
 from judge.cli.options import PROBLEM
 from judge.cli.setup import Setup
@@ -31,7 +31,7 @@ def editorial(setup: Setup, problem: str, *, yes: bool) -> None:
 
 def _wanted(problem: "Problem") -> bool:
     """Return whether the person says yes. Raises `UsageError` where there is none to ask."""
-    said = f"{problem.slug} is not solved yet, and its editorial tells how"
+    said = f"{problem.slug} is not solved yet, and its editorial tells how: {practice.EDITORIAL}"
     if sys.stdin is None or not sys.stdin.isatty():
         raise UsageError(f"{said}; --yes shows it all the same")
     click.echo(f"{said}. Show it? [y/N] ", err=True, nl=False)

@@ -10,12 +10,16 @@ from judge.values import escape
 HINT_CHARACTERS = 4_000
 
 
-def show_hints(console: Console, problem: Problem, first: int, last: int) -> None:
-    """Print hints by number, from 1, and where more help is."""
+def show_hints(
+    console: Console, problem: Problem, first: int, last: int, left: int, price: str
+) -> None:
+    """Print hints by number, from 1, how many are left, what it costs, and where more help is."""
     count = len(problem.hints)
     for number in range(first, last + 1):
         text = escape(problem.hints[number - 1], HINT_CHARACTERS)
         say(console, f"Hint {number} of {count}: {text}")
+    more = {0: "None is left.", 1: "One is left."}.get(left, f"{left} are left.")
+    say(console, f"{more} {price}".rstrip(), "dim")
     if last < count:
         say(console, f"The next one: judge hint {problem.slug}", "dim")
     else:

@@ -29,6 +29,16 @@ def test_each_time_there_is_one_hint_more(lca: Problem) -> None:
     assert hinted().count("Hint ") == count
 
 
+def test_a_hint_says_how_many_are_left_and_what_it_costs() -> None:
+    """In the words of the schedule."""
+    told = [hinted() for _ in range(4)]
+    assert "3 are left. In the schedule today counts as Good at best" in told[0]
+    assert "2 are left. In the schedule today counts as Hard at best" in told[1]
+    assert "One is left. " in told[2]
+    assert "None is left. In the schedule today counts as Again" in told[3]
+    assert "None is left.\n" in hinted()
+
+
 def test_a_hint_by_number_and_all_at_once(lca: Problem) -> None:
     """What was shown is never taken back."""
     assert hinted("3").startswith("Hint 3 of 4: ")
