@@ -25,7 +25,7 @@ class Clock:
     end: int
     pauses: tuple[tuple[datetime, datetime], ...]
     paused: bool
-    #: Since when the clock stands still; None where it runs, or the round has ended.
+    #: Since when the clock stands still; None where it runs.
     since: datetime | None = None
 
     def counts(self, place: int, event: Event) -> bool:
@@ -69,8 +69,7 @@ def clock_of(start: Event, events: Sequence[Event]) -> Clock:
             pauses.append((since, event.at))
             deadline = deadline and _later(deadline, event.at - since)
             since = None
-    stands = since if ended is None else None
-    return Clock(deadline, ended, end, tuple(pauses), paused, stands)
+    return Clock(deadline, ended, end, tuple(pauses), paused, since)
 
 
 def began(event: Event) -> datetime:

@@ -4,6 +4,7 @@ A round is an hour of rehearsal. Its id is that of the event which started it, a
 events names it; so it goes on after a closed terminal or a restart of the machine.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -20,6 +21,7 @@ START, END, OPEN, PAUSE, RESUME = (
 )
 #: A wall clock may stray so far from the machine's own without having been set, in seconds.
 CLOCK_SLACK = 60.0
+_ID = re.compile(r"[0-9A-Za-z-]{1,64}")
 
 
 class PartKind(StrEnum):
@@ -185,7 +187,8 @@ def courses_of(events: Iterable[Event]) -> list[Course]:
 def course_of(events: Sequence[Event]) -> Course | None:
     """Return the round that its events tell, in the order of `at`; None where none tells it."""
     start = next((event for event in events if event.kind == START), None)
-    if start is None or start.round is None:
+    # An imported id is no name of a file unless it looks like one of ours.
+    if start is None or start.round is None or not _ID.fullmatch(start.round):
         return None
     parts = _parts(start.facts.get("parts"))
     minutes, seed = (_number(start.facts.get(name)) for name in ("minutes", "seed"))

@@ -17,6 +17,7 @@ CONSTRAINTS = "Constraints"
 #: Sections of a statement that a part does not show: the rules are to be asked for.
 HIDDEN = (CONSTRAINTS, "Follow-ups")
 ID_CHARACTERS = 8
+SLUG_CHARACTERS = 60
 TEXT_CHARACTERS = 4_000
 NEXT = {
     Phase.CLARIFY: 'Clarify: ask what the statement leaves open, judge round ask "..."; then '
@@ -32,9 +33,10 @@ NEXT = {
 def show_round(console: Console, one: Course, now: datetime) -> None:
     """Print the clock of a round, its parts, and what is next in the one opened last."""
     say(console, _clock_words(one, now), "bold")
-    width = max((len(part.slug) for part in one.parts), default=0)
-    for place, part in enumerate(one.parts, 1):
-        words = f"  {place}  {part.slug:{width}}  {part.kind.value:7}  {part.minutes:3} min"
+    slugs = [escape(part.slug, SLUG_CHARACTERS) for part in one.parts]
+    width = max(map(len, slugs), default=0)
+    for place, (part, slug) in enumerate(zip(one.parts, slugs, strict=True), 1):
+        words = f"  {place}  {slug:{width}}  {part.kind.value:7}  {part.minutes:3} min"
         words += "  must" if part.must else "      "
         current = part.slug == one.current and one.ended_at is None
         say(console, f"{words}  {one.phase(part.slug).value}{'  <-' if current else ''}")
@@ -47,7 +49,7 @@ def show_round(console: Console, one: Course, now: datetime) -> None:
 def show_rounds(console: Console, found: Sequence[Course], now: datetime) -> None:
     """Print one round a line."""
     for one in found:
-        parts = ", ".join(part.slug for part in one.parts)
+        parts = ", ".join(escape(part.slug, SLUG_CHARACTERS) for part in one.parts)
         day = one.started_at.astimezone(now.tzinfo).strftime("%Y-%m-%d %H:%M")
         state = one.state(now).value
         say(console, f"{one.id[:ID_CHARACTERS]}  {day}  {one.minutes:3} min  {state:7}  {parts}")

@@ -101,6 +101,8 @@ def test_the_newest_text_in_time_is_judged_at_the_deadline() -> None:
     again = Rehearsal().add(10, "submit", "lca", source="a").add(20, "run", "lca", source="b")
     assert again.last == ["b"]
     assert again.add(30, "run", "lca", source="a").last == []
+    slow = Rehearsal().add(30, "submit", "lca", source="a", began=_text(10))
+    assert slow.add(20, "run", "lca", source="b").last == ["b"]
     unopened = Rehearsal().add(10, "run", "kth-largest", source="a")
     assert unopened.last == []
     assert unopened.add(9, "round_open", "kth-largest").last == ["a"]
@@ -191,6 +193,7 @@ def test_a_start_from_elsewhere_breaks_nothing(facts: dict[str, object]) -> None
     pauses = Rehearsal().add(1, "round_pause").add(9, "round_resume").events[1:]
     found = course_of([start, *pauses])
     assert found is None or not found.parts
+    assert course_of([replace(start, round="../../x")]) is None
 
 
 def test_texts_are_kept_without_blanks_and_never_empty() -> None:
