@@ -6,9 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click import Argument, Context
 from click.testing import CliRunner, Result
 
 from judge.cli import rounds
+from judge.cli.completion import complete_parts
 from judge.cli.main import commands
 from judge.cli.setup import Setup
 from judge.errors import HostError
@@ -34,15 +36,19 @@ class Few(Catalog):
 class Evening:
     """A command line whose rounds believe that it is `shift` later than it is."""
 
-    def __init__(self, folder: Path, judge: FakeJudge) -> None:
-        self.folder, self.judge, self.shift = folder, judge, timedelta()
+    def __init__(self, folder: Path, cache: Path, judge: FakeJudge) -> None:
+        self.folder, self.cache, self.judge, self.shift = folder, cache, judge, timedelta()
 
     def __call__(self, *arguments: str, status: int = 0) -> Result:
-        shipped = default_catalog()
-        setup = Setup(self.judge, Few(shipped.problems, shipped.solutions))
-        result = CliRunner().invoke(commands, arguments, obj=setup)
+        result = CliRunner().invoke(commands, arguments, obj=self.setup)
         assert result.exit_code == status, result.output
         return result
+
+    @property
+    def setup(self) -> Setup:
+        """What the commands work with, new for each as in a process of its own."""
+        shipped = default_catalog()
+        return Setup(self.judge, Few(shipped.problems, shipped.solutions, self.cache))
 
     @property
     def events(self) -> list[dict[str, Any]]:
@@ -63,10 +69,16 @@ class Evening:
         self.shift += timedelta(minutes=minutes)
 
 
+@pytest.fixture(scope="module")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return where validated packages are remembered."""
+    return tmp_path_factory.mktemp("cache")
+
+
 @pytest.fixture
-def evening(data_dir: Path, monkeypatch: pytest.MonkeyPatch) -> Evening:
+def evening(data_dir: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> Evening:
     """Return an evening whose round has one part, lca."""
-    found = Evening(data_dir, judging(Verdict.WRONG_ANSWER))
+    found = Evening(data_dir, cache, judging(Verdict.WRONG_ANSWER))
     monkeypatch.setattr(rounds, "now", lambda: datetime.now().astimezone() + found.shift)
     return found
 
@@ -299,3 +311,12 @@ def test_a_round_that_cannot_be_kept_costs_no_verdict(
     evening.waits(61)
     assert evening("list").exit_code == 0
     evening("round", "show", "--json")
+
+
+def test_parts_are_completed(evening: Evening) -> None:
+    """Those of the round that goes on, and none without one."""
+    context = Context(commands, obj=evening.setup)
+    assert complete_parts(context, Argument(["slug"]), "") == []
+    started(evening)
+    assert [one.value for one in complete_parts(context, Argument(["slug"]), "l")] == ["lca"]
+    assert complete_parts(context, Argument(["slug"]), "k") == []
