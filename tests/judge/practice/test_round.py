@@ -106,7 +106,10 @@ def test_the_text_that_is_judged_at_the_deadline_counts_by_the_moment_it_was_giv
 
 
 def test_without_a_deadline_the_minutes_say_it() -> None:
-    """From the start."""
+    """From the start; a deadline that is told goes before them."""
+    early = start(part("a", minutes=900, must=True), deadline=at(45))
+    assert level(card(early, submit(45)), "coding") == 4
+    assert level(card(early, submit(46)), "coding") == 1
     lone = start(part("a", minutes=900, must=True), deadline=None, minutes=30)
     assert level(card(lone, submit(30)), "coding") == 4
     assert level(card(lone, submit(31)), "coding") == 1

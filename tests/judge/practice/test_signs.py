@@ -67,6 +67,8 @@ def test_texts_of_other_parts_are_no_texts_before_it() -> None:
     texts = [run(9.9, bytes=150), run(11, bytes=400, slug="b"), run(11.1, bytes=160)]
     assert "pasted" not in card(both, opened, *texts).told
     assert "pasted" in card(both, opened, run(10.5, bytes=400, slug="b")).told
+    # The first text of a part that was never opened is held against nothing.
+    assert "pasted" not in card(both, run(10, bytes=900, slug="b")).told
 
 
 @pytest.mark.parametrize(("whose", "sign"), [("own", "same_as_own"), ("known", "same_as_known")])
