@@ -4,20 +4,20 @@ import unittest
 
 from solution import TreeNode, lowest_common_ancestor
 
+#         3
+#       /   \
+#      5     1
+#     / \     \
+#    6   0     8
+#       / \     \
+#      7   4    -9
+CHILDREN = {3: (5, 1), 5: (6, 0), 1: (None, 8), 0: (7, 4), 8: (None, -9)}
+
 
 class AncestorTest(unittest.TestCase):
-    #         3
-    #       /   \
-    #      5     1
-    #     / \     \
-    #    6   0     8
-    #       / \     \
-    #      7   4    -9
-    CHILDREN = {3: (5, 1), 5: (6, 0), 1: (None, 8), 0: (7, 4), 8: (None, -9)}
-
     def setUp(self):
         self.nodes = {value: TreeNode(value) for value in (3, 5, 1, 6, 0, 8, 7, 4, -9)}
-        for value, (left, right) in self.CHILDREN.items():
+        for value, (left, right) in CHILDREN.items():
             self.nodes[value].left = self.nodes.get(left)
             self.nodes[value].right = self.nodes.get(right)
 

@@ -4,27 +4,27 @@ import unittest
 
 from solution import letter_combinations
 
+KEYS = {
+    "2": "abc",
+    "3": "def",
+    "4": "ghi",
+    "5": "jkl",
+    "6": "mno",
+    "7": "pqrs",
+    "8": "tuv",
+    "9": "wxyz",
+}
+
 
 class LetterCombinationsTest(unittest.TestCase):
-    KEYS = {
-        "2": "abc",
-        "3": "def",
-        "4": "ghi",
-        "5": "jkl",
-        "6": "mno",
-        "7": "pqrs",
-        "8": "tuv",
-        "9": "wxyz",
-    }
-
     def test_single_keys(self):
-        for digit, letters in self.KEYS.items():
+        for digit, letters in KEYS.items():
             with self.subTest(digit):
                 self.assertCountEqual(letter_combinations(digit), list(letters))
 
     def test_pairs(self):
-        for first, one in self.KEYS.items():
-            for second, two in self.KEYS.items():
+        for first, one in KEYS.items():
+            for second, two in KEYS.items():
                 expected = [a + b for a in one for b in two]
                 self.assertCountEqual(letter_combinations(first + second), expected)
 
