@@ -67,12 +67,12 @@ def record_all(
 
 def record_judged(
     setup: "Setup", given: "Given", report: "Report", problem: "Problem | None"
-) -> "Past":
-    """Keep a verdict that has been shown, and return what is known of the problem with it."""
-    events: list[Event] = []
+) -> None:
+    """Keep a verdict that has been shown."""
+    history = history_of(setup)
     with _no_failure():
-        events = practice.keep_judged(history_of(setup), _over(given), report, problem)
-    return practice.past_of(events)
+        if history is not None:
+            practice.keep_judged(history, _over(given), report, problem)
 
 
 def record_run(

@@ -24,6 +24,8 @@ from judge.practice.event import Event, EventError, event_of
 from judge.practice.glance import FILE, MOST_BYTES
 
 MET = "met"
+#: How each line begins, as `Event.line` writes it.
+BEGINNING = b'{"v":'
 TEXT_BYTES = 16 * 1024 * 1024
 #: Seconds to wait for another process, which holds the lock for less than a millisecond.
 LOCK_SECONDS = 0.5
@@ -83,6 +85,8 @@ class History:
             # The texts first: an event never names one that is not there.
             for text in texts:
                 self._keep_text(text)
+            if not self._looks_sound():
+                self.read("")  # puts it aside if it holds no event, and tells
             with self._locked() as descriptor:
                 _append(descriptor, data)
         except (OSError, ValueError) as error:
@@ -166,6 +170,21 @@ class History:
             finally:
                 os.close(descriptor)
 
+    def _looks_sound(self) -> bool:
+        """Whether the file begins as an event does and ends as a line does, or is none yet."""
+        try:
+            descriptor = os.open(self.path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+        except OSError:
+            return True  # to write to it tells why
+        try:
+            size = os.fstat(descriptor).st_size
+            first = os.pread(descriptor, len(BEGINNING), 0)
+            return not size or (first == BEGINNING and os.pread(descriptor, 1, size - 1) == b"\n")
+        except OSError:
+            return True
+        finally:
+            os.close(descriptor)
+
     def _is_named(self, facts: os.stat_result) -> bool:
         try:
             now = self.path.stat()
@@ -214,7 +233,8 @@ def _naming(problem: str | None) -> "re.Pattern[bytes] | None":
 def _event(line: bytes) -> Event | None:
     """Return the event of a line; None where there is none that this judge can read."""
     try:
-        return event_of(json.loads(line)) if line else None
+        # As a text: of bytes json would first guess the encoding.
+        return event_of(json.loads(line.decode())) if line else None
     except (ValueError, RecursionError, EventError):
         return None
 

@@ -52,26 +52,23 @@ class Given:
 
 
 def keep_judged(
-    history: Events | None, given: Given, report: Report, problem: Problem | None, **more: Any
-) -> list[Event]:
-    """Keep a verdict, and return the events of the problem with the new one as the last.
+    history: Events, given: Given, report: Report, problem: Problem | None, **more: Any
+) -> None:
+    """Keep a verdict with the text that it is on.
 
     `problem` is None where a text is not compared with those that are known; `more` are further
-    facts. Nothing is kept, but returned all the same, where there is no history.
+    facts. Events of the past are read for an accepted text alone.
     """
     document = json.dumps(reports.to_json(report)).encode("ascii")
     facts = submit_facts(report, given.submission.source)
     facts = {**facts, "report": digest_of(document), **more}
     event = given.event(report.problem.version, report.verdict.value, facts)
-    before = history.read(given.problem) if history is not None else []
     if problem is not None and report.verdict is Verdict.ACCEPTED:
-        same = same_as(given.submission, problem, event, before)
+        same = same_as(given.submission, problem, event, history.read(given.problem))
         event = replace(event, facts={**event.facts, "same_as": same})
-    if history is not None:
-        event = in_round(history, event)
-        history.append(event, given.submission.source, document)
-        keep_met(history, problem, event, report)
-    return [*before, event]
+    event = in_round(history, event)
+    history.append(event, given.submission.source, document)
+    keep_met(history, problem, event, report)
 
 
 def keep_run(

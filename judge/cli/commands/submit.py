@@ -80,14 +80,12 @@ def _answer(setup: Setup, request: Request, submission: "Submission") -> "Report
     """Judge a submission, print its report, and after it what may come next."""
     if setup.may_have_round():
         cli.tell_time(setup, request.slug, aside=request.form != "text")
-    given, past = Given("submit", request.slug, submission), []
-
-    def keep(report: "Report") -> None:
-        past.append(cli.record_judged(setup, given, report, request.problem))
-
-    report = request.answer(setup, submission, keep)
+    given = Given("submit", request.slug, submission)
+    report = request.answer(
+        setup, submission, lambda known: cli.record_judged(setup, given, known, request.problem)
+    )
     if request.problem is not None and request.form == "text":
-        cli.offer(request.problem, report, past[-1] if past else cli.past_on(setup, request.slug))
+        cli.offer(request.problem, report, cli.past_on(setup, request.slug))
     return report
 
 

@@ -103,12 +103,12 @@ def main(folder: Path) -> None:
         while not ended:
             step += 1
             shutil.rmtree(folder, ignore_errors=True)
-            assert History(folder, print).append(OLD)
+            assert History(folder, str.strip).append(OLD)
             ended = write(folder, step, torn=torn)
             assert check(folder) <= 1
             # Whoever was killed does it again, as a server does.
-            assert History(folder, print).append(NEW, TEXT, REPORT)
-            events: list[Event] = History(folder, print).read("lca")
+            assert History(folder, str.strip).append(NEW, TEXT, REPORT)
+            events: list[Event] = History(folder, str.strip).read("lca")
             assert [one.id for one in events] == ["old", "new"], events
             texts = {path.name for path in (folder / "sources").iterdir() if path.suffix == ".gz"}
             assert len(texts) == 2, texts
