@@ -10,6 +10,7 @@ from judge.practice.event import Event
 from judge.practice.round_act import (
     act,
     approached,
+    ended,
     last_text_id,
     paused,
     resumed,
@@ -120,6 +121,8 @@ def test_the_last_submission_of_a_part_has_one_id() -> None:
     one, other = Rehearsal().course, Rehearsal().course
     assert last_text_id(one, "lca") == last_text_id(one, "lca")
     assert len({last_text_id(each, slug) for each in (one, other) for slug in ("a", "b")}) == 4
+    ends = [ended(one, at(minutes), "deadline").id for minutes in (61, 62)]
+    assert ends[0] == ends[1] != ended(other, at(61), "deadline").id
 
 
 @pytest.mark.parametrize(
