@@ -248,6 +248,17 @@ def test_what_would_raise_a_level(name: str, slug: str, expected: list[str]) -> 
     assert [advice.command for advice in findings(poor(), name)[slug].raises] == expected
 
 
+def test_parts_with_nothing_handed_in_say_so() -> None:
+    """Opened, and that was all."""
+    debug = findings(card(start(part("a", "debug"))), "testing")["a"]
+    assert debug.evidence == ("It was opened and nothing was handed in.",)
+    tests = findings(card(start(part("a", "tests"))), "testing")["a"]
+    assert [advice.command for advice in tests.raises] == ["judge start a"]
+    problem = card(start())
+    assert findings(problem, "coding")["a"].evidence == ("It was opened and never submitted.",)
+    assert "Nothing was submitted." in findings(problem, "testing")["a"].evidence
+
+
 def test_doubts_are_named_as_they_are() -> None:
     """A text that was not accepted is one of itself, not for want of a measured growth."""
     doubts = {one.name: one.doubts for one in poor().criteria}

@@ -23,6 +23,7 @@ def mended(minute: float = 10, changed: int = 1, verdict: str = "AC") -> Line:
         ([mended(changed=2)], 4),
         ([mended(changed=3)], 3),
         ([submit()], 4),
+        ([submit(mend={"changed": 9, "smallest": None})], 4),
         ([submit(5, "CE"), mended()], 4),
         ([submit(5, "WA"), mended()], 3),
         ([submit(5, "WA"), submit(6, "WA"), mended()], 2),
@@ -66,6 +67,7 @@ def test_a_test_part_by_the_share_it_catches(
 def test_of_a_test_part_the_last_submission_with_tests_counts() -> None:
     """Better or worse than the one before."""
     assert judged("tests", suite(9), suite(4, minute=20), submit(30, "CE")) == 2
+    assert judged("tests", suite(4), suite(4, 5, minute=20)) == 3
     assert judged("tests", submit(10, "CE")) == 1
     assert judged("tests") == 1
 
