@@ -123,6 +123,8 @@ if TYPE_CHECKING:
     from judge.practice.scorecard import Criterion as Criterion
     from judge.practice.scorecard import score as score
     from judge.practice.shipped import ShippedError as ShippedError
+    from judge.practice.statement import rules_of as rules_of
+    from judge.practice.statement import without_rules as without_rules
     from judge.practice.stats import Attempts as Attempts
     from judge.practice.stats import Listed as Listed
     from judge.practice.stats import State as State
@@ -180,6 +182,7 @@ else:
             "schedule": "Queue Recall due",
             "scorecard": "Card Criterion score",
             "shipped": "ShippedError",
+            "statement": "rules_of without_rules",
             "stats": "Attempts Listed State Stats Tally attempts_of ratio_of stats_of",
             "weeks": "Plan Week load_plan",
         },

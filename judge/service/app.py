@@ -25,11 +25,13 @@ from judge.service.openapi import complete_openapi
 from judge.service.practised import Practised
 from judge.service.rate_limits import RateLimits
 from judge.service.report_text import PLAIN, Writing
+from judge.service.rounds import Rounds
 from judge.service.routes.health import HealthRoutes
 from judge.service.routes.help import HelpRoutes
 from judge.service.routes.practice import PracticeRoutes
 from judge.service.routes.problems import ProblemRoutes
 from judge.service.routes.reports import ReportRoutes
+from judge.service.routes.rounds import RoundRoutes
 from judge.service.routes.runs import RunRoutes
 from judge.service.routes.submissions import SubmissionRoutes
 from judge.service.runs import Run, Runs
@@ -81,6 +83,7 @@ def create_app(settings: Settings, service: ServiceSettings, parts: Parts) -> Fa
     )
     dispatcher = Dispatcher(submissions, queue, workers, limits, metrics, service, marks, practised)
     runs = Runs(parts.run, settings)
+    rounds = Rounds(catalog, practised, dispatcher, runs, settings)
     _add_figures(metrics, queue, workers)
     activity = Activity()
     words = "Requests with a token that are not answered yet."
@@ -92,7 +95,8 @@ def create_app(settings: Settings, service: ServiceSettings, parts: Parts) -> Fa
     for routes in (
         ProblemRoutes(catalog, practised),
         HelpRoutes(catalog, practised, limits),
-        PracticeRoutes(catalog, practised, dispatcher),
+        PracticeRoutes(practised, dispatcher),
+        RoundRoutes(catalog, rounds, runs, limits, service.hidden),
         SubmissionRoutes(catalog, dispatcher),
         ReportRoutes(catalog, dispatcher, runs, limits, parts.writing.report),
         RunRoutes(catalog, runs, limits, service.hidden, parts.writing.run, practised),

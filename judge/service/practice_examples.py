@@ -24,10 +24,36 @@ _EVENT: dict[str, Any] = {
     "facts": {"n": 1, "last": False},
     "judge": "0.1.0",
 }
+_ROUND: dict[str, Any] = {
+    "id": "0123456789abcdef0123456789abcdef",
+    "state": "running",
+    "started_at": "2026-01-01T19:00:00.000Z",
+    "deadline": "2026-01-01T20:00:00.000Z",
+    "now": "2026-01-01T19:12:30.500Z",
+    "parts": [
+        {
+            "slug": "lca",
+            "kind": "problem",
+            "minutes": 36,
+            "must": True,
+            "opened": "2026-01-01T19:00:00.000Z",
+        },
+        {"slug": "kth-largest", "kind": "problem", "minutes": 24, "must": False, "opened": None},
+    ],
+    "card": None,
+    "statement": None,
+    "rules": None,
+    "reply": "May values repeat? No, all values of the tree are different.",
+    "right": None,
+    "expected": None,
+    "question": None,
+}
 
 #: One example of each shape.
 BY_NAME: dict[str, dict[str, Any]] = {
     "EventView": _EVENT,
+    "RoundAnswer": _ROUND,
+    "RoundList": {"rounds": [_ROUND]},
     "HistoryPage": {
         "events": [_EVENT],
         "next": "/v1/history?limit=20&after=0123456789abcdef0123456789abcdef",

@@ -9,13 +9,14 @@ verdict from anybody. Any thread may call it.
 import json
 import logging
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
 from judge import practice
-from judge.errors import HostError, JudgeError
-from judge.practice import Event, EventError, Events, Given, History
+from judge.cache import read_own_file
+from judge.errors import HostError, JudgeError, ProblemError
+from judge.practice import Course, Evening, Event, EventError, Events, Given, History
 from judge.problems import CachedCatalog, Problem
 from judge.reports import Played, read_report
 from judge.service.hidden_facts import redact_event_facts
@@ -27,6 +28,7 @@ log = logging.getLogger("judge.http")
 
 #: Submissions that are told to histories at a time.
 AT_A_TIME = 100
+MOST_MEASURED_BYTES = 4 * 1024 * 1024
 
 
 class HostedEvents:
@@ -49,7 +51,9 @@ class HostedEvents:
             problem=event.problem,
             document=event.line().decode("ascii"),
         )
-        kept = {practice.digest_of(text): text for text in texts if self._keeps_texts}
+        # At the end of a round its last texts are judged.
+        keeps = self._keeps_texts or event.round is not None
+        kept = {practice.digest_of(text): text for text in texts if keeps}
         return self._histories.append(self._owner, new, kept)
 
     def read(self, problem: str | None = None) -> list[Event]:
@@ -97,7 +101,7 @@ class Practised:
         self.tell(owner)
         events = self._events(owner)
         found = events.read(problem) if events is not None else []
-        return [redact_event_facts(event, self._hidden) for event in found]
+        return [self.shown(event) for event in found]
 
     def report(self, owner: str, event: Event) -> bytes | None:
         """Return the report that an event is of, whole; None where the history has none."""
@@ -113,6 +117,41 @@ class Practised:
         """Return a text of an owner's by its SHA-256; None where it is not kept."""
         events = self._events(owner)
         return events.text(digest) if events is not None else None
+
+    def evening(self, owner: str, shows: Callable[[str], bool]) -> Evening:
+        """Return this day of an owner, with the problems that load, of those that `shows` lets."""
+        found = []
+        for slug in filter(shows, self._catalog.slugs()):
+            try:
+                found.append(self._catalog.get(slug))
+            except ProblemError as error:
+                log.error("%s", error)
+        return Evening(practice.local_today(), self.read(owner), practice.in_order(found))
+
+    def courses(self, owner: str) -> list[Course]:
+        """Return the rounds of an owner, the earliest first, with all that is known of them."""
+        self.tell(owner)
+        events = self._events(owner)
+        return practice.courses_of(events.read()) if events is not None else []
+
+    def shown(self, event: Event) -> Event:
+        """Return an event as far as this host shows it."""
+        return redact_event_facts(event, self._hidden)
+
+    def measured(self, owner: str, round_: str) -> bytes | None:
+        """Return what the command line has measured for a round's card; None where it has not."""
+        if owner != LOCAL_OWNER or self._local is None or not round_.isalnum():
+            return None
+        path = self._local.path.parent / "rounds" / f"{round_}.json"
+        try:
+            return read_own_file(path, MOST_MEASURED_BYTES)
+        except (OSError, ValueError):
+            return None
+
+    def keep(self, owner: str, event: Event) -> bool:
+        """Keep an event of a round, which lives in the history; return whether it is kept."""
+        events = self._events(owner)
+        return events is not None and events.append(event)
 
     def record(self, owner: str, event: Event) -> None:
         """Keep what an owner did, in the round that goes on; where that fails, the log says so."""
@@ -202,15 +241,15 @@ class Practised:
 
 
 class _WithoutSources:
-    """A history to which no sources are given."""
+    """A history to which no sources are given, but those of a round."""
 
     def __init__(self, events: History) -> None:
         self._events = events
         self.met_dir = events.met_dir
         self.read, self.text = events.read, events.text
 
-    def append(self, event: Event, *_texts: bytes) -> bool:
-        return self._events.append(event)
+    def append(self, event: Event, *texts: bytes) -> bool:
+        return self._events.append(event, *(texts if event.round is not None else ()))
 
 
 def _with(event: Event, **facts: Any) -> Event:

@@ -179,3 +179,7 @@ class Runs:
             return found
 
         return self.runner.take(owner, job)
+
+    async def wait_for(self, work: Work[Any], seconds: float) -> None:
+        """Wait until work is over, for so long at most; it goes on all the same."""
+        await asyncio.wait([work.future], timeout=seconds)

@@ -129,13 +129,18 @@ class NewRun(NewSource):
     @classmethod
     def _is_json(cls, given: Given) -> Given:
         # A list of inputs is one level more.
-        if not _is_shallow(given, MAX_DEPTH + isinstance(given, list)):
-            raise ValueError(f"it must not be nested deeper than {MAX_DEPTH}")
-        try:
-            json.dumps(given, allow_nan=False)
-        except ValueError:
-            raise ValueError("NaN and Infinity are no JSON") from None
+        check_json(given, MAX_DEPTH + isinstance(given, list))
         return given
+
+
+def check_json(given: Any, depth: int = MAX_DEPTH) -> None:
+    """Raise `ValueError` for what cannot be written as JSON again."""
+    if not _is_shallow(given, depth):
+        raise ValueError(f"it must not be nested deeper than {MAX_DEPTH}")
+    try:
+        json.dumps(given, allow_nan=False)
+    except ValueError:
+        raise ValueError("NaN and Infinity are no JSON") from None
 
 
 def _is_shallow(value: Any, room: int) -> bool:

@@ -45,7 +45,8 @@ class NewRow:
 
     A second one of the same owner with the same `idempotency_key` is the same submission; it must
     have the same `body_digest`. `file` is the name of the source's file, if that is known;
-    `timing` says whether an accepted one is timed, None that the server decides.
+    `timing` says whether an accepted one is timed, None that the server decides. `given_at` is when
+    the source was handed in, in seconds since the epoch, if that was before.
     """
 
     owner: str
@@ -57,6 +58,7 @@ class NewRow:
     body_digest: str | None = None
     file: str | None = None
     timing: bool | None = None
+    given_at: float | None = None
     id: str = field(default_factory=lambda: secrets.token_hex(16))
 
 

@@ -90,8 +90,9 @@ class Submissions:
             "urgency": new.urgency.rank,
             "status": Status.QUEUED.value,
             "attempt": 0,
-            "submitted_at": self._clock(),
+            "submitted_at": self._clock() if new.given_at is None else new.given_at,
         }
+        del values["given_at"]
         with self._database.write() as connection:
             if new.idempotency_key is not None:
                 query = _of_key(new.owner, new.idempotency_key)

@@ -9,13 +9,10 @@ from rich.console import Console
 from judge.cli import render
 from judge.cli.render.console import say
 from judge.cli.render.items import show_items
-from judge.practice import Course, Phase, RoundState, minutes_words
+from judge.practice import Course, Phase, RoundState, minutes_words, rules_of, without_rules
 from judge.problems import Problem, Question
 from judge.values import escape, show
 
-CONSTRAINTS = "Constraints"
-#: Sections of a statement that a part does not show: the rules are to be asked for.
-HIDDEN = (CONSTRAINTS, "Follow-ups")
 ID_CHARACTERS = 8
 SLUG_CHARACTERS = 60
 TEXT_CHARACTERS = 4_000
@@ -60,7 +57,7 @@ def show_rounds(console: Console, found: Sequence[Course], now: datetime) -> Non
 def show_part(console: Console, problem: Problem, one: Course) -> None:
     """Print the statement of a part without its constraints, and where to go on."""
     console.print()
-    render.show_markdown(console, without_sections(problem.statement, HIDDEN))
+    render.show_markdown(console, without_rules(problem.statement))
     console.print()
     say(console, problem.signature(), "bold")
     say(console, NEXT.get(one.phase(problem.slug), ""))
@@ -68,7 +65,7 @@ def show_part(console: Console, problem: Problem, one: Course) -> None:
 
 def show_rules(console: Console, problem: Problem) -> None:
     """Print the constraints of a problem."""
-    rules = section(problem.statement, CONSTRAINTS)
+    rules = rules_of(problem.statement)
     render.show_markdown(console, rules or "The statement has no section of constraints.")
 
 
@@ -116,19 +113,6 @@ def show_explaining(console: Console, problem: Problem) -> None:
     if listens:
         say(console, "An interviewer listens for someone who:", "bold")
         show_items(console, list(listens))
-
-
-def without_sections(page: str, names: Sequence[str]) -> str:
-    """Return a page of Markdown without its sections of these names."""
-    before, *sections = page.split("\n## ")
-    kept = [one for one in sections if one.partition("\n")[0].strip() not in names]
-    return "\n## ".join([before, *kept])
-
-
-def section(page: str, name: str) -> str:
-    """Return one section of a page of Markdown with its heading; empty where there is none."""
-    found = (one for one in page.split("\n## ")[1:] if one.partition("\n")[0].strip() == name)
-    return next((f"## {one}" for one in found), "")
 
 
 def _clock_words(one: Course, now: datetime) -> str:

@@ -10,10 +10,9 @@ from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import Response
 from starlette.exceptions import HTTPException
 
-from judge import practice, reports
-from judge.errors import JudgeError, ProblemError
+from judge import reports
+from judge.errors import JudgeError
 from judge.practice import Evening, Event
-from judge.problems import CachedCatalog, Problem
 from judge.reports import Report
 from judge.service.access import Caller, caller_of
 from judge.service.dispatcher import Dispatcher
@@ -49,10 +48,7 @@ ProblemName = Annotated[
 class PracticeRoutes:
     """The caller's history, and what follows from it."""
 
-    def __init__(
-        self, catalog: CachedCatalog, practised: Practised, dispatcher: Dispatcher
-    ) -> None:
-        self._catalog = catalog
+    def __init__(self, practised: Practised, dispatcher: Dispatcher) -> None:
         self._practised = practised
         self._dispatcher = dispatcher
         self._readings = Shares("histories being read", MOST_READINGS)
@@ -165,18 +161,7 @@ class PracticeRoutes:
         return json_answer(NextAnswer.of(proposal))
 
     def _evening(self, caller: Caller) -> Evening:
-        loaded = practice.in_order(self._problems(caller))
-        return Evening(practice.local_today(), self._practised.read(caller.owner), loaded)
-
-    def _problems(self, caller: Caller) -> list[Problem]:
-        """Return the problems that load and that the token is for."""
-        found = []
-        for slug in filter(caller.bounds.shows, self._catalog.slugs()):
-            try:
-                found.append(self._catalog.get(slug))
-            except ProblemError as error:
-                log.error("%s", error)
-        return found
+        return self._practised.evening(caller.owner, caller.bounds.shows)
 
     async def _reading(self, owner: str, work: Callable[[], T]) -> T:
         """Do work on a history in a thread, as the owner's share allows."""

@@ -105,7 +105,7 @@ class RunRoutes:
         if set(given) != set(names):
             raise HTTPException(422, f"the input must name each argument once: {', '.join(names)}")
         if self._hidden is not Hidden.FULL:
-            _refuse_data(problem, given)
+            refuse_data(problem, given)
 
     async def _play(
         self,
@@ -135,7 +135,7 @@ class RunRoutes:
         return played
 
 
-def _refuse_data(problem: Problem, given: dict[str, Any]) -> None:
+def refuse_data(problem: Problem, given: dict[str, Any]) -> None:
     """Refuse a large file of the package: hidden cases are read from it."""
     names = data_names(problem.interface, given)
     if names:

@@ -12,11 +12,12 @@ from judge.kinds import KINDS
 from judge.reports.reader import read_report
 from judge.reports.report import Runtime, to_json
 from judge.service import openapi_examples as examples
-from judge.service import practice_schemas, schemas
+from judge.service import practice_schemas, round_schemas, schemas
 from judge.service.practice_examples import BY_NAME as PRACTICE
 from tests.judge.service.apps import SOURCE
 
 Document = dict[str, Any]
+MODULES = (practice_schemas, round_schemas)
 
 
 @pytest.fixture
@@ -54,7 +55,10 @@ def test_every_example_is_what_its_schema_says(description: Document) -> None:
         schemas.SourceAnswer,
         schemas.ProblemList,
         schemas.ProblemView,
-        *(getattr(practice_schemas, name) for name in PRACTICE),
+        *(
+            getattr(round_schemas if "Round" in name else practice_schemas, name)
+            for name in PRACTICE
+        ),
         Runtime,
     ],
 )

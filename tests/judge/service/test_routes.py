@@ -9,6 +9,7 @@ from starlette.testclient import TestClient
 
 from judge.errors import HostError, JudgeError, UsageError
 from judge.service.headers import LONGEST_WAIT_SECONDS, preferred_wait
+from judge.service.routes.rounds import COMMANDS
 from judge.testing import FakeJudge
 from tests.judge.service.apps import SERVICE, SOURCE, client_of
 from tests.waiting import until
@@ -446,6 +447,9 @@ def test_the_description_names_every_route_of_the_contract(client: TestClient) -
         "/v1/history": {"get"},
         "/v1/history/{id}": {"get"},
         "/v1/progress": {"get"},
+        "/v1/rounds": {"get", "post"},
+        "/v1/rounds/{id}": {"get"},
+        **{f"/v1/rounds/{{id}}/{name}": {"post"} for name in COMMANDS},
         "/v1/due": {"get"},
         "/v1/next": {"get"},
         "/v1/submissions": {"get", "post"},

@@ -1,0 +1,179 @@
+"""Rounds over HTTP: the same events as those of `judge round`, closed and judged once."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from starlette.testclient import TestClient
+
+from judge.problems.catalog import load_problem
+from judge.service import rounds
+from judge.service.routes import rounds as routes
+from judge.testing import FakeJudge
+from tests.judge.service.apps import SOURCE
+from tests.judge.service.test_practice_routes import client_of, events, headers_of, local
+
+EXAMPLE: dict[str, Any] = {"arguments": {"root": [1, 2], "p": 1, "q": 2}, "predicted": 1}
+
+
+class Clock:
+    """A clock that a test puts forward, for all that asks the time of a round."""
+
+    def __init__(self) -> None:
+        self.ahead = timedelta()
+
+    def __call__(self) -> datetime:
+        return datetime.now().astimezone() + self.ahead
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    clock = Clock()
+    for place in (rounds, routes):
+        monkeypatch.setattr(place, "now", clock)
+    return clock
+
+
+@pytest.fixture
+def fake() -> FakeJudge:
+    return FakeJudge()
+
+
+@pytest.fixture
+def client(tmp_path: Path, fake: FakeJudge) -> Iterator[TestClient]:
+    with client_of(tmp_path, fake) as client:
+        yield client
+
+
+def start(client: TestClient, headers: dict[str, str] | None = None, **wish: Any) -> Any:
+    """Start a round of two known problems, unless another is wished; return what is answered."""
+    body = wish or {"problems": ["lca", "kth-largest"]}
+    answer = client.post("/v1/rounds", json=body, headers=headers)
+    assert answer.status_code == 201, answer.text
+    return answer.json()
+
+
+def act(
+    client: TestClient, one: Any, name: str, headers: dict[str, str] | None = None, **body: Any
+) -> Any:
+    """Send a command of a round."""
+    answer = client.post(f"/v1/rounds/{one['id']}/{name}", json=body, headers=headers)
+    assert answer.status_code == 200, answer.text
+    return answer.json()
+
+
+def kinds(folder: Path) -> list[str]:
+    return [event.kind for event in local(folder).read()]
+
+
+def test_a_round_goes_its_course(client: TestClient, tmp_path: Path) -> None:
+    """Each command is an event with its round, in the history of the command line."""
+    problem = load_problem("lca")
+    one = start(client)
+    assert [part["slug"] for part in one["parts"]] == ["lca", "kth-largest"]
+    assert one["state"] == "running"
+    opened = act(client, one, "open", part="lca")["statement"]
+    assert opened
+    assert "## Constraints" not in opened
+    word = problem.interview.questions[0].words[0]
+    assert act(client, one, "ask", text=word)["reply"] is not None
+    assert act(client, one, "ask", text="zqxj")["reply"] is None
+    shown = act(client, one, "example", None, **EXAMPLE)
+    assert (shown["right"], shown["expected"]) == (True, 1)
+    assert act(client, one, "example", None, **{**EXAMPLE, "predicted": 2})["right"] is False
+    act(client, one, "approach", text="walk it once, from the leaves up", time="O(n)")
+    assert act(client, one, "reveal")["rules"].startswith("## Constraints")
+    assert act(client, one, "pause")["state"] == "paused"
+    assert act(client, one, "resume")["state"] == "running"
+    client.post("/v1/submissions?wait=true", json=SOURCE)
+    asked = [pair.question for pair in problem.interview.follow_ups]
+    assert act(client, one, "answer", text="with a stack of my own")["question"] in (*asked, None)
+    ended = act(client, one, "finish")
+    assert ended["state"] == "ended"
+    assert ended["card"]["levels"]["coding"] == 4
+    assert client.get(f"/v1/rounds/{one['id']}").json()["card"] == ended["card"]
+    assert [found["id"] for found in client.get("/v1/rounds").json()["rounds"]] == [one["id"]]
+    kept = local(tmp_path).read()
+    assert {event.round for event in kept} == {one["id"]}
+    assert kinds(tmp_path) == [
+        *("round_start", "round_ask", "round_ask", "round_example", "round_example"),
+        *("round_approach", "round_reveal", "round_pause", "round_resume"),
+        *("submit", "round_answer", "round_end"),
+    ]
+
+
+def test_the_last_text_is_judged_once_at_the_deadline(
+    client: TestClient, tmp_path: Path, clock: Clock, fake: FakeJudge
+) -> None:
+    """By whoever comes first; it counts as given when it was given."""
+    one = start(client, minutes=5, problems=["lca"])
+    client.post("/v1/runs", json=SOURCE)
+    before = len(fake.judged)
+    clock.ahead = timedelta(minutes=6)
+    for _ in range(3):
+        client.get("/v1/rounds")
+    done = act(client, one, "finish")
+    assert done["state"] == "ended"
+    submitted = [event for event in local(tmp_path).read() if event.kind == "submit"]
+    assert len(submitted) == 1
+    assert len(fake.judged) == before + 1
+    [run] = [event for event in local(tmp_path).read() if event.kind == "run"]
+    assert submitted[0].round == one["id"]
+    began = submitted[0].facts["began"]
+    assert abs(datetime.fromisoformat(began) - run.at) < timedelta(seconds=60)
+    assert kinds(tmp_path).count("round_end") == 1
+    late = client.post(f"/v1/rounds/{one['id']}/ask", json={"text": "late?"})
+    assert late.status_code == 409
+
+
+def test_nobody_sees_or_touches_anothers_round(tmp_path: Path) -> None:
+    """A token's round lives in the store, with the texts that its end needs."""
+    ann, bob = headers_of(tmp_path, "ann"), headers_of(tmp_path, "bob")
+    with client_of(tmp_path, FakeJudge()) as client:
+        one = start(client, ann)
+        client.post("/v1/runs", json=SOURCE, headers=ann)
+        for headers in (bob, None):
+            assert client.get("/v1/rounds", headers=headers).json()["rounds"] == []
+            assert client.get(f"/v1/rounds/{one['id']}", headers=headers).status_code == 404
+            body = client.post(f"/v1/rounds/{one['id']}/pause", json={}, headers=headers)
+            assert body.status_code == 404
+        ended = act(client, one, "finish", ann)
+        assert ended["state"] == "ended"
+        told = [event["kind"] for event in events(client, ann)]
+    assert told == ["round_end", "submit", "run", "round_start"]
+    assert local(tmp_path).read() == []
+
+
+def test_only_one_round_goes_on(client: TestClient, clock: Clock) -> None:
+    """The next may start once it is over, by itself or by command."""
+    start(client, minutes=5, problems=["lca"])
+    assert client.post("/v1/rounds", json={}).status_code == 409
+    clock.ahead = timedelta(minutes=6)
+    one = start(client, problems=["lca"])
+    assert client.post(f"/v1/rounds/{one['id']}/resume", json={}).status_code == 409
+    assert client.post(f"/v1/rounds/{one['id']}/ask", json={"text": " "}).status_code == 422
+    unknown = {"text": "x", "part": "trie"}
+    assert client.post(f"/v1/rounds/{one['id']}/ask", json=unknown).status_code == 422
+
+
+def test_the_same_seed_draws_the_same_parts(client: TestClient) -> None:
+    """With a program to mend among them, where that is wished."""
+    drawn = []
+    for _ in range(2):
+        wish: dict[str, Any] = {"seed": 7, "count": 2, "with": ["debug"]}
+        one = start(client, None, **wish)
+        drawn.append([(part["slug"], part["kind"]) for part in one["parts"]])
+        act(client, one, "finish")
+    assert drawn[0] == drawn[1]
+    assert [kind for _, kind in drawn[0]] == ["problem", "problem", "debug"]
+
+
+def test_without_a_history_there_is_no_round(tmp_path: Path) -> None:
+    """It says why."""
+    (tmp_path / "data").write_text("in the way of the folder")
+    with client_of(tmp_path, FakeJudge()) as client:
+        refused = client.post("/v1/rounds", json={"problems": ["lca"]})
+    assert refused.status_code == 409
+    assert "history" in refused.json()["detail"]
