@@ -24,6 +24,7 @@ from judge.service.metrics import Metrics
 from judge.service.openapi import complete_openapi
 from judge.service.practised import Practised
 from judge.service.rate_limits import RateLimits
+from judge.service.readings import Readings
 from judge.service.report_text import PLAIN, Writing
 from judge.service.rounds import Rounds
 from judge.service.routes.health import HealthRoutes
@@ -83,6 +84,7 @@ def create_app(settings: Settings, service: ServiceSettings, parts: Parts) -> Fa
     )
     dispatcher = Dispatcher(submissions, queue, workers, limits, metrics, service, marks, practised)
     runs = Runs(parts.run, settings)
+    readings = Readings()
     rounds = Rounds(catalog, practised, dispatcher, runs, settings)
     _add_figures(metrics, queue, workers)
     activity = Activity()
@@ -95,8 +97,8 @@ def create_app(settings: Settings, service: ServiceSettings, parts: Parts) -> Fa
     for routes in (
         ProblemRoutes(catalog, practised),
         HelpRoutes(catalog, practised, limits),
-        PracticeRoutes(practised, dispatcher),
-        RoundRoutes(catalog, rounds, runs, limits, service.hidden),
+        PracticeRoutes(practised, dispatcher, readings),
+        RoundRoutes(catalog, rounds, runs, limits, readings, service.hidden),
         SubmissionRoutes(catalog, dispatcher),
         ReportRoutes(catalog, dispatcher, runs, limits, parts.writing.report),
         RunRoutes(catalog, runs, limits, service.hidden, parts.writing.run, practised),

@@ -4,6 +4,7 @@ A round whose time is up is closed by whoever comes next: the texts that it was 
 handed in under ids of their own, so whoever else closes it judges none of them twice.
 """
 
+import asyncio
 import json
 import logging
 from collections.abc import Callable, Mapping
@@ -84,13 +85,15 @@ class Rounds:
         for row in [row for row in rows if row is not None]:
             if not (await self._dispatcher.wait(row, seconds)).status.over:
                 return False
-        self._practised.tell(owner)
-        return self._practised.keep(owner, practice.ended(one, now(), reason))
+        await asyncio.to_thread(self._practised.tell, owner)
+        return await asyncio.to_thread(
+            self._practised.keep, owner, practice.ended(one, now(), reason)
+        )
 
     async def _last_row(self, owner: str, one: Course, given: Event) -> Row | None:
         """Hand in the last text of a part, if it is not yet; None where it is lost."""
-        text = self._practised.text(owner, given.source or "")
-        problem = self._problem(given.problem or "")
+        text = await asyncio.to_thread(self._practised.text, owner, given.source or "")
+        problem = await asyncio.to_thread(self._problem, given.problem or "")
         if text is None or problem is None:
             return None
         name = f"{problem.slug}{problem.language.suffixes[0]}"
@@ -117,6 +120,9 @@ class Rounds:
         measured = await self._measured(owner, one, seconds)
         if measured is None:
             return None
+        return await asyncio.to_thread(self._scored, one, measured)
+
+    def _scored(self, one: Course, measured: Measured) -> Card | None:
         try:
             return practice.score(map(self._practised.shown, one.events), measured)
         except (NoRoundError, JudgeError) as error:
@@ -124,6 +130,9 @@ class Rounds:
             return None
 
     async def _measured(self, owner: str, one: Course, seconds: float) -> Measured | None:
+        kept = await asyncio.to_thread(self._kept, owner, one)
+        if kept is not None:
+            return kept
         key = (owner, one.id)
         if key not in self._works:
             while len(self._works) >= MOST_MEASURED:
@@ -143,14 +152,16 @@ class Rounds:
             return None
         return work.future.result()
 
+    def _kept(self, owner: str, one: Course) -> Measured | None:
+        """Return what the command line has measured for a card; None where it has not."""
+        kept = self._practised.measured(owner, one.id)
+        with suppress(ValueError, RecursionError):
+            found = json.loads(kept or b"null")
+            return found if isinstance(found, dict) else None
+        return None
+
     def _measure(self, owner: str, one: Course) -> Measured:
         """Return what a card needs besides the events. The memory is not measured here."""
-        kept = self._practised.measured(owner, one.id)
-        if kept is not None:
-            with suppress(ValueError, RecursionError):
-                found = json.loads(kept)
-                if isinstance(found, dict):
-                    return found
         slugs = [part.slug for part in one.parts]
         problems = {slug: problem for slug in slugs if (problem := self._problem(slug)) is not None}
         measured = [problems[slug] for slug in practice.problem_parts(one) if slug in problems]

@@ -2,11 +2,9 @@
 
 import json
 import logging
-from collections.abc import Callable
-from typing import Annotated, TypeVar
+from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
-from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import Response
 from starlette.exceptions import HTTPException
 
@@ -28,17 +26,13 @@ from judge.service.practice_schemas import (
 )
 from judge.service.practised import Practised
 from judge.service.progress import progress_of
+from judge.service.readings import Readings
 from judge.service.routes.answers import json_answer
-from judge.service.shares import Shares
 from judge.storage import Scope
 
 log = logging.getLogger("judge.http")
 
 HISTORY = "/v1/history"
-#: Histories that are read at once: a long one takes a core for a moment.
-MOST_READINGS = 16
-
-T = TypeVar("T")
 ProblemName = Annotated[
     str | None,
     Query(max_length=64, pattern=r"^[a-z0-9-]+$", description="of one problem", examples=["lca"]),
@@ -48,10 +42,10 @@ ProblemName = Annotated[
 class PracticeRoutes:
     """The caller's history, and what follows from it."""
 
-    def __init__(self, practised: Practised, dispatcher: Dispatcher) -> None:
+    def __init__(self, practised: Practised, dispatcher: Dispatcher, readings: Readings) -> None:
         self._practised = practised
         self._dispatcher = dispatcher
-        self._readings = Shares("histories being read", MOST_READINGS)
+        self._readings = readings
 
     def router(self) -> APIRouter:
         """Return the routes."""
@@ -93,7 +87,7 @@ class PracticeRoutes:
     ) -> Response:
         """List what was done, newest first; what is older than the event `after`."""
         owner = caller_of(request.scope, Scope.READ).owner
-        page = await self._reading(owner, lambda: self._page(owner, problem, limit, after))
+        page = await self._readings.do(owner, lambda: self._page(owner, problem, limit, after))
         return json_answer(page)
 
     def _page(self, owner: str, problem: str | None, limit: int, after: str | None) -> HistoryPage:
@@ -111,7 +105,7 @@ class PracticeRoutes:
     async def one(self, request: Request, id: Id) -> Response:  # noqa: A002 - the contract's name
         """Show what was done once, with its report and its text where these are kept."""
         owner = caller_of(request.scope, Scope.READ).owner
-        answer = await self._reading(owner, lambda: self._one(owner, id))
+        answer = await self._readings.do(owner, lambda: self._one(owner, id))
         if answer is None:
             raise HTTPException(404, "there is no such event in this history")
         return json_answer(answer)
@@ -142,13 +136,13 @@ class PracticeRoutes:
     async def progress(self, request: Request) -> Response:
         """Show how far every problem is that was touched, and when something was done."""
         caller = caller_of(request.scope, Scope.READ)
-        evening = await self._reading(caller.owner, lambda: self._evening(caller))
-        return json_answer(await self._reading(caller.owner, lambda: progress_of(evening)))
+        evening = await self._readings.do(caller.owner, lambda: self._evening(caller))
+        return json_answer(await self._readings.do(caller.owner, lambda: progress_of(evening)))
 
     async def due(self, request: Request) -> Response:
         """Say which problems to do again today: two at most."""
         caller = caller_of(request.scope, Scope.READ)
-        return json_answer(await self._reading(caller.owner, lambda: self._due(caller)))
+        return json_answer(await self._readings.do(caller.owner, lambda: self._due(caller)))
 
     def _due(self, caller: Caller) -> DueAnswer:
         evening = self._evening(caller)
@@ -157,14 +151,8 @@ class PracticeRoutes:
     async def next(self, request: Request) -> Response:
         """Say which problem to do next, and why."""
         caller = caller_of(request.scope, Scope.READ)
-        proposal = await self._reading(caller.owner, lambda: self._evening(caller).proposal())
+        proposal = await self._readings.do(caller.owner, lambda: self._evening(caller).proposal())
         return json_answer(NextAnswer.of(proposal))
 
     def _evening(self, caller: Caller) -> Evening:
         return self._practised.evening(caller.owner, caller.bounds.shows)
-
-    async def _reading(self, owner: str, work: Callable[[], T]) -> T:
-        """Do work on a history in a thread, as the owner's share allows."""
-        self._readings.check(owner)
-        with self._readings.held(owner):
-            return await run_in_threadpool(work)

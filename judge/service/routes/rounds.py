@@ -18,6 +18,7 @@ from judge.service.access import Caller, caller_of
 from judge.service.errors import error_shapes
 from judge.service.headers import KNOWN_ONLY, LONGEST_WAIT_SECONDS, Id
 from judge.service.rate_limits import RateLimits
+from judge.service.readings import Readings
 from judge.service.round_schemas import (
     InPart,
     NewAnswer,
@@ -49,12 +50,14 @@ class RoundRoutes:
         rounds: Rounds,
         runs: Runs,
         limits: RateLimits,
+        readings: Readings,
         hidden: Hidden,
     ) -> None:
         self._catalog = catalog
         self._rounds = rounds
         self._runs = runs
         self._limits = limits
+        self._readings = readings
         self._hidden = hidden
 
     def router(self) -> APIRouter:
@@ -100,11 +103,11 @@ class RoundRoutes:
     async def start(self, request: Request, new: NewRound) -> Response:
         """Draw the parts of a round, or take those that are named, and start its clock."""
         caller = self._working(request)
-        for one in await run_in_threadpool(self._rounds.every, caller.owner):
+        for one in await self._every(caller):
             if one.ended_at is None and one.is_on(now()):
                 raise HTTPException(409, f"a round is going on: {one.id}")
             await self._settle(caller, one)
-        event = await run_in_threadpool(self._drawn, caller, new)
+        event = await self._readings.do(caller.owner, lambda: self._drawn(caller, new))
         await run_in_threadpool(self._rounds.keep, caller.owner, event)
         return await self._answer(caller, event.id, 201)
 
@@ -139,9 +142,9 @@ class RoundRoutes:
     async def every(self, request: Request) -> Response:
         """List the rounds, newest first, without their cards."""
         caller = caller_of(request.scope, Scope.READ)
-        for one in await run_in_threadpool(self._rounds.every, caller.owner):
+        for one in await self._every(caller):
             await self._settle(caller, one)
-        found = await run_in_threadpool(self._rounds.every, caller.owner)
+        found = await self._every(caller)
         return json_answer(RoundList(rounds=[_view(one) for one in reversed(found)]))
 
     async def one(self, request: Request, id: Id) -> Response:  # noqa: A002 - the contract's name
@@ -284,7 +287,10 @@ class RoundRoutes:
         return caller
 
     async def _found(self, caller: Caller, id_: str) -> Course:
-        return await run_in_threadpool(self._rounds.one, caller.owner, id_)
+        return await self._readings.do(caller.owner, lambda: self._rounds.one(caller.owner, id_))
+
+    async def _every(self, caller: Caller) -> list[Course]:
+        return await self._readings.do(caller.owner, lambda: self._rounds.every(caller.owner))
 
     async def _going(self, request: Request, id_: str) -> tuple[Caller, Course]:
         """Return a round that goes on. Raises `HTTPException` 409 where it does not."""
