@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from judge.practice.event import VERSION, Event, EventError, event_of
+from judge.practice.event import VERSION, Event, EventError, document_of, event_of
 from judge.practice.history import History, digest_of
 
 
@@ -37,7 +37,7 @@ def imported(history: History, lines: Iterable[bytes]) -> Imported | None:
 
     Events of a newer judge are taken as they are.
     """
-    known = {_id(line) for line in history.lines()}
+    known = {name for line in history.lines() if isinstance(name := _id(line), str)}
     fresh: dict[str, bytes] = {}
     texts, seen, broken = [], 0, 0
     for line in lines:
@@ -74,7 +74,7 @@ def _named(line: bytes) -> list[str]:
 
 def _document(line: bytes) -> dict[str, object] | None:
     try:
-        found = json.loads(line)
+        found = document_of(line)
     except (ValueError, RecursionError):
         return None
     return found if isinstance(found, dict) else None

@@ -4,6 +4,7 @@ Everything else about practice is computed from events, so a new rule also holds
 """
 
 import json
+import math
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -96,6 +97,19 @@ def event_of(document: object) -> Event | None:
         judge=str(document.get("judge") or ""),
         **optional,  # type: ignore[arg-type]  # texts, by the names above
     )
+
+
+def document_of(line: str | bytes) -> Any:
+    """Return what a line of JSON holds, null for NaN and infinity, which JSON does not know.
+
+    Raises `ValueError`, and `RecursionError` for what is nested too deep.
+    """
+    return json.loads(line, parse_constant=lambda _: None, parse_float=_finite)
+
+
+def _finite(text: str) -> float | None:
+    found = float(text)
+    return found if math.isfinite(found) else None
 
 
 def moment(text: str) -> datetime:

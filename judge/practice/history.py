@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Protocol
 
 from judge.cache import read_own_file, write_atomically
-from judge.practice.event import Event, EventError, event_of
+from judge.practice.event import Event, EventError, document_of, event_of
 from judge.practice.glance import FILE, MOST_BYTES
 
 MET = "met"
@@ -118,7 +118,7 @@ class History:
     def lines(self) -> list[bytes]:
         """Return the lines of events in the order of the file, those of a newer judge too."""
         whole = filter(_is_whole, self._data().split(b"\n"))
-        return list({json.loads(line).get("id"): line for line in [*whole][::-1]}.values())[::-1]
+        return list({_key(line): line for line in [*whole][::-1]}.values())[::-1]
 
     def _data(self) -> bytes:
         try:
@@ -234,7 +234,7 @@ def _event(line: bytes) -> Event | None:
     """Return the event of a line; None where there is none that this judge can read."""
     try:
         # As a text: of bytes json would first guess the encoding.
-        return event_of(json.loads(line.decode())) if line else None
+        return event_of(document_of(line.decode())) if line else None
     except (ValueError, RecursionError, EventError):
         return None
 
@@ -246,6 +246,12 @@ def _is_whole(line: bytes) -> bool:
     except (ValueError, RecursionError, EventError):
         return False
     return True
+
+
+def _key(line: bytes) -> str | bytes:
+    """Return the id of an event's line; the line itself where a newer judge names it otherwise."""
+    found = json.loads(line).get("id")
+    return found if isinstance(found, str) else line
 
 
 def _append(descriptor: int, lines: bytes) -> None:

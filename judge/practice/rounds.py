@@ -15,12 +15,15 @@ from typing import Any
 from judge.errors import UsageError
 from judge.practice.clock import began, clock_of
 from judge.practice.event import Event
+from judge.practice.facts import number
 
 START, END, OPEN, PAUSE, RESUME = (
     f"round_{name}" for name in ("start", "end", "open", "pause", "resume")
 )
 #: A wall clock may stray so far from the machine's own without having been set, in seconds.
 CLOCK_SLACK = 60.0
+#: No machine has run for so many seconds, three centuries.
+MOST_UPTIME = 1e10
 _ID = re.compile(r"[0-9A-Za-z-]{1,64}")
 
 
@@ -258,8 +261,8 @@ def _parts(listed: object) -> tuple[PlannedPart, ...]:
 def _boot(told: object) -> Boot | None:
     if not isinstance(told, dict):
         return None
-    name, seconds = told.get("name"), told.get("seconds")
-    if not isinstance(name, str) or not isinstance(seconds, int | float):
+    name, seconds = told.get("name"), number(told.get("seconds"))
+    if not isinstance(name, str) or seconds is None or not 0 <= seconds < MOST_UPTIME:
         return None
     return Boot(name, seconds)
 

@@ -114,7 +114,10 @@ def _ratio(runtime: object, *, wide: bool) -> str:
     found = [figures.get(name) for name in ("ratio", "low", "high")]
     if any(isinstance(one, bool) or not isinstance(one, int | float) for one in found):
         return NONE
-    ratio, low, high = (f"{one:.3g}" for one in found)
+    try:
+        ratio, low, high = (f"{one:.3g}" for one in found)
+    except OverflowError:  # a whole number that no float holds
+        return NONE
     return f"{ratio} ({low}-{high})" if wide else f"{low}-{high}"
 
 

@@ -15,6 +15,7 @@ from judge.values import escape, show
 
 ID_CHARACTERS = 8
 SLUG_CHARACTERS = 60
+DAY = "%Y-%m-%d %H:%M"
 TEXT_CHARACTERS = 4_000
 NEXT = {
     Phase.CLARIFY: 'Clarify: ask what the statement leaves open, judge round ask "..."; then '
@@ -47,9 +48,9 @@ def show_rounds(console: Console, found: Sequence[Course], now: datetime) -> Non
     """Print one round a line."""
     for one in found:
         parts = ", ".join(escape(part.slug, SLUG_CHARACTERS) for part in one.parts)
-        day = one.started_at.astimezone(now.tzinfo).strftime("%Y-%m-%d %H:%M")
+        day = _local(one.started_at, now, DAY)
         state = one.state(now).value
-        say(console, f"{one.id[:ID_CHARACTERS]}  {day}  {one.minutes:3} min  {state:7}  {parts}")
+        say(console, f"{_number(one)}  {day}  {one.minutes:3} min  {state:7}  {parts}")
     if not found:
         say(console, "No rounds yet: judge round start")
 
@@ -115,10 +116,22 @@ def show_explaining(console: Console, problem: Problem) -> None:
         show_items(console, list(listens))
 
 
+def _local(at: datetime, now: datetime, form: str) -> str:
+    """Return a moment by the clock here."""
+    try:
+        return at.astimezone(now.tzinfo).strftime(form)
+    except OverflowError:  # an imported moment at the very end of what there is
+        return at.strftime(form)
+
+
+def _number(one: Course) -> str:
+    return escape(one.id[:ID_CHARACTERS], SLUG_CHARACTERS)
+
+
 def _clock_words(one: Course, now: datetime) -> str:
-    number = one.id[:ID_CHARACTERS]
+    number = _number(one)
     left = minutes_words(one.left(now))
-    until = one.deadline.astimezone(now.tzinfo).strftime("%H:%M")
+    until = _local(one.deadline, now, "%H:%M")
     match one.state(now):
         case RoundState.RUNNING:
             return f"Round {number}: {left} left of {one.minutes}, until {until} (seed {one.seed})"
@@ -126,7 +139,7 @@ def _clock_words(one: Course, now: datetime) -> str:
             return f"Round {number}: paused with {left} left of {one.minutes}"
         case RoundState.OVER:
             return f"Round {number}: the time was up at {until}"
-    day = one.started_at.astimezone(now.tzinfo).strftime("%Y-%m-%d %H:%M")
+    day = _local(one.started_at, now, DAY)
     return f"Round {number} of {day}, {one.minutes} min, ended ({escape(one.reason or '', 40)})"
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from judge.practice import Event, History, Past, new_event, past_of
+from judge.practice import Event, History, Past, carried, new_event, past_of
 
 ROOT = Path(__file__).resolve().parents[3]
 HERE = datetime(2026, 11, 29, 19, 30, tzinfo=timezone(timedelta(hours=-5)))
@@ -164,3 +164,19 @@ def test_a_file_that_was_put_aside_meanwhile_is_not_written_to(
     assert history.append(event("b" * 32))
     assert [one.id[0] for one in history.read()] == ["b"]
     assert len(aside.read_bytes().splitlines()) == 1
+
+
+def test_lines_of_a_newer_judge_may_name_themselves_otherwise(history: History) -> None:
+    newer = [b'{"v": 2, "id": [1]}', b'{"v": 2, "id": {}}', b'{"v": 2}']
+    assert history.extend_lines(newer)
+    assert history.lines() == newer
+    imported = carried.imported(history, [event().line(), *newer])
+    assert imported is not None
+    assert (imported.new, imported.broken) == (1, 3)
+
+
+@pytest.mark.parametrize("odd", ["NaN", "-Infinity", "1e999"])
+def test_what_json_has_no_number_for_is_null(history: History, odd: str) -> None:
+    line = event(facts={"low": 7}).line().replace(b":7", f":{odd}".encode())
+    assert history.extend_lines([line])
+    assert history.read()[0].facts == {"low": None}

@@ -14,6 +14,7 @@ from judge.verdict import Verdict
 from tests.judge.cli.command import invoke, judging
 
 EVENING = datetime(2026, 11, 29, 19, 0, tzinfo=UTC)
+RATIO = ("ratio", "low", "high")
 OLD, NEW = b"def f(n):\n    return n\n", b"def f(n):\n    return \x1b[31mn + 1\n"
 
 
@@ -193,6 +194,7 @@ def test_imported_events_may_say_anything(data_dir: Path) -> None:
         [
             event(0, "submit", "\x1b[2J", id="\x1b" * 9, verdict="\x07", facts=wild),
             event(1, "submit", "x", id="c", verdict="AC", facts={"runtime": 4, "growth": []}),
+            event(2, "submit", "x", id="d", facts={"runtime": dict.fromkeys(RATIO, 10**400)}),
         ]
     )
     for words in (["history"], ["history", "--all"], ["history", "show", "\x1b"]):
