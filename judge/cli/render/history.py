@@ -28,8 +28,8 @@ ROWS = ("submit", "import")
 #: Kinds by which a person looks at a problem.
 LOOKS = ("show", "start", "round_open")
 NONE = "-"
-ID_LETTERS = 8
-#: Below this width a ratio is its interval alone.
+ID_LETTERS, SHORT_ID = 8, 6
+#: Below this width a ratio is its interval alone, and the year is left out.
 WIDE = 100
 GAP = "  "
 LINE_CHARACTERS = 400
@@ -91,13 +91,13 @@ def _cells(row: HistoryRow, *, wide: bool) -> list[str]:
     growth = facts.get("growth")
     measured = growth.get("measured") if isinstance(growth, dict) else None
     return [
-        _when(event),
+        _when(event) if wide else _when(event)[5:] or NONE,
         escape(event.problem or NONE, 64),
         escape(done, 24),
         NONE if row.minutes is None else f"{max(row.minutes, 0):.0f}",
         _ratio(facts.get("runtime"), wide=wide),
         escape(measured, 12) if isinstance(measured, str) else NONE,
-        escape(event.id[:ID_LETTERS], ID_LETTERS),
+        escape(event.id[: ID_LETTERS if wide else SHORT_ID], ID_LETTERS),
     ]
 
 

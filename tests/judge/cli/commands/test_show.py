@@ -99,6 +99,7 @@ def test_colour_in_a_pipe_is_asked_for(
     """FORCE_COLOR gives it, NO_COLOR counts more; lines are whole either way."""
     for name in ("FORCE_COLOR", "NO_COLOR"):
         monkeypatch.delenv(name, raising=False)
+    invoke(FakeJudge(), "hint", "lca", "1")  # the first time it says what it costs
     plain = invoke(FakeJudge(), "hint", "lca", "1").stdout
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
