@@ -33,11 +33,11 @@ class _UnreadableError(Exception):
     """Raised where a text is no input, with the reason."""
 
 
-def read_input(text: str, names: Sequence[str]) -> list[dict[str, Any]]:
+def read_input(text: str, names: Sequence[str], what: str = "--input") -> list[dict[str, Any]]:
     """Return the arguments that a text may mean, by name, the likeliest first, and at least one.
 
     `[[1, 2]]` for one parameter may be its value or the list of all arguments. Raises `UsageError`
-    with an example.
+    with an example; `what` is what the text is called there.
     """
     text = MARK.sub("", text.strip().lstrip("\ufeff"), count=1)
     try:
@@ -45,19 +45,19 @@ def read_input(text: str, names: Sequence[str]) -> list[dict[str, Any]]:
     except (_UnreadableError, RecursionError, MemoryError) as error:
         reason = str(error) if isinstance(error, _UnreadableError) else "it is nested too deeply"
         raise UsageError(
-            f"--input cannot be read: {reason}; it looks like {_example(names)}"
+            f"{what} cannot be read: {reason}; it looks like {_example(names)}"
         ) from None
     if not found:
-        raise UsageError(f"--input must give each argument once: {_example(names)}")
+        raise UsageError(f"{what} must give each argument once: {_example(names)}")
     return found
 
 
-def chosen_input(text: str, problem: "Problem") -> dict[str, Any]:
+def chosen_input(text: str, problem: "Problem", what: str = "--input") -> dict[str, Any]:
     """Return the likeliest arguments that the constraints allow, else the last in `read_input`.
 
     Raises `UsageError` for a text that means none.
     """
-    *others, last = read_input(text, problem.names())
+    *others, last = read_input(text, problem.names(), what)
     for arguments in others:
         try:
             return problems.checked_input(problem, arguments)

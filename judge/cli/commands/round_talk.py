@@ -61,7 +61,7 @@ def example(setup: Setup, given: str, predicted: str, slug: str | None) -> None:
     found.refuse("input")
     if not found.kind.plain:
         raise UsageError(f"{found.slug}: what it answers is not predicted by hand")
-    arguments = chosen_input(given, found)
+    arguments = chosen_input(given, found, "INPUT")
 
     def keep(right: bool | None) -> None:
         facts = practice.example_facts(arguments, answer, right=right)

@@ -140,6 +140,7 @@ def test_an_example_is_predicted(evening: Evening) -> None:
     outside = '{"root": [1, 1], "p": 1, "q": 1}'
     evening("round", "example", outside, "1", status=2)
     evening("round", "example", ROOT, "nope", status=2)
+    assert "INPUT cannot be read" in evening("round", "example", "x", "1", status=2).stderr
     assert [one["right"] for one in evening.facts("round_example")] == [True, False, None]
     assert evening.facts("round_example")[1]["predicted"] == 2
     assert evening.facts("round_example")[0]["arguments"] == json.loads(ROOT)
