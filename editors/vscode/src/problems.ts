@@ -113,8 +113,11 @@ export class Problems implements vscode.TreeDataProvider<ProblemLine>, vscode.Te
 
   /** What comes next, from a judge that remembers what was practised. */
   async next(): Promise<void> {
-    const found = await later<{ problem?: string }>("GET", "/v1/next", "What comes next");
-    if (found?.problem !== undefined) await this.showStatement(found.problem);
+    const found = await later<{ problem: string | null; why: string }>("GET", "/v1/next", "What comes next");
+    if (found === null) return;
+    const name = found.problem === null ? "" : `${found.problem}: `;
+    void vscode.window.showInformationMessage(`${name}${found.why}`);
+    if (found.problem !== null) await this.showStatement(found.problem);
   }
 
   async openPage(slug: string | null): Promise<void> {

@@ -126,9 +126,21 @@ def test_the_help_has_every_command_and_setting(tmp_path: Path) -> None:
 
 
 def test_what_is_not_there_yet_says_so(nvim: Neovim) -> None:
-    """`next` and the page belong to a later version."""
-    told = nvim.run('vim.cmd("Judge next") vim.cmd("Judge open") tell("said", said)')
-    assert [("in this version" in line) for line in told["said"]] == [True, True]
+    """The page belongs to a later version."""
+    told = nvim.run('vim.cmd("Judge open") tell("said", said)')
+    assert [("in this version" in line) for line in told["said"]] == [True]
+
+
+def test_what_comes_next_is_told_with_its_reason_and_shown(nvim: Neovim) -> None:
+    """Nothing was practised yet, so it is the first problem of the plan."""
+    told = nvim.run("""
+        vim.cmd("Judge next")
+        until_so(pane)
+        tell("said", said)
+        tell("text", pane().text)
+    """)
+    assert "longest-unique-substring: new: no array problem yet" in told["said"][0]
+    assert "Longest substring without repeated characters" in told["text"]
 
 
 def test_pitfall_6_to_start_changes_no_file_that_is_there(nvim: Neovim) -> None:

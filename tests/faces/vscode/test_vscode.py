@@ -289,7 +289,8 @@ def test_problems_statement_and_what_is_not_there_yet(code: Code, work: Path) ->
     code.command("Judge: Open page")
     code.toast("The page is not in this version of the judge.").wait_for()
     code.command("Judge: Next problem")
-    code.toast("What comes next is not in this version of the judge.").wait_for()
+    code.toast("longest-unique-substring: new: no array problem yet").wait_for()
+    code.page.locator(".tab[data-resource-name='longest-unique-substring.md']").first.wait_for()
 
 
 def test_pitfall_22_two_windows(code: Code, opens: Opens, workbench: Workbench, work: Path) -> None:

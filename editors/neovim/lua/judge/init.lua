@@ -20,14 +20,11 @@ local commands = {
   show = submission.show,
   statement = problem.statement,
   start = problem.start,
+  next = problem.next,
   test = counterexample.test,
   keep = counterexample.keep,
   inputs = counterexample.inputs,
 }
-
-function commands.next()
-  view.say("choosing the next problem is not in this version; :Judge start PROBLEM begins one")
-end
 
 function commands.open()
   view.say("there is no page in this version; :Judge show and :Judge statement show it here")

@@ -57,6 +57,23 @@ function M.statement(named)
   end)
 end
 
+--- Say which problem comes next, and why, and show its statement.
+function M.next()
+  http.request({ path = "/v1/next" }, function(answer)
+    local found = answer.status == 200 and http.decoded(answer) or nil
+    if not found then
+      view.complain(http.fault(answer))
+      return
+    end
+    if type(found.problem) ~= "string" then
+      view.say(found.why)
+      return
+    end
+    view.say(("%s: %s; :Judge start %s"):format(found.problem, found.why, found.problem))
+    M.statement(found.problem)
+  end)
+end
+
 --- Open a file in this window, beside it where the buffer here cannot be left.
 local function edit(path)
   local escaped = vim.fn.fnameescape(path)
