@@ -33,6 +33,10 @@ class Body(BaseModel):
 LanguageName = Annotated[str, Field(json_schema_extra={"enum": [*LANGUAGES]})]
 
 
+#: Characters of a path, as Linux has it.
+MOST_PATH = 4096
+
+
 class NewSource(Body):
     """A source, and the problem that it is for or the path that tells it."""
 
@@ -43,9 +47,11 @@ class NewSource(Body):
     problem: str | SkipJsonSchema[None] = Field(
         default=None, description="before the path, where both are given", examples=["lca"]
     )
+    # Not `max_length`: it cannot be asked of None, and a text that has it may hold no byte that is
+    # not UTF-8.
     path: str | SkipJsonSchema[None] = Field(
         default=None,
-        max_length=4096,
+        json_schema_extra={"maxLength": MOST_PATH},
         description="the file's path, or its last two parts: with the source it tells the problem",
         examples=["lca/solution.py"],
     )
@@ -58,6 +64,13 @@ class NewSource(Body):
         description="the problem's own when it is left out",
         examples=["python"],
     )
+
+    @field_validator("path")
+    @classmethod
+    def _is_no_longer(cls, given: str | None) -> str | None:
+        if given is not None and len(given) > MOST_PATH:
+            raise ValueError(f"a path has at most {MOST_PATH} characters")
+        return given
 
     @model_validator(mode="after")
     def _tells_its_problem(self) -> Self:

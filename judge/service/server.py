@@ -19,18 +19,18 @@ from judge import __version__
 from judge.client import RunningServer
 from judge.errors import HostError, UsageError
 from judge.languages import python_guest
-from judge.practice import History
 from judge.service.access import Address
 from judge.service.app import Parts, create_app
 from judge.service.connections import BACKLOG, MOST_CONNECTIONS, Server
 from judge.service.local_token import ensure_token, token_path
 from judge.service.logs import log_json
+from judge.service.own_history import local_history
 from judge.service.process_one import leave_process_one
 from judge.service.report_text import PLAIN, Writing
 from judge.service.server_file import only_server, told
 from judge.service.settings import ServiceSettings
 from judge.service.worker_pool import WorkerProcesses
-from judge.settings import DATA_DIR, HISTORY, Kept, Settings
+from judge.settings import Settings
 from judge.storage import Database, LeaseQueue, Queue, Tokens, open_database
 from sandbox import Policy, SandboxError, Tier, strongest
 
@@ -101,13 +101,6 @@ def serve(
         ):
             server.run([listener])
     sys.stderr.write("judge: stopped\n")
-
-
-def local_history(environment: Mapping[str, str]) -> History | None:
-    """Return the history that the command line keeps too; None where nothing is recorded."""
-    if environment.get(HISTORY.env, "").strip().casefold() == Kept.OFF:
-        return None
-    return History(DATA_DIR.read(environment), log.warning)
 
 
 def _workers(

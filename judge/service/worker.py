@@ -12,6 +12,7 @@ import traceback
 from collections.abc import Callable, Generator, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import TypeVar
 
 from judge import __version__
@@ -32,7 +33,7 @@ from judge.service.messages import DONE, Publish, WorkerMessage
 from judge.service.worker_control import WorkerControl
 from judge.service.worker_event import event_of_report
 from judge.settings import Settings
-from judge.storage import Lease, Queue, Submissions, Task
+from judge.storage import LOCAL_OWNER, Lease, Queue, Submissions, Task
 from judge.submission import Submission
 from judge.verdict import Verdict
 from sandbox import Tier
@@ -66,6 +67,8 @@ class Worker:
     publish: Publish
     lease_seconds: float = 10.0
     control: WorkerControl = field(default_factory=WorkerControl)
+    #: The folder of the inputs that the local owner has met: they are played for no one else.
+    met_dir: Path | None = None
     _judged: tuple[Lease, Task] | None = None
 
     def work(self) -> None:
@@ -168,6 +171,8 @@ class Worker:
             settings = self.settings
             if task.timing is not None:
                 settings = replace(settings, timing=task.timing)
+            if task.owner == LOCAL_OWNER:
+                settings = replace(settings, met_dir=self.met_dir)
             steps = self.judge(submission, problem, settings)
             with closing(while_wanted(wanted, steps)) as events:
                 report = result_of(events, _Reporter(lease, self.publish).publish_event)

@@ -21,6 +21,7 @@ from judge.reports import Judging
 from judge.service.guard import guard
 from judge.service.logs import log_json
 from judge.service.messages import HEARTBEAT, WorkerMessage
+from judge.service.own_history import local_history
 from judge.service.settings import ServiceSettings, Switch
 from judge.service.worker import Worker
 from judge.service.worker_control import WorkerControl
@@ -44,6 +45,7 @@ def main(name: str, lease_seconds: float) -> None:
     database = Database(settings.state_dir / "judge.db", durable=False)
     output = _Output(messages)
     cache = SandboxCache()
+    history = local_history(os.environ)
     worker = Worker(
         name,
         Submissions(database, keep=service.keep_sources),
@@ -53,6 +55,7 @@ def main(name: str, lease_seconds: float) -> None:
         settings,
         output.publish,
         lease_seconds,
+        met_dir=history.met_dir if history is not None else None,
     )
     _in_background(_obey, orders, worker.control)
     _in_background(_send_heartbeats, output, cache, worker.control, lease_seconds / 3)

@@ -2,16 +2,23 @@
 
 import hashlib
 import os
+import threading
 from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
 from judge.practice import Event, History
-from judge.service.server import local_history
-from judge.storage import Scope, Tokens
+from judge.problems import CachedCatalog, Problem, default_catalog
+from judge.reports import Judging
+from judge.service.own_history import local_history
+from judge.service.worker import Worker
+from judge.settings import Settings
+from judge.storage import LOCAL_OWNER, LeaseQueue, NewRow, Scope, Submissions, Tokens
+from judge.submission import Submission
 from judge.testing import FakeJudge
-from tests.judge.service.apps import BEARER, PORT, SOURCE, app_of, store
+from tests.judge.service.apps import BEARER, PORT, SOURCE, app_of, settings, store
+from tests.waiting import until
 
 TEXT = SOURCE["source"].encode()
 
@@ -78,3 +85,31 @@ def test_off_keeps_nothing(tmp_path: Path) -> None:
     with client_with(tmp_path, local_history(environment)) as client:
         assert client.post("/v1/submissions?wait=true", json=SOURCE).status_code == 200
     assert not os.path.lexists(tmp_path / "data")
+
+
+def test_inputs_met_before_are_played_for_the_local_owner_alone(tmp_path: Path) -> None:
+    """They lie in the folder of the same history; what others hand in meets none of them."""
+    database, met = store(tmp_path), tmp_path / "data" / "met"
+    submissions, queue = Submissions(database), LeaseQueue(database)
+    seen: dict[bytes, Path | None] = {}
+
+    def judge(submission: Submission, problem: Problem, settings: Settings) -> Judging:
+        seen[submission.source] = settings.met_dir
+        return FakeJudge().judge(submission, problem, settings)
+
+    worker = Worker(
+        *("one", submissions, queue, judge, CachedCatalog(default_catalog())),
+        *(settings(tmp_path), lambda _: None),
+        met_dir=met,
+    )
+    for owner in (LOCAL_OWNER, "ann"):
+        new = NewRow(owner=owner, problem="lca", language="python", source=owner.encode())
+        row, _ = submissions.add(new)
+        queue.put(row.id, row.owner, row.urgency)
+    thread = threading.Thread(target=worker.work)
+    thread.start()
+    until(lambda: len(seen) == 2)
+    worker.control.drain()
+    thread.join()
+    database.close()
+    assert seen == {b"local": met, b"ann": None}

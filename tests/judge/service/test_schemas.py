@@ -1,9 +1,11 @@
 from dataclasses import replace
 
 import pytest
+from pydantic import ValidationError
 from starlette.exceptions import HTTPException
 
 from judge.problems.catalog import default_catalog
+from judge.service import schemas
 from judge.service.routes.answers import language_for
 from judge.service.schemas import ProblemView, SubmissionState
 from judge.storage.records import Row, Status, Urgency
@@ -56,3 +58,12 @@ def test_a_query_is_described_without_its_own_table() -> None:
     assert language_for(problem, None) == language_for(problem, "sql") == "sql"
     with pytest.raises(HTTPException, match="slow-query is solved in sql"):
         language_for(problem, "python")
+
+
+def test_a_path_that_is_null_counts_as_left_out() -> None:
+    """As any other field; one that is too long is refused, one that is no UTF-8 is not."""
+    given = {"problem": "lca", "path": None, "source": "x"}
+    assert schemas.NewSubmission.model_validate(given).file is None
+    assert schemas.NewSubmission.model_validate({**given, "path": "a/\udcff.py"}).path
+    with pytest.raises(ValidationError, match="4096"):
+        schemas.NewSubmission.model_validate({**given, "path": "x" * 4097})
