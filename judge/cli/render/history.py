@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
-from rich.cells import cell_len
+from rich.cells import cell_len, set_cell_size
 from rich.console import Console
 from rich.text import Text
 
@@ -31,6 +31,8 @@ NONE = "-"
 ID_LETTERS, SHORT_ID = 8, 6
 #: Below this width a ratio is its interval alone, and the year is left out.
 WIDE = 100
+#: So many letters of a problem's name are shown in the narrowest window.
+LEAST_NAME = 12
 GAP = "  "
 LINE_CHARACTERS = 400
 MOST_LINES = 2_000
@@ -70,7 +72,11 @@ def show_history(console: Console, rows: Sequence[HistoryRow], *, named: bool) -
     lines = [head, *(_cells(row, wide=wide) for row in rows)]
     if not named:
         lines = [[*cells[:1], *cells[2:]] for cells in lines]
-    widths = [max(map(cell_len, column)) for column in zip(*lines, strict=True)]
+    widths = _widths(lines)
+    over = sum(widths) + len(GAP) * (len(widths) - 1) - console.width
+    if named and over > 0 and console.is_terminal:
+        _shorten(lines, max(widths[1] - over, LEAST_NAME), "~" if ascii_only(console) else "…")
+        widths = _widths(lines)
     styles = [""] + [_style(row.event) for row in rows]
     at = 1 + named
     for cells, style in zip(lines, styles, strict=True):
@@ -81,6 +87,17 @@ def show_history(console: Console, rows: Sequence[HistoryRow], *, named: bool) -
         line.append(padded[at], style or "bold")
         line.append((GAP + GAP.join(padded[at + 1 :])).rstrip())
         say_text(console, line)
+
+
+def _widths(lines: Sequence[Sequence[str]]) -> list[int]:
+    return [max(map(cell_len, column)) for column in zip(*lines, strict=True)]
+
+
+def _shorten(lines: Sequence[list[str]], width: int, end: str) -> None:
+    """Cut the names of problems that are longer than their column may be."""
+    for cells in lines:
+        if cell_len(cells[1]) > width:
+            cells[1] = set_cell_size(cells[1], width - 1) + end
 
 
 def _cells(row: HistoryRow, *, wide: bool) -> list[str]:

@@ -1,5 +1,6 @@
 """`judge history`, `judge diff` and `judge restore`: what was done, read back."""
 
+import io
 import json
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -7,7 +8,9 @@ from typing import Any
 
 import pytest
 from click.testing import Result
+from rich.console import Console
 
+from judge.cli.render.history import history_rows, show_history
 from judge.practice import Event, History, digest_of, new_event
 from judge.testing import FakeJudge
 from judge.verdict import Verdict
@@ -35,9 +38,9 @@ def history(data_dir: Path) -> History:
     found = kept(data_dir)
     found.extend(
         [
-            event(0, "show"),
+            event(0, "show", id="c" * 32),
             event(9, "submit", id="a1" + "0" * 30, verdict="WA", source=digest_of(OLD)),
-            event(12, "hint", facts={"n": 1}),
+            event(12, "hint", id="d" * 32, facts={"n": 1}),
             event(20, "submit", id="a2" + "0" * 30, verdict="AC", **new),
             event(25, "submit", "longest-unique-substring", id="b" * 32, verdict="TLE"),
         ],
@@ -211,3 +214,25 @@ def test_cases_lists_what_was_met(data_dir: Path) -> None:
     (data_dir / "met").mkdir()
     (data_dir / "met" / "gone-problem.json").write_text("{}")
     assert invoke(FakeJudge(), "history", "cases").exit_code == 0
+
+
+@pytest.mark.parametrize("width", [80, 120])
+@pytest.mark.parametrize("terminal", [True, False])
+def test_the_table_fits_its_width(width: int, *, terminal: bool) -> None:
+    """With the longest slug, ratio and growth of those that are there; a pipe has whole lines."""
+    facts = {
+        "runtime": {"ratio": 12.34, "low": 11.22, "high": 13.55},
+        "growth": {"measured": "n log n"},
+    }
+    events = [
+        event(0, "start", "test-longest-unique-substring"),
+        event(59, "submit", "test-longest-unique-substring", verdict="AC", facts=facts),
+        event(5, "submit", verdict="TLE"),
+    ]
+    file = io.StringIO()
+    console = Console(file=file, width=width, force_terminal=terminal, color_system=None)
+    show_history(console, history_rows(events, everything=False), named=True)
+    shown = file.getvalue().splitlines()
+    assert len(shown) == 3
+    assert max(map(len, shown)) <= (width if terminal else 120)
+    assert "n log n" in file.getvalue()
