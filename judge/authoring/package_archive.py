@@ -10,8 +10,9 @@ import zipfile
 import zlib
 from pathlib import Path, PurePosixPath
 
-from judge.authoring.skeleton import LONGEST, SLUG
+from judge.authoring.skeleton import LONGEST
 from judge.errors import UsageError
+from judge.problems import SLUG
 
 #: Bytes of all files, files, and how many times larger than the archive they may be: no package
 #: comes near, and a bomb is far above.

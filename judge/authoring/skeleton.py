@@ -1,11 +1,10 @@
 """The skeleton of a package: a whole small problem, to be changed file by file."""
 
-import re
 from pathlib import Path
 
 from judge.errors import UsageError
+from judge.problems import SLUG
 
-SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LONGEST = 64
 
 MANIFEST = """title = "{title}"

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from judge.problems.interview import FollowUp as FollowUp
     from judge.problems.interview import Interview as Interview
     from judge.problems.interview import Question as Question
+    from judge.problems.manifest import SLUG as SLUG
     from judge.problems.naming import FoundBy as FoundBy
     from judge.problems.naming import FoundProblem as FoundProblem
     from judge.problems.naming import UnknownProblemError as UnknownProblemError
@@ -63,6 +64,7 @@ else:
             "data_files": "data_folder data_names ready_data",
             "fresh_inputs": "FreshInputs",
             "interview": "FollowUp Interview Question",
+            "manifest": "SLUG",
             "naming": "FoundBy FoundProblem UnknownProblemError commented_problem find_problem",
             "own_input": "checked_input",
             "own_packages": "distrust trust trusted_folders",
