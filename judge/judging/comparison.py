@@ -14,6 +14,9 @@ from judge.problems import Case, Group
 from judge.reduction import Spent
 from judge.verdict import SHRUNK, Verdict
 
+#: An input, and what is sent of it.
+_Sent = tuple[dict[str, Any], bytes]
+
 
 class CostlyInput(BaseException):
     """Raised to end the search at an input that exceeds a limit: it is shown as it is."""
@@ -67,18 +70,19 @@ class Comparison:
         self.history, self.costs = [], Costs()
         return False
 
-    def _volleys(self, inputs: Sequence[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
+    def _volleys(self, inputs: Sequence[dict[str, Any]]) -> Iterator[list[_Sent]]:
         """Yield inputs in order, many at a time; one that is not small comes alone."""
-        volley: list[dict[str, Any]] = []
+        volley: list[_Sent] = []
         for arguments in inputs:
-            small = self._player.is_small(self._trial.problem.encode(arguments))
+            sent = self._trial.problem.encode(arguments)
+            small = self._player.is_small(sent)
             if volley and (len(volley) == MOST_CASES or not small):
                 yield volley
                 volley = []
             if small:
-                volley.append(arguments)
+                volley.append((arguments, sent))
             else:
-                yield [arguments]
+                yield [(arguments, sent)]
         if volley:
             yield volley
 
@@ -112,17 +116,17 @@ class Comparison:
             for number, arguments, outcome in zip(count(first), sent, outcomes, strict=False)
         ]
 
-    def _passes(self, inputs: Sequence[dict[str, Any]]) -> bool:
+    def _passes(self, inputs: Sequence[_Sent]) -> bool:
         """Play one volley with both programs, and record its cases if all pass."""
         problem, player = self._trial.problem, self._player
         if len(inputs) == 1:
-            case, result = self.play(inputs[0])
+            case, result = self.play(inputs[0][0])
             if result.passed:
                 self.history.append(case)
             else:
                 self.broken = case, result
             return result.passed
-        sent = [problem.encode(arguments) for arguments in inputs]
+        sent = [encoded for _, encoded in inputs]
         cases = self._answered(sent)
         if len(cases) < len(sent):
             return False
