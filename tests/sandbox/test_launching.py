@@ -91,10 +91,9 @@ def test_proved_ahead_a_program_is_ready_when_it_is_asked_for() -> None:
         sandbox.prove()
         assert sandbox._waiting[0].program.has_answered() is False  # taken in already
         started(sandbox, SOURCE).close()
-    before = threading.active_count()
     with Sandbox(Policy(Tier.FULL, memory_bytes=64 * MIB), PYTHON_GUEST) as sandbox:
         sandbox.prove_ahead()
-    until(lambda: threading.active_count() == before)
+    until(lambda: all(each.name != "prove the sandbox" for each in threading.enumerate()))
 
 
 @pytest.mark.needs("full")

@@ -17,6 +17,8 @@ from judge.submission import Submission
 
 #: Few pairs: these tests tell two from one, not 1.02 from 1.
 QUICK = Plan((7,), 9.0, 0.7)
+#: How often a source is timed while its interval is wider than the plan asks: the host is busy.
+ATTEMPTS = 3
 
 
 class Rig:
@@ -35,10 +37,15 @@ class Rig:
     def timed(
         self, source: str | Submission, size: TurnSize | None = None, plan: Plan = QUICK
     ) -> RuntimeRatio:
-        """Time a source; what was yielded is kept in `events`."""
+        """Time a source, again while the host is too busy; the last events are kept in `events`."""
         submission = Submission(source.encode(), "x.py") if isinstance(source, str) else source
-        self.events = []
-        return result_of(time_submission(self.trial(submission), plan, size), self.events.append)
+        for _ in range(ATTEMPTS):
+            self.events = []
+            stages = time_submission(self.trial(submission), plan, size)
+            timed = result_of(stages, self.events.append)
+            if timed.ratio is None or timed.ratio.half_width <= plan.half_width:
+                break
+        return timed
 
     def ratio(self, source: str | Submission, size: TurnSize | None = None) -> float:
         """Time a source that is compared; return its ratio."""
