@@ -114,6 +114,7 @@ for _command in (
     lsp_,
     next_,
     note,
+    open_,
     package,
     plan,
     question,

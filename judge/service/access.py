@@ -2,13 +2,12 @@
 
 Any web page can make a browser send requests to this machine, and a host name can be made to
 point here (DNS rebinding). So a request must name this server exactly, come from no other
-origin, carry a token, and carry JSON of a bounded size in bounded time. There is no CORS.
+origin, carry a token or a session of the page, and carry JSON of a bounded size in bounded time.
+There is no CORS.
 """
 
 import asyncio
 import contextlib
-import hashlib
-import hmac
 import logging
 import time
 from collections.abc import Callable, Iterator
@@ -21,19 +20,24 @@ from starlette.types import ASGIApp, Message, Receive, Send
 from starlette.types import Scope as Scope_
 
 from judge.errors import HostError
+from judge.service.callers import Caller, Callers
 from judge.service.errors import error_response, unable_response
 from judge.service.methods import Methods, as_get
 from judge.service.metrics import Metrics
+from judge.service.origins import is_of_another_origin
+from judge.service.page_paths import is_login, is_open
+from judge.service.page_sessions import PageSessions
 from judge.service.rate_limits import RateLimitError, RateLimits
 from judge.service.shares import ShareError, Shares, UnavailableError
 from judge.service.targets import is_target, take_authority
-from judge.storage import LOCAL_OWNER, UNBOUND, Bounds, Scope, Tokens
 
 log = logging.getLogger("judge.http")
 requests = logging.getLogger("judge.requests")
 
 #: The largest body: a source of 256 KiB, each byte of it written with six, fits.
 BODY_BYTES = 2 * 1024 * 1024
+#: Who logs in is no owner yet; all of them together have one share.
+NOBODY = "nobody"
 WITH_BODY = frozenset({"POST", "PUT", "PATCH"})
 #: What a watchdog may ask without a token.
 OPEN_PATHS = frozenset({"/healthz", "/readyz"})
@@ -49,24 +53,6 @@ HARDENING = {
     "Referrer-Policy": "no-referrer",
     "Cache-Control": "no-store",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Caller:
-    """The owner of a request's token. The local one is the person whose host this is."""
-
-    owner: str
-    scopes: frozenset[Scope]
-    local: bool
-    bounds: Bounds = UNBOUND
-
-    def require(self, slug: str) -> None:
-        """Raise `BoundError` where work on a problem is not what this token is for, or is over."""
-        self.bounds.require_time(time.time())
-        self.bounds.require_problem(slug)
-
-
-LOCAL = Caller(LOCAL_OWNER, frozenset(Scope), local=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,16 +86,16 @@ class Access:
         app: ASGIApp,
         *,
         address: Address,
-        token: str,
-        tokens: Tokens,
+        callers: Callers,
+        sessions: PageSessions,
         limits: RateLimits,
         metrics: Metrics,
         connections: int,
         methods: Methods,
     ) -> None:
         self._app = app
-        self._token_digest = _digest(token.encode())
-        self._tokens = tokens
+        self._callers = callers
+        self._sessions = sessions
         self._limits = limits
         self._metrics = metrics
         self._methods = methods
@@ -147,14 +133,15 @@ class Access:
         Raises `ShareError` and `UnavailableError`.
         """
         caller: Caller | None = scope.get("judge.caller")
-        if caller is None:  # a watchdog's question, which has no body
-            yield _capped(receive, lambda: None)
+        if caller is None and not is_login(scope["method"], scope["path"]):
+            yield _capped(receive, lambda: None)  # no body is read
             return
-        self._under_way.check(caller.owner)
-        with self._under_way.held(caller.owner), contextlib.ExitStack() as body:
+        owner = NOBODY if caller is None else caller.owner
+        self._under_way.check(owner)
+        with self._under_way.held(owner), contextlib.ExitStack() as body:
             if scope["method"] in WITH_BODY:
-                self._bodies.check(caller.owner)
-                body.enter_context(self._bodies.held(caller.owner))
+                self._bodies.check(owner)
+                body.enter_context(self._bodies.held(owner))
             yield _capped(receive, body.close)
 
     def _record(self, scope: Scope_, status: int, seconds: float) -> None:
@@ -177,7 +164,7 @@ class Access:
         headers = Headers(scope=scope)
         return (
             self._other_host(scope, headers)
-            or self._other_origin(headers)
+            or self._other_origin(scope, headers)
             or await self._no_caller(scope, headers)
             or self._methods.answer(scope)
             or _bad_body(scope, headers)
@@ -192,45 +179,35 @@ class Access:
             return None
         return _refuse(403, "the Host header does not name this server")
 
-    def _other_origin(self, headers: Headers) -> Response | None:
-        origins = headers.getlist("origin")
-        sites = headers.getlist("sec-fetch-site")
-        if {*origins} <= self._origins and {*sites} <= {"same-origin", "none"}:
-            return None
-        return _refuse(403, "web pages of another origin may not use this server")
+    def _other_origin(self, scope: Scope_, headers: Headers) -> Response | None:
+        if is_of_another_origin(scope["method"], scope["path"], headers, self._origins):
+            return _refuse(403, "web pages of another origin may not use this server")
+        return None
 
     async def _no_caller(self, scope: Scope_, headers: Headers) -> Response | None:
-        if scope["path"] in OPEN_PATHS:
+        if scope["path"] in OPEN_PATHS or is_open(scope["method"], scope["path"]):
             return None
-        given = headers.getlist("authorization")
-        scheme, _, text = given[0].partition(" ") if len(given) == 1 else ("", "", "")
-        caller = await self._caller(text.strip()) if scheme.lower() == "bearer" else None
+        caller = await self._caller(headers)
         if caller is None:
             detail = (
                 "this needs the header `Authorization: Bearer TOKEN`; `judge serve` says where "
+                "the token lies. The page: `judge open` signs in"
             )
-            return _refuse(401, detail + "the token lies", {"WWW-Authenticate": "Bearer"})
+            return _refuse(401, detail, {"WWW-Authenticate": "Bearer"})
         scope["judge.caller"] = caller
         if not caller.local:
             self._limits.request(caller.owner)
         return None
 
-    async def _caller(self, text: str) -> Caller | None:
-        # Digests are compared, so neither the length nor a common beginning shows in time.
-        if hmac.compare_digest(_digest(text.encode("latin-1")), self._token_digest):
-            return LOCAL
-        found = await asyncio.to_thread(self._tokens.find, text)
-        if found is None:
-            return None
-        return Caller(found.id, found.scopes, local=False, bounds=found.bounds)
-
-
-def caller_of(scope: Scope_, needed: Scope) -> Caller:
-    """Return the caller of a request. Raises `HTTPException` 403 when its token lacks the scope."""
-    caller: Caller = scope["judge.caller"]
-    if needed not in caller.scopes:
-        raise HTTPException(403, f"this token lacks the scope {needed.value!r}")
-    return caller
+    async def _caller(self, headers: Headers) -> Caller | None:
+        """Return the caller by the token alone where there is one, else by the page's session."""
+        given = headers.getlist("authorization")
+        if given:
+            scheme, _, text = given[0].partition(" ") if len(given) == 1 else ("", "", "")
+            bearer = scheme.lower() == "bearer"
+            return await self._callers.with_token(text.strip()) if bearer else None
+        owner = self._sessions.owner_of(headers)
+        return None if owner is None else await self._callers.of_session(owner)
 
 
 def _failed(error: Exception) -> Response:
@@ -319,7 +296,3 @@ class _Answer:
             for name, value in HARDENING.items():
                 headers.setdefault(name, value)
         await self._send(message)
-
-
-def _digest(token: bytes) -> bytes:
-    return hashlib.sha256(token).digest()

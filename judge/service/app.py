@@ -15,13 +15,16 @@ from judge.practice import History
 from judge.problems import CachedCatalog, catalog_of
 from judge.service.access import Access, Address
 from judge.service.activity import Activity, Watched
+from judge.service.callers import Callers
 from judge.service.connections import MOST_CONNECTIONS
 from judge.service.dispatcher import Dispatcher
 from judge.service.errors import add_error_handlers
+from judge.service.login_codes import LoginCodes
 from judge.service.marks import Marks
 from judge.service.methods import Methods
 from judge.service.metrics import Metrics
 from judge.service.openapi import complete_openapi
+from judge.service.page_sessions import PageSessions
 from judge.service.practised import Practised
 from judge.service.rate_limits import RateLimits
 from judge.service.readings import Readings
@@ -29,6 +32,8 @@ from judge.service.report_text import PLAIN, Writing
 from judge.service.rounds import Rounds
 from judge.service.routes.health import HealthRoutes
 from judge.service.routes.help import HelpRoutes
+from judge.service.routes.logins import LoginRoutes, server_facts
+from judge.service.routes.page import PageRoutes
 from judge.service.routes.practice import PracticeRoutes
 from judge.service.routes.problems import ProblemRoutes
 from judge.service.routes.reports import ReportRoutes
@@ -37,6 +42,7 @@ from judge.service.routes.runs import RunRoutes
 from judge.service.routes.submissions import SubmissionRoutes
 from judge.service.runs import Run, Runs
 from judge.service.settings import ServiceSettings
+from judge.service.shell import Shell
 from judge.service.worker_pool import WorkerPool
 from judge.settings import Settings
 from judge.storage import Database, Depth, Histories, Queue, Submissions, Tokens
@@ -94,6 +100,9 @@ def create_app(settings: Settings, service: ServiceSettings, parts: Parts) -> Fa
     health = HealthRoutes(dispatcher, workers, queue, metrics, parts.prove)
     app.state.dispatcher, app.state.runs, app.state.health = dispatcher, runs, health
     app.state.connections, app.state.activity = parts.connections, activity
+    callers = Callers(parts.token, Tokens(parts.database))
+    sessions, codes = PageSessions(parts.token, parts.address.port), LoginCodes()
+    app.state.login_codes = codes
     for routes in (
         ProblemRoutes(catalog, practised),
         HelpRoutes(catalog, practised, limits),
@@ -102,18 +111,20 @@ def create_app(settings: Settings, service: ServiceSettings, parts: Parts) -> Fa
         SubmissionRoutes(catalog, dispatcher),
         ReportRoutes(catalog, dispatcher, runs, limits, parts.writing.report),
         RunRoutes(catalog, runs, limits, service.hidden, parts.writing.run, practised),
+        LoginRoutes(callers, sessions, codes, server_facts(settings, service)),
+        PageRoutes(Shell()),
         health,
     ):
         app.include_router(routes.router())
     add_error_handlers(app)
-    complete_openapi(app)
+    complete_openapi(app, sessions.cookie_name)
     # Inside the other: what is refused is no activity.
     app.add_middleware(Watched, activity=activity)
     app.add_middleware(
         Access,
         address=parts.address,
-        token=parts.token,
-        tokens=Tokens(parts.database),
+        callers=callers,
+        sessions=sessions,
         limits=limits,
         metrics=metrics,
         connections=parts.connections,

@@ -8,6 +8,8 @@ from judge.kinds import KINDS
 from judge.service import openapi_examples as examples
 from judge.service.access import OPEN_PATHS
 from judge.service.errors import ErrorDocument
+from judge.service.page_paths import LOGIN
+from judge.service.page_sessions import SECRET_HEADER
 
 WORDS = """\
 The judge over HTTP. Hand in a source, and ask for its report: with `Prefer: wait=10` in the same
@@ -24,22 +26,33 @@ LINKS = {
 }
 
 
-def complete_openapi(app: FastAPI) -> None:
-    """Make `app.openapi()`, and so /openapi.json, the complete document."""
+#: A token, or the cookie and the secret of a session of the page, together.
+ANY_OF: list[dict[str, list[str]]] = [{"token": []}, {"cookie": [], "page": []}]
+
+
+def complete_openapi(app: FastAPI, cookie: str) -> None:
+    """Make `app.openapi()`, and so /openapi.json, the complete document.
+
+    `cookie` is the name of the page's.
+    """
     written = app.openapi
 
     def openapi() -> dict[str, Any]:
         if app.openapi_schema is None:
-            app.openapi_schema = _completed(written())
+            app.openapi_schema = _completed(written(), cookie)
         return app.openapi_schema
 
     app.openapi = openapi  # type: ignore[method-assign]  # FastAPI's documented way
 
 
-def _completed(document: dict[str, Any]) -> dict[str, Any]:
+def _completed(document: dict[str, Any], cookie: str) -> dict[str, Any]:
     document["info"]["description"] = WORDS
     components = document.setdefault("components", {})
-    components["securitySchemes"] = {"token": {"type": "http", "scheme": "bearer"}}
+    components["securitySchemes"] = {
+        "token": {"type": "http", "scheme": "bearer"},
+        "cookie": {"type": "apiKey", "in": "cookie", "name": cookie},
+        "page": {"type": "apiKey", "in": "header", "name": SECRET_HEADER},
+    }
     error = ErrorDocument.model_json_schema(ref_template="#/components/schemas/{model}")
     schemas = components.setdefault("schemas", {})
     schemas |= error.pop("$defs", {})
@@ -53,7 +66,7 @@ def _completed(document: dict[str, Any]) -> dict[str, Any]:
         schemas[name]["examples"] = [example]
     for path, operations in document["paths"].items():
         for operation in operations.values():
-            operation["security"] = [] if path in OPEN_PATHS else [{"token": []}]
+            operation["security"] = [] if path in {*OPEN_PATHS, LOGIN} else ANY_OF
     for status in ("200", "202"):
         document["paths"]["/v1/submissions"]["post"]["responses"][status]["links"] = LINKS
     return document

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from judge.service.page_examples import BY_NAME as PAGE
 from judge.service.practice_examples import BY_NAME as PRACTICE
 
 _ID = "0123456789abcdef0123456789abcdef"
@@ -188,6 +189,7 @@ BY_NAME: dict[str, dict[str, Any]] = {
     "SourceAnswer": _SOURCE,
     "ProblemList": _PROBLEMS,
     "ProblemView": _PROBLEM,
+    **PAGE,
     "Health": {"status": "ready"},
     **PRACTICE,
 }

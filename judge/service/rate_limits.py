@@ -17,6 +17,9 @@ MINUTE_SECONDS = 60.0
 DAY_SECONDS = 86_400.0
 #: Requests of any kind that one issued token may make in a minute.
 REQUESTS_PER_MINUTE = 1_200
+#: Logins that may fail, and the addresses whose failures are kept.
+TRIES_PER_MINUTE = 10
+MOST_ADDRESSES = 1_000
 
 
 class RateLimitError(Exception):
@@ -62,6 +65,34 @@ class RateLimits:
             ages = self._submissions.ages(owner, DAY_SECONDS)
             self._kept.fill(owner, (now - age for age in ages))
         self._kept.hit(owner, now)
+
+
+class LoginTries:
+    """Logins of one address that fail: one that tries on is shut out for a while.
+
+    A code cannot be guessed, so this only spares work. All methods belong to one thread.
+    """
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        #: The times of an address's failures, oldest first; the newest address stands last.
+        self._failed: dict[str, deque[float]] = {}
+
+    def check(self, address: str) -> None:
+        """Raise `RateLimitError` for an address that has failed too often."""
+        failed, now = self._failed.get(address, deque()), self._clock()
+        while failed and failed[0] <= now - MINUTE_SECONDS:
+            failed.popleft()
+        if len(failed) >= TRIES_PER_MINUTE:
+            left = max(1, math.ceil(failed[0] + MINUTE_SECONDS - now))
+            raise RateLimitError(f"{TRIES_PER_MINUTE} logins a minute may fail, not more", left)
+
+    def failed(self, address: str) -> None:
+        """Count a login that failed."""
+        self._failed[address] = self._failed.pop(address, deque())
+        self._failed[address].append(self._clock())
+        if len(self._failed) > MOST_ADDRESSES:
+            del self._failed[next(iter(self._failed))]
 
 
 class _Window:

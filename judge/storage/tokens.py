@@ -89,6 +89,13 @@ class Tokens:
             return None
         return _token(found)
 
+    def live(self, id_: str) -> Token | None:
+        """Return the token of that id, unless it is revoked or there is none."""
+        with self._database.read() as connection:
+            query = select(TOKEN).where(TOKEN.c.id == id_, TOKEN.c.revoked_at.is_(None))
+            found = connection.execute(query).mappings().first()
+        return None if found is None else _token(found)
+
     def every(self) -> list[Token]:
         """Return all tokens, the revoked ones too, oldest first."""
         with self._database.read() as connection:

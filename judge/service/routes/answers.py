@@ -7,7 +7,7 @@ from starlette.exceptions import HTTPException
 
 from judge import problems as naming
 from judge.problems import CachedCatalog, FoundBy, Problem, UnknownProblemError
-from judge.service.access import Caller
+from judge.service.callers import Caller
 from judge.service.dispatcher import Dispatcher
 from judge.service.errors import AsciiJSON, LostProblemError
 from judge.service.schemas import Answer, NewSource

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from judge.errors import HostError
-from judge.service.access import caller_of
+from judge.service.callers import caller_of
 from judge.service.dispatcher import Dispatcher
 from judge.service.errors import RETRY_AFTER, AsciiJSON, Responses, error_shapes
 from judge.service.metrics import MEDIA_TYPE, Metrics

@@ -9,7 +9,7 @@ from starlette.exceptions import HTTPException
 from judge import __version__, practice
 from judge.practice import Past
 from judge.problems import CachedCatalog, Problem
-from judge.service.access import Caller, caller_of
+from judge.service.callers import Caller, caller_of
 from judge.service.errors import error_shapes
 from judge.service.headers import KNOWN_ONLY
 from judge.service.practice_schemas import (

@@ -12,7 +12,7 @@ from judge import reports
 from judge.errors import JudgeError
 from judge.practice import Evening, Event
 from judge.reports import Report
-from judge.service.access import Caller, caller_of
+from judge.service.callers import Caller, caller_of
 from judge.service.dispatcher import Dispatcher
 from judge.service.errors import error_shapes
 from judge.service.headers import KNOWN_ONLY, Id

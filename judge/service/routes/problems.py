@@ -10,7 +10,7 @@ from judge import practice
 from judge import problems as naming
 from judge.errors import ProblemError
 from judge.problems import CachedCatalog, UnknownProblemError
-from judge.service.access import caller_of
+from judge.service.callers import caller_of
 from judge.service.errors import LostProblemError, Responses, error_shapes
 from judge.service.headers import KNOWN_ONLY, TAGGED, IfNoneMatch
 from judge.service.practised import Practised

@@ -13,7 +13,7 @@ from judge import reports
 from judge.errors import ProblemError, UsageError
 from judge.problems import CachedCatalog, Problem
 from judge.reports import Report
-from judge.service.access import caller_of
+from judge.service.callers import caller_of
 from judge.service.dispatcher import Dispatcher
 from judge.service.errors import RETRY_AFTER, error_shapes
 from judge.service.headers import (

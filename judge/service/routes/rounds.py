@@ -14,7 +14,7 @@ from judge import practice
 from judge.errors import ProblemError, UsageError
 from judge.practice import Card, Course, PlannedPart, RoundState
 from judge.problems import CachedCatalog, Problem
-from judge.service.access import Caller, caller_of
+from judge.service.callers import Caller, caller_of
 from judge.service.errors import error_shapes
 from judge.service.headers import KNOWN_ONLY, LONGEST_WAIT_SECONDS, Id
 from judge.service.rate_limits import RateLimits

@@ -14,7 +14,7 @@ from judge import practice
 from judge.errors import ProblemError
 from judge.problems import CachedCatalog, Problem, data_names
 from judge.reports import Played
-from judge.service.access import caller_of
+from judge.service.callers import caller_of
 from judge.service.errors import error_shapes
 from judge.service.headers import KNOWN_ONLY, LONGEST_WAIT_SECONDS, Accept, Ascii, Width
 from judge.service.practised import Practised

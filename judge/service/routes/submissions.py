@@ -11,7 +11,7 @@ from fastapi.responses import Response, StreamingResponse
 from starlette.exceptions import HTTPException
 
 from judge.problems import CachedCatalog
-from judge.service.access import Caller, caller_of
+from judge.service.callers import Caller, caller_of
 from judge.service.dispatcher import Dispatcher, KeyInFlightError, KeyTakenError
 from judge.service.errors import error_shapes
 from judge.service.event_stream import END, parse_event_id, stream_events

@@ -1,0 +1,67 @@
+"""What the routes for the page alone take in and give out, as pydantic models."""
+
+from datetime import datetime
+from typing import Self
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic.json_schema import SkipJsonSchema
+
+from judge.service.schemas import Answer, Body
+from judge.storage import Scope
+
+
+class NewLogin(Body):
+    """What logs a browser in: a code of `judge open`, or an issued token."""
+
+    model_config = ConfigDict(
+        json_schema_extra={"oneOf": [{"required": ["code"]}, {"required": ["token"]}]}
+    )
+
+    code: str | SkipJsonSchema[None] = Field(
+        default=None, max_length=200, examples=["R8m6jZc0O9m3yq4tQk2wXlN5vB7sDfGh"]
+    )
+    token: str | SkipJsonSchema[None] = Field(default=None, max_length=200)
+
+    @model_validator(mode="after")
+    def _is_one_of_both(self) -> Self:
+        if (self.code is None) == (self.token is None):
+            raise ValueError("send a code or a token, and not both")
+        return self
+
+
+class Nothing(Body):
+    """An empty object."""
+
+
+class LoginAnswer(Answer):
+    """A session of the page: the secret goes into the header X-Judge-Page of every request."""
+
+    page_secret: str
+    expires_at: datetime
+
+
+class LoginCode(Answer):
+    """A code that logs a browser in, once, within so many seconds, and the address to open."""
+
+    code: str
+    url: str = Field(examples=["http://127.0.0.1:8000/login#code=R8m6jZc0O9m3yq4tQk2wXlN5vB7sDfGh"])
+    expires_in: int
+
+
+class ServerFacts(BaseModel):
+    """What a page needs to know of the server."""
+
+    version: str
+    tier: str
+    timing: bool = Field(description="whether accepted submissions are timed unless asked")
+    hidden: str
+    workers: int
+
+
+class SessionAnswer(Answer):
+    """Who asks, what that allows, and where."""
+
+    owner: str = Field(examples=["local"])
+    local: bool
+    scopes: list[Scope]
+    server: ServerFacts
