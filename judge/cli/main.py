@@ -23,6 +23,7 @@ from judge.cli.commands.lsp import lsp_
 from judge.cli.commands.new import new
 from judge.cli.commands.next import next_
 from judge.cli.commands.note import note
+from judge.cli.commands.open import open_
 from judge.cli.commands.package import package
 from judge.cli.commands.plan import plan
 from judge.cli.commands.question import question

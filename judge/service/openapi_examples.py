@@ -134,6 +134,10 @@ _PROBLEMS: dict[str, Any] = {"problems": [_LINE]}
 _PROBLEM: dict[str, Any] = {
     **_LINE,
     "statement": "# Lowest Common Ancestor\n\nGiven the root of a binary tree ...",
+    "statement_tree": [
+        ["h1", {}, ["Lowest Common Ancestor"]],
+        ["p", {}, ["Given the root of a binary tree ..."]],
+    ],
     "language": "python",
     "starter": "def lowest_common_ancestor(root, p, q):\n    ...\n",
     "hints": ["What does one call have to tell its caller?"],

@@ -13,6 +13,7 @@ from pydantic.json_schema import SkipJsonSchema
 from judge.languages import LANGUAGES
 from judge.problems import FoundBy, Problem
 from judge.reports import Played, Report, to_json
+from judge.service.text_tree import text_tree
 from judge.storage import ListedRow, Row, Status
 from judge.submission import Submission
 from judge.values import Interface, Shape
@@ -368,6 +369,8 @@ class ProblemView(ProblemLine, Answer):
     #: The language of the starter, and of a submission that names none.
     language: str
     statement: str
+    #: A node is a text, or a list of its tag, attributes and children.
+    statement_tree: list[Any]
     starter: str
     #: Those that the caller has opened.
     hints: list[str]
@@ -393,6 +396,7 @@ class ProblemView(ProblemLine, Answer):
             **ProblemLine.of(problem).model_dump(),
             language=problem.language.name,
             statement=problem.statement,
+            statement_tree=text_tree(problem.statement),
             starter=problem.starter,
             hints=[hint for n, hint in enumerate(problem.hints, 1) if n in opened],
             hint_count=len(problem.hints),

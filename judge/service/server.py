@@ -23,15 +23,17 @@ from judge.service.access import Address
 from judge.service.app import Parts, create_app
 from judge.service.connections import BACKLOG, MOST_CONNECTIONS, Server
 from judge.service.local_token import ensure_token, token_path
+from judge.service.login_codes import FIRST_CODE_SECONDS, LoginCodes
 from judge.service.logs import log_json
 from judge.service.own_history import local_history
+from judge.service.page_paths import LOGIN
 from judge.service.process_one import leave_process_one
 from judge.service.report_text import PLAIN, Writing
 from judge.service.server_file import only_server, told
 from judge.service.settings import ServiceSettings
 from judge.service.worker_pool import WorkerProcesses
 from judge.settings import Settings
-from judge.storage import Database, LeaseQueue, Queue, Tokens, open_database
+from judge.storage import LOCAL_OWNER, Database, LeaseQueue, Queue, Tokens, open_database
 from sandbox import Policy, SandboxError, Tier, strongest
 
 log = logging.getLogger("judge.http")
@@ -89,8 +91,11 @@ def serve(
             writing=writing,
             history=local_history(environment),
         )
-        server = Server(create_app(settings, service, parts), idle_stop)
+        app = create_app(settings, service, parts)
+        server = Server(app, idle_stop)
         _announce(settings, listener)
+        if not detached:
+            _announce_page(listener, app.state.login_codes)
         _announce_connections(connections, service.workers)
         log_json(getattr(logging, service.log_level.upper()))
         running = _described(listener, detached=detached)
@@ -210,6 +215,20 @@ def _announce(settings: Settings, listener: socket.socket) -> None:
         f"judge: the token lies in {token_path(settings)}; only you can read it\n"
         "judge: stop with Ctrl-C\n"
     )
+
+
+def _announce_page(listener: socket.socket, codes: LoginCodes) -> None:
+    """Say where the page is; to a person, with a code that signs in."""
+    url = _address(listener)
+    # What is no terminal is often a log, which others read.
+    if sys.stderr.isatty():
+        code = codes.issue(LOCAL_OWNER, FIRST_CODE_SECONDS)
+        where = (
+            f"{url}{LOGIN}#code={code} (signs in once, within {FIRST_CODE_SECONDS // 60} minutes)"
+        )
+    else:
+        where = f"{url}; `judge open` signs in"
+    sys.stderr.write(f"judge: the page is at {where}\n")
 
 
 def _announce_connections(allowed: int, workers: int) -> None:

@@ -164,7 +164,7 @@ def test_a_session_is_good_for_its_own_page_alone(
 ) -> None:
     """Another port of this machine is the same site, and so is refused by its own name."""
     page = {**log_in(browser), **change}
-    sent = {name: value.encode("latin-1") for name, value in page.items()}
+    sent = [(name.encode(), value.encode("latin-1")) for name, value in page.items()]
     assert browser.get("/v1/problems", headers=sent).status_code == status
 
 

@@ -18,8 +18,10 @@ from fastapi import FastAPI
 from httpx2 import Client
 
 from judge.errors import HostError, UsageError
+from judge.service.login_codes import LoginCodes
 from judge.service.logs import JsonFormatter
-from judge.service.server import serve
+from judge.service.server import _announce_page, serve
+from judge.storage.queue import LOCAL_OWNER
 from judge.testing import FakeJudge
 from sandbox import SandboxError, Tier
 from tests.judge.service.apps import BEARER, SERVICE, SOURCE, TOKEN, listening, settings
@@ -329,3 +331,20 @@ def test_stopping_in_the_middle_leaves_nothing_behind(
     _, said = server.process.communicate(timeout=30)
     assert (server.process.returncode, said) == (0, "judge: stopped\n")
     assert [pid for pid in children if Path(f"/proc/{pid}").exists()] == []
+
+
+@pytest.mark.parametrize("person", [True, False])
+def test_where_the_page_is_stands_at_the_start(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], person: bool
+) -> None:
+    """With a code for a person at a terminal; a log, which others may read, gets none."""
+    codes = LoginCodes()
+    monkeypatch.setattr("sys.stderr.isatty", lambda: person, raising=False)
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        _announce_page(listener, codes)
+        url = f"http://127.0.0.1:{listener.getsockname()[1]}"
+    said = capsys.readouterr().err
+    assert said.startswith(f"judge: the page is at {url}")
+    _, _, rest = said.partition("/login#code=")
+    assert bool(rest) is person
+    assert codes.redeem(rest.split(" ")[0]) == (LOCAL_OWNER if person else None)
