@@ -10,13 +10,15 @@ self.addEventListener("fetch", (event) => {
   const screen = event.request.mode === "navigate" && SCREEN.test(url.pathname);
   const file = url.pathname.startsWith("/static/");
   if (event.request.method !== "GET" || url.origin !== location.origin || !(screen || file)) return;
-  event.respondWith(answer(event.request, screen ? "/" : url.pathname));
+  // Every screen is the same document. A request that another site began is not passed on: from
+  // here it would seem to be that site's own.
+  event.respondWith(answer(screen ? "/" : url.pathname));
 });
 
-async function answer(request, name) {
+async function answer(name) {
   const kept = await caches.open(KEPT);
   try {
-    const found = await fetch(request);
+    const found = await fetch(name);
     if (found.ok) await kept.put(name, found.clone());
     return found;
   } catch (error) {
