@@ -30,6 +30,7 @@ from judge.service.rate_limits import RateLimits
 from judge.service.readings import Readings
 from judge.service.report_text import PLAIN, Writing
 from judge.service.rounds import Rounds
+from judge.service.routes.drafts import DraftRoutes
 from judge.service.routes.health import HealthRoutes
 from judge.service.routes.help import HelpRoutes
 from judge.service.routes.logins import LoginRoutes, server_facts
@@ -45,7 +46,7 @@ from judge.service.settings import ServiceSettings
 from judge.service.shell import Shell
 from judge.service.worker_pool import WorkerPool
 from judge.settings import Settings
-from judge.storage import Database, Depth, Histories, Queue, Submissions, Tokens
+from judge.storage import Database, Depth, Drafts, Histories, Queue, Submissions, Tokens
 
 log = logging.getLogger("judge.http")
 
@@ -113,6 +114,7 @@ def create_app(settings: Settings, service: ServiceSettings, parts: Parts) -> Fa
         RunRoutes(catalog, runs, limits, service.hidden, parts.writing.run, practised),
         LoginRoutes(callers, sessions, codes, server_facts(settings, service)),
         PageRoutes(Shell()),
+        DraftRoutes(catalog, Drafts(parts.database)),
         health,
     ):
         app.include_router(routes.router())

@@ -9,6 +9,7 @@ from judge.service import openapi_examples as examples
 from judge.service.access import OPEN_PATHS
 from judge.service.errors import ErrorDocument
 from judge.service.page_paths import LOGIN
+from judge.service.page_schemas import DraftConflict
 from judge.service.page_sessions import SECRET_HEADER
 
 WORDS = """\
@@ -57,6 +58,8 @@ def _completed(document: dict[str, Any], cookie: str) -> dict[str, Any]:
     schemas = components.setdefault("schemas", {})
     schemas |= error.pop("$defs", {})
     schemas["ErrorDocument"] = error
+    conflict = DraftConflict.model_json_schema(ref_template="#/components/schemas/{model}")
+    schemas |= {**conflict.pop("$defs"), "DraftConflict": conflict}
     # A kind's own fields are written at the top of a report, never under this name.
     properties = schemas["Report"]["properties"]
     del properties["extras"]

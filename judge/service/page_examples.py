@@ -20,9 +20,27 @@ _SESSION: dict[str, Any] = {
         "workers": 2,
     },
 }
+_DRAFT: dict[str, Any] = {
+    "source": "def lowest_common_ancestor(root, p, q):\n    ...\n",
+    "language": "python",
+    "client": "0b5f8a3e-6f0c-4f59-9f0a-3c1d2e4b5a69",
+    "serial": 17,
+    "etag": '"9491822705df3fe4ee463df05a8aafe2"',
+    "inputs": ['{"root": [2, 1], "p": 1, "q": 2}'],
+    "updated_at": "2026-01-01T12:00:00Z",
+}
 
 BY_NAME: dict[str, dict[str, Any]] = {
     "LoginAnswer": _LOGIN,
     "LoginCode": _CODE,
     "SessionAnswer": _SESSION,
+    "DraftAnswer": _DRAFT,
+    "DraftTag": {"etag": _DRAFT["etag"]},
+    "DraftConflict": {
+        "type": "about:blank",
+        "title": "Conflict",
+        "status": 409,
+        "detail": "there is a newer text, which this page has not seen; both are kept",
+        "head": _DRAFT,
+    },
 }

@@ -6,7 +6,7 @@ from typing import Self
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 from pydantic.json_schema import SkipJsonSchema
 
-from judge.service.schemas import Answer, Body
+from judge.service.schemas import MOST_INPUTS, Answer, Body, LanguageName
 from judge.storage import Scope
 
 
@@ -65,3 +65,61 @@ class SessionAnswer(Answer):
     local: bool
     scopes: list[Scope]
     server: ServerFacts
+
+
+class NewDraftText(Body):
+    """A text as it stands in an editor, and the inputs beside it."""
+
+    source: str
+    language: LanguageName | None = Field(
+        default=None, description="the problem's own when it is left out", examples=["python"]
+    )
+    client: str = Field(
+        pattern=r"^[0-9A-Za-z-]{1,64}$",
+        description="a UUID of the tab that it was typed in",
+        examples=["0b5f8a3e-6f0c-4f59-9f0a-3c1d2e4b5a69"],
+    )
+    serial: int = Field(
+        ge=0, le=2**53, description="rises with each text that the tab sends", examples=[17]
+    )
+    inputs: list[str] = Field(
+        default=[], max_length=MOST_INPUTS, examples=[['{"root": [2, 1], "p": 1, "q": 2}']]
+    )
+
+
+class DraftTag(Answer):
+    """What to send as `If-Match` with the next text."""
+
+    etag: str
+
+
+class DraftAnswer(Answer):
+    """A text that was kept, and the inputs beside it."""
+
+    source: str
+    language: str
+    client: str
+    serial: int
+    etag: str
+    inputs: list[str]
+    updated_at: datetime
+
+
+class DraftVersion(BaseModel):
+    """One text of a list; `head`: it is the problem's now."""
+
+    id: str = Field(examples=["0123456789abcdef0123456789abcdef"])
+    client: str
+    updated_at: datetime
+    bytes: int
+    head: bool
+
+
+class DraftConflict(Answer):
+    """An error document, with the text that is there: what was sent is kept beside it."""
+
+    type: str = "about:blank"
+    title: str = "Conflict"
+    status: int = 409
+    detail: str
+    head: DraftAnswer

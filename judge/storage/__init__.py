@@ -1,4 +1,4 @@
-"""What the service keeps: submissions, histories, tokens and the queue, in one SQLite file.
+"""What the service keeps: submissions, drafts, histories, tokens and the queue, in one SQLite file.
 
 The queue is a protocol, `Queue`; `LeaseQueue` keeps it in the same file. Needs the extra
 `service`; loading this face imports none of it.
@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from judge.storage.database import Database as Database
     from judge.storage.database import StoreError as StoreError
     from judge.storage.database import open_database as open_database
+    from judge.storage.drafts import Draft as Draft
+    from judge.storage.drafts import Drafts as Drafts
+    from judge.storage.drafts import DraftTooLargeError as DraftTooLargeError
+    from judge.storage.drafts import NewDraft as NewDraft
     from judge.storage.histories import Happened as Happened
     from judge.storage.histories import Histories as Histories
     from judge.storage.lease_queue import LeaseQueue as LeaseQueue
@@ -45,6 +49,7 @@ else:
         {
             "bounds": "BoundError Bounds UNBOUND",
             "database": "Database StoreError open_database",
+            "drafts": "Draft DraftTooLargeError Drafts NewDraft",
             "histories": "Happened Histories",
             "lease_queue": "LeaseQueue",
             "queue": "LOCAL_OWNER Depth Lease Queue",

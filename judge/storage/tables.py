@@ -122,3 +122,24 @@ WRITTEN = Table(
     Index("bytes_of_written", "owner", "bytes"),
     sqlite_autoincrement=True,
 )
+
+#: What is typed on the page and not handed in; `head` is a problem's text now. `began_at` is when
+#: it became a version of its own.
+DRAFT = Table(
+    "draft",
+    METADATA,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("owner", String(64), nullable=False),
+    Column("problem", String(64), nullable=False),
+    Column("id", String(32), nullable=False, unique=True),
+    Column("client", String(64), nullable=False),
+    Column("serial", Integer, nullable=False),
+    Column("language", String(16), nullable=False),
+    Column("source", LargeBinary, nullable=False),
+    Column("inputs", Text, nullable=False),
+    Column("began_at", Float, nullable=False),
+    Column("updated_at", Float, nullable=False),
+    Column("head", Boolean, nullable=False),
+    Index("drafts_of_a_problem", "owner", "problem", "head"),
+    sqlite_autoincrement=True,
+)
