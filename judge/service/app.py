@@ -44,6 +44,7 @@ from judge.service.routes.submissions import SubmissionRoutes
 from judge.service.runs import Run, Runs
 from judge.service.settings import ServiceSettings
 from judge.service.shell import Shell
+from judge.service.views import Views
 from judge.service.worker_pool import WorkerPool
 from judge.settings import Settings
 from judge.storage import Database, Depth, Drafts, Histories, Queue, Submissions, Tokens
@@ -101,6 +102,7 @@ def create_app(settings: Settings, service: ServiceSettings, parts: Parts) -> Fa
     health = HealthRoutes(dispatcher, workers, queue, metrics, parts.prove)
     app.state.dispatcher, app.state.runs, app.state.health = dispatcher, runs, health
     app.state.connections, app.state.activity = parts.connections, activity
+    views = Views(catalog, dispatcher, parts.writing)
     callers = Callers(parts.token, Tokens(parts.database))
     sessions, codes = PageSessions(parts.token, parts.address.port), LoginCodes()
     app.state.login_codes = codes
@@ -109,9 +111,9 @@ def create_app(settings: Settings, service: ServiceSettings, parts: Parts) -> Fa
         HelpRoutes(catalog, practised, limits),
         PracticeRoutes(practised, dispatcher, readings),
         RoundRoutes(catalog, rounds, runs, limits, readings, service.hidden),
-        SubmissionRoutes(catalog, dispatcher),
-        ReportRoutes(catalog, dispatcher, runs, limits, parts.writing.report),
-        RunRoutes(catalog, runs, limits, service.hidden, parts.writing.run, practised),
+        SubmissionRoutes(catalog, dispatcher, views),
+        ReportRoutes(catalog, dispatcher, runs, limits, views),
+        RunRoutes(catalog, runs, limits, service.hidden, views, practised),
         LoginRoutes(callers, sessions, codes, server_facts(settings, service)),
         PageRoutes(Shell()),
         DraftRoutes(catalog, Drafts(parts.database)),

@@ -8,16 +8,19 @@ back with the last one as Last-Event-ID gets only what is newer.
 import asyncio
 import json
 import re
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Callable
 from typing import Any
 
 from fastapi.sse import KEEPALIVE_COMMENT, format_sse_event
 
+from judge.reports import Report, read_report
 from judge.service.dispatcher import Dispatcher
 from judge.service.messages import KNOWN
 from judge.service.schemas import SubmissionState
 from judge.storage import Row, Status
 
+#: Makes the view of a submission's report.
+Draw = Callable[[Row, Report | None], dict[str, Any] | None]
 KEEPALIVE_SECONDS = 15.0
 #: Events of one submission are sent at most this often.
 PAUSE_SECONDS = 0.05
@@ -38,11 +41,11 @@ def parse_event_id(last_event_id: str) -> tuple[int, int]:
 
 
 async def stream_events(
-    dispatcher: Dispatcher, row: Row, seen: tuple[int, int]
+    dispatcher: Dispatcher, row: Row, seen: tuple[int, int], draw: Draw | None = None
 ) -> AsyncGenerator[bytes, None]:
     """Yield the events of a submission that are newer than `seen`, as bytes of the stream.
 
-    The last is `report`, or `cancelled`.
+    The last is `report`, or `cancelled`. To what has a report `draw` adds its view.
     """
     loop = asyncio.get_running_loop()
     end = loop.time() + LONGEST_SECONDS
@@ -54,7 +57,7 @@ async def stream_events(
         while loop.time() < end:
             event.clear()
             for one in dispatcher.progress(row.id).since(seen):
-                data = _known(row, one.data) if one.name == KNOWN else one.data
+                data = await _known(row, one.data, draw) if one.name == KNOWN else one.data
                 yield _message(one.name, f"{one.attempt}-{one.serial}", data)
                 seen = (one.attempt, one.serial)
             # While events come it is not over; only silence and the last one ask the row.
@@ -62,7 +65,7 @@ async def stream_events(
                 looked = loop.time()
                 row = await dispatcher.find(row.id, row.owner) or row
                 if row.status.over:
-                    yield _last(row, await dispatcher.state(row))
+                    yield await _last(row, await dispatcher.state(row), draw)
                     return
             if dispatcher.stopping:
                 return
@@ -73,13 +76,19 @@ async def stream_events(
                 yield KEEPALIVE_COMMENT
 
 
-def _known(row: Row, data: dict[str, Any]) -> dict[str, Any]:
+async def _known(row: Row, data: dict[str, Any], draw: Draw | None) -> dict[str, Any]:
     """Return the state of a submission that is measured yet, with its first report."""
-    return {**SubmissionState.of(row, None).document(), "status": Status.RUNNING, **data}
+    state = {**SubmissionState.of(row, None).document(), "status": Status.RUNNING, **data}
+    if draw is not None:
+        state["view"] = await asyncio.to_thread(draw, row, read_report(data["report"]))
+    return state
 
 
-def _last(row: Row, state: SubmissionState) -> bytes:
+async def _last(row: Row, state: SubmissionState, draw: Draw | None) -> bytes:
     name = "report" if row.status is Status.DONE else "cancelled"
+    if draw is not None:
+        view = await asyncio.to_thread(draw, row, state.report)
+        state = state.model_copy(update={"view": view})
     return _message(name, END, state.document())
 
 

@@ -1,11 +1,12 @@
 """The parameters and headers of the API, and how they are read."""
 
 import re
-from typing import Annotated
+from typing import Annotated, Literal
 
 from fastapi import Depends, Header, Path, Query, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.routing import APIRoute
+from pydantic.json_schema import SkipJsonSchema
 
 from judge.service.errors import RETRY_AFTER
 from judge.service.report_text import LEAST_WIDTH, MOST_WIDTH
@@ -17,6 +18,10 @@ Id = Annotated[str, Path(examples=["0123456789abcdef0123456789abcdef"])]
 Wait = Annotated[bool, Query(description="hold the answer back until the report is there")]
 Width = Annotated[int, Query(ge=LEAST_WIDTH, le=MOST_WIDTH, description="columns of a text")]
 Ascii = Annotated[bool, Query(description="draw a text without box characters")]
+View = Annotated[
+    Literal["page"] | SkipJsonSchema[None],
+    Query(description="`page`: add `view`, what the page draws, every text of it escaped"),
+]
 Accept = Annotated[str, Header(description="`text/plain`: the report for people, not for programs")]
 Prefer = Annotated[str, Header(description="`wait=N`: hold the answer back up to N seconds")]
 

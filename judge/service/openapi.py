@@ -65,6 +65,10 @@ def _completed(document: dict[str, Any], cookie: str) -> dict[str, Any]:
     del properties["extras"]
     for kind in KINDS.values():
         properties |= kind.schemas
+    schemas["Played"]["properties"]["view"] = {
+        "type": "object",
+        "description": "what the page draws, where it was asked for",
+    }
     for name, example in examples.BY_NAME.items():
         schemas[name]["examples"] = [example]
     for path, operations in document["paths"].items():

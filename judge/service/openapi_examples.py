@@ -93,6 +93,7 @@ _STATE: dict[str, Any] = {
     "report": _REPORT,
     "mark": None,
     "found_by": None,
+    "view": None,
 }
 _PAGE: dict[str, Any] = {
     "submissions": [

@@ -1,13 +1,15 @@
 """What the routes for the page alone take in and give out, as pydantic models."""
 
 from datetime import datetime
-from typing import Self
+from typing import Annotated, Any, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 from pydantic.json_schema import SkipJsonSchema
 
 from judge.service.schemas import MOST_INPUTS, Answer, Body, LanguageName
 from judge.storage import Scope
+
+Secret = Annotated[str, Field(max_length=200)]
 
 
 class NewLogin(Body):
@@ -17,10 +19,10 @@ class NewLogin(Body):
         json_schema_extra={"oneOf": [{"required": ["code"]}, {"required": ["token"]}]}
     )
 
-    code: str | SkipJsonSchema[None] = Field(
-        default=None, max_length=200, examples=["R8m6jZc0O9m3yq4tQk2wXlN5vB7sDfGh"]
+    code: Secret | SkipJsonSchema[None] = Field(
+        default=None, examples=["R8m6jZc0O9m3yq4tQk2wXlN5vB7sDfGh"]
     )
-    token: str | SkipJsonSchema[None] = Field(default=None, max_length=200)
+    token: Secret | SkipJsonSchema[None] = None
 
     @model_validator(mode="after")
     def _is_one_of_both(self) -> Self:
@@ -85,6 +87,12 @@ class NewDraftText(Body):
     inputs: list[str] = Field(
         default=[], max_length=MOST_INPUTS, examples=[['{"root": [2, 1], "p": 1, "q": 2}']]
     )
+
+    @field_validator("serial", mode="before")
+    @classmethod
+    def _is_whole(cls, given: Any) -> Any:
+        # JSON has one kind of number: 17.0 is 17.
+        return int(given) if isinstance(given, float) and given.is_integer() else given
 
 
 class DraftTag(Answer):

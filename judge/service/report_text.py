@@ -5,7 +5,7 @@ How a report is written is the front-end's: whoever starts the service hands it 
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 from judge.problems import Problem
 from judge.reports import Played, Report
@@ -48,6 +48,26 @@ class WriteRun(Protocol):
         ascii_only: bool,
     ) -> str:
         """Return its lines, folded at `width`."""
+        ...
+
+
+class WriteView(Protocol):
+    """Writes what the page draws of a report; all that is a submission's is escaped."""
+
+    def __call__(
+        self, report: Report, problem: Problem | None, submission: Submission, /
+    ) -> dict[str, Any]:
+        """Return a JSON object. `problem` is None where it is not here any more."""
+        ...
+
+
+class WritePlayedView(Protocol):
+    """Writes likewise what the page draws of one input that was played."""
+
+    def __call__(
+        self, played: Played, problem: Problem, submission: Submission, /
+    ) -> dict[str, Any]:
+        """Return a JSON object."""
         ...
 
 
@@ -94,13 +114,27 @@ def _plain_mark(report: Report, _interface: Interface | None, /) -> str:
     return escape(report.summary, 500)
 
 
+def _plain_view(
+    report: Report, _problem: Problem | None, _submission: Submission, /
+) -> dict[str, Any]:
+    return {"summary": escape(report.summary, 2_000)}
+
+
+def _plain_played_view(
+    played: Played, _problem: Problem, _submission: Submission, /
+) -> dict[str, Any]:
+    return {"message": escape(played.message, 2_000)}
+
+
 @dataclass(frozen=True, slots=True)
 class Writing:
-    """How a front-end writes reports, runs and marks; plainly where none has started a service."""
+    """How a front-end writes all that people read; plainly where none has started a service."""
 
     report: WriteReport = plain_report
     run: WriteRun = _plain_run
     mark: WriteMark = _plain_mark
+    view: WriteView = _plain_view
+    played_view: WritePlayedView = _plain_played_view
 
 
 PLAIN = Writing()

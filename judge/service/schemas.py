@@ -221,6 +221,8 @@ class SubmissionState(Answer):
     report: Report | None
     mark: Mark | None = None
     found_by: FoundBy | None = None
+    #: What the page draws, where it was asked for.
+    view: dict[str, Any] | None = None
 
     @staticmethod
     def of(row: Row, report: Report | None, mark: Mark | None = None) -> "SubmissionState":
@@ -279,6 +281,14 @@ class RunResult(Answer):
     problem: str
     found_by: FoundBy | None
     cases: Sequence[Played]
+    #: What the page draws of each, which is written beside it where it was asked for.
+    views: SkipJsonSchema[list[dict[str, Any]] | None] = Field(default=None, exclude=True)
+
+    def document(self) -> dict[str, Any]:
+        document = super().document()
+        for case, view in zip(document["cases"], self.views or (), strict=False):
+            case["view"] = view
+        return document
 
 
 class ProblemLine(BaseModel):

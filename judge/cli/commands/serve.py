@@ -65,7 +65,13 @@ def serve(
         host,
         8000 if port is None else port,
         names,
-        writing=service.Writing(render.report_text, render.run_text, render.report_words),
+        writing=service.Writing(
+            render.report_text,
+            render.run_text,
+            render.report_words,
+            render.report_view,
+            render.played_view,
+        ),
         idle_stop=idle_stop or 0,
         detached=detached,
     )

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from judge.cli.render.imported import show_imported as show_imported
     from judge.cli.render.line import report_line as report_line
     from judge.cli.render.line import report_words as report_words
+    from judge.cli.render.page_view import played_view as played_view
+    from judge.cli.render.page_view import report_view as report_view
     from judge.cli.render.plan import plan_json as plan_json
     from judge.cli.render.plan import show_plan as show_plan
     from judge.cli.render.played import show_played as show_played
@@ -102,6 +104,7 @@ else:
             ),
             "imported": "imported_json show_imported",
             "line": "report_line report_words",
+            "page_view": "played_view report_view",
             "plan": "plan_json show_plan",
             "played": "show_played show_samples_played",
             "plot_file": "write_plot",

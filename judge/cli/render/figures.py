@@ -1,6 +1,6 @@
 """What was measured, one line each: runtime, growth, place on the ladder, memory, limits."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from rich.console import Console
 
@@ -18,25 +18,33 @@ def show_figures(console: Console, report: Report) -> None:
     if report.verdict is Verdict.DOES_NOT_LOAD:
         return
     say(console, "")
+    for line in figure_lines(report):
+        say(console, line)
+
+
+def figure_lines(report: Report) -> Iterator[str]:
+    """Yield what was measured, each line with its name before a colon."""
+    if report.verdict is Verdict.DOES_NOT_LOAD:
+        return
     runtime = report.runtime
     if runtime is not None:
-        say(console, _runtime(runtime) + _growth(report))
+        yield _runtime(runtime) + _growth(report)
     elif report.growth is not None:
         growth = report.growth.time
         inputs = growth.inputs if growth is not None else None
         on = f"inputs like the failing one ({escape(inputs, 60)})" if inputs else "typical inputs"
-        say(console, f"runtime: on {on} it" + _growth(report).removeprefix(","))
+        yield f"runtime: on {on} it" + _growth(report).removeprefix(",")
     if report.ladder is not None:
-        say(console, _ladder(report.ladder))
+        yield _ladder(report.ladder)
     if report.mend is not None:
-        say(console, mend_line(report.mend))
+        yield mend_line(report.mend)
     peak = report.memory.peak_bytes if report.memory is not None else None
     if report.memory is not None and peak is not None:
         compared = _memory_ratio(peak, report.memory.reference_peak_bytes)
         method = escape(report.memory.method, 40)
-        say(console, f"memory: {compared}peak {_mebibytes(peak)} ({method})")
+        yield f"memory: {compared}peak {_mebibytes(peak)} ({method})"
     if report.limits is not None:
-        say(console, _limits(report.limits, report.failure))
+        yield _limits(report.limits, report.failure)
 
 
 def _runtime(runtime: Runtime) -> str:

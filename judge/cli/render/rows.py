@@ -47,7 +47,7 @@ def _show(
         drawn.add_column(title, overflow="fold")
     for place, row in enumerate(table.rows[:ROWS]):
         differs = beside is not None and (place >= len(beside) or not _same(beside[place], row))
-        cells = [Text(_cell(value), "bold" if differs else "") for value in row[:COLUMNS]]
+        cells = [Text(cell_text(value), "bold" if differs else "") for value in row[:COLUMNS]]
         if differs and cells:
             cells[-1].append("  <- differs")
         drawn.add_row(*cells)
@@ -56,7 +56,7 @@ def _show(
         say(console, f"    ... {count - ROWS:,} more rows ...")
 
 
-def _cell(value: Any) -> str:
+def cell_text(value: Any) -> str:
     """Return a value as SQL shows it: NULL, a text without quotes, all else as a literal."""
     if value is None:
         return "NULL"

@@ -30,7 +30,9 @@ def show_scenario(console: Console, view: Scenario, *, results: bool) -> None:
         if title == "after":
             _columns(console, view, results=results)
         if calls:
-            say(console, f"  {title}: {', '.join(_call(one, results=results) for one in calls)}")
+            say(
+                console, f"  {title}: {', '.join(call_text(one, results=results) for one in calls)}"
+            )
 
 
 def _columns(console: Console, view: Scenario, *, results: bool) -> None:
@@ -39,7 +41,7 @@ def _columns(console: Console, view: Scenario, *, results: bool) -> None:
         table.add_column(f"thread {number}", overflow="fold")
     for place in range(max(map(len, view.threads), default=0)):
         row = [
-            _call(calls[place], results=results) if place < len(calls) else ""
+            call_text(calls[place], results=results) if place < len(calls) else ""
             for calls in view.threads[:THREADS]
         ]
         table.add_row(*map(Text, row))
@@ -50,7 +52,8 @@ def _table(console: Console) -> Table:
     return Table(box=ASCII if ascii_only(console) else SIMPLE, pad_edge=False, show_edge=False)
 
 
-def _call(call: ShownCall, *, results: bool) -> str:
+def call_text(call: ShownCall, *, results: bool) -> str:
+    """Return a call as people write it, and with `results` what it gave."""
     text = f"{escape(call.name, 80)}({', '.join(map(short_literal, call.arguments))})"
     shown = results and call.actual is not MISSING
     return f"{text} -> {short_literal(call.actual)}" if shown else text
@@ -59,7 +62,8 @@ def _call(call: ShownCall, *, results: bool) -> str:
 def scenario_line(view: Scenario) -> str:
     """Return a scenario in one line: the calls of each thread."""
     parts = [
-        ", ".join(_call(call, results=False) for call in calls) for calls in view.threads[:THREADS]
+        ", ".join(call_text(call, results=False) for call in calls)
+        for calls in view.threads[:THREADS]
     ]
     return " | ".join(parts)
 

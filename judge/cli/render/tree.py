@@ -80,14 +80,14 @@ def draw_arguments(view: Values, width: int, strokes: Strokes) -> list[str]:
 def _draw_one(argument: Argument, width: int, strokes: Strokes) -> list[str]:
     name, value = escape(argument.name, 80), argument.value
     if argument.shape is Shape.TREE and isinstance(value, list) and value:
-        drawn = draw_tree(value, _marks(argument), width - 2, strokes)
+        drawn = draw_tree(value, node_marks(argument), width - 2, strokes)
         return [f"{name} = {short_literal(value)}", *(f"  {line}" for line in drawn)]
     if argument.shape is Shape.LINKED_LIST and isinstance(value, list) and value:
         return [f"{name} = {draw_chain(value, strokes)}"]
     return [f"{name} = {short_literal(value)}"]
 
 
-def _marks(tree: Argument) -> dict[str, str]:
+def node_marks(tree: Argument) -> dict[str, str]:
     """Return the names of the node arguments by the text of the value they stand at."""
     marks: dict[str, str] = {}
     for name, value in tree.nodes.items():

@@ -10,7 +10,6 @@ from fastapi.responses import Response
 from starlette.exceptions import HTTPException
 
 from judge import reports
-from judge.errors import ProblemError, UsageError
 from judge.problems import CachedCatalog, Problem
 from judge.reports import Report
 from judge.service.callers import caller_of
@@ -24,6 +23,7 @@ from judge.service.headers import (
     Ascii,
     Id,
     Prefer,
+    View,
     Width,
     preferred_wait,
 )
@@ -31,13 +31,13 @@ from judge.service.rate_limits import RateLimits
 from judge.service.report_text import (
     TEXT,
     USUAL_WIDTH,
-    WriteReport,
     wants_text,
 )
 from judge.service.routes.answers import find_problem, json_answer, known_row, try_again
 from judge.service.routes.runs import gone
 from judge.service.runs import Runs
 from judge.service.schemas import SourceAnswer, SubmissionState
+from judge.service.views import Views
 from judge.storage import KeptSource, Row, Scope, Status
 from judge.submission import Submission
 
@@ -71,13 +71,13 @@ class ReportRoutes:
         dispatcher: Dispatcher,
         runs: Runs,
         limits: RateLimits,
-        write_report: WriteReport,
+        views: Views,
     ) -> None:
         self._catalog = catalog
         self._dispatcher = dispatcher
         self._runs = runs
         self._limits = limits
-        self._write_report = write_report
+        self._views = views
 
     def router(self) -> APIRouter:
         """Return the routes."""
@@ -118,6 +118,7 @@ class ReportRoutes:
         prefer: Prefer = "",
         width: Width = USUAL_WIDTH,
         ascii: Ascii = False,  # noqa: A002 - likewise
+        view: View = None,
     ) -> Response:
         """Show where a submission is, and its report once it is done; as text for people, too."""
         row = await known_row(self._dispatcher, id, caller_of(request.scope, Scope.READ))
@@ -129,7 +130,11 @@ class ReportRoutes:
             headers["Preference-Applied"] = f"wait={asked}"
         headers["Vary"] = "Accept"
         if not wants_text(accept):
-            return json_answer(await self._dispatcher.state(row), 200, headers)
+            state = await self._dispatcher.state(row)
+            if view is not None:
+                drawn = await run_in_threadpool(self._views.view, row, state.report)
+                state = state.model_copy(update={"view": drawn})
+            return json_answer(state, 200, headers)
         text = await run_in_threadpool(self._text, row, width, ascii_only=ascii)
         # Escaped as it is, it may hold a lone surrogate of a file's name.
         return Response(text.encode("utf-8", "backslashreplace"), 200, headers, TEXT)
@@ -138,13 +143,7 @@ class ReportRoutes:
         report = self._dispatcher.report(row)
         if report is None:
             return f"{row.problem} {NOT_OVER.get(row.status, 'has no report')}\n"
-        kept = self._dispatcher.source(row) or KeptSource(b"", report.submission.language)
-        submission = Submission(kept.source, row.file or f"{row.problem}.py", kept.language)
-        try:
-            problem = self._catalog.get(row.problem)
-        except (UsageError, ProblemError):
-            problem = None
-        return self._write_report(report, problem, submission, width, ascii_only=ascii_only)
+        return self._views.text(row, report, width, ascii_only=ascii_only)
 
     async def source(self, request: Request, id: Id) -> Response:  # noqa: A002 - likewise
         """Give back the source as it was handed in, where this host keeps it."""

@@ -16,14 +16,15 @@ from judge.problems import CachedCatalog, Problem, data_names
 from judge.reports import Played
 from judge.service.callers import caller_of
 from judge.service.errors import error_shapes
-from judge.service.headers import KNOWN_ONLY, LONGEST_WAIT_SECONDS, Accept, Ascii, Width
+from judge.service.headers import KNOWN_ONLY, LONGEST_WAIT_SECONDS, Accept, Ascii, View, Width
 from judge.service.practised import Practised
 from judge.service.rate_limits import RateLimits
-from judge.service.report_text import TEXT, USUAL_WIDTH, WriteRun, wants_text
+from judge.service.report_text import TEXT, USUAL_WIDTH, wants_text
 from judge.service.routes.answers import json_answer, language_for, problem_of, try_again
 from judge.service.runs import Runs, Work
 from judge.service.schemas import NewRun, RunResult
 from judge.service.settings import Hidden
+from judge.service.views import Views
 from judge.storage import Scope
 
 log = logging.getLogger("judge.http")
@@ -38,14 +39,14 @@ class RunRoutes:
         runs: Runs,
         limits: RateLimits,
         hidden: Hidden,
-        write_run: WriteRun,
+        views: Views,
         practised: Practised,
     ) -> None:
         self._catalog = catalog
         self._runs = runs
         self._limits = limits
         self._hidden = hidden
-        self._write_run = write_run
+        self._views = views
         self._practised = practised
 
     def router(self) -> APIRouter:
@@ -69,6 +70,7 @@ class RunRoutes:
         accept: Accept = "",
         width: Width = USUAL_WIDTH,
         ascii: Ascii = False,  # noqa: A002 - the contract's name
+        view: View = None,
     ) -> Response:
         """Play the samples, or inputs of one's own, as text for people, too."""
         caller = caller_of(request.scope, Scope.SUBMIT)
@@ -91,11 +93,14 @@ class RunRoutes:
         played = [one for _, found in runs for one in found]
         if not wants_text(accept):
             result = RunResult(problem=problem.slug, found_by=found_by, cases=played)
+            if view is not None:
+                drawn = await run_in_threadpool(self._views.played, played, problem, submission)
+                result = result.model_copy(update={"views": drawn})
             answer = json_answer(result, 200, {"Vary": "Accept"})
             answer.background = keeping
             return answer
         text = await run_in_threadpool(
-            self._write_run, played, problem, submission, width, ascii_only=ascii
+            self._views.run_text, played, problem, submission, width, ascii_only=ascii
         )
         body = text.encode("utf-8", "backslashreplace")
         return Response(body, 200, {"Vary": "Accept"}, TEXT, background=keeping)

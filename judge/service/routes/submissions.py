@@ -25,6 +25,7 @@ from judge.service.headers import (
     LastEventId,
     Prefer,
     Priority,
+    View,
     Wait,
     is_background,
     preferred_wait,
@@ -42,6 +43,7 @@ from judge.service.schemas import (
     SubmissionState,
 )
 from judge.service.shares import Shares
+from judge.service.views import Views
 from judge.storage import NewRow, Row, Scope, Status, Urgency
 
 SUBMISSIONS = "/v1/submissions"
@@ -65,7 +67,8 @@ UNBUFFERED = {"X-Accel-Buffering": "no", "Cache-Control": "no-store"}
 class SubmissionRoutes:
     """Submissions, in and out."""
 
-    def __init__(self, catalog: CachedCatalog, dispatcher: Dispatcher) -> None:
+    def __init__(self, catalog: CachedCatalog, dispatcher: Dispatcher, views: Views) -> None:
+        self._views = views
         self._catalog = catalog
         self._dispatcher = dispatcher
         self._streams = Shares("streams of events", MOST_STREAMS)
@@ -202,6 +205,7 @@ class SubmissionRoutes:
         request: Request,
         id: Id,  # noqa: A002 - likewise
         last_event_id: LastEventId = "",
+        view: View = None,
     ) -> Response:
         """Tell what happens to a submission: queued, started, case, ... and last its report."""
         caller = caller_of(request.scope, Scope.READ)
@@ -211,7 +215,12 @@ class SubmissionRoutes:
         self._streams.check(caller.owner)
         if "judge.head" in request.scope:
             return Response(media_type=STREAM, headers=UNBUFFERED)
-        steps = stream_events(self._dispatcher, row, parse_event_id(last_event_id))
+        steps = stream_events(
+            self._dispatcher,
+            row,
+            parse_event_id(last_event_id),
+            None if view is None else self._views.view,
+        )
         counted = self._counted(steps, caller.owner)
         return StreamingResponse(counted, media_type=STREAM, headers=UNBUFFERED)
 

@@ -38,7 +38,13 @@ PORT = 8123
 ADDRESS = Address(PORT)
 SOURCE = {"problem": "lca", "source": "def lowest_common_ancestor(root, p, q): ..."}
 #: As `judge serve` has it.
-WRITING = Writing(render.report_text, render.run_text, render.report_words)
+WRITING = Writing(
+    render.report_text,
+    render.run_text,
+    render.report_words,
+    render.report_view,
+    render.played_view,
+)
 SERVICE = ServiceSettings(workers=1, room=32, drain_seconds=1)
 
 

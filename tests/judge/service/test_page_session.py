@@ -302,3 +302,16 @@ def test_no_part_of_a_cookie_can_be_changed(part: int) -> None:
     parts[part] = {0: "x" * 22, 1: LOCAL_OWNER, 2: "99999999999", 3: new.page_secret}[part]
     assert sessions().owner_of(sent(".".join(parts), new.page_secret)) is None
     assert sessions().owner_of(sent(new.cookie, new.page_secret)) == "ann"
+
+
+def test_a_login_names_one_thing(fresh: TestClient) -> None:
+    """And what is null counts as left out."""
+    for body in (
+        {},
+        {"code": None, "token": None},
+        {"code": "x", "token": "y"},
+        {"code": "x" * 201},
+    ):
+        assert fresh.post("/login", json=body, headers=ORIGIN).status_code == 422
+    one = {"code": new_code(fresh), "token": None}
+    assert fresh.post("/login", json=one, headers=ORIGIN).status_code == 200

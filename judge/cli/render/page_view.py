@@ -1,0 +1,233 @@
+"""A failing case as JSON for the page: every text escaped, numbers as Python writes them.
+
+A browser reads 5.0 as 5 and rounds what is beyond 2^53, so it could not show a wrong answer as it
+is. The page places these texts and draws the pictures that they describe.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from judge.cli.render.calls import CallRow, call_rows
+from judge.cli.render.context import ReportContext, report_context
+from judge.cli.render.failure import message_beside
+from judge.cli.render.figures import figure_lines
+from judge.cli.render.literals import literal, short_literal
+from judge.cli.render.rows import cell_text
+from judge.cli.render.scenario import call_text
+from judge.cli.render.tree import Node, node_marks, read_tree
+from judge.kinds import Argument, Calls, Scenario, Shortened, Table, Tables, Values, View
+from judge.notes import ExceptionInfo
+from judge.problems import Problem
+from judge.reports import Failure, Played, Report, view_of
+from judge.submission import Submission
+from judge.values import Shape, escape
+from judge.verdict import Verdict
+
+#: A value's text, and what is printed; a picture's nodes, a table's rows and cells of one.
+TEXT_CHARACTERS = 20_000
+MOST_NODES = 1_000
+MOST_ROWS = 200
+MOST_COLUMNS = 40
+#: Larger pictures are told by their size.
+TOLD_NODES = 15
+
+
+def report_view(report: Report, problem: Problem | None, submission: Submission) -> dict[str, Any]:
+    """Return what the page shows of a report beside its verdict."""
+    context = report_context(problem, submission, report)
+    failure = report.failure
+    case = {} if failure is None else _case(failure, report.verdict, context)
+    figures = [line.partition(": ") for line in figure_lines(report)]
+    return {
+        **case,
+        "summary": escape(report.summary, 2_000),
+        "figures": [{"name": name, "text": text} for name, _, text in figures],
+        "notes": [{"line": note.line, "text": escape(note.message, 600)} for note in report.notes],
+        "replay": context.replay or None,
+    }
+
+
+def played_view(played: Played, problem: Problem, submission: Submission) -> dict[str, Any]:
+    """Return what the page shows of one input that was played."""
+    return _case(played, played.verdict, report_context(problem, submission))
+
+
+def _case(case: Failure | Played, verdict: Verdict, context: ReportContext) -> dict[str, Any]:
+    exception = case.exception
+    shown: dict[str, Any] = {}
+    if case.arguments is not None:
+        view = view_of(case, verdict, context.interface, exact=context.exact)
+        shown = _shown(view, verdict, exception, context)
+    return {
+        "arguments": [],
+        "expected": None,
+        "actual": None,
+        "difference": None,
+        "calls": None,
+        "tables": None,
+        "threads": None,
+        "alt": "",
+        **shown,
+        "message": escape(message_beside(verdict, case, context), 2_000),
+        "printed": escape(case.stdout, TEXT_CHARACTERS, keep="\n\t"),
+        "traceback": [] if exception is None else _traceback(exception),
+    }
+
+
+def _shown(
+    view: View, verdict: Verdict, exception: ExceptionInfo | None, context: ReportContext
+) -> dict[str, Any]:
+    if isinstance(view, Calls):
+        raised = exception is not None and verdict is Verdict.RUN_TIME_ERROR
+        rows = call_rows(view, exception.type if exception is not None and raised else "")
+        return {"calls": [_row(row) for row in rows], "alt": f"{view.total:,} calls"}
+    if isinstance(view, Tables):
+        answers = [view.expected] if view.actual is None else [view.expected, view.actual]
+        return {"tables": [_table(table) for table in (*view.tables, *answers)]}
+    if isinstance(view, Scenario):
+        results = verdict is not Verdict.RUN_TIME_ERROR
+        before, *threads, after = (
+            [call_text(call, results=results) for call in calls]
+            for calls in (view.before, *view.threads, view.after)
+        )
+        return {"threads": {"before": before, "threads": threads, "after": after}}
+    return _values(view, verdict, exception, context)
+
+
+def _values(
+    view: Values, verdict: Verdict, exception: ExceptionInfo | None, context: ReportContext
+) -> dict[str, Any]:
+    expected, actual = _text(view.expected), _text(view.actual)
+    wrong = verdict is Verdict.WRONG_ANSWER
+    if not wrong and verdict is not Verdict.ACCEPTED:
+        instead = f"raised {escape(exception.type, 120)}" if exception is not None else "no answer"
+        actual = {"text": instead}
+    same = wrong and context.exact
+    return {
+        "arguments": [_argument(argument) for argument in view.arguments],
+        "expected": expected,
+        "actual": actual,
+        "difference": difference(expected["text"], actual["text"]) if same else None,
+        "alt": "; ".join(_alt(argument) for argument in view.arguments),
+    }
+
+
+def _argument(argument: Argument) -> dict[str, Any]:
+    draw: dict[str, Any] | None = None
+    value = argument.value
+    if isinstance(value, list) and value and len(value) <= 2 * MOST_NODES:
+        if argument.shape is Shape.TREE:
+            draw = _tree(read_tree(value), node_marks(argument))
+        elif argument.shape is Shape.LINKED_LIST and len(value) <= MOST_NODES:
+            draw = {"kind": "chain", "texts": [short_literal(one) for one in value]}
+    found = {"name": escape(argument.name, 80), **_text(value), "draw": draw}
+    return {**found, "cut": True} if argument.cut else found
+
+
+def _tree(nodes: Sequence[Node], marks: dict[str, str]) -> dict[str, Any] | None:
+    if len(nodes) > MOST_NODES:
+        return None
+    return {
+        "kind": "tree",
+        "nodes": [
+            {
+                "text": short_literal(node.value),
+                "left": node.left,
+                "right": node.right,
+                "mark": escape(marks.get(repr(node.value), ""), 80),
+            }
+            for node in nodes
+        ],
+    }
+
+
+def _text(value: Any) -> dict[str, Any]:
+    """Return the whole text of a value, or the beginning of one that is nothing to read."""
+    text = literal(value)
+    if len(text) > TEXT_CHARACTERS:
+        return {"text": text[:TEXT_CHARACTERS], "cut": True}
+    return {"text": text, "cut": True} if isinstance(value, Shortened) else {"text": text}
+
+
+def difference(expected: str, actual: str) -> list[dict[str, str]] | None:
+    """Return where two texts part: what both begin and end with, and what is between these.
+
+    None where they are equal.
+    """
+    if expected == actual:
+        return None
+    start = _common(expected, actual)
+    end = _common(expected[start:][::-1], actual[start:][::-1])
+    parts = [
+        (expected[:start], "same"),
+        (expected[start : len(expected) - end], "missing"),
+        (actual[start : len(actual) - end], "extra"),
+        (expected[len(expected) - end :], "same"),
+    ]
+    return [{"text": text, "mark": mark} for text, mark in parts if text]
+
+
+def _common(one: str, other: str) -> int:
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((place for place, (a, b) in pairs if a != b), min(len(one), len(other)))
+
+
+def _row(row: CallRow) -> dict[str, Any]:
+    return {
+        "n": row.number,
+        "call": row.call,
+        "expected": row.expected,
+        "actual": row.actual,
+        "mark": "wrong" if row.marked else "",
+    }
+
+
+def _table(table: Table) -> dict[str, Any]:
+    rows = [[cell_text(value) for value in row[:MOST_COLUMNS]] for row in table.rows[:MOST_ROWS]]
+    return {
+        "name": escape(table.name, 80),
+        "columns": [escape(name, 40) for name in table.columns[:MOST_COLUMNS]],
+        "rows": rows,
+        "count": len(table.rows),
+        "text": escape(table.text, 400),
+    }
+
+
+def _alt(argument: Argument) -> str:
+    """Return in words what is drawn of an argument."""
+    name, value = escape(argument.name, 80), argument.value
+    drawn = isinstance(value, list) and value and not argument.cut
+    if drawn and argument.shape is Shape.TREE:
+        return f"{name} is {_told_tree(read_tree(value), node_marks(argument))}"
+    if drawn and argument.shape is Shape.LINKED_LIST:
+        return f"{name} is a linked list of {len(value):,}: {short_literal(value)}"
+    return f"{name} is {short_literal(value)}"
+
+
+def _told_tree(nodes: Sequence[Node], marks: dict[str, str]) -> str:
+    count = "a tree of one node" if len(nodes) == 1 else f"a tree of {len(nodes):,} nodes"
+    if len(nodes) > TOLD_NODES:
+        return count
+
+    def told(place: int) -> str:
+        mark = marks.get(repr(nodes[place].value))
+        text = short_literal(nodes[place].value)
+        return f"{text} ({escape(mark, 80)})" if mark else text
+
+    sentences = []
+    for place, node in enumerate(nodes):
+        if node.left is not None and node.right is not None:
+            sentences.append(
+                f"{told(place)} with children {told(node.left)} and {told(node.right)}"
+            )
+        elif node.left is not None:
+            sentences.append(f"{told(place)} with left child {told(node.left)}")
+        elif node.right is not None:
+            sentences.append(f"{told(place)} with right child {told(node.right)}")
+    return f"{count}: {', '.join(sentences) or told(0)}"
+
+
+def _traceback(exception: ExceptionInfo) -> list[str]:
+    text = f"{escape(exception.type, 120)}: {escape(exception.message, 1_000)}".removesuffix(": ")
+    lines = escape(exception.traceback, TEXT_CHARACTERS, keep="\n").rstrip().split("\n")
+    return [*(line for line in lines if line), text] if lines[-1].strip() != text else lines
