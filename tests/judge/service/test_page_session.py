@@ -97,7 +97,8 @@ def test_what_is_no_code_is_refused(fresh: TestClient, code: str) -> None:
     body = ('{"code": "' + code.encode("ascii", "backslashreplace").decode() + '"}').encode()
     body = body.replace(b"\\xe9", b"\\u00e9")
     headers = {**ORIGIN, "Content-Type": "application/json"}
-    assert fresh.post("/login", content=body, headers=headers).status_code == 403
+    status = 422 if code == "\ud800" else 403
+    assert fresh.post("/login", content=body, headers=headers).status_code == status
 
 
 def test_an_old_code_is_refused() -> None:
