@@ -96,6 +96,7 @@ def serve(
         _announce(settings, listener)
         if not detached:
             _announce_page(listener, app.state.login_codes)
+        sys.stderr.write("judge: stop with Ctrl-C\n")
         _announce_connections(connections, service.workers)
         log_json(getattr(logging, service.log_level.upper()))
         running = _described(listener, detached=detached)
@@ -213,7 +214,6 @@ def _announce(settings: Settings, listener: socket.socket) -> None:
     sys.stderr.write(
         f"judge: serving on http://{shown}:{port}{weaker}\n"
         f"judge: the token lies in {token_path(settings)}; only you can read it\n"
-        "judge: stop with Ctrl-C\n"
     )
 
 

@@ -40,7 +40,8 @@ class Served:
             text=True,
         )
         assert self.process.stderr is not None
-        self.said = [self.process.stderr.readline() for _ in range(3)]
+        self.said = [self.process.stderr.readline() for _ in range(4)]
+        assert "Ctrl-C" in self.said[-1], self.said
         self.url = next(word for word in self.said[0].split() if word.startswith("http:"))
         self.port = int(self.url.rpartition(":")[2])
         self.state = Path(environment["JUDGE_STATE_DIR"])
