@@ -176,6 +176,7 @@ class Access:
             return _refuse(400, "the request names no path")
         named = headers.getlist("host") if authority is None else [authority]
         if len(named) == 1 and named[0].lower() in self._hosts:
+            scope["judge.host"] = named[0].lower()
             return None
         return _refuse(403, "the Host header does not name this server")
 

@@ -123,7 +123,7 @@ class LoginRoutes:
         if caller.by_page:
             raise HTTPException(403, "a page makes no codes; `judge open` does, with the token")
         code = self._codes.issue(caller.owner)
-        url = f"{_root(request.headers['host'])}{LOGIN}#code={code}"
+        url = f"{_root(request.scope['judge.host'])}{LOGIN}#code={code}"
         return json_answer(LoginCode(code=code, url=url, expires_in=CODE_SECONDS), 201)
 
     def _cookie(self, value: str, seconds: int, origin: str) -> str:

@@ -10,13 +10,14 @@ from starlette.datastructures import Headers
 from starlette.testclient import TestClient
 
 from judge.errors import UsageError
+from judge.service.access import Address
 from judge.service.login_codes import MOST_CODES, MOST_OF_ONE, LoginCodes
 from judge.service.page_sessions import SESSION_SECONDS, PageSessions
 from judge.service.rate_limits import MOST_ADDRESSES, TRIES_PER_MINUTE, LoginTries, RateLimitError
 from judge.storage.queue import LOCAL_OWNER
 from judge.storage.tokens import Scope, Tokens
 from judge.testing import FakeJudge
-from tests.judge.service.apps import BEARER, PORT, SOURCE, TOKEN, client_of, store
+from tests.judge.service.apps import BEARER, PORT, SOURCE, TOKEN, app_of, client_of, store
 
 ORIGIN = {"Origin": f"http://127.0.0.1:{PORT}"}
 SAME = {"Sec-Fetch-Site": "same-origin"}
@@ -80,6 +81,21 @@ def test_the_address_of_a_code_names_the_server_as_it_was_asked(browser: TestCli
     assert answer["url"] == f"http://127.0.0.1:{PORT}/login#code={answer['code']}"
     assert answer["expires_in"] == 60
     assert len(answer["code"]) == 32, "192 bits"
+
+
+def test_behind_tls_the_cookie_is_sent_over_nothing_else(tmp_path: Path) -> None:
+    """And the address of a code begins with https, under the public name alone."""
+    app = app_of(tmp_path, FakeJudge(), address=Address(PORT, ("judge.example.org",)))
+    public = {"Host": "judge.example.org"}
+    with TestClient(app, base_url=f"http://127.0.0.1:{PORT}") as client:
+        made = client.post("/v1/login-codes", json={}, headers={**BEARER, **public}).json()
+        assert made["url"].startswith("https://judge.example.org/login#code=")
+        headers = {**public, "Origin": "https://judge.example.org"}
+        answer = client.post("/login", json={"code": made["code"]}, headers=headers)
+        assert answer.headers["set-cookie"].endswith("; Secure")
+        named = {**BEARER, "Host": f"LOCALHOST:{PORT}"}
+        made = client.post("/v1/login-codes", json={}, headers=named).json()
+        assert made["url"].startswith(f"http://localhost:{PORT}/login#code=")
 
 
 def test_a_code_is_good_once(fresh: TestClient) -> None:
