@@ -21,6 +21,7 @@ import pytest
 from benchmarks.part import part
 from judge.languages import PYTHON_GUEST
 from sandbox import Policy, Sandbox, SandboxError, Tier
+from tests import postgres
 from tests.turns import turn
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -151,6 +152,7 @@ THINGS: dict[str, Callable[[], bool]] = {
     "git": lambda: shutil.which("git") is not None,
     "linux": lambda: sys.platform == "linux",
     "nvim": lambda: shutil.which("nvim") is not None and shutil.which("curl") is not None,
+    "postgres": postgres.available,
     "pytest_lsp": lambda: importlib.util.find_spec("pytest_lsp") is not None,
     "root": lambda: os.geteuid() == 0,
     "vscode": _vscode,

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from judge.service.report_text import Writing as Writing
     from judge.service.server import serve as serve
     from judge.service.settings import ServiceSettings as ServiceSettings
+    from judge.service.settings import store_address as store_address
 else:
     __getattr__ = lazy_face(
         __name__,
@@ -20,6 +21,6 @@ else:
             "local_token": "private_folder token_path",
             "report_text": "Writing",
             "server": "serve",
-            "settings": "ServiceSettings",
+            "settings": "ServiceSettings store_address",
         },
     )

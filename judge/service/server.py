@@ -33,7 +33,7 @@ from judge.service.server_file import only_server, told
 from judge.service.settings import ServiceSettings
 from judge.service.worker_pool import WorkerProcesses
 from judge.settings import Settings
-from judge.storage import LOCAL_OWNER, Database, LeaseQueue, Queue, Tokens, open_database
+from judge.storage import LOCAL_OWNER, Database, LeaseQueue, Queue, Tokens, open_store
 from sandbox import Policy, SandboxError, Tier, strongest
 
 log = logging.getLogger("judge.http")
@@ -75,7 +75,7 @@ def serve(
     with (
         _listen(host, port) as listener,
         only_server(settings),
-        contextlib.closing(open_database(settings.state_dir / "judge.db")) as database,
+        contextlib.closing(open_store(service.store, settings.state_dir)) as database,
     ):
         _refuse_without_tokens(database, names)
         token = ensure_token(settings)

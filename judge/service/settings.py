@@ -56,6 +56,17 @@ class ServiceSettings:
             "JUDGE_WORKERS", _COUNT, "processes that judge", words="the cores but one, at least 2"
         ),
     )
+    store: str | None = field(
+        default=None,
+        metadata=variable(
+            "JUDGE_STORE",
+            str,
+            "address of a PostgreSQL database that several servers share, as in "
+            "postgresql://judge@db/judge",
+            words="a file in the state folder",
+            secret=True,  # it may hold a password
+        ),
+    )
     room: int = field(
         default=256,
         metadata=variable("JUDGE_ROOM", _COUNT, "submissions that may be open together"),
@@ -138,3 +149,11 @@ class ServiceSettings:
     def from_environment(environment: Environment) -> "ServiceSettings":
         """Return the settings that an environment gives. Raises `UsageError` on a bad value."""
         return ServiceSettings(**read_settings(settings_of(ServiceSettings), environment))
+
+
+def store_address(environment: Environment) -> str | None:
+    """Return the address of the store that is no file of this machine, if it is given.
+
+    Raises `UsageError` on a bad value of any setting of the service.
+    """
+    return ServiceSettings.from_environment(environment).store

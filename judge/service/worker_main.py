@@ -26,7 +26,7 @@ from judge.service.settings import ServiceSettings, Switch
 from judge.service.worker import Worker
 from judge.service.worker_control import WorkerControl
 from judge.settings import Settings
-from judge.storage import Database, LeaseQueue, Submissions
+from judge.storage import LeaseQueue, Submissions, connect_store
 from judge.submission import Submission
 
 log = logging.getLogger("judge.worker")
@@ -42,7 +42,7 @@ def main(name: str, lease_seconds: float) -> None:
     service = ServiceSettings.from_environment(os.environ)
     timing = service.timing is Switch.ON
     settings = replace(Settings.from_environment(os.environ), timing=timing)
-    database = Database(settings.state_dir / "judge.db", durable=False)
+    database = connect_store(service.store, settings.state_dir)
     output = _Output(messages)
     cache = SandboxCache()
     history = local_history(os.environ)

@@ -1,7 +1,8 @@
-"""What the service keeps: submissions, drafts, histories, tokens and the queue, in one SQLite file.
+"""What the service keeps: submissions, drafts, histories, tokens and the queue.
 
-The queue is a protocol, `Queue`; `LeaseQueue` keeps it in the same file. Needs the extra
-`service`; loading this face imports none of it.
+They lie in one SQLite file, or in a PostgreSQL database that several machines share. The queue is a
+protocol, `Queue`; `LeaseQueue` keeps it in the store. Needs the extra `service`; loading this face
+imports none of it.
 """
 
 from typing import TYPE_CHECKING
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from judge.storage.bounds import Bounds as Bounds
     from judge.storage.database import Database as Database
     from judge.storage.database import StoreError as StoreError
-    from judge.storage.database import open_database as open_database
     from judge.storage.drafts import Draft as Draft
     from judge.storage.drafts import Drafts as Drafts
     from judge.storage.drafts import DraftTooLargeError as DraftTooLargeError
@@ -39,6 +39,8 @@ if TYPE_CHECKING:
     from judge.storage.results import Result as Result
     from judge.storage.results import attempts_in as attempts_in
     from judge.storage.results import results_of as results_of
+    from judge.storage.stores import connect_store as connect_store
+    from judge.storage.stores import open_store as open_store
     from judge.storage.submissions import Submissions as Submissions
     from judge.storage.tokens import Scope as Scope
     from judge.storage.tokens import Token as Token
@@ -48,13 +50,14 @@ else:
         __name__,
         {
             "bounds": "BoundError Bounds UNBOUND",
-            "database": "Database StoreError open_database",
+            "database": "Database StoreError",
             "drafts": "Draft DraftTooLargeError Drafts NewDraft",
             "histories": "Happened Histories",
             "lease_queue": "LeaseQueue",
             "queue": "LOCAL_OWNER Depth Lease Queue",
             "records": "KeepSources KeptSource ListedRow NewRow Row Status Task Untold Urgency",
             "results": "Attempt Result attempts_in results_of",
+            "stores": "connect_store open_store",
             "submissions": "Submissions",
             "tokens": "Scope Token Tokens",
         },

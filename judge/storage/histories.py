@@ -6,9 +6,9 @@ too many, the oldest make way, and where the documents are, no more is kept.
 
 import zlib
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import Connection, Table, delete, func, select
-from sqlalchemy.dialects.sqlite import insert
 
 from judge.storage.database import Database
 from judge.storage.tables import HAPPENED, WRITTEN
@@ -31,7 +31,7 @@ class Happened:
 
 
 class Histories:
-    """The histories of all owners. Every method raises `StoreError` when the file fails."""
+    """The histories of all owners. Every method raises `StoreError` when the store fails."""
 
     def __init__(
         self,
@@ -50,7 +50,7 @@ class Histories:
         Nothing is kept, and False returned, where its id is known or the owner's room is used up.
         """
         size = len(new.document)
-        with self._database.write() as connection:
+        with self._database.write(f"history of {owner}") as connection:
             if _bytes_of(connection, HAPPENED, owner) + size > self._document_bytes:
                 return False
             values = {
@@ -61,8 +61,7 @@ class Histories:
                 "bytes": size,
                 "document": new.document,
             }
-            kept = insert(HAPPENED).values(values).on_conflict_do_nothing()
-            if connection.execute(kept).rowcount != 1:
+            if not self._insert(connection, HAPPENED, values):
                 return False
             for digest, text in texts.items():
                 self._write(connection, owner, digest, text)
@@ -89,9 +88,9 @@ class Histories:
         if len(text) > ONE_TEXT_BYTES or len(packed) > self._text_bytes:
             return
         values = {"owner": owner, "digest": digest, "bytes": len(packed), "text": packed}
-        new = connection.execute(insert(WRITTEN).values(values).on_conflict_do_nothing())
+        new = self._insert(connection, WRITTEN, values)
         over = _bytes_of(connection, WRITTEN, owner) - self._text_bytes
-        if new.rowcount != 1 or over <= 0:
+        if not new or over <= 0:
             return
         oldest = select(WRITTEN.c.serial, WRITTEN.c.bytes).where(WRITTEN.c.owner == owner)
         for serial, size in connection.execute(oldest.order_by(WRITTEN.c.serial)).all():
@@ -99,6 +98,11 @@ class Histories:
                 break
             connection.execute(delete(WRITTEN).where(WRITTEN.c.serial == serial))
             over -= size
+
+    def _insert(self, connection: Connection, table: Table, values: dict[str, Any]) -> bool:
+        """Insert a row; False where it is there already."""
+        row = self._database.insert(table).values(values).on_conflict_do_nothing()
+        return connection.execute(row.returning(table.c.serial)).first() is not None
 
 
 def _bytes_of(connection: Connection, table: Table, owner: str) -> int:

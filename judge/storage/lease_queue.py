@@ -1,7 +1,6 @@
-"""A queue that needs no broker: a table of leases in the store's own file."""
+"""A queue that needs no broker: a table of leases in the store itself."""
 
 import secrets
-import time
 from collections.abc import Callable
 
 from sqlalchemy import (
@@ -18,29 +17,28 @@ from sqlalchemy import (
     true,
     update,
 )
-from sqlalchemy.dialects.sqlite import insert as insert_or
 
-from judge.storage.database import Database
+from judge.storage.database import Database, Moment
 from judge.storage.queue import BACKGROUND_SHARE, LOCAL_OWNER, Depth, Lease
 from judge.storage.records import Urgency
 from judge.storage.tables import JOB, TURN
 
 
 class LeaseQueue:
-    """A `Queue` in the store's file. Every method raises `StoreError` when the file fails.
+    """A `Queue` in the store. Every method raises `StoreError` when the store fails.
 
-    `share` is the most leases that one owner holds; None is no bound. The clock is one that nobody
-    sets: a lease must not end because the time of day was put right.
+    `share` is the most leases that one owner holds; None is no bound. The clock is the store's own
+    (`Database.now`) unless another is given.
     """
 
     def __init__(
         self,
         database: Database,
-        clock: Callable[[], float] = time.monotonic,
+        clock: Callable[[], Moment] | None = None,
         share: int | None = None,
     ) -> None:
         self._database = database
-        self._clock = clock
+        self._clock = clock or database.now
         self._share = share
 
     def put(self, id_: str, owner: str, urgency: Urgency) -> None:
@@ -52,7 +50,7 @@ class LeaseQueue:
             "deaths": 0,
         }
         with self._database.write() as connection:
-            connection.execute(insert_or(JOB).values(values).on_conflict_do_nothing())
+            connection.execute(self._database.insert(JOB).values(values).on_conflict_do_nothing())
 
     def lease(self, worker: str, seconds: float) -> Lease | None:
         now = self._clock()
@@ -60,7 +58,7 @@ class LeaseQueue:
         with self._database.read() as connection:
             if connection.execute(select(JOB.c.id).where(self._next(now)).limit(1)).first() is None:
                 return None
-        with self._database.write() as connection:
+        with self._database.write("the turn") as connection:
             chosen = self._chosen(connection, now)
             if chosen is None:
                 return None
@@ -75,7 +73,7 @@ class LeaseQueue:
             id_, token, attempt, deaths = connection.execute(change.returning(*columns)).one()
         return Lease(id_, token, attempt, deaths)
 
-    def _chosen(self, connection: Connection, now: float) -> str | None:
+    def _chosen(self, connection: Connection, now: Moment) -> str | None:
         """Return the id whose turn it is, and record that its owner was served."""
         served = connection.execute(select(func.coalesce(func.max(TURN.c.served), 0))).scalar_one()
         turn = int(served) + 1
@@ -92,11 +90,13 @@ class LeaseQueue:
         found = connection.execute(query).first()
         if found is None:
             return None
-        note = insert_or(TURN).values(owner=found.owner, served=turn)
-        connection.execute(note.on_conflict_do_update(["owner"], set_={"served": turn}))
+        note = self._database.insert(TURN).values(owner=found.owner, served=turn)
+        connection.execute(
+            note.on_conflict_do_update(index_elements=["owner"], set_={"served": turn})
+        )
         return str(found.id)
 
-    def _next(self, now: float) -> ColumnElement[bool]:
+    def _next(self, now: Moment) -> ColumnElement[bool]:
         """Return what is so of an id that may be leased."""
         if self._share is None:
             return _free(now)
@@ -176,5 +176,5 @@ class LeaseQueue:
             return {str(one) for one in connection.execute(select(JOB.c.id)).scalars()}
 
 
-def _free(now: float) -> ColumnElement[bool]:
+def _free(now: Moment) -> ColumnElement[bool]:
     return or_(JOB.c.lease.is_(None), JOB.c.lease_until < now)

@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import Text, select
 
 from judge.storage.database import Database
 from judge.storage.records import Status
-from judge.storage.submissions import in_report
+from judge.storage.submissions import ratio_in
 from judge.storage.tables import SUBMISSION
 from judge.verdict import Verdict
 
@@ -51,8 +51,8 @@ def attempts_in(database: Database) -> list[Attempt]:
             kept.problem,
             kept.verdict,
             kept.submitted_at,
-            in_report("$.runtime.ratio"),
-            in_report("$.growth.time.measured"),
+            ratio_in(database),
+            database.in_json(kept.report, ("growth", "time", "measured"), Text()),
         )
         .where(kept.status == Status.DONE, kept.verdict.is_not(None))
         .order_by(kept.serial)

@@ -12,6 +12,8 @@ from typing import Any
 from sqlalchemy import (
     ColumnElement,
     Connection,
+    Float,
+    Integer,
     RowMapping,
     Select,
     and_,
@@ -49,22 +51,13 @@ _HIDDEN = ("serial", "source", "report", "lease", "language", "idempotency_key",
 _COLUMNS = [column for column in SUBMISSION.c if column.name not in _HIDDEN]
 
 
-def in_report(path: str) -> ColumnElement[Any]:
-    """Return a value of the report; null where there is none."""
-    report = SUBMISSION.c.report
-    return case((func.json_valid(report) == 1, func.json_extract(report, path)))
-
-
-#: An empty source is kept too: its report says that it is no more.
-_HAS_SOURCE = or_(
-    SUBMISSION.c.status.in_(_OPEN),
-    func.length(SUBMISSION.c.source) > 0,
-    func.coalesce(in_report("$.submission.bytes") == 0, false()),
-).label("has_source")
+def ratio_in(database: Database) -> ColumnElement[float | None]:
+    """Return the ratio of a report; null where it was not timed."""
+    return database.in_json(SUBMISSION.c.report, ("runtime", "ratio"), Float(53))
 
 
 class Submissions:
-    """The rows of all submissions. Every method raises `StoreError` when the file fails.
+    """The rows of all submissions. Every method raises `StoreError` when the store fails.
 
     `keep` says whose sources stay when a submission is over; the others are erased then.
     """
@@ -93,7 +86,7 @@ class Submissions:
             "submitted_at": self._clock() if new.given_at is None else new.given_at,
         }
         del values["given_at"]
-        with self._database.write() as connection:
+        with self._database.write(f"submissions of {new.owner}") as connection:
             if new.idempotency_key is not None:
                 query = _of_key(new.owner, new.idempotency_key)
                 first = connection.execute(query).mappings().first()
@@ -144,7 +137,15 @@ class Submissions:
 
     def page(self, owner: str, limit: int, after: str | None) -> list[ListedRow]:
         """Return an owner's submissions, newest first; those older than `after`."""
-        listed = select(*_COLUMNS, _HAS_SOURCE, in_report("$.runtime.ratio").label("ratio"))
+        size = self._database.in_json(SUBMISSION.c.report, ("submission", "bytes"), Integer())
+        # An empty source is kept too: its report says that it is no more.
+        has_source = or_(
+            SUBMISSION.c.status.in_(_OPEN),
+            func.length(SUBMISSION.c.source) > 0,
+            func.coalesce(size == 0, false()),
+        )
+        ratio = ratio_in(self._database)
+        listed = select(*_COLUMNS, has_source.label("has_source"), ratio.label("ratio"))
         query = listed.where(SUBMISSION.c.owner == owner)
         if after is not None:
             place = select(SUBMISSION.c.serial).where(SUBMISSION.c.id == after).scalar_subquery()

@@ -41,7 +41,7 @@ class Token:
 
 
 class Tokens:
-    """The tokens of this host. Every method raises `StoreError` when the file fails."""
+    """The tokens of this host. Every method raises `StoreError` when the store fails."""
 
     def __init__(self, database: Database, clock: Callable[[], float] = time.time) -> None:
         self._database = database

@@ -55,7 +55,7 @@ def _read(setup: Setup) -> "tuple[list[Result], list[str]]":
     """Return the results, and the name of the candidate of each."""
     settings = setup.settings(keeps_state=True)
     service.private_folder(settings.state_dir)
-    database = storage.open_database(settings.state_dir / "judge.db")
+    database = storage.open_store(service.store_address(setup.environment), settings.state_dir)
     try:
         found = storage.results_of(storage.attempts_in(database))
         names = {one.id: one.name for one in storage.Tokens(database).every()}

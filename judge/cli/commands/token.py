@@ -90,7 +90,7 @@ def _tokens(setup: Setup) -> "Iterator[Tokens]":
     """Open the store of this host's service."""
     settings = setup.settings(keeps_state=True)
     service.private_folder(settings.state_dir)
-    database = storage.open_database(settings.state_dir / "judge.db")
+    database = storage.open_store(service.store_address(setup.environment), settings.state_dir)
     try:
         yield storage.Tokens(database)
     finally:

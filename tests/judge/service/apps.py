@@ -24,10 +24,11 @@ from judge.service.report_text import Writing
 from judge.service.settings import ServiceSettings
 from judge.service.worker import Judge, Worker
 from judge.settings import Settings
-from judge.storage.database import Database, open_database
+from judge.storage.database import Database
 from judge.storage.lease_queue import LeaseQueue
 from judge.storage.queue import Queue
 from judge.storage.records import KeepSources
+from judge.storage.stores import open_store
 from judge.storage.submissions import Submissions
 from judge.testing import FakeJudge
 from tests.waiting import until
@@ -57,7 +58,7 @@ def store(folder: Path) -> Database:
     """Return the store of a folder, made if need be."""
     state = settings(folder).state_dir
     state.mkdir(exist_ok=True, parents=True)
-    return open_database(state / "judge.db")
+    return open_store(None, state)
 
 
 @dataclass

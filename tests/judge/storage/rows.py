@@ -2,8 +2,11 @@
 
 from pathlib import Path
 
-from judge.storage.database import Database, open_database
+from judge.storage.database import Database
+from judge.storage.postgres import open_postgres
 from judge.storage.records import NewRow
+from judge.storage.sqlite import open_file
+from judge.storage.stores import FILE
 
 
 class Clock:
@@ -16,9 +19,19 @@ class Clock:
         return self.now
 
 
+#: The file in a folder that names the PostgreSQL database which stands for it.
+ADDRESS = "postgres"
+
+
 def opened(folder: Path, busy_seconds: float = 5.0) -> Database:
-    """Return a store of the newest schema."""
-    return open_database(folder / "judge.db", busy_seconds=busy_seconds)
+    """Return the store of a folder in its newest schema: one file, unless the folder names another.
+
+    The fixture `store` makes every test that uses it run on both.
+    """
+    address = folder / ADDRESS
+    if address.exists():
+        return open_postgres(address.read_text(), busy_seconds=busy_seconds)
+    return open_file(folder / FILE, busy_seconds=busy_seconds)
 
 
 def new(number: int, owner: str = "ann", key: str | None = None, body: str = "b") -> NewRow:

@@ -9,8 +9,9 @@ from alembic.migration import MigrationContext
 from sqlalchemy import text
 
 from judge.errors import HostError
-from judge.storage.database import Database, StoreError
+from judge.storage.database import StoreError
 from judge.storage.schema import upgrade
+from judge.storage.sqlite import SqliteDatabase
 from judge.storage.submissions import Submissions
 from judge.storage.tables import METADATA
 from tests.judge.storage.rows import new, opened
@@ -35,7 +36,7 @@ def test_the_migrations_end_at_the_tables_that_the_code_uses(tmp_path: Path) -> 
 
 def test_a_store_of_the_first_schema_is_brought_to_the_newest_with_its_rows(tmp_path: Path) -> None:
     """An upgrade of the judge loses nothing that was handed in before it."""
-    old = Database(tmp_path / "judge.db")
+    old = SqliteDatabase(tmp_path / "judge.db")
     with old.write() as connection:
         upgrade(connection, "0001")
         connection.execute(

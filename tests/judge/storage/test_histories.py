@@ -10,6 +10,8 @@ from judge.storage.submissions import Submissions
 from judge.verdict import Verdict
 from tests.judge.storage.rows import Clock, new, opened
 
+pytestmark = pytest.mark.usefixtures("store")
+
 
 def event(number: int, problem: str = "lca", document: str = "{}") -> Happened:
     """Return something that happened; the greater its number, the earlier."""

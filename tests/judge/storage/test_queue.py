@@ -10,6 +10,8 @@ from judge.storage.records import Urgency
 from tests.judge.storage.memory_queue import MemoryQueue
 from tests.judge.storage.rows import Clock, opened
 
+pytestmark = pytest.mark.usefixtures("store")
+
 NOW, LATER = Urgency.INTERACTIVE, Urgency.BACKGROUND
 
 

@@ -16,7 +16,7 @@ from judge.storage import (
     Submissions,
     Tokens,
     attempts_in,
-    open_database,
+    open_store,
     results_of,
 )
 from judge.verdict import Verdict
@@ -51,7 +51,7 @@ def state(tmp_path: Path) -> Path:
     """Make a store of two candidates; the name of one would be a formula."""
     folder = tmp_path / "state"
     folder.mkdir(mode=0o700)
-    database = open_database(folder / "judge.db")
+    database = open_store(None, folder)
     token, _ = Tokens(database).issue("Ann", [Scope.SUBMIT])
     submissions = Submissions(database)
     timed = {"runtime": {"ratio": 1.25}, "growth": {"time": {"measured": "n"}}}

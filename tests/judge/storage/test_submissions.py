@@ -11,6 +11,8 @@ from judge.storage.submissions import Submissions
 from judge.verdict import Verdict
 from tests.judge.storage.rows import Clock, new, opened
 
+pytestmark = pytest.mark.usefixtures("store")
+
 
 @pytest.fixture
 def database(tmp_path: Path) -> Iterator[Database]:

