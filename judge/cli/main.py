@@ -43,6 +43,7 @@ from judge.cli.commands.submit import submit
 from judge.cli.commands.token import token
 from judge.cli.commands.trust import trust
 from judge.cli.commands.verify import verify
+from judge.cli.commands.worker import worker
 from judge.cli.exit_status import report_errors
 from judge.cli.own_packages import takes_packages
 from judge.cli.setup import Setup
@@ -68,7 +69,7 @@ class _Commands(click.Group):
 
 
 #: Commands that serve others, or are asked by a machine.
-_APART = frozenset({"completion", "lsp", "serve", "token"})
+_APART = frozenset({"completion", "lsp", "serve", "token", "worker"})
 
 
 def _end_round(ctx: click.Context) -> None:
@@ -136,6 +137,7 @@ for _command in (
     token,
     trust,
     verify,
+    worker,
 ):
     commands.add_command(takes_packages(_command))
 

@@ -9,6 +9,7 @@ import click
 
 from judge import cli
 from judge.cli import render
+from judge.cli.own_packages import set_variable
 from judge.errors import UsageError
 
 if TYPE_CHECKING:
@@ -37,6 +38,16 @@ PROBLEM = click.argument(
     "problem",
     callback=lambda _, __, name: slug_of(name),
     shell_complete=completes("complete_problems"),
+)
+
+
+STORE = click.option(
+    "--store",
+    metavar="ADDRESS",
+    expose_value=False,
+    callback=lambda ctx, _, value: value and set_variable(ctx, "JUDGE_STORE", value),
+    help="A PostgreSQL database that several servers and workers share, as in "
+    "postgresql://judge@db/judge; as JUDGE_STORE does.",
 )
 
 

@@ -36,15 +36,16 @@ def takes_packages(command: click.Command) -> click.Command:
 
 def _set_packages(ctx: click.Context, _: click.Parameter, value: str | None) -> None:
     if value:
-        _set(ctx, "JUDGE_PROBLEMS", value)
+        set_variable(ctx, "JUDGE_PROBLEMS", value)
 
 
 def _set_trust(ctx: click.Context, _: click.Parameter, value: Any) -> None:
     if value:
-        _set(ctx, "JUDGE_TRUST", "yes")
+        set_variable(ctx, "JUDGE_TRUST", "yes")
 
 
-def _set(ctx: click.Context, name: str, value: str) -> None:
+def set_variable(ctx: click.Context, name: str, value: str) -> None:
+    """Have a command, and the processes it starts, find a variable in their environment."""
     setup = ctx.obj
     if not isinstance(setup, Setup):
         return

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from judge.service.server import serve as serve
     from judge.service.settings import ServiceSettings as ServiceSettings
     from judge.service.settings import store_address as store_address
+    from judge.service.worker_host import work as work
 else:
     __getattr__ = lazy_face(
         __name__,
@@ -22,5 +23,6 @@ else:
             "report_text": "Writing",
             "server": "serve",
             "settings": "ServiceSettings store_address",
+            "worker_host": "work",
         },
     )

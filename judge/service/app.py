@@ -181,7 +181,7 @@ def _lifespan(
 ) -> Lifespan:
     @contextlib.asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
-        dispatcher.open()
+        dispatcher.open(alone=not parts.database.shared)
         tidying = asyncio.create_task(_tidy(dispatcher))
         try:
             yield

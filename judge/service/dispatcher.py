@@ -101,9 +101,13 @@ class Dispatcher:
         self._in_flight: set[tuple[str, str]] = set()
         self.stopping = False
 
-    def open(self) -> None:
-        """Queue what the last process left unfinished, and start the workers."""
-        self._queue.give_back_all()
+    def open(self, *, alone: bool = True) -> None:
+        """Queue what the last process left unfinished, and start the workers.
+
+        One that is not `alone` leaves leases to run out by themselves: others' workers hold some.
+        """
+        if alone:
+            self._queue.give_back_all()
         self.requeue()
         loop = asyncio.get_running_loop()
 

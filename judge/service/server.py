@@ -31,7 +31,8 @@ from judge.service.process_one import leave_process_one
 from judge.service.report_text import PLAIN, Writing
 from judge.service.server_file import only_server, told
 from judge.service.settings import ServiceSettings
-from judge.service.worker_pool import WorkerProcesses
+from judge.service.shared_pool import SharedPool
+from judge.service.worker_pool import WorkerPool, WorkerProcesses
 from judge.settings import Settings
 from judge.storage import LOCAL_OWNER, Database, LeaseQueue, Queue, Tokens, open_store
 from sandbox import Policy, SandboxError, Tier, strongest
@@ -71,7 +72,7 @@ def serve(
     service = ServiceSettings.from_environment(environment)
     _refuse_others(settings, host, names)
     connections = _allowed_connections(service.workers)
-    _prove_isolation(settings)
+    prove_isolation(settings)
     with (
         _listen(host, port) as listener,
         only_server(settings),
@@ -83,10 +84,10 @@ def serve(
         parts = Parts(
             database,
             queue,
-            _workers(queue, settings, service, environment),
+            workers_of(database, queue, settings, service, environment),
             Address(listener.getsockname()[1], names),
             token,
-            prove=lambda: _prove_isolation(settings),
+            prove=lambda: prove_isolation(settings),
             connections=connections,
             writing=writing,
             history=local_history(environment),
@@ -109,20 +110,27 @@ def serve(
     sys.stderr.write("judge: stopped\n")
 
 
-def _workers(
-    queue: Queue, settings: Settings, service: ServiceSettings, environment: Mapping[str, str]
-) -> WorkerProcesses:
+def workers_of(
+    database: Database,
+    queue: Queue,
+    settings: Settings,
+    service: ServiceSettings,
+    environment: Mapping[str, str],
+) -> WorkerPool:
+    """Return the workers of this process, in touch with others where they share the store."""
     own = {
         "JUDGE_CACHE_DIR": str(settings.cache_dir),
         "JUDGE_STATE_DIR": str(settings.state_dir),
         "JUDGE_TIER": str(settings.tier),
     }
-    return WorkerProcesses(
+    pool = WorkerProcesses(
         queue,
         {**environment, **own},
         workers=service.workers,
         lease_seconds=service.lease_seconds,
     )
+    bell = database.bell()
+    return pool if bell is None else SharedPool(pool, bell)
 
 
 def _refuse_others(settings: Settings, host: str, names: tuple[str, ...]) -> None:
@@ -168,7 +176,8 @@ def _wanted_descriptors(workers: int) -> int:
     return MOST_CONNECTIONS + OWN_DESCRIPTORS + 4 * workers
 
 
-def _prove_isolation(settings: Settings) -> None:
+def prove_isolation(settings: Settings) -> None:
+    """Start one program as submissions are started. Raises `HostError` where that fails."""
     tier = settings.tier or Tier.FULL
     try:
         strongest(Policy(tier=tier), python_guest(), (tier,)).close()

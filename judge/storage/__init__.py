@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from judge.faces import lazy_face
 
 if TYPE_CHECKING:
+    from judge.storage.bell import Bell as Bell
     from judge.storage.bounds import UNBOUND as UNBOUND
     from judge.storage.bounds import BoundError as BoundError
     from judge.storage.bounds import Bounds as Bounds
@@ -49,6 +50,7 @@ else:
     __getattr__ = lazy_face(
         __name__,
         {
+            "bell": "Bell",
             "bounds": "BoundError Bounds UNBOUND",
             "database": "Database StoreError",
             "drafts": "Draft DraftTooLargeError Drafts NewDraft",

@@ -14,6 +14,7 @@ from sqlalchemy.exc import DatabaseError, SQLAlchemyError
 from sqlalchemy.types import TypeEngine
 
 from judge.errors import HostError
+from judge.storage.bell import Bell
 
 #: How long a statement waits for another process's transaction.
 BUSY_SECONDS = 5.0
@@ -79,6 +80,10 @@ class Database(ABC):
 
         Nobody sets it: a lease must not end because the time of day was put right.
         """
+
+    def bell(self) -> Bell | None:
+        """Return a bell between the processes that share this store; None where one has it."""
+        return None
 
     @abstractmethod
     def _hold(self, connection: Connection, alone: str) -> None:

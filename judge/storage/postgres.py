@@ -27,6 +27,7 @@ from sqlalchemy.exc import ArgumentError
 from sqlalchemy.types import TypeEngine
 
 from judge.errors import MissingExtraError, UsageError
+from judge.storage.bell import Bell, PostgresBell
 from judge.storage.database import BUSY_SECONDS, Database, Insert
 
 SCHEMES = ("postgresql", "postgres")
@@ -69,6 +70,7 @@ class PostgresDatabase(Database):
             )
         except ModuleNotFoundError as error:
             raise MissingExtraError("psycopg", "cluster") from error
+        self._conninfo = url.set(drivername="postgresql").render_as_string(hide_password=False)
         super().__init__(engine, url.set(drivername="postgresql").render_as_string())
 
     def insert(self, table: Table) -> Insert:
@@ -84,6 +86,14 @@ class PostgresDatabase(Database):
 
     def now(self) -> ColumnElement[float]:
         return cast(func.extract("epoch", func.clock_timestamp()), Float(53))
+
+    def bell(self) -> Bell:
+        return PostgresBell(self._connect)
+
+    def _connect(self) -> Any:
+        import psycopg  # noqa: PLC0415 - only the extra `cluster` brings it
+
+        return psycopg.connect(self._conninfo, autocommit=True, connect_timeout=NETWORK_SECONDS)
 
     def _hold(self, connection: Connection, alone: str) -> None:
         number = int.from_bytes(hashlib.sha256(alone.encode()).digest()[:8], signed=True)

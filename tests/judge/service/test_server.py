@@ -122,7 +122,7 @@ def test_a_full_disk_below_the_state_folder_is_named(
         raise OSError(errno.ENOSPC, "No space left on device")
 
     own = replace(settings(tmp_path), tier=Tier.LIMITS_ONLY)
-    monkeypatch.setattr("judge.service.server._prove_isolation", lambda _settings: None)
+    monkeypatch.setattr("judge.service.server.prove_isolation", lambda _settings: None)
     monkeypatch.setattr(f"judge.service.local_token.{call}", full)
     with pytest.raises(HostError, match="Free some space"):
         serve(own, {}, "127.0.0.1", 0)
