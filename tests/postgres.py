@@ -21,10 +21,10 @@ def available() -> bool:
     return all(importlib.util.find_spec(one) is not None for one in parts)
 
 
-def new_database() -> str:
-    """Return the address of a database of the newest schema that nobody uses."""
+def new_database(*, empty: bool = False) -> str:
+    """Return the address of a database of the newest schema, or without tables."""
     name = f"judge_{secrets.token_hex(8)}"
-    _run(f"CREATE DATABASE {name} TEMPLATE {_template()}")
+    _run(f"CREATE DATABASE {name} TEMPLATE {'template1' if empty else _template()}")
     return _address(name)
 
 

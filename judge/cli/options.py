@@ -41,11 +41,16 @@ PROBLEM = click.argument(
 )
 
 
+def _set_store(ctx: click.Context, _: click.Parameter, value: str | None) -> None:
+    if value:
+        set_variable(ctx, "JUDGE_STORE", value)
+
+
 STORE = click.option(
     "--store",
     metavar="ADDRESS",
     expose_value=False,
-    callback=lambda ctx, _, value: value and set_variable(ctx, "JUDGE_STORE", value),
+    callback=_set_store,
     help="A PostgreSQL database that several servers and workers share, as in "
     "postgresql://judge@db/judge; as JUDGE_STORE does.",
 )

@@ -73,7 +73,7 @@ class Kept:
 
 
 class Drafts:
-    """The drafts of all owners. Every method raises `StoreError` when the file fails."""
+    """The drafts of all owners. Every method raises `StoreError` when the store fails."""
 
     def __init__(self, database: Database, clock: Callable[[], float] = time.time) -> None:
         self._database = database
@@ -105,7 +105,7 @@ class Drafts:
         """
         if new.size > DRAFT_BYTES:
             raise DraftTooLargeError(f"a draft may have {DRAFT_BYTES:,} bytes with its inputs")
-        with self._database.write() as connection:
+        with self._database.write(f"drafts of {owner}") as connection:
             head = _head(connection, owner, problem)
             taken = head is None or self._follows(head, new) or known(head)
             before = head if taken else _newest_of(connection, owner, problem, new.client)

@@ -1,6 +1,7 @@
 """The tables of the newest schema."""
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     Column,
     Float,
@@ -133,7 +134,7 @@ DRAFT = Table(
     Column("problem", String(64), nullable=False),
     Column("id", String(32), nullable=False, unique=True),
     Column("client", String(64), nullable=False),
-    Column("serial", Integer, nullable=False),
+    Column("serial", BigInteger, nullable=False),
     Column("language", String(16), nullable=False),
     Column("source", LargeBinary, nullable=False),
     Column("inputs", Text, nullable=False),

@@ -21,6 +21,9 @@ from tests.judge.storage.rows import Clock, opened
 LINE = b"    return the_lowest_of_all_the_ancestors(root)\n"
 
 
+pytestmark = pytest.mark.usefixtures("store")
+
+
 @pytest.fixture
 def clock() -> Clock:
     return Clock()

@@ -16,7 +16,7 @@ def upgrade() -> None:
         sa.Column("problem", sa.String(64), nullable=False),
         sa.Column("id", sa.String(32), nullable=False, unique=True),
         sa.Column("client", sa.String(64), nullable=False),
-        sa.Column("serial", sa.Integer, nullable=False),
+        sa.Column("serial", sa.BigInteger, nullable=False),
         sa.Column("language", sa.String(16), nullable=False),
         sa.Column("source", sa.LargeBinary, nullable=False),
         sa.Column("inputs", sa.Text, nullable=False),
