@@ -68,6 +68,7 @@ def problem(
     checker: str = "equal",
     shape: Shape = Shape.JSON,
     methods: tuple[Method, ...] = (),
+    loose: bool = False,
     folder: Path = Path("problems/nowhere"),
 ) -> Problem:
     """Return a problem that is nothing but its interface; methods make it a class problem."""
@@ -78,6 +79,7 @@ def problem(
         returns,
         shape,
         methods,
+        loose=loose,
     )
     return Problem(
         slug="nowhere",

@@ -22,12 +22,13 @@ class ReferenceFailedError(ProblemError):
 
 def reference_answer(problem: Problem, reference: Player, arguments: bytes) -> Answer:
     """Return the reference's answer. Raises `ReferenceFailedError` if it fails."""
-    return answer_of(problem, reference_outcome(problem, reference, arguments))
+    return answer_of(problem, arguments, reference_outcome(problem, reference, arguments))
 
 
-def answer_of(problem: Problem, outcome: Outcome) -> Answer:
+def answer_of(problem: Problem, arguments: bytes, outcome: Outcome) -> Answer:
     """Return the answer in an outcome of the reference."""
     value, figures = problem.kind.split(problem.interface, outcome.value)
+    value = problem.kind.read_as(problem.interface, arguments, value)
     return Answer(to_json(value), outcome.cpu_seconds, figures)
 
 

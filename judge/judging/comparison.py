@@ -112,7 +112,7 @@ class Comparison:
         problem, first = self._trial.problem, len(self.history)
         outcomes = self._reference.play_volley(sent, volley_limit(problem)).outcomes
         return [
-            problem.case(Group.LIVE, number, arguments, answer_of(problem, outcome))
+            problem.case(Group.LIVE, number, arguments, answer_of(problem, arguments, outcome))
             for number, arguments, outcome in zip(count(first), sent, outcomes, strict=False)
         ]
 

@@ -83,7 +83,7 @@ def decide(
         )
     if outcome.raised is not None:
         return _raised(problem, case, outcome)
-    outcome = _split(problem, outcome)
+    outcome = _split(problem, case, outcome)
     value, figures = outcome.value, outcome.figures or {}
     check = problem.kind.check(problem.interface, rules or problem.rules, case, value, figures)
     verdict = Verdict.ACCEPTED if check.passed else check.verdict or Verdict.WRONG_ANSWER
@@ -98,11 +98,16 @@ def decide(
     )
 
 
-def _split(problem: Problem, outcome: Outcome) -> Outcome:
+def _split(problem: Problem, case: GivenCase, outcome: Outcome) -> Outcome:
     """Return the outcome with the part of its answer that is compared, and the figures."""
     if outcome.figures is not None:
         return outcome
-    value, figures = problem.kind.split(problem.interface, outcome.value)
+    kind, interface = problem.kind, problem.interface
+    value, figures = kind.split(interface, outcome.value)
+    if interface.loose:
+        return replace(
+            outcome, value=kind.read_as(interface, case.arguments_json, value), figures=figures
+        )
     if value is outcome.value and not figures:
         return outcome  # nothing to take out, this time or the next
     return replace(outcome, value=value, figures=figures)

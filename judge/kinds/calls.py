@@ -27,6 +27,7 @@ from judge.values import (
     Foreign,
     Interface,
     Shape,
+    all_as_declared,
     decode_call_names,
     decode_calls,
     difference,
@@ -58,6 +59,14 @@ def _decode(_interface: Interface, sent: bytes) -> Json:
     return dict(zip(NAMES, decode_calls(sent), strict=True))
 
 
+def _stands_for(interface: Interface, sent: bytes, value: Any) -> Any:
+    """Return the results, each as what it stands for."""
+    names = decode_call_names(sent)
+    if type(value) is not list or len(value) != len(names):
+        return value
+    return all_as_declared(returns_of(interface, names), value)
+
+
 def _check(
     interface: Interface, rules: Rules, case: GivenCase, value: Any, _: Mapping[str, Any]
 ) -> Check:
@@ -78,7 +87,7 @@ def _check(
         return RIGHT
     given = case.arguments
     for index, (returned, want) in enumerate(zip(returns, expected, strict=True)):
-        check = _compared(rules.name, returned, want, results[index])
+        check = _compared(rules.name, returned, want, results[index], loose=interface.loose)
         if not check.passed:
             return wrong(f"{call_at(interface, given, index)}: {check.message}", index)
     return RIGHT
@@ -103,13 +112,13 @@ def _as_lists(returns: Sequence[str], results: list[Any]) -> list[Any]:
     return changed
 
 
-def _compared(rule: str, returned: str, expected: Any, result: Any) -> Check:
+def _compared(rule: str, returned: str, expected: Any, result: Any, *, loose: bool) -> Check:
     """Compare one result; where the declared type has several forms, each of them is right."""
     if returned == NOTHING:
         return compare(rule, None, result)
     forms = readings(parse_type(returned), expected)
     nearest = next((one for one in forms if type(one) is type(result)), forms[0])
-    check = compare(rule, nearest, result)
+    check = compare(rule, nearest, result, loose=loose)
     also = not check.passed and any(compare(rule, one, result).passed for one in forms)
     return RIGHT if also else check
 
@@ -227,6 +236,7 @@ CLASS = Kind(
     encode=_encode,
     decode=_decode,
     check=_check,
+    stands_for=_stands_for,
     flaws=_flaws,
     sample_flaw=_sample_flaw,
     blame=_blame,

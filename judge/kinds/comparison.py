@@ -8,7 +8,7 @@ from typing import Any
 
 from judge.kinds import explain
 from judge.kinds.kind import RIGHT, Check
-from judge.values import difference, mismatch, parse_type
+from judge.values import difference, mismatch, parse_type, settled
 
 
 def wrong(message: str, call: int | None = None) -> Check:
@@ -16,10 +16,15 @@ def wrong(message: str, call: int | None = None) -> Check:
     return Check(False, message, call)
 
 
-def compare(rule: str, expected: Any, actual: Any) -> Check:
-    """Compare two plain values by the rule `equal` or `any-order`."""
+def compare(rule: str, expected: Any, actual: Any, *, loose: bool = False) -> Check:
+    """Compare two plain values by the rule `equal` or `any-order`.
+
+    Where they are `loose`, floats at one place that are close to each other are equal.
+    """
     if rule == "any-order" and type(expected) is list and type(actual) is list:
         return _any_order(expected, actual)
+    if loose:
+        actual = settled(expected, actual)
     found = difference(expected, actual)
     return RIGHT if found is None else wrong(explain.unequal(expected, actual, found))
 

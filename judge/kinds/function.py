@@ -19,6 +19,7 @@ from judge.values import (
     Parameter,
     Shape,
     Tree,
+    as_declared,
     from_json,
     json_bytes,
     parse_type,
@@ -28,7 +29,8 @@ from judge.values import (
 
 def function_header(interface: Interface) -> Json:
     """Describe the entry to the guest, as plain JSON."""
-    return {
+    loose = {"loose": True} if interface.loose else {}
+    return loose | {
         "kind": interface.kind,
         "names": list(interface.names),
         "parameters": [
@@ -66,6 +68,12 @@ def _decode(interface: Interface, sent: bytes) -> Json:
     return dict(zip(_names(interface), json.loads(sent), strict=True))
 
 
+def _stands_for(interface: Interface, _sent: bytes, value: Any) -> Any:
+    if interface.returns_shape is not Shape.JSON:
+        return value
+    return as_declared(parse_type(interface.returns), value)
+
+
 def _check(
     interface: Interface, rules: Rules, case: GivenCase, value: Any, _: Mapping[str, Any]
 ) -> Check:
@@ -81,7 +89,7 @@ def _check(
         return rules.custom(sent, actual)
     if interface.returns_shape is Shape.JSON:
         expected = from_json(parse_type(interface.returns), expected)
-    return compare(rules.name, expected, actual)
+    return compare(rules.name, expected, actual, loose=interface.loose)
 
 
 def _unwrapped(interface: Interface, expected: Any, value: Any) -> tuple[Any, str | None]:
@@ -160,6 +168,7 @@ FUNCTION = Kind(
     encode=_encode,
     decode=_decode,
     check=_check,
+    stands_for=_stands_for,
     flaws=_flaws,
     sample_flaw=_sample_flaw,
     moves=_moves,

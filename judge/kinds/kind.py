@@ -244,6 +244,8 @@ class Kind:
         cases.
     call_sequence: whether an input is a sequence of calls: a large one is then shown call by call,
         and a declared time is the time of one call.
+    stands_for: reads an answer to what was sent as what it stands for, where a package says
+        `loose = true`; it is hostile. None: no package may say so.
     refuses: command -> the sentence that says why it does not apply.
     """
 
@@ -278,7 +280,14 @@ class Kind:
     looks: frozenset[Look] = frozenset(Look)
     timed: bool = True
     call_sequence: bool = False
+    stands_for: Callable[[Interface, bytes, Any], Any] | None = None
     refuses: Mapping[str, str] = field(default_factory=dict)
+
+    def read_as(self, interface: Interface, sent: bytes, value: Any) -> Any:
+        """Return an answer as what it stands for, where the package is loose; else as it is."""
+        if not interface.loose or self.stands_for is None:
+            return value
+        return self.stands_for(interface, sent, value)
 
     @property
     def plain(self) -> bool:

@@ -21,6 +21,7 @@ def is_right(problem: Problem, arguments: dict[str, Any], expected: Any, predict
         value = _nearest(interface.returns, predicted)
     else:
         value = _structure(interface.returns_shape, predicted)
+    value = problem.kind.read_as(interface, case.arguments_json, value)
     return problem.kind.check(interface, problem.rules, case, value, {}).passed
 
 

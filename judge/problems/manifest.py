@@ -170,6 +170,8 @@ class Manifest(_Strict):
     not_names: list[FileName] = []
     leetcode: Annotated[int, Field(gt=0, le=999_999)] | None = None
     checker: Literal["equal", "any-order", "custom"] = "equal"
+    #: Whether answers may be of types that stand for the declared ones: a tuple for a list.
+    loose: bool = False
     hints: list[Text] = []
     #: What an interviewer listens for, and what a candidate may ask before coding.
     listens: list[Text] = []
@@ -231,6 +233,9 @@ def read_manifest(table: dict[str, Any]) -> tuple[Manifest | None, list[Flaw]]:
     if entry is not None and kind is not None:
         interface = Interface.from_json(entry.model_dump(mode="json"))
         flaws += kind.flaws(interface)
+        if table.get("loose") is True and kind.stands_for is None:
+            reason = f"problems of kind {kind.name!r} compare answers as they are"
+            flaws.append(Flaw("loose", reason, "Remove it"))
         flaws += _sample_flaws(kind, interface, samples or [])
     return (None if flaws else manifest), flaws
 

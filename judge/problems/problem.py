@@ -284,7 +284,7 @@ def _problem(
         leetcode=manifest["leetcode"],
         spoken={name: manifest[name] for name in ("listens", "questions")},
         topic=manifest["topic"],
-        interface=Interface.from_json(manifest["entry"]),
+        interface=Interface.from_json(manifest["entry"], loose=manifest["loose"]),
         checker=manifest["checker"],
         memory_bytes=limits["memory_mib"] * 1024 * 1024,
         time_factor=limits["time_factor"],

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from judge.values.json_form import to_json as to_json
     from judge.values.literals import literal as literal
     from judge.values.look_alike import appearance as appearance
+    from judge.values.loose import all_as_declared as all_as_declared
+    from judge.values.loose import as_declared as as_declared
+    from judge.values.loose import settled as settled
     from judge.values.replies import Foreign as Foreign
     from judge.values.replies import Linked as Linked
     from judge.values.replies import Loaded as Loaded
@@ -61,6 +64,7 @@ else:
             "json_form": "canonical_json is_reference json_bytes to_json",
             "literals": "literal",
             "look_alike": "appearance",
+            "loose": "all_as_declared as_declared settled",
             "replies": (
                 "Foreign Linked Loaded Malformed Node Raised RaisedInfo Returned Tree "
                 "decode_load decode_reply"

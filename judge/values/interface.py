@@ -55,7 +55,8 @@ class Interface:
 
     `names` are the accepted names of the entry, the official one first; they are matched without
     case and underscores. For a class problem `parameters` are the constructor's. `kind` is the name
-    of a `judge.kinds.Kind`, `own` what that kind read from its own table in problem.toml.
+    of a `judge.kinds.Kind`, `own` what that kind read from its own table in problem.toml. Where it
+    is `loose`, an answer may be of a type that stands for the declared one (`loose.py`).
     """
 
     kind: str
@@ -65,13 +66,14 @@ class Interface:
     returns_shape: Shape = Shape.JSON
     methods: tuple[Method, ...] = ()
     own: Mapping[str, Any] = field(default_factory=dict)
+    loose: bool = False
 
     @property
     def entry(self) -> str:
         return self.names[0]
 
     @classmethod
-    def from_json(cls, entry: Mapping[str, Any]) -> Self:
+    def from_json(cls, entry: Mapping[str, Any], *, loose: bool = False) -> Self:
         """Return the interface that a validated entry of problem.toml describes."""
         return cls(
             kind=entry["kind"],
@@ -84,6 +86,7 @@ class Interface:
                 for m in entry["methods"]
             ),
             own=entry["own"],
+            loose=loose,
         )
 
 

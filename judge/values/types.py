@@ -54,6 +54,11 @@ class TypeExpr:
             return False
         return all(part.native for part in self.inside)
 
+    def members(self, length: int) -> "tuple[TypeExpr, ...] | None":
+        """Return the types of a tuple's members; None if there are not so many of them."""
+        parts = _parts(self, length)
+        return (parts,) * length if isinstance(parts, TypeExpr) else parts
+
     def __str__(self) -> str:
         inside = [str(part) for part in self.inside]
         if self.name == UNION:
@@ -125,20 +130,13 @@ def first_mismatch(texts: Sequence[str], values: Sequence[Any]) -> int | None:
 
     Like `mismatch` with `pairs_as_lists`, but fast where many values have one plain type.
     """
-    plain = {text: _plain_kinds(parse_type(text)) for text in set(texts)}
+    plain = {text: plain_kinds(parse_type(text)) for text in set(texts)}
     for index, (text, value) in enumerate(zip(texts, values, strict=True)):
         if type(value) not in plain[text] and mismatch(
             parse_type(text), value, pairs_as_lists=True
         ):
             return index
     return None
-
-
-def _plain_kinds(declared: TypeExpr) -> frozenset[type]:
-    """Return the types whose values match without a look at their items."""
-    options = declared.inside if declared.name == UNION else (declared,)
-    kinds = (option.kind for option in options if not option.inside)
-    return frozenset(kind for kind in kinds if kind is not None)
 
 
 def _mismatch(
@@ -215,6 +213,13 @@ def from_json(declared: TypeExpr, value: Any) -> Any:
         return _READERS[declared.name](declared, value)
     except (TypeError, ValueError, LookupError, AttributeError, SyntaxError):
         return value
+
+
+def plain_kinds(declared: TypeExpr) -> frozenset[type]:
+    """Return the types whose values match without a look at their items."""
+    options = declared.inside if declared.name == UNION else (declared,)
+    kinds = (option.kind for option in options if not option.inside)
+    return frozenset(kind for kind in kinds if kind is not None)
 
 
 def takes(declared: TypeExpr, name: str) -> bool:

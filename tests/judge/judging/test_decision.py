@@ -124,3 +124,58 @@ def test_what_does_not_load_says_why(fields: dict[str, Any], words: str) -> None
     outcome = replace(raised(**({"message": ""} | fields)), stage="load")
     assert decide(problem(), StubCase(unasked, 1), outcome).verdict is Verdict.DOES_NOT_LOAD
     assert load_message(outcome) == words
+
+
+@pytest.mark.parametrize(
+    ("returns", "rule", "expected", "value"),
+    [
+        ("list[list[str]]", "equal", [["a"], ["b"]], (("a",), ("b",))),
+        ("list[list[str]]", "any-order", [["a"], ["b"]], (["b"], ("a",))),
+        ("list[int]", "any-order", [], None),
+        ("float", "equal", 2.0, 2),
+        ("float", "equal", 2.5, 2.500009),
+        ("bool", "equal", True, 1),
+    ],
+)
+def test_a_habit_passes_where_the_package_is_loose(
+    returns: str, rule: str, expected: Any, value: Any
+) -> None:
+    """And nowhere else: the declared type is the rule."""
+    case = StubCase(lambda: {"n": 1}, expected)
+    loose, exact = (problem(returns, checker=rule, loose=one) for one in (True, False))
+    assert decide(loose, case, returned(value)).passed
+    assert not decide(exact, case, returned(value)).passed
+
+
+@pytest.mark.parametrize(
+    ("returns", "expected", "value"),
+    [("int", 1, True), ("float", 2.5, 2.6), ("bool", True, 2), ("list[int]", [1], {1})],
+)
+def test_a_mistake_fails_where_the_package_is_loose(
+    returns: str, expected: Any, value: Any
+) -> None:
+    case = StubCase(lambda: {"n": 1}, expected)
+    assert not decide(problem(returns, loose=True), case, returned(value)).passed
+
+
+def test_a_loose_answer_is_shown_as_it_was_read() -> None:
+    """The difference that is marked is the one that counts: no tuple, no 1 for True."""
+    case = StubCase(lambda: {"n": 1}, [[1], [2]])
+    result = decide(problem("list[list[int]]", loose=True), case, returned(((1,), (3,))))
+    assert result.message == "item [1][0] is 3, expected 2"
+    assert result.outcome.value == [[1], [3]]
+    again = decide(problem("list[list[int]]", loose=True), case, result.outcome)
+    assert again == result
+
+
+def test_calls_are_loose_by_the_type_of_each() -> None:
+    methods = (Method("has", (Parameter("key", "int"),), "bool"), Method("mean", (), "float"))
+    arguments = {"calls": ["Thing", "has", "mean", "has"], "arguments": [[], [1], [], [2]]}
+    case = StubCase(lambda: arguments, [None, True, 2.0, False])
+    loose, exact = (problem(methods=methods, loose=one) for one in (True, False))
+    for answer in ([None, 1, 2, 0], [7, True, 2.000001, False]):
+        assert decide(loose, case, returned(answer)).passed
+        assert not decide(exact, case, returned(answer)).passed
+    failed = decide(loose, case, returned([None, 1, 2, 1]))
+    assert (failed.call, failed.outcome.value) == (3, [None, True, 2.0, True])
+    assert not decide(loose, case, returned([None, 1, True, 0])).passed

@@ -6,6 +6,7 @@ straight to the C encoder; a value that JSON cannot express is tagged: `{"t":"tu
 
 import json.encoder
 import math
+from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from sys import (
     get_int_max_str_digits,
@@ -63,13 +64,16 @@ def _make_dump() -> Callable[[Any], str]:
 _dump = _make_dump()
 
 
-def encode(value: Any, shape: str = "json") -> bytes:
-    """Encode an answer, never larger than the judge would read."""
+def encode(value: Any, shape: str = "json", *, views: bool = False) -> bytes:
+    """Encode an answer, never larger than the judge would read.
+
+    With `views`, a view of a dictionary is the list of its items.
+    """
     limit, digits = getrecursionlimit(), get_int_max_str_digits()
     setrecursionlimit(_RECURSION)
     set_int_max_str_digits(_DECIMAL_DIGITS)
     try:
-        return _encode(value, shape).encode("utf-8", "surrogatepass")
+        return _encode(value, shape, _Tagging(views=views)).encode("utf-8", "surrogatepass")
     finally:
         set_int_max_str_digits(digits)
         setrecursionlimit(limit)
@@ -88,17 +92,17 @@ def plain(value: Any) -> bytes:
     return _dump(value).encode("utf-8", "surrogatepass")
 
 
-def _encode(value: Any, shape: str) -> str:
+def _encode(value: Any, shape: str, tagging: "_Tagging") -> str:
     try:
         if shape == "json":
-            return _json(value)
-        return _dump(_SHAPES[shape](value, _Tagging()))
+            return _json(value, tagging)
+        return _dump(_SHAPES[shape](value, tagging))
     except _OddError as odd:
         kind, text = odd.args
         return _dump(_other(kind, text))
 
 
-def _json(value: Any) -> str:
+def _json(value: Any, tagging: "_Tagging") -> str:
     kind = type(value)
     if kind is list:
         try:
@@ -108,7 +112,7 @@ def _json(value: Any) -> str:
             pass
     elif kind is str or kind is bool or value is None:
         return _dump(value)
-    return _dump(_Tagging().value(value, 0))
+    return _dump(tagging.value(value, 0))
 
 
 def _plain(value: list[Any]) -> bool:
@@ -142,7 +146,8 @@ _SCALARS_AND_LIST = _SCALARS | {list}
 class _Tagging:
     """Converts an answer to tagged JSON in one walk, within one budget of values."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, views: bool = False) -> None:
+        self._views = views
         self._left = MAX_NODES
         self._tags = MAX_TAGGED
         self._hashing = HASHING_BUDGET
@@ -173,6 +178,8 @@ class _Tagging:
             return {"t": "bytes", "v": value.decode("latin-1")}
         if kind in _CONTAINERS:
             return self._container(kind, value, depth)
+        if self._views and kind in _VIEWS:
+            return self._container(list, list(value), depth)
         return _named(value)
 
     def spend(self, count: int) -> None:
@@ -305,8 +312,15 @@ def _other(name: str, text: str) -> dict[str, str]:
 
 _ancestors: Callable[[type], Iterable[type]] = vars(type)["__mro__"].__get__
 _EXACT = (bool, int, float, str, list, tuple, dict, set, frozenset, bytes)
-_LAZY = frozenset(
+
+
+def _views_of(table: dict[Any, Any]) -> tuple[object, ...]:
+    return table.keys(), table.values(), table.items()
+
+
+_VIEWS = frozenset({type(view) for kind in (dict, OrderedDict) for view in _views_of(kind())})
+_LAZY = _VIEWS | frozenset(
     {type(_ for _ in ()), map, filter, zip, range, reversed, enumerate}
-    | {type({}.keys()), type({}.values()), type({}.items()), type(iter([])), type(iter({}))}
+    | {type(iter([])), type(iter({}))}
     | {type(iter(())), type(iter(set())), type(iter(range(0)))}
 )

@@ -272,3 +272,23 @@ def test_limits_that_the_submission_set_are_left_as_they_were() -> None:
     limits = sys.getrecursionlimit(), sys.get_int_max_str_digits()
     values.encode([(1, 2)])
     assert (sys.getrecursionlimit(), sys.get_int_max_str_digits()) == limits
+
+
+def test_a_view_of_a_dictionary_is_a_list_where_the_package_is_loose() -> None:
+    """At every depth, of every dictionary of Python's own; elsewhere it is only named."""
+    groups = defaultdict(list, {"a": [1], "b": [2]})
+    ordered = OrderedDict(x=(1, 2))
+    answers = [groups.values(), [groups.keys(), groups.items()], Counter("ab").keys()]
+    wanted = [[[1], [2]], [["a", "b"], [("a", [1]), ("b", [2])]], ["a", "b"]]
+    answers += [ordered.values(), ordered.keys(), {}.values()]
+    wanted += [[(1, 2)], ["x"], []]
+    for answer, want in zip(answers, wanted, strict=True):
+        reply = decode_reply(b'{"ok":' + values.encode(answer, views=True) + b"}")
+        assert isinstance(reply, Returned)
+        assert reply.value == want
+    named = decoded(groups.values())
+    assert isinstance(named, Foreign)
+    assert named.type == "dict_values"
+    odd = decode_reply(b'{"ok":' + values.encode(iter([]), views=True) + b"}")
+    assert isinstance(odd, Returned)
+    assert isinstance(odd.value, Foreign)
