@@ -18,7 +18,11 @@ import pytest
 from judge.faces import EXTRAS
 
 ROOT = Path(__file__).resolve().parent.parent
-LOCKS = [ROOT / "requirements" / name for name in ("build.txt", "everything.txt", "faces.txt")]
+LOCKS = [
+    ROOT / "requirements" / f"{name}.txt" for name in ("build", "everything", "faces", "cluster")
+]
+#: What ./run does not install, but .ci/run does: large, and for the tests of some parts.
+APART = LOCKS[2:]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())
 OPTIONAL = PROJECT["project"]["optional-dependencies"]
 LEFTOVERS = {"__pycache__", ".hypothesis"}
@@ -44,27 +48,30 @@ def test_a_lock_names_no_address(lock: Path) -> None:
 
 def test_build_backends_are_locked_at_the_same_versions() -> None:
     """What is installed first is not replaced a moment later."""
-    build, everything, _ = map(_pins, LOCKS)
+    build, everything, *_ = map(_pins, LOCKS)
     assert {"hatchling", "setuptools"} <= {pin.partition("==")[0] for pin in build}
     assert build.items() <= everything.items()
 
 
-def test_what_the_editors_tests_add_replaces_nothing() -> None:
+@pytest.mark.parametrize("lock", APART, ids=lambda lock: lock.stem)
+def test_what_is_installed_apart_replaces_nothing(lock: Path) -> None:
     """It is installed into the same environment, after everything else."""
-    _, everything, faces = map(_pins, LOCKS)
+    everything = _pins(LOCKS[1])
     shared = {pin.partition("==")[0] for pin in everything}
-    assert {pin for pin in faces if pin.partition("==")[0] in shared} <= set(everything)
+    assert {pin for pin in _pins(lock) if pin.partition("==")[0] in shared} <= set(everything)
 
 
 def test_every_dependency_is_locked() -> None:
     """A dependency added to pyproject.toml and not to the lock would be missing in a clone."""
-    groups = dict(PROJECT["dependency-groups"])
+    groups, extras = dict(PROJECT["dependency-groups"]), dict(OPTIONAL)
     faces = _names(groups.pop("faces"))
-    lists = (PROJECT["project"]["dependencies"], *OPTIONAL.values(), *groups.values())
+    cluster = _names([*groups.pop("cluster"), *extras.pop("cluster")])
+    lists = (PROJECT["project"]["dependencies"], *extras.values(), *groups.values())
     wanted = _names(one for group in lists for one in group)
-    _, everything, more = ({pin.partition("==")[0] for pin in _pins(lock)} for lock in LOCKS)
+    _, everything, *apart = ({pin.partition("==")[0] for pin in _pins(lock)} for lock in LOCKS)
     assert wanted - {"judge"} <= everything
-    assert faces <= more
+    assert faces <= apart[0]
+    assert cluster - {"judge"} <= apart[1]
 
 
 def _names(requirements: Iterable[str]) -> set[str]:
@@ -82,11 +89,11 @@ def _modules(requirements: Iterable[str]) -> set[str]:
 
 
 def test_every_extra_is_in_all_and_its_modules_are_known() -> None:
-    """A command whose extra is missing names it; `all` leaves none out."""
-    assert {f"judge[{extra}]" for extra in EXTRAS} == set(OPTIONAL["all"])
+    """A command whose extra is missing names it; `all` is what one machine can use."""
+    assert {f"judge[{extra}]" for extra in EXTRAS.keys() - {"cluster"}} == set(OPTIONAL["all"])
     assert EXTRAS.keys() | {"all"} == OPTIONAL.keys()
     for extra, modules in EXTRAS.items():
-        brought = _modules(OPTIONAL[extra])
+        brought = _modules(OPTIONAL[extra]) - {"judge"}
         assert brought == set(modules.split()) - BROUGHT_ALONG
 
 
@@ -104,7 +111,11 @@ def test_a_module_imports_what_its_installation_brings() -> None:
     for path in (path for room in ("judge", "sandbox") for path in (ROOT / room).rglob("*.py")):
         place = path.relative_to(ROOT)
         serves = {"service", "storage"} & set(place.parts[:2])
-        brought = service if serves else core | set(EXTRAS["plot"].split() if place == PNG else ())
+        brought = (
+            service | {"psycopg"}
+            if serves
+            else core | set(EXTRAS["plot"].split() if place == PNG else ())
+        )
         brought = editors if place.parts[:2] == ("judge", "lsp") else brought
         assert _imported(path) <= brought, path
 
