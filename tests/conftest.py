@@ -146,6 +146,12 @@ def _vscode() -> bool:
     return installed.is_file() and builder.is_file() and shutil.which("node") is not None
 
 
+def _web() -> bool:
+    """Whether `npm ci` has installed what builds the page."""
+    builder = ROOT / "web/node_modules/.bin/esbuild"
+    return builder.is_file() and shutil.which("node") is not None
+
+
 THINGS: dict[str, Callable[[], bool]] = {
     "chromium": _chromium,
     "full": _full,
@@ -156,4 +162,5 @@ THINGS: dict[str, Callable[[], bool]] = {
     "pytest_lsp": lambda: importlib.util.find_spec("pytest_lsp") is not None,
     "root": lambda: os.geteuid() == 0,
     "vscode": _vscode,
+    "web": _web,
 }

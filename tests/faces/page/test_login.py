@@ -119,13 +119,13 @@ def test_the_page_shows_while_the_server_is_away(page: Any, context: Any, server
     page.wait_for_selector("main[data-state=done]")
     context.set_offline(True)
     page.reload()
-    page.wait_for_selector("text=That did not work")
+    page.wait_for_selector("text=The server does not answer")
     kept = in_page(
         page,
         "const kept = await caches.open('page');"
         "return (await kept.keys()).map((one) => new URL(one.url).pathname)",
     )
-    assert {"/", "/static/app.js", "/static/app.css"} == set(kept)
+    assert {"/", "/static/app.js", "/static/app.css", "/static/vendor.js"} == set(kept)
     page.expected_faults = None  # the browser tells of each
 
 

@@ -1,0 +1,2 @@
+// Vim's keys, fetched where they are chosen.
+export { Vim, getCM, vim } from "@replit/codemirror-vim";

@@ -1,0 +1,259 @@
+// One submission at a time, from the key that was pressed to its report.
+import { ApiError, api, told, under } from "./api";
+import type { Report, Row, View } from "./shapes";
+import { type StreamEvent, sleep, stream } from "./stream";
+
+export type Phase =
+  | "idle"
+  | "sending"
+  | "queued"
+  | "running"
+  | "known"
+  | "done"
+  | "waiting"
+  | "refused"
+  | "cancelled";
+
+/** Where a submission is. `gone`: the server does not answer; what is known stays shown. */
+export interface Standing {
+  phase: Phase;
+  gone: boolean;
+  /** What is told of it, in words. */
+  told: string;
+  /** Progress, which is not spoken. */
+  step: string;
+  row: Row | null;
+  /** The text that was handed in. */
+  source: string;
+}
+
+export const IDLE: Standing = {
+  phase: "idle",
+  gone: false,
+  told: "",
+  step: "",
+  row: null,
+  source: "",
+};
+const OVER: readonly Phase[] = ["idle", "done", "refused", "cancelled"];
+const STEP_MS = 300;
+const LONGEST_MS = 5_000;
+
+/** What is kept for a reload: the key makes sure that one press is judged once. */
+interface Kept {
+  key: string;
+  source: string;
+  language: string;
+  id: string | null;
+}
+
+export class Submitting {
+  standing = IDLE;
+  private stop = new AbortController();
+  private kept: Kept | null = null;
+  private stepped = 0;
+
+  constructor(
+    private readonly slug: string,
+    private readonly show: (standing: Standing) => void,
+  ) {}
+
+  get over(): boolean {
+    return OVER.includes(this.standing.phase);
+  }
+
+  /** Hand a text in, in place of one that is judged still. */
+  async submit(source: string, language: string): Promise<void> {
+    const before = this.over ? null : this.standing.row?.id;
+    this.begin({ key: crypto.randomUUID(), source, language, id: null });
+    // It is of no use any more; whether that succeeds changes nothing for the new one.
+    if (before) void this.delete(before).catch(() => null);
+    await this.follow();
+  }
+
+  /** Go on where the page was left. */
+  async resume(): Promise<void> {
+    const kept = this.read();
+    if (kept === null) return;
+    this.begin(kept);
+    await this.follow();
+  }
+
+  async cancel(): Promise<void> {
+    const id = this.standing.row?.id ?? this.kept?.id;
+    if (id) {
+      try {
+        await this.delete(id);
+      } catch (error) {
+        this.set({ step: told(error) });
+        return;
+      }
+    }
+    this.stop.abort();
+    this.keep(null);
+    this.set({ phase: "cancelled", gone: false, told: "Cancelled.", step: "" });
+  }
+
+  /** Stop watching; the submission goes on. */
+  close(): void {
+    this.stop.abort();
+  }
+
+  private begin(kept: Kept): void {
+    this.stop.abort();
+    this.stop = new AbortController();
+    this.keep(kept);
+    this.standing = { ...IDLE, phase: "sending", told: "Sending ...", source: kept.source };
+    this.show(this.standing);
+  }
+
+  private async follow(): Promise<void> {
+    const { signal } = this.stop;
+    try {
+      const id = this.kept!.id ?? (await this.send(signal));
+      if (signal.aborted) return;
+      await stream(`${under("submissions", id)}/events?view=page`, (event) => this.on(event), signal);
+    } catch (error) {
+      if (signal.aborted) return;
+      this.keep(null);
+      const known = error instanceof ApiError && error.status === 404 && this.kept !== null;
+      this.set({
+        phase: "refused",
+        gone: false,
+        told: known ? "The server no longer has this submission." : told(error),
+        step: "",
+      });
+    }
+  }
+
+  /** Send until there is an answer: a repeated request with the same key judges nothing twice. */
+  private async send(signal: AbortSignal): Promise<string> {
+    const { key, source, language } = this.kept!;
+    for (let pause = 250; ; pause = Math.min(2 * pause, LONGEST_MS)) {
+      try {
+        const row = await api<Row>("/v1/submissions", {
+          method: "POST",
+          body: { problem: this.slug, source, language },
+          headers: { "Idempotency-Key": key },
+          signal,
+        });
+        this.keep({ ...this.kept!, id: row.id });
+        this.set({ phase: "queued", gone: false, row: { ...row, view: null }, told: "Queued.", step: "" });
+        return row.id;
+      } catch (error) {
+        if (!(error instanceof ApiError)) throw error;
+        if (error.status === 429 || error.status === 503) await this.wait(error, signal);
+        else if (error.status === 0) {
+          this.set({ gone: true });
+          await sleep(pause, signal);
+        } else throw error;
+        signal.throwIfAborted();
+      }
+    }
+  }
+
+  /** Count down what the server asks to wait, and say why. */
+  private async wait(error: ApiError, signal: AbortSignal): Promise<void> {
+    this.set({ phase: "waiting", gone: false, told: error.detail });
+    for (let left = Math.ceil(error.retryAfter ?? 5); left > 0 && !signal.aborted; left--) {
+      this.set({ step: `Sent again in ${left} s.` });
+      await sleep(1_000, signal);
+    }
+    if (!signal.aborted) this.set({ phase: "sending", told: "Sending ...", step: "" });
+  }
+
+  private on({ name, data }: StreamEvent): void {
+    const given = (data ?? {}) as Record<string, unknown>;
+    if (name === "gone" || name === "back") this.set({ gone: name === "gone" });
+    else if (name === "queued") this.set({ phase: "queued", told: queued(Number(given.ahead)) });
+    else if (name === "known") this.reported("known", given);
+    else if (name === "report") this.reported("done", given);
+    else if (name === "cancelled") {
+      this.keep(null);
+      this.set({ phase: "cancelled", told: "Cancelled.", step: "" });
+    } else this.progress(name, given);
+  }
+
+  private reported(phase: "known" | "done", given: Record<string, unknown>): void {
+    const row = { ...this.standing.row, ...given } as Row;
+    const report = row.report as Report;
+    const view = given.view as View | null;
+    this.set({
+      phase,
+      gone: false,
+      row: { ...row, view },
+      told: phase === "known" ? `${said(report)} Its time is being measured.` : said(report),
+      step: phase === "known" ? "Timing ..." : "",
+    });
+  }
+
+  private progress(name: string, given: Record<string, unknown>): void {
+    // After the verdict the words stay; only the step beside them goes on.
+    const first = this.standing.phase !== "running" && this.standing.phase !== "known";
+    const now = performance.now();
+    if (!first && now - this.stepped < STEP_MS) return;
+    this.stepped = now;
+    const step = { step: stepped(name, given) };
+    this.set(first ? { phase: "running", told: "Running ...", ...step } : step);
+  }
+
+  private set(some: Partial<Standing>): void {
+    this.standing = { ...this.standing, ...some };
+    this.show(this.standing);
+  }
+
+  private delete(id: string): Promise<null> {
+    return api<null>(under("submissions", id), { method: "DELETE" });
+  }
+
+  private keep(kept: Kept | null): void {
+    this.kept = kept;
+    const place = `judge.submission.${this.slug}`;
+    try {
+      if (kept === null) localStorage.removeItem(place);
+      else localStorage.setItem(place, JSON.stringify(kept));
+    } catch {
+      // A reload then shows no result; the attempts have it.
+    }
+  }
+
+  private read(): Kept | null {
+    try {
+      const found = localStorage.getItem(`judge.submission.${this.slug}`);
+      return found === null ? null : (JSON.parse(found) as Kept);
+    } catch {
+      return null;
+    }
+  }
+}
+
+function queued(ahead: number): string {
+  return ahead > 0 ? `Queued, ${ahead} ahead.` : "Queued.";
+}
+
+function said(report: Report): string {
+  const whose = report.verdict === "IE" ? " This is the judge's own fault, not yours." : "";
+  return `${report.verdict}: ${report.summary}${whose}`;
+}
+
+function stepped(name: string, given: Record<string, unknown>): string {
+  const count = Number.isFinite(given.total) ? ` ${Number(given.done)} of ${Number(given.total)}` : "";
+  switch (name) {
+    case "building":
+      return `Making the cases, once:${count}`;
+    case "started":
+      return "Cases begin";
+    case "case":
+      return `Case${count}`;
+    case "searching":
+      return `Fresh inputs:${count}`;
+    case "shrinking":
+      return "Making the counterexample smaller";
+    case "waiting":
+      return "Waiting for a quiet core";
+    case "timing":
+      return `Timing:${count}`;
+    default:
+      return "Running";
+  }
+}

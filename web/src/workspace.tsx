@@ -1,0 +1,265 @@
+// The panes of a problem, and what happens between them.
+import { h } from "preact";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { Attempts, Versions } from "./attempts";
+import type { DraftState, Drafts } from "./drafts";
+import { type Editor, createEditor } from "./editor";
+import { Help } from "./help";
+import { Inputs, samplesOf } from "./inputs";
+import { isKey, KEYS, shownKey } from "./keys";
+import { Conflict, KeysDialog, PaneBar, Parted, Stand } from "./workspace_parts";
+import { Splitter, Tabs } from "./panes";
+import { Result } from "./result/result";
+import { type Running, STILL, run } from "./running";
+import { say } from "./screen";
+import { onSettings, settings } from "./settings";
+import type { Problem } from "./shapes";
+import { Statement } from "./statement";
+import { IDLE, Submitting } from "./submitting";
+
+export interface WorkspaceProps {
+  slug: string;
+  problem: Problem | null;
+  drafts: Drafts;
+  /** The server does not answer; the statement comes with it. */
+  away: boolean;
+}
+
+type Pane = "statement" | "code" | "result";
+const NARROW = "(max-width: 800px)";
+
+export function Workspace({ slug, problem, drafts, away }: WorkspaceProps) {
+  const grid = useRef<HTMLDivElement>(null);
+  const host = useRef<HTMLDivElement>(null);
+  const editor = useRef<Editor | null>(null);
+  const submitting = useRef<Submitting | null>(null);
+  const stopping = useRef<AbortController | null>(null);
+  const [standing, setStanding] = useState(IDLE);
+  const [running, setRunning] = useState<Running>(STILL);
+  const [current, setCurrent] = useState(true);
+  const [pane, setPane] = useState<Pane>("code");
+  const [left, setLeft] = useState("statement");
+  const [below, setBelow] = useState("inputs");
+  const [keysShown, setKeysShown] = useState(false);
+  const [kept, setKept] = useState<DraftState | null>(null);
+  const [inputs, setOwnInputs] = useState<string[]>(drafts.inputs ?? []);
+  const [, setChosen] = useState(settings());
+
+  const language = problem?.language ?? "python";
+  const setInputs = (now: string[]) => {
+    drafts.setInputs(now);
+    setOwnInputs(now);
+    setRunning(STILL);
+  };
+  const show = (name: Pane) => {
+    setPane(name);
+    // Once it is there: a pane that is not shown takes no focus.
+    requestAnimationFrame(() => {
+      if (name === "code") editor.current?.focus();
+      else document.getElementById(name === "statement" ? "left-panel" : "below-panel")?.focus();
+    });
+  };
+  // Brought forward where one pane is shown at a time; the focus stays in the editor.
+  const bring = (name: "inputs" | "result") => {
+    setBelow(name);
+    if (matchMedia(NARROW).matches) setPane("result");
+  };
+  const submit = () => {
+    bring("result");
+    editor.current?.mark([]);
+    setCurrent(true);
+    void drafts.save();
+    void submitting.current?.submit(editor.current!.text(), language);
+  };
+  const runInputs = async () => {
+    if (problem === null) return;
+    bring("inputs");
+    stopping.current?.abort();
+    stopping.current = new AbortController();
+    const asked = { problem, source: editor.current!.text(), inputs };
+    await run(asked, setRunning, stopping.current.signal);
+  };
+  const act = useRef({ submit, run: runInputs });
+  act.current = { submit, run: runInputs };
+
+  useEffect(() => {
+    const made = createEditor(host.current!, drafts.text, language, {
+      change(text) {
+        drafts.change(text);
+        setCurrent(text === submitting.current?.standing.source);
+      },
+      run: () => void act.current.run(),
+      submit: () => act.current.submit(),
+      save: () => void drafts.save(),
+    });
+    editor.current = made;
+    submitting.current = new Submitting(slug, setStanding);
+    void submitting.current.resume();
+    setCurrent(made.text() === submitting.current.standing.source);
+    made.focus();
+    const ends = [
+      drafts.onState((state) => {
+        setKept(state);
+        say(state.text);
+      }),
+      drafts.onText((text) => made.setText(text)),
+      onSettings(() => setChosen({ ...settings() })),
+      () => submitting.current?.close(),
+      () => stopping.current?.abort(),
+      () => made.close(),
+    ];
+    return () => ends.forEach((end) => end());
+  }, []);
+  useEffect(() => {
+    if (problem === null) return;
+    // The server was away when the page came: only now is there anything to begin with.
+    if (editor.current?.text() === "") editor.current.setText(problem.starter);
+    if (drafts.inputs === null) setOwnInputs(samplesOf(problem));
+  }, [problem]);
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent) => {
+      const panes = { statement: KEYS.statement, code: KEYS.code, result: KEYS.result };
+      for (const [name, key] of Object.entries(panes))
+        if (isKey(event, key.usual)) {
+          event.preventDefault();
+          show(name as Pane);
+        }
+      if (event.defaultPrevented) return;
+      const inside = event.target instanceof Element ? event.target : null;
+      const typing = inside?.closest("input, textarea, select, .cm-editor") ?? null;
+      const keys = settings();
+      const does = isKey(event, keys.submitKey)
+        ? submit
+        : isKey(event, keys.runKey) || event.key === "F9"
+          ? () => void runInputs()
+          : isKey(event, "Mod-s")
+            ? () => void drafts.save()
+            : event.key === "?" && typing === null
+              ? () => setKeysShown(true)
+              : null;
+      if (does === null) return;
+      event.preventDefault();
+      does();
+    };
+    document.addEventListener("keydown", pressed);
+    return () => document.removeEventListener("keydown", pressed);
+  });
+  useEffect(() => {
+    const { phase, row } = standing;
+    const told = phase === "done" || phase === "known" ? row?.mark : null;
+    if (told && current) editor.current?.mark([told]);
+  }, [standing.phase, standing.row?.id]);
+
+  const goTo = (line: number) => {
+    setPane("code");
+    requestAnimationFrame(() => editor.current?.goTo(line));
+  };
+  const addInput = (args: Record<string, unknown>) => {
+    const text = JSON.stringify(args);
+    if (!inputs.includes(text) && inputs.length < 16) setInputs([...inputs, text]);
+    setBelow("inputs");
+  };
+  const put = (text: string) => {
+    editor.current?.setText(text);
+    show("code");
+  };
+  const split = (name: string) => (percent: number) =>
+    grid.current?.style.setProperty(name, `${percent}%`);
+  const { row } = standing;
+  const busy = !["idle", "done", "refused", "cancelled"].includes(standing.phase);
+  return (
+    <div class="workspace" ref={grid} data-pane={pane}>
+      <article class="pane left" aria-labelledby="title">
+        <h1 id="title">{problem?.title ?? slug}</h1>
+        <Tabs
+          id="left"
+          label="About the problem"
+          chosen={left}
+          choose={setLeft}
+          tabs={[
+            {
+              name: "statement",
+              label: "Statement",
+              show: () =>
+                problem === null ? <Parted away={away} /> : <Statement tree={problem.statement_tree} />,
+            },
+            { name: "help", label: "Help", show: () => <Help slug={slug} /> },
+            { name: "attempts", label: "Attempts", show: () => <Attempts slug={slug} /> },
+            { name: "versions", label: "Versions", show: () => <Versions drafts={drafts} put={put} /> },
+          ]}
+        />
+      </article>
+      <Splitter name="x" axis="x" label="Width of the statement" usual={45} move={split("--left")} />
+      <div class="right">
+        <section class="pane code" aria-label="Code">
+          <div class="bar" role="toolbar" aria-label="Code">
+            <button type="button" class="main" onClick={submit} disabled={away}>
+              {busy ? "Submit again" : "Submit"} <kbd>{shownKey(settings().submitKey)}</kbd>
+            </button>
+            <button type="button" onClick={() => void runInputs()} disabled={away || problem === null}>
+              Run <kbd>{shownKey(settings().runKey)}</kbd>
+            </button>
+            {busy && (
+              <button type="button" onClick={() => void submitting.current?.cancel()}>
+                Cancel
+              </button>
+            )}
+            {problem !== null && (
+              <button type="button" onClick={() => put(problem.starter)}>
+                Reset
+              </button>
+            )}
+            <button type="button" aria-label="Keys" onClick={() => setKeysShown(true)}>
+              ?
+            </button>
+          </div>
+          {kept?.conflict && <Conflict drafts={drafts} texts={kept.conflict} />}
+          <div class="editor" ref={host} />
+        </section>
+        <Splitter name="y" axis="y" label="Height of the code" usual={60} move={split("--top")} />
+        <section class="pane below" aria-label="Inputs and result" data-state={standing.phase}>
+          <Stand standing={standing} running={running} current={current} />
+          <Tabs
+            id="below"
+            label="Inputs and result"
+            chosen={below}
+            choose={setBelow}
+            tabs={[
+              {
+                name: "inputs",
+                label: "Inputs",
+                show: () =>
+                  problem !== null && (
+                    <Inputs
+                      problem={problem}
+                      inputs={inputs}
+                      setInputs={setInputs}
+                      outcomes={running.outcomes}
+                    />
+                  ),
+              },
+              {
+                name: "result",
+                label: "Result",
+                show: () =>
+                  row?.report ? (
+                    <Result
+                      row={row}
+                      view={row.view}
+                      current={current}
+                      goTo={goTo}
+                      addInput={addInput}
+                    />
+                  ) : (
+                    <p>Nothing is submitted yet.</p>
+                  ),
+              },
+            ]}
+          />
+        </section>
+      </div>
+      <PaneBar pane={pane} show={show} submit={submit} />
+      {keysShown && <KeysDialog close={() => setKeysShown(false)} />}
+    </div>
+  );
+}

@@ -1,0 +1,97 @@
+// Small parts of a problem's screen.
+import { Fragment, h } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+import type { Drafts } from "./drafts";
+import type { Running } from "./running";
+import { Keys } from "./settings_screen";
+import type { Standing } from "./submitting";
+
+const AWAY = "The server does not answer; what you type is kept in this browser.";
+
+/** How the submission stands: one status, of which only the words change. */
+export function Stand(props: { standing: Standing; running: Running; current: boolean }) {
+  const { standing, running } = props;
+  const earlier = !props.current && standing.row?.report ? " (of an earlier text)" : "";
+  const gone = standing.gone ? "The server does not answer; asked again until it does. " : "";
+  return (
+    <div class="stand">
+      <p role="status">
+        {gone}
+        {standing.told}
+        {earlier} {running.told}
+      </p>
+      <span aria-hidden="true">{standing.step}</span>
+    </div>
+  );
+}
+
+/** In place of the statement. */
+export function Parted({ away }: { away: boolean }) {
+  return <p>{away ? AWAY : "Loading ..."}</p>;
+}
+
+/** Two tabs have typed: both texts are kept, and one is chosen to go on with. */
+export function Conflict(props: { drafts: Drafts; texts: { mine: string; theirs: string } }) {
+  return (
+    <div role="alert" class="conflict">
+      <p>Another tab has changed this text. Both are kept.</p>
+      <button type="button" onClick={() => void props.drafts.keep("mine")}>
+        Keep mine
+      </button>
+      <button type="button" onClick={() => void props.drafts.keep("theirs")}>
+        Take theirs
+      </button>
+      <details>
+        <summary>Theirs</summary>
+        <pre tabIndex={0}>{props.texts.theirs}</pre>
+      </details>
+    </div>
+  );
+}
+
+const PANES = [
+  ["statement", "Statement"],
+  ["code", "Code"],
+  ["result", "Result"],
+] as const;
+
+/** Which pane is shown, where only one is. */
+export function PaneBar(props: {
+  pane: string;
+  show: (pane: "statement" | "code" | "result") => void;
+  submit: () => void;
+}) {
+  return (
+    <div class="panebar" role="group" aria-label="Panes">
+      {PANES.map(([name, label]) => (
+        <button
+          key={name}
+          type="button"
+          aria-pressed={props.pane === name}
+          onClick={() => props.show(name)}
+        >
+          {label}
+        </button>
+      ))}
+      <button type="button" class="main" onClick={props.submit}>
+        Submit
+      </button>
+    </div>
+  );
+}
+
+export function KeysDialog({ close }: { close: () => void }) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal(), []);
+  return (
+    <dialog ref={dialog} onClose={close} aria-labelledby="keys-title">
+      <Fragment>
+        <h2 id="keys-title">Keys</h2>
+        <Keys />
+        <button type="button" onClick={() => dialog.current?.close()}>
+          Close
+        </button>
+      </Fragment>
+    </dialog>
+  );
+}
