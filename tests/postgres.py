@@ -3,15 +3,21 @@
 The tables are made once and copied, since a test wants a database of its own.
 """
 
+import contextlib
 import functools
 import importlib.util
 import os
 import secrets
 import tempfile
 import warnings
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 from judge.storage.postgres import open_postgres
+
+#: The file in a folder that names the database which stands for its store.
+_ADDRESS = "postgres"
 
 
 def available() -> bool:
@@ -31,6 +37,35 @@ def new_database(*, empty: bool = False) -> str:
 def drop_database(address: str) -> None:
     """Drop a database, whoever is connected to it."""
     _run(f"DROP DATABASE {address.partition('?')[0].rpartition('/')[2]} WITH (FORCE)")
+
+
+def rows(address: str, query: str, values: Sequence[object]) -> list[Any]:
+    """Return what a query of a database gives."""
+    with connected(address) as connection:
+        found: list[Any] = connection.execute(query, values).fetchall()
+        return found
+
+
+def connected(address: str) -> Any:
+    """Return a connection of psycopg in autocommit mode."""
+    import psycopg  # noqa: PLC0415 - not everywhere
+
+    return psycopg.connect(address, autocommit=True)
+
+
+@contextlib.contextmanager
+def standing_for(folder: Path) -> Iterator[str]:
+    """Have a new database stand for the store of a folder; yield its address."""
+    address = new_database()
+    (folder / _ADDRESS).write_text(address)
+    yield address
+    drop_database(address)
+
+
+def address_of(folder: Path) -> str | None:
+    """Return the address of the database that stands for the store of a folder, if any."""
+    path = folder / _ADDRESS
+    return path.read_text() if path.exists() else None
 
 
 @functools.cache
@@ -67,7 +102,5 @@ def _server() -> str:
 
 
 def _run(statement: str, address: str | None = None) -> None:
-    import psycopg  # noqa: PLC0415 - not everywhere
-
-    with psycopg.connect(address or _server(), autocommit=True) as connection:
-        connection.execute(statement.encode("ascii"))
+    with connected(address or _server()) as connection:
+        connection.execute(statement)

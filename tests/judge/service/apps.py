@@ -31,6 +31,7 @@ from judge.storage.records import KeepSources
 from judge.storage.stores import open_store
 from judge.storage.submissions import Submissions
 from judge.testing import FakeJudge
+from tests import postgres
 from tests.waiting import until
 
 TOKEN = "t" * 43
@@ -58,7 +59,7 @@ def store(folder: Path) -> Database:
     """Return the store of a folder, made if need be."""
     state = settings(folder).state_dir
     state.mkdir(exist_ok=True, parents=True)
-    return open_store(None, state)
+    return open_store(postgres.address_of(folder), state)
 
 
 @dataclass

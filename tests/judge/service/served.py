@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 from urllib.request import ProxyHandler, Request, build_opener
 
+from tests import postgres
 from tests.processes import children, descendants
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -83,6 +84,14 @@ class Served:
             found: dict[str, Any] = json.load(answer)
             return found
 
+    def events_of(self, id_: str) -> list[str]:
+        """Return the names of the events of a submission, from now until it is over."""
+        headers = {"Authorization": f"Bearer {self.token}"}
+        request = Request(f"{self.url}/v1/submissions/{id_}/events", headers=headers)  # noqa: S310 - loopback
+        with _OPENER.open(request, timeout=60) as answer:
+            lines = [line.decode().strip() for line in answer]
+        return [line.removeprefix("event: ") for line in lines if line.startswith("event: ")]
+
     def children(self) -> list[int]:
         """Return every process that descends from the server."""
         return descendants(self.process.pid)
@@ -109,6 +118,9 @@ class Served:
 
     def rows(self, query: str, *values: object) -> list[Any]:
         """Return what a query of the store gives."""
+        address = self.environment.get("JUDGE_STORE")
+        if address is not None:
+            return postgres.rows(address, query.replace("?", "%s"), values)
         with contextlib.closing(sqlite3.connect(self.state / "judge.db", timeout=10)) as database:
             return database.execute(query, values).fetchall()
 

@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from tests import postgres
 from tests.judge.service.served import Served, environment_of
 from tests.processes import started
 from tests.waiting import until
@@ -31,9 +32,12 @@ SOURCES = {
 SLOW = RIGHT + "\nfor _ in range(6_000_000): pass\n"
 
 
-@pytest.fixture
-def environment(tmp_path: Path) -> dict[str, str]:
-    return environment_of(
+ON_POSTGRES = pytest.param("postgres", marks=[pytest.mark.needs("postgres"), pytest.mark.slow])
+
+
+@pytest.fixture(params=["sqlite", ON_POSTGRES])
+def environment(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[dict[str, str]]:
+    own = environment_of(
         JUDGE_STATE_DIR=str(tmp_path / "state"),
         JUDGE_WORKERS="2",
         JUDGE_LEASE_SECONDS="2",
@@ -41,6 +45,11 @@ def environment(tmp_path: Path) -> dict[str, str]:
         JUDGE_SEARCH_EXAMPLES="5",
         JUDGE_SHRINK_CALLS="60",
     )
+    if request.param == "sqlite":
+        yield own
+        return
+    with postgres.standing_for(tmp_path) as address:
+        yield {**own, "JUDGE_STORE": address}
 
 
 @contextlib.contextmanager

@@ -2,8 +2,9 @@
 
 import sqlite3
 import threading
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -19,8 +20,10 @@ from judge.service.access import Address
 from judge.service.event_stream import NOTHING, parse_event_id
 from judge.service.headers import is_background
 from judge.service.settings import ServiceSettings
+from judge.storage.stores import FILE
 from judge.storage.tokens import Scope, Tokens
 from judge.testing import FakeJudge
+from tests import postgres
 from tests.judge.service.apps import (
     BEARER,
     PORT,
@@ -32,6 +35,8 @@ from tests.judge.service.apps import (
     store,
 )
 from tests.waiting import until
+
+pytestmark = pytest.mark.usefixtures("each_store")
 
 
 def bearer(folder: Path, name: str, *scopes: Scope) -> dict[str, str]:
@@ -303,11 +308,24 @@ def test_the_figures_tell_how_it_goes(client: TestClient) -> None:
         assert line in text
 
 
+@contextmanager
+def held(folder: Path) -> Iterator[None]:
+    """Hold the store of a folder as a migration does."""
+    address = postgres.address_of(folder)
+    if address is not None:
+        with postgres.connected(address) as other:
+            other.execute("BEGIN; LOCK TABLE submission IN ACCESS EXCLUSIVE MODE")
+            yield
+        return
+    with closing(sqlite3.connect(settings(folder).state_dir / FILE)) as holder:
+        holder.execute("BEGIN IMMEDIATE")
+        yield
+
+
 def test_a_locked_store_is_503_and_nothing_is_lost(client: TestClient, tmp_path: Path) -> None:
     """The error says nothing of paths; when the lock is gone, all is as before."""
     first = submit(client, {"Prefer": "wait=10"}).json()
-    with closing(sqlite3.connect(settings(tmp_path).state_dir / "judge.db")) as holder:
-        holder.execute("BEGIN IMMEDIATE")
+    with held(tmp_path):
         refused = submit(client)
     assert refused.status_code == 503
     assert refused.headers["retry-after"].isdigit()

@@ -7,6 +7,7 @@ from judge.storage.postgres import open_postgres
 from judge.storage.records import NewRow
 from judge.storage.sqlite import open_file
 from judge.storage.stores import FILE
+from tests import postgres
 
 
 class Clock:
@@ -19,18 +20,14 @@ class Clock:
         return self.now
 
 
-#: The file in a folder that names the PostgreSQL database which stands for it.
-ADDRESS = "postgres"
-
-
 def opened(folder: Path, busy_seconds: float = 5.0) -> Database:
     """Return the store of a folder in its newest schema: one file, unless the folder names another.
 
-    The fixture `store` makes every test that uses it run on both.
+    The fixture `each_store` makes every test that uses it run on both.
     """
-    address = folder / ADDRESS
-    if address.exists():
-        return open_postgres(address.read_text(), busy_seconds=busy_seconds)
+    address = postgres.address_of(folder)
+    if address is not None:
+        return open_postgres(address, busy_seconds=busy_seconds)
     return open_file(folder / FILE, busy_seconds=busy_seconds)
 
 

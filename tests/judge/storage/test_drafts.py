@@ -21,7 +21,7 @@ from tests.judge.storage.rows import Clock, opened
 LINE = b"    return the_lowest_of_all_the_ancestors(root)\n"
 
 
-pytestmark = pytest.mark.usefixtures("store")
+pytestmark = pytest.mark.usefixtures("each_store")
 
 
 @pytest.fixture

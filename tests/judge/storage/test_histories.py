@@ -10,7 +10,7 @@ from judge.storage.submissions import Submissions
 from judge.verdict import Verdict
 from tests.judge.storage.rows import Clock, new, opened
 
-pytestmark = pytest.mark.usefixtures("store")
+pytestmark = pytest.mark.usefixtures("each_store")
 
 
 def event(number: int, problem: str = "lca", document: str = "{}") -> Happened:

@@ -10,7 +10,7 @@ from judge.storage.records import Urgency
 from tests.judge.storage.memory_queue import MemoryQueue
 from tests.judge.storage.rows import Clock, opened
 
-pytestmark = pytest.mark.usefixtures("store")
+pytestmark = pytest.mark.usefixtures("each_store")
 
 NOW, LATER = Urgency.INTERACTIVE, Urgency.BACKGROUND
 

@@ -11,7 +11,7 @@ from judge.storage.submissions import Submissions
 from judge.verdict import Verdict
 from tests.judge.storage.rows import Clock, new, opened
 
-pytestmark = pytest.mark.usefixtures("store")
+pytestmark = pytest.mark.usefixtures("each_store")
 
 
 @pytest.fixture
