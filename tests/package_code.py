@@ -14,6 +14,8 @@ from judge.problems.sampling import draw
 def module_of(problem: Problem, name: str) -> ModuleType:
     """Import one Python file of a package."""
     path = problem.folder / name
+    shared = sys.modules["_shared"] = ModuleType("_shared")
+    shared.__path__ = [str(problem.folder.parent / "_shared")]
     spec = importlib.util.spec_from_file_location(
         f"{problem.slug}_{path.stem}".replace("-", "_"), path
     )

@@ -15,6 +15,10 @@ def entry_flaws(entry: Interface) -> Iterable[Flaw]:
         yield Flaw("entry.names", reason, "Keep one of the two")
     if entry.returns_shape is Shape.FILE:
         yield Flaw("entry.returns_shape", "an answer is no file", "Choose json")
+    if entry.returns_shape is Shape.LINKED_LISTS:
+        yield Flaw("entry.returns_shape", "an answer is one linked list", "Choose linked-list")
+    for name in {folded(name) for name in entry.refuses} & set(map(folded, entry.names)):
+        yield Flaw("entry.refuses", f"{name!r} is this problem's own entry", "Remove it")
     for name in _repeated(folded(method.name) for method in entry.methods):
         yield Flaw("entry.methods", f"two methods are called {name}", "Rename one")
     yield from _parameter_flaws("entry.parameters", entry.parameters)

@@ -29,8 +29,10 @@ from judge.values import (
 
 def function_header(interface: Interface) -> Json:
     """Describe the entry to the guest, as plain JSON."""
-    loose = {"loose": True} if interface.loose else {}
-    return loose | {
+    few: Json = {"loose": True} if interface.loose else {}
+    if interface.refuses:
+        few["refuses"] = dict(interface.refuses)
+    return few | {
         "kind": interface.kind,
         "names": list(interface.names),
         "parameters": [

@@ -71,6 +71,7 @@ def _argument(played: Played, parameter: Parameter, indent: int = 0) -> str:
     return {
         Shape.TREE: f"tree(solution, {value})",
         Shape.LINKED_LIST: f"chain(solution, {value})",
+        Shape.LINKED_LISTS: f"[chain(solution, values) for values in {value}]",
         Shape.FILE: f"written({value})",
     }.get(parameter.shape, value)
 

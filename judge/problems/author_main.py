@@ -43,6 +43,8 @@ STEP = b"\0"
 RIGHT = '{"said": null}'
 #: A case of so many bytes is large.
 LARGE_BYTES = 256 * 1024
+#: The folder beside a package whose modules its own may import: `from _shared import trees`.
+SHARED = "_shared"
 #: Acts that start a process, or end another one, by the names of their audit events.
 FORBIDDEN = {
     "os.fork": "starts a process",
@@ -234,6 +236,7 @@ def _module(file: File) -> ModuleType:
     module = importlib.util.module_from_spec(spec)
     # as `import` does, since a dataclass looks up its module by name
     sys.modules[file.module] = module
+    _share(file)
     try:
         spec.loader.exec_module(module)
     except BaseException:
@@ -241,6 +244,16 @@ def _module(file: File) -> ModuleType:
         raise
     _imported[file] = module
     return module
+
+
+def _share(file: File) -> None:
+    """Let a file import from the folder that the packages beside it share, as it is now."""
+    for name in [name for name in sys.modules if name.partition(".")[0] == SHARED]:
+        del sys.modules[name]
+    folder = os.path.join(os.path.dirname(os.path.dirname(file.path)), SHARED)  # noqa: PTH118, PTH120 - quick
+    package = sys.modules[SHARED] = ModuleType(SHARED)
+    package.__path__ = [folder]
+    importlib.invalidate_caches()
 
 
 def _import(file: File) -> str:

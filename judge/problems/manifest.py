@@ -110,6 +110,8 @@ class Entry(_Strict):
     returns_shape: ShapeName = Shape.JSON
     parameters: list[ParameterEntry] = []
     methods: list[MethodEntry] = []
+    #: Names of another question's entry -> the sentence that a submission is refused with.
+    refuses: dict[Identifier, Text] = {}
     #: What the kind read from its own table; not a field of problem.toml.
     own: dict[str, Any] = {}
 

@@ -18,12 +18,17 @@ from judge.problems.package_files import base_of, parts_of, read_part
 #: itself. A test compares them with the modules that are really loaded.
 VALIDATING_ROOMS = ("values", "reduction", "kinds", "languages", "problems")
 
+#: The folder beside packages from which these files of theirs may import.
+SHARED = b"_shared"
+SHARING = frozenset({"strategies.py", "checker.py", "data.py"})
+
 
 def version_of(folder: Path, solutions: Path) -> str:
     """Return the hash of everything that decides a verdict: the package and its reference.
 
-    If the package takes the cases of another one, that one's version is part of it. Raises
-    `ProblemError` for what does not belong into the folder, and `OSError`.
+    If the package takes the cases of another one, that one's version is part of it, and so is the
+    folder `_shared` beside it, if the package imports from there. Raises `ProblemError` for what
+    does not belong into a folder, and `OSError`.
     """
     digest, base = _files_of(folder), base_of(folder)
     if base is None:
@@ -36,8 +41,12 @@ def version_of(folder: Path, solutions: Path) -> str:
 
 def _files_of(folder: Path) -> "hashlib._Hash":
     digest = hashlib.sha256()
+    shares = False
     for part in parts_of(folder):
-        _add(digest, part.name, part.path)
+        content = _add(digest, part.name, part.path)
+        shares = shares or (part.name in SHARING and SHARED in content)
+    for part in parts_of(folder.parent / SHARED.decode()) if shares else ():
+        _add(digest, f"{SHARED.decode()}/{part.name}", part.path)
     return digest
 
 
@@ -53,10 +62,11 @@ def _reference(accepted: Path) -> Path:
     return next((place for place in places if place.exists()), places[0])
 
 
-def _add(digest: "hashlib._Hash", name: str, path: Path) -> None:
+def _add(digest: "hashlib._Hash", name: str, path: Path) -> bytes:
     content = read_part(path)
     digest.update(f"{name}\0{len(content)}\0".encode())
     digest.update(content)
+    return content
 
 
 class State(NamedTuple):

@@ -165,7 +165,7 @@ def _roles(interface: Interface, arguments: Arguments) -> list[list[Path]]:
 
 def plain_places(interface: Interface, arguments: Arguments) -> list[Path]:
     """Return where the arguments lie that are plain JSON: no tree, and no node of one."""
-    plain = (Shape.JSON, Shape.LINKED_LIST, Shape.FILE)
+    plain = (Shape.JSON, Shape.LINKED_LIST, Shape.LINKED_LISTS, Shape.FILE)
     names = [p.name for p in interface.parameters if p.shape in plain]
     return [path for name in names for path in places(arguments, (name,))]
 

@@ -209,7 +209,7 @@ def _facts(submission: Submission, target: Path, failure: Failure) -> str:
     )
 
 
-_NODES = {"TreeNode": {Shape.TREE, Shape.NODE}, "ListNode": {Shape.LINKED_LIST}}
+_NODES = {"TreeNode": {Shape.TREE, Shape.NODE}, "ListNode": {Shape.LINKED_LIST, Shape.LINKED_LISTS}}
 
 
 def _shapes(interface: Interface) -> set[str]:

@@ -13,6 +13,7 @@ class Shape(StrEnum):
     TREE = "tree"  #: level-order list <-> TreeNode
     NODE = "node"  #: a value <-> the node of tree `of` that holds it
     LINKED_LIST = "linked-list"  #: list <-> ListNode
+    LINKED_LISTS = "linked-lists"  #: list of lists -> list of ListNodes, of parameters only
     FILE = "file"  #: list of lines -> the path of a file that holds them
 
 
@@ -56,7 +57,8 @@ class Interface:
     `names` are the accepted names of the entry, the official one first; they are matched without
     case and underscores. For a class problem `parameters` are the constructor's. `kind` is the name
     of a `judge.kinds.Kind`, `own` what that kind read from its own table in problem.toml. Where it
-    is `loose`, an answer may be of a type that stands for the declared one (`loose.py`).
+    is `loose`, an answer may be of a type that stands for the declared one (`loose.py`). `refuses`
+    has names that are another question's entry, each with the sentence that says so.
     """
 
     kind: str
@@ -67,6 +69,7 @@ class Interface:
     methods: tuple[Method, ...] = ()
     own: Mapping[str, Any] = field(default_factory=dict)
     loose: bool = False
+    refuses: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def entry(self) -> str:
@@ -87,6 +90,7 @@ class Interface:
             ),
             own=entry["own"],
             loose=loose,
+            refuses=entry["refuses"],
         )
 
 

@@ -100,3 +100,34 @@ def test_a_change_of_any_module_that_validates_is_a_reason_to_validate_again() -
         [sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=True
     )
     assert {Path(name) for name in loaded.stdout.split()} <= set(validating_modules())
+
+
+def test_what_packages_share_belongs_to_the_version_of_those_that_import_it(
+    problem: Problem,
+) -> None:
+    """And to no other's: a change of it makes their cases anew, and theirs alone."""
+    shared = problem.folder.parent / "_shared"
+    shared.mkdir()
+    (shared / "numbers.py").write_text("LEAST = 1\n")
+    before = version_of(problem.folder, problem.solutions)
+    assert before == problem.version
+    strategies = problem.folder / "strategies.py"
+    strategies.write_text(f"from _shared import numbers\n{strategies.read_text()}")
+    sharing = version_of(problem.folder, problem.solutions)
+    (shared / "numbers.py").write_text("LEAST = 2\n")
+    assert len({before, sharing, version_of(problem.folder, problem.solutions)}) == 3
+
+
+def test_a_package_imports_what_is_shared_as_it_is_now(problem: Problem) -> None:
+    """The process lives on between two versions of the folder."""
+    shared = problem.folder.parent / "_shared"
+    shared.mkdir()
+    strategies = problem.folder / "strategies.py"
+    text = strategies.read_text()
+    strategies.write_text(
+        f"from _shared import bounds\n{text}\n\nSIZES = bounds.SIZES\nsized = 1\n"
+    )
+    for sizes in ((1, 5), (2, 60)):
+        (shared / "bounds.py").write_text(f"SIZES = {sizes}\n")
+        found = load_package(problem.folder, problem.solutions).strategies()
+        assert found.sizes == sizes

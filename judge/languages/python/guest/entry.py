@@ -142,8 +142,16 @@ def _only_candidate(
             mend = f"could each be the entry: name one of them `{interface['names'][0]}`"
             raise _several(fitting, interface, mend)
         if fitting:
+            _refuse_others(fitting[0], interface)
             return _checked(fitting[0], interface)
     raise _none(interface, own, [c for pool in public for c in pool])
+
+
+def _refuse_others(candidate: Candidate, interface: Mapping[str, Any]) -> None:
+    """Refuse an entry whose name says that another question is answered."""
+    for name, sentence in interface.get("refuses", {}).items():
+        if folded(name) == folded(candidate.name):
+            raise EntryError("no_entry", f"`{candidate.label}`: {sentence}", candidate.line())
 
 
 def _none(

@@ -18,6 +18,7 @@ STDIN = "standard input is empty here"
 _name_of_import = vars(ImportError)["name"].__get__
 _object_of = vars(AttributeError)["obj"].__get__
 _name_of = vars(NameError)["name"].__get__
+_attribute_of = vars(AttributeError)["name"].__get__
 
 #: Widely known packages; a module of any other name is taken for a file of the submission's own.
 _PACKAGES = (
@@ -50,6 +51,33 @@ _LINES: tuple[tuple[str, str], ...] = (
     (r"\s*(```|~~~)", "a fence of Markdown: paste what stands between the fences"),
     (r"\s*(\$\s|(pip3?|conda|uv|python3?)\s+\w)", "a line for a shell: leave it out"),
 )
+#: What Python 2 had, and what does the same here.
+_OF_PYTHON_2 = {
+    "xrange": "range",
+    "raw_input": "input",
+    "unicode": "str",
+    "unichr": "chr",
+    "basestring": "str",
+    "long": "int",
+    "reduce": "functools.reduce",
+    "cmp": "key=",
+    "iteritems": "items()",
+    "itervalues": "values()",
+    "iterkeys": "keys()",
+    "has_key": "in",
+    "maxint": "sys.maxsize",
+}
+#: Lines of Python 2 that are no Python 3.
+_PYTHON_2_LINES = (
+    r"\s*(print|exec)\s+[^\s=(]",
+    r"\s*(print|exec)\s+\(.*\)\s*[,%]",
+    r"\s*print\s*>>",
+    r"\s*except\s+[\w.]+\s*,\s*[a-z]\w*\s*:",
+    r"\s*raise\s+[\w.]+\s*,",
+    r".*[^<]<>[^>]",
+    r".*\b\d+[lL]\b",
+)
+_INTERVAL = "an interval is a list [start, end] here, no object"
 _RELATIVE = re.compile(r"\s*from\s+\.+(\w*)")
 
 
@@ -72,6 +100,8 @@ def of_syntax(error: SyntaxError, lines: Sequence[str]) -> str | None:
     for pattern, what in _LINES:
         if re.match(pattern, line):
             return what
+    if any(re.match(pattern, line) for pattern in _PYTHON_2_LINES):
+        return f"a line of Python 2, this is {VERSION}"
     for version, pattern, what in reversed(_NEWER):
         if sys.version_info[:2] < version and re.match(pattern, line):
             return f"{what} came with Python {version[0]}.{version[1]}, this is {VERSION}"
@@ -108,19 +138,42 @@ def _message(
         return f"{STDIN}: the judge {call}"
     if type(error) is ModuleNotFoundError:
         return _missing(str(_name_of_import(error)), line)
-    if type(error) is NameError and _name_of(error) in _NOTEBOOK_NAMES:
-        return f"{fault['message']} (a line of a notebook: leave it out)"
+    words = None
+    if type(error) is NameError:
+        words = _of_name(str(_name_of(error)))
+    elif type(error) is AttributeError:
+        words = _of_attribute(_object_of(error), str(_attribute_of(error)))
+    if words is not None:
+        return f"{fault['message']} ({words})"
     if type(error) is ImportError:
         relative = _RELATIVE.match(line)
         if relative and "relative import" in fault["message"]:
             return _one_file(relative[1])
         if _name_of_import(error) in sys.stdlib_module_names:
             return f"{fault['message']} (this is {VERSION})"
-    if type(error) is AttributeError:
-        owner = _object_of(error)
-        if type(owner) is ModuleType and owner.__name__ in sys.stdlib_module_names:
-            return f"{fault['message']} (this is {VERSION})"
     return None
+
+
+def _of_name(name: str) -> str | None:
+    """Return what is behind a name that is not defined."""
+    if name in _NOTEBOOK_NAMES:
+        return "a line of a notebook: leave it out"
+    return _INTERVAL if name == "Interval" else _of_python_2(name)
+
+
+def _of_attribute(owner: Any, name: str) -> str | None:
+    """Return what is behind an attribute that is missing."""
+    if type(owner) is list and name in {"start", "end"}:
+        return _INTERVAL
+    old = _of_python_2(name) if type(owner) is dict or owner is sys else None
+    if old is None and type(owner) is ModuleType and owner.__name__ in sys.stdlib_module_names:
+        return f"this is {VERSION}"
+    return old
+
+
+def _of_python_2(name: str) -> str | None:
+    now = _OF_PYTHON_2.get(name)
+    return None if now is None else f"Python 2; in {VERSION} it is {now}"
 
 
 def _missing(name: str, line: str) -> str:

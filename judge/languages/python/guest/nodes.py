@@ -59,6 +59,8 @@ def builder(
                 built[place] = nodes[0] if nodes else None
             elif shape == "linked-list":
                 built[place] = chain(arguments[place], make_list)
+            elif shape == "linked-lists":
+                built[place] = [chain(values, make_list) for values in arguments[place] or ()]
             elif shape == "file":
                 built[place] = files.path_of(arguments[place], data_folder)
         for place, parameter in enumerate(parameters):

@@ -6,7 +6,7 @@ import pytest
 
 from judge.kinds import kind_of
 from judge.languages.python.guest.loading import LoadError, Program, load
-from judge.values.interface import Interface, Method
+from judge.values.interface import Interface, Method, Parameter
 from tests.judge.languages.python.guest.driver import KTH, LIMITER
 
 
@@ -375,3 +375,23 @@ def test_a_parameterless_function_problem_has_an_entry_too() -> None:
     """An interface without parameters is met by a function without parameters."""
     interface = Interface("function", ("now",), (), "int")
     assert loaded("def now(): return 7", interface).entry.bind()() == 7
+
+
+def test_an_entry_of_another_question_is_refused_with_its_sentence() -> None:
+    """It has the right number of parameters, and would be called and be wrong."""
+    interface = Interface(
+        "function",
+        ("find_order",),
+        (Parameter("numCourses", "int"), Parameter("prerequisites", "list[list[int]]")),
+        "list[int]",
+        refuses={"canFinish": "that is question 207"},
+    )
+    for source in (
+        "class Solution:\n def canFinish(self, n, p): return True",
+        "def can_finish(n, p): return True",
+    ):
+        code, message = refused(source, interface)
+        assert code == "no_entry"
+        assert message.endswith("that is question 207")
+    both = "def can_finish(n, p): return True\ndef findOrder(n, p): return []"
+    assert loaded(both, interface).entry.label == "findOrder"

@@ -46,6 +46,20 @@ SOURCES = {
         "from tree import TreeNode\n" + GOOD,
         "TreeNode is preloaded here: drop the import",
     ),
+    "own list nodes": (
+        "from listnode import ListNode\n" + GOOD,
+        "ListNode is preloaded here: drop the import",
+    ),
+    "a print of Python 2": (GOOD + "print 'a'", f"(a line of Python 2, this is {VERSION})"),
+    "another print": (GOOD + "print 'a %d' % 1, 2", "a line of Python 2"),
+    "an old comparison": (GOOD + "if 1 <> 2: pass", "a line of Python 2"),
+    "an old number": (GOOD + "x = 10L", "a line of Python 2"),
+    "an old name": ("for i in xrange(3): pass\n" + GOOD, f"(Python 2; in {VERSION} it is range)"),
+    "an old attribute": ("{}.iteritems()\n" + GOOD, f"(Python 2; in {VERSION} it is items())"),
+    "an object": (
+        "def f(a: list[Interval]): return a",
+        "(an interval is a list [start, end] here, no object)",
+    ),
     "a later name": (
         "from itertools import never_there\n" + GOOD,
         f"cannot import name 'never_there' from 'itertools' (unknown location) (this is {VERSION})",
@@ -113,6 +127,8 @@ def test_syntax_of_a_later_python_is_told_with_both_versions(
         ("import itertools\n return itertools.never_there", f"(this is {VERSION})"),
         ("return nums.never_there", "'list' object has no attribute 'never_there'"),
         ("raise EOFError", STDIN),
+        ("import sys\n return sys.maxint", "it is sys.maxsize)"),
+        ("return nums.start", "(an interval is a list [start, end] here, no object)"),
         ("raise ImportError(name=5)", ""),
     ],
 )

@@ -82,3 +82,11 @@ def test_nodes_show_their_value_only() -> None:
     """Printing a node of a deep chain cannot recurse."""
     assert repr(plant([1, 2], TreeNode)[0]) == "TreeNode(1)"
     assert repr(chain(["a", "b"], ListNode)) == "ListNode('a')"
+
+
+def test_a_list_of_linked_lists_keeps_its_empty_ones() -> None:
+    """Each of them is None, as an empty linked list is anywhere."""
+    make = builder([{"name": "lists", "shape": "linked-lists", "of": None}], {})
+    [[first, nothing, last]] = make([[[1, 2], [], [3]]])
+    assert (first.val, first.next.val, first.next.next) == (1, 2, None)
+    assert (nothing, last.val, make([[]])) == (None, 3, [[]])
