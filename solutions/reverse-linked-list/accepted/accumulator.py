@@ -1,0 +1,6 @@
+class Solution:
+    def reverseList(self, head, prev=None):
+        if head is None:
+            return prev
+        rest, head.next = head.next, prev
+        return self.reverseList(rest, head)

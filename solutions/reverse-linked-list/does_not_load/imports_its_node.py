@@ -1,0 +1,9 @@
+from listnode import ListNode
+
+
+class Solution:
+    def reverseList(self, head):
+        prev = None
+        while head:
+            head.next, prev, head = prev, head, head.next
+        return prev

@@ -1,0 +1,12 @@
+def reverse_list(head):
+    dummy = tail = ListNode()
+    while head:
+        before, last = None, head
+        while last.next:
+            before, last = last, last.next
+        tail.next = last
+        tail = last
+        if before is None:
+            break
+        before.next = None
+    return dummy.next
