@@ -15,7 +15,7 @@ from judge.verdict import Verdict
 from tests.judge.cli.command import invoke, invoke_on, judging, write
 from tests.packages import largest
 
-TWO_SUM = "class Solution:\n    def twoSum(self, nums, target): ...\n"
+THREE_SUM = "class Solution:\n    def threeSum(self, nums): ...\n"
 
 
 @pytest.fixture
@@ -27,7 +27,7 @@ def folder(tmp_path: Path) -> Path:
     write(folder, "any.py", "# judge: kth-largest\n")
     write(folder, "lca/solution.py", "")
     write(folder, "lca-brute.py", "")
-    write(folder, "1.two-sum.py", TWO_SUM)
+    write(folder, "15.3sum.py", THREE_SUM)
     write(folder, "README.md", "")
     return folder
 
@@ -90,8 +90,8 @@ def test_as_json(folder: Path) -> None:
     ]  # fmt: skip
     assert {one["report"]["verdict"] for one in document["files"]} == {"AC"}
     (other,) = document["unknown"]
-    assert other["file"] == "1.two-sum.py"
-    assert "LeetCode's number 1" in other["reason"]
+    assert other["file"] == "15.3sum.py"
+    assert "LeetCode's number 15" in other["reason"]
     assert result.stderr == ""
 
 
@@ -122,7 +122,7 @@ def test_a_file_without_rights(folder: Path, monkeypatch: pytest.MonkeyPatch) ->
 
 def test_a_folder_without_known_files(tmp_path: Path) -> None:
     """A mistake, in a dry run too: there was nothing to submit."""
-    write(tmp_path, "1.two-sum.py", TWO_SUM)
+    write(tmp_path, "15.3sum.py", THREE_SUM)
     result = invoke(FakeJudge(), "import", str(tmp_path), "--dry-run")
     assert result.stdout == "1 file: 0 of problems here, 1 of none\n"
     assert result.exit_code == Status.MISTAKE
