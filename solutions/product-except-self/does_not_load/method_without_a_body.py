@@ -1,0 +1,5 @@
+"""Does not load: the method has no body."""
+
+
+class Solution:
+    def productExceptSelf(self, nums):
