@@ -1,6 +1,7 @@
 """Settings of the service: the table of what only `judge serve` and its workers read."""
 
 import os
+import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -46,6 +47,12 @@ def spare_cores() -> int:
     return max(2, (os.cpu_count() or 1) - 1)
 
 
+def _address(text: str) -> str:
+    if re.fullmatch(r"postgres(ql)?://[^/]*/.+", text) is None:
+        raise ValueError("an address like postgresql://user@host/database")
+    return text
+
+
 @dataclass(frozen=True, slots=True)
 class ServiceSettings:
     """How this host serves. Counts are of submissions, times in the unit that the name says."""
@@ -60,7 +67,7 @@ class ServiceSettings:
         default=None,
         metadata=variable(
             "JUDGE_STORE",
-            str,
+            _address,
             "address of a PostgreSQL database that several servers share, as in "
             "postgresql://judge@db/judge",
             words="a file in the state folder",

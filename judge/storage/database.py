@@ -60,6 +60,21 @@ class Database(ABC):
         with self._store_errors(), self.engine.connect() as plain:
             yield plain.execution_options(**self._reading)
 
+    def migrate(self) -> None:
+        """Bring the tables to the newest schema, or make them; closes the store if that fails.
+
+        Raises `StoreError`, and `HostError` for a store that a newer judge has written.
+        """
+        # A worker opens what the server has migrated, and never comes here.
+        from judge.storage.schema import upgrade  # noqa: PLC0415 - alembic is slow to import
+
+        try:
+            with self.write("the schema") as connection:
+                upgrade(connection)
+        except BaseException:
+            self.close()
+            raise
+
     def close(self) -> None:
         """Close every connection."""
         self.engine.dispose()

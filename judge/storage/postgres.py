@@ -91,9 +91,8 @@ class PostgresDatabase(Database):
         return PostgresBell(self._connect)
 
     def _connect(self) -> Any:
-        import psycopg  # noqa: PLC0415 - only the extra `cluster` brings it
-
-        return psycopg.connect(self._conninfo, autocommit=True, connect_timeout=NETWORK_SECONDS)
+        driver = self.engine.dialect.loaded_dbapi
+        return driver.connect(self._conninfo, autocommit=True, connect_timeout=NETWORK_SECONDS)
 
     def _hold(self, connection: Connection, alone: str) -> None:
         number = int.from_bytes(hashlib.sha256(alone.encode()).digest()[:8], signed=True)
@@ -117,15 +116,8 @@ def open_postgres(address: str, *, busy_seconds: float = BUSY_SECONDS) -> Postgr
 
     Raises `UsageError` for what is no address, `MissingExtraError` and `StoreError`.
     """
-    from judge.storage.schema import upgrade  # noqa: PLC0415 - alembic is slow to import
-
     database = PostgresDatabase(address, busy_seconds=busy_seconds)
-    try:
-        with database.write("the schema") as connection:
-            upgrade(connection)
-    except BaseException:
-        database.close()
-        raise
+    database.migrate()
     return database
 
 

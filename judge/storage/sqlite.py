@@ -90,9 +90,6 @@ class SqliteDatabase(Database):
 
 def open_file(path: Path, *, busy_seconds: float = BUSY_SECONDS) -> SqliteDatabase:
     """Return the store in that file, made or migrated first. Raises `StoreError`."""
-    # A worker opens what the server has migrated, and never comes here.
-    from judge.storage.schema import upgrade  # noqa: PLC0415 - alembic is slow to import
-
     try:
         # Made here with this mode; SQLite gives it to the files beside it.
         os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, 0o600))
@@ -101,12 +98,7 @@ def open_file(path: Path, *, busy_seconds: float = BUSY_SECONDS) -> SqliteDataba
             f"cannot keep the store in {path}: {error.strerror}. {state_mend(error)}"
         ) from None
     database = SqliteDatabase(path, busy_seconds=busy_seconds)
-    try:
-        with database.write() as connection:
-            upgrade(connection)
-    except BaseException:
-        database.close()
-        raise
+    database.migrate()
     return database
 
 
