@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from judge.client.asking import RefusedError as RefusedError
     from judge.client.asking import ask as ask
     from judge.client.asking import is_loopback as is_loopback
+    from judge.client.browser import open_browser as open_browser
     from judge.client.remote import submit as submit
     from judge.client.server_file import RunningServer as RunningServer
     from judge.client.server_file import is_locked as is_locked
@@ -21,6 +22,7 @@ else:
         __name__,
         {
             "asking": "Answer NobodyListensError RefusedError ask is_loopback",
+            "browser": "open_browser",
             "remote": "submit",
             "server_file": "RunningServer is_locked lock_path running_server server_path",
         },

@@ -1,9 +1,5 @@
 """`judge open`: the page, signed in."""
 
-import os
-import sys
-import webbrowser
-from collections.abc import Mapping
 from urllib.parse import quote, urlsplit, urlunsplit
 
 import click
@@ -12,9 +8,6 @@ from judge import client, service
 from judge.cli.commands.serve import CLIENTS_IDLE_SECONDS
 from judge.cli.options import AS_JSON, completes, print_json, slug_of
 from judge.cli.setup import Setup
-
-#: Browsers of a terminal: they would take it over, and run no page.
-TEXT_BROWSERS = frozenset({"elinks", "links", "lynx", "w3m", "www-browser"})
 
 
 @click.command("open")
@@ -45,7 +38,7 @@ def open_(setup: Setup, problem: str | None, *, only_print: bool, as_json: bool)
     address = signed_in(str(document["url"]), to)
     if as_json:
         print_json({"url": address, "expires_in": document["expires_in"]})
-    elif not only_print and _open(address, setup.environment):
+    elif not only_print and client.open_browser(address, setup.environment):
         click.echo(f"opened {url}{to if to != '/' else ''}")
     else:
         click.echo(address)
@@ -58,17 +51,3 @@ def signed_in(address: str, to: str) -> str:
         return address
     parts = urlsplit(address)
     return urlunsplit(parts._replace(query=f"to={quote(to, safe='/')}"))
-
-
-def _open(address: str, environment: Mapping[str, str]) -> bool:
-    """Open a browser with windows; False where there is none."""
-    if sys.platform != "darwin" and not (
-        environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY")
-    ):
-        return False
-    try:
-        browser = webbrowser.get()
-    except webbrowser.Error:
-        return False
-    name = os.path.basename(getattr(browser, "name", ""))  # noqa: PTH119 - a command's name
-    return name not in TEXT_BROWSERS and browser.open(address)
