@@ -27,6 +27,7 @@ from judge.cli.commands.open import open_
 from judge.cli.commands.package import package
 from judge.cli.commands.plan import plan
 from judge.cli.commands.question import question
+from judge.cli.commands.rejudge import rejudge
 from judge.cli.commands.replay import replay
 from judge.cli.commands.restore import restore
 from judge.cli.commands.results import results
@@ -121,6 +122,7 @@ for _command in (
     plan,
     question,
     new,
+    rejudge,
     replay,
     restore,
     results,

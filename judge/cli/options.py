@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 AS_JSON = click.option("--json", "as_json", is_flag=True, help="One JSON document on stdout.")
 
+#: A moment by this machine's clock and zone; `datetime.astimezone` gives it its zone.
+MOMENT = click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M"])
+
 
 def completes(name: str) -> "Callable[[click.Context, click.Parameter, str], Any]":
     """Return a function of `judge.cli.completion`, which is imported when a shell asks."""

@@ -24,6 +24,7 @@ from judge.service.shares import Shares, UnavailableError
 from judge.service.worker_pool import WorkerPool
 from judge.storage import (
     LOCAL_OWNER,
+    REJUDGE,
     KeptSource,
     NewRow,
     Queue,
@@ -154,8 +155,8 @@ class Dispatcher:
         return row
 
     def _refuse_too_much(self, owner: str, *, limited: bool) -> None:
-        own, local = (self._submissions.open_of(one) for one in (owner, LOCAL_OWNER))
-        self._shares.refuse(owner, own=own, tokens=self._queue.depth().total - local)
+        own, local, again = map(self._submissions.open_of, (owner, LOCAL_OWNER, REJUDGE))
+        self._shares.refuse(owner, own=own, tokens=self._queue.depth().total - local - again)
         if limited:
             self._limits.quota(owner)
 

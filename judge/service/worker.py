@@ -33,7 +33,7 @@ from judge.service.messages import DONE, Publish, WorkerMessage
 from judge.service.worker_control import WorkerControl
 from judge.service.worker_event import event_of_report
 from judge.settings import Settings
-from judge.storage import LOCAL_OWNER, Lease, Queue, Submissions, Task
+from judge.storage import LOCAL_OWNER, REJUDGE, Lease, Queue, Submissions, Task
 from judge.submission import Submission
 from judge.verdict import Verdict
 from sandbox import Tier
@@ -133,7 +133,8 @@ class Worker:
     def _write(self, lease: Lease, task: Task, report: Report) -> None:
         # ASCII: the text of a submission may hold lone surrogates.
         text = json.dumps(to_json(report), allow_nan=False)
-        event = event_of_report(task, report, self.catalog)
+        again = task.owner == REJUDGE
+        event = None if again else event_of_report(task, report, self.catalog)
         if not self.submissions.finish(lease.id, lease.token, report.verdict, text, event):
             log.warning("submission %s: a report came too late and was dropped", lease.id)
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from judge.storage.histories import Histories as Histories
     from judge.storage.lease_queue import LeaseQueue as LeaseQueue
     from judge.storage.queue import LOCAL_OWNER as LOCAL_OWNER
+    from judge.storage.queue import REJUDGE as REJUDGE
     from judge.storage.queue import Depth as Depth
     from judge.storage.queue import Lease as Lease
     from judge.storage.queue import Queue as Queue
@@ -36,6 +37,10 @@ if TYPE_CHECKING:
     from judge.storage.records import Task as Task
     from judge.storage.records import Untold as Untold
     from judge.storage.records import Urgency as Urgency
+    from judge.storage.rejudgings import Change as Change
+    from judge.storage.rejudgings import Preview as Preview
+    from judge.storage.rejudgings import Rejudging as Rejudging
+    from judge.storage.rejudgings import Rejudgings as Rejudgings
     from judge.storage.results import Attempt as Attempt
     from judge.storage.results import Result as Result
     from judge.storage.results import attempts_in as attempts_in
@@ -56,8 +61,9 @@ else:
             "drafts": "Draft DraftTooLargeError Drafts NewDraft",
             "histories": "Happened Histories",
             "lease_queue": "LeaseQueue",
-            "queue": "LOCAL_OWNER Depth Lease Queue",
+            "queue": "LOCAL_OWNER REJUDGE Depth Lease Queue",
             "records": "KeepSources KeptSource ListedRow NewRow Row Status Task Untold Urgency",
+            "rejudgings": "Change Preview Rejudging Rejudgings",
             "results": "Attempt Result attempts_in results_of",
             "stores": "connect_store open_store",
             "submissions": "Submissions",

@@ -12,6 +12,8 @@ from judge.storage.records import Urgency
 
 #: The owner of what the person sends whose host this is. Those of issued tokens are their ids.
 LOCAL_OWNER = "local"
+#: The owner of what is judged again (`judge.storage.rejudgings`).
+REJUDGE = "rejudge"
 #: One lease in so many looks at background work first, so that it never starves.
 BACKGROUND_SHARE = 5
 

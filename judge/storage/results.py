@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import Text, select
 
 from judge.storage.database import Database
+from judge.storage.queue import REJUDGE
 from judge.storage.records import Status
 from judge.storage.submissions import ratio_in
 from judge.storage.tables import SUBMISSION
@@ -54,7 +55,7 @@ def attempts_in(database: Database) -> list[Attempt]:
             ratio_in(database),
             database.in_json(kept.report, ("growth", "time", "measured"), Text()),
         )
-        .where(kept.status == Status.DONE, kept.verdict.is_not(None))
+        .where(kept.status == Status.DONE, kept.verdict.is_not(None), kept.owner != REJUDGE)
         .order_by(kept.serial)
     )
     with database.read() as connection:

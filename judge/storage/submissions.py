@@ -30,7 +30,7 @@ from sqlalchemy import (
 
 from judge.storage.bounds import BoundError
 from judge.storage.database import Database
-from judge.storage.queue import LOCAL_OWNER
+from judge.storage.queue import LOCAL_OWNER, REJUDGE
 from judge.storage.records import (
     KeepSources,
     KeptSource,
@@ -292,10 +292,13 @@ def _fenced(connection: Connection, id_: str, lease: str, values: dict[str, Any]
 
 def _erasure(keep: KeepSources) -> dict[str, Any]:
     """Return what becomes of the source of a submission that is over."""
-    if keep is KeepSources.ALL:
-        return {}
-    mine = case((SUBMISSION.c.owner == LOCAL_OWNER, SUBMISSION.c.source), else_=b"")
-    return {"source": mine if keep is KeepSources.LOCAL else b""}
+    owner, source = SUBMISSION.c.owner, SUBMISSION.c.source
+    match keep:
+        case KeepSources.ALL:  # what is judged again is a copy
+            return {"source": case((owner != REJUDGE, source), else_=b"")}
+        case KeepSources.LOCAL:
+            return {"source": case((owner == LOCAL_OWNER, source), else_=b"")}
+    return {"source": b""}
 
 
 def _over() -> ColumnElement[bool]:

@@ -144,3 +144,32 @@ DRAFT = Table(
     Index("drafts_of_a_problem", "owner", "problem", "head"),
     sqlite_autoincrement=True,
 )
+
+#: Rounds of judging again what was judged before. `who` began it, and `why`.
+REJUDGING = Table(
+    "rejudging",
+    METADATA,
+    Column("id", String(16), primary_key=True),
+    Column("problem", String(64), nullable=False),
+    Column("who", String(64), nullable=False),
+    Column("why", Text, nullable=False),
+    Column("began_at", Float, nullable=False),
+    Column("applied_at", Float),
+    Column("without_source", Integer, nullable=False),
+    Index("rejudgings_of_a_problem", "problem", "began_at"),
+)
+
+#: The submissions of a rejudging, the rows that are judged in their stead, and the verdict before.
+#: `report` is the report before, once another has taken its place.
+REJUDGED = Table(
+    "rejudged",
+    METADATA,
+    Column("serial", Integer, primary_key=True, autoincrement=True),
+    Column("rejudging", String(16), nullable=False),
+    Column("submission", String(32), nullable=False),
+    Column("copy", String(32), nullable=False, unique=True),
+    Column("verdict", String(8), nullable=False),
+    Column("report", Text),
+    Index("of_a_rejudging", "rejudging"),
+    sqlite_autoincrement=True,
+)

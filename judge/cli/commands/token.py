@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from judge import service, storage
-from judge.cli.options import AS_JSON, print_json, slug_of
+from judge.cli.options import AS_JSON, MOMENT, print_json, slug_of
 from judge.cli.setup import Setup
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def token() -> None:
 @click.option("--problems", metavar="A,B", help="Only these problems. Default: all.")
 @click.option(
     "--until",
-    type=click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M"]),
+    type=MOMENT,
     help="Nothing is judged after that moment, in this machine's time.",
 )
 @click.option(

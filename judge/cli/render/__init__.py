@@ -56,6 +56,7 @@ if TYPE_CHECKING:
     from judge.cli.render.problems import show_statement as show_statement
     from judge.cli.render.problems import show_verification as show_verification
     from judge.cli.render.problems import statement_json as statement_json
+    from judge.cli.render.rejudging import show_rejudging as show_rejudging
     from judge.cli.render.report_text import report_text as report_text
     from judge.cli.render.report_text import run_text as run_text
     from judge.cli.render.results import show_results as show_results
@@ -115,6 +116,7 @@ else:
                 "show_soundness show_statement show_verification statement_json"
             ),
             "report_text": "report_text run_text",
+            "rejudging": "show_rejudging",
             "results": "show_results",
             "round": (
                 "show_approach show_explaining show_follow_up show_part show_prediction "

@@ -1,0 +1,141 @@
+"""`judge rejudge`: submissions judged again with a package as it is now, for a service's host."""
+
+import getpass
+import os
+import sys
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from judge import service, storage
+from judge.cli import render
+from judge.cli.options import AS_JSON, MOMENT, PROBLEM, STORE, console_on, print_json
+from judge.cli.setup import Setup
+from judge.errors import UsageError
+from judge.verdict import Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from judge.storage import Preview, Rejudging, Rejudgings
+
+
+@click.command()
+@PROBLEM
+@click.option(
+    "--preview", "act", flag_value="preview", default=True, help="Show what would change."
+)
+@click.option("--apply", "act", flag_value="apply", help="Change what the preview shows.")
+@click.option("--stop", "act", flag_value="stop", help="Leave out what waits.")
+@click.option("--resume", "act", flag_value="resume", help="Go on with what was stopped.")
+@click.option("--again", "act", flag_value="again", help="Begin anew, though there is a preview.")
+@click.option("--since", type=MOMENT, help="Only submissions since then, by this clock.")
+@click.option("--verdict", type=click.Choice([one.value for one in Verdict]), help="Only these.")
+@click.option("--why", default="", metavar="TEXT", help="The reason, kept with the rejudging.")
+@STORE
+@AS_JSON
+@click.pass_obj
+def rejudge(
+    setup: Setup,
+    problem: str,
+    act: str,
+    since: datetime | None,
+    verdict: str | None,
+    why: str,
+    *,
+    as_json: bool,
+) -> None:
+    """Judge the service's submissions of PROBLEM again, with the package as it is now.
+
+    The workers of a running service do it, behind people who wait. Nothing is changed until
+    --apply; both reports are kept then.
+    """
+    slug = setup.problem(problem).slug
+    with _rejudgings(setup) as kept:
+        newest = kept.newest(slug)
+        over = newest is None or newest.applied_at is not None
+        changed = None
+        if act == "again" or (act == "preview" and over):
+            newest = _begun(kept, newest, slug, since, verdict, why)
+        elif newest is None or over:
+            raise UsageError(f"no rejudging of {slug} is open: begin with `judge rejudge {slug}`")
+        elif since is not None or verdict is not None or why:
+            raise UsageError(f"one of {slug} is open, see its preview; --again begins anew")
+        elif act == "apply":
+            changed = kept.apply(newest.id)
+        elif act != "preview":
+            (kept.stop if act == "stop" else kept.resume)(newest.id)
+        _show(newest, kept.preview(newest.id), changed, as_json=as_json)
+
+
+def _begun(
+    kept: "Rejudgings",
+    newest: "Rejudging | None",
+    slug: str,
+    since: datetime | None,
+    verdict: str | None,
+    why: str,
+) -> "Rejudging":
+    """Begin a rejudging; what waits of the one before is left out."""
+    if newest is not None:
+        kept.stop(newest.id)
+    return kept.begin(
+        slug,
+        who=_person(),
+        why=why,
+        since=since.astimezone().timestamp() if since is not None else None,
+        verdict=Verdict(verdict) if verdict is not None else None,
+    )
+
+
+def _person() -> str:
+    try:
+        return getpass.getuser()[:64]
+    except (KeyError, OSError):  # a container's user may have no name
+        return f"user {os.getuid()}"
+
+
+def _show(
+    rejudging: "Rejudging", preview: "Preview", changed: int | None, *, as_json: bool
+) -> None:
+    document = _document(rejudging, preview) | ({} if changed is None else {"changed": changed})
+    if as_json:
+        print_json(document)
+    else:
+        render.show_rejudging(console_on(sys.stdout), document)
+
+
+def _document(rejudging: "Rejudging", preview: "Preview") -> dict[str, Any]:
+    return {
+        "id": rejudging.id,
+        "problem": rejudging.problem,
+        "who": rejudging.who,
+        "why": rejudging.why,
+        "began_at": datetime.fromtimestamp(rejudging.began_at, UTC).isoformat(timespec="seconds"),
+        "waiting": preview.waiting,
+        "stopped": preview.stopped,
+        "failed": preview.failed,
+        "without_source": rejudging.without_source,
+        "verdicts": [
+            {"before": before, "after": after, "count": count}
+            for (before, after), count in sorted(preview.verdicts.items())
+        ],
+        "changes": [
+            {"id": one.id, "owner": one.owner, "before": one.before, "after": one.after}
+            for one in preview.changes
+        ],
+    }
+
+
+@contextmanager
+def _rejudgings(setup: Setup) -> "Iterator[Rejudgings]":
+    """Open the store of this host's service."""
+    settings = setup.settings(keeps_state=True)
+    service.private_folder(settings.state_dir)
+    database = storage.open_store(service.store_address(setup.environment), settings.state_dir)
+    try:
+        yield storage.Rejudgings(database, storage.LeaseQueue(database))
+    finally:
+        database.close()

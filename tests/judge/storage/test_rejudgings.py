@@ -1,0 +1,191 @@
+"""Judging again: a preview that changes nothing, and a change that keeps what was before."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from judge.errors import UsageError
+from judge.storage.database import Database
+from judge.storage.lease_queue import LeaseQueue
+from judge.storage.queue import REJUDGE
+from judge.storage.records import KeepSources, Status
+from judge.storage.rejudgings import Change, Rejudging, Rejudgings
+from judge.storage.submissions import Submissions
+from judge.storage.tables import REJUDGED
+from judge.verdict import Verdict
+from tests.judge.storage.rows import Clock, new, opened
+
+pytestmark = pytest.mark.usefixtures("each_store")
+
+AC, WA, IE = Verdict.ACCEPTED, Verdict.WRONG_ANSWER, Verdict.INTERNAL_ERROR
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Iterator[Database]:
+    database = opened(tmp_path)
+    yield database
+    database.close()
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def kept(database: Database, clock: Clock) -> Submissions:
+    return Submissions(database, clock, KeepSources.ALL)
+
+
+@pytest.fixture
+def queue(database: Database) -> LeaseQueue:
+    return LeaseQueue(database)
+
+
+@pytest.fixture
+def rejudgings(database: Database, queue: LeaseQueue, clock: Clock) -> Rejudgings:
+    return Rejudgings(database, queue, clock)
+
+
+def judged(kept: Submissions, number: int, verdict: Verdict, owner: str = "ann") -> str:
+    """Keep a submission that is done; return its id."""
+    row, _ = kept.add(new(number, owner))
+    assert kept.start(row.id, "lease", 1) is not None
+    assert kept.finish(row.id, "lease", verdict, f"report {number}")
+    return row.id
+
+
+def judge_again(queue: LeaseQueue, kept: Submissions, *verdicts: Verdict) -> None:
+    """Judge what waits, in its order, with these verdicts."""
+    for verdict in verdicts:
+        lease = queue.lease("w", 60)
+        assert lease is not None
+        task = kept.start(lease.id, lease.token, lease.attempt)
+        assert task is not None
+        assert (task.owner, task.source) == (REJUDGE, b"source")
+        assert kept.finish(lease.id, lease.token, verdict, f"again {verdict}")
+        assert queue.ack(lease)
+
+
+def begun(rejudgings: Rejudgings, **more: object) -> Rejudging:
+    return rejudgings.begin("lca", who="host", why="a case was wrong", **more)  # type: ignore[arg-type]  # named by tests
+
+
+def test_a_preview_changes_nothing_and_says_what_would(
+    kept: Submissions, queue: LeaseQueue, rejudgings: Rejudgings
+) -> None:
+    """Verdicts before by verdicts now, and each submission whose verdict is another one."""
+    ids = [judged(kept, n, verdict) for n, verdict in enumerate((WA, WA, AC))]
+    made = begun(rejudgings)
+    assert rejudgings.newest("lca") == made
+    assert rejudgings.preview(made.id).waiting == 3
+    judge_again(queue, kept, AC, WA, AC)
+    preview = rejudgings.preview(made.id)
+    assert preview.verdicts == {(WA, AC): 1, (WA, WA): 1, (AC, AC): 1}
+    assert preview.changes == (Change(ids[0], "ann", WA, AC),)
+    assert [kept.report(id_) for id_ in ids] == ["report 0", "report 1", "report 2"]
+    assert [row.id for row in kept.page("ann", 10, None)] == ids[::-1], "copies are nobody's"
+
+
+def test_what_is_applied_keeps_the_report_before(
+    kept: Submissions, queue: LeaseQueue, rejudgings: Rejudgings, database: Database
+) -> None:
+    """Those whose verdict is the same keep theirs; to apply it twice changes nothing more."""
+    ids = [judged(kept, n, WA) for n in range(2)]
+    made = begun(rejudgings)
+    judge_again(queue, kept, AC, WA)
+    assert rejudgings.apply(made.id) == 1
+    found = kept.find(ids[0], "ann")
+    assert found is not None
+    assert (found.status, found.verdict, kept.report(ids[0])) == (Status.DONE, AC, "again AC")
+    assert kept.report(ids[1]) == "report 1"
+    with database.read() as connection:
+        before = connection.execute(REJUDGED.select().order_by(REJUDGED.c.serial)).mappings().all()
+    assert [(one["submission"], one["report"]) for one in before] == [
+        (ids[0], "report 0"),
+        (ids[1], None),
+    ]
+    assert rejudgings.apply(made.id) == 0
+    newest = rejudgings.newest("lca")
+    assert newest is not None
+    assert newest.applied_at is not None
+
+
+def test_only_what_was_asked_for_is_judged_again(
+    kept: Submissions, rejudgings: Rejudgings, clock: Clock
+) -> None:
+    """Since a moment, with a verdict, of the problem, done, and no copy of another rejudging."""
+    judged(kept, 1, WA)
+    clock.now += 100
+    judged(kept, 2, WA)
+    judged(kept, 3, AC)
+    kept.add(new(4))
+    kept.add(replace(new(5), problem="trie"))
+    made = begun(rejudgings, since=clock.now - 50, verdict=WA)
+    assert rejudgings.preview(made.id).waiting == 1
+    assert rejudgings.preview(begun(rejudgings).id).waiting == 3
+
+
+def test_what_has_no_source_is_counted_and_left(
+    database: Database, clock: Clock, rejudgings: Rejudgings
+) -> None:
+    """Most hosts keep no sources."""
+    judged(Submissions(database, clock, KeepSources.NONE), 1, WA)
+    made = begun(rejudgings)
+    assert made.without_source == 1
+    assert rejudgings.preview(made.id).waiting == 0
+
+
+def test_the_judges_own_failure_changes_no_verdict(
+    kept: Submissions, queue: LeaseQueue, rejudgings: Rejudgings
+) -> None:
+    id_ = judged(kept, 1, WA)
+    made = begun(rejudgings)
+    judge_again(queue, kept, IE)
+    assert (rejudgings.preview(made.id).failed, rejudgings.apply(made.id)) == (1, 0)
+    assert kept.report(id_) == "report 1"
+
+
+def test_it_can_be_stopped_and_resumed(
+    kept: Submissions, queue: LeaseQueue, rejudgings: Rejudgings
+) -> None:
+    """What was judged before the stop counts; nothing is applied while some wait."""
+    for number in range(3):
+        judged(kept, number, WA)
+    made = begun(rejudgings)
+    judge_again(queue, kept, AC)
+    with pytest.raises(UsageError, match="2 submissions are not judged again"):
+        rejudgings.apply(made.id)
+    assert rejudgings.stop(made.id) == 2
+    assert queue.depth().total == 0
+    preview = rejudgings.preview(made.id)
+    assert (preview.waiting, preview.stopped, len(preview.changes)) == (0, 2, 1)
+    assert rejudgings.resume(made.id) == 2
+    judge_again(queue, kept, AC, AC)
+    assert rejudgings.apply(made.id) == 3
+
+
+def test_a_verdict_that_another_rejudging_has_changed_is_left(
+    kept: Submissions, queue: LeaseQueue, rejudgings: Rejudgings
+) -> None:
+    """A preview of what is no more is not applied to what there is now."""
+    judged(kept, 1, WA)
+    old, young = begun(rejudgings), begun(rejudgings)
+    judge_again(queue, kept, AC, Verdict.TIME_LIMIT_EXCEEDED)
+    assert rejudgings.apply(young.id) == 1
+    assert rejudgings.apply(old.id) == 0
+
+
+def test_people_come_first(kept: Submissions, queue: LeaseQueue, rejudgings: Rejudgings) -> None:
+    """Four leases in five look at them before."""
+    for number in range(8):
+        judged(kept, number, WA)
+    begun(rejudgings)
+    for number in range(10, 18):
+        row, _ = kept.add(new(number))
+        queue.put(row.id, row.owner, row.urgency)
+    leases = [queue.lease("w", 60) for _ in range(10)]
+    people = [lease for lease in leases if lease is not None and int(lease.id, 16) < 10**20]
+    assert len(people) == 8
