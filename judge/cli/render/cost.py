@@ -28,12 +28,17 @@ def show_cost(console: Console, report: Report) -> None:
     cost = report.extras.get("cost")
     if not isinstance(cost, dict):
         return
-    failure = report.failure
-    slow = report.verdict is Verdict.TIME_LIMIT_EXCEEDED
-    stopped = slow and failure is not None and failure.clock == "steps"
+    stopped = is_stopped(report)
     say(console, steps_line(cost, stopped=stopped))
     if stopped:
         _show_plans(console, cost)
+
+
+def is_stopped(report: Report) -> bool:
+    """Whether the query was stopped because its steps ran out."""
+    failure = report.failure
+    slow = report.verdict is Verdict.TIME_LIMIT_EXCEEDED
+    return slow and failure is not None and failure.clock == "steps"
 
 
 def show_counted(console: Console, counted: "Counted") -> None:
@@ -94,6 +99,15 @@ def _step(step: Mapping[str, Any]) -> str:
         named = "" if line.endswith(f" {table}") else f" ({escape(table, 60)})"
         line += f"{named}: {rows:,} rows"
     return line
+
+
+def plan_steps(plan: Any, depth: int = 0) -> Iterator[tuple[int, str]]:
+    """Yield each step of a plan with its depth, likewise."""
+    steps = [step for step in plan if isinstance(step, dict)] if isinstance(plan, list) else []
+    for step in steps[:LINES]:
+        yield depth, _step(step)
+        if depth < DEEPEST:
+            yield from plan_steps(step.get("below"), depth + 1)
 
 
 def _count(value: Any) -> int:

@@ -24,12 +24,14 @@ from judge.cli.render.source import (
 from judge.cli.render.tree import ASCII, UNICODE, draw_arguments
 from judge.kinds import CODE_POINTS, Calls, Scenario, Tables, Values, alike
 from judge.notes import ExceptionInfo
-from judge.reports import Failure, Played, view_of
+from judge.reports import CostlyCase, Failure, Played, view_of
 from judge.values import escape, show
 from judge.verdict import Verdict
 
 TIMED_OUT = "It was here when time ran out"
 GROUP_WORDS = {"live": "fresh"}
+COSTLY = "The cases that took most:"
+LEAK = "Alone, this input passes: an earlier call leaves state behind."
 #: What goes over these limits at one size does so at larger ones; a wrong answer need not.
 GROWING = {Verdict.TIME_LIMIT_EXCEEDED, Verdict.MEMORY_LIMIT_EXCEEDED}
 
@@ -113,20 +115,26 @@ def _not_passing(
     console: Console, verdict: Verdict, failure: Failure, context: ReportContext
 ) -> None:
     if failure.arguments is not None:
-        say(console, _title(verdict, failure), "bold")
+        say(console, failure_title(verdict, failure), "bold")
         show_case(console, verdict, failure, context)
     # The message of a run-time error repeats the exception, which is shown below.
     repeats = failure.exception is not None and verdict is Verdict.RUN_TIME_ERROR
     if not repeats and (message := message_beside(verdict, failure, context)):
         say(console, f"  {escape(message, 2_000)}")
     if failure.costly:
-        _costly(console, failure, context)
+        _listed(console, COSTLY, costly_lines(failure, context))
     if failure.state_leak:
-        _leak(console, failure, context)
+        _listed(console, LEAK, leak_lines(failure, context))
     if failure.exception is None:
         show_source_line(console, failure.line, failure.column, context)
     title = TIMED_OUT if verdict is Verdict.TIME_LIMIT_EXCEEDED else ""
     show_exception(console, failure.exception, context, failure, title=title)
+
+
+def _listed(console: Console, title: str, lines: list[str]) -> None:
+    say(console, title, "bold")
+    for line in lines:
+        say(console, f"  {line}")
 
 
 def message_beside(verdict: Verdict, case: Failure | Played, context: ReportContext) -> str:
@@ -143,7 +151,8 @@ def message_beside(verdict: Verdict, case: Failure | Played, context: ReportCont
     return rest.lstrip("; ") if beside else case.message
 
 
-def _title(verdict: Verdict, failure: Failure) -> str:
+def failure_title(verdict: Verdict, failure: Failure) -> str:
+    """Return which case the failure is of, and whether it is as small as it can be."""
     group = GROUP_WORDS.get(failure.group, escape(failure.group, 40))
     article = "an" if group[:1] in "aeiou" else "a"
     if failure.group == "met":
@@ -157,22 +166,27 @@ def _title(verdict: Verdict, failure: Failure) -> str:
     return f"A failing input ({group} case)"
 
 
-def _costly(console: Console, failure: Failure, context: ReportContext) -> None:
-    say(console, "The cases that took most:", "bold")
-    for cost in failure.costly:
-        reference = ""
-        if cost.reference_cpu_seconds is not None:
-            reference = f", reference {duration(cost.reference_cpu_seconds)}"
-        seconds = cost.wall_seconds if failure.clock == "wall" else cost.cpu_seconds
-        given = input_line(
-            replace(failure, arguments=cost.arguments, size=cost.size, cut=cost.cut),
-            context.interface,
-        )
-        place = f"{escape(cost.group, 40)} case {cost.index}"
-        say(console, f"  {place}: {duration(seconds)}{reference}   {given}")
+def costly_lines(failure: Failure, context: ReportContext) -> list[str]:
+    """Return the cases that took most of a run that was too long as a whole, a line each."""
+    return [_costly_line(cost, failure, context) for cost in failure.costly]
 
 
-def _leak(console: Console, failure: Failure, context: ReportContext) -> None:
-    say(console, "Alone, this input passes: an earlier call leaves state behind.", "bold")
-    for number, call in enumerate(call_lines(failure, context.interface), 1):
-        say(console, f"  call {number}: {call}")
+def _costly_line(cost: CostlyCase, failure: Failure, context: ReportContext) -> str:
+    reference = ""
+    if cost.reference_cpu_seconds is not None:
+        reference = f", reference {duration(cost.reference_cpu_seconds)}"
+    seconds = cost.wall_seconds if failure.clock == "wall" else cost.cpu_seconds
+    given = input_line(
+        replace(failure, arguments=cost.arguments, size=cost.size, cut=cost.cut),
+        context.interface,
+    )
+    place = f"{escape(cost.group, 40)} case {cost.index}"
+    return f"{place}: {duration(seconds)}{reference}   {given}"
+
+
+def leak_lines(failure: Failure, context: ReportContext) -> list[str]:
+    """Return the two calls of a state leak; none where there is no leak."""
+    if not failure.state_leak:
+        return []
+    calls = call_lines(failure, context.interface)
+    return [f"call {number}: {call}" for number, call in enumerate(calls, 1)]

@@ -28,12 +28,12 @@ def figure_lines(report: Report) -> Iterator[str]:
         return
     runtime = report.runtime
     if runtime is not None:
-        yield _runtime(runtime) + _growth(report)
+        yield _runtime(runtime) + growth_words(report)
     elif report.growth is not None:
         growth = report.growth.time
         inputs = growth.inputs if growth is not None else None
         on = f"inputs like the failing one ({escape(inputs, 60)})" if inputs else "typical inputs"
-        yield f"runtime: on {on} it" + _growth(report).removeprefix(",")
+        yield f"runtime: on {on} it" + growth_words(report).removeprefix(",")
     if report.ladder is not None:
         yield _ladder(report.ladder)
     if report.mend is not None:
@@ -55,8 +55,8 @@ def _runtime(runtime: Runtime) -> str:
     )
 
 
-def _growth(report: Report) -> str:
-    """Return how time grows, in the words that end the line of the runtime."""
+def growth_words(report: Report) -> str:
+    """Return how time grows, as it ends the line of the runtime; empty where it is not known."""
     growth = report.growth.time if report.growth is not None else None
     if growth is None:
         return ""

@@ -9,41 +9,86 @@ from typing import Any
 
 from judge.cli.render.calls import CallRow, call_rows
 from judge.cli.render.context import ReportContext, report_context
-from judge.cli.render.failure import message_beside
+from judge.cli.render.failure import (
+    costly_lines,
+    failure_title,
+    leak_lines,
+    message_beside,
+)
 from judge.cli.render.figures import figure_lines
 from judge.cli.render.literals import literal, short_literal
-from judge.cli.render.rows import cell_text
-from judge.cli.render.scenario import call_text
-from judge.cli.render.tree import Node, node_marks, read_tree
+from judge.cli.render.page_extras import extras_view
+from judge.cli.render.page_measured import measured_view
+from judge.cli.render.rows import cell_text, row_differs, tables_line
+from judge.cli.render.scenario import THREADS, call_text, scenario_line
+from judge.cli.render.tree import (
+    Node,
+    chain_texts,
+    node_marks,
+    read_tree,
+    tree_levels,
+    tree_outline,
+)
+from judge.cli.render.verdict import counts_line, isolation_line
 from judge.kinds import Argument, Calls, Scenario, Shortened, Table, Tables, Values, View
 from judge.notes import ExceptionInfo
 from judge.problems import Problem
-from judge.reports import Failure, Played, Report, view_of
+from judge.reports import Failure, Played, Report, unwritable, view_of
 from judge.submission import Submission
 from judge.values import Shape, escape
 from judge.verdict import Verdict
 
 #: A value's text, and what is printed; a picture's nodes, a table's rows and cells of one.
 TEXT_CHARACTERS = 20_000
-MOST_NODES = 1_000
+MOST_NODES = 63
+MOST_LEVELS = 10
+MOST_LINKS = 48
 MOST_ROWS = 200
 MOST_COLUMNS = 40
+#: Columns of a tree that is written as an outline.
+OUTLINE_WIDTH = 72
 #: Larger pictures are told by their size.
 TOLD_NODES = 15
+SOURCE_CHARACTERS = 200
 
 
 def report_view(report: Report, problem: Problem | None, submission: Submission) -> dict[str, Any]:
-    """Return what the page shows of a report beside its verdict."""
+    """Return what the page shows of a report."""
     context = report_context(problem, submission, report)
     failure = report.failure
     case = {} if failure is None else _case(failure, report.verdict, context)
     figures = [line.partition(": ") for line in figure_lines(report)]
     return {
         **case,
+        **({} if failure is None else _failure(failure, report.verdict, context)),
+        "verdict": {"code": str(report.verdict), "words": report.verdict.words},
         "summary": escape(report.summary, 2_000),
+        "counts": counts_line(report),
+        "samples_printed": escape(report.stdout, TEXT_CHARACTERS, keep="\n\t"),
         "figures": [{"name": name, "text": text} for name, _, text in figures],
+        **measured_view(report),
+        **extras_view(report),
         "notes": [{"line": note.line, "text": escape(note.message, 600)} for note in report.notes],
+        "isolation": isolation_line(report),
         "replay": context.replay or None,
+        "savable": problem is not None
+        and "replay" not in problem.kind.refuses
+        and not unwritable(report),
+    }
+
+
+def _failure(failure: Failure, verdict: Verdict, context: ReportContext) -> dict[str, Any]:
+    line, column = failure.place
+    source = (context.source or "").split("\n")
+    there = line is not None and 0 < line <= len(source)
+    text = source[line - 1].strip() if line is not None and there else ""
+    return {
+        "title": "" if failure.arguments is None else failure_title(verdict, failure),
+        "place": None
+        if line is None
+        else {"line": line, "column": column, "text": escape(text, SOURCE_CHARACTERS)},
+        "costly": costly_lines(failure, context),
+        "leak": leak_lines(failure, context),
     }
 
 
@@ -67,9 +112,13 @@ def _case(case: Failure | Played, verdict: Verdict, context: ReportContext) -> d
         "tables": None,
         "threads": None,
         "alt": "",
+        "exact": context.exact,
+        "input": _input(case),
         **shown,
         "message": escape(message_beside(verdict, case, context), 2_000),
         "printed": escape(case.stdout, TEXT_CHARACTERS, keep="\n\t"),
+        "printed_left_out": case.stdout_left_out,
+        "printed_loading": escape(case.stdout_loading, TEXT_CHARACTERS, keep="\n\t"),
         "traceback": [] if exception is None else _traceback(exception),
     }
 
@@ -82,15 +131,21 @@ def _shown(
         rows = call_rows(view, exception.type if exception is not None and raised else "")
         return {"calls": [_row(row) for row in rows], "alt": f"{view.total:,} calls"}
     if isinstance(view, Tables):
-        answers = [view.expected] if view.actual is None else [view.expected, view.actual]
-        return {"tables": [_table(table) for table in (*view.tables, *answers)]}
+        tables = [_table(table) for table in (*view.tables, view.expected)]
+        if view.actual is not None:
+            actual = _table(view.actual)
+            if verdict is Verdict.WRONG_ANSWER and context.exact:
+                actual["wrong"] = _apart(view.expected, view.actual)
+            tables.append(actual)
+        return {"tables": tables, "alt": tables_line(view)}
     if isinstance(view, Scenario):
         results = verdict is not Verdict.RUN_TIME_ERROR
         before, *threads, after = (
             [call_text(call, results=results) for call in calls]
-            for calls in (view.before, *view.threads, view.after)
+            for calls in (view.before, *view.threads[:THREADS], view.after)
         )
-        return {"threads": {"before": before, "threads": threads, "after": after}}
+        calls = {"before": before, "threads": threads, "after": after}
+        return {"threads": calls, "alt": scenario_line(view)}
     return _values(view, verdict, exception, context)
 
 
@@ -115,18 +170,17 @@ def _values(
 def _argument(argument: Argument) -> dict[str, Any]:
     draw: dict[str, Any] | None = None
     value = argument.value
-    if isinstance(value, list) and value and len(value) <= 2 * MOST_NODES:
-        if argument.shape is Shape.TREE:
-            draw = _tree(read_tree(value), node_marks(argument))
-        elif argument.shape is Shape.LINKED_LIST and len(value) <= MOST_NODES:
-            draw = {"kind": "chain", "texts": [short_literal(one) for one in value]}
+    if isinstance(value, list) and value and argument.shape is Shape.TREE:
+        draw = _tree(read_tree(value), node_marks(argument))
+    elif isinstance(value, list) and value and argument.shape is Shape.LINKED_LIST:
+        draw = {"kind": "chain", "texts": chain_texts(value, MOST_LINKS)}
     found = {"name": escape(argument.name, 80), **_text(value), "draw": draw}
     return {**found, "cut": True} if argument.cut else found
 
 
-def _tree(nodes: Sequence[Node], marks: dict[str, str]) -> dict[str, Any] | None:
-    if len(nodes) > MOST_NODES:
-        return None
+def _tree(nodes: list[Node], marks: dict[str, str]) -> dict[str, Any]:
+    if len(nodes) > MOST_NODES or tree_levels(nodes) > MOST_LEVELS:
+        return {"kind": "outline", "lines": tree_outline(nodes, marks, OUTLINE_WIDTH)}
     return {
         "kind": "tree",
         "nodes": [
@@ -139,6 +193,18 @@ def _tree(nodes: Sequence[Node], marks: dict[str, str]) -> dict[str, Any] | None
             for node in nodes
         ],
     }
+
+
+def _input(case: Failure | Played) -> dict[str, str] | None:
+    """Return the arguments as texts to put into fields again; None where one is not whole."""
+    given = case.arguments
+    if not isinstance(given, dict) or any(path.startswith("arguments") for path in case.cut):
+        return None
+    texts = {str(name): repr(value) for name, value in given.items()}
+    whole = sum(map(len, texts.values())) <= TEXT_CHARACTERS
+    # What `repr` leaves as it is, but people do not see, would be another value if it were escaped.
+    plain = all(escape(text, len(text)) == text for text in (*texts, *texts.values()))
+    return texts if whole and plain else None
 
 
 def _text(value: Any) -> dict[str, Any]:
@@ -188,9 +254,16 @@ def _table(table: Table) -> dict[str, Any]:
         "name": escape(table.name, 80),
         "columns": [escape(name, 40) for name in table.columns[:MOST_COLUMNS]],
         "rows": rows,
+        "wrong": [],
         "count": len(table.rows),
         "text": escape(table.text, 400),
     }
+
+
+def _apart(expected: Table, actual: Table) -> list[int]:
+    """Return the places of the rows that differ from those in the same places."""
+    rows = enumerate(actual.rows[:MOST_ROWS])
+    return [place for place, row in rows if row_differs(expected.rows, place, row)]
 
 
 def _alt(argument: Argument) -> str:

@@ -46,7 +46,7 @@ def _show(
         title = escape(table.columns[place], 40) if place < len(table.columns) else "?"
         drawn.add_column(title, overflow="fold")
     for place, row in enumerate(table.rows[:ROWS]):
-        differs = beside is not None and (place >= len(beside) or not _same(beside[place], row))
+        differs = beside is not None and row_differs(beside, place, row)
         cells = [Text(cell_text(value), "bold" if differs else "") for value in row[:COLUMNS]]
         if differs and cells:
             cells[-1].append("  <- differs")
@@ -54,6 +54,11 @@ def _show(
     console.print(Padding(drawn, (0, 0, 0, 4), expand=False))
     if count > ROWS:
         say(console, f"    ... {count - ROWS:,} more rows ...")
+
+
+def row_differs(beside: Sequence[tuple[Any, ...]], place: int, row: tuple[Any, ...]) -> bool:
+    """Whether a row is another than the one at its place in the other answer."""
+    return place >= len(beside) or not _same(beside[place], row)
 
 
 def cell_text(value: Any) -> str:

@@ -4,6 +4,7 @@ A report may come from another server, so every value of it is hostile.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from rich.box import ASCII, SIMPLE
@@ -68,49 +69,94 @@ def scenario_line(view: Scenario) -> str:
     return " | ".join(parts)
 
 
-def show_schedule(console: Console, report: Report) -> None:
-    """Print the schedule that fails, if the report has one: a column for each thread."""
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One line that ran: in the column of its thread, after another thread's where `switched`."""
+
+    column: int
+    line: int
+    text: str
+    switched: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """A schedule that fails: its threads as columns, and its last steps.
+
+    `left_out` steps came before these.
+    """
+
+    title: str
+    columns: tuple[str, ...]
+    steps: tuple[Step, ...]
+    left_out: int
+    why: str
+
+
+def schedule_of(report: Report) -> Schedule | None:
+    """Return the schedule of a report; None where it has none."""
     schedule = report.extras.get("schedule")
     if not isinstance(schedule, dict):
-        return
-    steps = [step for step in _list(schedule.get("steps")) if isinstance(step, dict)]
-    count = schedule.get("preemptions")
-    if type(count) is int:
-        times = "1 preemption" if count == 1 else f"{count:,} preemptions"
-        say(console, "")
-        say(console, f"The schedule, with {times}:", "bold")
-    numbers = sorted({step["thread"] for step in steps if type(step.get("thread")) is int})
-    rows = list(schedule_rows(steps, numbers[:THREADS]))
-    table = _table(console)
-    own = schedule.get("threads")
-    for number in numbers[:THREADS]:
-        named = type(own) is not int or number <= own
-        table.add_column(f"thread {number}" if named else "its own thread", overflow="fold")
-    for row in rows[-STEPS:]:
-        table.add_row(*map(Text, row))
-    if len(rows) > STEPS:
-        say(console, f"  ... {len(rows) - STEPS:,} steps before these ...")
-    if rows:
-        console.print(Padding(table, (0, 0, 0, 2), expand=False))
+        return None
+    given = [step for step in _list(schedule.get("steps")) if isinstance(step, dict)]
+    numbers = sorted({step["thread"] for step in given if type(step.get("thread")) is int})
+    numbers = numbers[:THREADS]
+    steps = list(_steps(given, numbers))
     why, failure = schedule.get("why"), report.failure
-    if isinstance(why, str) and (failure is None or why not in failure.message):
-        say(console, f"  {escape(why, 1_000)}")
+    told = not isinstance(why, str) or (failure is not None and why in failure.message)
+    return Schedule(
+        _title(schedule.get("preemptions")),
+        tuple(_column(number, schedule.get("threads")) for number in numbers),
+        tuple(steps[-STEPS:]),
+        max(len(steps) - STEPS, 0),
+        "" if told else escape(str(why), 1_000),
+    )
 
 
-def schedule_rows(
-    steps: Sequence[Mapping[str, Any]], numbers: Sequence[int]
-) -> Iterator[list[str]]:
-    """Yield the steps as rows: the line and its text in the column of its thread."""
+def _title(preemptions: Any) -> str:
+    if type(preemptions) is not int:
+        return ""
+    times = "1 preemption" if preemptions == 1 else f"{preemptions:,} preemptions"
+    return f"The schedule, with {times}:"
+
+
+def _column(number: int, own: Any) -> str:
+    named = type(own) is not int or number <= own
+    return f"thread {number}" if named else "its own thread"
+
+
+def _steps(given: Sequence[Mapping[str, Any]], numbers: Sequence[int]) -> Iterator[Step]:
     before: Any = None
-    for step in steps:
+    for step in given:
         thread, line, text = step.get("thread"), step.get("line"), step.get("text")
         if thread not in numbers or type(line) is not int or not isinstance(text, str):
             continue
-        mark = "> " if before is not None and before != thread else "  "
+        switched = before is not None and before != thread
         before = thread
-        row = [""] * len(numbers)
-        row[numbers.index(thread)] = f"{mark}{line}: {escape(text, 120)}"
-        yield row
+        yield Step(numbers.index(thread), line, escape(text, 120), switched)
+
+
+def show_schedule(console: Console, report: Report) -> None:
+    """Print the schedule that fails, if the report has one: a column for each thread."""
+    schedule = schedule_of(report)
+    if schedule is None:
+        return
+    if schedule.title:
+        say(console, "")
+        say(console, schedule.title, "bold")
+    table = _table(console)
+    for name in schedule.columns:
+        table.add_column(name, overflow="fold")
+    for step in schedule.steps:
+        row = [""] * len(schedule.columns)
+        row[step.column] = f"{'> ' if step.switched else '  '}{step.line}: {step.text}"
+        table.add_row(*map(Text, row))
+    if schedule.left_out:
+        say(console, f"  ... {schedule.left_out:,} steps before these ...")
+    if schedule.steps:
+        console.print(Padding(table, (0, 0, 0, 2), expand=False))
+    if schedule.why:
+        say(console, f"  {schedule.why}")
 
 
 def _list(value: Any) -> list[Any]:

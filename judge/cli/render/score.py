@@ -5,6 +5,7 @@ report may come from another server, so every value of it is hostile.
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from rich.console import Console
@@ -15,6 +16,7 @@ from judge.values import escape
 
 #: Tests that have a line of their own, and the length of the longest bar.
 ROWS, WIDTH = 20, 30
+FIRST = "First to fail, of the wrong implementations caught:"
 
 
 def is_scored(report: Report) -> bool:
@@ -22,28 +24,50 @@ def is_scored(report: Report) -> bool:
     return isinstance(report.extras.get("score"), dict)
 
 
-def show_score(console: Console, report: Report) -> None:
-    """Print the score and a line for each test, where the report has them."""
+@dataclass(frozen=True, slots=True)
+class Score:
+    """How many of `of` wrong implementations were caught, and in how many each test was first."""
+
+    caught: int
+    of: int
+    line: str
+    kills: tuple[tuple[str, int], ...]
+    left_out: int
+
+
+def score_of(report: Report) -> Score | None:
+    """Return the score of a report, with as many tests as have a line; None where it has none."""
     score = report.extras.get("score")
     if not isinstance(score, dict):
-        return
-    mark = "#" if ascii_only(console) else "█"
-    caught, of = _count(score.get("caught")), _count(score.get("of"))
-    say(console, f"caught: {caught} of {of}  {_bar(caught, of, mark)}")
+        return None
     tests, calls = _count(score.get("tests")), _count(score.get("calls"))
     alarms = _count(score.get("false_alarms"))
-    say(console, f"tests: {tests:,}, calls: {calls:,}, false alarms: {alarms}")
     kills = score.get("kills")
     rows = [row for row in kills if isinstance(row, Mapping)] if isinstance(kills, list) else []
-    if rows:
-        say(console, "First to fail, of the wrong implementations caught:", "bold")
-    names = [escape(str(row.get("test")), 60) for row in rows[:ROWS]]
-    width = max(map(len, names), default=0)
-    for name, row in zip(names, rows, strict=False):
-        first = _count(row.get("first"))
-        say(console, f"  {name:<{width}}  {first:>3}  {_bar(first, of, mark)}".rstrip())
-    if len(rows) > ROWS:
-        say(console, f"  ... {len(rows) - ROWS:,} more tests ...")
+    return Score(
+        _count(score.get("caught")),
+        _count(score.get("of")),
+        f"tests: {tests:,}, calls: {calls:,}, false alarms: {alarms}",
+        tuple((escape(str(row.get("test")), 60), _count(row.get("first"))) for row in rows[:ROWS]),
+        max(len(rows) - ROWS, 0),
+    )
+
+
+def show_score(console: Console, report: Report) -> None:
+    """Print the score and a line for each test, where the report has them."""
+    score = score_of(report)
+    if score is None:
+        return
+    mark = "#" if ascii_only(console) else "█"
+    say(console, f"caught: {score.caught} of {score.of}  {_bar(score.caught, score.of, mark)}")
+    say(console, score.line)
+    if score.kills:
+        say(console, FIRST, "bold")
+    width = max((len(name) for name, _ in score.kills), default=0)
+    for name, first in score.kills:
+        say(console, f"  {name:<{width}}  {first:>3}  {_bar(first, score.of, mark)}".rstrip())
+    if score.left_out:
+        say(console, f"  ... {score.left_out:,} more tests ...")
 
 
 def _bar(count: int, of: int, mark: str) -> str:

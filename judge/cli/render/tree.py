@@ -98,10 +98,17 @@ def node_marks(tree: Argument) -> dict[str, str]:
 
 def draw_chain(values: list[Any], strokes: Strokes) -> str:
     """Return a linked list as one line, its middle left out when it is long."""
-    texts = [short_literal(value) for value in values]
-    if len(texts) > 12:
-        texts = [*texts[:8], f"... {len(texts) - 12:,} more ...", *texts[-4:]]
-    return strokes.arrow.join(texts)
+    return strokes.arrow.join(chain_texts(values, 12))
+
+
+def chain_texts(values: list[Any], most: int) -> list[str]:
+    """Return the values of a linked list, of more than `most` those of both ends."""
+    last = most // 3
+    left_out = len(values) - most
+    if left_out <= 0:
+        return [short_literal(value) for value in values]
+    first = [short_literal(value) for value in values[: most - last]]
+    return [*first, f"... {left_out:,} more ...", *map(short_literal, values[-last:])]
 
 
 def draw_tree(
@@ -111,13 +118,18 @@ def draw_tree(
     width = max(width, LEAST_WIDTH)
     nodes = read_tree(values)
     labels = [_label(node, marks) for node in nodes]
-    if len(nodes) <= DRAWN_NODES and _levels(nodes) <= DRAWN_LEVELS:
+    if len(nodes) <= DRAWN_NODES and tree_levels(nodes) <= DRAWN_LEVELS:
         block = _block(nodes, labels, 0, strokes)
         if block.width <= width:
             return [line.rstrip() for line in block.lines]
     # In a narrow terminal the ends of words give way.
     lines = _outline(nodes, labels, width, strokes)
     return [x if cell_len(x) <= width else set_cell_size(x, width).rstrip() for x in lines]
+
+
+def tree_outline(nodes: list[Node], marks: Mapping[str, str], width: int) -> list[str]:
+    """Return a tree as an outline, one line a node, whatever its size."""
+    return list(_outline(nodes, [_label(node, marks) for node in nodes], width, UNICODE))
 
 
 def read_tree(values: list[Any]) -> list[Node]:
@@ -152,7 +164,8 @@ def _label(node: Node, marks: Mapping[str, str]) -> _Label:
     return _Label(f"{text} ({mark})" if mark else text, middle, mark is not None)
 
 
-def _levels(nodes: list[Node]) -> int:
+def tree_levels(nodes: list[Node]) -> int:
+    """Return how many nodes stand on the longest way down from the root."""
     # Level order puts children after their parent, so one pass is enough, however deep the tree.
     level = [1] * len(nodes)
     for place, node in enumerate(nodes):
@@ -226,7 +239,8 @@ def _outline(
         if len(inside) // 2 < deepest:
             waiting += _children(nodes[last], inside, strokes)
     if shown < len(nodes):
-        yield f"... {len(nodes) - shown:,} more of {len(nodes):,} nodes, {_levels(nodes):,} levels"
+        left_out, levels = len(nodes) - shown, tree_levels(nodes)
+        yield f"... {left_out:,} more of {len(nodes):,} nodes, {levels:,} levels"
 
 
 def _children(node: Node, inside: str, strokes: Strokes) -> list[tuple[int, str, str]]:

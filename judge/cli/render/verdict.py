@@ -43,7 +43,9 @@ def show_report(console: Console, report: Report, context: ReportContext) -> Non
 def show_verdict(console: Console, report: Report, context: ReportContext) -> None:
     """Print what is known before anything is timed: verdict, counts and the counterexample."""
     _verdict_line(console, report, context)
-    _counts(console, report)
+    counts = counts_line(report)
+    if counts:
+        say(console, counts)
     if report.stdout:
         title = "Your program printed on the samples"
         show_prints(console, title, report.stdout, lines=PRINTED_LINES)
@@ -62,7 +64,9 @@ def show_measured(console: Console, report: Report, context: ReportContext) -> N
     for note in report.notes:
         at = f"line {note.line}: " if note.line is not None else ""
         say(console, f"note: {at}{escape(note.message, 600)}")
-    _isolation(console, report)
+    isolation = isolation_line(report)
+    if isolation:
+        say(console, isolation, "bold")
     commands = [command for command in (context.replay, context.test) if command]
     if report.failure is not None and commands:
         say(console, "")
@@ -86,10 +90,11 @@ def _verdict_line(console: Console, report: Report, context: ReportContext) -> N
     say_text(console, line)
 
 
-def _counts(console: Console, report: Report) -> None:
+def counts_line(report: Report) -> str:
+    """Return how many cases passed, of each group that was played; empty where none was."""
     cases = report.cases
     if not cases.groups or report.verdict is Verdict.DOES_NOT_LOAD:
-        return
+        return ""
     # After the first failing case nothing more is played: "edge 0/260" would tell a lie.
     failed = report.failure.group if report.failure is not None else ""
     parts = [
@@ -102,14 +107,14 @@ def _counts(console: Console, report: Report) -> None:
     went_on = any(cases.groups[name].passed for name in behind)
     stop = ", then it stopped" if failed and not went_on else ""
     groups = f" ({', '.join(parts)})" if parts else ""
-    say(console, f"{cases.passed} of {cases.total} cases passed{stop}{groups}")
+    return f"{cases.passed} of {cases.total} cases passed{stop}{groups}"
 
 
-def _isolation(console: Console, report: Report) -> None:
+def isolation_line(report: Report) -> str:
+    """Return what the isolation lacked; empty where it was full."""
     isolation = report.isolation
     if isolation.tier == "full":
-        return
+        return ""
     missing = ", ".join(escape(name, 80) for name in isolation.missing)
     lost = f" (missing: {missing})" if missing else ""
-    text = f"isolation: {isolation.tier}, not full{lost}; `judge doctor` tells more"
-    say(console, text, "bold")
+    return f"isolation: {isolation.tier}, not full{lost}; `judge doctor` tells more"
