@@ -148,6 +148,7 @@ _PROBLEM: dict[str, Any] = {
     "samples": [
         {
             "arguments": {"root": [3, 5, 1], "p": 5, "q": 1},
+            "texts": {"root": "[3, 5, 1]", "p": "5", "q": "1"},
             "expected": 3,
             "explanation": "3 is above both.",
         }

@@ -16,7 +16,7 @@ from judge.reports import Played, Report, to_json
 from judge.service.text_tree import text_tree
 from judge.storage import ListedRow, Row, Status
 from judge.submission import Submission
-from judge.values import Interface, Shape
+from judge.values import Interface, Shape, escape
 from judge.verdict import Verdict
 
 #: Deeper than any problem's input, and not so deep that writing the answer fails.
@@ -324,9 +324,13 @@ class ProblemList(Answer):
 
 
 class SampleView(BaseModel):
-    """One sample, in the JSON forms of the contract."""
+    """One sample, in the JSON forms of the contract.
+
+    `texts` are the arguments as Python writes them: a browser reads 5.0 as 5.
+    """
 
     arguments: dict[str, Any]
+    texts: dict[str, str]
     expected: Any
     explanation: str
 
@@ -398,7 +402,12 @@ class ProblemView(ProblemLine, Answer):
     def of(problem: Problem, opened: Collection[int] = ()) -> "ProblemView":
         """Return what is shown of a problem, with the hints of these numbers, from 1."""
         samples = [
-            SampleView(arguments=s.arguments, expected=s.expected, explanation=s.explanation)
+            SampleView(
+                arguments=s.arguments,
+                texts={name: escape(repr(value), 20_000) for name, value in s.arguments.items()},
+                expected=s.expected,
+                explanation=s.explanation,
+            )
             for s in problem.samples
         ]
         interview = problem.interview

@@ -1,5 +1,6 @@
 """Views of the page: what a browser shows of a report, with nothing left for it to decide."""
 
+import ast
 import json
 from collections.abc import Iterator
 from dataclasses import replace
@@ -8,6 +9,7 @@ from typing import Any
 import pytest
 
 from judge.cli.render.page_view import TEXT_CHARACTERS, difference, played_view, report_view
+from judge.cli.render.tree import chain_texts
 from judge.problems.catalog import default_catalog
 from judge.reports.report import Failure, Played
 from judge.submission import Submission
@@ -157,3 +159,66 @@ def test_an_input_that_was_played_is_drawn_as_a_failure_is() -> None:
         {"text": "2"},
         "hi\n",
     )
+
+
+@pytest.mark.parametrize("root", [list(range(64)), [1, *[2, None] * 11]])
+def test_a_tree_too_large_to_draw_is_an_outline(root: list[Any]) -> None:
+    """More than 63 nodes, or ten levels."""
+    found = view(failure(arguments={"root": root, "p": root[0], "q": root[1]}))
+    draw = found["arguments"][0]["draw"]
+    assert draw["kind"] == "outline"
+    assert draw["lines"][0].endswith("(p)")
+    drawn = view(failure(arguments={"root": list(range(63)), "p": 0, "q": 1}))
+    assert len(drawn["arguments"][0]["draw"]["nodes"]) == 63
+
+
+def test_of_a_long_chain_both_ends_are_drawn() -> None:
+    texts = chain_texts(list(range(1_000)), 48)
+    assert (len(texts), texts[0], texts[32], texts[-1]) == (49, "0", "... 952 more ...", "999")
+
+
+def test_rows_that_differ_are_marked() -> None:
+    rows = {"users": [[1, "Ann", "SE"]], "orders": [], "items": []}
+    wrong = failure(
+        arguments=rows, expected=[["Ann", 2], ["Bo", 1]], actual=[["Ann", 2], ["Bo", 9]]
+    )
+    found = report_view(
+        report(Verdict.WRONG_ANSWER, failure=wrong), PROBLEMS.get("slow-query"), MINE
+    )
+    assert [(one["name"], one["wrong"]) for one in found["tables"][-2:]] == [
+        ("expected", []),
+        ("actual", [1]),
+    ]
+    assert found["alt"] == "users of 1 row, orders of 0 rows, items of 0 rows"
+
+
+def test_an_input_can_be_put_into_fields_again() -> None:
+    """As Python writes it, where all of it is there and all of it can be seen."""
+    given = {"root": [2, None, 5.0], "p": 2**60, "q": "it's"}
+    found = view(failure(arguments=given))["input"]
+    assert {name: ast.literal_eval(text) for name, text in found.items()} == given
+    assert view(failure(cut=["arguments.root"]))["input"] is None
+    assert view(failure(arguments={"root": ["x" * 30_000], "p": 1, "q": 1}))["input"] is None
+
+
+def test_the_place_that_is_to_blame_comes_with_its_line() -> None:
+    assert view(failure(line=2))["place"] == {"line": 2, "column": None, "text": "return root"}
+    assert view(failure(line=99, column=3))["place"] == {"line": 99, "column": 3, "text": ""}
+    assert view()["place"] is None
+
+
+def test_what_leads_out_of_the_report_is_said() -> None:
+    found = view(failure(stdout_loading="hi", stdout_left_out=7))
+    assert (found["title"], found["savable"], found["verdict"]) == (
+        "The smallest failing input (from a generated case)",
+        True,
+        {"code": "WA", "words": "wrong answer"},
+    )
+    assert found["counts"].startswith("97 of 412 cases passed, then it stopped")
+    assert (found["printed_loading"], found["printed_left_out"]) == ("hi", 7)
+    assert view(failure(cut=["arguments.root"]))["savable"] is False
+    assert report_view(report(), PROBLEMS.get("lca"), MINE)["savable"] is False
+    query = report(Verdict.WRONG_ANSWER)
+    assert report_view(query, PROBLEMS.get("slow-query"), MINE)["savable"] is False
+    leak = failure(state_leak=True, calls=[{"root": [1], "p": 1, "q": 1}] * 2)
+    assert view(leak)["leak"][1] == "call 2: root = [1], p = 1, q = 1"
