@@ -37,7 +37,13 @@ export interface Problem extends ProblemLine {
   hint_count: number;
   questions: { ask: string; crucial: boolean }[];
   listens: string[];
-  samples: { arguments: Record<string, unknown>; expected: unknown; explanation: string }[];
+  /** `texts` are the arguments as Python writes them. */
+  samples: {
+    arguments: Record<string, unknown>;
+    texts: Record<string, string>;
+    expected: unknown;
+    explanation: string;
+  }[];
   complexity: Record<string, string>;
   memory_bytes: number;
   interface: {
@@ -61,6 +67,14 @@ export interface ChainDrawing {
   texts: string[];
 }
 
+/** A tree too large to be drawn. */
+export interface OutlineDrawing {
+  kind: "outline";
+  lines: string[];
+}
+
+export type Drawing = TreeDrawing | ChainDrawing | OutlineDrawing;
+
 export interface Value {
   text: string;
   cut?: boolean;
@@ -68,15 +82,26 @@ export interface Value {
 
 export interface Argument extends Value {
   name: string;
-  draw: TreeDrawing | ChainDrawing | null;
+  draw: Drawing | null;
 }
 
 export interface TableView {
   name: string;
   columns: string[];
   rows: string[][];
+  /** Places of the rows that differ from those expected there. */
+  wrong: number[];
   count: number;
   text: string;
+}
+
+export interface CallRow {
+  /** Null: calls that are left out. */
+  n: number | null;
+  call: string;
+  expected: string;
+  actual: string;
+  mark: string;
 }
 
 /** What is drawn of one case. */
@@ -85,21 +110,89 @@ export interface CaseView {
   expected: Value | null;
   actual: Value | null;
   difference: { text: string; mark: "same" | "missing" | "extra" }[] | null;
-  calls: { n: number; call: string; expected: string; actual: string; mark: string }[] | null;
+  calls: CallRow[] | null;
   tables: TableView[] | null;
   threads: { before: string[]; threads: string[][]; after: string[] } | null;
   alt: string;
+  /** False where many answers are right. */
+  exact: boolean;
+  /** The arguments as texts of fields; null where one of them is not whole. */
+  input: Record<string, string> | null;
   message: string;
   printed: string;
+  printed_left_out: number;
+  printed_loading: string;
   traceback: string[];
+}
+
+/** A ratio with its interval. */
+export interface RatioView {
+  ratio: number;
+  low: number;
+  high: number;
+  text: string;
+  calls: string;
+}
+
+/** A chart; its places go from 0 to 1. */
+export interface GrowthView {
+  title: string;
+  text: string;
+  lines: { name: string; measured: string; points: [number, number][] }[];
+  sizes: { at: number; text: string }[];
+  costs: { at: number; text: string }[];
+  rows: { n: string; yours: string; reference: string }[];
+}
+
+export interface LadderView {
+  text: string;
+  rungs: { name: string; ratio: string; own: boolean }[];
+}
+
+export interface ScheduleView {
+  title: string;
+  columns: string[];
+  steps: { column: number; line: number; text: string; switched: boolean }[];
+  left_out: number;
+  why: string;
+}
+
+export interface ScoreView {
+  caught: number;
+  of: number;
+  line: string;
+  first: string;
+  kills: [string, number][];
+  left_out: number;
+}
+
+export interface CostView {
+  text: string;
+  plans: { name: string; steps: { depth: number; text: string }[] }[];
 }
 
 /** What is drawn of a report. The fields of a case are there where one failed. */
 export interface View extends Partial<CaseView> {
+  verdict: { code: string; words: string };
   summary: string;
+  counts: string;
+  samples_printed: string;
+  title?: string;
+  place?: { line: number; column: number | null; text: string } | null;
+  costly?: string[];
+  leak?: string[];
   figures: { name: string; text: string }[];
+  runtime: RatioView | null;
+  growth: GrowthView | null;
+  ladder: LadderView | null;
+  schedule: ScheduleView | null;
+  score: ScoreView | null;
+  cost: CostView | null;
   notes: { line: number | null; text: string }[];
+  isolation: string;
   replay: string | null;
+  /** Whether the input that fails can be written as a test. */
+  savable: boolean;
 }
 
 /** A report as the contract has it; what only some kinds have is looked up where it is drawn. */

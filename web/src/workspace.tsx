@@ -5,7 +5,7 @@ import { Attempts, Versions } from "./attempts";
 import type { DraftState, Drafts } from "./drafts";
 import { type Editor, createEditor } from "./editor";
 import { Help } from "./help";
-import { Inputs, samplesOf } from "./inputs";
+import { Inputs, MOST_INPUTS, samplesOf } from "./inputs";
 import { isKey, KEYS, shownKey } from "./keys";
 import { Conflict, KeysDialog, PaneBar, Parted, Stand } from "./workspace_parts";
 import { Splitter, Tabs } from "./panes";
@@ -154,9 +154,8 @@ export function Workspace({ slug, problem, drafts, away }: WorkspaceProps) {
     setPane("code");
     requestAnimationFrame(() => editor.current?.goTo(line));
   };
-  const addInput = (args: Record<string, unknown>) => {
-    const text = JSON.stringify(args);
-    if (!inputs.includes(text) && inputs.length < 16) setInputs([...inputs, text]);
+  const addInput = (text: string) => {
+    if (!inputs.includes(text) && inputs.length < MOST_INPUTS) setInputs([...inputs, text]);
     setBelow("inputs");
   };
   const put = (text: string) => {
