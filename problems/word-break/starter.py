@@ -1,0 +1,4 @@
+class Solution:
+    def wordBreak(self, s: str, wordDict: list[str]) -> bool:
+        # A plain function `def word_break(s, words):` is fine too.
+        pass
