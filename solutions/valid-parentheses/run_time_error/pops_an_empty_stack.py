@@ -1,0 +1,13 @@
+"""Crashes: a closing bracket with nothing open is an IndexError."""
+
+
+class Solution:
+    def isValid(self, s: str) -> bool:
+        stack = []
+        pairs = {")": "(", "]": "[", "}": "{"}
+        for c in s:
+            if c not in pairs:
+                stack.append(c)
+            elif stack.pop() != pairs[c]:
+                return False
+        return not stack
