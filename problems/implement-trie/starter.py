@@ -1,0 +1,12 @@
+class Trie:
+    def __init__(self):
+        pass
+
+    def insert(self, word: str) -> None:
+        pass
+
+    def search(self, word: str) -> bool:
+        pass
+
+    def startsWith(self, prefix: str) -> bool:
+        pass
