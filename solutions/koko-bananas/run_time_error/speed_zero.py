@@ -1,0 +1,13 @@
+"""Crashes: the lower bound is 0, and one banana an hour divides by zero."""
+
+
+class Solution:
+    def minEatingSpeed(self, piles: List[int], h: int) -> int:
+        l, r = 0, max(piles)
+        while l < r:
+            k = (l + r) // 2
+            if sum((p + k - 1) // k for p in piles) <= h:
+                r = k
+            else:
+                l = k + 1
+        return l

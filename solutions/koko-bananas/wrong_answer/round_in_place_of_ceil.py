@@ -1,0 +1,13 @@
+"""Wrong: round() to the nearest whole, in place of up."""
+
+
+class Solution:
+    def minEatingSpeed(self, piles: List[int], h: int) -> int:
+        l, r = 1, max(piles)
+        while l < r:
+            k = (l + r) // 2
+            if sum(max(1, round(p / k)) for p in piles) <= h:
+                r = k
+            else:
+                l = k + 1
+        return l
