@@ -208,6 +208,7 @@ function basics(): Extension {
     search({ top: true }),
     lintGutter(),
     LOOK,
+    EditorView.domEventHandlers({ beforeinput: overSelection }),
     keymap.of([
       { key: "Alt-g", run: gotoLine },
       { key: "Ctrl-m", run: toggleTabFocusMode },
@@ -222,6 +223,24 @@ function basics(): Extension {
       indentWithTab,
     ]),
   ];
+}
+
+/**
+ * Put typed text in place of a selection. The browser would write styles of what it replaces into
+ * the text, which the page's policy forbids and reports.
+ */
+function overSelection(event: InputEvent, view: EditorView): boolean {
+  const { from, to, empty } = view.state.selection.main;
+  const { data } = event;
+  if (event.inputType !== "insertText" || data === null || empty || view.state.readOnly) return false;
+  const insert = () =>
+    view.state.update(view.state.replaceSelection(data), {
+      userEvent: "input.type",
+      scrollIntoView: true,
+    });
+  const handlers = view.state.facet(EditorView.inputHandler);
+  if (!handlers.some((handle) => handle(view, from, to, data, insert))) view.dispatch(insert());
+  return true;
 }
 
 /** Those keys that type nothing on any layout: Ctrl and Alt together are AltGr on many. */

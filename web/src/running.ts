@@ -21,7 +21,7 @@ export async function run(
   const { json, fault } = readInputs(problem, asked.inputs);
   if (fault !== null) return show({ ...STILL, told: fault });
   show({ ...STILL, busy: true, told: "Running the inputs ..." });
-  const body = JSON.stringify({ problem: problem.slug, source, language: problem.language });
+  const body = JSON.stringify({ problem: problem.slug, source });
   // Without inputs the samples are played.
   const whole = asked.inputs.length === 0 ? body : `${body.slice(0, -1)},"inputs":${json}}`;
   try {

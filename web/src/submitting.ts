@@ -43,7 +43,6 @@ const LONGEST_MS = 5_000;
 interface Kept {
   key: string;
   source: string;
-  language: string;
   id: string | null;
 }
 
@@ -63,9 +62,9 @@ export class Submitting {
   }
 
   /** Hand a text in, in place of one that is judged still. */
-  async submit(source: string, language: string): Promise<void> {
+  async submit(source: string): Promise<void> {
     const before = this.over ? null : this.standing.row?.id;
-    this.begin({ key: crypto.randomUUID(), source, language, id: null });
+    this.begin({ key: crypto.randomUUID(), source, id: null });
     // It is of no use any more; whether that succeeds changes nothing for the new one.
     if (before) void this.delete(before).catch(() => null);
     await this.follow();
@@ -128,12 +127,12 @@ export class Submitting {
 
   /** Send until there is an answer: a repeated request with the same key judges nothing twice. */
   private async send(signal: AbortSignal): Promise<string> {
-    const { key, source, language } = this.kept!;
+    const { key, source } = this.kept!;
     for (let pause = 250; ; pause = Math.min(2 * pause, LONGEST_MS)) {
       try {
         const row = await api<Row>("/v1/submissions", {
           method: "POST",
-          body: { problem: this.slug, source, language },
+          body: { problem: this.slug, source },
           headers: { "Idempotency-Key": key },
           signal,
         });
@@ -142,7 +141,7 @@ export class Submitting {
         return row.id;
       } catch (error) {
         if (!(error instanceof ApiError)) throw error;
-        if (error.status === 429 || error.status === 503) await this.wait(error, signal);
+        if (error.status === 503 || error.retryAfter !== null) await this.wait(error, signal);
         else if (error.status === 0) {
           this.set({ gone: true });
           await sleep(pause, signal);

@@ -69,7 +69,7 @@ export function Workspace({ slug, problem, drafts, away }: WorkspaceProps) {
     editor.current?.mark([]);
     setCurrent(true);
     void drafts.save();
-    void submitting.current?.submit(editor.current!.text(), language);
+    void submitting.current?.submit(editor.current!.text());
   };
   const runInputs = async () => {
     if (problem === null) return;

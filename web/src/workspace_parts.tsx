@@ -61,8 +61,20 @@ export function PaneBar(props: {
   show: (pane: "statement" | "code" | "result") => void;
   submit: () => void;
 }) {
+  const bar = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const view = window.visualViewport;
+    if (!view) return undefined;
+    // A keyboard on the screen covers the page's lower end in some browsers.
+    const lift = () => {
+      const covered = Math.max(0, innerHeight - view.height - view.offsetTop);
+      bar.current?.style.setProperty("bottom", `${covered}px`);
+    };
+    view.addEventListener("resize", lift);
+    return () => view.removeEventListener("resize", lift);
+  }, []);
   return (
-    <div class="panebar" role="group" aria-label="Panes">
+    <div ref={bar} class="panebar" role="group" aria-label="Panes">
       {PANES.map(([name, label]) => (
         <button
           key={name}
