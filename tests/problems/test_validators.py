@@ -64,6 +64,47 @@ def test_an_array_has_a_k_th_largest(nums: list[Any], k: Any) -> None:
     assert not valid("kth-largest", nums=[0] * 100_001, k=1)
 
 
+@pytest.mark.parametrize(
+    ("nums", "target"),
+    [([1, 1, 1], 2), ([1, 2], 4), ([2], 4), ([2, 3], 4), ([1, 3, 2, 2], 4), ([1, 2], True)],
+)
+def test_exactly_one_pair_adds_up(nums: list[int], target: int) -> None:
+    """Not none, not two, and no number is its own partner."""
+    assert not valid("two-sum", nums=nums, target=target)
+    assert valid("two-sum", nums=[2, 2, 3], target=4)
+
+
+def test_the_most_frequent_are_not_tied_with_the_next() -> None:
+    """A tie inside the answer is none at its border."""
+    assert valid("top-k-frequent", nums=[1, 1, 2, 2, 3], k=2)
+    assert valid("top-k-frequent", nums=[1, 2], k=2)
+    for k in (0, 1, 4, True):
+        assert not valid("top-k-frequent", nums=[1, 1, 2, 2, 3], k=k)
+
+
+def test_products_fit_into_32_bits() -> None:
+    """Those of all numbers that are not 0, so that no order of multiplying leaves the range."""
+    assert valid("product-except-self", nums=[2] * 30 + [0])
+    assert not valid("product-except-self", nums=[2] * 31 + [0])
+    assert not valid("product-except-self", nums=[1])
+    assert not valid("product-except-self", nums=[31, 1])
+
+
+@pytest.mark.parametrize("wrong", [[], [[2, 1]], [[1]], [[1, 2, 3]], [[-1, 0]], [[0, 10_001]], [1]])
+def test_an_interval_has_a_start_and_an_end_in_order(wrong: list[Any]) -> None:
+    """A single point is one, and there is at least one interval."""
+    assert not valid("merge-intervals", intervals=wrong)
+    assert valid("merge-intervals", intervals=[[0, 0], [0, 10_000]])
+
+
+@pytest.mark.parametrize("word", ["A", "é", "a b", "a" * 101, 1])
+def test_words_have_letters_from_a_to_z(word: Any) -> None:
+    """No word at all and the empty word are inputs."""
+    assert not valid("group-anagrams", strs=[word])
+    assert valid("group-anagrams", strs=[])
+    assert valid("group-anagrams", strs=["", "a" * 100])
+
+
 def test_a_text_holds_whole_characters() -> None:
     """Half of a surrogate pair cannot be written as UTF-8."""
     assert valid("longest-unique-substring", s="a\x00\uffff\U0010ffff")
