@@ -4,7 +4,6 @@ import heapq
 
 class Rim:
     def __init__(self, height):
-        self.height = height
         self.heap = [(height[0], 0, 1), (height[-1], len(height) - 1, -1)]
         heapq.heapify(self.heap)
 
