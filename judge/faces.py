@@ -17,7 +17,7 @@ from judge.errors import MissingExtraError
 #: Extra of pyproject.toml -> the modules that it brings. The code imports them, but for ruff, which
 #: it starts.
 EXTRAS = {
-    "cluster": "psycopg",
+    "cluster": "nats psycopg",
     "lsp": "lsprotocol pygls",
     "plot": "resvg_py",
     "practice": "ruff",

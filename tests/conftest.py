@@ -21,7 +21,7 @@ import pytest
 from benchmarks.part import part
 from judge.languages import PYTHON_GUEST
 from sandbox import Policy, Sandbox, SandboxError, Tier
-from tests import postgres
+from tests import nats_server, postgres
 from tests.turns import turn
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -157,6 +157,7 @@ THINGS: dict[str, Callable[[], bool]] = {
     "full": _full,
     "git": lambda: shutil.which("git") is not None,
     "linux": lambda: sys.platform == "linux",
+    "nats": lambda: nats_server.path() is not None,
     "nvim": lambda: shutil.which("nvim") is not None and shutil.which("curl") is not None,
     "postgres": postgres.available,
     "pytest_lsp": lambda: importlib.util.find_spec("pytest_lsp") is not None,

@@ -79,7 +79,7 @@ def _names(requirements: Iterable[str]) -> set[str]:
 
 
 #: A distribution whose module has another name.
-MODULES = {"markdown_it_py": "markdown_it"}
+MODULES = {"markdown_it_py": "markdown_it", "nats_py": "nats"}
 
 
 def _modules(requirements: Iterable[str]) -> set[str]:
@@ -111,11 +111,8 @@ def test_a_module_imports_what_its_installation_brings() -> None:
     for path in (path for room in ("judge", "sandbox") for path in (ROOT / room).rglob("*.py")):
         place = path.relative_to(ROOT)
         serves = {"service", "storage"} & set(place.parts[:2])
-        brought = (
-            service | {"psycopg"}
-            if serves
-            else core | set(EXTRAS["plot"].split() if place == PNG else ())
-        )
+        brought = core | set(EXTRAS["plot"].split() if place == PNG else ())
+        brought = service | set(EXTRAS["cluster"].split()) if serves else brought
         brought = editors if place.parts[:2] == ("judge", "lsp") else brought
         assert _imported(path) <= brought, path
 
@@ -128,11 +125,13 @@ def test_an_installation_brings_nothing_that_is_not_used() -> None:
             wanted |= _modules(OPTIONAL[extra])
     files = [path for room in ("judge", "sandbox") for path in (ROOT / room).rglob("*.py")]
     used = set().union(*map(_imported, files))
-    assert wanted - used == FOR_PROGRAMS | STARTED
+    assert wanted - used == FOR_PROGRAMS | STARTED | DRIVERS
 
 
 #: Shown to the programs in the sandbox, which import them by their paths.
 FOR_PROGRAMS = {"sortedcontainers", "timeout_decorator"}
+#: Imported by SQLAlchemy, by its name in the address of a store.
+DRIVERS = {"psycopg"}
 #: Programs that the judge starts, and imports nothing of.
 STARTED = {"ruff"}
 PNG = Path("judge/cli/render/png.py")

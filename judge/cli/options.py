@@ -49,6 +49,19 @@ def _set_store(ctx: click.Context, _: click.Parameter, value: str | None) -> Non
         set_variable(ctx, "JUDGE_STORE", value)
 
 
+def _set_queue(ctx: click.Context, _: click.Parameter, value: str | None) -> None:
+    if value:
+        set_variable(ctx, "JUDGE_QUEUE", value)
+
+
+QUEUE = click.option(
+    "--queue",
+    metavar="ADDRESSES",
+    expose_value=False,
+    callback=_set_queue,
+    help="NATS servers that carry progress between those that share a store, as in "
+    "nats://a:4222,b:4222; as JUDGE_QUEUE does.",
+)
 STORE = click.option(
     "--store",
     metavar="ADDRESS",

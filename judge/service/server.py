@@ -34,7 +34,16 @@ from judge.service.settings import ServiceSettings
 from judge.service.shared_pool import SharedPool
 from judge.service.worker_pool import WorkerPool, WorkerProcesses
 from judge.settings import Settings
-from judge.storage import LOCAL_OWNER, Database, LeaseQueue, Queue, Tokens, open_store
+from judge.storage import (
+    LOCAL_OWNER,
+    Bell,
+    Database,
+    LeaseQueue,
+    NatsBell,
+    Queue,
+    Tokens,
+    open_store,
+)
 from sandbox import Policy, SandboxError, Tier, strongest
 
 log = logging.getLogger("judge.http")
@@ -129,8 +138,16 @@ def workers_of(
         workers=service.workers,
         lease_seconds=service.lease_seconds,
     )
-    bell = database.bell()
+    bell = _bell_of(database, service)
     return pool if bell is None else SharedPool(pool, bell)
+
+
+def _bell_of(database: Database, service: ServiceSettings) -> Bell | None:
+    if not service.queue:
+        return database.bell()
+    if not database.shared:
+        raise UsageError("JUDGE_QUEUE is for servers that share a store: name it by JUDGE_STORE")
+    return NatsBell(service.queue)
 
 
 def _refuse_others(settings: Settings, host: str, names: tuple[str, ...]) -> None:

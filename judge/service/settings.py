@@ -53,6 +53,14 @@ def _address(text: str) -> str:
     return text
 
 
+def _servers(text: str) -> tuple[str, ...]:
+    scheme, _, hosts = text.partition("://")
+    names = hosts.split(",")
+    if scheme not in ("nats", "tls") or not all(re.fullmatch(r"[^\s/]+", one) for one in names):
+        raise ValueError("addresses like nats://a:4222,b:4222")
+    return tuple(f"{scheme}://{one}" for one in names)
+
+
 @dataclass(frozen=True, slots=True)
 class ServiceSettings:
     """How this host serves. Counts are of submissions, times in the unit that the name says."""
@@ -72,6 +80,17 @@ class ServiceSettings:
             "postgresql://judge@db/judge",
             words="a file in the state folder",
             secret=True,  # it may hold a password
+        ),
+    )
+    queue: tuple[str, ...] = field(
+        default=(),
+        metadata=variable(
+            "JUDGE_QUEUE",
+            _servers,
+            "addresses of NATS servers that carry progress between those that share a store, as in "
+            "nats://a:4222,b:4222",
+            words="the store itself",
+            secret=True,  # they may hold passwords
         ),
     )
     room: int = field(

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from judge.storage.histories import Happened as Happened
     from judge.storage.histories import Histories as Histories
     from judge.storage.lease_queue import LeaseQueue as LeaseQueue
+    from judge.storage.nats_bell import NatsBell as NatsBell
     from judge.storage.queue import LOCAL_OWNER as LOCAL_OWNER
     from judge.storage.queue import REJUDGE as REJUDGE
     from judge.storage.queue import Depth as Depth
@@ -61,6 +62,7 @@ else:
             "drafts": "Draft DraftTooLargeError Drafts NewDraft",
             "histories": "Happened Histories",
             "lease_queue": "LeaseQueue",
+            "nats_bell": "NatsBell",
             "queue": "LOCAL_OWNER REJUDGE Depth Lease Queue",
             "records": "KeepSources KeptSource ListedRow NewRow Row Status Task Untold Urgency",
             "rejudgings": "Change Preview Rejudging Rejudgings",

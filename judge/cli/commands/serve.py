@@ -4,7 +4,7 @@ import click
 
 from judge import service
 from judge.cli import render
-from judge.cli.options import AS_JSON, STORE, print_json
+from judge.cli.options import AS_JSON, QUEUE, STORE, print_json
 from judge.cli.setup import Setup
 
 #: How long a server that a client has started stays when nobody asks it anything.
@@ -36,6 +36,7 @@ CLIENTS_IDLE_SECONDS = 3600
     help="End when nobody has asked anything for so long; 0 is never. With --ensure an hour.",
 )
 @STORE
+@QUEUE
 @click.option("--detached", is_flag=True, hidden=True)
 @AS_JSON
 @click.pass_obj

@@ -3,12 +3,13 @@
 import click
 
 from judge import service
-from judge.cli.options import STORE
+from judge.cli.options import QUEUE, STORE
 from judge.cli.setup import Setup
 
 
 @click.command()
 @STORE
+@QUEUE
 @click.pass_obj
 def worker(setup: Setup) -> None:
     """Judge what servers take in that share a store, on this machine.

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests import postgres
+from tests import nats_server, postgres
 from tests.judge.service.served import ROOT, Served, environment_of
 from tests.processes import descendants
 from tests.waiting import until
@@ -26,9 +26,12 @@ SLOW = RIGHT + "\nfor _ in range(12_000_000): pass\n"
 class Cluster:
     """Servers and workers of one store, each with a state folder of its own."""
 
-    def __init__(self, folder: Path, address: str, stack: contextlib.ExitStack) -> None:
+    def __init__(
+        self, folder: Path, address: str, stack: contextlib.ExitStack, queue: str = ""
+    ) -> None:
         self._folder, self._stack = folder, stack
         self.address = address
+        self._queue = {"JUDGE_QUEUE": queue} if queue else {}
 
     def environment(self, name: str, **own: str) -> dict[str, str]:
         return environment_of(
@@ -39,6 +42,7 @@ class Cluster:
             JUDGE_DRAIN_SECONDS="2",
             JUDGE_SEARCH_EXAMPLES="5",
             JUDGE_SHRINK_CALLS="60",
+            **self._queue,
             **own,
         )
 
@@ -62,12 +66,19 @@ class Cluster:
         return process
 
 
-@pytest.fixture
-def cluster(tmp_path: Path) -> Iterator[Cluster]:
+BY_NATS = pytest.param("nats", marks=[pytest.mark.needs("nats"), pytest.mark.slow])
+
+
+@pytest.fixture(params=["postgres", BY_NATS])
+def cluster(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Cluster]:
+    """Lend a cluster without processes, whose bell is the store's own or NATS."""
     with contextlib.ExitStack() as stack:
         address = postgres.new_database()
         stack.callback(postgres.drop_database, address)
-        yield Cluster(tmp_path, address, stack)
+        queue = ""
+        if request.param == "nats":
+            queue = stack.enter_context(nats_server.serving(nats_server.free_port()))
+        yield Cluster(tmp_path, address, stack, queue)
 
 
 def test_what_one_server_takes_in_every_server_tells(cluster: Cluster) -> None:
