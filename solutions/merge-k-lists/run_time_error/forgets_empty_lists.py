@@ -1,0 +1,13 @@
+import heapq
+
+
+def merge_k_lists(lists):
+    heap = [(node.val, i, node) for i, node in enumerate(lists)]
+    heapq.heapify(heap)
+    dummy = tail = ListNode()
+    while heap:
+        _, i, node = heapq.heappop(heap)
+        tail.next = tail = node
+        if node.next:
+            heapq.heappush(heap, (node.next.val, i, node.next))
+    return dummy.next

@@ -1,0 +1,18 @@
+class Solution:
+    def mergeKLists(self, lists):
+        if not lists:
+            return None
+        while len(lists) > 1:
+            lists = [self.mergeTwo(a, b) for a, b in zip(lists[::2], lists[1::2])]
+        return lists[0]
+
+    def mergeTwo(self, a, b):
+        dummy = tail = ListNode()
+        while a and b:
+            if a.val < b.val:
+                tail.next, a = a, a.next
+            else:
+                tail.next, b = b, b.next
+            tail = tail.next
+        tail.next = a or b
+        return dummy.next
