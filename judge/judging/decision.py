@@ -30,6 +30,8 @@ class CaseResult:
     clock: Clock | None = None
     figures: Mapping[str, Any] = field(default_factory=dict)
     message_by: MessageBy = "judge"
+    #: What the check finds worth knowing of a right answer.
+    note: str = ""
 
     @property
     def passed(self) -> bool:
@@ -95,6 +97,7 @@ def decide(
         clock=check.clock,
         figures=figures,
         message_by=check.message_by,
+        note=check.note,
     )
 
 

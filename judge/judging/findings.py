@@ -59,6 +59,8 @@ class Findings:
             self._fail(case, result, hidden=self.met_hidden)
         if self.failed is None:
             self.played.append(case)
+        if result.note and all(result.note != note.message for note in self.notes):
+            self.notes.append(Note("checker", result.note))
         short = _short(case, result)
         self.extras |= self.kind.extras(case.interface, case, short)
         if self.kind.concludes:

@@ -8,7 +8,7 @@ from judge.kinds import explain
 from judge.kinds.call_sequence import NOTHING, call_at, returns_of
 from judge.kinds.comparison import compare, type_sentence, wrong
 from judge.kinds.entries import entry_flaws, file_flaws, type_flaw
-from judge.kinds.function import function_header, idle_function, parameter_list
+from judge.kinds.function import function_header, idle_function, parameter_list, unwrapped_values
 from judge.kinds.kind import (
     RIGHT,
     Arguments,
@@ -78,6 +78,9 @@ def _check(
     expected = case.expected
     if type(value) is not list or len(value) != len(expected):
         return wrong(_no_results(len(expected), value))
+    value, fault = _unshaped(interface, case, value)
+    if fault is not None:
+        return fault
     tuples = any(takes(parse_type(method.returns), "tuple") for method in interface.methods)
     if not tuples and difference(expected, value) is None:
         return RIGHT
@@ -129,6 +132,9 @@ def _custom_check(interface: Interface, rules: Rules, case: GivenCase, value: An
     names = decode_call_names(sent)
     if type(value) is not list or len(value) != len(names):
         return wrong(_no_results(len(names), value))
+    value, fault = _unshaped(interface, case, value)
+    if fault is not None:
+        return fault
     returns = returns_of(interface, names)
     results = _checked_results(returns, value)
     index = first_mismatch(returns, results)
@@ -136,6 +142,29 @@ def _custom_check(interface: Interface, rules: Rules, case: GivenCase, value: An
         return rules.custom(SentCase(NAMES, sent, case.expected_json), results)
     sentence = type_sentence(returns[index], results[index])
     return wrong(f"{call_at(interface, case.arguments, index)}: {sentence}", index)
+
+
+def _unshaped(
+    interface: Interface, case: GivenCase, results: list[Any]
+) -> tuple[list[Any], Check | None]:
+    """Return the results with the values of trees and linked lists, or what is wrong with one."""
+    shapes = {
+        folded(method.name): method.returns_shape
+        for method in interface.methods
+        if method.returns_shape in {Shape.TREE, Shape.LINKED_LIST}
+    }
+    if not shapes:
+        return results, None
+    changed = list(results)
+    for index, name in enumerate(decode_call_names(case.arguments_json)):
+        shape = shapes.get(folded(name)) if index else None
+        if shape is not None:
+            changed[index], fault = unwrapped_values(shape, results[index])
+            if fault is not None:
+                return results, wrong(
+                    f"{call_at(interface, case.arguments, index)}: {fault}", index
+                )
+    return changed, None
 
 
 def _no_results(count: int, value: Any) -> str:
@@ -182,7 +211,7 @@ def _calls_reason(entry: Interface, calls: Any, arguments: Any) -> str | None:
     constructors = {folded(name): len(entry.parameters) for name in entry.names}
     methods = {folded(method.name): len(method.parameters) for method in entry.methods}
     for index, (name, given) in enumerate(zip(calls, arguments, strict=True)):
-        known = methods if index else constructors
+        known = constructors | methods if index else constructors
         if not isinstance(name, str) or folded(name) not in known:
             return f"call {index} is no {'method' if index else 'constructor'}: {name!r}"
         if len(given) != known[folded(name)]:
@@ -201,10 +230,13 @@ def _results_reason(entry: Interface, calls: list[str], expected: Any) -> str | 
         return None  # missing methods are a flaw of their own
     if not isinstance(expected, list) or len(expected) != len(calls):
         return "it is no list with one result for each call"
-    returns = {folded(method.name): method.returns for method in entry.methods}
+    known = {folded(method.name): method for method in entry.methods}
     for index, (name, result) in enumerate(zip(calls, expected, strict=True)):
-        declared = returns.get(folded(name), "Any") if index else NOTHING
-        reason = type_flaw(declared, Shape.JSON, result)
+        method = known.get(folded(name)) if index else None
+        declared, shape = NOTHING, Shape.JSON
+        if method is not None:
+            declared, shape = method.returns, method.returns_shape
+        reason = type_flaw(declared, shape, result)
         if reason is not None:
             return f"call {index}, {name}: {reason}"
     return None

@@ -1,12 +1,23 @@
 """Write a counterexample of a class problem as a pytest test."""
 
 import re
+from itertools import zip_longest
 from typing import Any
 
 from judge.kinds import replay_parts as parts
 from judge.kinds.call_sequence import NOTHING, Call, calls_of
 from judge.kinds.replay import Played, Replay, assigned, attribute
-from judge.values import folded, from_json, is_reference, literal, parse_type, readings, takes
+from judge.values import (
+    Method,
+    Shape,
+    folded,
+    from_json,
+    is_reference,
+    literal,
+    parse_type,
+    readings,
+    takes,
+)
 
 #: Of so many calls each has a line of its own.
 WRITTEN = 60
@@ -15,14 +26,24 @@ DEFINED = re.compile(r"\bdef\s+(\w+)", re.ASCII)
 
 def _lines(played: Played) -> list[str]:
     """Return the calls, each with what it must return; many of them as a table in a loop."""
-    if played.beside or len(played.arguments["calls"]) > WRITTEN:
+    shaped = not all(method.plain for method in played.interface.methods)
+    if not shaped and (played.beside or len(played.arguments["calls"]) > WRITTEN):
         return _loop(played)
     calls = calls_of(played.interface, played.arguments)
     needed = set(_references([list(call.arguments) for call in calls]))
-    made = f"{attribute('solution', played.entry)}({_inside(calls[0])})"
-    lines = [assigned("instance", made)]
+    made = attribute("solution", played.entry)
+    lines = [assigned("instance", f"{made}({_inside(calls[0])})")]
+    constructors = set(map(folded, played.interface.names))
+    methods = {folded(method.name): method for method in played.interface.methods}
     for call in calls[1:]:
-        text = f"{attribute('instance', _spelled(played, call.name))}({_inside(call)})"
+        method = methods.get(folded(call.name))
+        if method is None and folded(call.name) in constructors:
+            lines.append(assigned("instance", f"{made}({_inside(call)})"))
+            if played.custom and played.asserted:
+                lines.append(assigned(f"result{call.index}", "None"))
+            continue
+        name = attribute("instance", _spelled(played, call.name))
+        text = _unbuilt(method, f"{name}({_inside(call, method)})")
         named = call.index in needed or (played.custom and played.asserted)
         if named:
             lines.append(assigned(f"result{call.index}", text))
@@ -30,6 +51,8 @@ def _lines(played: Played) -> list[str]:
         if played.asserted and not played.custom and not call.silent:
             forms = readings(parse_type(call.returns), played.expected[call.index])
             exact = [f"exact({literal(form, 4)})" for form in forms]
+            if played.interface.loose:
+                text = f"loosely({text}, {literal(forms[0], 4)})"
             right = f"== {exact[0]}" if len(exact) == 1 else f"in ({', '.join(exact)})"
             lines.append(f"    assert exact({text}) {right}")
         elif not named:
@@ -71,6 +94,8 @@ def _loop(played: Played) -> list[str]:
             tupled = f"type(results[-1]) is tuple and name in {literal(two)}"
             lines.append(f"        got = list(results[-1]) if {tupled} else results[-1]")
             got = "got"
+        if played.interface.loose:
+            got = f"loosely({got}, right)"
         heard = f"name in {literal([spelled[name] for name in silent])} or " if silent else ""
         lines.append(f"        assert {heard}exact({got}) == exact(right), (name, values)")
     if played.asserted and played.custom:
@@ -124,8 +149,19 @@ def _spelled(played: Played, name: str) -> str:
     return name
 
 
-def _inside(call: Call) -> str:
-    return ", ".join(_expression(argument) for argument in call.arguments)
+def _inside(call: Call, method: Method | None = None) -> str:
+    shapes = [one.shape for one in method.parameters] if method is not None else []
+    parts = zip_longest(call.arguments, shapes[: len(call.arguments)])
+    return ", ".join(_BUILT.get(shape, "{}").format(_expression(one)) for one, shape in parts)
+
+
+#: How an argument of a shape is built, and what is compared of a result.
+_BUILT = {Shape.TREE: "tree(solution, {})", Shape.LINKED_LIST: "chain(solution, {})"}
+_READ = {Shape.TREE: "levels({})", Shape.LINKED_LIST: "unchained({})"}
+
+
+def _unbuilt(method: Method | None, call: str) -> str:
+    return call if method is None else _READ.get(method.returns_shape, "{}").format(call)
 
 
 def _expression(value: Any) -> str:

@@ -15,6 +15,7 @@ from judge.values import (
     Foreign,
     Interface,
     Linked,
+    Method,
     Node,
     Parameter,
     Shape,
@@ -39,8 +40,16 @@ def function_header(interface: Interface) -> Json:
             {"name": p.spoken, "shape": p.shape.value, "of": p.of} for p in interface.parameters
         ],
         "returns": interface.returns_shape.value,
-        "methods": [{"name": m.name, "arity": len(m.parameters)} for m in interface.methods],
+        "methods": [_method(method) for method in interface.methods],
     }
+
+
+def _method(method: Method) -> Json:
+    described: Json = {"name": method.name, "arity": len(method.parameters)}
+    if method.plain:
+        return described
+    shapes = [{"name": p.name, "shape": p.shape.value, "of": p.of} for p in method.parameters]
+    return described | {"parameters": shapes, "returns": method.returns_shape.value}
 
 
 def parameter_list(interface: Interface) -> str:
@@ -101,10 +110,8 @@ def _unwrapped(interface: Interface, expected: Any, value: Any) -> tuple[Any, st
     shape = interface.returns_shape
     if shape is Shape.NODE:
         return _unwrapped_node(expected, value)
-    if shape is Shape.TREE:
-        return _unwrapped_values(value, Tree, "tree")
-    if shape is Shape.LINKED_LIST:
-        return _unwrapped_values(value, Linked, "linked list")
+    if shape in {Shape.TREE, Shape.LINKED_LIST}:
+        return unwrapped_values(shape, value)
     if isinstance(value, Node | Tree | Linked):
         return value, f"return the value, not a node: {show(expected)} was expected"
     return value, None
@@ -122,9 +129,11 @@ def _unwrapped_node(expected: Any, value: Any) -> tuple[Any, str | None]:
     return value, None if value is None else explain.node_expected(value)
 
 
-def _unwrapped_values(
-    value: Any, kind: type[Tree] | type[Linked], name: str
-) -> tuple[Any, str | None]:
+def unwrapped_values(shape: Shape, value: Any) -> tuple[Any, str | None]:
+    """Return the values of a tree or linked list, and what is wrong with its shape."""
+    kind, name = (Tree, "tree") if shape is Shape.TREE else (Linked, "linked list")
+    if isinstance(value, Foreign):
+        return value, explain.foreign(value)
     if value is None:
         return [], None
     if isinstance(value, kind):

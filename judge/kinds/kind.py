@@ -77,7 +77,7 @@ class Check:
 
     `message` explains a failure and `message_by` says who wrote it; `call` is the index of the call
     to blame, if the case has calls. A failed check means wrong answer unless it sets another
-    `verdict`; time limit exceeded also needs a `clock`.
+    `verdict`; time limit exceeded also needs a `clock`. `note` is worth knowing of a right answer.
     """
 
     passed: bool
@@ -86,6 +86,7 @@ class Check:
     verdict: Verdict | None = None
     clock: Clock | None = None
     message_by: MessageBy = "judge"
+    note: str = ""
 
 
 RIGHT = Check(True)

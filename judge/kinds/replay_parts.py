@@ -83,6 +83,22 @@ def resolved(value, results):
     return [resolved(item, results) for item in value] if isinstance(value, list) else value
 '''
 
+LOOSELY = '''
+def loosely(answer, right):
+    """Return an answer as what it stands for: a tuple for a list, 1 for True."""
+    if isinstance(right, list):
+        if answer is None:
+            return []
+        if isinstance(answer, tuple) or type(answer).__name__.startswith(("dict_", "odict_")):
+            answer = list(answer)
+        if not isinstance(answer, list) or not right:
+            return answer
+        return [loosely(one, right[min(i, len(right) - 1)]) for i, one in enumerate(answer)]
+    if type(right) is float and type(answer) in (int, float):
+        return right if abs(answer - right) <= 1e-5 else float(answer)
+    return bool(answer) if type(right) is bool and type(answer) is int else answer
+'''
+
 FUNCTION_HELPERS = {
     "tree": TREE,
     "node": NODE,
@@ -92,5 +108,13 @@ FUNCTION_HELPERS = {
     "unchained": UNCHAINED,
     "method": METHOD,
     "written": WRITTEN,
+    "loosely": LOOSELY,
 }
-CALL_HELPERS = {"resolved": RESOLVED}
+CALL_HELPERS = {
+    "resolved": RESOLVED,
+    "tree": TREE,
+    "levels": LEVELS,
+    "chain": CHAIN,
+    "unchained": UNCHAINED,
+    "loosely": LOOSELY,
+}

@@ -183,7 +183,7 @@ def _check_of(file: PackageFile, call: Call, actual: Any) -> Check:
         raise file.fault("check", fault.reason, mend, **more) from error
     match reply["said"]:
         case None:
-            return RIGHT
+            return Check(True, note=reply.get("note", ""))
         case str(message):
             return Check(False, message, message_by="checker")
         case [int(index), str(message)]:
@@ -192,6 +192,6 @@ def _check_of(file: PackageFile, call: Call, actual: Any) -> Check:
 
 
 CHECKER_MEND = (
-    "Take any value of the declared type; return None if it is right, else a sentence, or the "
-    "index of a call and a sentence"
+    "Take any value of the declared type; return None if it is right, or None and a note, else a "
+    "sentence, or the index of a call and a sentence"
 )

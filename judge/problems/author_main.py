@@ -321,6 +321,8 @@ def _check(file: File, arguments: Any, expected: Any, actual: Any) -> str:
             return RIGHT
         case str() if type(said) is str and said.strip():
             return json.dumps({"said": said})
+        case (None, str(words)) if words.strip():
+            return json.dumps({"said": None, "note": str(words)})
         case (int(call), str(words)) if type(call) is int and call >= 0 and words.strip():
             return json.dumps({"said": [call, str(words)]})
         case _:

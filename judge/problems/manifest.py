@@ -98,6 +98,7 @@ class MethodEntry(_Strict):
 
     name: Identifier
     returns: Text = "None"
+    returns_shape: ShapeName = Shape.JSON
     parameters: list[ParameterEntry] = []
 
 

@@ -213,7 +213,11 @@ _NODES = {"TreeNode": {Shape.TREE, Shape.NODE}, "ListNode": {Shape.LINKED_LIST, 
 
 
 def _shapes(interface: Interface) -> set[str]:
-    return {parameter.shape for parameter in interface.parameters} | {interface.returns_shape}
+    parameters = [*interface.parameters]
+    for method in interface.methods:
+        parameters += method.parameters
+    returned = {method.returns_shape for method in interface.methods} | {interface.returns_shape}
+    return {parameter.shape for parameter in parameters} | returned
 
 
 def _load(words: set[str], report: Report) -> str:

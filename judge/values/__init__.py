@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from judge.values.escaping import INVISIBLE as INVISIBLE
     from judge.values.escaping import escape as escape
     from judge.values.interface import Interface as Interface
+    from judge.values.interface import Method as Method
     from judge.values.interface import Parameter as Parameter
     from judge.values.interface import Shape as Shape
     from judge.values.interface import folded as folded
@@ -60,7 +61,7 @@ else:
             ),
             "equality": "Difference MISSING difference key",
             "escaping": "INVISIBLE escape",
-            "interface": "Interface Parameter Shape folded",
+            "interface": "Interface Method Parameter Shape folded",
             "json_form": "canonical_json is_reference json_bytes to_json",
             "literals": "literal",
             "look_alike": "appearance",

@@ -48,6 +48,13 @@ class Method:
     name: str
     parameters: tuple[Parameter, ...]
     returns: str
+    returns_shape: Shape = Shape.JSON
+
+    @property
+    def plain(self) -> bool:
+        """Whether neither its arguments nor its result are built of nodes."""
+        shapes = {self.returns_shape, *(one.shape for one in self.parameters)}
+        return shapes == {Shape.JSON}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +92,12 @@ class Interface:
             returns=entry["returns"],
             returns_shape=Shape(entry["returns_shape"]),
             methods=tuple(
-                Method(m["name"], _parameters(m["parameters"]), m["returns"])
+                Method(
+                    m["name"],
+                    _parameters(m["parameters"]),
+                    m["returns"],
+                    Shape(m["returns_shape"]),
+                )
                 for m in entry["methods"]
             ),
             own=entry["own"],

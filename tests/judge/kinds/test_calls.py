@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from judge.kinds.call_sequence import call_at, calls_of, returns_of
 from judge.kinds.kind import Check
-from judge.values.interface import Interface, Method, Parameter
-from judge.values.replies import Foreign
+from judge.values.interface import Interface, Method, Parameter, Shape
+from judge.values.replies import Foreign, Tree
 from tests.answers import CALLS, DECODED, METHODS, check_answer, problem, unasked
 
 CACHE = Interface(
@@ -164,3 +164,21 @@ def test_no_results_of_calls_make_checking_raise(results: Any) -> None:
     """Whatever they are and however many."""
     check = class_check([None, None, 1, -1], results)
     assert check.passed == (check.message == "")
+
+
+@pytest.mark.parametrize(
+    ("result", "sentence"),
+    [
+        (Tree((1, None, 2)), ""),
+        (Tree((1, 2)), "item [1] is 2: an int where None was expected"),
+        ([1, None, 2], "call 1, build(): return the tree itself, not a list"),
+        (None, "call 1, build(): the answer is too short: 0 items, expected 3"),
+    ],
+)
+def test_a_method_may_return_a_tree(result: Any, sentence: str) -> None:
+    methods = (Method("build", (), "TreeNode", Shape.TREE),)
+    calls = {"calls": ["Thing", "build"], "arguments": [[], []]}
+    made = problem("None", methods=methods)
+    check = check_answer(made, lambda: calls, [None, [1, None, 2]], [None, result])
+    assert check.passed == (not sentence)
+    assert sentence in check.message

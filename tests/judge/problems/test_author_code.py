@@ -173,3 +173,13 @@ def test_inputs_are_validated_together(tmp_path: Path) -> None:
     [unsendable] = strategies.validated([{"n": object()}])
     with pytest.raises(ValueError, match="unmarshallable"):
         unsendable()
+
+
+def test_a_checker_may_remark_on_a_right_answer(tmp_path: Path) -> None:
+    """It passes, and the note goes into the report."""
+    remarks = (
+        "def check(arguments, expected, actual):\n    return (None, 'a text') if actual else None\n"
+    )
+    asked = custom(tmp_path, remarks)
+    assert check_answer(asked, lambda: {"n": 2}, 10, 12) == Check(True, note="a text")
+    assert check_answer(asked, lambda: {"n": 2}, 10, 0) == Check(True)

@@ -7,7 +7,7 @@ from typing import Any, Protocol
 
 from .candidates import folded
 from .entry import Entry
-from .nodes import Build, UnbuildableError
+from .nodes import Build, UnbuildableError, builder
 
 _REFERENCE = re.compile(rb'\{"result":(\d{1,9})\}')
 #: The longest text in bytes that replaces a reference.
@@ -19,7 +19,7 @@ class FunctionCase:
     """Plays cases of a function problem one at a time: prepare, call, then read the result."""
 
     def __init__(self, entry: Entry, build: Build, shape: str) -> None:
-        self.shape = shape
+        self.shape: str | tuple[str, ...] = shape
         self.request: Mapping[str, Any] = {}
         self.call_index: int | None = None
         self.result: Any = None
@@ -50,19 +50,27 @@ class ClassCase:
     A long case comes in batches, each prepared, called and read before the next:
     `[calls, arguments, first, more, kept]`, with the index of its first call, whether others follow
     and whether their calls refer to results of this one and earlier ones; else these are dropped.
+    A call of the constructor's name makes another instance, which answers the calls after it.
     """
 
-    shape = "json"
-
-    def __init__(self, entry: Entry, interface: Mapping[str, Any]) -> None:
+    def __init__(
+        self, entry: Entry, interface: Mapping[str, Any], module: dict[str, Any] | None = None
+    ) -> None:
+        self.shape: str | tuple[str, ...] = "json"
         self.request: Mapping[str, Any] = {}
         self.call_index: int | None = None
         self.result: Any = None
         self._make = entry.bind
         self._methods = {folded(name): method for name, method in entry.methods.items()}
         self._constructors = {folded(name) for name in interface["names"]}
+        shaped = [method for method in interface.get("methods", ()) if "parameters" in method]
+        self._builders = {
+            folded(method["name"]): builder(method["parameters"], module or {}) for method in shaped
+        }
+        self._shapes = {folded(method["name"]): method["returns"] for method in shaped}
+        self._shapes_of_calls: tuple[str, ...] = ()
         self._given: list[Any] = []
-        self._calls: list[tuple[str, list[Any], bool]] = []
+        self._calls: list[tuple[str | None, list[Any], bool]] = []
         self._more = self._kept = False
         # For all batches so far; of the results, those that later calls may refer to.
         self._instance: Any = None
@@ -83,17 +91,30 @@ class ClassCase:
             raise UnbuildableError("the calls before these were not played")
         # An old corpus does not say what is referred to.
         self._calls, self._more = self._resolved(calls, given), more
+        if self._shapes:
+            self._shapes_of_calls = tuple(self._shapes.get(folded(name), "json") for name in calls)
         self._kept = kept[0] if kept else more
 
     take = prepare
 
-    def _resolved(self, calls: list[str], given: list[Any]) -> list[tuple[str, list[Any], bool]]:
-        """Resolve each call to its method, its arguments, and whether they refer to a result."""
-        methods = {}
+    def _resolved(
+        self, calls: list[str], given: list[Any]
+    ) -> list[tuple[str | None, list[Any], bool]]:
+        """Resolve each call to its method, its arguments, and whether they refer to a result.
+
+        The method is None where the constructor is called.
+        """
+        methods: dict[str, str | None] = {}
         for name in set(calls):
-            if folded(name) not in self._methods:
+            known = folded(name) in self._methods
+            if not known and folded(name) not in self._constructors:
                 raise UnbuildableError(f"the class has no method {name!r}")
-            methods[name] = self._methods[folded(name)]
+            methods[name] = self._methods[folded(name)] if known else None
+        if self._builders:
+            given = [
+                self._builders[folded(name)](values) if folded(name) in self._builders else values
+                for name, values in zip(calls, given, strict=True)
+            ]
         return [
             (methods[name], values, dict in map(type, values) and any(map(_is_reference, values)))
             for name, values in zip(calls, given, strict=True)
@@ -115,6 +136,10 @@ class ClassCase:
             for index, call in enumerate(self._calls, first or 1):  # noqa: B007 - read after the loop
                 method, given, refers = call
                 values = _referred(given, results) if refers else given
+                if method is None:
+                    self._instance = instance = self._make()(*values)
+                    results.append(None)
+                    continue
                 result = getattr(instance, method)(*values)
                 # A copy, since later calls may change the list.
                 results.append(result[:] if type(result) is list else result)
@@ -123,6 +148,8 @@ class ClassCase:
             raise
         self._played = (first or 1) + len(self._calls)
         self.result = results[held:] if held else results
+        if self._shapes:
+            self.shape = self._shapes_of_calls if first else ("json", *self._shapes_of_calls)
 
     def forget(self) -> None:
         """Release what is no longer needed, outside the timed call."""
@@ -137,13 +164,17 @@ class ClassCase:
 
 
 class Case(Protocol):
-    """What plays cases: `request` is what came with a call, `result` what it gave."""
+    """What plays cases: `request` is what came with a call, `result` what it gave.
 
-    shape: str
+    `shape` is that of the result, or those of the results in a list.
+    """
+
     request: Mapping[str, Any]
     call_index: int | None
     result: Any
 
+    @property
+    def shape(self) -> str | tuple[str, ...]: ...
     def prepare(self, arguments: list[Any]) -> None: ...
     def take(self, built: list[Any]) -> None: ...
     def call(self) -> None: ...

@@ -274,7 +274,7 @@ class Guest:
         elif threads is not None:
             self._case = threads.ScenarioCase(program.entry, program.source)
         elif interface["kind"] == "class":
-            self._case = playing.ClassCase(program.entry, interface)
+            self._case = playing.ClassCase(program.entry, interface, vars(program.module))
         else:
             own = vars(program.module)
             build = nodes.builder(interface["parameters"], own, header.get("data"))

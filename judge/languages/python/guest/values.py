@@ -64,9 +64,10 @@ def _make_dump() -> Callable[[Any], str]:
 _dump = _make_dump()
 
 
-def encode(value: Any, shape: str = "json", *, views: bool = False) -> bytes:
+def encode(value: Any, shape: str | tuple[str, ...] = "json", *, views: bool = False) -> bytes:
     """Encode an answer, never larger than the judge would read.
 
+    Several shapes are those of the results in a list.
     With `views`, a view of a dictionary is the list of its items.
     """
     limit, digits = getrecursionlimit(), get_int_max_str_digits()
@@ -92,7 +93,9 @@ def plain(value: Any) -> bytes:
     return _dump(value).encode("utf-8", "surrogatepass")
 
 
-def _encode(value: Any, shape: str, tagging: "_Tagging") -> str:
+def _encode(value: Any, shape: str | tuple[str, ...], tagging: "_Tagging") -> str:
+    if isinstance(shape, tuple):
+        return _dump([_part(*one, tagging) for one in zip(value, shape, strict=True)])
     try:
         if shape == "json":
             return _json(value, tagging)
@@ -100,6 +103,14 @@ def _encode(value: Any, shape: str, tagging: "_Tagging") -> str:
     except _OddError as odd:
         kind, text = odd.args
         return _dump(_other(kind, text))
+
+
+def _part(value: Any, shape: str, tagging: "_Tagging") -> Any:
+    """Encode one of several results, which may be odd by itself."""
+    try:
+        return tagging.value(value, 1) if shape == "json" else _SHAPES[shape](value, tagging)
+    except _OddError as odd:
+        return _other(*odd.args)
 
 
 def _json(value: Any, tagging: "_Tagging") -> str:

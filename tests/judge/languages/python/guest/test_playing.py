@@ -1,6 +1,7 @@
 from typing import Any
 
-from judge.values.replies import Loaded, Raised, Returned
+from judge.values.interface import Interface, Method, Parameter, Shape
+from judge.values.replies import Loaded, Raised, Returned, Tree
 from tests.judge.languages.python.guest.driver import LIMITER, Guest
 
 LIMITER_SOURCE = """
@@ -82,3 +83,50 @@ def test_calls_that_do_not_fit_are_the_judge_s_fault() -> None:
         reply = play(calls, arguments)
         assert isinstance(reply, Raised)
         assert reply.info.code == "arguments"
+
+
+CODEC = Interface(
+    "class",
+    ("Codec",),
+    (),
+    methods=(
+        Method("serialize", (Parameter("root", "TreeNode", Shape.TREE),), "str"),
+        Method("deserialize", (Parameter("data", "str"),), "TreeNode", Shape.TREE),
+    ),
+)
+CODEC_SOURCE = """
+class TreeNode:
+    def __init__(self, val): self.val, self.left, self.right = val, None, None
+class Codec:
+    made = 0
+    def __init__(self): Codec.made += 1
+    def serialize(self, root):
+        assert type(root) is TreeNode
+        return f"{root.val} {root.right.val} {Codec.made}"
+    def deserialize(self, data):
+        root = TreeNode(data)
+        root.right = TreeNode(Codec.made)
+        return root if data != "loop" else [root]
+"""
+
+
+def test_methods_take_and_give_trees() -> None:
+    """Of the submission's own class; a call of the constructor's name makes another instance."""
+    calls = ["Codec", "serialize", "Codec", "deserialize", "deserialize"]
+    arguments: list[list[Any]] = [[], [[4, None, 6]], [], [{"result": 1}], ["loop"]]
+    with Guest() as guest:
+        assert isinstance(guest.load(CODEC_SOURCE, CODEC), Loaded)
+        reply = guest.play(calls, arguments)
+    assert isinstance(reply, Returned)
+    assert reply.value[:4] == [None, "4 6 1", None, Tree(("4 6 1", None, 2))]
+    assert type(reply.value[4]) is list
+
+
+def test_trees_come_in_batches_too() -> None:
+    """The results of a later batch have the shapes of its own calls."""
+    with Guest() as guest:
+        guest.load(CODEC_SOURCE, CODEC)
+        first = guest.play(["Codec", "deserialize"], [[], ["a"]], 0, True, True)
+        second = guest.play(["serialize", "deserialize"], [[[1, None, 2]], ["b"]], 2, False, False)
+    assert first == Returned([None, Tree(("a", None, 1))])
+    assert second == Returned(["1 2 1", Tree(("b", None, 1))])
