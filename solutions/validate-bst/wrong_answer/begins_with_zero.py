@@ -1,0 +1,13 @@
+class Solution:
+    def isValidBST(self, root):
+        self.prev = -1
+
+        def walk(node):
+            if not node:
+                return True
+            if not walk(node.left) or node.val <= self.prev:
+                return False
+            self.prev = node.val
+            return walk(node.right)
+
+        return walk(root)

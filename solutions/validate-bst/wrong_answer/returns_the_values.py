@@ -1,0 +1,6 @@
+class Solution:
+    def isValidBST(self, root):
+        def walk(node):
+            return walk(node.left) + [node.val] + walk(node.right) if node else []
+
+        return walk(root)

@@ -1,0 +1,7 @@
+class Solution:
+    def isValidBST(self, root):
+        def walk(node):
+            return walk(node.left) + [node.val] + walk(node.right) if node else []
+
+        values = walk(root)
+        return values == sorted(values)
