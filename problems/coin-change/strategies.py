@@ -4,6 +4,7 @@ import random
 from collections.abc import Iterator
 from typing import Any
 
+from _shared.inputs import different
 from hypothesis import strategies as st
 
 Arguments = dict[str, Any]
@@ -11,11 +12,52 @@ Arguments = dict[str, Any]
 MOST_COINS = 12
 MAX_COIN = 2**31 - 1
 MAX_AMOUNT = 10_000
-SIZES = (1, MAX_AMOUNT)
+SIZES = (1, MAX_AMOUNT // 10)
 
 
 def edges() -> Iterator[Arguments]:
     """Yield the smallest input of every well-known mistake, and the boundaries."""
+    yield from different(_edges())
+
+
+def generated() -> st.SearchStrategy[Arguments]:
+    """Draw coins of every kind, and an amount that is often a sum of them or close to one."""
+    return _arguments()
+
+
+def scales() -> Iterator[tuple[int, Arguments]]:
+    """Yield the largest amounts, with many coins, with one, and with ones that do not fit."""
+    for amount in (1_000, MAX_AMOUNT):
+        yield amount, {"coins": list(range(1, MOST_COINS + 1)), "amount": amount}
+    yield MAX_AMOUNT, {"coins": [1], "amount": MAX_AMOUNT}
+    yield MAX_AMOUNT, {"coins": [2], "amount": MAX_AMOUNT - 1}
+    yield MAX_AMOUNT, {"coins": [1, 2, 5], "amount": MAX_AMOUNT}
+    yield MAX_AMOUNT, {"coins": [2 * coin for coin in range(12, 0, -1)], "amount": MAX_AMOUNT - 1}
+    yield MAX_AMOUNT, {"coins": list(range(411, 423)), "amount": 9_864}
+    yield MAX_AMOUNT, {"coins": [186, 419, 83, 408], "amount": 6_249}
+    yield MAX_AMOUNT, {"coins": [MAX_COIN, 3, 10_001, 7, 3], "amount": MAX_AMOUNT}
+
+
+def sized(n: int, rng: random.Random) -> Arguments:
+    """Return the amount 10 n and twelve coins that are small beside it."""
+    return {"coins": [rng.randint(1, 1 + n // 5) for _ in range(MOST_COINS)], "amount": 10 * n}
+
+
+def validate(arguments: Arguments) -> str | None:
+    """Return why these arguments are outside the constraints, or None if they are inside."""
+    if set(arguments) != {"coins", "amount"}:
+        return "the arguments must be exactly coins and amount"
+    coins, amount = arguments["coins"], arguments["amount"]
+    if not isinstance(coins, list) or not 1 <= len(coins) <= MOST_COINS:
+        return f"coins must be a list of 1 to {MOST_COINS} numbers"
+    if any(type(coin) is not int or not 1 <= coin <= MAX_COIN for coin in coins):
+        return f"each coin must be an integer from 1 to {MAX_COIN}"
+    if type(amount) is not int or not 0 <= amount <= MAX_AMOUNT:
+        return f"amount must be an integer from 0 to {MAX_AMOUNT}"
+    return None
+
+
+def _edges() -> Iterator[Arguments]:
     for coins in ([1], [2], [7], [1, 1], [2, 3], [3, 2], [1, 2, 5], [5, 2, 1], [4, 1, 3], [6, 4]):
         yield from ({"coins": coins, "amount": amount} for amount in range(12))
     for coins, amounts in (
@@ -47,43 +89,6 @@ def edges() -> Iterator[Arguments]:
         yield {"coins": [2, 9 * answer], "amount": 2 * answer - 1}
     for amount in (127, 128, 255, 256, 257, 499, 500, 511, 512, 999, 1_000, 1_001, 1_023, 1_024):
         yield {"coins": [amount // 3, amount // 5, 7, 11], "amount": amount}
-
-
-def generated() -> st.SearchStrategy[Arguments]:
-    """Draw coins of every kind, and an amount that is often a sum of them or close to one."""
-    return _arguments()
-
-
-def scales() -> Iterator[tuple[int, Arguments]]:
-    """Yield the largest amounts, with many coins, with one, and with ones that do not fit."""
-    for amount in (1_000, MAX_AMOUNT):
-        yield amount, {"coins": list(range(1, MOST_COINS + 1)), "amount": amount}
-    yield MAX_AMOUNT, {"coins": [1], "amount": MAX_AMOUNT}
-    yield MAX_AMOUNT, {"coins": [2], "amount": MAX_AMOUNT - 1}
-    yield MAX_AMOUNT, {"coins": [1, 2, 5], "amount": MAX_AMOUNT}
-    yield MAX_AMOUNT, {"coins": [2 * coin for coin in range(12, 0, -1)], "amount": MAX_AMOUNT - 1}
-    yield MAX_AMOUNT, {"coins": list(range(411, 423)), "amount": 9_864}
-    yield MAX_AMOUNT, {"coins": [186, 419, 83, 408], "amount": 6_249}
-    yield MAX_AMOUNT, {"coins": [MAX_COIN, 3, 10_001, 7, 3], "amount": MAX_AMOUNT}
-
-
-def sized(n: int, rng: random.Random) -> Arguments:
-    """Return the amount n and twelve coins that are small beside it."""
-    return {"coins": [rng.randint(1, 1 + n // 50) for _ in range(MOST_COINS)], "amount": n}
-
-
-def validate(arguments: Arguments) -> str | None:
-    """Return why these arguments are outside the constraints, or None if they are inside."""
-    if set(arguments) != {"coins", "amount"}:
-        return "the arguments must be exactly coins and amount"
-    coins, amount = arguments["coins"], arguments["amount"]
-    if not isinstance(coins, list) or not 1 <= len(coins) <= MOST_COINS:
-        return f"coins must be a list of 1 to {MOST_COINS} numbers"
-    if any(type(coin) is not int or not 1 <= coin <= MAX_COIN for coin in coins):
-        return f"each coin must be an integer from 1 to {MAX_COIN}"
-    if type(amount) is not int or not 0 <= amount <= MAX_AMOUNT:
-        return f"amount must be an integer from 0 to {MAX_AMOUNT}"
-    return None
 
 
 @st.composite

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import product
 from typing import Any
 
+from _shared.inputs import different
 from hypothesis import strategies as st
 
 Arguments = dict[str, Any]
@@ -19,48 +20,7 @@ DICTIONARIES = (["a"], ["ab"], ["a", "ab"], ["aab", "aa", "b"], ["ba", "a"], ["b
 
 def edges() -> Iterator[Arguments]:
     """Yield the smallest input of every well-known mistake, and the boundaries."""
-    for length in range(1, 5):
-        for letters in product("ab", repeat=length):
-            yield from _inputs("".join(letters), *DICTIONARIES)
-    for s, words in (
-        ("a", ["b"]),
-        ("a", ["aa"]),
-        ("z", ["z"]),
-        ("applepenapple", ["apple", "pen"]),
-        ("catsandog", ["cats", "dog", "sand", "and", "cat"]),
-        ("ccatat", ["cat"]),
-        ("cabat", ["aba", "ct"]),
-        ("cars", ["car", "ca", "rs"]),
-        ("aaaaaaa", ["aaaa", "aaa"]),
-        ("aaaaaaa", ["aaaa", "aa"]),
-        ("abcd", ["a", "abc", "b", "cd"]),
-        ("bb", ["a", "b", "bbb", "bbbb"]),
-        ("goalspecial", ["go", "goal", "goals", "special"]),
-        ("dogs", ["dog", "s", "gs"]),
-        ("abab", ["aba", "b"]),
-        ("xyzxy", ["xyz"]),
-        ("zxyz", ["xyz"]),
-        ("abcxdef", ["abc", "def"]),
-    ):
-        yield from _inputs(s, words)
-    rng = random.Random(20261130)
-    for n in range(5, 81):  # a mistake may show at one length only
-        words = _some_words(rng, "ab" if n % 2 else "abc", 3 + n % 4)
-        yield from _inputs(_joined(rng, words, n), words)
-        yield from _inputs("a" * n, ["aa", "aaaaa"[: 3 + n % 3]], ["aa", "aaaa"])
-    for length in range(1, LONGEST_WORD + 1):  # or at one length of a word
-        word = "".join(rng.choices(LETTERS, k=length))
-        yield from _inputs(word * 3, [word])
-        yield from _inputs(word * 2 + word[:-1] + "a", [word, word[:-1] or "q"])
-        yield from _inputs("a" * length, ["a" * length])
-    for count in range(2, 41):  # or at one number of words, the last of which is needed
-        words = [letter + "x" for letter in rng.sample(LETTERS, count // 2)]
-        words = list(dict.fromkeys(words + _some_words(rng, "uvw", count - len(words))))
-        yield from _inputs(words[0] + words[-1] + words[len(words) // 2], words, words[:-1])
-    for letter in LETTERS:
-        yield from _inputs("k" + letter + "k", ["k" + letter, "k"], [letter + "k"])
-    for n in (127, 128, 129, 199, 200, 255, 256, 299, 300):
-        yield from _inputs("ab" * (n // 2) + "a" * (n % 2), ["ab", "aba"], ["ba", "a"], ["a"])
+    yield from different(_edges())
 
 
 def generated() -> st.SearchStrategy[Arguments]:
@@ -104,6 +64,51 @@ def validate(arguments: Arguments) -> str | None:
     if len(set(words)) < len(words):
         return "the words must be different"
     return None
+
+
+def _edges() -> Iterator[Arguments]:
+    for length in range(1, 5):
+        for letters in product("ab", repeat=length):
+            yield from _inputs("".join(letters), *DICTIONARIES)
+    for s, words in (
+        ("a", ["b"]),
+        ("a", ["aa"]),
+        ("z", ["z"]),
+        ("applepenapple", ["apple", "pen"]),
+        ("catsandog", ["cats", "dog", "sand", "and", "cat"]),
+        ("ccatat", ["cat"]),
+        ("cabat", ["aba", "ct"]),
+        ("cars", ["car", "ca", "rs"]),
+        ("aaaaaaa", ["aaaa", "aaa"]),
+        ("aaaaaaa", ["aaaa", "aa"]),
+        ("abcd", ["a", "abc", "b", "cd"]),
+        ("bb", ["a", "b", "bbb", "bbbb"]),
+        ("goalspecial", ["go", "goal", "goals", "special"]),
+        ("dogs", ["dog", "s", "gs"]),
+        ("abab", ["aba", "b"]),
+        ("xyzxy", ["xyz"]),
+        ("zxyz", ["xyz"]),
+        ("abcxdef", ["abc", "def"]),
+    ):
+        yield from _inputs(s, words)
+    rng = random.Random(20261130)
+    for n in range(5, 81):  # a mistake may show at one length only
+        words = _some_words(rng, "ab" if n % 2 else "abc", 3 + n % 4)
+        yield from _inputs(_joined(rng, words, n), words)
+        yield from _inputs("a" * n, ["aa", "aaaaa"[: 3 + n % 3]], ["aa", "aaaa"])
+    for length in range(1, LONGEST_WORD + 1):  # or at one length of a word
+        word = "".join(rng.choices(LETTERS, k=length))
+        yield from _inputs(word * 3, [word])
+        yield from _inputs(word * 2 + word[:-1] + "a", [word, word[:-1] or "q"])
+        yield from _inputs("a" * length, ["a" * length])
+    for count in range(2, 41):  # or at one number of words, the last of which is needed
+        words = [letter + "x" for letter in rng.sample(LETTERS, count // 2)]
+        words = list(dict.fromkeys(words + _some_words(rng, "uvw", count - len(words))))
+        yield from _inputs(words[0] + words[-1] + words[len(words) // 2], words, words[:-1])
+    for letter in LETTERS:
+        yield from _inputs("k" + letter + "k", ["k" + letter, "k"], [letter + "k"])
+    for n in (127, 128, 129, 199, 200, 255, 256, 299, 300):
+        yield from _inputs("ab" * (n // 2) + "a" * (n % 2), ["ab", "aba"], ["ba", "a"], ["a"])
 
 
 def _is_text(text: object, longest: int) -> bool:
