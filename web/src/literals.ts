@@ -79,7 +79,7 @@ class Reader {
       const name = this.string();
       this.take(":");
       members.push([name, this.value(depth + 1)]);
-      if (this.next() !== "}") this.take(",");
+      this.comma("}");
     }
     this.take("}");
     return members;
@@ -95,9 +95,7 @@ class Reader {
     let commas = 0;
     while (this.next() !== close) {
       items.push(this.value(depth + 1));
-      if (this.next() === close) break;
-      this.take(",");
-      commas += 1;
+      commas += this.comma(close);
     }
     this.take(close);
     if (close === ")" && items.length === 1 && commas === 0)
@@ -152,9 +150,17 @@ class Reader {
 
   private take(sign: string): void {
     const next = this.next();
-    if (next !== sign)
-      throw this.fault(next === "" ? `a closing or further ${sign} is missing` : `${sign} is expected`);
+    if (next !== sign) throw this.fault(next === "" ? `${sign} is missing` : `${sign} is expected`);
     this.at += 1;
+  }
+
+  /** Take the comma before a further item; return how many there are, 0 before the end. */
+  private comma(close: string): number {
+    const next = this.next();
+    if (next === close) return 0;
+    if (next === "") throw this.fault(`a closing ${close} is missing`);
+    this.take(",");
+    return 1;
   }
 
   private match(pattern: RegExp): string | null {

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.needs("chromium", "full")
 
 SOLUTIONS = Path(__file__).parents[3] / "solutions"
 FEW = """
-from lca import lowest_common_ancestor, TreeNode
+from solution import TreeNode, lowest_common_ancestor
 
 def test_the_root():
     root = TreeNode(1, TreeNode(2), TreeNode(3))
@@ -160,13 +160,9 @@ def test_what_was_measured_is_drawn(page: Any, server: Served) -> None:
         )
     )
 
-    def measured(route: Any) -> None:
-        answer = route.fetch()
-        document = answer.json()
-        document["view"] |= figures
-        route.fulfill(response=answer, body=json.dumps(document))
-
-    page.route(f"**/v1/submissions/{identity}?view=page", measured)
+    drawn = server.ask(f"/v1/submissions/{identity}?view=page")
+    drawn["view"] |= figures
+    page.route(f"**/v1/submissions/{identity}?view=page", lambda route: route.fulfill(json=drawn))
     result = show(page, server, identity)
     bar = result.get_by_label("Runtime", exact=True).get_by_role("img")
     assert bar.get_attribute("aria-label").startswith("1.50x the reference (1.25-1.75)")
@@ -254,3 +250,43 @@ def test_an_input_that_cannot_be_read_is_marked_before_anything_is_sent(
     page.wait_for_selector("text=The input passed")
     assert json.loads(asked[0])["inputs"] == [{"root": [2, None, 3], "p": 2, "q": 3}]
     assert page.get_by_role("button", name="1 passed").count() == 1
+
+
+READ = [
+    ("[1, None, True]", "[1,null,true]"),
+    ("(1,)", "[1]"),
+    ("{'a': 5.0}", '{"a":5.0}'),
+    ("9007199254740993", "9007199254740993"),
+    ("1_000", "1000"),
+    ("'it\\'s \\u00e9'", '"it\'s \u00e9"'),
+]
+UNREADABLE = [
+    ("", "a value is missing"),
+    ("[1", "a closing ] is missing"),
+    ("(1)", "or a tuple as (1,)"),
+    ("01", "a number begins with 0"),
+    ("abc", "abc is no value"),
+    ("1 2", "more than one value"),
+    ("[1,\n2,\nx]", "Line 3"),
+    ("[" * 200, "nested deeper than 100"),
+]
+
+
+def test_what_is_typed_is_sent_as_it_is_meant(page: Any, server: Served) -> None:
+    """No number becomes one of the browser's, and what cannot be read says where."""
+    open_problem(page, server, "lca", "def lowest_common_ancestor(root, p, q):\n    return root\n")
+    asked: list[str] = []
+
+    def answer(route: Any) -> None:
+        asked.append(route.request.post_data)
+        route.fulfill(json={"cases": []})
+
+    page.route("**/v1/runs**", answer)
+    for text, sent in READ:
+        page.fill("#input-root", text)
+        with page.expect_response("**/v1/runs**"):
+            page.get_by_role("button", name="Run").click()
+        assert f'"root":{sent},' in asked[-1], text
+    for text, reason in UNREADABLE:
+        page.fill("#input-root", text)
+        assert reason in page.locator("#input-root-fault").inner_text(), text
