@@ -10,7 +10,7 @@ export function Code({ text, mark = "" }: { text: string; mark?: string }) {
 /** Lines of a text; what is wide scrolls, and can be reached without a mouse. */
 export function Block({ label, children }: { label: string; children: ComponentChildren }) {
   return (
-    <pre tabIndex={0} role="region" aria-label={label}>
+    <pre tabIndex={0} role="group" aria-label={label}>
       <code>{children}</code>
     </pre>
   );
@@ -43,7 +43,7 @@ export function Copy({ text, what, cut = false }: { text: string; what: string; 
 export function Picture({ text, children }: { text: string; children: ComponentChildren }) {
   return (
     <figure>
-      <div class="scroll" tabIndex={0} role="region" aria-label="Picture">
+      <div class="scroll" tabIndex={0} role="group" aria-label="Picture">
         {children}
       </div>
       <details>

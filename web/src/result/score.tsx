@@ -14,7 +14,7 @@ export function Score({ score }: { score: ScoreView }) {
       </p>
       {score.kills.length > 0 && (
         <Fragment>
-          <div class="scroll" tabIndex={0} role="region" aria-label="Tests">
+          <div class="scroll" tabIndex={0} role="group" aria-label="Tests">
             <table class="kills">
               <caption>{score.first}</caption>
               <thead>

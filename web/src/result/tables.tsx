@@ -8,7 +8,7 @@ const ROWS = 24;
 /** The calls of a class problem; the wrong one is marked, in words as well. */
 export function CallTable({ calls, exact }: { calls: CallRow[]; exact: boolean }) {
   return (
-    <div class="scroll" tabIndex={0} role="region" aria-label="Calls">
+    <div class="scroll" tabIndex={0} role="group" aria-label="Calls">
       <table class="calls">
         <thead>
           <tr>
@@ -63,7 +63,7 @@ function Rows({ table }: { table: TableView }) {
       </p>
     );
   return (
-    <div class="scroll" tabIndex={0} role="region" aria-label={name}>
+    <div class="scroll" tabIndex={0} role="group" aria-label={name}>
       <table class="rows">
         <caption>{name}</caption>
         {shown.length > 0 && (

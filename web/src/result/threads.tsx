@@ -8,7 +8,7 @@ export function Threads({ calls }: { calls: NonNullable<CaseView["threads"]> }) 
   return (
     <Fragment>
       <Around title="Before" calls={calls.before} />
-      <div class="scroll" tabIndex={0} role="region" aria-label="Calls of the threads">
+      <div class="scroll" tabIndex={0} role="group" aria-label="Calls of the threads">
         <table class="threads">
           <Head columns={calls.threads.map((_, place) => `thread ${place + 1}`)} />
           <tbody>
@@ -47,7 +47,7 @@ export function Schedule(props: {
     <section aria-label="Schedule">
       <h3>{schedule.title || "The schedule"}</h3>
       {schedule.left_out > 0 && <p class="faint">... {schedule.left_out} steps before these</p>}
-      <div class="scroll" tabIndex={0} role="region" aria-label="The schedule, line by line">
+      <div class="scroll" tabIndex={0} role="group" aria-label="The schedule, line by line">
         <table class="schedule">
           <Head columns={schedule.columns} />
           <tbody>
