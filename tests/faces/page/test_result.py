@@ -47,6 +47,7 @@ def signed(browser: Any, server: Served) -> Any:
 def context(browser: Any, signed: Any) -> Iterator[Any]:
     """Return a browser that is signed in."""
     context = browser.new_context(storage_state=signed)
+    context.set_default_timeout(120_000)  # milliseconds; a guard for a busy host
     yield context
     context.close()
 
@@ -55,7 +56,7 @@ def judged(server: Served, problem: str, source: str) -> str:
     """Return the id of a submission, once it is judged."""
     body = {"problem": problem, "source": source}
     identity: str = server.ask("/v1/submissions", body)["id"]
-    server.report_of(identity)
+    server.report_of(identity, 300.0)
     return identity
 
 
