@@ -1,0 +1,4 @@
+class Solution:
+    def numIslands(self, grid: list[list[str]]) -> int:
+        # A plain function `def num_islands(grid):` is fine too.
+        pass
