@@ -1,5 +1,5 @@
 // Panes beside each other with splitters between them; one at a time on a narrow screen.
-import { type ComponentChildren, h } from "preact";
+import { Component, type ComponentChildren, h } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 
 /** A border that can be moved, by keys too; its place is kept, in percent. */
@@ -60,6 +60,21 @@ export function Splitter(props: {
   );
 }
 
+/** Shows a part of a screen; what cannot be drawn takes nothing else along, least of all a text. */
+class Guarded extends Component<{ children: ComponentChildren }, { failed: boolean }> {
+  override state = { failed: false };
+
+  override componentDidCatch(error: unknown): void {
+    console.error(error);
+    this.setState({ failed: true });
+  }
+
+  override render() {
+    if (!this.state.failed) return this.props.children;
+    return <p role="alert">The page cannot show this. That is a fault of ours; nothing is lost.</p>;
+  }
+}
+
 export interface Tab {
   name: string;
   label: string;
@@ -107,7 +122,7 @@ export function Tabs(props: {
         tabIndex={0}
         aria-labelledby={`${props.id}-${chosen.name}`}
       >
-        {chosen.show()}
+        <Guarded key={chosen.name}>{chosen.show()}</Guarded>
       </div>
     </div>
   );

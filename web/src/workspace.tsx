@@ -168,8 +168,9 @@ export function Workspace({ slug, problem, drafts, away }: WorkspaceProps) {
   const busy = !["idle", "done", "refused", "cancelled"].includes(standing.phase);
   return (
     <div class="workspace" ref={grid} data-pane={pane}>
+      <h1 class="unseen">{problem?.title ?? slug}</h1>
       <article class="pane left" aria-labelledby="title">
-        <h1 id="title">{problem?.title ?? slug}</h1>
+        <h2 id="title">{problem?.title ?? slug}</h2>
         <Tabs
           id="left"
           label="About the problem"
