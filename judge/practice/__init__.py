@@ -96,8 +96,10 @@ if TYPE_CHECKING:
     from judge.practice.round_act import answered as answered
     from judge.practice.round_act import approached as approached
     from judge.practice.round_act import asked as asked
+    from judge.practice.round_act import drafted as drafted
     from judge.practice.round_act import ended as ended
     from judge.practice.round_act import example_facts as example_facts
+    from judge.practice.round_act import is_newest as is_newest
     from judge.practice.round_act import last_given as last_given
     from judge.practice.round_act import last_texts as last_texts
     from judge.practice.round_act import open_question as open_question
@@ -172,7 +174,7 @@ else:
             "review": "Rating Review reviews",
             "round": "NoRoundError",
             "round_act": (
-                "act answered approached asked ended example_facts last_given last_texts "
+                "act answered approached asked drafted ended example_facts is_newest last_given last_texts "
                 "open_question paused resumed started this_boot with_round"
             ),
             "rounds": (

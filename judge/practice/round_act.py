@@ -11,11 +11,13 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
+from judge import __version__
 from judge.errors import UsageError
 from judge.practice.clock import began
 from judge.practice.event import Event, new_event
+from judge.practice.history import digest_of
 from judge.practice.keeping import Given
-from judge.practice.recorded import Facts, kept_input
+from judge.practice.recorded import Facts, kept_input, moment_text
 from judge.practice.rounds import (
     END,
     PAUSE,
@@ -149,6 +151,27 @@ def last_texts(one: Course) -> list[Event]:
         if part.slug in one.opened and last is not None and last.source not in sent:
             found.append(last)
     return found
+
+
+def drafted(slug: str, version: str, text: bytes, began: float) -> Event:
+    """Return a text that stood in an editor then, in seconds since 1970, as an event."""
+    facts = {"began": moment_text(began), "bytes": len(text)}
+    return new_event(
+        "draft",
+        problem=slug,
+        version=version,
+        source=digest_of(text),
+        facts=facts,
+        judge=__version__,
+    )
+
+
+def is_newest(one: Course, event: Event) -> bool:
+    """Whether a text of a part was given in time, and later than any other one."""
+    given = one.of_part(event.problem or "", *TEXTS)
+    last = max((told for told in given if told.source), key=began, default=None)
+    newer = last is None or (last.source != event.source and began(last) < began(event))
+    return event.problem in one.opened and one.counts(event) and newer
 
 
 def last_text_id(one: Course, slug: str) -> str:

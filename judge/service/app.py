@@ -19,6 +19,7 @@ from judge.service.callers import Callers
 from judge.service.connections import MOST_CONNECTIONS
 from judge.service.dispatcher import Dispatcher
 from judge.service.errors import add_error_handlers
+from judge.service.given_drafts import GivenDrafts
 from judge.service.login_codes import LoginCodes
 from judge.service.marks import Marks
 from judge.service.methods import Methods
@@ -93,7 +94,9 @@ def create_app(settings: Settings, service: ServiceSettings, parts: Parts) -> Fa
     dispatcher = Dispatcher(submissions, queue, workers, limits, metrics, service, marks, practised)
     runs = Runs(parts.run, settings)
     readings = Readings()
-    rounds = Rounds(catalog, practised, dispatcher, runs, settings)
+    drafts = Drafts(parts.database)
+    given = GivenDrafts(catalog, practised, drafts)
+    rounds = Rounds(catalog, practised, dispatcher, runs, settings, given)
     _add_figures(metrics, queue, workers)
     activity = Activity()
     words = "Requests with a token that are not answered yet."
@@ -116,7 +119,7 @@ def create_app(settings: Settings, service: ServiceSettings, parts: Parts) -> Fa
         RunRoutes(catalog, runs, limits, service.hidden, views, practised),
         LoginRoutes(callers, sessions, codes, server_facts(settings, service)),
         PageRoutes(Shell()),
-        DraftRoutes(catalog, Drafts(parts.database)),
+        DraftRoutes(catalog, drafts, given),
         health,
     ):
         app.include_router(routes.router())

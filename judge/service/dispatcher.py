@@ -224,9 +224,11 @@ class Dispatcher:
         """Return how many submissions wait before this one; an estimate."""
         return await asyncio.to_thread(self._queue.ahead, row.id)
 
-    async def page(self, owner: str, limit: int, after: str | None) -> list[SubmissionLine]:
+    async def page(
+        self, owner: str, limit: int, after: str | None, problem: str | None = None
+    ) -> list[SubmissionLine]:
         """Return an owner's submissions, newest first, as far as this host shows them."""
-        rows = await asyncio.to_thread(self._submissions.page, owner, limit, after)
+        rows = await asyncio.to_thread(self._submissions.page, owner, limit, after, problem)
         figures = self._settings.hidden is not Hidden.VERDICT
         return [SubmissionLine.of(row, figures=figures) for row in rows]
 

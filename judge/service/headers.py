@@ -38,6 +38,10 @@ Key = Annotated[
 Priority = Annotated[
     str, Header(description="`u=N` (RFC 9218): above 3 it may wait for those who wait in person")
 ]
+ProblemName = Annotated[
+    str | None,
+    Query(max_length=64, pattern=r"^[a-z0-9-]+$", description="of one problem", examples=["lca"]),
+]
 IfNoneMatch = Annotated[
     str, Header(description="ETags of what the client has already: 304 where one still holds")
 ]

@@ -153,6 +153,21 @@ class Practised:
         events = self._events(owner)
         return events is not None and events.append(event)
 
+    def typed(self, owner: str, event: Event, text: bytes) -> None:
+        """Keep a text of an editor, where it is of a part of the round that goes on.
+
+        Where that fails, the log says so.
+        """
+        events = self._events(owner)
+        if events is None:
+            return
+        try:
+            event = practice.in_round(events, event)
+            if event.round is not None:
+                events.append(event, text)
+        except HostError as error:
+            log.error("a draft is not recorded: %s", error)
+
     def record(self, owner: str, event: Event) -> None:
         """Keep what an owner did, in the round that goes on; where that fails, the log says so."""
         events = self._events(owner)

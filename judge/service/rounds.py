@@ -19,6 +19,7 @@ from judge.errors import JudgeError
 from judge.practice import Card, Course, Evening, Event, NoRoundError, RoundState
 from judge.problems import CachedCatalog, Problem
 from judge.service.dispatcher import Dispatcher
+from judge.service.given_drafts import GivenDrafts
 from judge.service.practised import Practised
 from judge.service.runs import Runs, Work
 from judge.service.shares import ShareError, UnavailableError
@@ -51,9 +52,11 @@ class Rounds:
         dispatcher: Dispatcher,
         runs: Runs,
         settings: Settings,
+        drafts: GivenDrafts,
     ) -> None:
         self._catalog = catalog
         self._practised = practised
+        self._drafts = drafts
         self._dispatcher = dispatcher
         self._runs = runs
         self._settings = settings
@@ -81,6 +84,8 @@ class Rounds:
 
     async def close(self, owner: str, one: Course, reason: str, seconds: float) -> bool:
         """End a round once its last texts are judged; False while one of them is not."""
+        if await asyncio.to_thread(self._drafts.hand_in, owner, one):
+            one = await asyncio.to_thread(self.one, owner, one.id)
         rows = [await self._last_row(owner, one, given) for given in practice.last_texts(one)]
         for row in [row for row in rows if row is not None]:
             if not (await self._dispatcher.wait(row, seconds)).status.over:

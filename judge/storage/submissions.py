@@ -135,8 +135,10 @@ class Submissions:
             found = connection.execute(query).first()
         return KeptSource(*found) if found is not None else None
 
-    def page(self, owner: str, limit: int, after: str | None) -> list[ListedRow]:
-        """Return an owner's submissions, newest first; those older than `after`."""
+    def page(
+        self, owner: str, limit: int, after: str | None, problem: str | None = None
+    ) -> list[ListedRow]:
+        """Return an owner's submissions, newest first; those older than `after`, of a problem."""
         size = self._database.in_json(SUBMISSION.c.report, ("submission", "bytes"), Integer())
         # An empty source is kept too: its report says that it is no more.
         has_source = or_(
@@ -147,6 +149,8 @@ class Submissions:
         ratio = ratio_in(self._database)
         listed = select(*_COLUMNS, has_source.label("has_source"), ratio.label("ratio"))
         query = listed.where(SUBMISSION.c.owner == owner)
+        if problem is not None:
+            query = query.where(SUBMISSION.c.problem == problem)
         if after is not None:
             place = select(SUBMISSION.c.serial).where(SUBMISSION.c.id == after).scalar_subquery()
             query = query.where(SUBMISSION.c.serial < place)

@@ -10,6 +10,7 @@ from starlette.exceptions import HTTPException
 from judge.problems import CachedCatalog, Problem
 from judge.service.callers import Caller, caller_of
 from judge.service.errors import MEDIA_TYPE, AsciiJSON, Responses, error_shapes
+from judge.service.given_drafts import GivenDrafts
 from judge.service.headers import KNOWN_ONLY, TAGGED, Id, IfNoneMatch
 from judge.service.page_schemas import (
     DraftAnswer,
@@ -32,9 +33,10 @@ CONFLICTS: Responses = {
 class DraftRoutes:
     """The drafts of a caller, problem by problem."""
 
-    def __init__(self, catalog: CachedCatalog, drafts: Drafts) -> None:
+    def __init__(self, catalog: CachedCatalog, drafts: Drafts, given: GivenDrafts) -> None:
         self._catalog = catalog
         self._drafts = drafts
+        self._given = given
 
     def router(self) -> APIRouter:
         """Return the routes."""
@@ -123,6 +125,7 @@ class DraftRoutes:
             )
         except DraftTooLargeError as error:
             raise HTTPException(413, str(error)) from None
+        self._given.typed(caller.owner, problem, draft.source)
         if not kept.taken:
             return _conflict(kept.head)
         tag = etag_of(kept.head)

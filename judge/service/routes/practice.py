@@ -15,7 +15,7 @@ from judge.reports import Report
 from judge.service.callers import Caller, caller_of
 from judge.service.dispatcher import Dispatcher
 from judge.service.errors import error_shapes
-from judge.service.headers import KNOWN_ONLY, Id
+from judge.service.headers import KNOWN_ONLY, Id, ProblemName
 from judge.service.practice_schemas import (
     DueAnswer,
     EventView,
@@ -33,10 +33,6 @@ from judge.storage import Scope
 log = logging.getLogger("judge.http")
 
 HISTORY = "/v1/history"
-ProblemName = Annotated[
-    str | None,
-    Query(max_length=64, pattern=r"^[a-z0-9-]+$", description="of one problem", examples=["lca"]),
-]
 
 
 class PracticeRoutes:

@@ -23,6 +23,7 @@ from judge.service.headers import (
     Id,
     Key,
     LastEventId,
+    ProblemName,
     Prefer,
     Priority,
     View,
@@ -178,15 +179,17 @@ class SubmissionRoutes:
         request: Request,
         limit: Annotated[int, Query(ge=1, le=100)] = 20,
         after: Annotated[str | None, Query()] = None,
+        problem: ProblemName = None,
     ) -> Response:
         """List one's submissions, newest first; those after the submission `after`."""
         caller = caller_of(request.scope, Scope.READ)
         if after is not None:
             await known_row(self._dispatcher, after, caller)
-        lines = await self._dispatcher.page(caller.owner, limit + 1, after)
+        lines = await self._dispatcher.page(caller.owner, limit + 1, after, problem)
         part = lines[:limit]
         more = len(lines) > limit
-        following = f"{SUBMISSIONS}?limit={limit}&after={part[-1].id}" if more else None
+        named = f"&problem={problem}" if problem is not None else ""
+        following = f"{SUBMISSIONS}?limit={limit}{named}&after={part[-1].id}" if more else None
         return json_answer(SubmissionPage(submissions=part, next=following))
 
     async def cancel(self, request: Request, id: Id) -> Response:  # noqa: A002 - the contract's name

@@ -128,6 +128,44 @@ def test_the_last_text_is_judged_once_at_the_deadline(
     assert late.status_code == 409
 
 
+def draft(client: TestClient, text: str, serial: int, slug: str = "lca") -> None:
+    """Type a text on the page."""
+    body = {"source": text, "client": "tab", "serial": serial}
+    assert client.put(f"/v1/drafts/{slug}", json=body).status_code == 200
+
+
+def test_what_was_typed_last_counts_as_given(
+    client: TestClient, tmp_path: Path, clock: Clock, fake: FakeJudge
+) -> None:
+    """It is judged once at the deadline; not what was typed before or after, nor a mere starter."""
+    draft(client, "before = 1", 1, "decode-digits")
+    one = start(client, minutes=5, problems=["lca", "kth-largest", "decode-digits"])
+    act(client, one, "open", part="kth-largest")
+    act(client, one, "open", part="decode-digits")
+    for serial in range(2, 6):
+        draft(client, f"typed = {serial}", serial)
+    starter = client.get("/v1/problems/kth-largest").json()["starter"]
+    draft(client, starter, 1, "kth-largest")
+    kept = [event for event in local(tmp_path).read() if event.kind == "draft"]
+    assert [event.round for event in kept] == [one["id"]], "now and then, not at each key"
+    clock.ahead = timedelta(minutes=6)
+    done = act(client, one, "finish")
+    assert done["state"] == "ended"
+    [submitted] = [event for event in local(tmp_path).read() if event.kind == "submit"]
+    assert submitted.source is not None
+    assert local(tmp_path).text(submitted.source) == b"typed = 5"
+    draft(client, "after = 1", 6)
+    assert len(fake.judged) == 1
+    assert kinds(tmp_path).count("draft") == 2
+
+
+def test_a_draft_is_no_part_of_a_history_without_a_round(
+    client: TestClient, tmp_path: Path
+) -> None:
+    draft(client, "typed = 1", 1)
+    assert local(tmp_path).read() == []
+
+
 def test_nobody_sees_or_touches_anothers_round(tmp_path: Path) -> None:
     """A token's round lives in the store, with the texts that its end needs."""
     ann, bob = headers_of(tmp_path, "ann"), headers_of(tmp_path, "bob")

@@ -126,6 +126,15 @@ def test_pages_show_every_submission_once_newest_first(kept: Submissions) -> Non
     assert seen == [4, 3, 2, 1, 0]
 
 
+def test_a_page_may_be_of_one_problem(kept: Submissions) -> None:
+    """Others in between neither show nor count."""
+    mine = [kept.add(replace(new(number), problem="lca"))[0].id for number in range(3)]
+    kept.add(replace(new(9), problem="kth-largest"))
+    first = kept.page("ann", 2, None, "lca")
+    assert [row.id for row in first] == mine[:0:-1]
+    assert [row.id for row in kept.page("ann", 2, first[-1].id, "lca")] == mine[:1]
+
+
 @pytest.mark.parametrize(
     ("source", "report", "keep", "listed"),
     [
