@@ -174,8 +174,8 @@ else:
             "review": "Rating Review reviews",
             "round": "NoRoundError",
             "round_act": (
-                "act answered approached asked drafted ended example_facts is_newest last_given last_texts "
-                "open_question paused resumed started this_boot with_round"
+                "act answered approached asked drafted ended example_facts is_newest last_given "
+                "last_texts open_question paused resumed started this_boot with_round"
             ),
             "rounds": (
                 "Boot Course OPEN PartKind Phase PlannedPart RoundState courses_of "

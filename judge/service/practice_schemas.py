@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any, Literal
 
-from pydantic import Field, field_validator
+from pydantic import BaseModel, Field, field_validator
 
 from judge.practice import Event, Proposal, Queue, Rating, Recall, State
 from judge.reports import Report, to_json
@@ -112,16 +112,28 @@ class ProblemProgress(Answer):
     due_at: date | None
 
 
+class TopicProgress(BaseModel):
+    """How many problems of a topic are solved, tried and new."""
+
+    topic: str
+    solved: int
+    tried: int
+    new: int
+
+
 class ProgressAnswer(Answer):
     """What was done so far: by problem, of those that were touched; and runs and submissions a day.
 
-    `due` are the problems to do again today.
+    `due` are the problems to do again today, `mistakes` the verdicts of submissions that failed,
+    and how many had each.
     """
 
     today: date
     problems: dict[str, ProblemProgress]
     days: dict[str, int]
     due: list[str]
+    topics: list[TopicProgress]
+    mistakes: dict[str, int]
 
 
 class NewHint(Body):
@@ -137,13 +149,14 @@ class NewHint(Body):
 
 
 class HintAnswer(Answer):
-    """A hint. `left` is how many are not open yet."""
+    """A hint. `left` is how many are not open yet, `price` what it costs in the schedule."""
 
     problem: str
     n: int
     hint: str
     hint_count: int
     left: int
+    price: str
 
 
 class NewEditorial(Body):

@@ -1,14 +1,17 @@
 """What the progress of an owner is: pure, made from the events of a history."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from judge import practice
-from judge.practice import Evening, Event
-from judge.service.practice_schemas import ProblemProgress, ProgressAnswer
+from judge.practice import Evening, Event, State
+from judge.service.practice_schemas import ProblemProgress, ProgressAnswer, TopicProgress
+from judge.verdict import Verdict
 
 #: What counts as a try, day by day.
 TRIES = frozenset({"run", "submit"})
+#: The topic of problems that have none.
+OTHER = "other"
 
 
 def progress_of(evening: Evening) -> ProgressAnswer:
@@ -33,7 +36,33 @@ def progress_of(evening: Evening) -> ProgressAnswer:
         },
         days={day.isoformat(): count for day, count in sorted(tries.items())},
         due=[one.problem for one in queue.asked],
+        topics=_topics(evening, done),
+        mistakes=_mistakes(evening.events),
     )
+
+
+def _topics(evening: Evening, done: Mapping[str, Sequence[Event]]) -> list[TopicProgress]:
+    """Return the topics in the order of the problems; those without one come last."""
+    states: dict[str, Counter[State]] = {}
+    for problem in evening.problems:
+        counts = states.setdefault(problem.topic or OTHER, Counter())
+        counts[practice.attempts_of(done.get(problem.slug, ())).state] += 1
+    return [
+        TopicProgress(
+            topic=topic,
+            solved=counts[State.SOLVED],
+            tried=counts[State.TRIED],
+            new=counts[State.NEW],
+        )
+        for topic, counts in sorted(states.items(), key=lambda one: one[0] == OTHER)
+    ]
+
+
+def _mistakes(events: Sequence[Event]) -> dict[str, int]:
+    """Return how many submissions failed in each way, the most frequent first."""
+    faults = {*Verdict} - {Verdict.ACCEPTED, Verdict.INTERNAL_ERROR}
+    found = Counter(one.verdict for one in events if one.kind == "submit")
+    return {verdict: count for verdict, count in found.most_common() if verdict in faults}
 
 
 def _parts(queue: practice.Queue) -> Sequence[Sequence[practice.Recall]]:

@@ -2,11 +2,15 @@
 
 from typing import Annotated, Any, Literal
 
-from pydantic import ConfigDict, Field, field_validator
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 
-from judge.practice import PartKind, RoundState
+from judge.practice import Card, PartKind, RoundState
 from judge.problems import TOPICS
 from judge.service.schemas import Answer, Body, check_json
+from judge.values import escape
+
+#: Characters of a sentence of a card, which may hold what was typed.
+MOST_SENTENCE = 1_000
 
 Text = Annotated[str, Field(min_length=1, max_length=20_000, examples=["May values repeat?"])]
 Slug = Annotated[str, Field(max_length=64, examples=["lca"])]
@@ -88,21 +92,71 @@ class PartView(Answer):
     opened: str | None
 
 
+class EvidenceView(BaseModel):
+    """What one part says of a criterion, in sentences."""
+
+    part: str
+    level: int
+    sentences: list[str]
+
+
+class AdviceView(BaseModel):
+    """A thing to practise, and the command that does."""
+
+    words: str
+    command: str
+
+
 class CardView(Answer):
-    """A scorecard: a level from 1 to 4 of each criterion, null where it is not judged."""
+    """A scorecard: a level from 1 to 4 of each criterion, null where it is not judged.
+
+    `evidence` says why, by criterion and part; `doubts` why it is no surer.
+    """
 
     levels: dict[str, int | None]
     sure: dict[str, str | None]
     leans: str | None
     told: list[str]
+    evidence: dict[str, list[EvidenceView]]
+    doubts: dict[str, list[str]]
+    practise: list[AdviceView]
+
+    @staticmethod
+    def of(card: Card) -> "CardView":
+        """Return what is shown of a card."""
+        return CardView(
+            **card.to_json(),
+            evidence={
+                one.name: [
+                    EvidenceView(
+                        part=part,
+                        level=finding.level,
+                        sentences=[
+                            escape(sentence, MOST_SENTENCE) for sentence in finding.evidence
+                        ],
+                    )
+                    for part, finding in one.findings
+                ]
+                for one in card.criteria
+            },
+            doubts={one.name: [doubt.value for doubt in one.doubts] for one in card.criteria},
+            practise=[
+                AdviceView(
+                    words=escape(one.words, MOST_SENTENCE),
+                    command=escape(one.command, MOST_SENTENCE),
+                )
+                for one in card.practise
+            ],
+        )
 
 
 class RoundAnswer(Answer):
     """A round as it is `now`, by the server's clock. `card` comes after its end, when it is made.
 
-    The other fields answer a command: the `statement` of a part that was opened, without its rules;
-    the `rules`; the `reply` to a question, null where none is known; whether a prediction is
-    `right` and what is `expected`; and the follow-up `question` that is open.
+    `left` are the seconds that are left, and `current` is the part opened last. The other fields
+    answer a command: the `statement` of a part that was opened, without its rules, and as a tree;
+    the `rules`, likewise; the `reply` to a question, null where none is known; whether a prediction
+    is `right` and what is `expected`; and the follow-up `question` that is open.
     """
 
     model_config = ConfigDict(json_schema_serialization_defaults_required=True)
@@ -113,9 +167,13 @@ class RoundAnswer(Answer):
     deadline: str
     now: str
     parts: list[PartView]
+    left: int = 0
+    current: str | None = None
     card: CardView | None = None
     statement: str | None = None
+    statement_tree: list[Any] | None = None
     rules: str | None = None
+    rules_tree: list[Any] | None = None
     reply: str | None = None
     right: bool | None = None
     expected: Any = None

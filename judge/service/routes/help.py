@@ -1,5 +1,6 @@
 """`/v1/problems/{slug}/hints` and `/editorial`: what helps, and is recorded as opened."""
 
+from datetime import datetime
 from typing import Any
 
 from fastapi import APIRouter, Request
@@ -59,7 +60,8 @@ class HelpRoutes:
     def hint(self, request: Request, slug: str, new: NewHint) -> Response:
         """Open the next hint, or that of a number; one that is open already costs nothing again."""
         caller, problem = self._asked(request, slug)
-        count, opened = len(problem.hints), self._past(caller, problem).hints
+        before = self._practised.read(caller.owner, problem.slug)
+        count, opened = len(problem.hints), practice.past_of(before).hints
         n = max(opened, default=0) + 1 if new.n is None else new.n
         if n > count:
             why = f"there is no hint {n}" if new.n is not None else "all of them are open"
@@ -67,9 +69,15 @@ class HelpRoutes:
         if n not in opened:
             self._record(caller, "hint", problem, {"n": n, "last": n == count})
         left = len(set(range(1, count + 1)) - opened - {n})
+        new = [] if n in opened else [n]
         return json_answer(
             HintAnswer(
-                problem=problem.slug, n=n, hint=problem.hints[n - 1], hint_count=count, left=left
+                problem=problem.slug,
+                n=n,
+                hint=problem.hints[n - 1],
+                hint_count=count,
+                left=left,
+                price=practice.hint_price(before, new, count, datetime.now().astimezone()),
             )
         )
 

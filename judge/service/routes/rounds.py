@@ -12,7 +12,7 @@ from starlette.exceptions import HTTPException
 
 from judge import practice
 from judge.errors import ProblemError, UsageError
-from judge.practice import Card, Course, PlannedPart, RoundState
+from judge.practice import Card, Course, Phase, PlannedPart, RoundState
 from judge.problems import CachedCatalog, Problem
 from judge.service.callers import Caller, caller_of
 from judge.service.errors import error_shapes
@@ -20,6 +20,7 @@ from judge.service.headers import KNOWN_ONLY, LONGEST_WAIT_SECONDS, Id
 from judge.service.rate_limits import RateLimits
 from judge.service.readings import Readings
 from judge.service.round_schemas import (
+    CardView,
     InPart,
     NewAnswer,
     NewApproach,
@@ -35,6 +36,7 @@ from judge.service.routes.runs import gone, refuse_data
 from judge.service.runs import Runs
 from judge.service.schemas import Body
 from judge.service.settings import Hidden
+from judge.service.text_tree import text_tree
 from judge.storage import Scope
 
 MOST_SEED = 1_000_000
@@ -162,14 +164,21 @@ class RoundRoutes:
         if part.slug != one.current:
             await self._keep(caller, practice.act(one, practice.OPEN, part.slug, now()))
         statement = practice.without_rules(problem.statement)
-        return await self._answer(caller, id, statement=statement)
+        return await self._answer(
+            caller,
+            id,
+            statement=statement,
+            statement_tree=text_tree(statement),
+            question=_question(one, part.slug, problem),
+        )
 
     async def reveal(self, request: Request, id: Id, new: InPart) -> Response:  # noqa: A002 - likewise
         """Show the rules of a part; it is recorded."""
         caller, one = await self._going(request, id)
         part, problem = await self._part(one, new)
         await self._keep(caller, practice.act(one, "round_reveal", part.slug, now()))
-        return await self._answer(caller, id, rules=practice.rules_of(problem.statement))
+        rules = practice.rules_of(problem.statement)
+        return await self._answer(caller, id, rules=rules, rules_tree=text_tree(rules))
 
     async def ask(self, request: Request, id: Id, new: NewAsk) -> Response:  # noqa: A002 - likewise
         """Ask what the statement leaves open."""
@@ -322,8 +331,18 @@ class RoundRoutes:
 
 
 def _view(one: Course, card: Card | None = None, **more: Any) -> RoundAnswer:
-    shown = card.to_json() if card is not None else None
-    return RoundAnswer.model_validate({**one.to_json(now()), "card": shown, **more})
+    shown = CardView.of(card) if card is not None else None
+    moment = now()
+    left = int(one.left(moment).total_seconds())
+    facts = {**one.to_json(moment), "left": left, "current": one.current}
+    return RoundAnswer.model_validate({**facts, "card": shown, **more})
+
+
+def _question(one: Course, slug: str, problem: Problem) -> str | None:
+    """Return the follow-up that is open; there is none before a solution is accepted."""
+    if one.phase(slug) is not Phase.DISCUSS:
+        return None
+    return practice.open_question(one, slug, problem)
 
 
 def _allowed(act: Callable[[Course, datetime], practice.Event], one: Course) -> practice.Event:
