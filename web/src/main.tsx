@@ -9,6 +9,7 @@ import { followLinks, idOf, onMoved, slugOf } from "./paths";
 import { ProblemScreen } from "./problem";
 import { Progress } from "./progress";
 import { Round } from "./round";
+import { Rounds } from "./rounds";
 import { Header, Screen } from "./screen";
 import { SettingsScreen } from "./settings_screen";
 import { apply } from "./settings";
@@ -47,6 +48,7 @@ function Shown({ path }: { path: string }) {
       </Screen>
     );
   if (place === "submissions" && id !== null) return <Attempt key={id} id={id} />;
+  if (place === "rounds" && !below) return <Rounds />;
   if (place === "rounds" && id !== null) return <Round key={id} id={id} />;
   if (place === "progress") return <Progress />;
   if (place === "settings") return <SettingsScreen />;

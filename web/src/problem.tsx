@@ -3,6 +3,7 @@ import { h } from "preact";
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import { ApiError, api, under } from "./api";
 import { Drafts } from "./drafts";
+import { rememberProblem, rememberedProblem } from "./drafts/store";
 import { Fault, Screen, say } from "./screen";
 import type { Problem } from "./shapes";
 import { sleep } from "./stream";
@@ -29,14 +30,15 @@ export function ProblemScreen({ slug }: { slug: string }) {
         const problem = await api<Problem>(under("problems", slug), { signal });
         await begin(problem.starter);
         if (!signal.aborted) setOpened({ problem, drafts: drafts.current, away: false });
-        return;
+        return void rememberProblem(problem);
       } catch (error) {
         if (signal.aborted) return;
         if (!(error instanceof ApiError) || (error.status !== 0 && error.status !== 503))
           return setOpened({ problem: null, drafts: null, away: false, error });
-        await begin("");
+        const known = await rememberedProblem<Problem>(slug);
+        await begin(known?.starter ?? "");
         if (signal.aborted) return;
-        setOpened({ problem: null, drafts: drafts.current, away: true });
+        setOpened({ problem: known, drafts: drafts.current, away: true });
         await sleep(pause, signal);
       }
     }

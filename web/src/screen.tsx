@@ -16,6 +16,7 @@ export function say(text: string): void {
 const PLACES = [
   ["/", "Problems"],
   ["/submissions", "Attempts"],
+  ["/rounds", "Rounds"],
   ["/progress", "Progress"],
   ["/settings", "Settings"],
 ] as const;

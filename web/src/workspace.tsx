@@ -8,7 +8,7 @@ import { Help } from "./help";
 import { Inputs, MOST_INPUTS, samplesOf } from "./inputs";
 import { isKey, KEYS, shownKey } from "./keys";
 import { Conflict, KeysDialog, PaneBar, Parted, Stand } from "./workspace_parts";
-import { Splitter, Tabs } from "./panes";
+import { Splitter, type Tab, Tabs } from "./panes";
 import { Result } from "./result/result";
 import { type Running, STILL, run } from "./running";
 import { say } from "./screen";
@@ -23,12 +23,16 @@ export interface WorkspaceProps {
   drafts: Drafts;
   /** The server does not answer; the statement comes with it. */
   away: boolean;
+  /** More about the problem, before its other tabs. */
+  more?: Tab[];
+  /** Nothing can be typed any more. */
+  closed?: boolean;
 }
 
 type Pane = "statement" | "code" | "result";
 const NARROW = "(max-width: 800px)";
 
-export function Workspace({ slug, problem, drafts, away }: WorkspaceProps) {
+export function Workspace({ slug, problem, drafts, away, more = [], closed = false }: WorkspaceProps) {
   const grid = useRef<HTMLDivElement>(null);
   const host = useRef<HTMLDivElement>(null);
   const editor = useRef<Editor | null>(null);
@@ -113,9 +117,10 @@ export function Workspace({ slug, problem, drafts, away }: WorkspaceProps) {
   useEffect(() => {
     if (problem === null) return;
     // The server was away when the page came: only now is there anything to begin with.
-    if (editor.current?.text() === "") editor.current.setText(problem.starter);
+    drafts.begun(problem.starter);
     if (drafts.inputs === null) setOwnInputs(samplesOf(problem));
   }, [problem]);
+  useEffect(() => editor.current?.readOnly(closed), [closed]);
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
       const panes = { statement: KEYS.statement, code: KEYS.code, result: KEYS.result };
@@ -183,6 +188,7 @@ export function Workspace({ slug, problem, drafts, away }: WorkspaceProps) {
               show: () =>
                 problem === null ? <Parted away={away} /> : <Statement tree={problem.statement_tree} />,
             },
+            ...more,
             { name: "help", label: "Help", show: () => <Help slug={slug} /> },
             { name: "attempts", label: "Attempts", show: () => <Attempts slug={slug} /> },
             { name: "versions", label: "Versions", show: () => <Versions drafts={drafts} put={put} /> },
@@ -193,10 +199,10 @@ export function Workspace({ slug, problem, drafts, away }: WorkspaceProps) {
       <div class="right">
         <section class="pane code" aria-label="Code">
           <div class="bar" role="toolbar" aria-label="Code">
-            <button type="button" class="main" onClick={submit} disabled={away}>
+            <button type="button" class="main" onClick={submit} disabled={away || closed}>
               {busy ? "Submit again" : "Submit"} <kbd>{shownKey(settings().submitKey)}</kbd>
             </button>
-            <button type="button" onClick={() => void runInputs()} disabled={away || problem === null}>
+            <button type="button" onClick={() => void runInputs()} disabled={away || closed || problem === null}>
               Run <kbd>{shownKey(settings().runKey)}</kbd>
             </button>
             {busy && (
@@ -204,7 +210,7 @@ export function Workspace({ slug, problem, drafts, away }: WorkspaceProps) {
                 Cancel
               </button>
             )}
-            {problem !== null && (
+            {problem !== null && !closed && (
               <button type="button" onClick={() => put(problem.starter)}>
                 Reset
               </button>
