@@ -71,7 +71,8 @@ export class Drafts {
     await closing.get(slug);
     const asking = headOf(slug);
     const kept = await store();
-    const texts = (await kept?.all(slug).catch(() => [])) ?? [];
+    const all = (await kept?.all(slug).catch(() => [])) ?? [];
+    const texts = all.filter(({ apart }) => !apart);
     const left = await abandoned(texts);
     // Where nothing is known of other tabs, the newest text is gone on with under a new name.
     const mine = left ?? (navigator.locks === undefined ? (texts[0] ?? null) : null);
@@ -154,8 +155,9 @@ export class Drafts {
   /** What is about to go, and never was on the server, becomes a version there when it answers. */
   private keepApart(): void {
     this.left = true;
+    const apart = { ...this.record(), client: newClient(), sent: 0, apart: true };
     try {
-      this.kept?.put({ ...this.record(), client: newClient(), sent: 0 }).catch(() => undefined);
+      this.kept?.put(apart).catch(() => undefined);
     } catch {
       // The header tells already that this browser keeps nothing.
     }
@@ -285,6 +287,7 @@ export class Drafts {
     if (this.sent < this.serial) {
       // Nobody has this text yet: it stays in this browser under its name, to be sent later.
       this.left = true;
+      await this.kept?.put({ ...this.record(), apart: true }).catch(() => undefined);
       await release(this.client);
       this.client = newClient();
       await hold(this.client);

@@ -127,9 +127,8 @@ function Shown({ work, due, next, problems }: Found) {
 
 function Beginning({ problems }: { problems: ProblemLine[] }) {
   const order = ["easy", "medium", "hard"];
-  const three = [...problems]
-    .sort((one, other) => order.indexOf(one.difficulty) - order.indexOf(other.difficulty))
-    .slice(0, 3);
+  const place = (one: ProblemLine) => order.indexOf(one.difficulty) + (one.kind === "function" ? 0 : 9);
+  const three = [...problems].sort((one, other) => place(one) - place(other)).slice(0, 3);
   return (
     <Fragment>
       <p>Nothing is done yet. Three problems to begin with:</p>

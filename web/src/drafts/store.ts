@@ -10,6 +10,8 @@ export interface Kept extends Mine {
   slug: string;
   /** When it was typed, in milliseconds since 1970. */
   at: number;
+  /** No tab goes on with it: it is to become a version on the server, and that is all. */
+  apart?: boolean;
 }
 
 export class Store {
