@@ -7,6 +7,7 @@ import { RoundPart } from "./round_part";
 import type { RoundFacts } from "./rounds";
 import { Scorecard } from "./scorecard";
 import { Fault, Screen, useAnswer } from "./screen";
+import { sleep } from "./stream";
 
 /** Minutes at which the time left is spoken. */
 const SPOKEN = [10, 5, 1];
@@ -63,10 +64,20 @@ function Bar(props: Changing & { warning: string; over: () => void }) {
       (answer) => setRound(answer),
       (error: unknown) => setSaid(told(error)),
     );
+  const ended = useRef(false);
+  useEffect(() => () => void (ended.current = true), []);
   const finish = async () => {
     setAsked(false);
     setSaid("The last texts are being judged ...");
-    await send("finish");
+    while (!ended.current) {
+      try {
+        return setRound(await api<RoundFacts>(under("rounds", round.id, "finish"), { method: "POST", body: {} }));
+      } catch (error) {
+        // Judging may take longer than an answer; it is asked again, and judged once.
+        if (!(error instanceof ApiError) || ![0, 429, 503].includes(error.status)) return setSaid(told(error));
+        await sleep(1_000 * (error.retryAfter ?? 1));
+      }
+    }
   };
   return (
     <div class="bar round" role="toolbar" aria-label="Round">
