@@ -61,7 +61,7 @@ def _topics(evening: Evening, done: Mapping[str, Sequence[Event]]) -> list[Topic
 def _mistakes(events: Sequence[Event]) -> dict[str, int]:
     """Return how many submissions failed in each way, the most frequent first."""
     faults = {*Verdict} - {Verdict.ACCEPTED, Verdict.INTERNAL_ERROR}
-    found = Counter(one.verdict for one in events if one.kind == "submit")
+    found = Counter(one.verdict or "" for one in events if one.kind == "submit")
     return {verdict: count for verdict, count in found.most_common() if verdict in faults}
 
 

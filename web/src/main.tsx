@@ -9,6 +9,7 @@ import { followLinks, idOf, onMoved, slugOf } from "./paths";
 import { ProblemScreen } from "./problem";
 import { Progress } from "./progress";
 import { Round } from "./round";
+import { Elsewhere, roundOf } from "./round_going";
 import { Rounds } from "./rounds";
 import { Header, Screen } from "./screen";
 import { SettingsScreen } from "./settings_screen";
@@ -40,6 +41,8 @@ function Shown({ path }: { path: string }) {
   const slug = slugOf(below);
   const id = idOf(below);
   if (place === "" || (place === "problems" && !below)) return <List />;
+  const round = slug === null ? null : roundOf(slug);
+  if (place === "problems" && round !== null) return <Elsewhere id={round} />;
   if (place === "problems" && slug !== null) return <ProblemScreen key={slug} slug={slug} />;
   if (place === "submissions" && !below)
     return (

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { ApiError, api, told, under } from "./api";
 import { clock } from "./moments";
 import { RoundPart } from "./round_part";
+import { keepRound, roundOf } from "./round_going";
 import type { RoundFacts } from "./rounds";
 import { Scorecard } from "./scorecard";
 import { Fault, Screen, useAnswer } from "./screen";
@@ -19,15 +20,22 @@ export function Round({ id }: { id: string }) {
   const [warning, setWarning] = useState("");
   const load = async () => {
     try {
-      setRound(await api<RoundFacts>(under("rounds", id)));
+      const found = await api<RoundFacts>(under("rounds", id));
+      if (found.state !== "ended") keepRound(found);
+      setRound(found);
       setWarning("");
     } catch (error) {
       // The clock goes on, and so does typing.
-      if (error instanceof ApiError && error.status !== 0 && error.status < 500) setFault(error);
-      else setWarning(told(error));
+      if (error instanceof ApiError && error.status !== 0 && error.status < 500) {
+        keepRound(null);
+        setFault(error);
+      } else setWarning(told(error));
     }
   };
   useEffect(() => void load(), [id]);
+  useEffect(() => {
+    if (round?.state === "ended" && roundOf(round.parts[0]?.slug ?? "") === id) keepRound(null);
+  }, [round?.state]);
   const waits = round?.state === "over" || (round?.state === "ended" && round.card === null);
   useEffect(() => {
     if (!waits && warning === "") return undefined;

@@ -69,7 +69,7 @@ class HelpRoutes:
         if n not in opened:
             self._record(caller, "hint", problem, {"n": n, "last": n == count})
         left = len(set(range(1, count + 1)) - opened - {n})
-        new = [] if n in opened else [n]
+        opening = [] if n in opened else [n]
         return json_answer(
             HintAnswer(
                 problem=problem.slug,
@@ -77,7 +77,7 @@ class HelpRoutes:
                 hint=problem.hints[n - 1],
                 hint_count=count,
                 left=left,
-                price=practice.hint_price(before, new, count, datetime.now().astimezone()),
+                price=practice.hint_price(before, opening, count, datetime.now().astimezone()),
             )
         )
 
