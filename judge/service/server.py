@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from judge import __version__
+from judge import __version__, storage
 from judge.client import RunningServer
 from judge.errors import HostError, UsageError
 from judge.languages import python_guest
@@ -39,7 +39,6 @@ from judge.storage import (
     Bell,
     Database,
     LeaseQueue,
-    NatsBell,
     Queue,
     Tokens,
     open_store,
@@ -147,7 +146,7 @@ def _bell_of(database: Database, service: ServiceSettings) -> Bell | None:
         return database.bell()
     if not database.shared:
         raise UsageError("JUDGE_QUEUE is for servers that share a store: name it by JUDGE_STORE")
-    return NatsBell(service.queue)
+    return storage.NatsBell(service.queue)  # found when used: it takes an extra
 
 
 def _refuse_others(settings: Settings, host: str, names: tuple[str, ...]) -> None:

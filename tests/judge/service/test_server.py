@@ -348,3 +348,9 @@ def test_where_the_page_is_stands_at_the_start(
     _, _, rest = said.partition("/login#code=")
     assert bool(rest) is person
     assert codes.redeem(rest.split(" ")[0]) == (LOCAL_OWNER if person else None)
+
+
+def test_one_machine_needs_nothing_of_a_cluster() -> None:
+    """What only servers that share a store need is loaded when one of them asks for it."""
+    program = "import sys; sys.modules['nats'] = None; import judge.service.server"
+    subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=True, timeout=300)
