@@ -1,0 +1,8 @@
+def levelOrder(root):
+    if root is None:
+        return
+    levels, level = [], [root]
+    while level:
+        levels.append(tuple(node.val for node in level))
+        level = [child for node in level for child in (node.left, node.right) if child]
+    return tuple(levels)

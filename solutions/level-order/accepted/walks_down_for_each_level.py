@@ -1,0 +1,20 @@
+class Solution:
+    def levelOrder(self, root):
+        def height(node):
+            return 1 + max(height(node.left), height(node.right)) if node else 0
+
+        def collect(node, depth, level):
+            if not node:
+                return
+            if depth == 0:
+                level.append(node.val)
+            else:
+                collect(node.left, depth - 1, level)
+                collect(node.right, depth - 1, level)
+
+        result = []
+        for depth in range(height(root)):
+            level = []
+            collect(root, depth, level)
+            result.append(level)
+        return result

@@ -1,0 +1,16 @@
+from collections import deque
+
+
+class Solution:
+    def levelOrder(self, root):
+        if not root:
+            return []
+        queue, levels = deque([root]), []
+        while queue:
+            level, i = [], 0
+            while i < len(queue):
+                node = queue.popleft()
+                level.append(node.val)
+                queue.extend(child for child in (node.left, node.right) if child)
+            levels.append(level)
+        return levels
