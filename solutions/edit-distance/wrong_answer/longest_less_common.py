@@ -1,0 +1,13 @@
+"""Wrong: the longer length less the longest common subsequence: "ab", "ba" gives 1."""
+
+
+class Solution:
+    def minDistance(self, word1: str, word2: str) -> int:
+        lcs = [[0] * (len(word2) + 1) for _ in range(len(word1) + 1)]
+        for i, a in enumerate(word1):
+            for j, b in enumerate(word2):
+                if a == b:
+                    lcs[i + 1][j + 1] = lcs[i][j] + 1
+                else:
+                    lcs[i + 1][j + 1] = max(lcs[i][j + 1], lcs[i + 1][j])
+        return max(len(word1), len(word2)) - lcs[-1][-1]
