@@ -99,8 +99,9 @@ export function createEditor(
   const state = EditorState.create({
     doc: text,
     extensions: [
-      keys.of(ownKeys(actions)),
+      // Before the first table of keys: all tables are looked up where the first one stands.
       vim.of([]),
+      keys.of(ownKeys(actions)),
       basics(),
       chosen.of(asChosen()),
       tongue.of(language === "python" ? python() : []),
