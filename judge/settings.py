@@ -306,6 +306,18 @@ HISTORY = Setting(
     default_words="on",
     help="off: what you do is not recorded",
 )
+#: The folder of the inputs met before, in that of what a user has practised.
+MET_FOLDER = "met"
+
+
+def keeps_history(environment: Environment) -> bool:
+    """Whether what a person does is recorded: unless JUDGE_HISTORY is off.
+
+    Any other text counts as on: it is asked after a verdict, which no mistake may change.
+    """
+    return environment.get(HISTORY.env, "").strip().casefold() != Kept.OFF
+
+
 #: What the command line reads, and the local server of the same person.
 COMMAND_LINE = (
     DATA_DIR,

@@ -37,7 +37,7 @@ def written_in_editor(path: Path, first: str) -> Written:
         began = time.monotonic()
         with _deaf():
             click.edit(filename=path)
-        data = read_own_file(path, MOST_BYTES)
+        data = _left(path)
     except (click.ClickException, ValueError) as error:
         # Words of ours: an editor that cannot be started, VISUAL with an open quote, a huge file.
         reason = error.message if isinstance(error, click.ClickException) else str(error)
@@ -49,6 +49,14 @@ def written_in_editor(path: Path, first: str) -> Written:
         raise HostError(f"cannot write {path}: {error.strerror}") from None
     minutes = round((time.monotonic() - began) / 60, 1)
     return Written(_decoded(data, str(path)), minutes)
+
+
+def _left(path: Path) -> bytes:
+    """Return what an editor left; one that removed the file left nothing."""
+    try:
+        return read_own_file(path, MOST_BYTES)
+    except FileNotFoundError:
+        return b""
 
 
 def written_on_stdin() -> Written:

@@ -4,6 +4,7 @@ import json
 import sys
 from contextlib import suppress
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -76,13 +77,21 @@ def _judge_last(setup: "Setup", history: "History", one: "Course", given: "Event
 
 
 def _measured(setup: "Setup", one: "Course") -> dict[str, Any]:
-    """Return what a scorecard needs besides the events; it is measured once, then kept."""
+    """Return what a scorecard needs besides the events; it is measured once, then kept.
+
+    What a linter finds is looked up later, where none was there at first.
+    """
     path = setup.data_dir() / FOLDER / f"{one.id}.json"
     with suppress(OSError, ValueError, RecursionError):
         kept = json.loads(read_own_file(path, MOST_BYTES))
-        if isinstance(kept, dict):
+        if isinstance(kept, dict) and (kept.get("linter") is not False or not practice.linter()):
             return kept
-    found = _measure(setup, one)
+        if isinstance(kept, dict):
+            return _keep(path, {**kept, "quality": _quality(setup, one), "linter": True})
+    return _keep(path, _measure(setup, one))
+
+
+def _keep(path: Path, found: dict[str, Any]) -> dict[str, Any]:
     with suppress(OSError):  # it is measured again the next time
         write_atomically(path, json.dumps(found).encode("ascii"))
     return found
@@ -98,10 +107,11 @@ def _measure(setup: "Setup", one: "Course") -> dict[str, Any]:
         caught={problem.slug: _caught(setup, one, problem) for problem in measured},
         quality=_quality(setup, one),
         space={problem.slug: _space(setup, one, problem) for problem in measured},
+        linted=practice.linter() is not None,
     )
 
 
-def _quality(setup: "Setup", one: "Course") -> dict[str, list[str] | None]:
+def _quality(setup: "Setup", one: "Course") -> dict[str, list[str]]:
     """Return by digest what a linter finds in the texts that were submitted for problems."""
     history, texts = cli.history_of(setup), practice.judged_texts(one)
     if history is None or not texts:
@@ -110,7 +120,8 @@ def _quality(setup: "Setup", one: "Course") -> dict[str, list[str] | None]:
         _tell("how clean your code is cannot be told without ruff: uv tool install '.[practice]'")
         return {}
     kept = {digest: history.text(digest) for digest in texts}
-    return {digest: practice.quality_of(text) for digest, text in kept.items() if text is not None}
+    found = {digest: practice.quality_of(text) for digest, text in kept.items() if text is not None}
+    return {digest: codes for digest, codes in found.items() if codes is not None}
 
 
 def _caught(setup: "Setup", one: "Course", problem: "Problem") -> int | None:

@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING, Any, Protocol
 
 import judge as library
@@ -67,30 +68,25 @@ class Setup:
 
         That of the token and the store is made for what `keeps_state`. Raises `UsageError`.
         """
-        from judge.settings import Settings, ready_folder  # noqa: PLC0415 - imports the sandbox
-
+        table = _settings()
         for name in ("JUDGE_CACHE_DIR", "JUDGE_STATE_DIR")[: 1 + keeps_state]:
-            ready_folder(self.environment, name)
-        return Settings.from_environment(self.environment)
+            table.ready_folder(self.environment, name)
+        given: Settings = table.Settings.from_environment(self.environment)
+        return given
 
     def data_dir(self) -> Path:
         """Return the folder of what this user has practised; it may not be there yet."""
-        from judge.settings import DATA_DIR  # noqa: PLC0415 - imports the sandbox
-
-        folder: Path = DATA_DIR.read(self.environment)
+        folder: Path = _settings().DATA_DIR.read(self.environment)
         return folder
 
     def met_dir(self) -> Path | None:
         """Return the folder of the inputs met before; None where no history is kept."""
-        # What `practice.History.met_dir` is, whose module no verdict waits for.
-        return self.data_dir() / "met" if self.keeps_history() else None
+        return self.data_dir() / _settings().MET_FOLDER if self.keeps_history() else None
 
     def keeps_history(self) -> bool:
-        """Whether what this user does is recorded: unless JUDGE_HISTORY is off.
-
-        Any other text counts as on: it is asked after a verdict, which no mistake may change.
-        """
-        return self.environment.get("JUDGE_HISTORY", "").strip().casefold() != "off"
+        """Whether what this user does is recorded."""
+        kept: bool = _settings().keeps_history(self.environment)
+        return kept
 
     def may_have_round(self) -> bool:
         """Whether a round may go on: asked before a verdict, so it loads next to nothing."""
@@ -119,6 +115,12 @@ class Setup:
                 f"there is no token in {path}: start `judge serve` once, or set JUDGE_TOKEN"
             ) from None
         return _sendable(text, str(path))
+
+
+def _settings() -> ModuleType:
+    from judge import settings  # noqa: PLC0415 - imports the sandbox
+
+    return settings
 
 
 def _sendable(token: str, place: str) -> str:

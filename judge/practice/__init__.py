@@ -37,6 +37,9 @@ if TYPE_CHECKING:
     from judge.practice.history import Events as Events
     from judge.practice.history import History as History
     from judge.practice.history import digest_of as digest_of
+    from judge.practice.interpreter import interpreter_of as interpreter_of
+    from judge.practice.interpreter import interpreter_words as interpreter_words
+    from judge.practice.interpreter import on_the_last as on_the_last
     from judge.practice.keeping import Given as Given
     from judge.practice.keeping import in_round as in_round
     from judge.practice.keeping import keep_bench as keep_bench
@@ -57,9 +60,7 @@ if TYPE_CHECKING:
     from judge.practice.pace import is_accepted as is_accepted
     from judge.practice.pace import time_to_accepted as time_to_accepted
     from judge.practice.past import Past as Past
-    from judge.practice.past import is_repeated as is_repeated
     from judge.practice.past import past_of as past_of
-    from judge.practice.past import same_as as same_as
     from judge.practice.plan import Beginning as Beginning
     from judge.practice.plan import Standing as Standing
     from judge.practice.plan import Step as Step
@@ -88,6 +89,8 @@ if TYPE_CHECKING:
     from judge.practice.recorded import declared_facts as declared_facts
     from judge.practice.recorded import run_facts as run_facts
     from judge.practice.recorded import submit_facts as submit_facts
+    from judge.practice.repeated import is_repeated as is_repeated
+    from judge.practice.repeated import same_as as same_as
     from judge.practice.review import Rating as Rating
     from judge.practice.review import Review as Review
     from judge.practice.review import reviews as reviews
@@ -103,6 +106,7 @@ if TYPE_CHECKING:
     from judge.practice.round_act import last_given as last_given
     from judge.practice.round_act import last_texts as last_texts
     from judge.practice.round_act import open_question as open_question
+    from judge.practice.round_act import opened_by as opened_by
     from judge.practice.round_act import paused as paused
     from judge.practice.round_act import resumed as resumed
     from judge.practice.round_act import started as started
@@ -153,6 +157,7 @@ else:
             "glance": "may_have_round",
             "growth": "Growth growth_of",
             "history": "Events History digest_of",
+            "interpreter": "interpreter_of interpreter_words on_the_last",
             "keeping": "Given in_round keep_bench keep_judged keep_met keep_run",
             "known_wrong": "caught own_inputs",
             "measured": (
@@ -160,7 +165,7 @@ else:
             ),
             "met": "met_on",
             "pace": "MINUTES by_problem is_accepted time_to_accepted",
-            "past": "Past is_repeated past_of same_as",
+            "past": "Past past_of",
             "plan": (
                 "Beginning Standing Step WeekDone begun fresh next_step plan_event progress "
                 "share stand what_else"
@@ -171,11 +176,12 @@ else:
             "quality": "linter quality_of",
             "questions": "PARTS WrittenFollowUp WrittenQuestion find_question load_questions",
             "recorded": "declared_facts run_facts submit_facts",
+            "repeated": "is_repeated same_as",
             "review": "Rating Review reviews",
             "round": "NoRoundError",
             "round_act": (
                 "act answered approached asked drafted ended example_facts is_newest last_given "
-                "last_texts open_question paused resumed started this_boot with_round"
+                "last_texts open_question opened_by paused resumed started this_boot with_round"
             ),
             "rounds": (
                 "Boot Course OPEN PartKind Phase PlannedPart RoundState courses_of "

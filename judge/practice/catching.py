@@ -1,7 +1,7 @@
 """The criterion test and debug, in a part that asks for tests: what the suite catches. Pure."""
 
 from judge.practice.facts import Facts, count, mapping, number
-from judge.practice.finding import Advice, Finding, command, file_of, many
+from judge.practice.finding import Advice, Finding, command, many
 from judge.practice.part import Part
 
 #: Level -> the least share of the wrong implementations.
@@ -29,7 +29,7 @@ def judge_catching(part: Part) -> Finding:
     if alarms:
         evidence.append(f"It has {many(alarms, 'false alarm')} on right ones.")
     words = f"Write tests for {part.slug} that catch more, and raise no false alarm"
-    advice = Advice(words, command("judge", "submit", part.slug, file_of(part.slug)))
+    advice = Advice(words, command("judge", "submit", part.slug, part.file))
     return Finding(level, tuple(evidence), (advice,) if level < 4 else ())
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from judge.practice.event import Event
 from judge.practice.facts import mapping, names, number
-from judge.practice.finding import Advice, Doubt, Finding, command, file_of, many
+from judge.practice.finding import Advice, Doubt, Finding, command, many
 from judge.practice.part import Part
 from judge.practice.weights import points_of, weight_of
 
@@ -75,13 +75,13 @@ def _raises(part: Part, codes: frozenset[str]) -> tuple[Advice, ...]:
     slug, found = part.slug, []
     if points_of(codes) > MOST[4][0]:
         dear = sorted(codes, key=lambda code: (-weight_of(code), code))[:3]
-        check = command("ruff", "check", "--select", ",".join(dear), file_of(slug))
+        check = command("ruff", "check", "--select", ",".join(dear), part.file)
         found.append(Advice(f"Write {slug} without what the linter finds", check))
     low = _low(part.last_accepted)
     if part.grows_worse or (low is not None and low > 2):
         words = f"Bring the time of {slug} near the reference's"
-        found.append(Advice(words, command("judge", "bench", slug, file_of(slug))))
+        found.append(Advice(words, command("judge", "bench", slug, part.file)))
     if not part.accepted:
-        submit = command("judge", "submit", slug, file_of(slug))
+        submit = command("judge", "submit", slug, part.file)
         found.append(Advice(f"Get {slug} accepted", submit))
     return tuple(found)

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from judge.practice.finding import Advice, Doubt, Finding, command, file_of, many
+from judge.practice.finding import Advice, Doubt, Finding, command, many
 from judge.practice.part import Part
 
 #: Of the part's time.
@@ -75,12 +75,12 @@ def _raises(part: Part) -> tuple[Advice, ...]:
         found.append(Advice(f"Solve {slug}", _start(part)))
     elif part.grows_worse:
         words = f"Bring {slug} down to the reference's growth"
-        found.append(Advice(words, command("judge", "bench", slug, file_of(slug))))
+        found.append(Advice(words, command("judge", "bench", slug, part.file)))
     if part.editorial or part.last_hint:
         found.append(Advice(f"Solve {slug} without its editorial or last hint", _start(part)))
     if part.accepted and (part.failures or part.slips > 1):
         words = f"Run {slug} before you submit it, so that it passes at first"
-        found.append(Advice(words, command("judge", "run", slug, file_of(slug))))
+        found.append(Advice(words, command("judge", "run", slug, part.file)))
     if part.accepted and not _is_quick(part):
         words = f"Solve {slug} again, within {QUICK * part.minutes:.0f} minutes"
         found.append(Advice(words, _start(part)))

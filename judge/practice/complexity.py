@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from judge.practice.event import Event
 from judge.practice.facts import mapping, text
-from judge.practice.finding import Advice, Doubt, Finding, command, file_of
+from judge.practice.finding import Advice, Doubt, Finding, command
 from judge.practice.growth import Growth, growth_of
 from judge.practice.known import Known
 from judge.practice.part import Part
@@ -129,7 +129,7 @@ def _raises(
     part: Part, early: Claim | None, last: Claim | None, space: str, space_holds: bool | None
 ) -> tuple[Advice, ...]:
     slug = part.slug
-    bench = command("judge", "bench", slug, file_of(slug))
+    bench = command("judge", "bench", slug, part.file)
     found = []
     if last is not None and last.holds is False:
         found.append(Advice(f"Find out why {slug} does not grow like {last.declared}", bench))

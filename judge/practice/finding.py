@@ -44,11 +44,6 @@ def command(*words: str) -> str:
     return shlex.join(words)
 
 
-def file_of(slug: str) -> str:
-    """Return the name of the file that `judge start` writes for a problem."""
-    return f"{slug.replace('-', '_')}.py"
-
-
 def many(number: int, noun: str) -> str:
     """Return a number with its noun: no failures, 1 failure, 2 failures."""
     return f"{number or 'no'} {noun}{'' if number == 1 else 's'}"

@@ -10,7 +10,6 @@ import fcntl
 import hashlib
 import json
 import os
-import re
 import stat
 import time
 import zlib
@@ -22,8 +21,8 @@ from typing import Protocol
 from judge.cache import read_own_file, write_atomically
 from judge.practice.event import Event, EventError, document_of, event_of
 from judge.practice.glance import FILE, MOST_BYTES
+from judge.settings import MET_FOLDER
 
-MET = "met"
 #: How each line begins, as `Event.line` writes it.
 BEGINNING = b'{"v":'
 TEXT_BYTES = 16 * 1024 * 1024
@@ -65,7 +64,7 @@ class History:
     @property
     def met_dir(self) -> Path:
         """The folder of the inputs met before."""
-        return self.path.parent / MET
+        return self.path.parent / MET_FOLDER
 
     def append(self, event: Event, *texts: bytes) -> bool:
         """Keep an event and the texts that it names; return whether it is kept.
@@ -103,10 +102,10 @@ class History:
         lines = data.split(b"\n")
         torn = lines[-1]
         # Of six weeks one problem's lines are few, and to parse the others takes milliseconds.
-        named = _naming(problem)
+        name = json.dumps(problem).encode("ascii") if problem is not None else b""
         events: dict[str, Event] = {}
-        for line in filter(named.search, lines) if named else lines:
-            event = _event(line)
+        for line in lines:
+            event = _event(line) if name in line else None
             if event is not None and problem in (None, event.problem):
                 events.setdefault(event.id, event)
         if not events and any(lines) and not any(map(_is_whole, lines)):
@@ -221,13 +220,6 @@ class History:
 def digest_of(text: bytes) -> str:
     """Return the name by which an event names a text: its SHA-256 in hexadecimal digits."""
     return hashlib.sha256(text).hexdigest()
-
-
-def _naming(problem: str | None) -> "re.Pattern[bytes] | None":
-    if problem is None:
-        return None
-    name = re.escape(json.dumps(problem).encode("ascii"))
-    return re.compile(rb'"problem"\s*:\s*' + name)
 
 
 def _event(line: bytes) -> Event | None:

@@ -2,24 +2,22 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from judge import __version__, measurement, practice, reports
 from judge.practice.event import Event, new_event
 from judge.practice.glance import may_have_round
 from judge.practice.history import Events, History, digest_of
 from judge.practice.met import meet, met_in_run, met_of
-from judge.practice.past import same_as
 from judge.practice.recorded import bench_facts, moment_text, run_facts, submit_facts
+from judge.practice.repeated import same_as
 from judge.problems import Problem
 from judge.reports import Played, Report
 from judge.submission import Submission
 from judge.verdict import Verdict
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Given:
+class Given(NamedTuple):
     """A source that was given to be judged or run, for what, and when.
 
     `began` is the moment at which it was given, in seconds since 1970. `clock_moved`: the clock on
@@ -48,7 +46,7 @@ class Given:
             },
             judge=__version__,
         )
-        return replace(made, id=self.id) if self.id else made
+        return made._replace(id=self.id) if self.id else made
 
 
 def keep_judged(
@@ -65,7 +63,7 @@ def keep_judged(
     event = given.event(report.problem.version, report.verdict.value, facts)
     if problem is not None and report.verdict is Verdict.ACCEPTED:
         same = same_as(given.submission, problem, event, history.read(given.problem))
-        event = replace(event, facts={**event.facts, "same_as": same})
+        event = event._replace(facts={**event.facts, "same_as": same})
     event = in_round(history, event)
     history.append(event, given.submission.source, document)
     keep_met(history, problem, event, report)
@@ -110,7 +108,14 @@ def keep_bench(history: Events, given: Given, found: "measurement.Bench") -> Non
 
 
 def in_round(history: Events, event: Event) -> Event:
-    """Return an event with its round, where it is about a part of the one that goes on."""
+    """Return an event with its round, where it is about a part of the one that goes on.
+
+    Work on a part that is not open yet opens it, which is kept here.
+    """
     if isinstance(history, History) and not may_have_round(history.path.parent):
         return event  # as nearly always: nothing is read for it
-    return practice.with_round(event, history.read())
+    events = history.read()
+    opening = practice.opened_by(event, events)
+    if opening is not None:
+        history.append(opening)
+    return practice.with_round(event, events)

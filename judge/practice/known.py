@@ -1,10 +1,13 @@
 """What history cannot know of a round: the packages, the quality of texts, their memory. Pure."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from judge.practice.facts import count, mapping, number
+from judge.practice.facts import count, mapping, number, text
+
+_SUFFIX = re.compile(r"\.[a-z0-9]{1,8}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +16,8 @@ class Known:
 
     `crucial` and `follow_ups` are numbers of questions; `share` is that of the known wrong
     solutions which one's own inputs catch, None where it is unknown; `space` says whether the
-    declared space agrees; a starter that is unknown has no bytes.
+    declared space agrees; a starter that is unknown has no bytes; `suffix` is that of a solution's
+    file.
     """
 
     crucial: int = 0
@@ -22,6 +26,7 @@ class Known:
     share: float | None = None
     space: bool | None = None
     starter_bytes: int = 0
+    suffix: str = ".py"
 
 
 def known_of(measured: Mapping[str, Any], slug: str) -> Known:
@@ -29,6 +34,7 @@ def known_of(measured: Mapping[str, Any], slug: str) -> Known:
     found = mapping(mapping(measured.get("problems")).get(slug))
     known, caught = count(found.get("known")), found.get("caught")
     unknown = not known or (number(caught) is None and not isinstance(caught, list))
+    suffix = text(found.get("suffix"))
     space = mapping(measured.get("space")).get(slug)
     return Known(
         crucial=count(found.get("crucial")),
@@ -37,4 +43,5 @@ def known_of(measured: Mapping[str, Any], slug: str) -> Known:
         share=None if unknown else count(caught) / known,
         space=space if isinstance(space, bool) else None,
         starter_bytes=count(mapping(measured.get("starter_bytes")).get(slug)),
+        suffix=suffix if _SUFFIX.fullmatch(suffix) else ".py",
     )

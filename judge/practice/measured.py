@@ -20,11 +20,13 @@ def measured_of(
     caught: Mapping[str, int | None],
     quality: Mapping[str, list[str] | None],
     space: Mapping[str, bool | None],
+    linted: bool,
 ) -> Measured:
     """Return the document beside a round's events; `found` are those of its problems that load.
 
     `caught` is by slug how many known wrong solutions the own inputs catch, `quality` by digest
     what is found in a text, `space` by slug whether the declared memory agrees with the measured.
+    `linted`: there was a linter.
     """
     asked = {part.slug: found[part.slug] for part in one.parts if part.slug in found}
     return {
@@ -34,10 +36,12 @@ def measured_of(
                 "followups": sum(bool(pair.question) for pair in problem.interview.follow_ups),
                 "known": len(wrong_solutions(problem)),
                 "caught": caught.get(slug),
+                "suffix": problem.language.suffixes[0],
             }
             for slug, problem in asked.items()
         },
         "quality": {digest: codes for digest, codes in quality.items() if codes is not None},
+        "linter": linted,
         "space": {slug: space.get(slug) for slug in asked},
         "starter_bytes": {slug: len(problem.starter.encode()) for slug, problem in asked.items()},
     }

@@ -11,7 +11,7 @@ from typing import Any
 
 from judge import judging
 from judge.practice.event import Event
-from judge.problems import Problem
+from judge.problems import Group, Problem
 from judge.reports import Failure, Played, Report
 from judge.verdict import Verdict
 
@@ -20,7 +20,7 @@ MOST_BYTES = 4 * 1024
 #: What fails alone and at once: a limit that was passed once need not be passed again.
 KEPT = (Verdict.WRONG_ANSWER, Verdict.RUN_TIME_ERROR)
 #: Groups whose inputs are played anyway.
-PLAYED = ("sample", "met")
+PLAYED = (Group.SAMPLE, Group.MET)
 
 
 def met_of(report: Report) -> tuple[Any, Any] | None:

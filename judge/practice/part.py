@@ -27,7 +27,7 @@ class Part:
     """One part; `kind` is problem, debug or tests.
 
     `opened` is None for a part that was never opened; the round's start opens the first one.
-    `events` are those that count, ordered by `at`.
+    `events` are those that count, ordered by `at`; `suffix` is that of a solution's file.
     """
 
     slug: str
@@ -37,6 +37,12 @@ class Part:
     opened: datetime | None
     events: tuple[Event, ...]
     clock: Clock
+    suffix: str = ".py"
+
+    @property
+    def file(self) -> str:
+        """The name of the file that `judge start` writes."""
+        return f"{self.slug.replace('-', '_')}{self.suffix}"
 
     @property
     def is_problem(self) -> bool:

@@ -18,10 +18,9 @@ Facts = dict[str, Any]
 
 #: Longer inputs of one's own are kept by their digest: an event is a line.
 MOST_INPUT_BYTES = 16 * 1024
-#: A source without any of this declares no complexity, and is not searched for one.
-_MAY_DECLARE = re.compile(
-    rb"\b(?:O|Theta|big-?o) ?(?:of ?)?\(|complexity|time|space|memory", re.IGNORECASE
-)
+#: A source without any of these declares no complexity, and is not searched for one.
+_WORDS = (b"complexity", b"time", b"space", b"memory")
+_TERM = rb"\b(?:O|Theta|big-?o) ?(?:of ?)?\("
 
 
 def submit_facts(report: Report, source: bytes) -> Facts:
@@ -29,6 +28,7 @@ def submit_facts(report: Report, source: bytes) -> Facts:
     failure, growth = report.failure, report.growth.time if report.growth else None
     return {
         "bytes": report.submission.bytes,
+        "language_version": report.submission.language_version,
         "passed": report.cases.passed,
         "total": report.cases.total,
         "failed_group": failure.group if failure is not None else None,
@@ -56,10 +56,19 @@ def growth_facts(growth: Growth | None) -> Facts | None:
 def declared_facts(source: bytes) -> Facts:
     """Return the terms of time and space that a source declares, the first of each, or None."""
     found: Facts = {"time": None, "space": None}
-    if _MAY_DECLARE.search(source):
+    if _may_declare(source):
         for claim in measurement.declared(source.decode("utf-8", "replace")):
             found[claim.what] = found[claim.what] or claim.name
     return found
+
+
+def _may_declare(source: bytes) -> bool:
+    lower = source.lower()
+    if any(word in lower for word in _WORDS):
+        return True
+    # To compile the expression takes longer than to look for what it needs.
+    near = any(word in lower for word in (b"o(", b"o (", b"o of", b"theta"))
+    return near and re.search(_TERM, source, re.IGNORECASE) is not None
 
 
 def run_facts(

@@ -7,7 +7,6 @@ import hashlib
 import secrets
 import time
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -20,6 +19,7 @@ from judge.practice.keeping import Given
 from judge.practice.recorded import Facts, kept_input, moment_text
 from judge.practice.rounds import (
     END,
+    OPEN,
     PAUSE,
     RESUME,
     START,
@@ -39,6 +39,8 @@ MOST_TEXT = 20_000
 MOST_LABEL = 200
 #: Events that hold a text for a part.
 TEXTS = ("run", "submit", "draft")
+#: Events that are work on a part, which opens it.
+WORK = ("start", "run", "submit", "bench", "replay", "hint", "editorial")
 _STATES = {
     RoundState.RUNNING: "running",
     RoundState.PAUSED: "paused",
@@ -186,6 +188,25 @@ def last_given(one: Course, given: Event, submission: Submission) -> Given:
     return Given(kind="submit", problem=slug, submission=submission, began=moment, id=number)
 
 
+def opened_by(event: Event, events: Iterable[Event]) -> Event | None:
+    """Return the opening of a part that work on it is, if it was not open when that began.
+
+    Its id is the same for every work on that part, so that two processes open it once.
+    """
+    one, moment = unfinished(courses_of(events)), began(event)
+    if one is None or event.problem is None or not one.has(event.problem):
+        return None
+    before = one.opened.get(event.problem)
+    if event.kind not in WORK or (before is not None and before <= moment):
+        return None
+    if moment < one.started_at or not one.is_on(moment):
+        return None
+    number = hashlib.sha256(f"{one.id} {event.problem} open".encode()).hexdigest()[:32]
+    return event._replace(
+        id=number, at=moment, kind=OPEN, round=one.id, source=None, verdict=None, facts={}
+    )
+
+
 def with_round(event: Event, events: Iterable[Event]) -> Event:
     """Return an event with its round, where it is about a part of the one that goes on.
 
@@ -197,7 +218,7 @@ def with_round(event: Event, events: Iterable[Event]) -> Event:
     facts = event.facts
     if event.kind == "submit" and one.clock_moved(event.at, this_boot()):
         facts = {**facts, "clock_moved": True}
-    return replace(event, round=one.id, facts=facts)
+    return event._replace(round=one.id, facts=facts)
 
 
 def this_boot() -> Boot | None:

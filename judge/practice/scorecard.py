@@ -1,7 +1,7 @@
 """The scorecard of a round: five criteria, how sure each is, and what to practise next. Pure."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
@@ -22,6 +22,7 @@ from judge.practice.round import Round, round_of
 from judge.practice.solving import judge_solving
 from judge.practice.trying import judge_trying
 
+NO_LINTER = "ruff was not there to read the texts"
 CRITERIA = ("coding", "clean", "solving", "complexity", "testing")
 #: Those of which a text that was not typed in this round says less.
 COPIED_IN = frozenset({"coding", "clean", "solving"})
@@ -40,6 +41,7 @@ class Criterion:
     """One row of a scorecard; `level` and `sure` are None where it is not judged.
 
     `findings` are those of its parts by slug, `doubts` the different reasons to be less sure.
+    `lack` says what was missing where it is not judged for that alone.
     """
 
     name: str
@@ -47,6 +49,7 @@ class Criterion:
     sure: Sureness | None
     findings: tuple[tuple[str, Finding], ...]
     doubts: tuple[Doubt, ...]
+    lack: str | None = None
 
     @property
     def raises(self) -> tuple[Advice, ...]:
@@ -82,12 +85,14 @@ def score(events: Iterable[Event | Mapping[str, Any]], measured: Mapping[str, An
     """
     found = round_of(events)
     known = {part.slug: known_of(measured, part.slug) for part in found.parts}
+    parts = tuple(replace(part, suffix=known[part.slug].suffix) for part in found.parts)
     quality = mapping(measured.get("quality"))
-    copied = {part.slug for part in found.parts if _is_copied(part, known[part.slug])}
+    copied = {part.slug for part in parts if _is_copied(part, known[part.slug])}
     judged = [
-        _criterion(name, _findings(name, found.parts, known, quality), found, copied)
-        for name in CRITERIA
+        _criterion(name, _findings(name, parts, known, quality), found, copied) for name in CRITERIA
     ]
+    if measured.get("linter") is False and any(map(_could_be_read, parts)):
+        judged = [_lacking_linter(one) for one in judged]
     leans = leaning({one.name: one.level for one in judged if one.level is not None})
     rows = [(one.level, one.raises) for one in judged if one.level is not None]
     return Card(tuple(judged), leans, tuple(_told(found, known)), debrief(rows))
@@ -150,6 +155,15 @@ def _criterion(
         tuple((part.slug, finding) for part, finding in found),
         tuple(doubt for doubt in Doubt if doubt in doubts),
     )
+
+
+def _could_be_read(part: Part) -> bool:
+    return part.is_problem and part.suffix == ".py" and bool(part.passed_samples)
+
+
+def _lacking_linter(one: Criterion) -> Criterion:
+    unjudged = one.name == "clean" and one.level is None
+    return replace(one, lack=NO_LINTER) if unjudged else one
 
 
 def mean(levels: Sequence[int]) -> int:

@@ -10,6 +10,7 @@ from typing import Any
 
 from judge.practice.event import Event
 from judge.practice.growth import Growth, growth_of
+from judge.practice.interpreter import interpreter_of
 from judge.practice.pace import by_problem, is_accepted, time_to_accepted
 from judge.practice.review import JUDGED
 from judge.verdict import Verdict
@@ -41,7 +42,8 @@ class Attempts:
 
     `first_try` says whether the first submission was accepted, `time` how long it took to the
     first that was. `ratio` and `growth` are those of the accepted submission that was measured
-    last. `hints` counts different ones. None stands for what there is not.
+    last. `hints` counts different ones. `interpreter` is the version that the ratio was measured
+    on. None stands for what there is not.
     """
 
     state: State = State.NEW
@@ -50,6 +52,7 @@ class Attempts:
     ratio: float | None = None
     growth: Growth | None = None
     hints: int = 0
+    interpreter: str | None = None
 
     def to_json(self) -> dict[str, Any]:
         """Return the attempts as a JSON object, with their time in seconds."""
@@ -61,6 +64,7 @@ class Attempts:
             "growth": self.growth and self.growth.measured,
             "grown_well": self.growth and not self.growth.worse,
             "hints": self.hints,
+            "language_version": self.interpreter,
         }
 
 
@@ -70,7 +74,8 @@ class Tally:
 
     `submitted` of the problems were submitted, `first_tries` of these accepted at once. `time` and
     `ratio` are medians. Of `measured` problems the growth is known, of `grown_well` of these it is
-    not worse than the reference's.
+    not worse than the reference's. Ratios of `elsewhere` problems were measured on another
+    interpreter than the last one, and so are not among those of the median.
     """
 
     name: str
@@ -84,6 +89,7 @@ class Tally:
     measured: int
     grown_well: int
     hints: int
+    elsewhere: int
 
     def to_json(self) -> dict[str, Any]:
         """Return the tally as a JSON object, with its time in seconds."""
@@ -95,17 +101,22 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Stats:
-    """The tallies of everything, and by topic and difficulty; empty ones are left out."""
+    """The tallies of everything, and by topic and difficulty; empty ones are left out.
+
+    `interpreter` is the version that a ratio was measured on last; None where that is not known.
+    """
 
     total: Tally
     topics: tuple[Tally, ...] = ()
     difficulties: tuple[Tally, ...] = ()
     attempts: dict[str, Attempts] = field(default_factory=dict)
+    interpreter: str | None = None
 
     def to_json(self) -> dict[str, Any]:
         """Return the statistics as a JSON object."""
         return {
             "total": self.total.to_json(),
+            "language_version": self.interpreter,
             "topics": [one.to_json() for one in self.topics],
             "difficulties": [one.to_json() for one in self.difficulties],
             "problems": {slug: one.to_json() for slug, one in self.attempts.items()},
@@ -124,19 +135,23 @@ def stats_of(
     """
     found = by_problem(events)
     attempts = {one.slug: attempts_of(found.get(one.slug, ())) for one in problems}
+    timed = [event for one in problems for event in _timed(found.get(one.slug, ()))]
+    last = max(timed, key=lambda one: one.at, default=None)
+    interpreter = interpreter_of(last) if last is not None else None
 
     def tallies(key: str, names: Sequence[str]) -> tuple[Tally, ...]:
         groups: dict[str, list[Attempts]] = {name: [] for name in (*names, "other")}
         for one in problems:
             name = getattr(one, key)
             groups[name if name in groups else "other"].append(attempts[one.slug])
-        return tuple(_tally(name, group) for name, group in groups.items() if group)
+        return tuple(_tally(name, group, interpreter) for name, group in groups.items() if group)
 
     return Stats(
-        _tally("all", list(attempts.values())),
+        _tally("all", list(attempts.values()), interpreter),
         tallies("topic", topics),
         tallies("difficulty", difficulties),
         attempts,
+        interpreter,
     )
 
 
@@ -147,16 +162,17 @@ def attempts_of(events: Sequence[Event]) -> Attempts:
     solved = any(one.kind in {"submit", "import"} and _accepted(one) for one in events)
     submissions = [one for one in events if one.kind == "submit" and one.verdict in JUDGED]
     measured = [one for one in events if is_accepted(one)]
-    ratios = [ratio for one in measured if (ratio := ratio_of(one)) is not None]
+    timed = _timed(events)
     growths = [growth for one in measured if (growth := growth_of(one)) is not None]
     hints = {str(one.facts.get("n", one.id)) for one in events if one.kind == "hint"}
     return Attempts(
         State.SOLVED if solved else State.TRIED,
         is_accepted(submissions[0]) if submissions else None,
         time_to_accepted(events),
-        ratios[-1] if ratios else None,
+        ratio_of(timed[-1]) if timed else None,
         growths[-1] if growths else None,
         len(hints),
+        interpreter_of(timed[-1]) if timed else None,
     )
 
 
@@ -169,15 +185,20 @@ def ratio_of(event: Event) -> float | None:
     return float(ratio) if 0 <= ratio < 1e9 and math.isfinite(ratio) else None
 
 
+def _timed(events: Sequence[Event]) -> list[Event]:
+    return [one for one in events if is_accepted(one) and ratio_of(one) is not None]
+
+
 def _accepted(event: Event) -> bool:
     return event.verdict == Verdict.ACCEPTED
 
 
-def _tally(name: str, group: Sequence[Attempts]) -> Tally:
+def _tally(name: str, group: Sequence[Attempts], interpreter: str | None) -> Tally:
     states = [one.state for one in group]
     submitted = [one.first_try for one in group if one.first_try is not None]
     seconds = [one.time.total_seconds() for one in group if one.time is not None]
-    ratios = [one.ratio for one in group if one.ratio is not None]
+    timed = [(one.interpreter, one.ratio) for one in group if one.ratio is not None]
+    ratios = [ratio for version, ratio in timed if version == interpreter]
     growths = [one.growth for one in group if one.growth is not None]
     return Tally(
         name=name,
@@ -191,4 +212,5 @@ def _tally(name: str, group: Sequence[Attempts]) -> Tally:
         measured=len(growths),
         grown_well=sum(not one.worse for one in growths),
         hints=sum(one.hints for one in group),
+        elsewhere=len(timed) - len(ratios),
     )

@@ -2,7 +2,7 @@
 
 from judge.practice.event import Event
 from judge.practice.facts import Facts, count, same_form
-from judge.practice.finding import Advice, Doubt, Finding, command, file_of, many
+from judge.practice.finding import Advice, Doubt, Finding, command, many
 from judge.practice.known import Known
 from judge.practice.part import Part
 
@@ -84,7 +84,7 @@ def _evidence(part: Part, own: int, known: Known) -> tuple[str, ...]:
 
 def _raises(part: Part, own: int, share: float | None) -> tuple[Advice, ...]:
     slug = part.slug
-    run = command("judge", "run", slug, file_of(slug))
+    run = command("judge", "run", slug, part.file)
     found = []
     if own < 3:
         found.append(Advice(f"{slug}: try three inputs of your own before you submit", run))

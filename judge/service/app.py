@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from fastapi import FastAPI
 
-from judge import __version__
+from judge import __version__, measurement
 from judge.errors import HostError
 from judge.pipeline import run as run_submission
 from judge.practice import History
@@ -30,7 +30,7 @@ from judge.service.practised import Practised
 from judge.service.rate_limits import RateLimits
 from judge.service.readings import Readings
 from judge.service.report_text import PLAIN, Writing
-from judge.service.rounds import Rounds
+from judge.service.rounds import Bench, Rounds
 from judge.service.routes.drafts import DraftRoutes
 from judge.service.routes.health import HealthRoutes
 from judge.service.routes.help import HelpRoutes
@@ -71,6 +71,7 @@ class Parts:
     token: str
     prove: Callable[[], None] = lambda: None
     run: Run = run_submission
+    bench: Bench = measurement.bench
     connections: int = MOST_CONNECTIONS
     writing: Writing = PLAIN
     history: History | None = None
@@ -96,7 +97,7 @@ def create_app(settings: Settings, service: ServiceSettings, parts: Parts) -> Fa
     readings = Readings()
     drafts = Drafts(parts.database)
     given = GivenDrafts(catalog, practised, drafts)
-    rounds = Rounds(catalog, practised, dispatcher, runs, settings, given)
+    rounds = Rounds(catalog, practised, dispatcher, runs, settings, given, parts.bench)
     _add_figures(metrics, queue, workers)
     activity = Activity()
     words = "Requests with a token that are not answered yet."

@@ -5,7 +5,6 @@ schedule, too, tells no more than the reports do.
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from judge.practice import Event
@@ -28,7 +27,7 @@ def redact_event_facts(event: Event, hidden: Hidden) -> Event:
     if hidden is Hidden.VERDICT:
         return _only(event, OF_THE_TEXT)
     if event.verdict == Verdict.ACCEPTED or _is_shown(event):
-        return replace(event, facts=_without(event.facts, "report"))
+        return event._replace(facts=_without(event.facts, "report"))
     return _only(event, OF_THE_TEXT | FIGURES)
 
 
@@ -36,7 +35,7 @@ def _only(event: Event, names: frozenset[str]) -> Event:
     facts = {name: fact for name, fact in event.facts.items() if name in names}
     if event.facts.get("failed_group") is not None:
         facts["failed_group"] = SAMPLE if _is_shown(event) else "hidden"
-    return replace(event, facts=facts)
+    return event._replace(facts=facts)
 
 
 def _is_shown(event: Event) -> bool:

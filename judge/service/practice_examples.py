@@ -92,6 +92,7 @@ BY_NAME: dict[str, dict[str, Any]] = {
         "topics": [{"topic": "trees", "solved": 1, "tried": 0, "new": 3}],
         "mistakes": {"WA": 2, "TLE": 1},
     },
+    "StartAnswer": {"problem": "lca", "round": None},
     "HintAnswer": {
         "problem": "lca",
         "n": 1,

@@ -108,7 +108,10 @@ class ProblemProgress(Answer):
     state: State
     attempts: int
     last_at: datetime
-    best_ratio: float | None = Field(description="the least time over the reference's, accepted")
+    best_ratio: float | None = Field(
+        description="the least time over the reference's, of those accepted and measured on the "
+        "interpreter of the last one"
+    )
     due_at: date | None
 
 
@@ -134,6 +137,19 @@ class ProgressAnswer(Answer):
     due: list[str]
     topics: list[TopicProgress]
     mistakes: dict[str, int]
+
+
+class NewStart(Body):
+    """That a person begins a problem. `rules`: its whole statement is shown, constraints too."""
+
+    rules: bool = False
+
+
+class StartAnswer(Answer):
+    """What was begun, and the round that goes on and that it is a part of."""
+
+    problem: str
+    round: str | None
 
 
 class NewHint(Body):

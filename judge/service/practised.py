@@ -10,10 +10,10 @@ import json
 import logging
 import threading
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from datetime import tzinfo
 from typing import Any
 
-from judge import practice
+from judge import __version__, practice
 from judge.cache import read_own_file
 from judge.errors import HostError, JudgeError, ProblemError
 from judge.practice import Course, Evening, Event, EventError, Events, Given, History
@@ -21,6 +21,7 @@ from judge.problems import CachedCatalog, Problem
 from judge.reports import Played, read_report
 from judge.service.hidden_facts import redact_event_facts
 from judge.service.settings import Hidden
+from judge.service.zones import moved_to, now_in
 from judge.storage import LOCAL_OWNER, Happened, Histories, KeepSources, Submissions, Untold
 from judge.verdict import Verdict
 
@@ -118,15 +119,24 @@ class Practised:
         events = self._events(owner)
         return events.text(digest) if events is not None else None
 
-    def evening(self, owner: str, shows: Callable[[str], bool]) -> Evening:
-        """Return this day of an owner, with the problems that load, of those that `shows` lets."""
+    def evening(
+        self, owner: str, shows: Callable[[str], bool], zone: tzinfo | None = None
+    ) -> Evening:
+        """Return this day of an owner, with the problems that load, of those that `shows` lets.
+
+        In a zone that is named, all days are that zone's; but events of the local owner were noted
+        where they happened, and stay so.
+        """
         found = []
         for slug in filter(shows, self._catalog.slugs()):
             try:
                 found.append(self._catalog.get(slug))
             except ProblemError as error:
                 log.error("%s", error)
-        return Evening(practice.local_today(), self.read(owner), practice.in_order(found))
+        events = self.read(owner)
+        if owner != LOCAL_OWNER:
+            events = moved_to(zone, events)
+        return Evening(practice.local_today(now_in(zone)), events, practice.in_order(found))
 
     def courses(self, owner: str) -> list[Course]:
         """Return the rounds of an owner, the earliest first, with all that is known of them."""
@@ -177,6 +187,23 @@ class Practised:
             events.append(practice.in_round(events, event))
         except HostError as error:
             log.error("an event is not recorded: %s", error)
+
+    def began(self, owner: str, problem: Problem, *, rules: bool) -> str | None:
+        """Keep that an owner begins a problem; return the round that it is a part of, if one is on.
+
+        That opens the part. `rules`: its whole statement is shown.
+        """
+        event = practice.new_event(
+            "start", problem=problem.slug, version=problem.version, judge=__version__
+        )
+        self.record(owner, event)
+        events = self._events(owner)
+        one = practice.unfinished(practice.courses_of(events.read())) if events else None
+        if events is None or one is None or not one.has(problem.slug) or not one.is_on(event.at):
+            return None
+        if rules:
+            self.record(owner, practice.act(one, "round_reveal", problem.slug, now_in(None)))
+        return one.id
 
     def ran(
         self,
@@ -268,7 +295,7 @@ class _WithoutSources:
 
 
 def _with(event: Event, **facts: Any) -> Event:
-    return replace(event, facts={**event.facts, **facts})
+    return event._replace(facts={**event.facts, **facts})
 
 
 def _event(document: str) -> Event | None:

@@ -71,5 +71,8 @@ def _parts(queue: practice.Queue) -> Sequence[Sequence[practice.Recall]]:
 
 
 def _best_ratio(events: Sequence[Event]) -> float | None:
-    ratios = (practice.ratio_of(one) for one in events if practice.is_accepted(one))
+    timed = [
+        one for one in events if practice.is_accepted(one) and practice.ratio_of(one) is not None
+    ]
+    ratios = map(practice.ratio_of, practice.on_the_last(timed))
     return min((ratio for ratio in ratios if ratio is not None), default=None)

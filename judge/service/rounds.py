@@ -14,14 +14,14 @@ from typing import Any
 
 from starlette.exceptions import HTTPException
 
-from judge import practice
+from judge import events, measurement, practice, reports
 from judge.errors import JudgeError
 from judge.practice import Card, Course, Evening, Event, NoRoundError, RoundState
 from judge.problems import CachedCatalog, Problem
 from judge.service.dispatcher import Dispatcher
 from judge.service.given_drafts import GivenDrafts
 from judge.service.practised import Practised
-from judge.service.runs import Runs, Work
+from judge.service.runs import Runs, Wanted, Work
 from judge.service.shares import ShareError, UnavailableError
 from judge.settings import Settings
 from judge.storage import LOCAL_OWNER, NewRow, Row
@@ -35,6 +35,11 @@ FINISHED, DEADLINE = "finished", "deadline"
 MOST_MEASURED = 256
 
 Measured = dict[str, Any]
+Bench = Callable[[Submission, Problem, Settings], "measurement.BenchSteps"]
+
+
+class UnwantedError(Exception):
+    """Raised in a measurement that nobody waits for any more."""
 
 
 def now() -> datetime:
@@ -53,7 +58,9 @@ class Rounds:
         runs: Runs,
         settings: Settings,
         drafts: GivenDrafts,
+        bench: Bench,
     ) -> None:
+        self._bench = bench
         self._catalog = catalog
         self._practised = practised
         self._drafts = drafts
@@ -144,7 +151,7 @@ class Rounds:
                 del self._works[next(iter(self._works))]
             try:
                 self._works[key] = self._runs.runner.take(
-                    owner, lambda _wanted: self._measure(owner, one)
+                    owner, lambda wanted: self._measure(owner, one, wanted)
                 )
             except (ShareError, UnavailableError):
                 return None
@@ -165,8 +172,8 @@ class Rounds:
             return found if isinstance(found, dict) else None
         return None
 
-    def _measure(self, owner: str, one: Course) -> Measured:
-        """Return what a card needs besides the events. The memory is not measured here."""
+    def _measure(self, owner: str, one: Course, wanted: Wanted) -> Measured:
+        """Return what a card needs besides the events."""
         slugs = [part.slug for part in one.parts]
         problems = {slug: problem for slug in slugs if (problem := self._problem(slug)) is not None}
         measured = [problems[slug] for slug in practice.problem_parts(one) if slug in problems]
@@ -175,7 +182,8 @@ class Rounds:
             problems,
             caught={problem.slug: self._caught(one, problem) for problem in measured},
             quality=self._quality(owner, one),
-            space={},
+            space={problem.slug: self._space(owner, one, problem, wanted) for problem in measured},
+            linted=practice.linter() is not None,
         )
 
     def _caught(self, one: Course, problem: Problem) -> int | None:
@@ -185,6 +193,33 @@ class Rounds:
         except (JudgeError, SandboxError) as error:
             log.warning("what was caught of %s is not known: %s", problem.slug, error)
             return None
+
+    def _space(self, owner: str, one: Course, problem: Problem, wanted: Wanted) -> bool | None:
+        """Measure whether memory grows as declared; None where nothing was or nobody can tell."""
+        accepted = practice.last_accepted(one, problem.slug)
+        own, approach = practice.declared_space(one, problem.slug)
+        known = approach if approach in measurement.CLASSES else None
+        text = self._practised.text(owner, accepted.source or "") if accepted else None
+        if text is None or not (own or known) or problem.refusal("bench") is not None:
+            return None
+
+        def watch(_step: object) -> None:
+            if not wanted():
+                raise UnwantedError
+
+        name = f"{problem.slug}{problem.language.suffixes[0]}"
+        submission = problem.in_language(Submission(text, name))
+        try:
+            steps = self._bench(submission, problem, self._settings)
+            grown = reports.growths_of(events.result_of(steps, watch).grown)
+        except UnwantedError:
+            return None
+        except (JudgeError, SandboxError) as error:
+            log.warning("the memory of %s was not measured: %s", problem.slug, error)
+            return None
+        if grown is None or grown.memory is None:
+            return None
+        return practice.space_agrees(grown.memory, own=own, approach=known)
 
     def _quality(self, owner: str, one: Course) -> Mapping[str, list[str] | None]:
         texts = {

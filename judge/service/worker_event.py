@@ -4,7 +4,6 @@ It is made while the source is still there: of most owners it is not kept.
 """
 
 import logging
-from dataclasses import replace
 
 from judge import practice
 from judge.errors import JudgeError
@@ -38,7 +37,7 @@ def event_of_report(task: Task, report: Report, catalog: CachedCatalog) -> str |
         if report.verdict is Verdict.ACCEPTED:
             problem = catalog.get(task.problem)
             same = practice.same_as(submission, problem, event, ())
-            event = replace(event, facts={**event.facts, "same_as": same})
+            event = event._replace(facts={**event.facts, "same_as": same})
     except (JudgeError, OSError, ValueError, RecursionError) as error:
         log.error("submission %s goes into no history: %s", task.id, type(error).__name__)
         return None

@@ -21,9 +21,13 @@ def diff(setup: Setup, first: str, second: str, *, as_json: bool) -> None:
     events = history.read()
     pair = [find_event(events, name) for name in (first, second)]
     lines = render.diff_lines(*((event, source_of(history, event)) for event in pair))
+    figures = render.compared_figures(*pair)
     if as_json:
-        print_json({"from": pair[0].id, "to": pair[1].id, "diff": lines})
+        print_json({"from": pair[0].id, "to": pair[1].id, "diff": lines, "figures": figures})
     elif lines:
         render.show_diff(console_on(sys.stdout), lines)
     else:
         click.echo("the two are the same")
+    # Beside the difference, which may be piped into a tool.
+    if figures is not None and not as_json:
+        click.echo(figures, err=True)

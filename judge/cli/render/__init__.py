@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from judge.cli.render.due import show_proposal as show_proposal
     from judge.cli.render.due import show_queue as show_queue
     from judge.cli.render.due import show_what_else as show_what_else
+    from judge.cli.render.history import compared_figures as compared_figures
     from judge.cli.render.history import diff_lines as diff_lines
     from judge.cli.render.history import event_json as event_json
     from judge.cli.render.history import history_json as history_json
@@ -100,7 +101,8 @@ else:
             "doctor": "host_json show_host show_settings",
             "due": "show_proposal show_queue show_what_else",
             "history": (
-                "diff_lines event_json history_json history_rows show_diff show_event "
+                "compared_figures diff_lines event_json history_json history_rows show_diff "
+                "show_event "
                 "show_history show_met"
             ),
             "imported": "imported_json show_imported",

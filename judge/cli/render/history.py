@@ -11,7 +11,7 @@ from rich.cells import cell_len, set_cell_size
 from rich.console import Console
 from rich.text import Text
 
-from judge import reports
+from judge import practice, reports
 from judge.cli.render.console import ascii_only, say, say_text
 from judge.cli.render.context import report_context
 from judge.cli.render.literals import literal
@@ -68,8 +68,10 @@ def history_json(rows: Sequence[HistoryRow]) -> list[dict[str, Any]]:
 def show_history(console: Console, rows: Sequence[HistoryRow], *, named: bool) -> None:
     """Print a table; the problem is a column where it is `named`."""
     wide = console.width >= WIDE or not console.is_terminal
+    other = _measured_elsewhere(rows)
+    marked = {row.event.id for row in other}
     head = ["when", "problem", "verdict", "min", "ratio", "growth", "id"]
-    lines = [head, *(_cells(row, wide=wide) for row in rows)]
+    lines = [head, *(_cells(row, wide=wide, marked=row.event.id in marked) for row in rows)]
     if not named:
         lines = [[*cells[:1], *cells[2:]] for cells in lines]
     widths = _widths(lines)
@@ -87,6 +89,9 @@ def show_history(console: Console, rows: Sequence[HistoryRow], *, named: bool) -
         line.append(padded[at], style or "bold")
         line.append((GAP + GAP.join(padded[at + 1 :])).rstrip())
         say_text(console, line)
+    if other:
+        versions = practice.interpreter_words(practice.interpreter_of(row.event) for row in other)
+        say(console, f"* measured on {escape(versions, 200)}: not to be compared with the others")
 
 
 def _widths(lines: Sequence[Sequence[str]]) -> list[int]:
@@ -100,7 +105,14 @@ def _shorten(lines: Sequence[list[str]], width: int, end: str) -> None:
             cells[1] = set_cell_size(cells[1], width - 1) + end
 
 
-def _cells(row: HistoryRow, *, wide: bool) -> list[str]:
+def _measured_elsewhere(rows: Sequence[HistoryRow]) -> list[HistoryRow]:
+    """Return the rows whose figures were measured on another interpreter than the newest ones."""
+    timed = [row for row in rows if _ratio(row.event.facts.get("runtime"), wide=True) != NONE]
+    versions = [practice.interpreter_of(row.event) for row in timed]
+    return [row for row, version in zip(timed, versions, strict=True) if version != versions[0]]
+
+
+def _cells(row: HistoryRow, *, wide: bool, marked: bool) -> list[str]:
     event, facts = row.event, row.event.facts
     done = event.verdict or NONE
     if event.kind not in ROWS:
@@ -112,7 +124,7 @@ def _cells(row: HistoryRow, *, wide: bool) -> list[str]:
         escape(event.problem or NONE, 64),
         escape(done, 24),
         NONE if row.minutes is None else f"{max(row.minutes, 0):.0f}",
-        _ratio(facts.get("runtime"), wide=wide),
+        _ratio(facts.get("runtime"), wide=wide) + "*" * marked,
         escape(measured, 12) if isinstance(measured, str) else NONE,
         escape(event.id[: ID_LETTERS if wide else SHORT_ID], ID_LETTERS),
     ]
@@ -200,6 +212,21 @@ def diff_lines(first: tuple[Event, bytes], second: tuple[Event, bytes]) -> list[
         escape(line.rstrip("\n"), LINE_CHARACTERS + 1)
         for line in difflib.unified_diff(old, new, _name(first[0]), _name(second[0]), lineterm="")
     ] or ["only what no line shows differs: line ends, or bytes that are no text"]
+
+
+def compared_figures(first: Event, second: Event) -> str | None:
+    """Return how the ratios of two submissions differ, or why they cannot be compared.
+
+    None where not both were timed.
+    """
+    old, new = (_ratio(event.facts.get("runtime"), wide=True) for event in (first, second))
+    if NONE in (old, new):
+        return None
+    versions = [practice.interpreter_of(event) for event in (first, second)]
+    if versions[0] == versions[1]:
+        return f"time over the reference's: {old}, then {new}"
+    words = [escape(practice.interpreter_words([version]), 80) for version in versions]
+    return f"their times are not compared: measured on {words[0]} and {words[1]}"
 
 
 def _name(event: Event) -> str:

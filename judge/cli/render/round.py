@@ -17,14 +17,24 @@ ID_CHARACTERS = 8
 SLUG_CHARACTERS = 60
 DAY = "%Y-%m-%d %H:%M"
 TEXT_CHARACTERS = 4_000
+#: What is next in each phase, in lines of at most 80 columns, wherever they are read.
 NEXT = {
-    Phase.CLARIFY: 'Clarify: ask what the statement leaves open, judge round ask "..."; then '
-    "predict an example, judge round example INPUT ANSWER",
-    Phase.PLAN: 'Plan: say what you will code, judge round approach "..." --time "O(n)" '
-    '--space "O(1)"',
-    Phase.CODE: "Code: judge run tries the samples or an input of yours, judge submit hands it in",
-    Phase.DISCUSS: "Discuss: judge round explain, judge round answer; the next part: judge round "
-    "open",
+    Phase.CLARIFY: (
+        'Clarify: ask what the statement leaves open, judge round ask "..."; then predict',
+        "an example, judge round example INPUT ANSWER",
+    ),
+    Phase.PLAN: (
+        "Plan: say what you will code and what it costs,",
+        'judge round approach "..." --time "O(n)" --space "O(1)"',
+    ),
+    Phase.CODE: (
+        "Code: judge run tries the samples or an input of yours,",
+        "judge submit hands it in",
+    ),
+    Phase.DISCUSS: (
+        "Discuss: judge round explain, judge round answer;",
+        "the next part: judge round open",
+    ),
 }
 
 
@@ -41,7 +51,12 @@ def show_round(console: Console, one: Course, now: datetime) -> None:
     if one.state(now) is RoundState.PAUSED:
         say(console, "Go on: judge round resume")
     elif one.state(now) is RoundState.RUNNING and one.current is not None:
-        say(console, NEXT.get(one.phase(one.current), ""))
+        _show_next(console, one, one.current)
+
+
+def _show_next(console: Console, one: Course, slug: str) -> None:
+    for line in NEXT.get(one.phase(slug), ()):
+        say(console, line)
 
 
 def show_rounds(console: Console, found: Sequence[Course], now: datetime) -> None:
@@ -61,7 +76,7 @@ def show_part(console: Console, problem: Problem, one: Course) -> None:
     render.show_markdown(console, without_rules(problem.statement))
     console.print()
     say(console, problem.signature(), "bold")
-    say(console, NEXT.get(one.phase(problem.slug), ""))
+    _show_next(console, one, problem.slug)
 
 
 def show_rules(console: Console, problem: Problem) -> None:
@@ -105,11 +120,8 @@ def show_follow_up(console: Console, question: str | None, slug: str) -> None:
 
 def show_explaining(console: Console, problem: Problem) -> None:
     """Print the prompt to explain aloud, and what is listened for."""
-    say(
-        console,
-        "Explain your solution aloud, as if the interviewer could not see it: the idea, why it is "
-        "right, one example step by step, what it costs.",
-    )
+    say(console, "Explain your solution aloud, as if the interviewer could not see it: the idea,")
+    say(console, "why it is right, one example step by step, what it costs.")
     listens = problem.interview.listens
     if listens:
         say(console, "An interviewer listens for someone who:", "bold")

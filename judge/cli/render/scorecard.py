@@ -54,7 +54,8 @@ def _show_levels(console: Console, card: Card) -> None:
     for criterion in card.criteria:
         row = f"{TITLES[criterion.name]:{width}}  "
         if criterion.level is None:
-            say(console, f"{row}-  not judged", "dim")
+            lack = f": {criterion.lack}" if criterion.lack else ""
+            say(console, f"{row}-  not judged{lack}", "dim")
         else:
             row += f"{criterion.level}  {LEVELS[criterion.level]:10}"
             say(console, f"{row}  {criterion.sure} evidence")

@@ -10,6 +10,7 @@ from judge import practice
 from judge.cli.render.console import ascii_only, say
 from judge.cli.render.figures import times
 from judge.practice import Evenings, Stats, Tally
+from judge.values import escape
 
 WEEKS = 12
 GAP = 2
@@ -41,7 +42,7 @@ def show_stats(console: Console, stats: Stats, days: Evenings, today: date) -> N
     _show_table(console, stats)
     if total.solved or total.tried:
         console.print()
-        for line in _legend(total):
+        for line in _legend(total, stats.interpreter):
             say(console, line, "dim")
     console.print()
     _show_calendar(console, days, today)
@@ -73,7 +74,7 @@ def _show_row(console: Console, row: Sequence[str], widths: Sequence[int], style
     console.print(Text(line, style), no_wrap=True, soft_wrap=True)
 
 
-def _legend(total: Tally) -> Iterator[str]:
+def _legend(total: Tally, interpreter: str | None) -> Iterator[str]:
     """Yield what the columns mean, of those that hold anything."""
     if total.submitted:
         yield "first: accepted at the first submission, of the problems submitted"
@@ -81,6 +82,10 @@ def _legend(total: Tally) -> Iterator[str]:
         yield "time: the median to the first accepted one, without breaks of over 15 minutes"
     if total.ratio is not None:
         yield "ratio: the median of your time over the reference's"
+    if total.elsewhere:
+        count = f"{total.elsewhere} problem{'s' if total.elsewhere > 1 else ''}"
+        version = escape(practice.interpreter_words([interpreter]), 80)
+        yield f"ratio: on {version}; {count} measured on another version left out"
     if total.measured:
         yield "growth: as good as the reference's, of the problems where it was measured"
 

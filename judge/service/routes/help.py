@@ -1,4 +1,4 @@
-"""`/v1/problems/{slug}/hints` and `/editorial`: what helps, and is recorded as opened."""
+"""`/v1/problems/{slug}/start`, `/hints` and `/editorial`: what is opened, and recorded as that."""
 
 from datetime import datetime
 from typing import Any
@@ -19,6 +19,8 @@ from judge.service.practice_schemas import (
     HintAnswer,
     NewEditorial,
     NewHint,
+    NewStart,
+    StartAnswer,
 )
 from judge.service.practised import Practised
 from judge.service.rate_limits import RateLimits
@@ -28,7 +30,7 @@ from judge.storage import Scope
 
 
 class HelpRoutes:
-    """Hints and editorials."""
+    """Beginnings, hints and editorials."""
 
     def __init__(self, catalog: CachedCatalog, practised: Practised, limits: RateLimits) -> None:
         self._catalog = catalog
@@ -39,6 +41,14 @@ class HelpRoutes:
         """Return the routes."""
         router = APIRouter(prefix="/v1/problems", tags=["practice"], dependencies=[KNOWN_ONLY])
         sent = error_shapes(400, 401, 403, 404, 408, 409, 413, 415, 422, 429, 500, 503)
+        router.add_api_route(
+            "/{slug}/start",
+            self.start,
+            operation_id="start_problem",
+            methods=["POST"],
+            response_model=StartAnswer,
+            responses=sent,
+        )
         router.add_api_route(
             "/{slug}/hints",
             self.hint,
@@ -56,6 +66,15 @@ class HelpRoutes:
             responses=sent,
         )
         return router
+
+    def start(self, request: Request, slug: str, new: NewStart) -> Response:
+        """Record that a person begins a problem, which a client that only reads it does not send.
+
+        In a round that goes on it opens the part; `rules` says that these are shown too.
+        """
+        caller, problem = self._asked(request, slug)
+        found = self._practised.began(caller.owner, problem, rules=new.rules)
+        return json_answer(StartAnswer(problem=problem.slug, round=found))
 
     def hint(self, request: Request, slug: str, new: NewHint) -> Response:
         """Open the next hint, or that of a number; one that is open already costs nothing again."""

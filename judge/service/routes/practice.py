@@ -2,6 +2,7 @@
 
 import json
 import logging
+from datetime import tzinfo
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
@@ -28,6 +29,7 @@ from judge.service.practised import Practised
 from judge.service.progress import progress_of
 from judge.service.readings import Readings
 from judge.service.routes.answers import json_answer
+from judge.service.zones import Zone, zone_of
 from judge.storage import Scope
 
 log = logging.getLogger("judge.http")
@@ -129,26 +131,31 @@ class PracticeRoutes:
             log.warning("a report of a history cannot be read: %s", type(error).__name__)
             return None
 
-    async def progress(self, request: Request) -> Response:
+    async def progress(self, request: Request, time_zone: Zone = "") -> Response:
         """Show how far every problem is that was touched, and when something was done."""
         caller = caller_of(request.scope, Scope.READ)
-        evening = await self._readings.do(caller.owner, lambda: self._evening(caller))
+        zone = zone_of(time_zone)
+        evening = await self._readings.do(caller.owner, lambda: self._evening(caller, zone))
         return json_answer(await self._readings.do(caller.owner, lambda: progress_of(evening)))
 
-    async def due(self, request: Request) -> Response:
+    async def due(self, request: Request, time_zone: Zone = "") -> Response:
         """Say which problems to do again today: two at most."""
         caller = caller_of(request.scope, Scope.READ)
-        return json_answer(await self._readings.do(caller.owner, lambda: self._due(caller)))
+        zone = zone_of(time_zone)
+        return json_answer(await self._readings.do(caller.owner, lambda: self._due(caller, zone)))
 
-    def _due(self, caller: Caller) -> DueAnswer:
-        evening = self._evening(caller)
+    def _due(self, caller: Caller, zone: tzinfo | None) -> DueAnswer:
+        evening = self._evening(caller, zone)
         return DueAnswer.of(evening.queue(), evening.today)
 
-    async def next(self, request: Request) -> Response:
+    async def next(self, request: Request, time_zone: Zone = "") -> Response:
         """Say which problem to do next, and why."""
         caller = caller_of(request.scope, Scope.READ)
-        proposal = await self._readings.do(caller.owner, lambda: self._evening(caller).proposal())
+        zone = zone_of(time_zone)
+        proposal = await self._readings.do(
+            caller.owner, lambda: self._evening(caller, zone).proposal()
+        )
         return json_answer(NextAnswer.of(proposal))
 
-    def _evening(self, caller: Caller) -> Evening:
-        return self._practised.evening(caller.owner, caller.bounds.shows)
+    def _evening(self, caller: Caller, zone: tzinfo | None) -> Evening:
+        return self._practised.evening(caller.owner, caller.bounds.shows, zone)

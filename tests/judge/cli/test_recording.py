@@ -35,6 +35,7 @@ OURS = {
     "judge.practice.keeping",
     "judge.practice.met",
     "judge.practice.past",
+    "judge.practice.repeated",
     "judge.cli.offers",
     "judge.cli.recording",
 }
@@ -275,6 +276,10 @@ def shown(*arguments, **named):
 true, render.show_report = render.show_report, shown
 commands.main(["submit", "lca", {file!r}], obj=Setup(FakeJudge(report(Verdict.WRONG_ANSWER))),
               standalone_mode=False)
+from dataclasses import is_dataclass
+made = [name for name in set(sys.modules) - before for value in vars(sys.modules[name]).values()
+        if is_dataclass(value) and value.__module__ == name]
+print(*sorted(made), file=open({str(tmp_path / "made")!r}, "w"))
 print(*sorted(before), file=open({str(tmp_path / "before")!r}, "w"))
 print(*sorted(set(sys.modules) - before), file=open({str(tmp_path / "after")!r}, "w"))
 """
@@ -291,6 +296,8 @@ print(*sorted(set(sys.modules) - before), file=open({str(tmp_path / "after")!r},
     ours = {one for one in after if one.startswith("judge.")}
     assert ours <= OURS
     assert len(after - ours) <= 3, after - ours
+    # To make one takes a millisecond. What is offered next, once all is recorded, has one.
+    assert (tmp_path / "made").read_text().split() == ["judge.practice.past"]
 
 
 def test_a_bench_that_measured_nothing_says_so(file: str, data_dir: Path) -> None:

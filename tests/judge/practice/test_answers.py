@@ -1,7 +1,6 @@
 """The page that an answer is written on, and the event that keeps it."""
 
 import hashlib
-from dataclasses import replace
 
 import pytest
 
@@ -48,5 +47,5 @@ def test_an_answers_event_names_question_text_and_minutes() -> None:
 def test_the_last_answer_to_each_question_counts() -> None:
     first, last = answer_event(FREE, b"A\n", None), answer_event(FREE, b"B\n", None)
     wrong: list[object] = [None, [], 3]
-    odd = [replace(first, facts={"id": id_}) for id_ in wrong]
+    odd = [first._replace(facts={"id": id_}) for id_ in wrong]
     assert last_answers([first, *odd, last, new_event("note")]) == {"cap": last}

@@ -79,3 +79,24 @@ def test_without_points_it_is_not_judged() -> None:
     assert level(card(start(), submit(), quality={"a10": None}), "clean") is None
     assert clean(failure(10, "sample")) is None
     assert clean(submit(10, "CE")) is None
+
+
+def test_without_a_linter_it_says_what_was_missing() -> None:
+    """Only where it could have been judged with one."""
+    missing = card(start(), submit(), quality={}, linter=False).criteria[1]
+    assert (missing.name, missing.level, missing.lack is not None) == ("clean", None, True)
+    for found in (
+        card(start(), failure(10, "sample"), quality={}, linter=False),
+        card(start(), submit(), quality={}, linter=True),
+        card(start(), submit(), known={"suffix": ".sql"}, quality={}, linter=False),
+    ):
+        assert (found.criteria[1].level, found.criteria[1].lack) == (None, None)
+
+
+def test_an_advice_names_the_file_of_the_problems_language() -> None:
+    """That of `judge start`; what a file says that is no suffix names none."""
+    for given, suffix in ((".sql", ".sql"), (".py; rm -r", ".py"), (None, ".py")):
+        found = card(start(), failure(10), known={"suffix": given})
+        commands = [one.command for criterion in found.criteria for one in criterion.raises]
+        files = {word for line in commands for word in line.split() if word.startswith("a.")}
+        assert files == {f"a{suffix}"}

@@ -34,6 +34,13 @@ def test_words_of_a_person_start_no_round(tmp_path: Path) -> None:
     assert not kept(tmp_path, one)
 
 
+def test_facts_of_another_event_start_no_round(tmp_path: Path) -> None:
+    """However often they hold the words, as a line of another machine may."""
+    words = {"kind": "round_start", "problem": None, "round": "x"}
+    one = Rehearsal().add(1, "round_ask", "lca", matched=words, text=[words] * 3_000).end(9)
+    assert not kept(tmp_path, one)
+
+
 @pytest.mark.parametrize("text", [b"", b"\xff\x00round_start", b'{"kind":"round_start"'])
 def test_a_broken_history_holds_none(tmp_path: Path, text: bytes) -> None:
     """It is told where it is read."""

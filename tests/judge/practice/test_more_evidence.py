@@ -57,7 +57,7 @@ def test_the_laws_see_rounds_of_every_level() -> None:
     """A law about rounds that are all alike would say little."""
     seen: set[tuple[int, int]] = set()
 
-    @settings(max_examples=150, database=None, derandomize=True)
+    @settings(max_examples=150, database=None, derandomize=True, deadline=None)
     @given(ROUNDS)
     def look(events: list[Line]) -> None:
         seen.update(enumerate(levels(events)))
@@ -66,7 +66,7 @@ def test_the_laws_see_rounds_of_every_level() -> None:
     assert {level for _, level in seen} == {0, 1, 2, 3, 4}
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(ROUNDS, st.integers(0, 59))
 def test_words_never_lower_a_level(events: list[Line], minute: int) -> None:
     """A question, an example predicted right, an answer, an approach without a time, at any time.
@@ -83,7 +83,7 @@ def test_words_never_lower_a_level(events: list[Line], minute: int) -> None:
         assert all(one <= other for one, other in zip(before, after, strict=True)), more
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(ROUNDS, st.integers(0, 59))
 def test_runs_never_lower_a_level_once_coding_has_begun(events: list[Line], minute: int) -> None:
     """The first one ends what is before coding: the table says so, and of that alone."""
@@ -95,7 +95,7 @@ def test_runs_never_lower_a_level_once_coding_has_begun(events: list[Line], minu
         assert one <= other or (not begun and name in {"solving", "complexity"}), name
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(ROUNDS, st.integers(0, 5), st.sets(st.sampled_from(["B006", "C901", "F841", "E711"])))
 def test_better_measurements_never_lower_a_level(
     events: list[Line], caught: int, codes: set[str]
@@ -108,7 +108,7 @@ def test_better_measurements_never_lower_a_level(
     assert all(one <= other for one, other in zip(before, after, strict=True))
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(ROUNDS)
 def test_help_never_raises_a_level(events: list[Line]) -> None:
     """Nor does what went wrong before: help left out is a level kept."""

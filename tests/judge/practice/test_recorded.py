@@ -40,6 +40,7 @@ def test_an_accepted_submission_says_what_was_measured() -> None:
     assert facts["mend"] == {"changed": 3, "smallest": 2, "rewritten": False}
     assert facts["tests"] == {"caught": 5, "known": 9, "false_alarms": 1}
     assert facts["notes"] == ["noisy_host"]
+    assert facts["language_version"] == full.submission.language_version
     assert facts["failed_group"] is None
 
 

@@ -212,7 +212,7 @@ KINDS = """round_start round_open round_pause round_resume round_reveal round_as
 round_approach round_answer round_end run submit hint editorial replay"""
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(
     st.lists(st.tuples(st.sampled_from(KINDS.split()), FACTS), max_size=6),
     FACTS,

@@ -1,6 +1,5 @@
 """A round from its events: clock, pauses, parts, phases, and the texts that are judged last."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -154,8 +153,8 @@ def test_work_on_a_part_belongs_to_the_round() -> None:
     one = Rehearsal()
     work = Event(id="x", at=at(70), offset=0, kind="submit", problem="lca")
     assert with_round(work, one.events).round == one.id
-    assert with_round(replace(work, problem="lru-cache"), one.events).round is None
-    assert with_round(replace(work, problem=None), one.events).round is None
+    assert with_round(work._replace(problem="lru-cache"), one.events).round is None
+    assert with_round(work._replace(problem=None), one.events).round is None
     assert with_round(work, one.end(65).events).round is None
     assert with_round(work, []) == work
 
@@ -165,14 +164,14 @@ def test_a_submission_says_that_the_clock_was_moved() -> None:
     one = Rehearsal().add(30, "run", "lca")
     back = Event(id="x", at=at(10), offset=0, kind="submit", problem="lca")
     assert with_round(back, one.events).facts == {"clock_moved": True}
-    assert with_round(replace(back, at=at(31)), one.events).facts == {}
-    assert with_round(replace(back, kind="run"), one.events).facts == {}
+    assert with_round(back._replace(at=at(31)), one.events).facts == {}
+    assert with_round(back._replace(kind="run"), one.events).facts == {}
 
 
 def test_rounds_are_told_apart() -> None:
     """Each by its id; events of no round are none."""
     first, second = Rehearsal().end(30), Rehearsal()
-    moved = [replace(event, at=event.at + timedelta(hours=2)) for event in second.events]
+    moved = [event._replace(at=event.at + timedelta(hours=2)) for event in second.events]
     lone = Event(id="x", at=NOON, offset=0, kind="submit", problem="lca")
     found = courses_of([*moved, *first.events, lone])
     assert [one.id for one in found] == [first.id, second.id]
@@ -198,7 +197,7 @@ def test_a_start_from_elsewhere_breaks_nothing(facts: dict[str, object]) -> None
     pauses = Rehearsal().add(1, "round_pause").add(9, "round_resume").events[1:]
     found = course_of([start, *pauses])
     assert found is None or not (found.parts or found.clock_moved(at(60), Boot("here", 1.0)))
-    assert course_of([replace(start, round="../../x")]) is None
+    assert course_of([start._replace(round="../../x")]) is None
 
 
 def test_texts_are_kept_without_blanks_and_never_empty() -> None:

@@ -7,7 +7,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from judge.practice import Attempts, Event, Growth, Listed, State, attempts_of, stats_of
+from judge.practice import (
+    Attempts,
+    Event,
+    Growth,
+    Listed,
+    State,
+    attempts_of,
+    interpreter_of,
+    interpreter_words,
+    on_the_last,
+    ratio_of,
+    stats_of,
+)
 from tests.judge.practice.happened import AC, EVENING, IE, OWN, WA, at, growth
 
 PROBLEMS = [
@@ -95,7 +107,45 @@ def test_tallies_by_topic_and_difficulty() -> None:
         "growth": "n^2",
         "grown_well": False,
         "hints": 0,
+        "language_version": None,
     }
+
+
+@pytest.mark.parametrize(
+    ("versions", "ratio", "elsewhere"),
+    [(("3.11.7", "3.11.7"), 2.0, 0), (("3.11.7", "3.12.1"), 2.5, 1), ((None, "3.12.1"), 2.5, 1)],
+)
+def test_ratios_of_one_interpreter_make_the_median(
+    versions: tuple[str | None, str], ratio: float, elsewhere: int
+) -> None:
+    """That of the newest; how many problems were measured on another is told."""
+    events = [
+        at(0, *AC, runtime=FAST, language_version=versions[0]),
+        at(9, *AC, problem="trie", runtime={"ratio": 2.5}, language_version=versions[1]),
+    ]
+    found = stats_of(events, PROBLEMS, TOPICS, LEVELS)
+    assert (found.total.ratio, found.total.elsewhere) == (ratio, elsewhere)
+    assert found.interpreter == versions[1]
+
+
+def test_the_best_ratio_is_one_of_the_last_interpreter() -> None:
+    """A version of Python that the reference is slower on makes nobody better."""
+    timed = [
+        at(0, *AC, runtime={"ratio": 0.5}, language_version="3.11.7"),
+        at(5, *AC, runtime={"ratio": 1.2}, language_version="3.12.1"),
+        at(9, *AC, runtime={"ratio": 1.4}, language_version="3.12.1"),
+    ]
+    assert [ratio_of(one) for one in on_the_last(timed)] == [1.2, 1.4]
+    assert on_the_last([]) == []
+
+
+@pytest.mark.parametrize("odd", [None, "", 3.12, ["3.12"], "3" * 99])
+def test_an_odd_version_is_not_known(odd: Any) -> None:
+    """An imported event may say anything."""
+    assert interpreter_of(at(0, *AC, language_version=odd)) is None
+    assert interpreter_words([None, "3.12.1", "3.11.7"]) == (
+        "Python 3.11.7, 3.12.1 or an unknown version"
+    )
 
 
 @pytest.mark.parametrize(

@@ -141,7 +141,17 @@ def app_of(  # noqa: PLR0913 - a keyword for each part that a test has of its ow
     workers = service.workers if there else 0
     pool = ThreadPool(database, queue, fake.judge, own, workers, service.keep_sources)
     parts = Parts(
-        database, queue, pool, address, TOKEN, prove, fake.run, connections, WRITING, history
+        database,
+        queue,
+        pool,
+        address,
+        TOKEN,
+        prove,
+        fake.run,
+        fake.bench,
+        connections,
+        WRITING,
+        history,
     )
     return create_app(own, service, parts)
 

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from judge.problems.catalog import load_problem
 from judge.reports.report import Growth, Growths
 from judge.service.settings import Hidden, ServiceSettings
 from judge.storage.bounds import Bounds
+from judge.storage.histories import Happened, Histories
 from judge.storage.records import KeepSources
 from judge.storage.tokens import Scope, Tokens
 from judge.testing import FakeJudge
@@ -247,7 +249,7 @@ def test_what_is_due_and_next_follows_from_the_history(client: TestClient, tmp_p
     """The same file and the same functions as those of the command line."""
     problem = load_problem("lca")
     past = new_event("submit", problem="lca", version=problem.version, verdict="WA")
-    past = replace(past, at=past.at.replace(year=past.at.year - 1))
+    past = past._replace(at=past.at.replace(year=past.at.year - 1))
     local(tmp_path).append(past)
     due = client.get("/v1/due").json()
     assert [one["problem"] for one in due["asked"]] == ["lca"]
@@ -358,3 +360,36 @@ def test_hostile_facts_are_told_as_they_are(client: TestClient, tmp_path: Path) 
     [event] = events(client)
     assert event["facts"]["text"] == "\ud800"
     assert client.get(f"/v1/history/{odd.id}").json()["report"] is None
+
+
+@pytest.mark.parametrize(
+    ("zone", "day"),
+    [("UTC", "2026-03-28"), ("Asia/Tokyo", "2026-03-29"), ("America/New_York", "2026-03-28")],
+)
+def test_days_of_a_token_are_those_of_the_zone_that_its_client_names(
+    zone: str, day: str, tmp_path: Path
+) -> None:
+    """20:00 UTC is the next morning in Tokyo, and the server's own zone says nothing."""
+    ann = headers_of(tmp_path, "ann")
+    database = store(tmp_path)
+    moment = datetime(2026, 3, 28, 20, tzinfo=UTC)
+    event = new_event("submit", now=moment, problem="lca", verdict="WA")
+    new = Happened(
+        id=event.id, at=moment.timestamp(), problem="lca", document=event.line().decode("ascii")
+    )
+    Histories(database).append(ann["Authorization"].split("_")[1], new, {})
+    database.close()
+    with client_of(tmp_path, FakeJudge()) as client:
+        named = {**ann, "Time-Zone": zone}
+        assert list(client.get("/v1/progress", headers=named).json()["days"]) == [day]
+        [due] = client.get("/v1/due", headers=named).json()["asked"]
+        assert due["reviewed"] == day
+
+
+@pytest.mark.parametrize("zone", ["Mars/Base", "../../etc/passwd", "America", "a b", "+02:00"])
+def test_what_is_no_zone_is_refused(zone: str, client: TestClient) -> None:
+    """A misspelt one must not go unseen."""
+    for path in ("/v1/progress", "/v1/due", "/v1/next"):
+        refused = client.get(path, headers={"Time-Zone": zone})
+        assert refused.status_code == 422
+        assert "Europe/Berlin" in refused.json()["detail"]

@@ -1,6 +1,7 @@
 """Rounds over HTTP: the same events as those of `judge round`, closed and judged once."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -9,9 +10,12 @@ import pytest
 from starlette.testclient import TestClient
 
 from judge.problems.catalog import load_problem
+from judge.reports.report import Growth, Growths
 from judge.service import rounds
 from judge.service.routes import rounds as routes
 from judge.testing import FakeJudge
+from judge.verdict import Verdict
+from tests.judge.cli.reports import report
 from tests.judge.service.apps import SOURCE
 from tests.judge.service.test_practice_routes import client_of, events, headers_of, local
 
@@ -215,3 +219,63 @@ def test_without_a_history_there_is_no_round(tmp_path: Path) -> None:
         refused = client.post("/v1/rounds", json={"problems": ["lca"]})
     assert refused.status_code == 409
     assert "history" in refused.json()["detail"]
+
+
+def test_work_on_a_part_opens_it(tmp_path: Path) -> None:
+    """At the moment at which it was given; for the local owner and for a token's."""
+    ann = headers_of(tmp_path, "ann")
+    with client_of(tmp_path, FakeJudge()) as client:
+        for headers, path, kind in (
+            (None, "runs", "run"),
+            (ann, "submissions?wait=true", "submit"),
+        ):
+            one = start(client, headers)
+            body = {**SOURCE, "problem": "kth-largest"}
+            for _ in range(2):
+                client.post(f"/v1/{path}", json=body, headers=headers)
+            told = [event["kind"] for event in events(client, headers)]
+            assert told == [kind, kind, "round_open", "round_start"]
+            parts = client.get(f"/v1/rounds/{one['id']}", headers=headers).json()["parts"]
+            assert None not in [part["opened"] for part in parts]
+            assert act(client, one, "approach", headers, text="a heap")["state"] == "running"
+            assert events(client, headers)[0]["problem"] == "kth-largest"
+
+
+def test_to_begin_a_problem_is_recorded_and_to_read_it_is_not(tmp_path: Path) -> None:
+    """In a round it opens the part; with the rules these count as shown."""
+    ann = headers_of(tmp_path, "ann")
+    with client_of(tmp_path, FakeJudge()) as client:
+        for headers in (None, ann):
+            client.get("/v1/problems/lca", headers=headers)
+            assert events(client, headers) == []
+            path = "/v1/problems/kth-largest/start"
+            begun = client.post(path, json={"rules": True}, headers=headers).json()
+            assert begun == {"problem": "kth-largest", "round": None}
+            one = start(client, headers)
+            begun = client.post(path, json={"rules": True}, headers=headers).json()
+            assert begun["round"] == one["id"]
+            client.post(path, json={}, headers=headers)
+            told = [event["kind"] for event in events(client, headers)][::-1]
+            assert told == [
+                *("start", "round_start"),
+                *("round_open", "start", "round_reveal", "start"),
+            ]
+        assert client.post("/v1/problems/nothing/start", json={}).status_code == 404
+
+
+@pytest.mark.parametrize(("space", "level"), [("O(n)", 4), ("O(1)", 2)])
+def test_a_card_holds_the_declared_space_against_the_memory(
+    space: str, level: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is measured once, when the round has ended."""
+    growth = Growth(
+        measured="n", also_consistent_with=[], reference="n", declared=None, agrees=None
+    )
+    monkeypatch.setattr("judge.reports.growths_of", lambda _grown: Growths(memory=growth))
+    fake = FakeJudge(replace(report(Verdict.ACCEPTED), growth=Growths(time=growth)))
+    with client_of(tmp_path, fake) as client:
+        one = start(client, problems=["lca"])
+        act(client, one, "approach", text="walk it once", time="O(n)", space=space)
+        client.post("/v1/submissions?wait=true", json=SOURCE)
+        assert act(client, one, "finish")["card"]["levels"]["complexity"] == level
+        assert len(fake.judged) == 2

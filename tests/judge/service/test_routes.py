@@ -442,6 +442,7 @@ def test_the_description_names_every_route_of_the_contract(client: TestClient) -
         "/v1/problems": {"get"},
         "/v1/problems/find": {"post"},
         "/v1/problems/{slug}": {"get"},
+        "/v1/problems/{slug}/start": {"post"},
         "/v1/problems/{slug}/hints": {"post"},
         "/v1/problems/{slug}/editorial": {"post"},
         "/v1/history": {"get"},

@@ -129,6 +129,33 @@ def test_a_difference_is_shown_and_hostile_text_is_escaped() -> None:
     assert document["diff"] == told
 
 
+@pytest.mark.parametrize(
+    ("version", "said"),
+    [
+        ("3.11.7", "time over the reference's: 2 (1.9-2.1), then 1.5 (1.4-1.6)"),
+        ("3.12.1", "their times are not compared: measured on Python 3.11.7 and Python 3.12.1"),
+    ],
+)
+def test_figures_are_compared_on_one_interpreter(version: str, said: str, data_dir: Path) -> None:
+    """Otherwise it is said in words, beside the difference and under the table."""
+    timed: list[dict[str, Any]] = [
+        {"runtime": dict(zip(RATIO, (2.0, 1.9, 2.1), strict=True)), "language_version": "3.11.7"},
+        {"runtime": dict(zip(RATIO, (1.5, 1.4, 1.6), strict=True)), "language_version": version},
+    ]
+    kept(data_dir).extend(
+        event(9 * n, "submit", id=f"a{n}" + "0" * 30, verdict="AC", source=text, facts=facts)
+        for n, (text, facts) in enumerate(zip(map(digest_of, (OLD, NEW)), timed, strict=True))
+    )
+    for text in (OLD, NEW):
+        kept(data_dir).extend([], [text])
+    assert invoke(FakeJudge(), "diff", "a0", "a1").stderr.splitlines() == [said]
+    assert json.loads(invoke(FakeJudge(), "diff", "a0", "a1", "--json").stdout)["figures"] == said
+    head, new, old, *note = lines(invoke(FakeJudge(), "history"))
+    other = version != "3.11.7"
+    assert (head.count("*"), new.count("*"), old.count("*")) == (0, 0, int(other))
+    assert note == ["* measured on Python 3.11.7: not to be compared with the others"] * other
+
+
 @pytest.mark.usefixtures("history")
 def test_a_text_is_restored_and_nothing_overwritten(tmp_path: Path) -> None:
     """Byte for byte; a link is followed nowhere."""

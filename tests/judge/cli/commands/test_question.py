@@ -136,6 +136,15 @@ def test_an_editor_that_cannot_be_started_is_told(
         draft.written_in_editor(tmp_path / "one.md", "first\n")
 
 
+@pytest.mark.parametrize("script", ['rm "$1"', ': > "$1"'])
+def test_an_editor_may_leave_nothing(
+    script: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Then nothing was written."""
+    monkeypatch.setenv("VISUAL", editor(tmp_path, script))
+    assert draft.written_in_editor(tmp_path / "one.md", "first\n").text == ""
+
+
 def test_ctrl_c_is_the_editors(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """It shares our terminal and is not deaf itself; a word typed after it counts."""
     script = 'trap "echo heard >> \\"$1\\"" INT; kill -INT $PPID; kill -INT $$; echo on >> "$1"'

@@ -12,10 +12,12 @@ from click.testing import CliRunner, Result
 from judge.cli import rounds
 from judge.cli.completion import complete_parts
 from judge.cli.main import commands
+from judge.cli.render.round import NEXT
 from judge.cli.setup import Setup
 from judge.errors import HostError
 from judge.practice.glance import FILE
 from judge.practice.history import History
+from judge.practice.rounds import Phase
 from judge.problems.catalog import Catalog, default_catalog
 from judge.problems.problem import Problem
 from judge.testing import FakeJudge
@@ -259,14 +261,25 @@ def test_a_part_is_opened_by_hand_or_by_work_on_it(evening: Evening, file: str) 
 def test_without_a_linter_clean_code_is_not_judged(
     evening: Evening, file: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The person is told what brings it, once."""
-    monkeypatch.setattr("judge.practice.linter", lambda: None)
+    """The person is told what brings it, once; when it is there, the texts are read."""
     started(evening)
     evening("submit", "lca", file, status=1)
-    done = evening("round", "finish", "--json")
-    assert json.loads(done.stdout)["card"]["levels"]["clean"] is None
-    assert "uv tool install '.[practice]'" in done.stderr
-    assert evening("round", "show").stderr == ""
+    with monkeypatch.context() as without:
+        without.setattr("judge.practice.linter", lambda: None)
+        done = evening("round", "finish", "--json")
+        assert json.loads(done.stdout)["card"]["levels"]["clean"] is None
+        assert "uv tool install '.[practice]'" in done.stderr
+        shown = evening("round", "show")
+        assert shown.stderr == ""
+        assert "not judged: ruff was not there to read the texts" in shown.stdout
+    shown = evening("round", "show", "--json")
+    assert json.loads(shown.stdout)["card"]["levels"]["clean"] is not None
+
+
+def test_what_is_next_fits_80_columns_wherever_it_is_read() -> None:
+    """A pipe does not wrap it."""
+    assert set(NEXT) == set(Phase) - {Phase.UNOPENED}
+    assert max(len(line) for lines in NEXT.values() for line in lines) <= 80
 
 
 @pytest.mark.parametrize(

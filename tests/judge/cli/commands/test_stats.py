@@ -129,3 +129,15 @@ def test_stats_as_json(tmp_path: Path) -> None:
     assert found["problems"]["largest"]["seconds"] == 0
     assert [one["minutes"] for one in found["practice"]["days"]] == [0]
     assert found["topics"][0]["name"] == "other"
+
+
+def test_what_was_measured_on_another_python_is_told() -> None:
+    """In a line under the table, which fits."""
+    versions = ["3.11.7", *["3.12.1"] * (len(MANY) - 1)]
+    events = [
+        at(n, *AC, problem=one.slug, runtime={"ratio": 2.0}, language_version=version)
+        for n, (one, version) in enumerate(zip(MANY, versions, strict=True))
+    ]
+    said = "ratio: on Python 3.12.1; 1 problem measured on another version left out"
+    assert said in drawn(events)
+    assert all("another version" not in line for line in drawn(events[1:]))
