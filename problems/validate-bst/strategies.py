@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from _shared import trees
+from _shared.inputs import different
 from hypothesis import strategies as st
 
 Arguments = dict[str, Any]
@@ -16,6 +17,10 @@ SIZES = (1, MAX_NODES)
 
 def edges() -> Iterator[Arguments]:
     """Yield the smallest input of every well-known mistake, and the boundaries."""
+    return different(_edges())
+
+
+def _edges() -> Iterator[Arguments]:
     for root in (
         [0],
         [-1],
