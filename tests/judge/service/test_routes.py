@@ -392,7 +392,7 @@ def test_a_file_that_is_not_utf_8_comes_through_as_it_is(
 @pytest.mark.parametrize(
     ("method", "path", "status"),
     [
-        ("GET", "/", 404),
+        ("GET", "/nowhere", 404),
         ("GET", "/docs", 404),
         ("GET", "/redoc", 404),
         ("GET", "/v1", 404),
@@ -459,6 +459,13 @@ def test_the_description_names_every_route_of_the_contract(client: TestClient) -
         "/v1/submissions/{id}/pytest": {"get"},
         "/v1/submissions/{id}/events": {"get"},
         "/v1/runs": {"post"},
+        "/v1/session": {"get"},
+        "/v1/login-codes": {"post"},
+        "/v1/drafts/{slug}": {"get", "put", "delete"},
+        "/v1/drafts/{slug}/versions": {"get"},
+        "/v1/drafts/{slug}/versions/{id}": {"get"},
+        "/login": {"post"},
+        "/logout": {"post"},
         "/metrics": {"get"},
         "/healthz": {"get"},
         "/readyz": {"get"},
