@@ -8,9 +8,11 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
 from typing import Any, ClassVar
 
-from sqlalchemy import Column, ColumnElement, Connection, Engine, Table
+from sqlalchemy import Column, ColumnElement, Connection, Engine, Table, event
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DatabaseError, SQLAlchemyError
+from sqlalchemy.pool import ConnectionPoolEntry
 from sqlalchemy.types import TypeEngine
 
 from judge.errors import HostError
@@ -41,6 +43,8 @@ class Database(ABC):
     def __init__(self, engine: Engine, name: str) -> None:
         self.engine = engine
         self.name = name
+        self._closed = False
+        event.listen(engine, "checkin", self._returned)
 
     @contextlib.contextmanager
     def write(self, alone: str | None = None) -> Iterator[Connection]:
@@ -76,8 +80,13 @@ class Database(ABC):
             raise
 
     def close(self) -> None:
-        """Close every connection."""
+        """Close every connection; one that a thread still uses, once it is done."""
+        self._closed = True
         self.engine.dispose()
+
+    def _returned(self, connection: DBAPIConnection | None, entry: ConnectionPoolEntry) -> None:
+        if self._closed and connection is not None:
+            entry.invalidate()
 
     @abstractmethod
     def insert(self, table: Table) -> Insert:
