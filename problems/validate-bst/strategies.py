@@ -17,7 +17,7 @@ SIZES = (1, MAX_NODES)
 
 def edges() -> Iterator[Arguments]:
     """Yield the smallest input of every well-known mistake, and the boundaries."""
-    return different(_edges())
+    yield from different(_edges())
 
 
 def _edges() -> Iterator[Arguments]:

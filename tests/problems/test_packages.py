@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from judge.problems.case import PackedJson
 from judge.problems.catalog import Catalog, default_catalog
 from judge.problems.problem import Problem
+from judge.values.interface import Shape
 from judge.verdict import Verdict
 from tests.package_code import module_of
 from tests.packages import HEAVY
@@ -105,8 +106,11 @@ def test_the_validator_refuses_an_argument_of_another_kind(drawn: Problem, wrong
     """A value of a wrong type or size is refused with a reason, never by an exception."""
     strategies = drawn.strategies()
     whole = drawn.samples[0].arguments
+    lists = {one.name for one in drawn.interface.parameters if one.shape is Shape.LINKED_LISTS}
     for name in whole:
-        assert isinstance(strategies.validate({**whole, name: wrong}), str)
+        # One list without a node is of the right kind where lists of nodes are asked for.
+        if not (name in lists and wrong == [[]]):
+            assert isinstance(strategies.validate({**whole, name: wrong}), str)
 
 
 def test_a_package_holds_samples_of_every_kind(problem: Problem) -> None:

@@ -1,3 +1,5 @@
+"""Accepted: a list as a queue with pop(0), as pasted from LeetCode."""
+
 from typing import List, Optional
 
 

@@ -1,3 +1,6 @@
+"""Accepted: recursion that appends each value to the list of its depth."""
+
+
 class Solution(object):
     def levelOrder(self, root):
         res = []

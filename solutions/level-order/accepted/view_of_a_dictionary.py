@@ -1,3 +1,5 @@
+"""Accepted: brings a TreeNode of its own, and returns a view of its dictionary of levels."""
+
 from collections import defaultdict
 
 

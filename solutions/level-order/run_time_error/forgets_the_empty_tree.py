@@ -1,3 +1,5 @@
+"""Crashes: puts the root into the queue unseen: [] is an AttributeError on None."""
+
 from collections import deque
 
 

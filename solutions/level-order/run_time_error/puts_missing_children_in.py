@@ -1,3 +1,6 @@
+"""Crashes: puts missing children into the next level: [0] is an AttributeError on None."""
+
+
 def level_order(root):
     if root is None:
         return []

@@ -1,3 +1,5 @@
+"""Slow: copies all levels at each node: n * n / 2 values."""
+
 import copy
 
 

@@ -1,3 +1,6 @@
+"""Slow: asks for the height of a side twice, exponential in the depth."""
+
+
 class Solution:
     def height(self, node):
         if not node:

@@ -1,3 +1,6 @@
+"""Wrong: gives an empty tree an empty level: [] gives [[]]."""
+
+
 def level_order(root):
     if root is None:
         return [[]]

@@ -1,3 +1,6 @@
+"""Wrong: keeps each value of a level once: [1,1,1] gives [[1],[1]]."""
+
+
 def level_order(root):
     levels, level = [], [root] if root else []
     while level:

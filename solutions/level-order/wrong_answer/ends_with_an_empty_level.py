@@ -1,3 +1,6 @@
+"""Wrong: adds an empty level at the end: [0] gives [[0],[]]."""
+
+
 def level_order(root):
     levels, level = [], [root] if root else []
     while level:

@@ -1,3 +1,6 @@
+"""Wrong: takes the right child first: [1,2,3] gives [[1],[3,2]]."""
+
+
 def level_order(root):
     levels, level = [], [root] if root else []
     while level:

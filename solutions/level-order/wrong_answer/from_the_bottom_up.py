@@ -1,3 +1,6 @@
+"""Wrong: begins with the lowest level: [1,2] gives [[2],[1]]."""
+
+
 def level_order(root):
     levels, level = [], [root] if root else []
     while level:

@@ -1,3 +1,6 @@
+"""Wrong: turns every second level round: [1,2,3] gives [[1],[3,2]]."""
+
+
 def level_order(root):
     levels, level = [], [root] if root else []
     while level:

@@ -1,3 +1,6 @@
+"""Wrong: takes one child of each node: [1,2,3] gives [[1],[2]]."""
+
+
 def level_order(root):
     levels, level = [], [root] if root else []
     while level:

@@ -1,3 +1,6 @@
+"""Wrong: keeps the levels on the class: right alone, wrong on the second call."""
+
+
 class Solution:
     levels = []
 

@@ -1,3 +1,6 @@
+"""Wrong: lists the nodes, not their values."""
+
+
 def level_order(root):
     levels, level = [], [root] if root else []
     while level:

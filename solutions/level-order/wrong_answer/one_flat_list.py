@@ -1,3 +1,6 @@
+"""Wrong: puts all levels into one list: [0] gives [0]."""
+
+
 def level_order(root):
     levels, level = [], [root] if root else []
     while level:

@@ -1,3 +1,6 @@
+"""Wrong: makes a set of each level: [0] gives [{0}]."""
+
+
 def level_order(root):
     levels, level = [], [root] if root else []
     while level:

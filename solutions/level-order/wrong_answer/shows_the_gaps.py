@@ -1,3 +1,6 @@
+"""Wrong: shows a None for each missing child: [1,2] gives [[1],[2,None]]."""
+
+
 def level_order(root):
     levels, level = [], [root]
     while level:

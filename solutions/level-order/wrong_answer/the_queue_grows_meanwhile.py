@@ -1,3 +1,5 @@
+"""Wrong: takes the queue as long as it holds a node, but it grows meanwhile: [1,2] gives [[1,2]]."""
+
 from collections import deque
 
 

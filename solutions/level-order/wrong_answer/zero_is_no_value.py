@@ -1,3 +1,6 @@
+"""Wrong: leaves zeros out: [0] gives [[]]."""
+
+
 def level_order(root):
     levels, level = [], [root] if root else []
     while level:

@@ -1,3 +1,6 @@
+"""Accepted: halves the lists and merges the halves, both by recursion."""
+
+
 class Solution(object):
     def mergeKLists(self, lists):
         if not lists:

@@ -1,3 +1,5 @@
+"""Accepted: gives ListNode a `__lt__` and puts the nodes themselves into a heap."""
+
 import heapq
 
 

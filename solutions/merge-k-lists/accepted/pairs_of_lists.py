@@ -1,3 +1,5 @@
+"""Accepted: merges pairs of lists until one is left, as pasted from LeetCode."""
+
 from typing import List, Optional
 
 

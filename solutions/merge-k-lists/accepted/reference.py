@@ -1,3 +1,5 @@
+"""Reference: a heap of the first nodes, with the list's number between value and node."""
+
 from heapq import heapify, heappop, heapreplace
 
 

@@ -1,3 +1,6 @@
+"""Accepted: brings a ListNode of its own, sorts all values and makes new nodes."""
+
+
 class ListNode:
     def __init__(self, val=0, next=None):
         self.val = val

@@ -1,3 +1,6 @@
+"""Does not load: the last line is a print statement of Python 2."""
+
+
 class Solution(object):
     def mergeKLists(self, lists):
         values = []

@@ -1,3 +1,5 @@
+"""Crashes: a heap compares nodes where values tie: [[1],[1]] is a TypeError."""
+
 import heapq
 
 

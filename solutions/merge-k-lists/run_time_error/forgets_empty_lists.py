@@ -1,3 +1,5 @@
+"""Crashes: asks an empty list for its first value: [[]] is an AttributeError on None."""
+
 import heapq
 
 

@@ -1,3 +1,6 @@
+"""Crashes: takes the first list where there is none: [] is an IndexError."""
+
+
 class Solution:
     def mergeKLists(self, lists):
         first = lists[0]

@@ -1,3 +1,6 @@
+"""Slow: looks at the first nodes of all lists for each node of the answer: n * k steps."""
+
+
 def merge_k_lists(lists):
     lists = [node for node in lists if node]
     dummy = tail = ListNode()

@@ -1,3 +1,6 @@
+"""Slow: merges one list after another into one that grows: n * k steps."""
+
+
 class Solution:
     def mergeKLists(self, lists):
         merged = None

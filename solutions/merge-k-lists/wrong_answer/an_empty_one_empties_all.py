@@ -1,3 +1,6 @@
+"""Wrong: gives up if any list is empty: [[0],[]] gives []."""
+
+
 class Solution:
     def mergeKLists(self, lists):
         if not all(lists):

@@ -1,3 +1,6 @@
+"""Wrong: zip drops the last of an odd number of lists: [[1],[2],[3]] gives [1,2]."""
+
+
 class Solution:
     def mergeKLists(self, lists):
         if not lists:

@@ -1,3 +1,6 @@
+"""Wrong: takes an empty list for the end of all: [[],[0]] gives []."""
+
+
 class Solution:
     def mergeKLists(self, lists):
         merged = None

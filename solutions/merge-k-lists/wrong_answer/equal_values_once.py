@@ -1,3 +1,6 @@
+"""Wrong: a set keeps equal values once: [[1],[1]] gives [1]."""
+
+
 def merge_k_lists(lists):
     values = []
     for node in lists:

@@ -1,3 +1,6 @@
+"""Wrong: sorts falling: [[1],[2]] gives [2,1]."""
+
+
 def merge_k_lists(lists):
     values = []
     for node in lists:

@@ -1,3 +1,6 @@
+"""Wrong: a merge ends when one of its lists does: [[1],[2]] gives [1]."""
+
+
 class Solution:
     def mergeKLists(self, lists):
         merged = None

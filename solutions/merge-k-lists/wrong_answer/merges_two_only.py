@@ -1,3 +1,6 @@
+"""Wrong: merges the first two lists only: [[1],[2],[3]] gives [1,2]."""
+
+
 class Solution:
     def mergeKLists(self, lists):
         if not lists:

@@ -1,3 +1,6 @@
+"""Wrong: hangs one list behind another: [[2],[1]] gives [2,1]."""
+
+
 def merge_k_lists(lists):
     values = []
     for node in lists:

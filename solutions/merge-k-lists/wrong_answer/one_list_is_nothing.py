@@ -1,3 +1,6 @@
+"""Wrong: returns None if there is one list only: [[1]] gives []."""
+
+
 class Solution:
     def mergeKLists(self, lists):
         if len(lists) < 2:

@@ -1,3 +1,6 @@
+"""Wrong: returns a Python list of the values, not a node."""
+
+
 def merge_k_lists(lists):
     values = []
     for node in lists:

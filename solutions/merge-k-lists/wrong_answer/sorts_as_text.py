@@ -1,3 +1,6 @@
+"""Wrong: sorts the numbers as texts: [[9],[10]] gives [10,9]."""
+
+
 def merge_k_lists(lists):
     values = []
     for node in lists:

@@ -1,3 +1,5 @@
+"""Accepted: two pointers as pasted from LeetCode; without a dummy, the first node is a case of its own."""
+
 from typing import Optional
 
 

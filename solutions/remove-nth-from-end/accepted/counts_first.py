@@ -1,3 +1,6 @@
+"""Accepted: counts the nodes, then walks to the one before."""
+
+
 class Solution(object):
     def removeNthFromEnd(self, head, n):
         length = 0

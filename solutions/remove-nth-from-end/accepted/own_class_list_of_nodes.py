@@ -1,3 +1,6 @@
+"""Accepted: brings a ListNode of its own, deletes from a Python list of nodes, and links them anew."""
+
+
 class ListNode:
     def __init__(self, val=0, next=None):
         self.val = val

@@ -1,3 +1,6 @@
+"""Accepted: recursion that counts on the way back."""
+
+
 class Solution:
     def removeNthFromEnd(self, head, n):
         def place(node):

@@ -1,3 +1,6 @@
+"""Reference: one pointer runs n nodes ahead of another that begins at a dummy."""
+
+
 def remove_nth_from_end(head, n):
     dummy = behind = ahead = ListNode(0, head)
     for _ in range(n):

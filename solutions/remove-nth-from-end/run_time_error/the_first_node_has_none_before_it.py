@@ -1,3 +1,6 @@
+"""Crashes: no dummy, and no thought of the first node: [1], 1 is an AttributeError on None."""
+
+
 class Solution:
     def removeNthFromEnd(self, head, n):
         slow = fast = head

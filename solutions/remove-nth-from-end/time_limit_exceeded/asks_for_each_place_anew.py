@@ -1,3 +1,6 @@
+"""Slow: counts by walking from the head to each place: n * n / 2 steps."""
+
+
 class Solution:
     def at(self, head, place):
         node = head

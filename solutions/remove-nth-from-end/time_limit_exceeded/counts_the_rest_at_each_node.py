@@ -1,3 +1,6 @@
+"""Slow: counts at each node how many are left: n * n / 2 steps when the last one goes."""
+
+
 def remove_nth_from_end(head, n):
     def rest(node):
         count = 0

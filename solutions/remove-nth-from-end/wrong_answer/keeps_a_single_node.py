@@ -1,3 +1,6 @@
+"""Wrong: gives a single node back: [1], 1 gives [1]."""
+
+
 class Solution:
     def removeNthFromEnd(self, head, n):
         if head.next is None:

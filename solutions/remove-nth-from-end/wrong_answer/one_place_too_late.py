@@ -1,3 +1,6 @@
+"""Wrong: runs n - 1 nodes ahead, so the next one goes: [1,2], 2 gives [1]."""
+
+
 def remove_nth_from_end(head, n):
     dummy = behind = ahead = ListNode(0, head)
     for _ in range(n - 1):

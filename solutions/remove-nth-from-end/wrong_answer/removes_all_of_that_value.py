@@ -1,3 +1,6 @@
+"""Wrong: removes all nodes of that value: [0,0], 1 gives []."""
+
+
 def remove_nth_from_end(head, n):
     values = []
     while head:

@@ -1,3 +1,6 @@
+"""Wrong: list.remove takes the first node of that value: [5,7,5], 1 gives [7,5]."""
+
+
 def remove_nth_from_end(head, n):
     values = []
     while head:

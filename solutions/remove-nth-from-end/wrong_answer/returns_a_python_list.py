@@ -1,3 +1,6 @@
+"""Wrong: returns a Python list of the values, not a node."""
+
+
 def remove_nth_from_end(head, n):
     values = []
     while head:

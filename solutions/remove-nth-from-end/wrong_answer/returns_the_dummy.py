@@ -1,3 +1,6 @@
+"""Wrong: returns the dummy itself: [1], 1 gives [0]."""
+
+
 def remove_nth_from_end(head, n):
     dummy = behind = ahead = ListNode(0, head)
     for _ in range(n):

@@ -1,3 +1,6 @@
+"""Wrong: returns head, even if it is the node that goes: [1], 1 gives [1]."""
+
+
 def remove_nth_from_end(head, n):
     dummy = behind = ahead = ListNode(0, head)
     for _ in range(n):

@@ -1,3 +1,5 @@
+"""Accepted: the loop as pasted from LeetCode, with type hints and one triple assignment."""
+
 from typing import Optional
 
 

@@ -1,3 +1,6 @@
+"""Accepted: brings a ListNode of its own and makes new nodes."""
+
+
 class ListNode(object):
     def __init__(self, x):
         self.val = x

@@ -1,3 +1,6 @@
+"""Accepted: recursion to the last node; the arrows are turned on the way back."""
+
+
 class Solution:
     def reverseList(self, head: ListNode) -> ListNode:
         if not head or not head.next:

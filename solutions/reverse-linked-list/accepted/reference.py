@@ -1,3 +1,6 @@
+"""Reference: turns one arrow after another, and keeps the rest of the list before."""
+
+
 def reverse_list(head):
     prev = None
     while head:

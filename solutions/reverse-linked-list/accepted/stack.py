@@ -1,3 +1,6 @@
+"""Accepted: puts all nodes on a stack, and hangs them behind a dummy as they come off."""
+
+
 def reverseList(head):
     stack = []
     while head:

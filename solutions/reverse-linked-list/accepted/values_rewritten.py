@@ -1,3 +1,6 @@
+"""Accepted: leaves the nodes where they are and writes the values into them backwards."""
+
+
 class Solution:
     def reverseList(self, head):
         values = []

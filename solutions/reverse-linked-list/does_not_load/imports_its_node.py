@@ -1,3 +1,5 @@
+"""Does not load: imports ListNode from a module that is not there."""
+
 from listnode import ListNode
 
 

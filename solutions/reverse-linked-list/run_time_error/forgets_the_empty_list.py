@@ -1,3 +1,6 @@
+"""Crashes: asks for head.next where there may be no head: [] is an AttributeError."""
+
+
 def reverse_list(head):
     prev = None
     while head.next:

@@ -1,3 +1,6 @@
+"""Slow: walks to the end of what is reversed for each node: n * n / 2 steps."""
+
+
 class Solution:
     def reverseList(self, head):
         if not head or not head.next:

@@ -1,3 +1,6 @@
+"""Slow: looks for the last node of the rest, again and again: n * n / 2 steps."""
+
+
 def reverse_list(head):
     dummy = tail = ListNode()
     while head:

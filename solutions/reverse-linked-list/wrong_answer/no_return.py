@@ -1,3 +1,6 @@
+"""Wrong: forgets to return the list: [1] gives []."""
+
+
 class Solution:
     def reverseList(self, head):
         prev = None

@@ -1,3 +1,6 @@
+"""Wrong: returns None for a single node too: [1] gives []."""
+
+
 class Solution:
     def reverseList(self, head):
         if not head or not head.next:

@@ -1,3 +1,6 @@
+"""Wrong: returns a Python list of the values, not a node."""
+
+
 def reverse_list(head):
     values = []
     while head:

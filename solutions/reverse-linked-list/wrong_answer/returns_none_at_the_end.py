@@ -1,3 +1,6 @@
+"""Wrong: returns head, which is None when the loop ends: [1] gives []."""
+
+
 def reverse_list(head):
     prev = None
     while head:

@@ -1,3 +1,6 @@
+"""Wrong: sorts falling, which is right for rising lists only: [1,2,1] gives [2,1,1]."""
+
+
 def reverse_list(head):
     values = []
     node = head

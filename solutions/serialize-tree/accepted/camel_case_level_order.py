@@ -1,3 +1,5 @@
+"""Accepted: level order in LeetCode's template, with its own TreeNode and comments left in."""
+
 from collections import deque
 
 

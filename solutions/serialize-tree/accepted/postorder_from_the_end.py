@@ -1,3 +1,6 @@
+"""Accepted: postorder, read from its end; the parts are kept in self during a call."""
+
+
 class Codec:
     def serialize(self, root):
         self.out = []

@@ -1,3 +1,6 @@
+"""Reference: preorder with a mark for each missing child, read by an iterator."""
+
+
 class Codec:
     def serialize(self, root):
         parts = []

@@ -1,3 +1,6 @@
+"""Accepted: forgets int(...), so the values come back as texts, of which a note tells."""
+
+
 class Codec:
     def serialize(self, root):
         parts = []

@@ -1,3 +1,6 @@
+"""Crashes: asks for the value of a root that is not there: [] is an AttributeError on None."""
+
+
 class Codec:
     def serialize(self, root):
         parts = [str(root.val)]

@@ -1,3 +1,6 @@
+"""Crashes: serialize sets the index to read by, and another object that reads has none: an AttributeError."""
+
+
 class Codec:
     def serialize(self, root):
         self.index = -1

@@ -1,3 +1,6 @@
+"""Slow: writes the way to each node and goes it from the root: quadratic on a chain."""
+
+
 class Codec:
     def serialize(self, root):
         parts, stack = [], [(root, "")]

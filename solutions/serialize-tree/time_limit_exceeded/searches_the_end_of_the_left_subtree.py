@@ -1,3 +1,6 @@
+"""Slow: searches the end of each left subtree: quadratic on a chain to the left."""
+
+
 class Codec:
     def serialize(self, root):
         parts = []

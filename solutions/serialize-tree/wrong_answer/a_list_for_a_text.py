@@ -1,3 +1,6 @@
+"""Wrong: serialize returns a list, not a text."""
+
+
 class Codec:
     def serialize(self, root):
         parts = []

@@ -1,3 +1,6 @@
+"""Wrong: loses the minus sign: [-1] comes back as [1]."""
+
+
 class Codec:
     def serialize(self, root):
         parts = []

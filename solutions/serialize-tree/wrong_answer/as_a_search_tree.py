@@ -1,3 +1,6 @@
+"""Wrong: hangs the values into a search tree: [1,2] comes back as [1,null,2]."""
+
+
 class Codec:
     def serialize(self, root):
         parts, stack = [], [root]

@@ -1,3 +1,6 @@
+"""Wrong: makes a node of the empty tree: [] comes back as [0]."""
+
+
 class Codec:
     def serialize(self, root):
         parts = []

@@ -1,3 +1,6 @@
+"""Wrong: keeps the tree in the object, and another one has none: [0] comes back as []."""
+
+
 class Codec:
     root = None
 

@@ -1,3 +1,6 @@
+"""Wrong: writes no mark where a child is missing: [1,null,2] comes back as [1,2]."""
+
+
 class Codec:
     def serialize(self, root):
         parts = []

@@ -1,3 +1,6 @@
+"""Wrong: writes nothing between the values: [-1] comes back as []."""
+
+
 class Codec:
     def serialize(self, root):
         parts = []

@@ -1,3 +1,6 @@
+"""Wrong: puts an only child on the left: [1,null,2] comes back as [1,2]."""
+
+
 class Codec:
     def serialize(self, root):
         parts = []

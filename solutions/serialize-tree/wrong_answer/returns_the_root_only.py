@@ -1,3 +1,6 @@
+"""Wrong: builds the root and nothing below it: [1,2] comes back as [1]."""
+
+
 class Codec:
     def serialize(self, root):
         parts = []

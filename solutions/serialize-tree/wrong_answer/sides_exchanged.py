@@ -1,3 +1,6 @@
+"""Wrong: reads the right side first, which was written last: [1,2] comes back as [1,null,2]."""
+
+
 class Codec:
     def serialize(self, root):
         parts = []

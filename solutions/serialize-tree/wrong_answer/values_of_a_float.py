@@ -1,3 +1,6 @@
+"""Wrong: makes floats of the values: [0] comes back as [0.0]."""
+
+
 class Codec:
     def serialize(self, root):
         parts = []

@@ -1,3 +1,6 @@
+"""Wrong: takes a value of 0 for a missing node: [0] comes back as []."""
+
+
 class Codec:
     def serialize(self, root):
         parts = []

@@ -1,3 +1,6 @@
+"""Accepted: bounds in parameters with defaults; None where there is no bound yet."""
+
+
 class Solution(object):
     def isValidBST(self, root, lo=None, hi=None):
         if root is None:

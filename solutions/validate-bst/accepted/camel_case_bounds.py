@@ -1,3 +1,5 @@
+"""Accepted: hands bounds down from minus to plus infinity, as pasted from LeetCode."""
+
 from typing import Optional
 
 

@@ -1,3 +1,6 @@
+"""Accepted: brings a TreeNode of its own, lists the values in order and compares neighbours."""
+
+
 class TreeNode:
     def __init__(self, val=0, left=None, right=None):
         self.val = val

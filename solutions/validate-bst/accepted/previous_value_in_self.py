@@ -1,3 +1,6 @@
+"""Accepted: a recursive walk in order that keeps the value before in self."""
+
+
 class Solution:
     def isValidBST(self, root):
         self.prev = None

@@ -1,3 +1,5 @@
+"""Accepted: a queue of nodes with their bounds; returns 1 or 0."""
+
 from collections import deque
 
 

@@ -1,3 +1,6 @@
+"""Reference: a walk in order with its own stack; each value must be larger than the one before."""
+
+
 def is_valid_bst(root):
     stack, node, before = [], root, None
     while stack or node:

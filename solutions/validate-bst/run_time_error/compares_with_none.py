@@ -1,3 +1,6 @@
+"""Crashes: compares the first value with None: [0] is a TypeError."""
+
+
 class Solution:
     def isValidBST(self, root):
         self.prev = None

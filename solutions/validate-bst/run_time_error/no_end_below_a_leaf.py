@@ -1,3 +1,6 @@
+"""Crashes: never asks whether there is a node: [0] is an AttributeError on None."""
+
+
 class Solution:
     def isValidBST(self, root, low=float("-inf"), high=float("inf")):
         if not low < root.val < high:

@@ -1,3 +1,6 @@
+"""Slow: looks at all values below each node: quadratic on a chain."""
+
+
 class Solution:
     def values(self, node):
         stack = [node] if node else []

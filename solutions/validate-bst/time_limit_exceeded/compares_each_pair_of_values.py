@@ -1,3 +1,6 @@
+"""Slow: compares all pairs of values: n * n / 2 steps."""
+
+
 def is_valid_bst(root):
     def walk(node):
         if node:

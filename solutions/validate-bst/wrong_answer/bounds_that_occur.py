@@ -1,3 +1,6 @@
+"""Wrong: begins with bounds that are values too: [-2147483648] gives False."""
+
+
 class Solution:
     def isValidBST(self, root):
         def valid(node, low, high):

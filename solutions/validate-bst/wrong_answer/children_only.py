@@ -1,3 +1,6 @@
+"""Wrong: compares each node with its children only: [0,null,2,-1] gives True."""
+
+
 class Solution:
     def isValidBST(self, root):
         if not root:

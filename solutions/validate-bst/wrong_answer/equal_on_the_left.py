@@ -1,3 +1,6 @@
+"""Wrong: lets equal values stand on the left: [1,1] gives True."""
+
+
 class Solution:
     def isValidBST(self, root):
         def valid(node, low, high):

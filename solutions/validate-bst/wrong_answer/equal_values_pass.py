@@ -1,3 +1,6 @@
+"""Wrong: lets equal values pass on either side: [1,null,1] gives True."""
+
+
 class Solution:
     def isValidBST(self, root):
         def valid(node, low, high):

@@ -1,3 +1,6 @@
+"""Wrong: hands the parent's bound down and forgets the other: [0,null,2,-1] gives True."""
+
+
 class Solution:
     def isValidBST(self, root):
         def valid(node, low, high):

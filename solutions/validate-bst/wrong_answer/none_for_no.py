@@ -1,3 +1,6 @@
+"""Wrong: returns nothing in place of False: [1,1] gives None."""
+
+
 class Solution:
     def isValidBST(self, root, low=float("-inf"), high=float("inf")):
         if not root:

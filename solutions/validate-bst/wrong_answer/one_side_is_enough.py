@@ -1,3 +1,6 @@
+"""Wrong: `or` in place of `and`, so one valid side is enough: [1,1] gives True."""
+
+
 class Solution:
     def isValidBST(self, root):
         def valid(node, low, high):

@@ -1,3 +1,6 @@
+"""Wrong: returns the values in order and says neither yes nor no: [0] gives [0]."""
+
+
 class Solution:
     def isValidBST(self, root):
         def walk(node):

@@ -1,3 +1,6 @@
+"""Wrong: sorts the values to compare, so equal ones pass: [1,1] gives True."""
+
+
 class Solution:
     def isValidBST(self, root):
         def walk(node):

@@ -1,3 +1,6 @@
+"""Wrong: keeps the value before on the class: right alone, wrong on the second call."""
+
+
 class Solution:
     prev = [float("-inf")]
 

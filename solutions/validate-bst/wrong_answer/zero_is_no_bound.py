@@ -1,3 +1,6 @@
+"""Wrong: takes a bound of 0 for none: [0,1] gives True."""
+
+
 class Solution:
     def isValidBST(self, root):
         def valid(node, low, high):

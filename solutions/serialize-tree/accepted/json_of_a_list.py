@@ -1,3 +1,5 @@
+"""Accepted: JSON of the values in preorder, null for a missing child."""
+
 import json
 
 

@@ -1,3 +1,6 @@
+"""Wrong: begins with -1 as the value before, as if none were below 0: [-1] gives False."""
+
+
 class Solution:
     def isValidBST(self, root):
         self.prev = -1
