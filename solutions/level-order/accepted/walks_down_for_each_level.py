@@ -7,13 +7,13 @@ class Solution:
             return 1 + max(height(node.left), height(node.right)) if node else 0
 
         def collect(node, depth, level):
-            if not node:
-                return
             if depth == 0:
                 level.append(node.val)
             else:
-                collect(node.left, depth - 1, level)
-                collect(node.right, depth - 1, level)
+                if node.left:
+                    collect(node.left, depth - 1, level)
+                if node.right:
+                    collect(node.right, depth - 1, level)
 
         result = []
         for depth in range(height(root)):
