@@ -26,7 +26,7 @@ APART = LOCKS[2:]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())
 OPTIONAL = PROJECT["project"]["optional-dependencies"]
 LEFTOVERS = {"__pycache__", ".hypothesis"}
-PROBLEMS = sorted(folder.name for folder in (ROOT / "problems").glob("*/"))
+PROBLEMS = sorted(path.parent.name for path in (ROOT / "problems").glob("*/problem.toml"))
 
 
 @pytest.mark.parametrize("lock", LOCKS, ids=lambda lock: lock.stem)
