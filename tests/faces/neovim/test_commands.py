@@ -139,8 +139,8 @@ def test_what_comes_next_is_told_with_its_reason_and_shown(nvim: Neovim) -> None
         tell("said", said)
         tell("text", pane().text)
     """)
-    assert "longest-unique-substring: new: no array problem yet" in told["said"][0]
-    assert "Longest substring without repeated characters" in told["text"]
+    assert "two-sum: new: no array problem yet" in told["said"][0]
+    assert "Two sum" in told["text"]
 
 
 def test_pitfall_6_to_start_changes_no_file_that_is_there(nvim: Neovim) -> None:
