@@ -8,7 +8,6 @@ from typing import Annotated
 from zoneinfo import ZoneInfo
 
 from fastapi import Header
-from starlette.exceptions import HTTPException
 
 from judge.practice import Event
 
@@ -18,19 +17,20 @@ Zone = Annotated[
         alias="Time-Zone",
         max_length=64,
         description="the caller's time zone, as in `Europe/Berlin`: where its days begin and end; "
-        "without it this server's",
+        "without it, or where it is unknown here, this server's",
     ),
 ]
 
 
 def zone_of(name: str) -> tzinfo | None:
-    """Return a zone of the tz database; None for no name. Raises `HTTPException` 422."""
-    if not name:
-        return None
+    """Return a zone of the tz database; None for no name, and for one that it does not have.
+
+    A browser may know zones that are newer than this host's tz database.
+    """
     try:
-        return ZoneInfo(name)
+        return ZoneInfo(name) if name else None
     except (ValueError, LookupError, OSError):  # also for names of folders, and those that leave it
-        raise HTTPException(422, "Time-Zone must name a zone, as in Europe/Berlin") from None
+        return None
 
 
 def now_in(zone: tzinfo | None) -> datetime:

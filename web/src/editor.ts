@@ -28,6 +28,7 @@ import {
   history,
   historyKeymap,
   indentWithTab,
+  isolateHistory,
   toggleTabFocusMode,
   type Diagnostic,
   lintGutter,
@@ -144,7 +145,11 @@ export function createEditor(
     text: () => view.state.doc.toString(),
     setText(now) {
       if (now !== view.state.doc.toString())
-        view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: now } });
+        view.dispatch({
+          changes: { from: 0, to: view.state.doc.length, insert: now },
+          // Undone by itself, also right after typing.
+          annotations: isolateHistory.of("full"),
+        });
     },
     readOnly(yes) {
       view.dispatch({ effects: writing.reconfigure(yes ? EditorState.readOnly.of(true) : []) });

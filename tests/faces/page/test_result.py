@@ -216,15 +216,13 @@ def test_hostile_text_is_text(page: Any, server: Served) -> None:
 
 def test_a_line_leads_into_the_text_while_it_is_the_same(page: Any, server: Served) -> None:
     """And the counterexample can be taken as an input, and saved as a test."""
-    source = (
-        "def lowest_common_ancestor(root, p, q):\n    print('hi')\n    return root.left.left.val\n"
-    )
+    source = "def lowest_common_ancestor(root, p, q):\n    print('hi')\n    return root.nothing\n"
     open_problem(page, server, "lca", source)
     page.keyboard.press("Control+Enter")
     page.wait_for_selector("section.below[data-state=done] .result")
     page.locator(".result button.link").first.click()
     active = "document.querySelector('.cm-activeLine').textContent"
-    assert page.evaluate(active).strip() == "return root.left.left.val"
+    assert page.evaluate(active).strip() == "return root.nothing"
     with page.expect_download() as download:
         page.get_by_role("button", name="Save as test").click()
     assert download.value.suggested_filename == "test_lca.py"

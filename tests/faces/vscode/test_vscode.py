@@ -273,8 +273,8 @@ def test_pitfall_10_own_inputs_are_remembered(code: Code, work: Path) -> None:
     code.page.keyboard.press("Escape")
 
 
-def test_problems_statement_and_what_is_not_there_yet(code: Code, work: Path) -> None:
-    """The list in the side bar; commands of a later judge say that they are not in this one."""
+def test_problems_statement_page_and_what_comes_next(code: Code, work: Path) -> None:
+    """The list in the side bar; the page is opened signed in, on the problem."""
     write(work, "lca.py", WRONG)
     code.only("lca.py")
     code.command("Judge: List problems")
@@ -287,8 +287,10 @@ def test_problems_statement_and_what_is_not_there_yet(code: Code, work: Path) ->
     code.page.locator(".tab[data-resource-name='lca.md']").first.wait_for()
     code.page.keyboard.insert_text("# here")
     code.until(lambda: "# here" in code.text, "the cursor where it was")
-    code.command("Judge: Open page")
-    code.toast("The page is not in this version of the judge.").wait_for()
+    with code.page.context.expect_page() as opened:
+        code.command("Judge: Open page")
+    opened.value.wait_for_url("**/problems/lca")
+    opened.value.close()
     code.command("Judge: Next problem")
     code.toast("two-sum: new: no array problem yet").wait_for()
     code.page.locator(".tab[data-resource-name='two-sum.md']").first.wait_for()

@@ -227,8 +227,8 @@ class Guest:
         self._timeout = _timeout()
         self._asked = ""
         self._request = b""
-        #: Whether an answer may hold views of dictionaries.
-        self._views = False
+        #: How an answer is read, where that is not as usual.
+        self._reading: dict[str, bool] = {}
         self._limited: Callable[[], None] = _nothing
         self._printed = sys.stdout, sys.stderr
 
@@ -267,7 +267,7 @@ class Guest:
         finally:
             self._flush()
         self._program, self._request = program, b""
-        self._views = interface.get("loose") is True
+        self._reading = {"views": True} if interface.get("loose") is True else {}
         self._asked = hints.call_of(interface)
         if interface.get("remote"):
             self._alone = remote.Remote(program.entry, interface, vars(program.module)).call
@@ -362,7 +362,7 @@ class Guest:
         if case is None:
             return _reply(error=_mistake("nothing is loaded"))
         try:
-            answer = values.encode(case.result, case.shape, views=self._views)
+            answer = values.encode(case.result, case.shape, **self._reading)
         except values.TooLargeError:
             fault = _mistake("the answer holds more values than the judge reads")
             return _reply(error=fault | {"code": "answer_limit"})
