@@ -9,7 +9,7 @@ import click
 
 from judge import cli
 from judge.cli import render
-from judge.cli.own_packages import set_variable
+from judge.cli.own_packages import sets
 from judge.errors import UsageError
 
 if TYPE_CHECKING:
@@ -44,21 +44,11 @@ PROBLEM = click.argument(
 )
 
 
-def _set_store(ctx: click.Context, _: click.Parameter, value: str | None) -> None:
-    if value:
-        set_variable(ctx, "JUDGE_STORE", value)
-
-
-def _set_queue(ctx: click.Context, _: click.Parameter, value: str | None) -> None:
-    if value:
-        set_variable(ctx, "JUDGE_QUEUE", value)
-
-
 QUEUE = click.option(
     "--queue",
     metavar="ADDRESSES",
     expose_value=False,
-    callback=_set_queue,
+    callback=sets("JUDGE_QUEUE"),
     help="NATS servers that carry progress between those that share a store, as in "
     "nats://a:4222,b:4222; as JUDGE_QUEUE does.",
 )
@@ -66,7 +56,7 @@ STORE = click.option(
     "--store",
     metavar="ADDRESS",
     expose_value=False,
-    callback=_set_store,
+    callback=sets("JUDGE_STORE"),
     help="A PostgreSQL database that several servers and workers share, as in "
     "postgresql://judge@db/judge; as JUDGE_STORE does.",
 )

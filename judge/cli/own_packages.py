@@ -1,6 +1,7 @@
 """The options that every command takes: problems of one's own, and trust in their code."""
 
 import os
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -20,7 +21,7 @@ def takes_packages(command: click.Command) -> click.Command:
             ["--packages"],
             metavar="DIR[:DIR]",
             expose_value=False,
-            callback=_set_packages,
+            callback=sets("JUDGE_PROBLEMS"),
             help="Folders of problems of your own, as JUDGE_PROBLEMS names them.",
         ),
         click.Option(
@@ -34,18 +35,25 @@ def takes_packages(command: click.Command) -> click.Command:
     return command
 
 
-def _set_packages(ctx: click.Context, _: click.Parameter, value: str | None) -> None:
-    if value:
-        set_variable(ctx, "JUDGE_PROBLEMS", value)
+def sets(name: str) -> Callable[[click.Context, click.Parameter, str | None], None]:
+    """Return the callback of an option that says what a variable of the environment says.
+
+    The processes that the command starts find it in theirs.
+    """
+
+    def set_it(ctx: click.Context, _: click.Parameter, value: str | None) -> None:
+        if value:
+            _set(ctx, name, value)
+
+    return set_it
 
 
 def _set_trust(ctx: click.Context, _: click.Parameter, value: Any) -> None:
     if value:
-        set_variable(ctx, "JUDGE_TRUST", "yes")
+        _set(ctx, "JUDGE_TRUST", "yes")
 
 
-def set_variable(ctx: click.Context, name: str, value: str) -> None:
-    """Have a command, and the processes it starts, find a variable in their environment."""
+def _set(ctx: click.Context, name: str, value: str) -> None:
     setup = ctx.obj
     if not isinstance(setup, Setup):
         return

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from judge import service, storage
+from judge import storage
 from judge.cli import render
+from judge.cli.host_store import host_store
 from judge.cli.options import AS_JSON, MOMENT, PROBLEM, STORE, console_on, print_json
 from judge.cli.setup import Setup
 from judge.errors import UsageError
@@ -131,11 +132,6 @@ def _document(rejudging: "Rejudging", preview: "Preview") -> dict[str, Any]:
 
 @contextmanager
 def _rejudgings(setup: Setup) -> "Iterator[Rejudgings]":
-    """Open the store of this host's service."""
-    settings = setup.settings(keeps_state=True)
-    service.private_folder(settings.state_dir)
-    database = storage.open_store(service.store_address(setup.environment), settings.state_dir)
-    try:
+    """Lend the rejudgings of this host's service."""
+    with host_store(setup) as database:
         yield storage.Rejudgings(database, storage.LeaseQueue(database))
-    finally:
-        database.close()

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from judge import service, storage
+from judge import storage
 from judge.cli import render
+from judge.cli.host_store import host_store
 from judge.cli.options import AS_JSON, console_on, print_json
 from judge.cli.setup import Setup
 
@@ -53,14 +54,9 @@ def results(setup: Setup, *, as_csv: bool, as_json: bool) -> None:
 
 def _read(setup: Setup) -> "tuple[list[Result], list[str]]":
     """Return the results, and the name of the candidate of each."""
-    settings = setup.settings(keeps_state=True)
-    service.private_folder(settings.state_dir)
-    database = storage.open_store(service.store_address(setup.environment), settings.state_dir)
-    try:
+    with host_store(setup) as database:
         found = storage.results_of(storage.attempts_in(database))
         names = {one.id: one.name for one in storage.Tokens(database).every()}
-    finally:
-        database.close()
     return found, [names.get(one.owner, one.owner) for one in found]
 
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from judge import service, storage
+from judge import storage
+from judge.cli.host_store import host_store
 from judge.cli.options import AS_JSON, MOMENT, print_json, slug_of
 from judge.cli.setup import Setup
 
@@ -87,14 +88,9 @@ def revoke(setup: Setup, id_: str) -> None:
 
 @contextmanager
 def _tokens(setup: Setup) -> "Iterator[Tokens]":
-    """Open the store of this host's service."""
-    settings = setup.settings(keeps_state=True)
-    service.private_folder(settings.state_dir)
-    database = storage.open_store(service.store_address(setup.environment), settings.state_dir)
-    try:
+    """Lend the tokens of this host's service."""
+    with host_store(setup) as database:
         yield storage.Tokens(database)
-    finally:
-        database.close()
 
 
 def _entry(one: "Token") -> dict[str, Any]:
