@@ -139,6 +139,7 @@ if TYPE_CHECKING:
     from judge.practice.stats import attempts_of as attempts_of
     from judge.practice.stats import ratio_of as ratio_of
     from judge.practice.stats import stats_of as stats_of
+    from judge.practice.stats import timed_of as timed_of
     from judge.practice.weeks import Plan as Plan
     from judge.practice.weeks import Week as Week
     from judge.practice.weeks import load_plan as load_plan
@@ -191,7 +192,7 @@ else:
             "scorecard": "Card Criterion score",
             "shipped": "ShippedError",
             "statement": "rules_of without_rules",
-            "stats": "Attempts Listed State Stats Tally attempts_of ratio_of stats_of",
+            "stats": "Attempts Listed State Stats Tally attempts_of ratio_of stats_of timed_of",
             "weeks": "Plan Week load_plan",
         },
     )

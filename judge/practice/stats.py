@@ -135,7 +135,7 @@ def stats_of(
     """
     found = by_problem(events)
     attempts = {one.slug: attempts_of(found.get(one.slug, ())) for one in problems}
-    timed = [event for one in problems for event in _timed(found.get(one.slug, ()))]
+    timed = [event for one in problems for event in timed_of(found.get(one.slug, ()))]
     last = max(timed, key=lambda one: one.at, default=None)
     interpreter = interpreter_of(last) if last is not None else None
 
@@ -162,7 +162,7 @@ def attempts_of(events: Sequence[Event]) -> Attempts:
     solved = any(one.kind in {"submit", "import"} and _accepted(one) for one in events)
     submissions = [one for one in events if one.kind == "submit" and one.verdict in JUDGED]
     measured = [one for one in events if is_accepted(one)]
-    timed = _timed(events)
+    timed = timed_of(events)
     growths = [growth for one in measured if (growth := growth_of(one)) is not None]
     hints = {str(one.facts.get("n", one.id)) for one in events if one.kind == "hint"}
     return Attempts(
@@ -185,7 +185,8 @@ def ratio_of(event: Event) -> float | None:
     return float(ratio) if 0 <= ratio < 1e9 and math.isfinite(ratio) else None
 
 
-def _timed(events: Sequence[Event]) -> list[Event]:
+def timed_of(events: Sequence[Event]) -> list[Event]:
+    """Return the accepted submissions whose time was compared with the reference's."""
     return [one for one in events if is_accepted(one) and ratio_of(one) is not None]
 
 

@@ -71,8 +71,5 @@ def _parts(queue: practice.Queue) -> Sequence[Sequence[practice.Recall]]:
 
 
 def _best_ratio(events: Sequence[Event]) -> float | None:
-    timed = [
-        one for one in events if practice.is_accepted(one) and practice.ratio_of(one) is not None
-    ]
-    ratios = map(practice.ratio_of, practice.on_the_last(timed))
+    ratios = map(practice.ratio_of, practice.on_the_last(practice.timed_of(events)))
     return min((ratio for ratio in ratios if ratio is not None), default=None)

@@ -66,12 +66,15 @@ class PostgresDatabase(Database):
         try:
             # A connection that died while it was idle is replaced before it is used.
             engine = create_engine(
-                url, connect_args=options, hide_parameters=True, pool_pre_ping=True
+                url.set(drivername="postgresql+psycopg"),
+                connect_args=options,
+                hide_parameters=True,
+                pool_pre_ping=True,
             )
         except ModuleNotFoundError as error:
             raise MissingExtraError("psycopg", "cluster") from error
-        self._conninfo = url.set(drivername="postgresql").render_as_string(hide_password=False)
-        super().__init__(engine, url.set(drivername="postgresql").render_as_string())
+        self._conninfo = url.render_as_string(hide_password=False)
+        super().__init__(engine, url.render_as_string())
 
     def insert(self, table: Table) -> Insert:
         return insert(table)
@@ -131,4 +134,4 @@ def _url(address: str) -> URL:
             "a store is named as in postgresql://user@host/database; "
             "without JUDGE_STORE it is a file in the state folder"
         )
-    return url.set(drivername="postgresql+psycopg")
+    return url.set(drivername="postgresql")

@@ -1,6 +1,5 @@
 """`/v1/problems/{slug}/start`, `/hints` and `/editorial`: what is opened, and recorded as that."""
 
-from datetime import datetime
 from typing import Any
 
 from fastapi import APIRouter, Request
@@ -26,6 +25,7 @@ from judge.service.practised import Practised
 from judge.service.rate_limits import RateLimits
 from judge.service.routes.answers import find_problem, json_answer
 from judge.service.text_tree import text_tree
+from judge.service.zones import now_in
 from judge.storage import Scope
 
 
@@ -96,7 +96,7 @@ class HelpRoutes:
                 hint=problem.hints[n - 1],
                 hint_count=count,
                 left=left,
-                price=practice.hint_price(before, opening, count, datetime.now().astimezone()),
+                price=practice.hint_price(before, opening, count, now_in(None)),
             )
         )
 

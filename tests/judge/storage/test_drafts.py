@@ -25,11 +25,6 @@ pytestmark = pytest.mark.usefixtures("each_store")
 
 
 @pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
 def kept(tmp_path: Path, clock: Clock) -> Iterator[Drafts]:
     database = opened(tmp_path)
     yield Drafts(database, clock)

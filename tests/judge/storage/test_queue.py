@@ -15,11 +15,6 @@ pytestmark = pytest.mark.usefixtures("each_store")
 NOW, LATER = Urgency.INTERACTIVE, Urgency.BACKGROUND
 
 
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
 @pytest.fixture(params=[LeaseQueue, MemoryQueue])
 def queue(tmp_path: Path, clock: Clock, request: pytest.FixtureRequest) -> Iterator[Queue]:
     """Every implementation: the service relies on nothing else."""

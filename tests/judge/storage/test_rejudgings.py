@@ -1,8 +1,6 @@
 """Judging again: a preview that changes nothing, and a change that keeps what was before."""
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -15,23 +13,11 @@ from judge.storage.rejudgings import Change, Rejudging, Rejudgings
 from judge.storage.submissions import Submissions
 from judge.storage.tables import REJUDGED
 from judge.verdict import Verdict
-from tests.judge.storage.rows import Clock, new, opened
+from tests.judge.storage.rows import Clock, new
 
 pytestmark = pytest.mark.usefixtures("each_store")
 
 AC, WA, IE = Verdict.ACCEPTED, Verdict.WRONG_ANSWER, Verdict.INTERNAL_ERROR
-
-
-@pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
-    database = opened(tmp_path)
-    yield database
-    database.close()
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
 
 
 @pytest.fixture
