@@ -1,8 +1,9 @@
 """Errors that are not the submission's fault: the author's, the user's or the host's."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from judge.records import dataclass
 
 
 class JudgeError(Exception):

@@ -5,9 +5,9 @@ result with `result_of(steps)`; inside another generator it is `result = yield f
 """
 
 from collections.abc import Callable, Generator
-from dataclasses import dataclass
 from typing import TypeVar
 
+from judge.records import dataclass
 from judge.verdict import Verdict
 
 S = TypeVar("S")

@@ -1,7 +1,8 @@
 """Records that both judging and the report use: notes, exceptions, clocks."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from judge.records import dataclass
 
 Clock = Literal["cpu", "wall", "steps"]
 #: Who wrote the message of a failure: the judge, or the package's own checker.

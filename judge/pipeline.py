@@ -12,13 +12,13 @@ import logging
 import os
 from collections.abc import Generator
 from contextlib import ExitStack
-from dataclasses import replace
 from typing import Any
 
 from judge import events, execution, judging, measurement, problems, reports
 from judge.errors import JudgeError
 from judge.kinds import Look
 from judge.languages import language_of
+from judge.records import replace
 from judge.settings import Settings
 from judge.submission import Submission
 from judge.verdict import Verdict

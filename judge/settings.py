@@ -8,12 +8,13 @@ these rows to `judge doctor` and to the tests of the pages.
 import errno
 import os
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import MISSING, Field, dataclass, field, fields
+from dataclasses import MISSING, Field, field, fields
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from judge.errors import UsageError
+from judge.records import dataclass
 from sandbox import Tier
 
 if TYPE_CHECKING:

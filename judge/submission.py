@@ -5,10 +5,10 @@ import hashlib
 import os
 import stat
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
 from judge.errors import SubmissionError
+from judge.records import dataclass
 
 MAX_SOURCE_BYTES = 256 * 1024
 

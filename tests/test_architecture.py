@@ -23,7 +23,17 @@ HEAVY = {"alembic", "fastapi", "fsrs", "hypothesis", "pydantic", "rich", "sqlalc
 LATE_IMPORTS = 25
 
 #: Files that every room may import. Each imports only the sandbox and the files before it.
-HALL = ["errors", "faces", "cache", "verdict", "notes", "submission", "settings", "events"]
+HALL = [
+    "records",
+    "errors",
+    "faces",
+    "cache",
+    "verdict",
+    "notes",
+    "submission",
+    "settings",
+    "events",
+]
 #: Room -> the rooms before it, or the sandbox, that it may import; "..." stands for all of them.
 FLOORS = {
     "values": "",

@@ -16,7 +16,6 @@ import sys
 import tomllib
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +25,7 @@ from judge.kinds import IMPLEMENTATIONS, mutant_hint
 from judge.languages import mutants
 from judge.pipeline import judge
 from judge.problems import Problem, load_package
+from judge.records import replace
 from judge.settings import Settings
 from judge.submission import Submission, read_submission
 from judge.verdict import Verdict

@@ -1,10 +1,10 @@
 """Check that a package can be talked about: questions to ask, what to listen for, follow-ups."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from judge.errors import Fault
 from judge.problems import Interview, Problem
+from judge.records import dataclass
 
 LEAST_QUESTIONS = 4
 LEAST_CRUCIAL, MOST_CRUCIAL = 2, 4

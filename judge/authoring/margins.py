@@ -4,12 +4,11 @@ A limit is right when both sides keep their distance: an accepted solution must 
 machine is busy, and a slow one must not pass because a machine is fast.
 """
 
-from dataclasses import dataclass, replace
-
 from judge.events import result_of
 from judge.execution import Sandboxes
 from judge.judging import Trial, case_limit, ready_corpus
 from judge.problems import Case, Corpus, Group, Problem, SampleSolution
+from judge.records import dataclass, replace
 from judge.settings import Settings
 from judge.submission import read_submission
 from judge.verdict import Verdict

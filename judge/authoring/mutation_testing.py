@@ -11,7 +11,6 @@ import multiprocessing
 import tomllib
 from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
@@ -22,6 +21,7 @@ from judge.judging import Trial, case_limit, look_again, ready_corpus
 from judge.languages import Mutant, mutant_keys, mutants, sample
 from judge.pipeline import judge
 from judge.problems import Case, Corpus, Group, Problem
+from judge.records import dataclass
 from judge.settings import Settings
 from judge.submission import Submission
 from judge.verdict import Verdict

@@ -7,7 +7,6 @@ constraints, a reference whose answers differ from call to call, and samples tha
 import random
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from judge.errors import Fault, ProblemError
 from judge.events import result_of
@@ -15,6 +14,7 @@ from judge.execution import Sandboxes
 from judge.judging import Trial, ready_corpus, trust_reference
 from judge.kinds import SentCase
 from judge.problems import Corpus, Group, Problem, asked_inputs, is_left_behind
+from judge.records import dataclass
 from judge.settings import Settings
 from judge.values import from_json, json_bytes, parse_type
 from judge.verdict import Verdict

@@ -2,7 +2,6 @@
 
 import collections
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from judge.authoring.interview import InterviewCheck, check_interview
@@ -11,6 +10,7 @@ from judge.events import result_of
 from judge.execution import Sandboxes
 from judge.pipeline import judge, run
 from judge.problems import Problem, SampleSolution
+from judge.records import dataclass
 from judge.reports import Report
 from judge.settings import Settings
 from judge.submission import read_submission

@@ -5,13 +5,13 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
 from judge.cache import read_own_file, write_atomically
 from judge.errors import HostError, UsageError
+from judge.records import dataclass
 from judge.values import escape
 
 MOST_BYTES = 1024 * 1024

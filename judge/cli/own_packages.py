@@ -2,12 +2,12 @@
 
 import os
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 import click
 
 from judge.cli.setup import Setup
+from judge.records import replace
 
 
 def takes_packages(command: click.Command) -> click.Command:

@@ -4,10 +4,10 @@ import os
 import time
 from collections.abc import Callable, Generator
 from contextlib import closing, suppress
-from dataclasses import dataclass
 from typing import IO, Self, TypeVar
 
 from judge import events, reports
+from judge.records import dataclass
 from judge.values import escape
 
 R = TypeVar("R")

@@ -3,7 +3,6 @@
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import click
@@ -11,6 +10,7 @@ import click
 from judge import cli, client, reports
 from judge.cli import interpreter, render
 from judge.cli.options import console_on, is_live, print_json
+from judge.records import dataclass, replace
 
 if TYPE_CHECKING:
     from rich.console import Console

@@ -3,7 +3,6 @@
 import json
 import sys
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +12,7 @@ from judge import cli, events, measurement, practice, reports
 from judge.cache import read_own_file, write_atomically
 from judge.cli.options import is_live
 from judge.errors import JudgeError
+from judge.records import replace
 from judge.submission import Submission
 from judge.values import escape
 from sandbox import SandboxError

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, Protocol
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 import judge as library
 from judge import practice, problems, service
 from judge.errors import UsageError
+from judge.records import dataclass
 
 if TYPE_CHECKING:
     from judge.execution import Sandboxes

@@ -3,7 +3,6 @@
 import os
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -13,6 +12,7 @@ from judge import problems, read_submission
 from judge.cli.options import completes, slug_of
 from judge.cli.setup import Setup
 from judge.errors import UsageError
+from judge.records import dataclass
 from judge.values import escape
 
 if TYPE_CHECKING:

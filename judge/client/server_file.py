@@ -9,9 +9,11 @@ import fcntl
 import json
 import os
 import stat
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from pathlib import Path
 from urllib.parse import urlsplit
+
+from judge.records import dataclass
 
 FILE_BYTES = 10_000
 

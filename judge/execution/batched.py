@@ -1,10 +1,10 @@
 """Limits and totals of a long case, whose calls are sent in batches."""
 
-from dataclasses import replace
 from typing import Any
 
 from judge.execution import limits
 from judge.execution.outcome import Outcome
+from judge.records import replace
 from sandbox import Ending, Limit
 
 

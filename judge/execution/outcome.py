@@ -1,10 +1,10 @@
 """The outcome of one case, from the steps of its session."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from judge.execution import limits
+from judge.records import dataclass, replace
 from judge.values import (
     RaisedInfo,
 )

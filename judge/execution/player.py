@@ -4,7 +4,6 @@ import json
 import math
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any, Self
 
 from judge.execution import limits
@@ -12,6 +11,7 @@ from judge.execution.batched import BatchedCase
 from judge.execution.outcome import NO_PRINTS, Outcome
 from judge.execution.volley import Volley, volley_of
 from judge.languages import language_of
+from judge.records import replace
 from judge.submission import Submission
 from judge.values import (
     Loaded,

@@ -6,7 +6,6 @@ keeps it. Makes the processes of `sandbox.Sandbox`; `close` ends them.
 
 import os
 from collections.abc import Generator
-from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -15,6 +14,7 @@ from judge.errors import HostError
 from judge.events import DataBuilding, result_of
 from judge.languages import Language
 from judge.problems import Problem, data_folder, ready_data
+from judge.records import dataclass, replace
 from judge.settings import Settings
 from judge.values import Shape
 from sandbox import Guest, Launched, Policy, Sandbox, SandboxError, Tier, strongest

@@ -1,10 +1,10 @@
 """The outcomes of small cases that were played in one exchange."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from judge.execution.outcome import Outcome
+from judge.records import dataclass
 from judge.values import Returned, decode_reply, first_call_of
 from sandbox import Ending, Limit, Step
 

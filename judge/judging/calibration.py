@@ -9,12 +9,12 @@ reference anew before it says time limit exceeded.
 import logging
 import os
 import time
-from dataclasses import replace
 
 from judge.errors import JudgeError
 from judge.execution import reference_outcome
 from judge.judging.trial import Trial
 from judge.problems import Case, Corpus, corpus_path, save_corpus
+from judge.records import replace
 from sandbox import SandboxError
 
 LOG = logging.getLogger(__name__)

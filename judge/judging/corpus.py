@@ -2,7 +2,6 @@
 
 import logging
 from collections.abc import Generator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +19,7 @@ from judge.problems import (
     shipped_corpus_path,
 )
 from judge.problems import build_corpus as build
+from judge.records import replace
 from judge.settings import Settings
 from sandbox import Sandbox
 

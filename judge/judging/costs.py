@@ -1,11 +1,11 @@
 """What the cases of one run have cost: the reason when the budget of a whole run is over."""
 
 import heapq
-from dataclasses import dataclass
 
 from judge.execution import Outcome
 from judge.notes import Clock
 from judge.problems import Case
+from judge.records import dataclass
 
 #: How many of the dearest cases are named.
 DEAREST = 3

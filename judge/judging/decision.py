@@ -1,13 +1,14 @@
 """Decide the verdict on one case from its outcome. Pure; no verdict is inferred from a signal."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field
 from typing import Any
 
 from judge.execution import STAGE_WORDS, Outcome, ending_message, load_message
 from judge.kinds import CODE_POINTS, Check, GivenCase, Rules, alike_inside
 from judge.notes import Clock, ExceptionInfo, MessageBy
 from judge.problems import Problem
+from judge.records import dataclass, replace
 from judge.values import RaisedInfo, to_json
 from judge.verdict import Verdict
 from sandbox import Ending

@@ -5,12 +5,11 @@ memory or its stack, or unwinding takes longer than it is given. So such a case 
 in a program whose limit stays low.
 """
 
-from dataclasses import replace
-
 from judge.judging.decision import CaseResult
 from judge.judging.findings import Findings
 from judge.judging.trial import Trial
 from judge.problems import Case
+from judge.records import replace
 from judge.values import RaisedInfo
 from judge.verdict import Verdict
 from sandbox import Limit

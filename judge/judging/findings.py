@@ -1,6 +1,6 @@
 """Results collected while judging one submission."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from judge.judging.costs import Costs
@@ -11,6 +11,7 @@ from judge.judging.smallest import Smallest
 from judge.kinds import Conclusion, Kind, Result
 from judge.notes import Note
 from judge.problems import Case, Corpus, Group
+from judge.records import replace
 from judge.values import Interface, Loaded
 from judge.verdict import Verdict
 from sandbox import Printed

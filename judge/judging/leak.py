@@ -1,13 +1,13 @@
 """Find out why a case fails that passes when it is played alone: state, or chance."""
 
 import time
-from dataclasses import dataclass, replace
 
 from judge.judging.changing_reference import trust_reference
 from judge.judging.decision import CaseResult
 from judge.judging.limits import case_limit
 from judge.judging.trial import Trial
 from judge.problems import Case, Group
+from judge.records import dataclass, replace
 from judge.values import show
 from judge.verdict import SHRUNK, Verdict
 from sandbox import Limit

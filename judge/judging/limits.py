@@ -1,11 +1,11 @@
 """Limits of a case and of a whole run, derived from the reference on this machine. Pure."""
 
-from dataclasses import dataclass, replace
 from typing import Literal, Self
 
 from judge.judging.decision import CaseResult
 from judge.notes import Clock
 from judge.problems import Corpus, Problem
+from judge.records import dataclass, replace
 from judge.verdict import Verdict
 from sandbox import MIB, Ending, Limit
 

@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Callable, Generator, Iterable
-from dataclasses import dataclass
 from typing import Any
 
 from judge.events import Searching
@@ -16,6 +15,7 @@ from judge.judging.smallest import Smallest
 from judge.judging.trial import Trial
 from judge.notes import Note
 from judge.problems import Case
+from judge.records import dataclass
 from judge.reduction import Found
 from judge.verdict import SHRUNK
 

@@ -5,7 +5,6 @@ To wake the checker's process for each case would take longer than the check.
 
 import time
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -15,6 +14,7 @@ from judge.judging.limits import case_limit
 from judge.judging.trial import Trial
 from judge.kinds import RIGHT, Check, Rules, SentCase
 from judge.problems import Case, Group
+from judge.records import dataclass, replace
 
 #: The most cases that wait for the checker, the bytes of them and their answers together, and the
 #: seconds that one waits.

@@ -5,12 +5,12 @@ answers is believed only as far as it is a number of lines; without an answer th
 and the verdict stands.
 """
 
-from dataclasses import dataclass
 from typing import Any
 
 from judge.execution import Outcome, Player
 from judge.judging.trial import Trial
 from judge.notes import Note
+from judge.records import dataclass
 from judge.submission import Submission
 from judge.values import json_bytes
 from judge.verdict import Verdict

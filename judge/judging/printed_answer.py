@@ -1,11 +1,11 @@
 """Tell a submission that printed its answer and returned nothing what is missing."""
 
 import json
-from dataclasses import replace
 from typing import Any
 
 from judge.judging.decision import CaseResult
 from judge.kinds import GivenCase
+from judge.records import replace
 from judge.values import show
 from judge.verdict import Verdict
 

@@ -1,12 +1,11 @@
 """Play a case again before its verdict is final: near a limit, or out of memory."""
 
-from dataclasses import replace
-
 from judge.execution import Player, reference_answer
 from judge.judging.decision import CaseResult
 from judge.judging.limits import case_limit
 from judge.judging.trial import Trial
 from judge.problems import Case
+from judge.records import replace
 from judge.verdict import Verdict
 
 #: A case that takes more than this share of its CPU limit is timed again. If it takes as much a

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import replace
 
 from judge import events
 from judge.execution import Player
@@ -17,6 +16,7 @@ from judge.judging.trial import Trial
 from judge.judging.volley import play_in_volleys
 from judge.kinds import Look
 from judge.problems import Case, Group
+from judge.records import replace
 from sandbox import SandboxError
 
 

@@ -1,9 +1,8 @@
 """The smallest failing input that a reduction found."""
 
-from dataclasses import dataclass
-
 from judge.judging.decision import CaseResult
 from judge.problems import Case
+from judge.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 import hashlib
 import time
 from collections.abc import Generator, Iterator
-from dataclasses import dataclass
 from itertools import count
 from typing import Any
 
@@ -15,6 +14,7 @@ from judge.judging.findings import Findings
 from judge.judging.live_search import search
 from judge.judging.trial import Trial
 from judge.notes import Note
+from judge.records import dataclass
 from judge.values import escape
 
 #: Inputs that are drawn at a time: two programs play them, and then make room for fresh ones.

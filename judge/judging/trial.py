@@ -1,7 +1,7 @@
 """A submission being judged: players for it, and judging of one case."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field
 from typing import Any, Self
 
 from judge.execution import Outcome, Player, Sandboxes
@@ -10,6 +10,7 @@ from judge.judging.printed_answer import tell_printed_answer
 from judge.kinds import Rules
 from judge.languages import Language, language_of
 from judge.problems import Case, Problem
+from judge.records import dataclass, replace
 from judge.settings import Settings
 from judge.submission import Submission
 from judge.verdict import Verdict

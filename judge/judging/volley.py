@@ -9,7 +9,6 @@ there.
 
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Any
 
@@ -21,6 +20,7 @@ from judge.judging.retry import NEAR
 from judge.judging.trial import Trial
 from judge.kinds import SentCase
 from judge.problems import Case, Group, Problem
+from judge.records import dataclass, replace
 from sandbox import Limit
 
 #: The most cases of a volley, and the bytes of their arguments together.

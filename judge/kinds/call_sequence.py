@@ -1,9 +1,9 @@
 """The calls of a class problem, as people write them: `call 3, get(1)`."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from judge.records import dataclass
 from judge.values import (
     Interface,
     folded,

@@ -4,12 +4,12 @@ The program says which schedules it ran and what they gave; whether that is righ
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Any, NamedTuple
 
 from judge.kinds.history import History, is_explained, why_not
 from judge.kinds.scenario import calls_of, threads_span
+from judge.records import dataclass, replace
 from judge.values import RaisedInfo, Returned, decode_reply, to_json
 
 #: Schedules of a case: systematic ones, of each of three depths of PCT, and random walks.

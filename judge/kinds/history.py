@@ -6,10 +6,10 @@ reference, so the results of each are known.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from judge.kinds.scenario import calls_of, shown_call, threads_span
+from judge.records import dataclass
 from judge.values import difference, show
 
 #: An order of the threads' calls, and the results of all calls in it.

@@ -9,11 +9,11 @@ import functools
 import hashlib
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from judge.errors import Fault, ProblemError
+from judge.records import dataclass
 from judge.submission import Submission
 
 IMPLEMENTATIONS = "implementations.toml"

@@ -6,7 +6,7 @@ plain default, which its description names. A new kind is one module with one re
 """
 
 from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
@@ -15,6 +15,7 @@ from judge.kinds.replay import Replay
 from judge.kinds.views import ShownCase, View, values_view
 from judge.languages import Language
 from judge.notes import Clock, MessageBy, Note
+from judge.records import dataclass
 from judge.submission import Submission
 from judge.values import Interface
 from judge.verdict import Verdict

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from keyword import iskeyword
 from typing import Any
 
+from judge.records import dataclass
 from judge.values import Interface, literal
 
 #: Calls longer than this get their arguments by name.

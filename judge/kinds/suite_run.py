@@ -6,10 +6,10 @@ run whose implementation gives no answer.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 from judge.kinds.implementations import Implementation, implementations_of
+from judge.records import replace
 from judge.values import Raised, RaisedInfo, Returned, decode_reply, json_bytes
 
 #: Calls of the function under test in one run, up to the first test that fails.

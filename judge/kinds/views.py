@@ -4,9 +4,10 @@ Views are made from reports. Every value is hostile, and another server's report
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Protocol
 
+from judge.records import dataclass
 from judge.values import MISSING, Interface, Shape
 
 

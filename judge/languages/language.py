@@ -1,8 +1,8 @@
 """The record that defines a language of submissions."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from judge.records import dataclass
 from judge.submission import SourceFault, text_fault
 from sandbox import Guest
 

@@ -10,13 +10,14 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
 from judge import client
 from judge.client import RefusedError
 from judge.errors import UnreachableError, UsageError
+from judge.records import dataclass
 
 #: Starts a server unless one runs, and prints where it is.
 START = (sys.executable, "-m", "judge", "serve", "--ensure", "--json")

@@ -2,7 +2,6 @@
 
 import logging
 from collections.abc import Generator, Sequence
-from dataclasses import replace
 
 from judge.errors import JudgeError
 from judge.events import Timing, TimingWaits
@@ -18,6 +17,7 @@ from judge.measurement.ratio import time_submission
 from judge.measurement.reference_memory import reference_peak
 from judge.notes import Note
 from judge.problems import Case
+from judge.records import replace
 from sandbox import SandboxError
 
 #: CPU seconds spent on the growth of a submission that took too long.

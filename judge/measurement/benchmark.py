@@ -5,7 +5,6 @@ in its place is read from the scale cases.
 """
 
 from collections.abc import Generator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from judge.errors import HostError
@@ -19,6 +18,7 @@ from judge.measurement.failure import MeasuredFailure
 from judge.measurement.interval import BENCH
 from judge.measurement.ratio import RuntimeRatio, time_submission
 from judge.problems import Answer, Group, Problem
+from judge.records import dataclass
 from judge.settings import Settings
 from judge.submission import Submission
 from judge.verdict import Verdict

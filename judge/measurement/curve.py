@@ -1,7 +1,6 @@
 """How a submission's cost grows, beside the reference's and beside what the source declares."""
 
 from collections.abc import Callable, Generator, Sequence
-from dataclasses import dataclass, replace
 from typing import Literal
 
 from judge.errors import UsageError
@@ -23,6 +22,7 @@ from judge.measurement.small_sizes import absurd_note, bounded_note, without_slo
 from judge.measurement.time_readings import Subject, built_ratio, time_growth
 from judge.notes import Note
 from judge.problems import Problem
+from judge.records import dataclass, replace
 from sandbox import Limit
 
 What = Literal["time", "space"]

@@ -7,12 +7,12 @@ Understood are `Time: O(n log n)`, `Space complexity is O(1)`, `O(n) time, O(1) 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
 from typing import Literal
 
 from judge.measurement.complexity_terms import WORDS, Bounds, bounds
 from judge.measurement.fitting import Fit
+from judge.records import dataclass
 
 What = Literal["time", "space"]
 

@@ -5,11 +5,10 @@ limit that is passed, or an exception, on an input beyond the corpus is neither:
 measurement.
 """
 
-from dataclasses import dataclass, replace
-
 from judge.execution import Outcome, reference_answer
 from judge.judging import CaseResult, Trial, case_limit, decide, passing_alone
 from judge.problems import Case, Group
+from judge.records import dataclass, replace
 from judge.verdict import Verdict
 from sandbox import Ending
 

@@ -6,10 +6,10 @@ Growth on typical inputs says nothing of a quickselect that is slow on sorted on
 import contextlib
 import itertools
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Any
 
 from judge.errors import UsageError
+from judge.records import dataclass, replace
 from judge.values import Interface, Shape
 
 #: An input of fewer items has no beginnings worth measuring.

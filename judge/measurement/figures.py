@@ -1,9 +1,9 @@
 """Figures beside a verdict, as one record. Loads nothing of what measures them."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from judge.notes import Note
+from judge.records import dataclass
 
 if TYPE_CHECKING:
     from judge.measurement.curve import Curve

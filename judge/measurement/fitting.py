@@ -8,10 +8,10 @@ that called `set()` n log n and a linear loop 2^n.
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from judge.measurement.classes import CLASSES, a_power_apart, log_of
 from judge.measurement.slopes import Point, Slope, line, logged, residual, slope_of
+from judge.records import dataclass, replace
 
 #: How far a class's own slope may be above and below the one measured. Memory that falls out of
 #: the caches adds up to 0.3 to the slope of a linear cost; a lower term flattens as much.

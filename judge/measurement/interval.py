@@ -18,7 +18,8 @@ the square root of the design effect (L. Kish, Survey Sampling, Wiley 1965, sect
 import math
 import statistics
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from judge.records import dataclass
 
 #: The probability that a reported interval misses.
 MISS = 0.05

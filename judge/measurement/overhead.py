@@ -7,12 +7,12 @@ the reference's, shared out over the turns that were played.
 """
 
 import statistics
-from dataclasses import dataclass
 
 from judge.measurement.interval import median_interval
 from judge.measurement.pairs import PairReadings, UnbelievableError
 from judge.measurement.readings import CLOCK_ERROR, prepared_part
 from judge.notes import Note
+from judge.records import dataclass
 
 #: Work beside the calls counts when its ratio to the reference's is surely above 1.05 ...
 SIDE_SLACK = 1.05

@@ -13,7 +13,7 @@ import statistics
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from judge.execution import Outcome, Player, reference_outcome
@@ -21,6 +21,7 @@ from judge.judging import Trial, case_limit, decide
 from judge.measurement.failure import MeasuredFailureError, raise_if_forbidden
 from judge.measurement.turn_size import TURN_SECONDS, TurnSize
 from judge.problems import Answer, Group, Sized
+from judge.records import replace
 from judge.submission import Submission
 from judge.values import to_json
 from judge.verdict import Verdict

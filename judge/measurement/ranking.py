@@ -8,7 +8,7 @@ source, judge, interpreter or host, or an old one, is measured again.
 import platform
 import time
 from collections.abc import Generator, Mapping
-from dataclasses import astuple, dataclass, replace
+from dataclasses import astuple
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +20,7 @@ from judge.measurement.interval import Interval, Plan
 from judge.measurement.ratio import time_submission
 from judge.measurement.turn_size import MOST_INPUTS, TurnSize
 from judge.problems import Problem
+from judge.records import dataclass, replace
 from judge.submission import Submission, read_submission
 from judge.verdict import Verdict
 

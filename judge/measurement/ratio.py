@@ -1,7 +1,7 @@
 """Compare an accepted submission's CPU time with the reference's: a ratio and its interval."""
 
 from collections.abc import Generator
-from dataclasses import dataclass, field, replace
+from dataclasses import field
 
 from judge.events import Timing, TimingWaits
 from judge.execution import Player, reference_outcome
@@ -26,6 +26,7 @@ from judge.measurement.pairs import (
 from judge.measurement.readings import CLOCK_ERROR
 from judge.measurement.turn_size import TurnSize, choose_turn_size
 from judge.notes import Note
+from judge.records import dataclass, replace
 
 #: A submission whose ratio is surely 1.5 times as large where its arguments were built ahead has
 #: hidden work elsewhere.

@@ -2,7 +2,8 @@
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from judge.records import dataclass
 
 #: What a point may be off beyond its own error: the machine's modes, a resized table.
 ROUGHNESS = 0.05

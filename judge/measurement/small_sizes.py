@@ -6,11 +6,11 @@ it can do on small ones: there it need not be slower, measured by the reference,
 
 import math
 from collections.abc import Sequence
-from dataclasses import replace
 
 from judge.measurement.fitting import Fit, upper_half
 from judge.measurement.slopes import Point
 from judge.notes import Note
+from judge.records import replace
 
 #: A cost on small inputs of 20 times the reference's, and of 4 times what the ratio on large ones
 #: explains, tells nothing of growth.

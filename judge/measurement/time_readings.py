@@ -9,7 +9,6 @@ is slow for all three.
 import random
 import time
 from collections.abc import Callable, Generator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from judge.events import Measuring
@@ -20,6 +19,7 @@ from judge.measurement.overhead import CHECK_LOAD_SLACK
 from judge.measurement.pairs import FAILS_BUILT, UnbelievableError, fresh_random
 from judge.measurement.readings import CLOCK_ERROR, Reading, SizeReadings, upper
 from judge.measurement.size_schedule import SizeSchedule
+from judge.records import dataclass
 from judge.submission import Submission
 from judge.values import Interface
 from sandbox import Limit, Sandbox

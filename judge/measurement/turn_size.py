@@ -4,7 +4,8 @@ The sizes that growth is measured at are another matter: `size_schedule`.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from judge.records import dataclass
 
 #: CPU seconds that a turn of the reference should take. Longer turns cost time and were no better:
 #: above some 5 ms a turn of a loop was 2 % cheaper than in short runs (a virtual machine).

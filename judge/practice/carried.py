@@ -6,10 +6,10 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from judge.practice.event import VERSION, Event, EventError, document_of, event_of
 from judge.practice.history import History, digest_of
+from judge.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,11 @@
 """The clock of a round: from its start to its deadline, moved by its pauses. Pure."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from judge.practice.event import Event, EventError, moment
 from judge.practice.facts import number
+from judge.records import dataclass
 
 #: A round of more minutes has no deadline.
 MOST_MINUTES = 1_000_000

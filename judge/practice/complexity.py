@@ -1,13 +1,12 @@
 """The criterion time and space complexity: what was declared, and what was measured. Pure."""
 
-from dataclasses import dataclass
-
 from judge.practice.event import Event
 from judge.practice.facts import mapping, text
 from judge.practice.finding import Advice, Doubt, Finding, command
 from judge.practice.growth import Growth, growth_of
 from judge.practice.known import Known
 from judge.practice.part import Part
+from judge.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,13 @@ Pure: the same seed, history and problems give the same parts on every machine a
 """
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from random import Random
 
 from judge.errors import UsageError
 from judge.practice.event import Event
 from judge.practice.rounds import PartKind, PlannedPart
 from judge.problems import Problem
+from judge.records import dataclass
 
 #: The shares of a round's minutes: of a part that must be opened, else by what it asks for.
 MUST_SHARE = 3.0

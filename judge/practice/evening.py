@@ -1,7 +1,6 @@
 """An evening of practice: today, what was done before, and the problems that there are."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from judge import problems
@@ -13,6 +12,7 @@ from judge.practice.schedule import Queue, due
 from judge.practice.stats import Listed, State, attempts_of
 from judge.practice.weeks import Plan, load_plan
 from judge.problems import Problem
+from judge.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

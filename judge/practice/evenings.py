@@ -1,13 +1,13 @@
 """On which days a person practised, how long, and how many in a row. Pure."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from judge.practice.days import day_of
 from judge.practice.event import Event
 from judge.practice.pace import worked
+from judge.records import dataclass
 
 #: To look at something, or to set something up, is no practice.
 IDLE = frozenset({"show", "plan", "flag", "import"})

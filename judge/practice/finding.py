@@ -1,8 +1,10 @@
 """What a criterion says of a part: a level, why, what would raise it, what leaves doubt. Pure."""
 
 import shlex
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
+
+from judge.records import dataclass
 
 
 class Doubt(StrEnum):

@@ -4,10 +4,10 @@ Facts may be imported, so nothing is believed of their shape.
 """
 
 import re
-from dataclasses import dataclass
 
 from judge import measurement
 from judge.practice.event import Event
+from judge.records import dataclass
 
 IN_O = re.compile(r"O\s*\((.*)\)", re.DOTALL)
 

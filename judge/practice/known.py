@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from judge.practice.facts import count, mapping, number, text
+from judge.records import dataclass
 
 _SUFFIX = re.compile(r"\.[a-z0-9]{1,8}")
 

@@ -5,13 +5,13 @@ before coding, blind.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from judge.practice.clock import Clock, began
 from judge.practice.event import Event
 from judge.practice.facts import text
 from judge.practice.growth import Growth, growth_of
+from judge.records import dataclass
 from judge.verdict import Verdict
 
 #: IE is neither a failure nor a slip, and CE is a slip.

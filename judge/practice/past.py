@@ -1,9 +1,9 @@
 """What a person has done on one problem so far: hints, failures in a row, whether it is solved."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 
 from judge.practice.event import Event
+from judge.records import dataclass, replace
 from judge.verdict import Verdict
 
 #: Failures in a row after which help is offered.

@@ -5,7 +5,6 @@ Pure: a plan, the events and today give the same answer always.
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import TypeVar
 
@@ -14,6 +13,7 @@ from judge.practice.days import day_of
 from judge.practice.event import Event, new_event
 from judge.practice.review import JUDGED
 from judge.practice.weeks import Plan, Week
+from judge.records import dataclass, replace
 from judge.verdict import Verdict
 
 T = TypeVar("T")

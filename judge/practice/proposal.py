@@ -1,7 +1,6 @@
 """What to do next: one problem, and one sentence why. Pure."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
@@ -12,6 +11,7 @@ from judge.practice.plan import begins
 from judge.practice.review import Rating
 from judge.practice.schedule import Queue, Recall
 from judge.practice.stats import Listed
+from judge.records import dataclass
 from judge.verdict import Verdict
 
 #: What a problem of a topic is called.

@@ -5,12 +5,12 @@ The questions are data. A person compares their answer with the points; the judg
 
 import difflib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from judge.errors import Fault, UsageError
 from judge.practice.shipped import Rule, ShippedError, are_texts, faults_of, is_text, read_toml
+from judge.records import dataclass
 from judge.values import escape
 
 FOLDER = Path(__file__).parent / "questions"

@@ -4,7 +4,6 @@ Pure: computed from events and never stored, so a new rule rates the past anew.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -13,6 +12,7 @@ from judge.practice.days import day_of, local_day
 from judge.practice.event import Event
 from judge.practice.growth import growth_of
 from judge.practice.pace import MINUTES, by_problem, is_accepted, up_to_accepted, worked
+from judge.records import dataclass
 from judge.verdict import Verdict
 
 #: Failed submissions in a day, and hints, that make it a hard one.

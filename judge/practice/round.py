@@ -1,7 +1,6 @@
 """A round, read from its events: its parts, its clock, what came too late. Pure."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -10,6 +9,7 @@ from judge.practice.clock import Clock, clock_of
 from judge.practice.event import Event, EventError, event_of
 from judge.practice.facts import mapping, number, text
 from judge.practice.part import Part
+from judge.records import dataclass
 
 #: What of an event is looked at, but for its facts.
 LOOKED_AT = ("v", "id", "at", "kind", "problem", "round", "source", "verdict")

@@ -6,7 +6,6 @@ events names it; so it goes on after a closed terminal or a restart of the machi
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from itertools import groupby
@@ -16,6 +15,7 @@ from judge.errors import UsageError
 from judge.practice.clock import began, clock_of
 from judge.practice.event import Event
 from judge.practice.facts import number
+from judge.records import dataclass
 
 START, END, OPEN, PAUSE, RESUME = (
     f"round_{name}" for name in ("start", "end", "open", "pause", "resume")

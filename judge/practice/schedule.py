@@ -5,7 +5,7 @@ is stored. This is the one module that imports fsrs.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
@@ -14,6 +14,7 @@ import fsrs
 from judge.practice.days import day_of
 from judge.practice.event import Event
 from judge.practice.review import Rating, Review, reviews
+from judge.records import dataclass
 
 #: Reviews that are asked for a day, at most.
 A_DAY = 2

@@ -1,7 +1,6 @@
 """The scorecard of a round: five criteria, how sure each is, and what to practise next. Pure."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
@@ -21,6 +20,7 @@ from judge.practice.part import Part
 from judge.practice.round import Round, round_of
 from judge.practice.solving import judge_solving
 from judge.practice.trying import judge_trying
+from judge.records import dataclass, replace
 
 NO_LINTER = "ruff was not there to read the texts"
 CRITERIA = ("coding", "clean", "solving", "complexity", "testing")

@@ -2,11 +2,11 @@
 
 import tomllib
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from judge.errors import Fault, JudgeError
+from judge.records import dataclass
 
 
 class ShippedError(JudgeError):

@@ -1,12 +1,11 @@
 """The criterion problem solving: questions, an example, an approach, follow-ups. Pure."""
 
-from dataclasses import dataclass
-
 from judge.practice.event import Event
 from judge.practice.facts import text
 from judge.practice.finding import Advice, Doubt, Finding, command, many
 from judge.practice.known import Known
 from judge.practice.part import Part
+from judge.records import dataclass
 
 APPROACH_CHARACTERS, ANSWER_CHARACTERS = 40, 20
 

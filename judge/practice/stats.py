@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from datetime import timedelta
 from enum import StrEnum
 from statistics import median
@@ -13,6 +13,7 @@ from judge.practice.growth import Growth, growth_of
 from judge.practice.interpreter import interpreter_of
 from judge.practice.pace import by_problem, is_accepted, time_to_accepted
 from judge.practice.review import JUDGED
+from judge.records import dataclass
 from judge.verdict import Verdict
 
 #: What makes a problem one that was tried. To read its statement does not.

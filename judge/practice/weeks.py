@@ -1,12 +1,12 @@
 """The weeks of a study plan, which is data: what is worth doing in which week."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from judge.errors import Fault
 from judge.practice.shipped import Rule, ShippedError, are_texts, faults_of, is_text, read_toml
+from judge.records import dataclass, replace
 
 FOLDER = Path(__file__).parent / "plans"
 #: The plan that there is.

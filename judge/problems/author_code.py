@@ -2,7 +2,6 @@
 
 import random
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -18,6 +17,7 @@ from judge.problems.author_call import (
 )
 from judge.problems.author_process import CHECKERS, STRATEGIES
 from judge.problems.known_hangs import known_hangs
+from judge.records import dataclass
 from judge.values import show
 
 Arguments = dict[str, Any]

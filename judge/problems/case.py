@@ -3,11 +3,12 @@
 import json
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import Any, Self
 
 from judge.kinds import kind_of
+from judge.records import dataclass
 from judge.values import Interface
 
 

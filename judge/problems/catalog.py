@@ -1,12 +1,13 @@
 """Find problem packages: those of a checkout or of the installed wheel, and one's own."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field
 from pathlib import Path
 
 from judge.errors import UsageError
 from judge.problems.naming import UnknownProblemError, near_slugs
 from judge.problems.own_packages import MANIFEST, Place, Trusted, places_in, trusted_folders
 from judge.problems.problem import Problem, load_package
+from judge.records import dataclass, replace
 from judge.settings import Settings
 
 HERE = Path(__file__).resolve().parents[1]

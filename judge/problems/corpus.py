@@ -12,13 +12,13 @@ import hashlib
 import json
 import zlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from judge.cache import read_own_file, write_atomically
 from judge.problems.case import Case, Group, PackedJson
 from judge.problems.problem import Problem
+from judge.records import dataclass
 from judge.values import Interface
 
 FORMAT = 5

@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Callable, Generator, Iterator
-from dataclasses import dataclass, replace
 from typing import Any
 
 from judge.errors import Fault, ProblemError
@@ -11,6 +10,7 @@ from judge.problems.author_call import STRATEGIES_SECONDS, Allowance
 from judge.problems.case import Answer, Case, Group
 from judge.problems.corpus import Corpus
 from judge.problems.problem import Problem
+from judge.records import dataclass, replace
 from judge.reduction import weight
 from judge.values import canonical_json
 

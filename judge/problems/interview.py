@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Any
+
+from judge.records import dataclass
 
 #: A follow-up's answer begins with its question in short: `- *Without recursion:* ...`
 _LABEL = re.compile(r"\*[^*]+:\*\s*")

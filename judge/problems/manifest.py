@@ -4,7 +4,6 @@ import json
 import keyword
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import (
@@ -21,6 +20,7 @@ from pydantic_core import PydanticCustomError
 
 from judge.kinds import KINDS, Flaw, Kind
 from judge.problems.topics import TOPICS
+from judge.records import replace
 from judge.values import Interface, Shape
 
 

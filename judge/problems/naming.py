@@ -14,12 +14,12 @@ of these that tells decides:
 import difflib
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
 from judge.errors import ProblemError, UsageError
+from judge.records import dataclass
 
 if TYPE_CHECKING:
     from judge.problems.problem import Problem

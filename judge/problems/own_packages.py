@@ -10,12 +10,12 @@ outside the sandbox. Nothing inside a folder grants trust, nor does another path
 import json
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from judge.cache import read_own_file, write_atomically
 from judge.errors import UsageError
 from judge.problems.package_files import SOLUTIONS
+from judge.records import dataclass
 
 FILE = "trusted.json"
 MOST_BYTES = 1024 * 1024

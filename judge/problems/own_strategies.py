@@ -5,11 +5,11 @@ import re
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 
 from judge.errors import AuthorError, UsageError
 from judge.problems.problem import Complexity, Problem
+from judge.records import replace
 from judge.values import Interface, Parameter
 
 #: As much as a package gives that says nothing else.

@@ -4,11 +4,11 @@ import os
 import re
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from judge.errors import Fault, ProblemError
 from judge.problems.folders import LITTER
+from judge.records import dataclass
 
 #: What editors, version control and interpreters leave behind belongs to no package.
 LEFT_BEHIND = ("~", ".swp", ".swo", ".bak", ".orig", ".rej", ".tmp", ".pyc")

@@ -13,12 +13,12 @@ import hashlib
 import json
 import zlib
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from judge.cache import read_own_file, write_atomically
 from judge.problems.problem import Problem
+from judge.records import dataclass
 from judge.settings import Settings
 
 FORMAT = 1

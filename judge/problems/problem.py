@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +18,7 @@ from judge.problems.author_code import (
 from judge.problems.case import Answer, Case, Group, PackedJson
 from judge.problems.folders import folder_of
 from judge.problems.validated import load_manifest, save_manifest, state_of, version_of
+from judge.records import dataclass, replace
 from judge.submission import Submission
 from judge.values import Interface, json_bytes
 from judge.verdict import Verdict

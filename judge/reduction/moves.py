@@ -5,10 +5,10 @@ constraints or even be larger: the reducer sorts that out.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
 
+from judge.records import dataclass
 from judge.reduction import apart_moves, call_moves, number_moves, text_moves, tree_moves
 from judge.reduction.places import Path, places, put
 from judge.values import Interface, Shape

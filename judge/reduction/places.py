@@ -1,9 +1,9 @@
 """Places of values inside an input, and copies of it with some of them changed."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
+from judge.records import dataclass
 from judge.values import is_reference
 
 Arguments = dict[str, Any]

@@ -6,10 +6,10 @@ child that moved up, the nearest ancestor left, or any node of a small tree.
 
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import product
 from typing import Any
 
+from judge.records import dataclass
 from judge.values import Interface, Shape
 
 Arguments = dict[str, Any]

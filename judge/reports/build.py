@@ -1,7 +1,6 @@
 """Builds the report of one submission from what judging and measuring found."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 from judge import __version__
@@ -10,6 +9,7 @@ from judge.kinds import Conclusion, kind_of
 from judge.measurement import Measured
 from judge.notes import Note
 from judge.problems import Case, Corpus, Group
+from judge.records import replace
 from judge.reports.excerpt import Excerpt
 from judge.reports.figures import ladder_of, memory_of, mend_of, runtime_of, time_growth_of
 from judge.reports.report import (

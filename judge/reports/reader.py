@@ -4,12 +4,13 @@ Needs pydantic, whose import takes as long as judging a small corpus: only what 
 the client and the service, loads this module.
 """
 
-from dataclasses import fields, replace
+from dataclasses import fields
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
 from judge.errors import JudgeError
+from judge.records import replace
 from judge.reports.report import Report
 
 #: Unknown fields are ignored, which is pydantic's default for dataclasses: a newer judge may

@@ -7,7 +7,6 @@ had a say in goes into it as an ASCII literal.
 import json
 import os
 import re
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +16,7 @@ from judge.judging import HASH_ORDER, kept_corpus
 from judge.kinds import Played, Replay
 from judge.languages import given_names
 from judge.problems import Problem, data_names
+from judge.records import replace
 from judge.reports import replay_parts as parts
 from judge.reports.report import Failure, Report
 from judge.settings import Settings

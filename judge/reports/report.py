@@ -4,12 +4,13 @@ Values of the submission in it, and all text that a submission can choose, are h
 """
 
 from collections.abc import Generator
-from dataclasses import dataclass, field, fields, is_dataclass
+from dataclasses import field, fields, is_dataclass
 from enum import Enum
 from typing import Any, Literal
 
 from judge.events import Event
 from judge.notes import Clock, ExceptionInfo, MessageBy, Note
+from judge.records import dataclass
 from judge.verdict import Verdict
 
 REPORT_VERSION = 1

@@ -1,9 +1,9 @@
 """What the terminal, the page and editors draw a failing case from, whatever its kind."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from judge.kinds import Calls, ShownCall, View, kind_of, plain_view
+from judge.records import replace
 from judge.reports.report import Failure, Played
 from judge.values import Interface
 from judge.verdict import Verdict

@@ -11,7 +11,6 @@ import contextlib
 import logging
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
@@ -20,6 +19,7 @@ from starlette.types import ASGIApp, Message, Receive, Send
 from starlette.types import Scope as Scope_
 
 from judge.errors import HostError
+from judge.records import dataclass
 from judge.service.callers import Caller, Callers
 from judge.service.errors import error_response, unable_response
 from judge.service.methods import Methods, as_get

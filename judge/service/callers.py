@@ -4,11 +4,11 @@ import asyncio
 import hashlib
 import hmac
 import time
-from dataclasses import dataclass
 
 from starlette.exceptions import HTTPException
 from starlette.types import Scope as Scope_
 
+from judge.records import dataclass
 from judge.storage import LOCAL_OWNER, UNBOUND, Bounds, Scope, Token, Tokens
 
 

@@ -14,12 +14,12 @@ import subprocess
 import sys
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from judge import __version__, client
 from judge.client import RunningServer, is_locked, running_server
 from judge.errors import HostError, JudgeError, UsageError
+from judge.records import dataclass
 from judge.service.local_token import ensure_token
 from judge.settings import Settings, state_mend
 

@@ -4,8 +4,8 @@ import hashlib
 import secrets
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from judge.records import dataclass
 from judge.storage import LOCAL_OWNER
 
 #: Of a code that `judge open` asks for, and of the one that `judge serve` prints.

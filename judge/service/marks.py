@@ -1,10 +1,9 @@
 """Marks: the line of a file that is to blame, and what an editor shows there."""
 
-from dataclasses import dataclass
-
 from judge import reports
 from judge.errors import ProblemError, UsageError
 from judge.problems import CachedCatalog
+from judge.records import dataclass
 from judge.reports import Report
 from judge.service.report_text import WriteMark
 from judge.service.schemas import Mark

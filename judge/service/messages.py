@@ -5,7 +5,7 @@ They carry names, counts and ids, and no text of a submission but in the report 
 
 import json
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, field
 from typing import Any
 
 from judge.events import (
@@ -20,6 +20,7 @@ from judge.events import (
     Timing,
     TimingWaits,
 )
+from judge.records import dataclass
 from judge.reports import VerdictKnown, to_json
 
 #: A submission is over for this worker; its row says how.

@@ -12,9 +12,10 @@ import re
 import secrets
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from starlette.datastructures import Headers
+
+from judge.records import dataclass
 
 #: The header that carries the page's secret.
 SECRET_HEADER = "X-Judge-Page"  # noqa: S105 - the name of a header

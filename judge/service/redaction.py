@@ -8,8 +8,7 @@ At `verdict` also every number that a submission can choose is left out, so that
 failure depends on nothing but verdict, flags and clock. SECURITY.md says what these can still tell.
 """
 
-from dataclasses import replace
-
+from judge.records import replace
 from judge.reports import (
     Cases,
     Failure,

@@ -4,10 +4,10 @@ How a report is written is the front-end's: whoever starts the service hands it 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any, Protocol
 
 from judge.problems import Problem
+from judge.records import dataclass
 from judge.reports import Played, Report
 from judge.submission import Submission
 from judge.values import Interface, escape

@@ -12,13 +12,13 @@ import signal
 import socket
 import sys
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from datetime import UTC, datetime
 
 from judge import __version__, storage
 from judge.client import RunningServer
 from judge.errors import HostError, UsageError
 from judge.languages import python_guest
+from judge.records import replace
 from judge.service.access import Address
 from judge.service.app import Parts, create_app
 from judge.service.connections import BACKLOG, MOST_CONNECTIONS, Server

@@ -2,9 +2,10 @@
 
 import os
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
+from judge.records import dataclass
 from judge.settings import (
     Environment,
     one_of,

@@ -8,10 +8,10 @@ that the editor makes.
 import hashlib
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from judge.errors import HostError
+from judge.records import dataclass
 
 FOLDER = Path(__file__).parent / "page"
 #: Stands in the document where the nonce comes.

@@ -11,7 +11,7 @@ import time
 import traceback
 from collections.abc import Callable, Generator, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
@@ -19,6 +19,7 @@ from judge import __version__
 from judge.errors import HostError, JudgeError
 from judge.events import CaseJudged, Event, Searching, Timing, result_of
 from judge.problems import CachedCatalog, Problem
+from judge.records import replace
 from judge.reports import (
     Cases,
     Isolation,

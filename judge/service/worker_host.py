@@ -6,9 +6,9 @@ import signal
 import sys
 import threading
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from judge.errors import UsageError
+from judge.records import replace
 from judge.service.logs import log_json
 from judge.service.process_one import leave_process_one
 from judge.service.server import prove_isolation, workers_of

@@ -10,13 +10,14 @@ import os
 import sys
 import threading
 import time
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from functools import partial
 from typing import IO
 
 from judge import judging, pipeline, problems, reports
 from judge.execution import SandboxCache
 from judge.problems import CachedCatalog, Problem, catalog_of
+from judge.records import replace
 from judge.reports import Judging
 from judge.service.guard import guard
 from judge.service.logs import log_json

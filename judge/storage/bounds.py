@@ -1,9 +1,9 @@
 """What a token is bound to: some problems, a moment, a number of attempts."""
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from judge.errors import JudgeError
+from judge.records import dataclass
 
 
 class BoundError(JudgeError):

@@ -10,12 +10,12 @@ import json
 import secrets
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping, delete, insert, select, update
 
 from judge.errors import JudgeError
+from judge.records import dataclass, replace
 from judge.storage.database import Database
 from judge.storage.tables import DRAFT
 

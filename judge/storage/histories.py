@@ -5,11 +5,11 @@ too many, the oldest make way, and where the documents are, no more is kept.
 """
 
 import zlib
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Table, delete, func, select
 
+from judge.records import dataclass
 from judge.storage.database import Database
 from judge.storage.tables import HAPPENED, WRITTEN
 

@@ -5,9 +5,9 @@ is given out once too often does no harm, and one that was lost is put in again 
 with the open rows.
 """
 
-from dataclasses import dataclass
 from typing import Protocol
 
+from judge.records import dataclass
 from judge.storage.records import Urgency
 
 #: The owner of what the person sends whose host this is. Those of issued tokens are their ids.

@@ -1,9 +1,10 @@
 """Records of submissions, as the store takes them in and gives them out; they know no SQL."""
 
 import secrets
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
+from judge.records import dataclass
 from judge.verdict import Verdict
 
 

@@ -9,12 +9,12 @@ import secrets
 import time
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Select, func, insert, select, update
 
 from judge.errors import UsageError
+from judge.records import dataclass
 from judge.storage.database import Database
 from judge.storage.queue import REJUDGE, Queue
 from judge.storage.records import Status, Urgency

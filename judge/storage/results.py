@@ -1,10 +1,10 @@
 """What candidates have reached on each problem: a host's table, from the rows of submissions."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from sqlalchemy import Text, select
 
+from judge.records import dataclass
 from judge.storage.database import Database
 from judge.storage.queue import REJUDGE
 from judge.storage.records import Status

@@ -6,12 +6,12 @@ import re
 import secrets
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 
 from sqlalchemy import RowMapping, insert, select, update
 
 from judge.errors import UsageError
+from judge.records import dataclass
 from judge.storage.bounds import UNBOUND, Bounds
 from judge.storage.database import Database
 from judge.storage.tables import TOKEN

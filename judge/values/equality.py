@@ -6,9 +6,9 @@ Runs in linear time and never raises. A NaN equals nothing, itself included.
 import itertools
 import marshal
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
+from judge.records import dataclass
 from judge.values.replies import Foreign, Linked, Node, Tree
 
 

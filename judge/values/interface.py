@@ -1,9 +1,11 @@
 """Entry points and value shapes of a problem, as data. The guest builds the values."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import Any, Self
+
+from judge.records import dataclass
 
 
 class Shape(StrEnum):

@@ -9,9 +9,9 @@ valid.
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
+from judge.records import dataclass
 from judge.values import strict_json
 from judge.values.strict_json import StrangeError
 

@@ -6,9 +6,9 @@ item, number or mark is ever cut in two.
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from judge.records import dataclass
 from judge.values.replies import Foreign, Linked, Node, Tree
 
 #: Of a value that does not fit, at most so many items are shown from the start and from the end.

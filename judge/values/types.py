@@ -6,9 +6,9 @@ Only plain types are known. Every value matches any other name (`TreeNode`, `Any
 import ast
 import functools
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from judge.records import dataclass
 from judge.values.syntax import parse_expression
 
 #: The type of an unknown name: it matches every value.

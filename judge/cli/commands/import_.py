@@ -1,7 +1,6 @@
 """`judge import`: a folder of solutions, the problem of each, and one table of verdicts."""
 
 import sys
-from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +15,7 @@ from judge.cli.request import Given
 from judge.cli.setup import Setup
 from judge.cli.source_files import find_source_files
 from judge.errors import ProblemError, SubmissionError
+from judge.records import replace
 from judge.values import escape
 
 if TYPE_CHECKING:

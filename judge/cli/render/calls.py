@@ -1,6 +1,5 @@
 """A class problem's calls as a table: what was asked, expected and given."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from rich.box import ASCII, SIMPLE
@@ -9,6 +8,7 @@ from rich.text import Text
 
 from judge.cli.render.literals import short_literal
 from judge.kinds import Calls, ShownCall
+from judge.records import dataclass
 from judge.values import MISSING, escape, is_reference
 
 #: Of a longer sequence the first calls and those up to the first one to blame are shown.

@@ -3,9 +3,9 @@
 import json
 import shlex
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from judge.problems import Problem
+from judge.records import dataclass
 from judge.reports import Report
 from judge.submission import Submission
 from judge.values import Interface

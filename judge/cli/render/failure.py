@@ -1,6 +1,5 @@
 """The case that failed: its input, both answers, the exception, and what was printed."""
 
-from dataclasses import replace
 from typing import Any
 
 from rich.console import Console
@@ -24,6 +23,7 @@ from judge.cli.render.source import (
 from judge.cli.render.tree import ASCII, UNICODE, draw_arguments
 from judge.kinds import CODE_POINTS, Calls, Scenario, Tables, Values, alike
 from judge.notes import ExceptionInfo
+from judge.records import replace
 from judge.reports import CostlyCase, Failure, Played, view_of
 from judge.values import escape, show
 from judge.verdict import Verdict

@@ -3,7 +3,6 @@
 import difflib
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
@@ -18,6 +17,7 @@ from judge.cli.render.literals import literal
 from judge.cli.render.verdict import STYLES, show_report
 from judge.practice import Event
 from judge.problems import Problem
+from judge.records import dataclass, replace
 from judge.reports import ReportError
 from judge.submission import Submission
 from judge.values import escape

@@ -1,7 +1,6 @@
 """The input of a case as a part of one line: `s = 'abba'`, `LRUCache(1), put(1, 0), get(1)`."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Any
 
 from judge.cli.render.calls import argument_text
@@ -9,6 +8,7 @@ from judge.cli.render.literals import short_literal
 from judge.cli.render.rows import tables_line
 from judge.cli.render.scenario import scenario_line
 from judge.kinds import Calls, Scenario, Shortened, Tables, View
+from judge.records import replace
 from judge.reports import Failure, view_of
 from judge.values import Interface, escape
 

@@ -4,7 +4,6 @@ A report may come from another server, so every value of it is hostile.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from rich.box import ASCII, SIMPLE
@@ -16,6 +15,7 @@ from rich.text import Text
 from judge.cli.render.console import ascii_only, say
 from judge.cli.render.literals import short_literal
 from judge.kinds import Scenario, ShownCall
+from judge.records import dataclass
 from judge.reports import Report
 from judge.values import MISSING, escape
 

@@ -5,12 +5,12 @@ report may come from another server, so every value of it is hostile.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from rich.console import Console
 
 from judge.cli.render.console import ascii_only, say
+from judge.records import dataclass
 from judge.reports import Report
 from judge.values import escape
 

@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from rich.cells import cell_len
@@ -12,6 +11,7 @@ from rich.text import Text
 
 from judge import practice, reports
 from judge.cli.render.console import say, say_text
+from judge.records import dataclass
 from judge.values import escape
 
 #: The first sentence of a sample says what is wrong with it, or that nothing is.

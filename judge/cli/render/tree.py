@@ -4,13 +4,13 @@ Everything here returns lines of safe text without colour, and as a rule no wide
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from rich.cells import cell_len, set_cell_size
 
 from judge.cli.render.literals import short_literal
 from judge.kinds import Argument, Values
+from judge.records import dataclass
 from judge.values import Shape, escape
 
 #: A tree of more nodes is written as an outline, which fits any width.

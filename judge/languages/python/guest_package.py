@@ -5,9 +5,9 @@ Apart from the language, since an interpreter is started with it before the judg
 
 import functools
 import importlib.util
-from dataclasses import replace
 from pathlib import Path
 
+from judge.records import replace
 from sandbox import Guest
 
 #: Modules that submissions and the runner may import in addition to the standard library.

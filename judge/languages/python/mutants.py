@@ -8,10 +8,10 @@ import hashlib
 import warnings
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from types import CodeType
 
 from judge.languages.python.mutation_operators import Edit, Text, edits
+from judge.records import dataclass
 from judge.values import parse_module
 
 

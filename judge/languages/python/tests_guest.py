@@ -2,11 +2,11 @@
 
 import functools
 import importlib.util
-from dataclasses import replace
 from pathlib import Path
 
 from judge.languages.python.guest_package import python_guest
 from judge.languages.python.language import PYTHON
+from judge.records import replace
 from sandbox import Guest
 
 #: The packages that pytest and Hypothesis consist of, and those that they import late.

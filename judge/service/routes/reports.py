@@ -1,6 +1,5 @@
 """`/v1/submissions/{id}`: what became of a submission, as JSON, as text and as a test."""
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -11,6 +10,7 @@ from starlette.exceptions import HTTPException
 
 from judge import reports
 from judge.problems import CachedCatalog, Problem
+from judge.records import replace
 from judge.reports import Report
 from judge.service.callers import caller_of
 from judge.service.dispatcher import Dispatcher
