@@ -12,6 +12,7 @@ not written exactly so counts for nothing.
 import hashlib
 import json
 import zlib
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -79,6 +80,14 @@ class Pool:
         kept = [path for path in self.path.parent.glob(f"{slug}-*.pool") if _slug(path) == slug]
         for path in sorted(kept, key=lambda path: path.stat().st_mtime_ns)[:-MOST_KEPT]:
             path.unlink(missing_ok=True)
+
+
+def missing_pools(problem: Problem, settings: Settings) -> Iterator[Pool]:
+    """Yield the pools of a package that are not kept; each is looked for when it is its turn."""
+    for number in range(POOLS):
+        pool = pool_of(problem, settings, number, settings.search_examples)
+        if pool.count and not pool.path.exists():
+            yield pool
 
 
 def _slug(path: Path) -> str:

@@ -30,6 +30,7 @@ from judge.reports import (
     VerdictKnown,
     to_json,
 )
+from judge.service.idle_pools import IdlePools
 from judge.service.messages import DONE, Publish, WorkerMessage
 from judge.service.worker_control import WorkerControl
 from judge.service.worker_event import event_of_report
@@ -49,6 +50,8 @@ Judge = Callable[[Submission, Problem, Settings], Judging]
 MOST_DEATHS = 2
 MOST_ATTEMPTS = 1_000
 POLL_SECONDS = 0.5
+#: A worker that had nothing to do for so long draws fresh inputs ahead.
+IDLE_SECONDS = 10.0
 #: Events that only count are sent at most this often: no reader sees more of them.
 COUNT_SECONDS = 0.05
 #: A judging that takes longer hangs: it is given up.
@@ -70,17 +73,23 @@ class Worker:
     control: WorkerControl = field(default_factory=WorkerControl)
     #: The folder of the inputs that the local owner has met: they are played for no one else.
     met_dir: Path | None = None
+    pools: IdlePools = field(default_factory=IdlePools)
     _judged: tuple[Lease, Task] | None = None
 
     def work(self) -> None:
-        """Judge what waits until `control` says to drain."""
+        """Judge what waits until `control` says to drain; draw fresh inputs when nothing does."""
+        busy_at = time.monotonic()
         while not self.control.draining:
             try:
                 lease = self.queue.lease(self.name, self.lease_seconds)
-                if lease is None:
-                    self.control.sleep(POLL_SECONDS)
-                else:
+                if lease is not None:
                     self._take(lease)
+                    busy_at = time.monotonic()
+                    continue
+                # While anything is judged or timed, by whatever worker, nothing is drawn.
+                if time.monotonic() - busy_at >= IDLE_SECONDS and not self.queue.ids():
+                    self.pools.draw_one()
+                self.control.sleep(POLL_SECONDS)
             except HostError as error:
                 # The lease runs out by itself; the next worker finds the row as it was.
                 log.error("%s", error)
@@ -175,6 +184,7 @@ class Worker:
                 settings = replace(settings, timing=task.timing)
             if task.owner == LOCAL_OWNER:
                 settings = replace(settings, met_dir=self.met_dir)
+            self.pools.note(problem, settings)
             steps = self.judge(submission, problem, settings)
             with closing(while_wanted(wanted, steps)) as events:
                 report = result_of(events, _Reporter(lease, self.publish).publish_event)
