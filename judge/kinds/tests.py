@@ -123,8 +123,13 @@ def _play(trial: Any, player: Any, case: Any, limit: Any) -> Any:
     return SuiteRun(trial, player, case, limit).play(seen=seen)
 
 
-def _explain(trial: Any, player: Any, case: Any, limit: Any, _outcome: Any) -> Any:
-    """Play the alarm that is shown once more, and let Hypothesis make its example smaller."""
+def _explain(trial: Any, player: Any, case: Any, limit: Any, outcome: Any) -> Any:
+    """Play the alarm that is shown once more, and let Hypothesis make its example smaller.
+
+    A suite that runs into a limit, or dies, would do so again and say no more.
+    """
+    if not outcome.returned and not (outcome.figures or {}).get("failed"):
+        return outcome
     return SuiteRun(trial, player, case, limit).play(shrink=True)
 
 

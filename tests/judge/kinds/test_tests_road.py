@@ -13,9 +13,11 @@ from judge.cli.render.context import report_context
 from judge.cli.render.verdict import show_report
 from judge.errors import ProblemError, UsageError
 from judge.events import CaseJudged, result_of
+from judge.execution.outcome import Outcome
 from judge.execution.sandboxes import Sandboxes
 from judge.judging.corpus import ready_corpus
 from judge.kinds.implementations import implementations_of
+from judge.kinds.tests import TESTS
 from judge.pipeline import run
 from judge.problems.problem import load_package
 from judge.reports.reader import read_report
@@ -25,6 +27,7 @@ from judge.service.settings import Hidden
 from judge.submission import Submission
 from judge.testing import FakeJudge
 from judge.verdict import Verdict
+from sandbox import Ending
 from tests.judge.service.apps import SERVICE, SOURCE, client_of
 from tests.practice import Practice
 from tests.suites import MANIFEST, STRONG, suites
@@ -422,3 +425,10 @@ def test_a_server_tells_of_a_suite_what_the_command_line_tells(
     bare = told(Hidden.VERDICT)
     assert bare == json.loads(json.dumps(to_json(redact(report, Hidden.VERDICT))))
     assert "score" not in bare
+
+
+def test_a_suite_that_ran_into_a_limit_is_not_played_again() -> None:
+    """It would take as long once more, and there is no example to make smaller."""
+    outcome = Outcome(Ending.CPU_LIMIT, "call", figures={"failed": None})
+    assert TESTS.explain is not None
+    assert TESTS.explain(None, None, None, None, outcome) is outcome

@@ -116,8 +116,17 @@ def _warm_up() -> None:
     random.seed(0)
 
 
+def _compiled(text: str, *, told: bool) -> Any:
+    """Compile a suite; where its alarm is `told`, with pytest's assertions, which say what they saw.
+
+    To write these takes longer than most suites take to run.
+    """
+    if not told:
+        return compile(text, faults.FILENAME, "exec", dont_inherit=True)
+    return _rewritten(text, faults.FILENAME)
+
+
 def _rewritten(text: str, filename: str) -> Any:
-    """Compile a suite with the assertions of pytest, which say what they saw."""
     tree = ast.parse(text, filename)
     rewrite_asserts(tree, text.encode("utf-8", "surrogatepass"), filename)
     return compile(tree, filename, "exec", dont_inherit=True)
@@ -152,7 +161,7 @@ class Suite:
             self._loaded = True
             if request.get("shrink"):
                 shrink()
-            told = self._load(request.get("seed") or 0)
+            told = self._load(request)
             if told is not None:
                 return values.plain({"ok": told})
             self._left = list(self._items)
@@ -161,7 +170,7 @@ class Suite:
             self._left = [item for item in self._left if item.function in wanted]
         return values.plain({"ok": self._run(self._items)})
 
-    def _load(self, seed: int) -> list[Any] | None:
+    def _load(self, request: Mapping[str, Any]) -> list[Any] | None:
         """Load the suite and collect its tests; return why that fails, if it does."""
         module = ModuleType(SUITE)
         module.__file__ = faults.FILENAME
@@ -169,9 +178,9 @@ class Suite:
         sys.modules[MODULE] = self._solution()
         shown = [f"{line}\n" for line in self.lines]
         linecache.cache[faults.FILENAME] = (len(self._text), None, shown, faults.FILENAME)
-        random.seed(seed)
+        random.seed(request.get("seed") or 0)
         try:
-            code = _rewritten(self._text, faults.FILENAME)
+            code = _compiled(self._text, told=bool(request.get("shrink")))
             vars(module).update(prelude.names_for(self._code))
             exec(code, vars(module))  # noqa: S102 - the sandbox's whole purpose
         except faults.SoftLimitError:
