@@ -117,7 +117,7 @@ def _warm_up() -> None:
 
 
 def _compiled(text: str, *, told: bool) -> Any:
-    """Compile a suite; where its alarm is `told`, with pytest's assertions, which say what they saw.
+    """Compile a suite; if its alarm is to be `told`, with the assertions of pytest.
 
     To write these takes longer than most suites take to run.
     """
