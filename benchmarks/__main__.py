@@ -1,14 +1,19 @@
 """Measure the main road: `python -m benchmarks` prints one table. Run it on a quiet machine.
 
 Ratios are to a bare `python -I -S -c pass` of the same interpreter in the same run. Wall time.
+`--check` compares the ratios of the short rows with those in `kept.json`, and fails where one has
+risen beyond its bound; `--keep` writes them there.
 """
 
 import os
+import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
-from benchmarks import clock
+from benchmarks import clock, kept
+from benchmarks.clock import Row
 from benchmarks.screen import watched
 from judge.events import result_of
 from judge.execution import Player, Sandboxes
@@ -30,19 +35,39 @@ INTERFACE = Interface("function", ("f",), (Parameter("a", "int"),), "int")
 LIMIT = Limit(5.0, 20.0)
 
 
-def main() -> None:
-    """Print the table."""
+def main(arguments: list[str]) -> int:
+    """Print the table, or compare and keep; return the exit status."""
+    if arguments in (["--check"], ["--keep"]):
+        return kept.check(short) if arguments == ["--check"] else kept.keep(short)
+    if arguments:
+        print("usage: python -m benchmarks [--check | --keep]", file=sys.stderr)
+        return 2
+    whole()
+    return 0
+
+
+def whole() -> None:
+    """Print every row."""
     bare = clock.bare_seconds()
     print(f"bare interpreter start: {bare * 1e3:.2f} ms (the unit of the ratios)\n")
     print(f"{'what':<46} {'min ms':>9} {'median ms':>9} {'ratio':>9}  target")
     with tempfile.TemporaryDirectory() as cache:
         settings = Settings.from_environment({**os.environ, "JUDGE_CACHE_DIR": cache})
-        for rows in (starts, cases, corpus, submits, many):
+        for rows in (starts, throughput, cases, corpus, submits, many):
             for line in rows(settings, bare):
                 print(line, flush=True)
 
 
-def starts(_settings: Settings, bare: float) -> list[str]:
+def short() -> Iterator[Row]:
+    """Measure the rows that take seconds, with a cache that the first submission fills."""
+    bare = clock.bare_seconds()
+    with tempfile.TemporaryDirectory() as cache:
+        settings = Settings.from_environment({**os.environ, "JUDGE_CACHE_DIR": cache})
+        for rows in (starts, cases, submits):
+            yield from rows(settings, bare)
+
+
+def starts(_settings: Settings, bare: float) -> list[Row]:
     """From asking for a sandbox to the first line of the submission."""
     policy = Policy(Tier.FULL)
     with strongest(policy, python_guest(), warm=1) as sandbox:
@@ -52,11 +77,10 @@ def starts(_settings: Settings, bare: float) -> list[str]:
         alone = [timed_cold(sandbox, pause=0.1) for _ in range(20)]
     server = [clock.timed(lambda: whole_server(policy)) for _ in range(10)]
     return [
-        clock.row("sandbox to first user line, pooled", pooled, bare, "<= 0.1x"),
-        clock.row("sandbox to first user line, cold", cold, bare, "<= 1x"),
-        clock.row("the same after a pause (joins a cgroup anew)", alone, bare, ""),
-        clock.row("the same with the fork server's own start", server, bare, ""),
-        throughput(policy),
+        Row("sandbox to first user line, pooled", pooled, bare, "<= 0.1x"),
+        Row("sandbox to first user line, cold", cold, bare, "<= 1x"),
+        Row("the same after a pause (joins a cgroup anew)", alone, bare, ""),
+        Row("the same with the fork server's own start", server, bare, ""),
     ]
 
 
@@ -96,50 +120,57 @@ def whole_server(policy: Policy) -> None:
         first_line(sandbox)
 
 
-def throughput(policy: Policy) -> str:
-    """Return how many fresh sandboxes a second one after the other gives."""
+def throughput(_settings: Settings, _bare: float) -> list[str]:
+    """How many fresh sandboxes a second, one after the other."""
     count = 300
 
     def take_all() -> None:
         for _ in range(count):
             sandbox.session().close()
 
-    with strongest(policy, python_guest(), warm=4) as sandbox:
+    with strongest(Policy(Tier.FULL), python_guest(), warm=4) as sandbox:
         seconds = clock.timed(take_all)
-    return f"{'fresh sandboxes a second, one caller':<46} {count / seconds:>19.0f}"
+    return [f"{'fresh sandboxes a second, one caller':<46} {count / seconds:>19.0f}"]
 
 
-def cases(_settings: Settings, bare: float) -> list[str]:
-    """What one small case costs over all three frames."""
+def cases(_settings: Settings, bare: float) -> list[Row]:
+    """What one small case costs, alone and among those of a volley."""
+    volley = [b"[1]"] * 256
     with (
         strongest(Policy(Tier.FULL), python_guest()) as sandbox,
         Player(sandbox, kind_of(INTERFACE).header(INTERFACE), IDENTITY) as player,
     ):
         player.load()
-        times = [clock.timed(lambda: player.play(b"[1]", LIMIT)) for _ in range(3000)]
-    line = clock.row("one small case (prepare, call, read)", times[100:], bare, "<= 0.1 ms")
-    return [line]
+        alone = [clock.timed(lambda: player.play(b"[1]", LIMIT)) for _ in range(3000)]
+        shares = [
+            clock.timed(lambda: player.play_volley(volley, LIMIT)) / len(volley) for _ in range(200)
+        ]
+        assert len(player.play_volley(volley, LIMIT).outcomes) == len(volley)
+    return [
+        Row("one small case (prepare, call, read)", alone[100:], bare, "<= 0.1 ms"),
+        Row("one small case of a volley", shares[20:], bare, "<= 0.015 ms"),
+    ]
 
 
-def corpus(settings: Settings, bare: float) -> list[str]:
+def corpus(settings: Settings, bare: float) -> list[Row]:
     """What building a corpus costs."""
     problem = default_catalog().get("lca")
     with Sandboxes(problem, settings) as sandboxes:
         sandbox = sandboxes.main
         seconds = [clock.timed(lambda: list(build_corpus(problem, sandbox))) for _ in range(3)]
-    return [clock.row("building the corpus of lca", seconds, bare, "<= 10 s")]
+    return [Row("building the corpus of lca", seconds, bare, "<= 10 s")]
 
 
-def submits(settings: Settings, bare: float) -> list[str]:
+def submits(settings: Settings, bare: float) -> list[Row]:
     """The whole command, from the shell's view, with compiled bytecode."""
     environment = {**os.environ, "JUDGE_CACHE_DIR": str(settings.cache_dir)}
     watched("lca", EXAMPLE, environment)
     seen = [watched("lca", EXAMPLE, environment) for _ in range(21)][1:]
     corpus, final, ended = (list(times) for times in zip(*seen, strict=True))
     return [
-        clock.row("judge submit lca, corpus verdict on screen", corpus, bare, "<= 40x"),
-        clock.row("judge submit lca, final verdict on screen", final, bare, "<= 100x"),
-        clock.row("judge submit lca, with timing, to its end", ended, bare, "<= 250x"),
+        Row("judge submit lca, corpus verdict on screen", corpus, bare, "<= 40x"),
+        Row("judge submit lca, final verdict on screen", final, bare, "<= 100x"),
+        Row("judge submit lca, with timing, to its end", ended, bare, "<= 250x"),
     ]
 
 
@@ -179,4 +210,4 @@ def children() -> int:
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main(sys.argv[1:]))

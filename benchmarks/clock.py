@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 BARE = (sys.executable, "-I", "-S", "-c", "pass")
 
@@ -48,10 +49,22 @@ def bare_seconds() -> float:
     return statistics.median(rounds({"bare": command(BARE)}, 20)["bare"])
 
 
-def row(name: str, seconds: list[float], bare: float, target: str) -> str:
-    """Return one line of the table: minimum, median, ratio of the median to a bare start."""
-    median = statistics.median(seconds)
-    return (
-        f"{name:<46} {min(seconds) * 1e3:>9.2f} {median * 1e3:>9.2f} "
-        f"{median / bare:>8.2f}x  {target}"
-    )
+@dataclass(frozen=True)
+class Row:
+    """A measured line of a table: what was timed, its wall seconds, and a bare start's."""
+
+    name: str
+    seconds: list[float]
+    bare: float
+    target: str
+
+    @property
+    def ratio(self) -> float:
+        """The median against a bare start."""
+        return statistics.median(self.seconds) / self.bare
+
+    def __str__(self) -> str:
+        return (
+            f"{self.name:<46} {min(self.seconds) * 1e3:>9.3f} "
+            f"{statistics.median(self.seconds) * 1e3:>9.3f} {self.ratio:>8.3f}x  {self.target}"
+        )

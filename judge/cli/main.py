@@ -3,57 +3,50 @@
 import os
 import sys
 from contextlib import suppress
+from importlib import import_module
 from typing import Any
 
 import click
 
 from judge import cli
-from judge.cli.commands.bench import bench
-from judge.cli.commands.completion import completion
-from judge.cli.commands.diff import diff
-from judge.cli.commands.doctor import doctor
-from judge.cli.commands.due import due
-from judge.cli.commands.editorial import editorial
-from judge.cli.commands.flag import flag
-from judge.cli.commands.hint import hint
-from judge.cli.commands.history import history
-from judge.cli.commands.import_ import import_
-from judge.cli.commands.list import list_
-from judge.cli.commands.lsp import lsp_
-from judge.cli.commands.new import new
-from judge.cli.commands.next import next_
-from judge.cli.commands.note import note
-from judge.cli.commands.open import open_
-from judge.cli.commands.package import package
-from judge.cli.commands.plan import plan
-from judge.cli.commands.question import question
-from judge.cli.commands.rejudge import rejudge
-from judge.cli.commands.replay import replay
-from judge.cli.commands.restore import restore
-from judge.cli.commands.results import results
-from judge.cli.commands.round import round_
-from judge.cli.commands.run import run
-from judge.cli.commands.schema import schema
-from judge.cli.commands.serve import serve
-from judge.cli.commands.show import show
-from judge.cli.commands.solutions import solutions
-from judge.cli.commands.start import start
-from judge.cli.commands.stats import stats
-from judge.cli.commands.stress import stress
-from judge.cli.commands.submit import submit
-from judge.cli.commands.token import token
-from judge.cli.commands.trust import trust
-from judge.cli.commands.verify import verify
-from judge.cli.commands.worker import worker
 from judge.cli.exit_status import report_errors
 from judge.cli.own_packages import takes_packages
 from judge.cli.setup import Setup
 from judge.cli.stdout import checked_stdout
 from judge.values import escape
 
+_PLAIN = """
+bench completion diff doctor due editorial flag hint history new note package plan question rejudge
+replay restore results run schema serve show solutions start stats stress submit token trust verify
+worker
+"""
+#: Command -> its module in `judge.cli.commands` and its name there.
+COMMANDS = {name: (name, name) for name in _PLAIN.split()} | {
+    # What Python has a use of its own for.
+    "import": ("import_", "import_"),
+    "list": ("list", "list_"),
+    "lsp": ("lsp", "lsp_"),
+    "next": ("next", "next_"),
+    "open": ("open", "open_"),
+    "round": ("round", "round_"),
+}
+
 
 class _Commands(click.Group):
-    """A group whose errors are reported as the judge reports them, not as click does."""
+    """A group that imports a command when it is asked for.
+
+    Its errors are reported as the judge reports them, not as click does.
+    """
+
+    def list_commands(self, _ctx: click.Context) -> list[str]:
+        return sorted(COMMANDS)
+
+    def get_command(self, _ctx: click.Context, name: str) -> click.Command | None:
+        if name not in self.commands and name in COMMANDS:
+            module, own_name = COMMANDS[name]
+            command = getattr(import_module(f"judge.cli.commands.{module}"), own_name)
+            self.add_command(takes_packages(command))
+        return self.commands.get(name)
 
     def make_context(self, *arguments: Any, **more: Any) -> click.Context:
         # --help and --version print here, before there is a command to invoke.
@@ -100,48 +93,6 @@ def commands(ctx: click.Context) -> None:
     # A character that the terminal's encoding lacks is written as an escape, never an error.
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]  # text streams
-
-
-for _command in (
-    bench,
-    completion,
-    diff,
-    doctor,
-    due,
-    editorial,
-    flag,
-    hint,
-    history,
-    import_,
-    list_,
-    lsp_,
-    next_,
-    note,
-    open_,
-    package,
-    plan,
-    question,
-    new,
-    rejudge,
-    replay,
-    restore,
-    results,
-    round_,
-    run,
-    schema,
-    serve,
-    show,
-    solutions,
-    start,
-    stats,
-    stress,
-    submit,
-    token,
-    trust,
-    verify,
-    worker,
-):
-    commands.add_command(takes_packages(_command))
 
 
 def command_line() -> None:

@@ -5,8 +5,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
 
+from judge.cli.main import COMMANDS, commands
 from judge.verdict import Verdict
 from tests.judge.cli.command import invoke, judging
 
@@ -110,3 +112,24 @@ def test_a_reader_that_goes_away_is_no_error_of_words() -> None:
     done = subprocess.run(["bash", "-c", shell], cwd=ROOT, capture_output=True, check=False)
     assert done.stderr == b""
     assert done.returncode in (0, 141)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_a_command_is_found_by_its_name(name: str) -> None:
+    """The table names module and object; the command itself says what people type."""
+    command = commands.get_command(click.Context(commands), name)
+    assert command is not None
+    assert command.name == name
+
+
+def test_a_command_is_imported_when_it_is_asked_for() -> None:
+    """Else each of thirty would cost every other one its imports."""
+    script = (
+        "import sys, judge.cli.main as main; main.commands(['flag', '--help'], "
+        "standalone_mode=False); print([one for one in sys.modules if '.commands.' in one])"
+    )
+    command = [sys.executable, "-c", script]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.splitlines()[-1] == "['judge.cli.commands.flag']"

@@ -132,13 +132,14 @@ PAGES = [*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"), *(ROOT / "judge").rg
 
 def test_commands_in_sentences_are_commands() -> None:
     """Their names and options are there, in every page and every message."""
+    context = click.Context(commands)
     for text in [text for path in PAGES for text in quoted(path)]:
         words = shlex.split(text.replace("|", " "))[1:]
         if not words or not words[0].isidentifier():
             continue  # `judge --version`, `judge COMMAND`
         if words[0] == words[0].upper():
             continue
-        command = commands.commands.get(words[0])
+        command = commands.get_command(context, words[0])
         assert command is not None, text
         if isinstance(command, click.Group) and words[1:] and not words[1].startswith("-"):
             command = command.commands[words[1].rstrip(",")]
