@@ -23,7 +23,11 @@ local function may_write(path)
   if not vim.uv.fs_lstat(path) then
     return true
   end
-  return vim.fn.confirm(vim.fs.basename(path) .. " is there already. Overwrite it?", "&Yes\n&No", 2) == 1
+  -- A folder of somebody else's may have a link there.
+  local target = vim.uv.fs_readlink(path)
+  local what = target and " is a link to " .. target or " is there already"
+  local question = vim.fs.basename(path) .. what .. ". Overwrite it?"
+  return vim.fn.confirm(question, "&Yes\n&No", 2) == 1
 end
 
 --- Write the failing input as a test beside the file; ask before overwriting one.

@@ -45,18 +45,39 @@ function M.write(path, text, how)
   return written ~= nil, fault
 end
 
---- Return what the running server has left about itself; nil where none seems to run.
+local LOCK_SHARED_NOW = 5 -- flock(2): LOCK_SH | LOCK_NB
+
+--- Whether a server holds the state folder. It has the lock while it lives, and the kernel frees it.
+--- Nil where this Neovim cannot tell.
+local function is_held(path)
+  local there, ffi = pcall(require, "ffi") -- LuaJIT alone has it
+  if not there or not pcall(ffi.cdef, "int flock(int, int);") then
+    return nil
+  end
+  local handle = vim.uv.fs_open(path, "r", 0)
+  if not handle then
+    return false
+  end
+  local asked, failed = pcall(function()
+    return ffi.C.flock(handle, LOCK_SHARED_NOW) ~= 0
+  end)
+  vim.uv.fs_close(handle)
+  return not asked and nil or failed
+end
+
+--- Return what the running server has left about itself; nil where none runs.
 function M.server_file()
   local text = M.read(M.state_folder() .. "/server.json")
   local read, found = pcall(vim.json.decode, text or "")
   if not read or type(found) ~= "table" or type(found.url) ~= "string" then
     return nil
   end
-  -- Killed, it leaves the file behind, and its port may be a stranger's by now.
-  if type(found.pid) == "number" and vim.uv.kill(found.pid, 0) ~= 0 then
-    return nil
+  -- Killed, it leaves the file behind; its port and its number may be a stranger's by now.
+  local held = is_held(M.state_folder() .. "/serve.lock")
+  if held == nil then
+    held = type(found.pid) == "number" and vim.uv.kill(found.pid, 0) == 0
   end
-  return found
+  return held and found or nil
 end
 
 --- Return the token, read anew each time: it may have been renewed. Nil where there is none.
@@ -158,6 +179,11 @@ function M.source(buffer)
     text = "\239\187\191" .. text
   end
   return text
+end
+
+--- Whether a value is a problem's name, and so may become part of a path.
+function M.is_slug(value)
+  return type(value) == "string" and value:match("^[%w_-]+$") ~= nil
 end
 
 --- Return the end of a buffer's path that tells its problem: folder and file name. No more of the

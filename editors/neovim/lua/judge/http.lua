@@ -1,13 +1,13 @@
 -- Requests to the judge's server, made with curl: nothing blocks, and a server of this machine is
 -- started when the first request finds none.
 local files = require("judge.files")
+local view = require("judge.view")
 
 local M = {}
 
 --- `server` is an address that a person has set; `command` starts the judge of this machine.
 M.config = { command = { "judge" }, server = nil, auto_start = true }
 
-local DEFAULT = "http://127.0.0.1:8000"
 -- curl's exit status where nobody listens at the address (curl(1), EXIT CODES).
 local REFUSED = 7
 local START_SECONDS = 120
@@ -20,7 +20,8 @@ function M.is_loopback(url)
   return host == "127.0.0.1" or host == "localhost" or host == "[::1]"
 end
 
---- Return the server's address, and whether it is the one that this plug-in may start.
+--- Return the server's address, and whether it is the one that this plug-in may start. There is no
+--- default: who listens at the judge's usual port may be a stranger, and would get token and source.
 function M.address()
   local set = M.config.server or vim.env.JUDGE_SERVER
   if set and set ~= "" then
@@ -31,7 +32,7 @@ function M.address()
   if found and M.is_loopback(found.url) then
     return (found.url:gsub("/+$", "")), true
   end
-  return not M.config.auto_start and DEFAULT or nil, true
+  return nil, true
 end
 
 local starting
@@ -52,18 +53,25 @@ function M.ensure(done)
   end
   local command = vim.list_extend(vim.deepcopy(M.config.command), { "serve", "--ensure", "--json" })
   command[1] = vim.fn.expand(command[1])
-  if vim.fn.executable(command[1]) == 0 then
+  if not M.config.auto_start then
+    finish(nil, ("no judge runs on this machine; start it: %s serve"):format(command[1]))
+    return
+  elseif vim.fn.executable(command[1]) == 0 then
     local how = "see :help judge-command"
     finish(nil, ("there is no command `%s`; %s"):format(command[1], how))
     return
   end
+  view.say("starting the server")
   local options = { text = true, timeout = START_SECONDS * 1000 }
   vim.system(command, options, vim.schedule_wrap(function(ended)
     local read, answer = pcall(vim.json.decode, vim.trim(ended.stdout or ""))
-    if ended.code == 0 and read and type(answer) == "table" and answer.url then
+    local said = vim.trim(ended.stderr or ""):match("[^\n]*$"):gsub("^judge: ", "")
+    if ended.code == 0 and read and type(answer) == "table" and type(answer.url) == "string" then
+      if said ~= "" then
+        view.say(said, vim.log.levels.WARN)
+      end
       finish((answer.url:gsub("/+$", "")))
     else
-      local said = vim.trim(ended.stderr or ""):match("[^\n]*$")
       finish(nil, said ~= "" and said or "the server did not start; see :Judge log")
     end
   end))
@@ -214,7 +222,8 @@ end
 function M.fault(answer)
   if answer.status == 0 then
     local why = answer.error ~= "" and answer.error or "no answer"
-    return (M.address() or "the server") .. ": " .. why:gsub("^curl: %(%d+%) ", "")
+    local url = M.address()
+    return (url and url .. ": " or "") .. why:gsub("^curl: %(%d+%) ", "")
   end
   local document = M.decoded(answer) or {}
   local words = document.detail or document.title or ("status " .. answer.status)

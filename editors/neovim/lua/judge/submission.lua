@@ -25,6 +25,9 @@ local function solution_buffer()
   if vim.bo[buffer].buftype ~= "" then
     view.complain("this buffer is no file")
     return nil
+  elseif vim.api.nvim_buf_get_name(buffer):match("%.inputs%.json$") then
+    view.complain("these are the inputs; go to the window of the solution")
+    return nil
   end
   return buffer
 end
@@ -110,7 +113,9 @@ end
 local function judged(buffer, job, state, text)
   forget(buffer, job)
   local report = state.report
-  local result = { id = job.id, document = text, problem = state.problem, report = report }
+  -- It becomes part of the names of files.
+  local slug = files.is_slug(state.problem) and state.problem or "unknown"
+  local result = { id = job.id, document = text, problem = slug, report = report }
   results[buffer], last_result = result, result
   local same = vim.api.nvim_buf_is_valid(buffer) and files.source(buffer) == job.source
   if not job.marked then
@@ -120,11 +125,11 @@ local function judged(buffer, job, state, text)
   local level = report.verdict == "AC" and vim.log.levels.INFO or vim.log.levels.WARN
   local summary = state.mark and state.mark.message or report.summary
   local words = report.verdict == "AC" and "accepted" or summary
-  view.say(("%s %s: %s"):format(report.verdict, state.problem or "", words), level)
+  view.say(("%s %s: %s"):format(report.verdict, slug, words), level)
   show_result(result, function()
     vim.api.nvim_exec_autocmds("User", {
       pattern = "JudgeVerdict",
-      data = { buffer = buffer, id = job.id, verdict = report.verdict, problem = state.problem },
+      data = { buffer = buffer, id = job.id, verdict = report.verdict, problem = slug },
     })
   end)
 end
@@ -174,7 +179,7 @@ local function send(buffer, job, tries)
       if state.id then
         give_up(state.id)
       end
-    elseif type(state.id) == "string" and state.id:match("^[%w_-]+$") then
+    elseif files.is_slug(state.id) then
       job.id = state.id
       follow(buffer, job)
     elseif (answer.status == 429 or answer.status == 503) and tries < MOST_BUSY then
@@ -230,11 +235,30 @@ function M.cancel()
   view.say(cancel(buffer) and "cancelled" or "nothing is being judged here")
 end
 
---- Show the last result again.
-function M.show()
-  local result = results[vim.api.nvim_get_current_buf()] or last_result
-  if not result then
+--- Show the newest result that the server has of the buffer's problem.
+local function show_kept(buffer)
+  local function nothing()
     view.say("nothing has been judged yet")
+  end
+  problem.find(buffer, nil, function(slug)
+    http.request({ path = "/v1/submissions?limit=1&problem=" .. slug }, function(answer)
+      local found = answer.status == 200 and http.decoded(answer) or {}
+      local newest = (found.submissions or {})[1]
+      if newest and files.is_slug(newest.id) then
+        show_result({ id = newest.id })
+      else
+        nothing()
+      end
+    end)
+  end, nothing)
+end
+
+--- Show the last result again; the one before Neovim was started, where there is none since.
+function M.show()
+  local buffer = vim.api.nvim_get_current_buf()
+  local result = results[buffer] or last_result
+  if not result then
+    show_kept(buffer)
   elseif result.text then
     view.show("verdict", result.text)
   else

@@ -10,7 +10,7 @@ local NARROWEST, WIDEST = 40, 84
 
 --- Say something in one line that never waits for a key.
 function M.say(text, level)
-  local line = ("judge: " .. text):gsub("%s+", " ")
+  local line = ("judge: " .. text):gsub("%s+", " "):gsub("%c", "")
   local room = math.max(vim.o.columns - 12, 20)
   if vim.fn.strdisplaywidth(line) > room then
     line = vim.fn.strcharpart(line, 0, room - 3) .. "..."
@@ -126,6 +126,7 @@ local function open_pane(buffer)
     spell = false,
     cursorline = false,
     wrap = true,
+    linebreak = true,
     winfixwidth = true,
   }) do
     vim.api.nvim_set_option_value(name, value, { scope = "local", win = window })
