@@ -20,7 +20,7 @@ end, {
 })
 
 for _, name in ipairs({
-  "submit", "run", "cancel", "show", "start", "next", "statement", "test", "inputs", "keep",
+  "submit", "run", "cancel", "show", "start", "next", "hint", "statement", "test", "inputs", "keep",
   "open", "log",
 }) do
   vim.keymap.set("n", "<Plug>(judge-" .. name .. ")", "<Cmd>Judge " .. name .. "<CR>")

@@ -19,7 +19,7 @@ vim.api.nvim_create_autocmd("User", {
 })
 
 function until_so(holds, what)
-  if not vim.wait(tonumber(os.getenv("JUDGE_TEST_MS") or 60000), holds, 5) then
+  if not vim.wait(tonumber(os.getenv("JUDGE_TEST_MS") or 120000), holds, 5) then
     error("it did not become so: " .. (what or "") .. "; said: " .. vim.inspect(said))
   end
 end

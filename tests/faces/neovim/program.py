@@ -14,7 +14,7 @@ PLUGIN = ROOT / "editors" / "neovim"
 PRELUDE = Path(__file__).with_name("prelude.lua")
 EXAMPLES = ROOT / "examples"
 #: A guard against a script that hangs.
-SECONDS = 150
+SECONDS = 300
 #: How a plug-in of this checkout starts the judge: as `setup` takes it.
 COMMAND = json.dumps([sys.executable, "-m", "judge"])
 SETUP = f"require('judge').setup({{command = vim.json.decode([==[{COMMAND}]==])}})\n"

@@ -63,7 +63,7 @@ def test_pitfall_22_two_windows_share_one_server(alone: Neovim) -> None:
     assert pid_of(state) == pid
 
 
-def test_a_server_that_is_killed_in_the_middle_is_started_again(alone: Neovim) -> None:
+def test_pitfall_2_a_server_that_is_killed_in_the_middle_is_started_again(alone: Neovim) -> None:
     """The submission was kept; its verdict comes after the restart, in the same window."""
     (alone.folder / "lca.py").write_text(
         "import time\ndef lca(root, p, q):\n    time.sleep(0.02)\n    return root\n"
@@ -87,12 +87,15 @@ def test_a_server_that_is_killed_in_the_middle_is_started_again(alone: Neovim) -
     assert seen == {"verdict": "WA", "another": True}
 
 
-def test_pitfall_23_a_new_token_needs_no_new_editor(alone: Neovim) -> None:
-    """The token is read anew at each request; a server that was stopped is started again."""
-    alone.file("lca.py")
+def test_pitfall_9_and_23_a_new_token_needs_no_new_editor(alone: Neovim) -> None:
+    """The token is read anew at each request; a server that was stopped is started again.
+
+    It still has the code of what was judged before.
+    """
+    source = alone.file("lca.py").read_text()
     seen = alone.run("""
         vim.cmd.edit("lca.py")
-        submit()
+        local id = submit().id
         local files = require("judge.files")
         local old, pid = files.token(true), files.server_file().pid
         vim.uv.kill(pid, "sigterm")
@@ -100,8 +103,14 @@ def test_pitfall_23_a_new_token_needs_no_new_editor(alone: Neovim) -> None:
         os.remove(files.state_folder() .. "/token")
         tell("verdict", submit().verdict)
         tell("renewed", files.token(true) ~= old)
+        local http = require("judge.http")
+        http.request({path = "/v1/submissions/" .. id .. "/source"}, function(answer)
+          kept = http.decoded(answer)
+        end)
+        until_so(function() return kept end)
+        tell("kept", kept.source)
     """)
-    assert seen == {"verdict": "WA", "renewed": True}
+    assert seen == {"verdict": "WA", "renewed": True, "kept": source}
 
 
 def test_a_server_that_is_named_and_away_is_not_started(alone: Neovim) -> None:

@@ -10,7 +10,7 @@ local view = require("judge.view")
 local M = {}
 
 local KEYS = {
-  s = "submit", r = "run", c = "cancel", v = "show", n = "next", t = "test",
+  s = "submit", r = "run", c = "cancel", v = "show", n = "next", t = "test", h = "hint",
 }
 
 local commands = {
@@ -21,14 +21,12 @@ local commands = {
   statement = problem.statement,
   start = problem.start,
   next = problem.next,
+  hint = problem.hint,
+  open = problem.open,
   test = counterexample.test,
   keep = counterexample.keep,
   inputs = counterexample.inputs,
 }
-
-function commands.open()
-  view.say("there is no page in this version; :Judge show and :Judge statement show it here")
-end
 
 local LOG_BYTES = 64 * 1024
 
@@ -57,7 +55,9 @@ function M.complete(word, line)
   local names = vim.tbl_keys(commands)
   local before = line:match("Judge%s+(%w+)%s")
   if before then
-    local takes = { submit = true, run = true, start = true, statement = true, inputs = true }
+    local takes = {
+      submit = true, run = true, start = true, statement = true, inputs = true, hint = true, open = true,
+    }
     names = takes[before] and problem.slugs() or {}
   end
   table.sort(names)

@@ -1,4 +1,4 @@
--- Problems: which one a buffer is for, its statement, and a file to begin it in.
+-- Problems: which one a buffer is for, its statement and hints, a file to begin it in, its page.
 local files = require("judge.files")
 local http = require("judge.http")
 local view = require("judge.view")
@@ -23,7 +23,7 @@ function M.find(buffer, named, done, fail)
     ),
   }, function(answer)
     local found = answer.status == 200 and http.decoded(answer) or {}
-    if type(found.problem) == "string" and found.problem:match("^[%w_-]+$") then
+    if files.is_slug(found.problem) then
       done(found.problem)
     else
       (fail or view.complain)(http.fault(answer))
@@ -33,7 +33,7 @@ end
 
 --- Fetch a problem; call `done` with it.
 local function fetch(slug, done)
-  if not slug:match("^[%w_-]+$") then
+  if not files.is_slug(slug) then
     view.complain(slug .. " is no problem's name")
     return
   end
@@ -65,8 +65,8 @@ function M.next()
       view.complain(http.fault(answer))
       return
     end
-    if type(found.problem) ~= "string" then
-      view.say(found.why)
+    if not files.is_slug(found.problem) then
+      view.say(tostring(found.why))
       return
     end
     view.say(("%s: %s; :Judge start %s"):format(found.problem, found.why, found.problem))
@@ -82,6 +82,39 @@ local function edit(path)
   end
 end
 
+--- Show the hints that are open, and one more.
+function M.hint(named)
+  M.find(vim.api.nvim_get_current_buf(), named, function(slug)
+    http.request({
+      path = "/v1/problems/" .. slug .. "/hints", method = "POST", body = "{}",
+    }, function(answer)
+      local opened = answer.status == 200 and http.decoded(answer) or {}
+      -- 409: all are open, and are shown again.
+      if answer.status ~= 200 and answer.status ~= 409 then
+        view.complain(http.fault(answer))
+        return
+      end
+      fetch(slug, function(found)
+        view.show("hints", table.concat(found.hints or {}, "\n\n"), "markdown")
+        local price = opened.price and opened.price ~= "" and "; " .. opened.price or ""
+        view.say(opened.n and ("hint %d of %d%s"):format(opened.n, opened.hint_count, price)
+          or http.fault(answer))
+      end)
+    end)
+  end)
+end
+
+--- Have the history say that a person begins a problem.
+local function record_start(slug)
+  http.request({
+    path = "/v1/problems/" .. slug .. "/start", method = "POST", body = "{}",
+  }, function(answer)
+    if answer.status ~= 200 then
+      view.complain("this start is not in your history: " .. http.fault(answer))
+    end
+  end)
+end
+
 --- Write a starter under the next free name, or a name that is given, and open it. A file that is
 --- there is opened as it is.
 function M.start(slug, file)
@@ -93,9 +126,10 @@ function M.start(slug, file)
   fetch(slug, function(found)
     local suffix = found.language == "sql" and ".sql" or ".py"
     local path = file and vim.fn.fnamemodify(vim.fn.expand(file), ":p")
-      or files.free_name(folder, found.slug, suffix)
+      or files.free_name(folder, slug, suffix)
     local written, why = files.write_new(path, found.starter)
     if written then
+      record_start(slug)
       edit(path)
       view.say(vim.fs.basename(path) .. " is ready")
     elseif vim.uv.fs_stat(path) then
@@ -104,6 +138,36 @@ function M.start(slug, file)
     else
       view.complain(why)
     end
+  end)
+end
+
+local function has_browser()
+  return vim.fn.has("mac") == 1 or vim.fn.has("wsl") == 1
+    or (vim.env.DISPLAY or vim.env.WAYLAND_DISPLAY or "") ~= ""
+end
+
+--- Open the page in a browser, signed in: at the buffer's problem or the one that is named, else at
+--- the list.
+function M.open(named)
+  local function open_at(path)
+    http.request({ path = "/v1/login-codes", method = "POST", body = "{}" }, function(answer)
+      local found = answer.status == 201 and http.decoded(answer) or {}
+      local url = tostring(found.url):match("^https?://[^%s\"'`$\\]+$")
+      if not url then
+        view.complain(http.fault(answer))
+        return
+      end
+      url = path and url:gsub("#", "?to=" .. path .. "#", 1) or url
+      if not has_browser() or not vim.ui.open(url) then
+        -- Too long for one line; it signs in once, within a minute.
+        view.show("page", "Open this within a minute:\n\n" .. url)
+      end
+    end)
+  end
+  M.find(vim.api.nvim_get_current_buf(), named, function(slug)
+    open_at("/problems/" .. slug)
+  end, function()
+    open_at(nil)
   end)
 end
 
