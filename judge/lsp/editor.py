@@ -15,9 +15,11 @@ from judge import problems, reports
 from judge.errors import JudgeError
 from judge.lsp.remote import Remote
 from judge.problems import Catalog
+from judge.values import escape
 
 #: LeetCode's header may stand below lines that tools put first.
 HEAD_LINES = 20
+MOST_WORDS = 2_000
 
 
 @dataclass(slots=True)
@@ -49,7 +51,8 @@ class Editor(LanguageServer):
         self.desk = Desk()
 
     def say(self, words: str, kind: lsp.MessageType = lsp.MessageType.Info) -> None:
-        """Show one sentence to the person."""
+        """Show one sentence to the person, in which editors find no link to a command of theirs."""
+        words = escape(words, MOST_WORDS, keep="\n").replace("](", "] (")
         self.window_show_message(lsp.ShowMessageParams(kind, words))
 
     def complain(self, error: JudgeError) -> None:

@@ -30,7 +30,7 @@ async def submit(ls: Editor, uri: str) -> None:
     await _give_up(ls, uri)
     unmark(ls, uri)
     job = ls.desk.jobs[uri] = Job(document.version)
-    progress = await _begin_progress(ls, uri, f"judge: {place_of(uri)}")
+    progress = await _begin_progress(ls, uri, f"judge: {escape(place_of(uri))}")
     try:
         body = {**_body(document), "timing": None}
         key = {"Idempotency-Key": uuid.uuid4().hex}
@@ -141,7 +141,7 @@ async def run(ls: Editor, uri: str) -> None:
     if document is None:
         ls.say("judge: open the file first", lsp.MessageType.Warning)
         return
-    progress = await _begin_progress(ls, "", f"judge: samples of {place_of(uri)}")
+    progress = await _begin_progress(ls, "", f"judge: samples of {escape(place_of(uri))}")
     try:
         answer = await asyncio.to_thread(ls.remote.document, "POST", "/v1/runs", _body(document))
     finally:

@@ -1,6 +1,9 @@
 """`judge lsp` as an editor starts it: a process, asked over its standard streams."""
 
 import asyncio
+import os
+import re
+import signal
 import sys
 from collections.abc import Awaitable, Callable
 from contextlib import asynccontextmanager
@@ -10,7 +13,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from lsprotocol import types as lsp
 
+from judge.client import running_server
 from tests.judge.service.served import ROOT, Served, environment_of
+from tests.waiting import until
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -20,6 +25,11 @@ pytestmark = [pytest.mark.needs("pytest_lsp", "full")]
 RIGHT = (ROOT / "examples" / "lca.py").read_text()
 WRONG = (ROOT / "examples" / "lca_wrong.py").read_text()
 SECONDS = 60.0
+FLOAT = "def kth_largest(nums, k):\n    return float(sorted(nums)[-k])\n"
+#: An exception whose words a terminal or an editor would act on.
+ACTS = (
+    "def lca(root, p, q):\n    raise ValueError('owned \\x1b]0;x\\x07 \\u202e [x](command:quit)')\n"
+)
 ENDLESS = "def lca(root, p, q):\n    while True: pass\n"
 
 
@@ -138,8 +148,8 @@ def test_hovering_over_the_entry_shows_the_statement(play: Play) -> None:
     play(story)
 
 
-def test_a_wrong_answer_is_marked_and_an_edit_takes_the_mark_away(play: Play) -> None:
-    """The buffer's text is judged; the mark has the failing input, the verdict and the version."""
+def test_pitfall_7_the_buffer_is_judged_and_an_edit_takes_the_mark_away(play: Play) -> None:
+    """No file is on the disk; the mark has the failing input, the verdict and the version."""
 
     async def story(editor: Session) -> None:
         uri = editor.open("lca.py", WRONG)
@@ -154,6 +164,63 @@ def test_a_wrong_answer_is_marked_and_an_edit_takes_the_mark_away(play: Play) ->
         await editor.until(lambda: not editor.marks(uri))
 
     play(story)
+
+
+def test_pitfall_20_and_21_a_float_differs_visibly_wherever_the_file_lies(play: Play) -> None:
+    """What JSON loses, the mark has: it is the service's text."""
+
+    async def story(editor: Session) -> None:
+        uri = editor.open("dir with spaces/ünï, 日本/kth_largest.py", FLOAT)
+        await editor.command("judge.submit", uri)
+        await editor.until(editor.said)
+        (mark,) = editor.marks(uri)
+        assert re.search(r"\d\.0\b", mark.message), mark.message
+
+    play(story)
+
+
+def test_what_a_submission_says_acts_in_no_editor(play: Play) -> None:
+    """Editors make links of messages: to web sites, and to commands of theirs."""
+
+    async def story(editor: Session) -> None:
+        uri = editor.open("lca.py", ACTS)
+        await editor.command("judge.submit", uri)
+        await editor.until(editor.said)
+        (mark,) = editor.marks(uri)
+        (said,) = editor.said()
+        for text in (mark.message, said):
+            assert "owned" in text
+            assert text.isprintable()
+        assert "[x] (command:quit)" in said
+        other = editor.open("[x](command:quit)\u202e.py", "print(1)\n")
+        await editor.command("judge.submit", other)
+        await editor.until(lambda: len(editor.said()) == 2)
+        assert editor.said()[1].isprintable()
+        assert "](" not in editor.said()[1]
+
+    play(story)
+
+
+def test_pitfall_22_two_windows_share_one_server(tmp_path: Path) -> None:
+    """Both ask at once where none runs: one is started, and both get a verdict."""
+    state = tmp_path / "state"
+    environment = environment_of(JUDGE_STATE_DIR=str(state), JUDGE_WORKERS="1")
+
+    async def story() -> None:
+        async with session(environment, tmp_path) as one, session(environment, tmp_path) as other:
+            for editor in (one, other):
+                await editor.command("judge.submit", editor.open("lca.py", WRONG))
+            for editor in (one, other):
+                await editor.until(editor.said)
+                assert editor.said()[0].startswith("WA lca: "), editor.said()
+
+    try:
+        asyncio.run(story())
+    finally:
+        server = running_server(state)
+        assert server is not None
+        os.kill(server.pid, signal.SIGTERM)
+        until(lambda: running_server(state) is None)
 
 
 def test_accepted_says_so_and_marks_nothing(play: Play) -> None:
