@@ -130,6 +130,4 @@ def test_a_command_is_imported_when_it_is_asked_for() -> None:
     )
     command = [sys.executable, "-c", script]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
-        [sys.executable, "-c", script], capture_output=True, text=True, check=True
-    )
     assert done.stdout.splitlines()[-1] == "['judge.cli.commands.flag']"
