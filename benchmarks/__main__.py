@@ -33,6 +33,7 @@ EXAMPLE = ROOT / "examples" / "lca.py"
 IDENTITY = Submission(b"def f(a): return a\n", "identity.py")
 INTERFACE = Interface("function", ("f",), (Parameter("a", "int"),), "int")
 LIMIT = Limit(5.0, 20.0)
+TIMED = "judge submit lca, with timing, to its end"
 
 
 def main(arguments: list[str]) -> int:
@@ -59,12 +60,15 @@ def whole() -> None:
 
 
 def short() -> Iterator[Row]:
-    """Measure the rows that take seconds, with a cache that the first submission fills."""
+    """Measure the rows that have a target, on a cache that the first submission fills.
+
+    Not the last of a submission: how long timing takes hangs on what else the host does.
+    """
     bare = clock.bare_seconds()
     with tempfile.TemporaryDirectory() as cache:
         settings = Settings.from_environment({**os.environ, "JUDGE_CACHE_DIR": cache})
         for rows in (starts, cases, submits):
-            yield from rows(settings, bare)
+            yield from (row for row in rows(settings, bare) if row.target and row.name != TIMED)
 
 
 def starts(_settings: Settings, bare: float) -> list[Row]:
@@ -170,7 +174,7 @@ def submits(settings: Settings, bare: float) -> list[Row]:
     return [
         Row("judge submit lca, corpus verdict on screen", corpus, bare, "<= 40x"),
         Row("judge submit lca, final verdict on screen", final, bare, "<= 100x"),
-        Row("judge submit lca, with timing, to its end", ended, bare, "<= 250x"),
+        Row(TIMED, ended, bare, "<= 250x"),
     ]
 
 

@@ -20,7 +20,7 @@ Measure = Callable[[], Iterable[Row]]
 
 def keep(measure: Measure) -> int:
     """Measure, and keep the ratios."""
-    ratios = {row.name: round(row.ratio, 3) for row in _printed(measure)}
+    ratios = {row.name: round(row.ratio, 5) for row in _printed(measure)}
     KEPT.write_text(json.dumps(ratios, indent=2) + "\n")
     return 0
 
