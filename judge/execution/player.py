@@ -72,6 +72,8 @@ class Player:
         self.usages: list[Usage] = []
         #: What a kind of problem notes from case to case; nothing of it reaches a program.
         self.noted: dict[str, Any] = {}
+        #: Another player that a kind of problem needs from case to case; it ends with this one.
+        self.beside: Player | None = None
         self.printed_loading = NO_PRINTS
         self._plays = 0
         self.cpu_seconds = 0.0
@@ -98,6 +100,18 @@ class Player:
                 outcome = self._ended(step, "prepare", limits.SIDE)
                 self.close()
                 return outcome
+        return self._load_into(session)
+
+    def load_next(self, submission: Submission) -> Outcome | None:
+        """Load another source into the program of the last one, or into a fresh one if that ended.
+
+        Only for sources of the package, in a sandbox where no submission runs: what one leaves
+        behind, the next one finds.
+        """
+        self._submission = submission
+        return self.load() if self._session is None else self._load_into(self._session)
+
+    def _load_into(self, session: Session) -> Outcome | None:
         step = session.load(self._header, self._submission.source, limits.LOAD)
         self._load_seconds = step.cpu_seconds
         reply = decode_load(step.payload)
@@ -434,6 +448,8 @@ class Player:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+        if self.beside is not None:
+            self.beside.close()
 
 
 #: The runner's reply to a step without a value; compared as bytes, since it is on the hot path.

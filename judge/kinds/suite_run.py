@@ -32,34 +32,37 @@ class SuiteRun:
         self._call = replace(limit, **CALL)
         self._limit = replace(limit, wall_seconds=max(limit.wall_seconds, WALL_SECONDS))
         self._calls = 0
-        self._cpu = self._wall = 0.0
+        self._cpu = self._wall = self._waited_before = 0.0
         self._lost = ""
         self._enough = False
         name = case.arguments["implementation"]
         self._implementation: Implementation = implementations_of(trial.problem)[name]
-        header = {**trial.problem.header, "kind": "function", "remote": True}
-        self._other = trial.beside(self._implementation.submission, header)
+        if player.beside is None:
+            header = {**trial.problem.header, "kind": "function", "remote": True}
+            player.beside = trial.beside(self._implementation.submission, header)
+        self._other = player.beside
 
     def play(self, *, shrink: bool = False, seen: set[str] | None = None) -> Any:
         """Return the outcome of the run, with what was seen of it as figures.
 
         `seen` are tests that have failed on a wrong implementation; those of this run join them.
         """
-        # A program of its own for each run: nothing is left of an earlier one.
+        # A program of its own for each run: nothing is left of an earlier one. The implementations
+        # are the package's, and follow one another in one program for as long as that lives.
         failed = self._player.load()
         if failed is not None:
             return failed
-        with self._other as other:
-            fault = other.load()
-            if fault is not None:
-                self._lost = "does not load"
-            outcome = self._talk({"shrink": shrink})
-            if not outcome.returned:
-                return replace(outcome, figures=self._figures(0, [], [], None))
-            outcome = self._ended(replace(outcome, refused_bytes=self._player.refused_bytes))
-            if seen is not None and outcome.returned and not self._implementation.right:
-                outcome = self._go_on(outcome, seen)
-            return outcome
+        fault = self._other.load_next(self._implementation.submission)
+        if fault is not None:
+            self._lost = "does not load"
+        self._waited_before = self._other.waiting_seconds
+        outcome = self._talk({"shrink": shrink})
+        if not outcome.returned:
+            return replace(outcome, figures=self._figures(0, [], [], None))
+        outcome = self._ended(replace(outcome, refused_bytes=self._player.refused_bytes))
+        if seen is not None and outcome.returned and not self._implementation.right:
+            outcome = self._go_on(outcome, seen)
+        return outcome
 
     def _talk(self, request: dict[str, Any]) -> Any:
         """Pass questions and answers on until the suite has no more; return its last outcome."""
@@ -85,7 +88,8 @@ class SuiteRun:
         left: float = self._limit.wall_seconds - self._wall
         if left > self._limit.wall_seconds / 2:
             return left
-        waited: float = self._player.waiting_seconds + self._other.waiting_seconds
+        waited: float = self._player.waiting_seconds
+        waited += max(self._other.waiting_seconds - self._waited_before, 0.0)
         return left + waited
 
     def _answer(self, question: bytes) -> bytes:

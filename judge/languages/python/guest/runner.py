@@ -17,6 +17,7 @@ import sys
 from collections.abc import Callable, Mapping
 from importlib import import_module
 from os import _exit, read, write
+from sys import setrecursionlimit
 from types import ModuleType
 from typing import Any, NoReturn
 
@@ -245,6 +246,9 @@ class Guest:
 
     def load(self, payload: bytes) -> bytes:
         """Load the submission; the reply names its entry or says why there is none."""
+        if self._alone is not None:
+            # The last source may have set another limit.
+            setrecursionlimit(recursion.python_calls())
         length = int.from_bytes(payload[:4], "big")
         header = self._json(payload[4 : 4 + length])
         if header.get("modules"):

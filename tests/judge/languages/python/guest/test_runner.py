@@ -6,10 +6,11 @@ from typing import Any
 
 import pytest
 
+from judge.kinds import kind_of
 from judge.values.interface import Interface, Parameter, Shape
-from judge.values.replies import Loaded, Raised, Returned
+from judge.values.replies import Loaded, Raised, Returned, decode_load
 from sandbox import frames
-from tests.judge.languages.python.guest.driver import LCA, Ended, Guest
+from tests.judge.languages.python.guest.driver import KTH, LCA, Ended, Guest
 
 
 def answer(source: str, *arguments: Any, soft_seconds: float = 20.0) -> Any:
@@ -273,3 +274,15 @@ def test_arguments_that_do_not_fit_are_the_judge_s_fault() -> None:
         reply = guest.play(9, [1, 2])
         assert isinstance(reply, Raised)
         assert reply.info.code == "arguments"
+
+
+def test_an_implementation_does_not_inherit_the_recursion_limit_of_the_last_one() -> None:
+    """Those that a suite of tests is played on follow one another in one program."""
+    low = b"import sys\ndef kth_largest(nums, k):\n    sys.setrecursionlimit(99)\n    return 7"
+    deep = b"def kth_largest(nums, k): return kth_largest(nums, k - 1) if k else 8"
+    header = json.dumps({"interface": {**kind_of(KTH).header(KTH), "remote": True}}).encode()
+    with Guest() as guest:
+        for source, answer in ((low, b'{"ok":7}'), (deep, b'{"ok":8}')):
+            loaded = guest.ask(frames.LOAD, frames.load_payload(header, source))
+            assert isinstance(decode_load(loaded), Loaded)
+            assert guest.ask(frames.CALL, b"[[1],500]") == answer
