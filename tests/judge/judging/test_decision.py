@@ -83,6 +83,15 @@ def test_an_exception_names_its_line_and_its_call() -> None:
     assert plain.message == "it raised KeyError at line 7: 2"
 
 
+def test_an_alarm_inside_is_time_where_the_clock_outside_agrees() -> None:
+    """A host too busy to give it its CPU limit is no error of the program; a forged word is."""
+    rang = raised(type="TimeoutError", message="the time limit had passed", code="soft_limit")
+    late = replace(rang, wall_seconds=rang.limit.wall_seconds + 1)
+    result = decide(problem(), StubCase(unasked, 1), late)
+    assert (result.verdict, result.clock) == (Verdict.TIME_LIMIT_EXCEEDED, "wall")
+    assert decide(problem(), StubCase(unasked, 1), rang).verdict is Verdict.RUN_TIME_ERROR
+
+
 def test_a_refused_allocation_is_memory_and_a_raised_memory_error_is_not() -> None:
     """Only what was counted outside makes it MLE."""
     info = RaisedInfo(type="MemoryError", message="", line=3)
