@@ -16,7 +16,16 @@ SIZES = (1, MAX_DAYS)
 
 def edges() -> Iterator[Arguments]:
     """Yield every order of up to four days of three degrees, the borders, and each length once."""
-    for days in ((30,), (100,), (65,), (30, 100), (100, 30), (99, 100, 99, 100), (31, 30, 31, 32)):
+    for days in (
+        (30,),
+        (30, 30),
+        (100,),
+        (65,),
+        (30, 100),
+        (100, 30),
+        (99, 100, 99, 100),
+        (31, 30, 31, 32),
+    ):
         yield _days(days)
     for length in (2, 3, 4):
         yield from (_days(days) for days in product((50, 51, 52), repeat=length))

@@ -32,6 +32,7 @@ def edges() -> Iterator[Arguments]:
         ["eat", "tea", "tan", "ate", "nat", "bat"],
         ["cab", "tin", "pew", "duh", "may", "ill", "buy", "bar", "max", "doc"],
         ["ab", "cd", "ba", "ef", "dc", "ab"],
+        ["a", "ab", "abb", "b", "c"],
         ["", "", ""],
         ["x"] * 30,
         [ascii_lowercase, ascii_lowercase[::-1], ascii_lowercase[1:]],

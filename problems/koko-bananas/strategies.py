@@ -20,7 +20,17 @@ def edges() -> Iterator[Arguments]:
         for piles in combinations_with_replacement(range(1, 7), n):
             for h in range(n, sum(piles) + 2):
                 yield _eaten([*piles][::-1], h)
-    for piles in ([3, 6, 7], [30, 11, 23, 4, 20], [1, 1, 9], [1, 1, 1], [5, 5, 5, 5], [2, 9, 4, 4]):
+    for piles in (
+        [3, 6, 7],
+        [30, 11, 23, 4, 20],
+        [1, 1, 9],
+        [1, 1, 1],
+        [5, 5, 5, 5],
+        [2, 9, 4, 4],
+        [6] * 7,
+        [1, 3, 4, 8, 9],
+        [9, 8, 5, 4, 2],
+    ):
         n, total = len(piles), sum(piles)
         yield from (_eaten(piles, h) for h in sorted({*range(n, n + 8), total, total + 1}))
     for piles in (

@@ -45,11 +45,17 @@ def edges() -> Iterator[Arguments]:
         [3, 9, 20, None, None, 15, 7],
         [MAX_VALUE, -MAX_VALUE, MAX_VALUE],
         [1, 2, 2, 3, 4, 4, 3],
+        [6, 5, 7],
+        [-5, -6],
+        [-3, -4],
+        [-2, -6, -3],
+        [4] * 7,
+        [1, 2, 3, 2, 1],
         [0, 2, 4, 1, None, 3, -1, 5, 1, None, 6, None, 8],
     ):
         yield {"root": root}
     rng = random.Random(20260306)
-    for n in range(4, 40):  # a mistake may show at one size only
+    for n in range(4, 41):  # a mistake may show at one size only
         yield {"root": trees.scattered(range(1, n + 1), rng)}
     for sides in ("l", "r", "lr"):
         yield {"root": trees.chain(range(600), sides)}

@@ -43,6 +43,9 @@ def edges() -> Iterator[Arguments]:
         [-2] * 29,
         [7] * 11,
         [46, 46],
+        [-9, -4, -7],
+        [-3, -1, 2, 4, 5, 7],
+        [9, 5, 3, 2, 1],
         [-1] * 16,
     ):
         if validate({"nums": nums}) is None:
@@ -50,7 +53,7 @@ def edges() -> Iterator[Arguments]:
     for value in range(-MAX_VALUE, MAX_VALUE + 1):  # a mistake may show at one value only
         yield {"nums": [value, 2, -3]} if value % 2 else {"nums": [5, value, 1, value]}
     rng = random.Random(20260303)
-    for n in range(4, 40):  # or at one length only
+    for n in range(4, 41):  # or at one length only
         yield {"nums": _fitting(n, rng)}
         yield {"nums": _with(_fitting(n, rng), [rng.randrange(n)], 0)}
     for n in (64, 100, 128, 255, 256, 257, 1000):

@@ -29,12 +29,16 @@ def edges() -> Iterator[Arguments]:
         [1, 2, 3, 4],
         [1, 2, 1, 2, 1],
         [9, 8, 7, 6, 5, 4],
+        [9, 7, 8],
+        [8, 9, 6, 7],
+        [3] * 7,
         list(range(1, 13)),
     ):
         yield from ({"head": values, "n": n} for n in range(1, len(values) + 1))
-    for length in range(13, 41):  # a mistake may show at one length only
-        values = list(range(1, length + 1))
-        yield from ({"head": values, "n": n} for n in (1, length // 2, length))
+    for length in range(7, 41):  # a mistake may show at one length only
+        values = list(range(length, 0, -1)) if length < 13 else list(range(1, length + 1))
+        middles = {length // 2, (length + 1) // 2}
+        yield from ({"head": values, "n": n} for n in (1, *sorted(middles), length))
     long = [x % 100 for x in range(1_200)]
     yield from ({"head": long, "n": n} for n in (1, 600, 1_200))
 

@@ -35,6 +35,12 @@ def edges() -> Iterator[Arguments]:
         [1, 2, 3, 4],
         [1, 2, 2, 1],
         [9, 10, 100, -9, -10],
+        [6, 4, 5],
+        [7, 9, 5],
+        [-5, -9],
+        [-6, -4, -8],
+        [-3, -3, -7],
+        [8, 5, 3, 1, -2],
     ):
         yield {"head": values}
     for n in range(5, 41):  # a mistake may show at one length only

@@ -21,7 +21,8 @@ def edges() -> Iterator[Arguments]:
             for target in range(2 * n + 1):
                 yield _rotated(rising, turn, target)
     for turn in range(7):
-        yield from (_rotated([-9, -5, -1, 0, 4, 8, 30], turn, t) for t in (-9, -1, 0, 30, 31, -10))
+        targets = (-9, -1, 0, 8, 30, 31, -10)
+        yield from (_rotated([-9, -5, -1, 0, 4, 8, 30], turn, target) for target in targets)
     least, most = -MAX_VALUE, MAX_VALUE
     for nums in ([least], [most], [0], [least, most], [most, least], [most, least, 0], [-1]):
         yield from ({"nums": nums, "target": t} for t in (least, -1, 0, most, least + 1))

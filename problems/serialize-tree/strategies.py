@@ -39,6 +39,13 @@ def edges() -> Iterator[Arguments]:
         [MAX_VALUE, -MAX_VALUE],
         [3, 2, 4, 3],
         [5, 2, 3, None, None, 2, 4, 3, 1],
+        [5, 4, 6],
+        [7, 5, 9],
+        [-5, -6],
+        [-3, -4],
+        [-2, -6, -3],
+        [8, 5, 3, 1, -2],
+        [1, 2, 3, 2, 1],
         [4, -7, -3, None, None, -9, -3, 9, -7, -4, None, 6, None, -6, -6],
     ]
     for root in small:
@@ -47,7 +54,7 @@ def edges() -> Iterator[Arguments]:
         yield _round_trips([one, other], [1, 0])
         yield _round_trips([one, other, one], [0, 2, 1, 0])
     rng = random.Random(20260308)
-    for n in range(4, 30):  # a mistake may show at one size only
+    for n in range(4, 41):  # a mistake may show at one size only
         values = [rng.choice((n, -n, 0, 1, 10, 11, 101)) for _ in range(n)]
         yield _round_trips([trees.scattered(values, rng)], [0])
     for sides in ("l", "r", "lr"):

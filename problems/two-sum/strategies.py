@@ -47,6 +47,13 @@ def edges() -> Iterator[Arguments]:
         ([MAX_VALUE // 2, MAX_VALUE // 2], MAX_VALUE),
         ([-MAX_VALUE // 2, -MAX_VALUE // 2, MAX_VALUE], -MAX_VALUE),
         ([256, 1, 257, 256], 512),
+        ([-6, -7], -13),
+        ([-5, -9, -7], -12),
+        ([-4, -8, -15], -12),
+        ([-7, -3, 1, 2, 8, 9], 6),
+        ([9, 7, 4, 2, -6], 1),
+        ([2, 9, 1, 3], 4),
+        ([1, 8, 0, 5, -3], 2),
     ):
         if _pairs(nums, target) == 1:
             yield {"nums": nums, "target": target}

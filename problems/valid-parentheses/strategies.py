@@ -65,7 +65,20 @@ def _by_hand() -> Iterator[str]:
         yield from (a + x + b + y, a + b + y + x, a + b + x + y, a + a + y + x, x + a + y + b)
         yield from (a + b + y, b + y + x, a + x + y, a + b + y + x + b, y + a + b + y + x)
         yield from (a + b + y + a + x + x, a + x + x + a + b + y)
-    yield from ("([{}])", "([{])}", "[({})](", "))((", "(((", ")))", "({[", "[{()}]{}()", "(])[()]")
+    yield from (
+        "([{}])",
+        "([{])}",
+        "[({})](",
+        "))((",
+        "(((",
+        ")))",
+        "({[",
+        "([{(",
+        "{[(({",
+        "[({{[(",
+        "[{()}]{}()",
+        "(])[()]",
+    )
     rng = random.Random(20261101)
     for n in range(3, 66):  # a mistake may show at one length only
         s = _balanced(rng, n // 2)

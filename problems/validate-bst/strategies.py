@@ -69,11 +69,19 @@ def _edges() -> Iterator[Arguments]:
         [8, 4, 12, 2, 6, 10, 14, None, None, None, None, 7],
         [8, 4, 12, 2, 6, 10, 14, None, None, None, None, None, 13],
         [9, 10, 100, -9, -10],
+        [-7, -9, -5],
+        [4] * 7,
+        [6] * 6,
+        [5, 5, 2, 5],
+        [2, 2, 2, 2, 2, 1],
+        [3, 3, 1, 3, None, None, 3],
+        [2, 1, 4, 1, 2, 4],
+        [1, 2, 3, 2, 1],
         [120, 70, 140, 50, 100, 130, 160, 20, 55, 75, 110, 119, 135, 150, 200],
     ):
         yield {"root": root}
     rng = random.Random(20260304)
-    for n in range(4, 40):  # a mistake may show at one size only
+    for n in range(4, 41):  # a mistake may show at one size only
         root = trees.filled(trees.scattered([0] * n, rng), range(-(n // 2), n - n // 2))
         yield {"root": root}
         yield {"root": _spoilt(root, rng.randrange(n), rng.randint(-n, n))}

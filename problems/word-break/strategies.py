@@ -89,6 +89,7 @@ def _edges() -> Iterator[Arguments]:
         ("xyzxy", ["xyz"]),
         ("zxyz", ["xyz"]),
         ("abcxdef", ["abc", "def"]),
+        ("abcdee", ["a", "b", "c", "d", "ee"]),
     ):
         yield from _inputs(s, words)
     rng = random.Random(20261130)

@@ -79,6 +79,7 @@ def _edges() -> Iterator[Arguments]:
         ("ab", "ba", ["ab", "ba", "ca", "cb"]),
         ("hit", "cog", ["hot", "dot", "dog", "lot", "log", "cog"]),
         ("hit", "cog", ["hot", "dot", "dog", "lot", "log"]),
+        ("aa", "zz", ["ab", "ac", "ad", "bd", "cd", "dd", "de"]),
         ("hot", "dog", ["hot", "dog"]),
         ("hot", "dog", ["hot", "dog", "dot"]),
         ("hot", "dog", ["hot", "cog", "dog", "tot", "hog", "hop", "pot", "dot"]),
