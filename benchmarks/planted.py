@@ -1,4 +1,4 @@
-"""Print how many planted bugs are met: `python -m benchmarks.planted [SEED]`. Some two minutes."""
+"""Print how many planted bugs are met: `python -m benchmarks.planted [SEED] [SLUG ...]`."""
 
 import sys
 
@@ -8,11 +8,11 @@ from tests.planted.plant import TABLES, Plant, chosen, measured, rarer
 COUNT = 100
 
 
-def main(seed: int) -> None:
+def main(seed: int, slugs: list[str]) -> None:
     """Print a line for each package and kind of bug."""
     print(f"{'package':<26} {'bugs':<10} {'of':>4} {'corpus':>7} {'live':>5} {'both':>5}  missed")
     catalog = default_catalog()
-    for slug in TABLES:
+    for slug in slugs:
         problem = catalog.get(slug)
         row(slug, "rare", chosen(slug, COUNT, seed))
         row(slug, "rarer", rarer(problem, COUNT, seed))
@@ -29,4 +29,4 @@ def row(slug: str, kind: str, bugs: list[Plant]) -> None:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 1)
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 1, sys.argv[2:] or [*TABLES])

@@ -10,7 +10,6 @@ import random
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
-from types import ModuleType
 from typing import Any
 
 from judge.problems.corpus_build import GENERATED, SEED
@@ -19,6 +18,11 @@ from judge.values.json_form import canonical_json
 from tests.planted import (
     analytics,
     caches,
+    core_arrays,
+    core_graphs,
+    core_hashes,
+    core_links,
+    core_words,
     digits,
     feeds,
     frauds,
@@ -33,6 +37,7 @@ from tests.planted import (
     texts,
     trees,
 )
+from tests.planted.table import Table
 
 Arguments = dict[str, Any]
 
@@ -43,24 +48,34 @@ SMALL, SMALL_BYTES = 1_000, 20_000
 #: Searches that are drawn for each package; each bug is looked for in one of them.
 SEEDS = 8
 
-TABLES: dict[str, ModuleType] = {
-    table.SLUG: table
+TABLES: dict[str, Table] = {
+    table.slug: table
     for table in (
-        integer_lists,
-        texts,
-        trees,
-        digits,
-        keypads,
-        caches,
-        limiters,
-        feeds,
-        shorteners,
-        queues,
-        frauds,
-        analytics,
-        inventories,
-        notifiers,
-        rings,
+        *map(
+            Table.of_module,
+            (
+                integer_lists,
+                texts,
+                trees,
+                digits,
+                keypads,
+                caches,
+                limiters,
+                feeds,
+                shorteners,
+                queues,
+                frauds,
+                analytics,
+                inventories,
+                notifiers,
+                rings,
+            ),
+        ),
+        *core_arrays.TABLES,
+        *core_hashes.TABLES,
+        *core_words.TABLES,
+        *core_links.TABLES,
+        *core_graphs.TABLES,
     )
 }
 
@@ -100,18 +115,18 @@ class Met:
 
 def sights(slug: str, arguments: Arguments) -> Iterator[dict[str, Any]]:
     """Yield what a condition may name: once for an input, or at each call that gives a value."""
-    table = TABLES[slug]
+    look = TABLES[slug].look
     if "calls" in arguments:
-        yield from table.watched(arguments["calls"], arguments["arguments"])
+        yield from look(arguments["calls"], arguments["arguments"])
     else:
-        yield table.seen(**arguments)
+        yield look(**arguments)
 
 
 def plants(slug: str) -> list[Plant]:
     """Return every bug of a package's table."""
     return [
         Plant(slug, template.format(parameter))
-        for template, parameters in TABLES[slug].PLANTS
+        for template, parameters in TABLES[slug].families
         for parameter in parameters
     ]
 
@@ -119,12 +134,12 @@ def plants(slug: str) -> list[Plant]:
 def chosen(slug: str, count: int, seed: int) -> list[Plant]:
     """Return `count` of a package's bugs, as many of each family as can be: rare and common."""
     rng = random.Random(f"{slug} {seed}")
-    families = [list(parameters) for _, parameters in TABLES[slug].PLANTS]
+    families = [list(parameters) for _, parameters in TABLES[slug].families]
     for parameters in families:
         rng.shuffle(parameters)
     found: list[Plant] = []
     while len(found) < count and any(families):
-        for (template, _), parameters in zip(TABLES[slug].PLANTS, families, strict=True):
+        for (template, _), parameters in zip(TABLES[slug].families, families, strict=True):
             if parameters:
                 found.append(Plant(slug, template.format(parameters.pop())))
     return found[:count]
@@ -133,7 +148,7 @@ def chosen(slug: str, count: int, seed: int) -> list[Plant]:
 def rarer(problem: Problem, count: int, seed: int) -> list[Plant]:
     """Return bugs that need two things at once, and show in 1 to 3 of 800 other inputs."""
     rng = random.Random(f"{problem.slug} {seed}")
-    families = TABLES[problem.slug].PLANTS
+    families = TABLES[problem.slug].families
     pool = [
         list(sights(problem.slug, arguments))
         for number in range(SEEDS, 2 * SEEDS)

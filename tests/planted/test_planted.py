@@ -2,6 +2,7 @@
 
 import inspect
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -64,7 +65,7 @@ def planted(slug: str, bug: Plant) -> Submission:
     given = ", ".join(parameter.name for parameter in problem.interface.parameters)
     source = f"""{problem.reference.source.decode()}
 right = {name}
-{inspect.getsource(TABLES[slug]).split("PLANTS: ")[0]}
+{inspect.getsource(sys.modules[TABLES[slug].look.__module__]).split("PLANTS: ")[0]}
 def {name}({given}):
     answer, sight = right({given}), seen({given})
     return {WRONG[slug]} if eval({bug.condition!r}, sight) else answer
