@@ -62,9 +62,12 @@ export interface TreeDrawing {
   nodes: { text: string; left: number | null; right: number | null; mark: string }[];
 }
 
-export interface ChainDrawing {
-  kind: "chain";
-  texts: string[];
+/** Linked lists, one below the other; of a long one, a text stands for its middle. */
+export interface ChainsDrawing {
+  kind: "chains";
+  chains: string[][];
+  /** Lists that are left out. */
+  left_out: number;
 }
 
 /** A tree too large to be drawn. */
@@ -73,7 +76,7 @@ export interface OutlineDrawing {
   lines: string[];
 }
 
-export type Drawing = TreeDrawing | ChainDrawing | OutlineDrawing;
+export type Drawing = TreeDrawing | ChainsDrawing | OutlineDrawing;
 
 export interface Value {
   text: string;

@@ -43,6 +43,8 @@ TEXT_CHARACTERS = 20_000
 MOST_NODES = 63
 MOST_LEVELS = 10
 MOST_LINKS = 48
+MOST_CHAINS = 12
+LINKS_OF_MANY = 12
 MOST_ROWS = 200
 MOST_COLUMNS = 40
 #: Columns of a tree that is written as an outline.
@@ -173,9 +175,21 @@ def _argument(argument: Argument) -> dict[str, Any]:
     if isinstance(value, list) and value and argument.shape is Shape.TREE:
         draw = _tree(read_tree(value), node_marks(argument))
     elif isinstance(value, list) and value and argument.shape is Shape.LINKED_LIST:
-        draw = {"kind": "chain", "texts": chain_texts(value, MOST_LINKS)}
+        draw = _chains([value])
+    elif isinstance(value, list) and value and argument.shape is Shape.LINKED_LISTS:
+        draw = _chains(value)
     found = {"name": escape(argument.name, 80), **_text(value), "draw": draw}
     return {**found, "cut": True} if argument.cut else found
+
+
+def _chains(lists: list[Any]) -> dict[str, Any] | None:
+    # A cut value may be no list, and its text says so.
+    if not all(isinstance(one, list) for one in lists):
+        return None
+    # One list may fill the picture; of many, each shows its ends.
+    most = MOST_LINKS if len(lists) == 1 else LINKS_OF_MANY
+    chains = [chain_texts(one, most) for one in lists[:MOST_CHAINS]]
+    return {"kind": "chains", "chains": chains, "left_out": len(lists) - len(chains)}
 
 
 def _tree(nodes: list[Node], marks: dict[str, str]) -> dict[str, Any]:
@@ -274,6 +288,9 @@ def _alt(argument: Argument) -> str:
         return f"{name} is {_told_tree(read_tree(value), node_marks(argument))}"
     if drawn and argument.shape is Shape.LINKED_LIST:
         return f"{name} is a linked list of {len(value):,}: {short_literal(value)}"
+    if drawn and argument.shape is Shape.LINKED_LISTS:
+        lists = "a linked list" if len(value) == 1 else f"{len(value):,} linked lists"
+        return f"{name} is {lists}: {short_literal(value)}"
     return f"{name} is {short_literal(value)}"
 
 

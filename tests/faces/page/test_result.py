@@ -100,6 +100,62 @@ def test_a_wrong_answer_on_a_tree_is_drawn(page: Any, server: Served) -> None:
     assert "judge run lca" in result.get_by_label("Play it again").inner_text()
 
 
+def test_linked_lists_are_drawn_as_chains(page: Any, server: Served) -> None:
+    """Nodes with arrows between them, in lines that a phone shows whole; many below each other."""
+    source = solution("merge-k-lists", "falling_order")
+    identity = judged(server, "merge-k-lists", source)
+    drawn = server.ask(f"/v1/submissions/{identity}?view=page")
+    view = drawn["view"]
+    view["arguments"][0]["draw"]["chains"] = chains = [
+        ["1", "4", "5"],
+        [],
+        [*map(str, range(100_000, 100_008)), "... 52 more ...", "7"],
+    ]
+    view["alt"] = "lists is 3 linked lists"
+    page.route(f"**/v1/submissions/{identity}?view=page", lambda route: route.fulfill(json=drawn))
+    page.set_viewport_size({"width": 390, "height": 844})
+    result = show(page, server, identity)
+    picture = result.get_by_role("img")
+    assert picture.get_attribute("aria-label") == view["alt"]
+    assert picture.locator("g.node text").all_text_contents() == [
+        text for chain in chains for text in chain if not text.startswith("...")
+    ]
+    assert picture.locator("g.left-out text").all_text_contents() == ["empty", "... 52 more ..."]
+    assert picture.locator("path.arrow").count() == 2 + 9
+    assert picture.bounding_box()["width"] <= 330
+    tops = {round(one.bounding_box()["y"]) for one in picture.locator("g.node rect").all()}
+    assert len(tops) >= 4, "a long one goes on in the next line"
+
+
+def test_a_wrong_answer_on_a_linked_list_is_drawn(page: Any, server: Served) -> None:
+    """As the server's own view has it, and as text."""
+    source = solution("reverse-linked-list", "stops_before_the_last")
+    identity = judged(server, "reverse-linked-list", source)
+    view = server.ask(f"/v1/submissions/{identity}?view=page")["view"]
+    result = show(page, server, identity)
+    texts = result.locator("svg.chains g.node text").all_text_contents()
+    assert [texts] == view["arguments"][0]["draw"]["chains"]
+    result.get_by_text("As text").click()
+    assert result.locator("figure details p").inner_text() == view["alt"]
+
+
+def test_a_slow_query_shows_both_plans(page: Any, server: Served) -> None:
+    """Step by step, those inside others further in; and what it cost in words."""
+    identity = judged(server, "slow-query", solution("slow-query", "no_index"))
+    view = server.ask(f"/v1/submissions/{identity}?view=page")["view"]
+    cost = show(page, server, identity).get_by_label("Cost", exact=True)
+    assert view["cost"]["text"] in cost.inner_text()
+    plans = [plan for plan in view["cost"]["plans"] if plan["steps"]]
+    assert [plan["name"] for plan in plans] == ["your plan", "the reference's plan"]
+    shown = cost.locator("ul.plan")
+    for place, plan in enumerate(plans):
+        steps = shown.nth(place).locator("li")
+        assert steps.all_inner_texts() == [step["text"] for step in plan["steps"]]
+        left = [one.bounding_box()["x"] for one in steps.all()]
+        depths = [step["depth"] for step in plan["steps"]]
+        assert sorted(set(left)) == [left[depths.index(depth)] for depth in sorted(set(depths))]
+
+
 def test_the_wrong_call_is_marked_in_words_too(page: Any, server: Served) -> None:
     source = solution("lru-cache", "get_does_not_refresh")
     identity = judged(server, "lru-cache", source)

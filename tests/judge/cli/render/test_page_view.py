@@ -177,6 +177,27 @@ def test_of_a_long_chain_both_ends_are_drawn() -> None:
     assert (len(texts), texts[0], texts[32], texts[-1]) == (49, "0", "... 952 more ...", "999")
 
 
+def test_linked_lists_are_chains_below_each_other() -> None:
+    """One or many; what is cut, or no list at all, is only told."""
+
+    def shown(slug: str, arguments: dict[str, Any]) -> dict[str, Any]:
+        whole = report(Verdict.WRONG_ANSWER, failure=failure(arguments=arguments))
+        return report_view(whole, PROBLEMS.get(slug), MINE)
+
+    one = shown("reverse-linked-list", {"head": [1, 2]})
+    assert one["arguments"][0]["draw"] == {"kind": "chains", "chains": [["1", "2"]], "left_out": 0}
+    many = shown("merge-k-lists", {"lists": [[1, 4], [], [2]]})
+    draw = many["arguments"][0]["draw"]
+    assert draw == {"kind": "chains", "chains": [["1", "4"], [], ["2"]], "left_out": 0}
+    assert many["alt"] == "lists is 3 linked lists: [[1, 4], [], [2]]"
+    hundred = shown("merge-k-lists", {"lists": [list(range(100))] * 100})
+    draw = hundred["arguments"][0]["draw"]
+    assert (len(draw["chains"]), draw["left_out"]) == (12, 88)
+    assert draw["chains"][0][8] == "... 88 more ..."
+    cut = shown("merge-k-lists", {"lists": ["[1, ...]"]})
+    assert cut["arguments"][0]["draw"] is None
+
+
 def test_rows_that_differ_are_marked() -> None:
     rows = {"users": [[1, "Ann", "SE"]], "orders": [], "items": []}
     wrong = failure(
