@@ -1,5 +1,6 @@
 // One submission at a time, from the key that was pressed to its report.
 import { ApiError, api, told, under } from "./api";
+import { newClient } from "./drafts/client";
 import type { Report, Row, View } from "./shapes";
 import { type StreamEvent, sleep, stream } from "./stream";
 
@@ -46,9 +47,15 @@ interface Kept {
   id: string | null;
 }
 
+/** A press that is followed. `dropped`: another one, or Cancel, has taken its place. */
+interface Press {
+  stop: AbortController;
+  dropped: boolean;
+}
+
 export class Submitting {
   standing = IDLE;
-  private stop = new AbortController();
+  private press: Press = { stop: new AbortController(), dropped: false };
   private kept: Kept | null = null;
   private stepped = 0;
 
@@ -63,10 +70,10 @@ export class Submitting {
 
   /** Hand a text in, in place of one that is judged still. */
   async submit(source: string): Promise<void> {
-    const before = this.over ? null : this.standing.row?.id;
-    this.begin({ key: crypto.randomUUID(), source, id: null });
-    // It is of no use any more; whether that succeeds changes nothing for the new one.
-    if (before) void this.delete(before).catch(() => null);
+    const before = this.over ? null : this.kept?.id;
+    this.press.dropped = true;
+    this.begin({ key: newClient(), source, id: null });
+    if (before) this.drop(before);
     await this.follow();
   }
 
@@ -79,7 +86,7 @@ export class Submitting {
   }
 
   async cancel(): Promise<void> {
-    const id = this.standing.row?.id ?? this.kept?.id;
+    const id = this.kept?.id;
     if (id) {
       try {
         await this.delete(id);
@@ -88,29 +95,30 @@ export class Submitting {
         return;
       }
     }
-    this.stop.abort();
+    this.press.dropped = true;
+    this.press.stop.abort();
     this.keep(null);
     this.set({ phase: "cancelled", gone: false, told: "Cancelled.", step: "" });
   }
 
   /** Stop watching; the submission goes on. */
   close(): void {
-    this.stop.abort();
+    this.press.stop.abort();
   }
 
   private begin(kept: Kept): void {
-    this.stop.abort();
-    this.stop = new AbortController();
+    this.press.stop.abort();
+    this.press = { stop: new AbortController(), dropped: false };
     this.keep(kept);
     this.standing = { ...IDLE, phase: "sending", told: "Sending ...", source: kept.source };
     this.show(this.standing);
   }
 
   private async follow(): Promise<void> {
-    const { signal } = this.stop;
+    const { press } = this;
+    const { signal } = press.stop;
     try {
-      const id = this.kept!.id ?? (await this.send(signal));
-      if (signal.aborted) return;
+      const id = this.kept!.id ?? (await this.send(press));
       await stream(`${under("submissions", id)}/events?view=page`, (event) => this.on(event), signal);
     } catch (error) {
       if (signal.aborted) return;
@@ -126,20 +134,24 @@ export class Submitting {
   }
 
   /** Send until there is an answer: a repeated request with the same key judges nothing twice. */
-  private async send(signal: AbortSignal): Promise<string> {
+  private async send(press: Press): Promise<string> {
+    const { signal } = press.stop;
     const { key, source } = this.kept!;
     for (let pause = 250; ; pause = Math.min(2 * pause, LONGEST_MS)) {
       try {
+        // Never aborted: who does not hear the answer knows no id to cancel.
         const row = await api<Row>("/v1/submissions", {
           method: "POST",
           body: { problem: this.slug, source },
           headers: { "Idempotency-Key": key },
-          signal,
         });
+        if (press.dropped) this.drop(row.id);
+        signal.throwIfAborted();
         this.keep({ ...this.kept!, id: row.id });
         this.set({ phase: "queued", gone: false, row: { ...row, view: null }, told: "Queued.", step: "" });
         return row.id;
       } catch (error) {
+        signal.throwIfAborted();
         if (!(error instanceof ApiError)) throw error;
         if (error.status === 503 || error.retryAfter !== null) await this.wait(error, signal);
         else if (error.status === 0) {
@@ -181,7 +193,7 @@ export class Submitting {
       phase,
       gone: false,
       row: { ...row, view },
-      told: phase === "known" ? `${said(report)} Its time is being measured.` : said(report),
+      told: phase === "known" ? `${said(report, row.id)} Its time is being measured.` : said(report, row.id),
       step: phase === "known" ? "Timing ..." : "",
     });
   }
@@ -199,6 +211,11 @@ export class Submitting {
   private set(some: Partial<Standing>): void {
     this.standing = { ...this.standing, ...some };
     this.show(this.standing);
+  }
+
+  /** Cancel one that is of no use any more; whether that succeeds changes nothing for the next. */
+  private drop(id: string): void {
+    void this.delete(id).catch(() => null);
   }
 
   private delete(id: string): Promise<null> {
@@ -230,8 +247,8 @@ function queued(ahead: number): string {
   return ahead > 0 ? `Queued, ${ahead} ahead.` : "Queued.";
 }
 
-function said(report: Report): string {
-  const whose = report.verdict === "IE" ? " This is the judge's own fault, not yours." : "";
+function said(report: Report, id: string): string {
+  const whose = report.verdict === "IE" ? ` This is the judge's own fault, not yours; its id is ${id}.` : "";
   return `${report.verdict}: ${report.summary}${whose}`;
 }
 
