@@ -45,6 +45,8 @@ import { onSettings, settings } from "./settings";
 
 export interface Actions {
   change: (text: string) => void;
+  /** A person has typed, pasted or removed something. */
+  typed: () => void;
   run: () => void;
   submit: () => void;
   save: () => void;
@@ -115,6 +117,7 @@ export function createEditor(
       EditorView.updateListener.of((update) => {
         if (!update.docChanged) return;
         actions.change(update.state.doc.toString());
+        if (update.transactions.some((one) => one.isUserEvent("input") || one.isUserEvent("delete"))) actions.typed();
         if (marked) {
           marked = false;
           queueMicrotask(() => view.dispatch(setDiagnostics(view.state, [])));

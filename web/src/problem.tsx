@@ -17,18 +17,34 @@ interface Opened {
   error?: unknown;
 }
 
+/** Problems that a person has begun in this tab; its reload begins none again. */
+const BEGUN = "judge.begun";
+
+/** Have the history say that a person begins a problem: with the first key, not by looking. */
+function begin(slug: string): void {
+  const begun = (sessionStorage.getItem(BEGUN) ?? "").split(" ");
+  if (begun.includes(slug)) return;
+  try {
+    sessionStorage.setItem(BEGUN, [...begun, slug].join(" ").trim());
+  } catch {
+    return; // Else every key would begin it.
+  }
+  // The whole statement is in view. Where the server is away, the attempts tell as much.
+  void api(under("problems", slug, "start"), { method: "POST", body: { rules: true } }).catch(() => null);
+}
+
 export function ProblemScreen({ slug }: { slug: string }) {
   const [opened, setOpened] = useState<Opened>({ problem: null, drafts: null, away: false });
   const drafts = useRef<Drafts | null>(null);
   const open = useCallback(async (signal: AbortSignal) => {
-    const begin = async (starter: string) => {
+    const prepare = async (starter: string) => {
       drafts.current ??= await Drafts.open(slug, starter);
       if (signal.aborted) drafts.current.close();
     };
     for (let pause = 250; !signal.aborted; pause = Math.min(2 * pause, 5_000)) {
       try {
         const problem = await api<Problem>(under("problems", slug), { signal });
-        await begin(problem.starter);
+        await prepare(problem.starter);
         if (!signal.aborted) setOpened({ problem, drafts: drafts.current, away: false });
         return void rememberProblem(problem);
       } catch (error) {
@@ -36,7 +52,7 @@ export function ProblemScreen({ slug }: { slug: string }) {
         if (!(error instanceof ApiError) || (error.status !== 0 && error.status !== 503))
           return setOpened({ problem: null, drafts: null, away: false, error });
         const known = await rememberedProblem<Problem>(slug);
-        await begin(known?.starter ?? "");
+        await prepare(known?.starter ?? "");
         if (signal.aborted) return;
         setOpened({ problem: known, drafts: drafts.current, away: true });
         await sleep(pause, signal);
@@ -57,7 +73,13 @@ export function ProblemScreen({ slug }: { slug: string }) {
   return (
     <Screen title={title} wide hideTitle done={opened.drafts !== null}>
       {opened.drafts !== null && (
-        <Workspace slug={slug} problem={opened.problem} drafts={opened.drafts} away={opened.away} />
+        <Workspace
+          slug={slug}
+          problem={opened.problem}
+          drafts={opened.drafts}
+          away={opened.away}
+          typed={() => begin(slug)}
+        />
       )}
     </Screen>
   );

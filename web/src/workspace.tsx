@@ -27,12 +27,15 @@ export interface WorkspaceProps {
   more?: Tab[];
   /** Nothing can be typed any more. */
   closed?: boolean;
+  /** A person types. */
+  typed?: () => void;
 }
 
 type Pane = "statement" | "code" | "result";
 const NARROW = "(max-width: 800px)";
 
-export function Workspace({ slug, problem, drafts, away, more = [], closed = false }: WorkspaceProps) {
+export function Workspace(props: WorkspaceProps) {
+  const { slug, problem, drafts, away, more = [], closed = false } = props;
   const grid = useRef<HTMLDivElement>(null);
   const host = useRef<HTMLDivElement>(null);
   const editor = useRef<Editor | null>(null);
@@ -92,6 +95,7 @@ export function Workspace({ slug, problem, drafts, away, more = [], closed = fal
         drafts.change(text);
         setCurrent(text === submitting.current?.standing.source);
       },
+      typed: () => props.typed?.(),
       run: () => void act.current.run(),
       submit: () => act.current.submit(),
       save: () => void drafts.save(),
