@@ -23,6 +23,24 @@ from tests.waiting import until
 pytestmark = pytest.mark.needs("chromium", "full")
 
 
+#: The name under which a tab types.
+NEWEST_CLIENT = """
+() => new Promise((resolve) => {
+  indexedDB.open("judge").onsuccess = ({ target: { result } }) => {
+    const all = result.transaction("drafts").objectStore("drafts").getAll();
+    all.onsuccess = () => resolve(all.result.sort((a, b) => b.at - a.at)[0].client);
+  };
+})
+"""
+#: Takes a name as soon as it is free, and holds it a moment.
+HOLD_ON = """
+client => void navigator.locks.request(`draft ${client}`, async () => {
+  window.held = true;
+  await new Promise((resolve) => setTimeout(resolve, 800));
+})
+"""
+
+
 @pytest.fixture(autouse=True)
 def nothing_typed(server: Served) -> None:
     forget(server, "lca")
@@ -82,6 +100,22 @@ def test_leaving_at_once_loses_nothing(page: Any, server: Served) -> None:
     open_problem(other, server)
     assert text_of(other) == "left = 3"
     until(lambda: head_of(server) == "left = 3")
+
+
+def test_a_page_that_is_slow_to_go_is_waited_for(page: Any, server: Served) -> None:
+    """It holds its text a moment longer than it is seen: that text is gone on with all the same."""
+    left = page.context.new_page()
+    left.route("**/v1/drafts/lca", lambda route: route.abort())
+    open_problem(left, server)
+    type_text(left, "slow = 1")
+    client = left.evaluate(NEWEST_CLIENT)
+    page.goto(f"{server.url}/settings")
+    page.evaluate(HOLD_ON, client)
+    left.close()
+    page.wait_for_function("window.held")
+    other = page.context.new_page()
+    open_problem(other, server)
+    assert text_of(other) == "slow = 1"
 
 
 def test_another_problem_has_its_own_text(page: Any, server: Served) -> None:
