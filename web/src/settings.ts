@@ -9,6 +9,8 @@ export interface Settings {
   theme: "system" | "light" | "dark";
   wrap: boolean;
   completion: boolean;
+  /** Have what is accepted timed against the reference; a host decides that for others. */
+  timing: boolean;
 }
 
 const PLACE = "judge.settings";
@@ -21,6 +23,7 @@ export const DEFAULTS: Settings = {
   theme: "system",
   wrap: false,
   completion: true,
+  timing: true,
 };
 const CHOICES: { [name in keyof Settings]?: readonly unknown[] } = {
   keys: ["plain", "vim"],

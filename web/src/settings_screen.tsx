@@ -26,6 +26,7 @@ export function SettingsScreen() {
         </fieldset>
         <fieldset>
           <legend>Page</legend>
+          {session?.local && <Tick name="timing" label="Measure the time of what is accepted" />}
           <Choice name="theme" label="Theme" choices={["system", "light", "dark"]} />
         </fieldset>
         <fieldset>
@@ -158,7 +159,7 @@ function Server({ session }: { session: Session }) {
   return (
     <p>
       Signed in as {who}. Judge {server.version}, isolation {server.tier}
-      {server.timing ? "" : ", timing off unless asked for"}.
+      {server.timing || session.local ? "" : ", timing off"}.
     </p>
   );
 }

@@ -1,7 +1,8 @@
 // One submission at a time, from the key that was pressed to its report.
 import { ApiError, api, told, under } from "./api";
 import { newClient } from "./drafts/client";
-import type { Report, Row, View } from "./shapes";
+import { settings } from "./settings";
+import type { Report, Row, Session, View } from "./shapes";
 import { type StreamEvent, sleep, stream } from "./stream";
 
 export type Phase =
@@ -45,6 +46,8 @@ interface Kept {
   key: string;
   source: string;
   id: string | null;
+  /** Whether its time is measured; left out where the host decides. */
+  timing?: boolean;
 }
 
 /** A press that is followed. `dropped`: another one, or Cancel, has taken its place. */
@@ -122,12 +125,12 @@ export class Submitting {
       await stream(`${under("submissions", id)}/events?view=page`, (event) => this.on(event), signal);
     } catch (error) {
       if (signal.aborted) return;
+      const forgotten = error instanceof ApiError && error.status === 404 && this.kept!.id !== null;
       this.keep(null);
-      const known = error instanceof ApiError && error.status === 404 && this.kept !== null;
       this.set({
         phase: "refused",
         gone: false,
-        told: known ? "The server no longer has this submission." : told(error),
+        told: forgotten ? "The server no longer has this submission." : told(error),
         step: "",
       });
     }
@@ -136,13 +139,17 @@ export class Submitting {
   /** Send until there is an answer: a repeated request with the same key judges nothing twice. */
   private async send(press: Press): Promise<string> {
     const { signal } = press.stop;
-    const { key, source } = this.kept!;
     for (let pause = 250; ; pause = Math.min(2 * pause, LONGEST_MS)) {
       try {
+        const local = await isLocal();
+        signal.throwIfAborted();
+        // What is sent again with the same key must be the same.
+        if (local && this.kept!.timing === undefined) this.keep({ ...this.kept!, timing: settings().timing });
+        const { key, source, timing } = this.kept!;
         // Never aborted: who does not hear the answer knows no id to cancel.
         const row = await api<Row>("/v1/submissions", {
           method: "POST",
-          body: { problem: this.slug, source },
+          body: { problem: this.slug, source, timing },
           headers: { "Idempotency-Key": key },
         });
         if (press.dropped) this.drop(row.id);
@@ -241,6 +248,14 @@ export class Submitting {
       return null;
     }
   }
+}
+
+let session: Session | null = null;
+
+/** Whether whoever is signed in owns this server. */
+async function isLocal(): Promise<boolean> {
+  session ??= await api<Session>("/v1/session");
+  return session.local;
 }
 
 function queued(ahead: number): string {
