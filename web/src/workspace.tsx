@@ -103,6 +103,7 @@ export function Workspace(props: WorkspaceProps) {
     editor.current = made;
     submitting.current = new Submitting(slug, setStanding);
     void submitting.current.resume();
+    if (!submitting.current.over) setBelow("result");
     setCurrent(made.text() === submitting.current.standing.source);
     made.focus();
     const ends = [
