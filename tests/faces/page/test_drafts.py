@@ -41,6 +41,17 @@ client => void navigator.locks.request(`draft ${client}`, async () => {
 """
 
 
+#: Has the browser's storage refuse what is written, or take it again.
+FULL_DISK = """
+full => {
+  const store = IDBObjectStore.prototype;
+  store.kept ??= store.put;
+  const refuse = () => { throw new DOMException("full", "QuotaExceededError"); };
+  store.put = full ? refuse : store.kept;
+}
+"""
+
+
 @pytest.fixture(autouse=True)
 def nothing_typed(server: Served) -> None:
     forget(server, "lca")
@@ -189,6 +200,25 @@ def test_a_browser_that_keeps_nothing_says_so(page: Any, server: Served) -> None
     page.context.set_offline(False)
     until(lambda: head_of(server) == "bare = 2")
     page.expected_faults = None
+
+
+def test_a_full_disk_is_said_until_there_is_room(page: Any, server: Served) -> None:
+    """Of the browser: the server has the text. Of the server: the browser has it."""
+    open_problem(page, server)
+    page.evaluate(FULL_DISK, True)
+    type_text(page, "full = 1")
+    page.wait_for_selector("#state:has-text('saved on the server, NOT kept in this browser')")
+    assert head_of(server) == "full = 1"
+    page.evaluate(FULL_DISK, False)
+    full = {"detail": "the disk of the server is full", "status": 503}
+    page.route("**/v1/drafts/lca", lambda route: route.fulfill(status=503, json=full))
+    type_text(page, "full = 2")
+    page.wait_for_selector("#state:has-text('in this browser; the server refuses it: the disk')")
+    assert head_of(server) == "full = 1"
+    page.unroute("**/v1/drafts/lca")
+    page.wait_for_selector(SAVED)
+    assert head_of(server) == "full = 2"
+    page.expected_faults = None  # the browser tells of each refusal
 
 
 def test_a_server_that_is_away_gets_it_when_it_is_back(page: Any, server: Served) -> None:
