@@ -81,38 +81,54 @@ TopicName = Annotated[str, AfterValidator(_topic)]
 
 
 class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, strict=True, use_attribute_docstrings=True
+    )
 
 
 class ParameterEntry(_Strict):
     """One parameter of the entry or of a method."""
 
     name: Identifier
+    """The parameter's name, as the statement uses it."""
     type: Text
+    """Its type, as Python writes it: `list[int]`, `str | None`."""
     shape: ShapeName = Shape.JSON
+    """What a submission gets: the JSON value, a tree, its node, linked lists, a file's path."""
     of: str | None = None
+    """Of a parameter of shape node: the parameter that holds its tree."""
 
 
 class MethodEntry(_Strict):
     """One method of a class problem."""
 
     name: Identifier
+    """The method's name; case and underscores do not count."""
     returns: Text = "None"
+    """The type of its results; `A | B` where either will do."""
     returns_shape: ShapeName = Shape.JSON
+    """What it returns: a JSON value, or a tree, node or linked list that is read as one."""
     parameters: list[ParameterEntry] = []
+    """Its parameters, in order."""
 
 
 class Entry(_Strict):
     """The entry point."""
 
     kind: KindName
+    """The kind of problem: a function, a class, a query, tests, a program with threads."""
     names: Annotated[list[Identifier], Field(min_length=1)]
+    """Names of the entry, matched without case and underscores; the first is the official one."""
     returns: Text = "None"
+    """The type of the answer."""
     returns_shape: ShapeName = Shape.JSON
+    """What the answer is: a JSON value, or a tree, node or linked list that is read as one."""
     parameters: list[ParameterEntry] = []
+    """The parameters of the function, or of the class's constructor."""
     methods: list[MethodEntry] = []
-    #: Names of another question's entry -> the sentence that a submission is refused with.
+    """The methods of a class."""
     refuses: dict[Identifier, Text] = {}
+    """Names of another question's entry, each with the sentence that a submission is refused by."""
     #: What the kind read from its own table; not a field of problem.toml.
     own: dict[str, Any] = {}
 
@@ -121,23 +137,31 @@ class ComplexityEntry(_Strict):
     """The complexity of the reference, as people write it."""
 
     time: Text
+    """Time, such as `O(n log n)`."""
     space: Text
+    """Space beside the input."""
 
 
 class LimitsEntry(_Strict):
     """Limits: the time limit is `max(floor_seconds, time_factor x reference)`."""
 
     memory_mib: Annotated[int, Field(gt=0, le=16 * 1024)] = 256
+    """MiB that a submission may use beside an idle interpreter."""
     time_factor: Annotated[float, Field(ge=1, le=1000)] = 10.0
+    """How many times the reference's time a case may take."""
     floor_seconds: Annotated[float, Field(gt=0, le=60)] = 1.0
+    """Seconds that every case may take."""
 
 
 class SampleEntry(_Strict):
     """One example of the statement. JSON in strings: TOML has no null."""
 
     arguments: JsonText
+    """A JSON object: an argument for each parameter."""
     expected: JsonText
+    """The answer, as JSON."""
     explanation: str = ""
+    """Why that is the answer, in a sentence."""
 
     @property
     def given(self) -> Any:
@@ -148,9 +172,13 @@ class QuestionEntry(_Strict):
     """A clarifying question. A person has asked it when the text holds one of the words."""
 
     ask: Text
+    """The question, as a candidate would ask it."""
     words: Annotated[list[Word], Field(min_length=1)]
+    """Words in small letters; a text that holds one of them has asked it."""
     answer: Text
+    """The answer; it says nothing that the constraints do not."""
     crucial: bool = False
+    """Whether the wrong thing is coded without the answer; two to four of them are."""
 
     @field_validator("words")
     @classmethod
@@ -165,49 +193,71 @@ class Manifest(_Strict):
     """The whole of problem.toml."""
 
     title: Text
+    """The problem's title."""
     difficulty: Literal["easy", "medium", "hard"]
+    """How hard it is; `judge list` shows the easy ones first."""
     topic: TopicName | None = None
+    """The group that `judge list` and `judge stats` show it in."""
     tags: list[Text]
-    #: Other names of the problem's files, and names that are another problem's.
+    """Other words to find it by."""
     aliases: list[FileName] = []
+    """What else people call files of it."""
     not_names: list[FileName] = []
+    """Names of files that look like this problem's and are another's."""
     leetcode: Annotated[int, Field(gt=0, le=999_999)] | None = None
+    """The number of the same problem on LeetCode."""
     checker: Literal["equal", "any-order", "custom"] = "equal"
-    #: Whether answers may be of types that stand for the declared ones: a tuple for a list.
+    """How answers are compared: as they are, as lists in any order, or by `checker.py`."""
     loose: bool = False
+    """Whether types that stand for the declared ones will do: a tuple for a list, 2 for 2.0."""
     hints: list[Text] = []
-    #: What an interviewer listens for, and what a candidate may ask before coding.
+    """Hints, from gentle to plain."""
     listens: list[Text] = []
+    """What an interviewer listens for: each goes on from `who`."""
     questions: list[QuestionEntry] = []
+    """What a candidate may ask before coding; four or more."""
     complexity: ComplexityEntry
+    """The complexity of the reference."""
     limits: LimitsEntry = LimitsEntry()
+    """The limits of a case."""
     entry: Entry
+    """What a submission defines."""
     samples: Annotated[list[SampleEntry], Field(min_length=1)]
+    """The examples of the statement; three are usual."""
 
 
 class DebugEntry(_Strict):
     """The table [debug]: a given program, to be mended until it solves another problem."""
 
-    #: The package whose question and cases these are; it lies beside this one.
     base: FileName
-    #: The file of the given program.
+    """The package whose question and cases these are; it lies beside this one."""
     given: Annotated[str, Field(pattern=r"^[a-z0-9_]+\.[a-z]+$")]
+    """The file of the given program."""
 
 
 class DebugManifest(_Strict):
     """The whole of problem.toml where a given program is to be mended; the rest is the base's."""
 
     title: Text
+    """The problem's title."""
     difficulty: Literal["easy", "medium", "hard"]
+    """How hard it is to find what is wrong."""
     topic: TopicName | None = "debugging"
+    """The group that `judge list` and `judge stats` show it in."""
     tags: list[Text]
+    """Other words to find it by."""
     aliases: list[FileName] = []
+    """What else people call files of it."""
     not_names: list[FileName] = []
+    """Names of files that look like this problem's and are another's."""
     hints: list[Text] = []
-    #: What is asked and listened for; the base's where nothing is said.
+    """Hints, from gentle to plain."""
     listens: list[Text] = []
+    """What an interviewer listens for; the base's where nothing is said."""
     questions: list[QuestionEntry] = []
+    """What a candidate may ask; the base's where nothing is said."""
     debug: DebugEntry
+    """The given program."""
 
 
 def read_debug_manifest(table: dict[str, Any]) -> tuple[DebugManifest | None, list[Flaw]]:
