@@ -104,13 +104,13 @@ def _as_lists(returns: Sequence[str], results: list[Any]) -> list[Any]:
     types = {text: parse_type(text) for text in set(returns)}
     tuples = {text for text, declared in types.items() if takes(declared, "tuple")}
     lists = {text for text in tuples if takes(types[text], "list")}
-    changed = list(results)
-    for index, returned in enumerate(returns):
-        if returned in tuples:
-            kind = type(results[index])
-            if kind is tuple:
-                changed[index] = list(results[index])
-            elif kind is list and returned not in lists:
+    changed = [
+        list(result) if type(result) is tuple and returned in tuples else result
+        for returned, result in zip(returns, results, strict=True)
+    ]
+    if lists != tuples:
+        for index, returned in enumerate(returns):
+            if type(results[index]) is list and returned in tuples - lists:
                 changed[index] = ()
     return changed
 

@@ -180,6 +180,8 @@ class _Tags:
         if tag in {"set", "frozenset"}:
             self._spend(members)
             return set(members) if tag == "set" else frozenset(members)
+        if tag == "tuples":
+            return _with_tuples(*members)
         if tag in _SEQUENCE_TAGS:
             return _SEQUENCE_TAGS[tag](tuple(members))
         raise StrangeError("an unknown tag")
@@ -216,6 +218,19 @@ class _Tags:
             inside = value.value if isinstance(value, Node) else value.values
             return 30 + 2 * self._size(inside)
         return 1 + sum(map(self._size, value))
+
+
+def _with_tuples(members: Any, places: Any) -> list[Any]:
+    """Return a list of which the members at these places are tuples, sent as lists."""
+    if type(members) is not list or type(places) is not list or set(map(type, places)) - {int}:
+        raise StrangeError("tuples without their places")
+    last = -1
+    for place in places:
+        if place <= last or place >= len(members) or type(members[place]) is not list:
+            raise StrangeError("a tuple where there is none")
+        members[place] = tuple(members[place])
+        last = place
+    return members
 
 
 def _hexadecimal(text: Any) -> int:

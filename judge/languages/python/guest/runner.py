@@ -414,7 +414,8 @@ class Guest:
             if answer is None:
                 return None
             answers.append(answer)
-            results += self._json(answer)["ok"]
+            told = self._json(answer)["ok"]
+            results += told if type(told) is list else told["v"][0]
         return b"\n".join(answers)
 
     def _keeps_prints(self) -> bool:
