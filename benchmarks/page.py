@@ -134,7 +134,7 @@ def ready_seconds(browser: Any, environment: dict[str, str]) -> float:
         f" ? (window.ready = {NOW}) : requestAnimationFrame(look); look();"
     )
     page.goto(url)
-    page.wait_for_function("window.ready")
+    page.wait_for_function("() => window.ready")
     found = float(page.evaluate("window.ready")) / 1e3
     context.close()
     return found

@@ -123,7 +123,7 @@ def test_a_page_that_is_slow_to_go_is_waited_for(page: Any, server: Served) -> N
     page.goto(f"{server.url}/settings")
     page.evaluate(HOLD_ON, client)
     left.close()
-    page.wait_for_function("window.held")
+    page.wait_for_function("() => window.held")
     other = page.context.new_page()
     open_problem(other, server)
     assert text_of(other) == "slow = 1"

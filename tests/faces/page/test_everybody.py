@@ -235,20 +235,20 @@ def test_a_problem_is_solved_by_keys_alone(page: Any, facts: Facts) -> None:
     page.keyboard.type("lowest common")
     page.keyboard.press("Enter")
     page.wait_for_selector(EDITOR)
-    page.wait_for_function(f"{active}.matches('.cm-content')")
+    page.wait_for_function(f"() => {active}.matches('.cm-content')")
     page.keyboard.press("Control+a")
     page.keyboard.insert_text(WRONG)
     page.keyboard.press("Control+Enter")
     page.wait_for_selector("section.below[data-state=done] .result")
     assert page.evaluate(f"{active}.matches('.cm-content')"), "typing goes on"
     page.keyboard.press("Alt+3")
-    page.wait_for_function(f"{active}.id === 'below-panel'")
+    page.wait_for_function(f"() => {active}.id === 'below-panel'")
     page.keyboard.press("Shift+Tab")
     assert page.evaluate(f"{active}.id") == "below-result"
     page.keyboard.press("ArrowLeft")
     page.wait_for_selector("#input-root")
     page.keyboard.press("Alt+1")
-    page.wait_for_function(f"{active}.id === 'left-panel'")
+    page.wait_for_function(f"() => {active}.id === 'left-panel'")
     page.get_by_role("separator", name="Width of the statement").focus()
     page.keyboard.press("ArrowRight")
     assert page.evaluate(f"{active}.getAttribute('aria-valuenow')") == "47"
