@@ -18,8 +18,10 @@ if TYPE_CHECKING:
     from judge.authoring.package_archive import add_archive as add_archive
     from judge.authoring.skeleton import write_skeleton as write_skeleton
     from judge.authoring.soundness import Soundness as Soundness
+    from judge.authoring.verification import CheckOrder as CheckOrder
     from judge.authoring.verification import Verification as Verification
     from judge.authoring.verification import verify as verify
+    from judge.authoring.verification import verify_to_failure as verify_to_failure
 else:
     __getattr__ = lazy_face(
         __name__,
@@ -31,6 +33,6 @@ else:
             "package_archive": "add_archive",
             "skeleton": "write_skeleton",
             "soundness": "Soundness",
-            "verification": "Verification verify",
+            "verification": "CheckOrder Verification verify verify_to_failure",
         },
     )

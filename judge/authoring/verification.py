@@ -1,7 +1,9 @@
 """Check a package: every sample solution must get the verdict of its folder."""
 
 import collections
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
 from judge.authoring.interview import InterviewCheck, check_interview
@@ -45,6 +47,46 @@ def verify(
         yield check_interview(problem)
         for sample in problem.sample_solutions():
             yield verify_one(problem, sample, settings, sandboxes)
+
+
+class CheckOrder:
+    """The order of a package's checks from one save to the next.
+
+    What failed last time comes first, and of equals what cost less. A check that never ran keeps
+    its place before those that did.
+    """
+
+    def __init__(self) -> None:
+        self._seconds: dict[str, float] = {}
+        self._failed: set[str] = set()
+
+    def of(self, names: Iterable[str]) -> list[str]:
+        return sorted(names, key=lambda one: (one not in self._failed, self._seconds.get(one, 0.0)))
+
+    def note(self, name: str, seconds: float, *, ok: bool) -> None:
+        self._seconds[name] = seconds
+        (self._failed.discard if ok else self._failed.add)(name)
+
+
+def verify_to_failure(
+    problem: Problem, settings: Settings, order: CheckOrder
+) -> Iterator[Soundness | InterviewCheck | Verification]:
+    """Check a package as `verify` does, in this order, up to the first check that fails."""
+    with Sandboxes(problem, settings) as sandboxes:
+        checks: dict[str, Callable[[], Soundness | InterviewCheck | Verification]] = {
+            "interview": partial(check_interview, problem),
+            "cases": partial(examine_package, problem, settings, sandboxes),
+        }
+        for sample in problem.sample_solutions():
+            name = "/".join(sample.path.parts[-2:])
+            checks[name] = partial(verify_one, problem, sample, settings, sandboxes)
+        for name in order.of(checks):
+            began = time.perf_counter()
+            checked = checks[name]()
+            order.note(name, time.perf_counter() - began, ok=checked.ok)
+            yield checked
+            if not checked.ok:
+                return
 
 
 def verify_one(

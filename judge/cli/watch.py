@@ -1,7 +1,7 @@
-"""Notice changes of a file by polling: `--watch` of `judge submit` and `judge run`."""
+"""Notice changes of files by polling, for `--watch` of `judge submit`, `run` and `verify`."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -48,14 +48,31 @@ def changes(path: Path, sleep: Callable[[float], None] = time.sleep) -> Iterator
 
     Editors save by renaming a new file into place, so the file may be gone for a moment.
     """
-    seen = _stamp(path)
+    return _changes(lambda: _stamp(path), sleep)
+
+
+def folder_changes(
+    folders: Iterable[Path], sleep: Callable[[float], None] = time.sleep
+) -> Iterator[None]:
+    """Yield at once, and again whenever a file below one of the folders has; never end."""
+    return _changes(lambda: _stamps(folders), sleep)
+
+
+def _changes(look: Callable[[], object], sleep: Callable[[float], None]) -> Iterator[None]:
+    seen = look()
     yield
     while True:
         sleep(LOOK_SECONDS)
-        now = _stamp(path)
+        now = look()
         if now is not None and now != seen:
             seen = now
             yield
+
+
+def _stamps(folders: Iterable[Path]) -> dict[Path, Stamp]:
+    """Return what tells each file below the folders from an older one of its name."""
+    paths = (path for folder in folders for path in folder.rglob("*"))
+    return {path: _stamp(path) for path in paths if path.suffix != ".pyc" and path.is_file()}
 
 
 def _stamp(path: Path) -> Stamp:

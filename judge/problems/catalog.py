@@ -39,6 +39,12 @@ class Catalog:
         Raises `UnknownProblemError` with similar names, `UsageError` for one that stands in two
         places, or `ProblemError`.
         """
+        place = self.place_of(slug)
+        problem = load_package(place.folder, place.solutions, self.cache_dir)
+        return problem if place.trusted else replace(problem, trusted=False)
+
+    def place_of(self, slug: str) -> Place:
+        """Return where a package lies, whatever its folder holds. Raises as `get` does."""
         known = self._places()
         if slug not in known:
             near = near_slugs(slug, known)
@@ -48,8 +54,7 @@ class Catalog:
         if others:
             both = " and ".join(str(one.folder) for one in (place, *others))
             raise UsageError(f"there are several packages {slug}: {both}. Rename one of them")
-        problem = load_package(place.folder, place.solutions, self.cache_dir)
-        return problem if place.trusted else replace(problem, trusted=False)
+        return place
 
     def _places(self) -> dict[str, list[Place]]:
         found: dict[str, list[Place]] = {}

@@ -12,12 +12,15 @@ from judge.cli import render
 from judge.cli.exit_status import Status
 from judge.cli.options import AS_JSON, console_on, is_live, print_json
 from judge.cli.setup import Setup
+from judge.cli.watch import folder_changes
+from judge.errors import ProblemError
+from judge.values import escape
 
 if TYPE_CHECKING:
     from rich.console import Console
 
     from judge.authoring import InterviewCheck, Soundness, Verification
-    from judge.problems import Problem
+    from judge.problems import Catalog, Problem
     from judge.settings import Settings
 
 
@@ -39,6 +42,11 @@ if TYPE_CHECKING:
     is_flag=True,
     help="Measure the time limit instead: how far the accepted stay below it, the slow above.",
 )
+@click.option(
+    "--watch",
+    is_flag=True,
+    help="Check one package at each save, up to the first check that fails.",
+)
 @AS_JSON
 @click.pass_obj
 def verify(
@@ -48,6 +56,7 @@ def verify(
     *,
     mutants: bool,
     margins: bool,
+    watch: bool,
     as_json: bool,
 ) -> None:
     """Check the sample solutions of packages.
@@ -58,7 +67,11 @@ def verify(
         raise click.UsageError("--sample goes with --mutants")
     if margins and mutants:
         raise click.UsageError("--margins and --mutants are two measurements: one at a time")
+    if watch and (len(problems) != 1 or mutants or margins or as_json):
+        raise click.UsageError("--watch takes one PROBLEM, and no other option")
     catalog, settings = setup.catalog(), setup.settings()
+    if watch:
+        _watch(catalog, problems[0], settings)
     # All are loaded first: an unknown name is not to be told after minutes of judging.
     chosen = [catalog.get(slug) for slug in problems or catalog.slugs()]
     measured = "mutants" if mutants else "margins" if margins else "verify"
@@ -72,6 +85,37 @@ def verify(
     else:
         ok = _verify(chosen, settings, console)
     raise click.exceptions.Exit(Status.DONE if ok else Status.NOT_ACCEPTED)
+
+
+def _watch(catalog: "Catalog", slug: str, settings: "Settings") -> None:
+    """Check a package now and after each change of its files. Never ends by itself."""
+    place, order = catalog.place_of(slug), authoring.CheckOrder()
+    console = console_on(sys.stdout)
+    for _ in folder_changes((place.folder, place.solutions)):
+        try:
+            passed = [
+                _show(console, slug, one)
+                for one in authoring.verify_to_failure(catalog.get(slug), settings, order)
+            ]
+        except ProblemError as error:
+            click.echo(f"judge: {escape(str(error), 6_000)}", err=True)
+        else:
+            if all(passed):
+                click.echo(f"{slug}: all {len(passed)} checks passed")
+        click.echo(f"\nwatching {escape(str(place.folder), 200)}; Ctrl-C ends it\n", err=True)
+
+
+def _show(
+    console: "Console", slug: str, checked: "Soundness | InterviewCheck | Verification"
+) -> bool:
+    """Print one check and tell whether it passed."""
+    if isinstance(checked, authoring.Soundness):
+        render.show_soundness(console, checked)
+    elif isinstance(checked, authoring.InterviewCheck):
+        render.show_interview_check(console, checked)
+    else:
+        render.show_verification(console, slug, checked)
+    return checked.ok
 
 
 def _applicable(problems: "Sequence[Problem]", measured: str) -> "Iterator[Problem]":
@@ -90,19 +134,14 @@ def _verify(problems: "Sequence[Problem]", settings: "Settings", console: "Conso
     sound = True
     for problem in problems:
         for one in authoring.verify(problem, settings):
+            if console is not None:
+                _show(console, problem.slug, one)
             if isinstance(one, authoring.Soundness):
                 package, sound = one, sound and one.ok
-                if console is not None:
-                    render.show_soundness(console, one)
-                continue
-            if isinstance(one, authoring.InterviewCheck):
+            elif isinstance(one, authoring.InterviewCheck):
                 interview, sound = one, sound and one.ok
-                if console is not None:
-                    render.show_interview_check(console, one)
-                continue
-            found.append((package, interview, one))
-            if console is not None:
-                render.show_verification(console, problem.slug, one)
+            else:
+                found.append((package, interview, one))
     right = [one for *_, one in found if one.ok]
     if console is None:
         print_json([_verification_json(*one) for one in found])

@@ -1,7 +1,8 @@
+from collections.abc import Callable
 from itertools import islice
 from pathlib import Path
 
-from judge.cli.watch import changes
+from judge.cli.watch import changes, folder_changes
 
 
 def test_the_file_is_judged_at_once_and_after_each_change(tmp_path: Path) -> None:
@@ -37,3 +38,23 @@ def test_a_file_that_is_not_there_yet_is_waited_for(tmp_path: Path) -> None:
         file.write_text("x")
 
     assert len(list(islice(changes(file, sleep), 2))) == 2
+
+
+def test_every_file_below_a_folder_is_watched(tmp_path: Path) -> None:
+    """A new one, a changed one and one that has gone; what Python compiled is no change."""
+    folder = tmp_path / "package"
+    (folder / "__pycache__").mkdir(parents=True)
+    (folder / "a.py").write_text("1")
+    done: list[Callable[[], object]] = [
+        lambda: (folder / "__pycache__" / "a.pyc").write_text("1"),
+        lambda: (folder / "b.py").write_text("1"),
+        lambda: (folder / "a.py").write_text("12"),
+        (folder / "a.py").unlink,
+    ]
+    steps = iter(done)
+
+    def sleep(_: float) -> None:
+        next(steps)()
+
+    assert len(list(islice(folder_changes([folder], sleep), 4))) == 4
+    assert next(steps, None) is None

@@ -1,6 +1,8 @@
 """`judge verify`: real packages, their verdicts, their margins and their mutants."""
 
 import json
+from collections.abc import Iterable, Iterator
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,7 @@ from judge.problems.problem import Problem
 from tests.judge.cli.command import invoke_on, write
 from tests.packages import largest
 
+verify_module = import_module("judge.cli.commands.verify")
 RIGHT = "def largest(nums): return sorted(nums)[-1]\n"
 
 
@@ -138,3 +141,45 @@ def largest(nums):
             best = n
     return best
 """
+
+
+def test_a_watched_package_is_checked_at_each_save_up_to_the_first_failure(
+    problem: Problem, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What failed is looked at first the next time; a package that cannot be loaded is told."""
+    write(problem.solutions, "wrong_answer/smallest.py", RIGHT)
+    manifest = problem.folder / "problem.toml"
+    whole = manifest.read_text()
+    asked: list[list[Path]] = []
+
+    def saves(folders: Iterable[Path]) -> Iterator[None]:
+        asked.append(list(folders))
+        yield
+        write(
+            problem.solutions, "wrong_answer/smallest.py", "def largest(nums): return min(nums)\n"
+        )
+        yield
+        manifest.write_text("nonsense")
+        yield
+        manifest.write_text(whole)
+
+    monkeypatch.setattr(verify_module, "folder_changes", saves)
+    result = invoke_on(problem, "verify", "largest", "--watch")
+    assert result.exit_code == 0, result.output
+    assert asked == [[problem.folder, problem.solutions]]
+    first, second, third, _ = result.output.split("watching ")
+    assert first.splitlines()[-2].strip().startswith("its folder says WA")
+    assert "checks passed" not in first
+    assert "ok    WA  largest/wrong_answer/smallest.py" in second.splitlines()[2]
+    assert "largest: all 4 checks passed" in second
+    assert "problem.toml" in third
+
+
+@pytest.mark.parametrize("more", [(), ("largest", "other"), ("largest", "--json")])
+def test_one_package_is_watched_and_nothing_else_asked(
+    problem: Problem, more: tuple[str, ...]
+) -> None:
+    """Which of several would come first, nobody could say."""
+    result = invoke_on(problem, "verify", "--watch", *more)
+    assert result.exit_code == 2
+    assert "--watch takes one PROBLEM" in result.output
