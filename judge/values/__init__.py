@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from judge.values.batches import encode_calls as encode_calls
     from judge.values.batches import first_call_of as first_call_of
     from judge.values.batches import put_results_in as put_results_in
+    from judge.values.bulk import MANY as MANY
+    from judge.values.bulk import no_collections as no_collections
     from judge.values.equality import MISSING as MISSING
     from judge.values.equality import Difference as Difference
     from judge.values.equality import difference as difference
@@ -59,6 +61,7 @@ else:
                 "batch_lines decode_call_names decode_calls encode_calls first_call_of "
                 "put_results_in"
             ),
+            "bulk": "MANY no_collections",
             "equality": "Difference MISSING difference key",
             "escaping": "INVISIBLE escape",
             "interface": "Interface Method Parameter Shape folded",

@@ -13,6 +13,7 @@ from typing import Any
 
 from judge.records import dataclass
 from judge.values import strict_json
+from judge.values.bulk import MANY_BYTES, no_collections
 from judge.values.strict_json import StrangeError
 
 MAX_ERROR_BYTES = 131_072
@@ -117,7 +118,10 @@ def decode_reply(payload: bytes) -> Returned | Raised | Malformed:
         return Returned(None)
     try:
         if payload.startswith(b'{"ok":') and payload.endswith(b"}"):
-            return Returned(strict_json.read(payload[6:-1], _Tags().value))
+            if len(payload) < MANY_BYTES:
+                return Returned(strict_json.read(payload[6:-1], _Tags().value))
+            with no_collections():
+                return Returned(strict_json.read(payload[6:-1], _Tags().value))
         return Raised(_raised(_small(payload)))
     except _REFUSED as error:
         return Malformed(_reason(error))
