@@ -54,6 +54,9 @@ if TYPE_CHECKING:
     from judge.practice.measured import measured_of as measured_of
     from judge.practice.measured import problem_parts as problem_parts
     from judge.practice.measured import space_agrees as space_agrees
+    from judge.practice.met import meet as meet
+    from judge.practice.met import met_in_run as met_in_run
+    from judge.practice.met import met_of as met_of
     from judge.practice.met import met_on as met_on
     from judge.practice.pace import MINUTES as MINUTES
     from judge.practice.pace import by_problem as by_problem
@@ -89,8 +92,8 @@ if TYPE_CHECKING:
     from judge.practice.recorded import declared_facts as declared_facts
     from judge.practice.recorded import run_facts as run_facts
     from judge.practice.recorded import submit_facts as submit_facts
+    from judge.practice.repeated import is_known as is_known
     from judge.practice.repeated import is_repeated as is_repeated
-    from judge.practice.repeated import same_as as same_as
     from judge.practice.review import Rating as Rating
     from judge.practice.review import Review as Review
     from judge.practice.review import reviews as reviews
@@ -164,7 +167,7 @@ else:
             "measured": (
                 "declared_space judged_texts last_accepted measured_of problem_parts space_agrees"
             ),
-            "met": "met_on",
+            "met": "meet met_in_run met_of met_on",
             "pace": "MINUTES by_problem is_accepted time_to_accepted",
             "past": "Past past_of",
             "plan": (
@@ -177,7 +180,7 @@ else:
             "quality": "linter quality_of",
             "questions": "PARTS WrittenFollowUp WrittenQuestion find_question load_questions",
             "recorded": "declared_facts run_facts submit_facts",
-            "repeated": "is_repeated same_as",
+            "repeated": "is_known is_repeated",
             "review": "Rating Review reviews",
             "round": "NoRoundError",
             "round_act": (

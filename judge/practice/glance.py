@@ -16,12 +16,27 @@ _START, _END = "round_start", "round_end"
 _WORDS = tuple(f'"{kind}"'.encode("ascii") for kind in (_START, _END))
 
 
+#: The file that was looked at last, as it was then, and the answer: a command asks before its
+#: verdict and after it, and mostly nothing has been written in between.
+_seen: list[tuple[object, bool]] = []
+
+
 def may_have_round(folder: Path) -> bool:
     """Return whether the history in a folder holds a round that was not ended."""
+    path = folder / FILE
     try:
-        data = read_own_file(folder / FILE, MOST_BYTES)
+        facts = path.stat()
+        now = (path, facts.st_dev, facts.st_ino, facts.st_size, facts.st_mtime_ns)
+        if _seen and _seen[0][0] == now:
+            return _seen[0][1]
+        found = _has_round(read_own_file(path, MOST_BYTES))
     except (OSError, ValueError):
         return False
+    _seen[:] = [(now, found)]
+    return found
+
+
+def _has_round(data: bytes) -> bool:
     if _WORDS[0] not in data:
         return False
     # Not by an expression over the whole line: one from another machine may hold the words in any

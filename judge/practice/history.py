@@ -38,8 +38,11 @@ class Events(Protocol):
     def append(self, event: Event, *texts: bytes) -> bool:
         """Keep an event, and the texts that it names, unless its id is known; say if it is kept."""
 
-    def read(self, problem: str | None = None) -> list[Event]:
-        """Return the events, or those of a problem, in order of their moments; each id once."""
+    def read(self, problem: str | None = None, source: str | None = None) -> list[Event]:
+        """Return the events in order of their moments, each id once.
+
+        Those of a problem, and of a text by its SHA-256, where these are named.
+        """
 
     def text(self, digest: str) -> bytes | None:
         """Return a text by its SHA-256; None where it is not kept."""
@@ -93,20 +96,24 @@ class History:
             return False
         return True
 
-    def read(self, problem: str | None = None) -> list[Event]:
-        """Return the events, or those of a problem, in order of their moments; each id once.
+    def read(self, problem: str | None = None, source: str | None = None) -> list[Event]:
+        """Return the events in order of their moments, each id once, as `Events` has it.
 
         Lines of a newer judge and broken ones are skipped. A file without any event is put aside.
         """
+        # Of six weeks one problem's lines are few, and to parse the others takes milliseconds.
+        names = [json.dumps(one).encode("ascii") for one in (problem, source) if one is not None]
         data = self._data()
+        if source is not None and names[-1] not in data:
+            return []  # as nearly always: an accepted text is a new one
         lines = data.split(b"\n")
         torn = lines[-1]
-        # Of six weeks one problem's lines are few, and to parse the others takes milliseconds.
-        name = json.dumps(problem).encode("ascii") if problem is not None else b""
         events: dict[str, Event] = {}
         for line in lines:
-            event = _event(line) if name in line else None
-            if event is not None and problem in (None, event.problem):
+            event = _event(line) if all(name in line for name in names) else None
+            if event is None or problem not in (None, event.problem):
+                continue
+            if source in (None, event.source):
                 events.setdefault(event.id, event)
         if not events and any(lines) and not any(map(_is_whole, lines)):
             self._put_aside()

@@ -2,34 +2,40 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any, Literal
 
 from judge import __version__, measurement, practice, reports
 from judge.practice.event import Event, new_event
 from judge.practice.glance import may_have_round
 from judge.practice.history import Events, History, digest_of
-from judge.practice.met import meet, met_in_run, met_of
 from judge.practice.recorded import bench_facts, moment_text, run_facts, submit_facts
-from judge.practice.repeated import same_as
 from judge.problems import Problem
 from judge.reports import Played, Report
 from judge.submission import Submission
 from judge.verdict import Verdict
 
 
-class Given(NamedTuple):
+class Given:
     """A source that was given to be judged or run, for what, and when.
 
     `began` is the moment at which it was given, in seconds since 1970. `clock_moved`: the clock on
     the wall was set before it was over. The `id` of a submission is its event's.
+
+    Not a dataclass or a named tuple: to make one of these takes longer than to write the event.
     """
 
-    kind: str
-    problem: str
-    submission: Submission
-    began: float
-    clock_moved: bool = False
-    id: str = ""
+    def __init__(
+        self,
+        *,
+        kind: str,
+        problem: str,
+        submission: Submission,
+        began: float,
+        clock_moved: bool = False,
+        id: str = "",  # noqa: A002 - its name in the event
+    ) -> None:
+        self.kind, self.problem, self.submission = kind, problem, submission
+        self.began, self.clock_moved, self.id = began, clock_moved, id
 
     def event(self, version: str, verdict: str | None, facts: Mapping[str, Any]) -> Event:
         """Return the event of this moment, when it is over."""
@@ -62,11 +68,21 @@ def keep_judged(
     facts = {**facts, "report": digest_of(document), **more}
     event = given.event(report.problem.version, report.verdict.value, facts)
     if problem is not None and report.verdict is Verdict.ACCEPTED:
-        same = same_as(given.submission, problem, event, history.read(given.problem))
+        same = _same_as(history, given, problem, event)
         event = event._replace(facts={**event.facts, "same_as": same})
     event = in_round(history, event)
     history.append(event, given.submission.source, document)
     keep_met(history, problem, event, report)
+
+
+def _same_as(
+    history: Events, given: Given, problem: Problem, new: Event
+) -> Literal["own", "known"] | None:
+    """Return whether an accepted text is a solution of the package, or an earlier evening's."""
+    if practice.is_known(given.submission, problem):
+        return "known"
+    before = history.read(given.problem, new.source)
+    return "own" if practice.is_repeated(new, before) else None
 
 
 def keep_run(
@@ -85,19 +101,21 @@ def keep_run(
     event = in_round(history, given.event(problem.version, verdict, facts))
     history.append(event, given.submission.source)
     for one in played:
-        _meet(history, problem, event, met_in_run(one))
+        if one.verdict is not Verdict.ACCEPTED:
+            _meet(history, problem, event, practice.met_in_run(one))
 
 
 def keep_met(history: Events, problem: Problem | None, event: Event, report: Report) -> None:
     """Keep the input that a report fails on, to be played again first."""
-    _meet(history, problem, event, met_of(report))
+    if report.failure is not None:
+        _meet(history, problem, event, practice.met_of(report))
 
 
 def _meet(
     history: Events, problem: Problem | None, event: Event, found: tuple[Any, Any] | None
 ) -> None:
     if history.met_dir is not None and problem is not None and found is not None:
-        meet(history.met_dir, problem, event, found)
+        practice.meet(history.met_dir, problem, event, found)
 
 
 def keep_bench(history: Events, given: Given, found: "measurement.Bench") -> None:

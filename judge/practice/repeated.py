@@ -3,10 +3,9 @@
 It is loaded while a person waits for the prompt after a verdict, and so loads little itself.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from contextlib import suppress
 from datetime import timedelta
-from typing import Literal
 
 from judge.practice.event import Event
 from judge.problems import Problem
@@ -17,20 +16,19 @@ from judge.verdict import Verdict
 EVENING = timedelta(hours=12)
 
 
-def same_as(
-    submission: Submission, problem: Problem, new: Event, before: Sequence[Event]
-) -> Literal["own", "known"] | None:
-    """Return whose accepted text this is: one of the package's, or one's own of an earlier evening.
+def is_known(submission: Submission, problem: Problem) -> bool:
+    """Whether a text is a solution of the package.
 
     Blank lines and lines of comments alone make no other text.
     """
     own_lines = _lines(submission.source)
-    accepted = problem.solutions / "accepted"
-    for path in accepted.glob(f"*{problem.language.suffixes[0]}"):
-        with suppress(OSError):
-            if _lines(path.read_bytes()) == own_lines:
-                return "known"
-    return "own" if is_repeated(new, before) else None
+    suffix = problem.language.suffixes[0]
+    with suppress(OSError):
+        # To glob compiles an expression, which takes as long as reading them all.
+        for path in (problem.solutions / "accepted").iterdir():
+            if path.name.endswith(suffix) and _lines(path.read_bytes()) == own_lines:
+                return True
+    return False
 
 
 def is_repeated(new: Event, before: Iterable[Event]) -> bool:

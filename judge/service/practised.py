@@ -57,10 +57,10 @@ class HostedEvents:
         kept = {practice.digest_of(text): text for text in texts if keeps}
         return self._histories.append(self._owner, new, kept)
 
-    def read(self, problem: str | None = None) -> list[Event]:
-        """Return the events, or those of a problem, in order of their moments."""
+    def read(self, problem: str | None = None, source: str | None = None) -> list[Event]:
+        """Return the events, or those of a problem or a text, in order of their moments."""
         found = map(_event, self._histories.read(self._owner, problem))
-        return [event for event in found if event is not None]
+        return [event for event in found if event is not None and source in (None, event.source)]
 
     def text(self, digest: str) -> bytes | None:
         """Return a text by its SHA-256; None where it is not kept."""

@@ -36,7 +36,7 @@ def event_of_report(task: Task, report: Report, catalog: CachedCatalog) -> str |
         event = given.event(report.problem.version, report.verdict.value, facts)
         if report.verdict is Verdict.ACCEPTED:
             problem = catalog.get(task.problem)
-            same = practice.same_as(submission, problem, event, ())
+            same = "known" if practice.is_known(submission, problem) else None
             event = event._replace(facts={**event.facts, "same_as": same})
     except (JudgeError, OSError, ValueError, RecursionError) as error:
         log.error("submission %s goes into no history: %s", task.id, type(error).__name__)

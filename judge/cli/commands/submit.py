@@ -85,7 +85,7 @@ def _answer(setup: Setup, request: Request, submission: "Submission") -> "Report
         setup, submission, lambda known: cli.record_judged(setup, given, known, request.problem)
     )
     if request.problem is not None and request.form == "text":
-        cli.offer(request.problem, report, cli.past_on(setup, request.slug))
+        cli.offer(setup, request.problem, report)
     return report
 
 

@@ -4,6 +4,7 @@ import fcntl
 import hashlib
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -156,6 +157,22 @@ def test_a_known_solution_and_an_own_old_one_are_told(
     Path(file).write_bytes(known)
     invoke(judging(Verdict.ACCEPTED), "submit", "lca", file)
     assert [one.facts["same_as"] for one in kept(data_dir)] == [None, "known"]
+
+
+def test_a_text_of_an_earlier_evening_is_told(file: str, data_dir: Path) -> None:
+    """If it was accepted then: not one that was given, nor one of this evening."""
+    submitted(file)
+    for _ in range(2):
+        invoke(judging(Verdict.ACCEPTED), "submit", "lca", file)
+    path = data_dir / "history.jsonl"
+    path.write_text(
+        re.sub(r'"at":"[^"]*"', '"at":"2026-01-02T20:00:00Z"', path.read_text(), count=1)
+    )
+    invoke(judging(Verdict.ACCEPTED), "submit", "lca", file)
+    path.write_text(re.sub(r'"at":"[^"]*"', '"at":"2026-01-02T20:00:00Z"', path.read_text()))
+    invoke(judging(Verdict.ACCEPTED), "submit", "lca", file)
+    told = [one.facts.get("same_as") for one in kept(data_dir) if one.verdict == "AC"]
+    assert told == [None, None, None, "own"]
 
 
 def submitted(file: str) -> Result:
