@@ -121,17 +121,18 @@ def with_met(corpus: Corpus, problem: Problem, settings: Settings) -> Corpus:
     """Return the corpus with the inputs that this person has met, after the samples.
 
     They lie in a file that `practice` writes, each with the answer of this version of the package.
-    A file that is broken holds none, and a kind that makes its cases, plays or counts them itself
-    has none.
+    A file that is broken holds none, and a kind that makes its cases or plays them itself has none.
     """
     kind = problem.kind
-    plain = kind.timed and kind.cases is None and kind.play is None
+    plain = kind.cases is None and kind.play is None
     if settings.met_dir is None or not plain:
         return corpus
     kept = met_cache(settings.met_dir, problem.slug, problem.version).load()
     met = []
     for index, entry in enumerate(kept[-MOST_MET:] if isinstance(kept, list) else []):
         try:
+            if kind.sample_flaw(problem.interface, entry["arguments"], entry["expected"]):
+                continue
             sent = problem.encode(entry["arguments"])
             met.append(problem.case(Group.MET, index, sent, Answer(entry["expected"], None)))
         except Exception:  # noqa: BLE001, S112 - a file of ours: whatever is wrong, it holds no input

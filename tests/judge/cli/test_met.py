@@ -12,7 +12,7 @@ from judge.practice.met import meet
 from judge.problems.corpus import corpus_path, load_corpus
 from judge.problems.problem import Problem
 from tests.judge.cli.command import invoke_on
-from tests.packages import largest
+from tests.packages import LED, largest, staff
 
 #: Wrong where all numbers are below zero.
 WRONG = (
@@ -118,6 +118,31 @@ def test_an_own_input_that_failed_is_met_too(
     corpus = load_corpus(corpus_path(problem.folder.parents[1] / "cache", problem), problem)
     assert corpus is not None
     assert {case.group.value for case in corpus.cases} <= {"sample", "edge", "generated", "scale"}
+
+
+@pytest.mark.slow
+def test_a_query_meets_its_tables_again(tmp_path: Path) -> None:
+    """As a function its arguments; tables that its database cannot hold are none."""
+    problem, file = staff(tmp_path / "package"), tmp_path / "mine.sql"
+    path = tmp_path / "data" / "met" / "staff.json"
+    words = ("submit", "staff", str(file), "--json", "--no-timing")
+
+    def submitted(query: str) -> dict[str, Any]:
+        file.write_text(query)
+        data = str(tmp_path / "data")
+        result = invoke_on(problem, *words, JUDGE_HISTORY="on", JUDGE_DATA_DIR=data)
+        report: dict[str, Any] = json.loads(result.stdout)
+        return report
+
+    wrong = LED.replace("boss = 1", "boss IS NOT NULL")
+    first, again = submitted(wrong), submitted(wrong + "-- again\n")
+    assert (first["verdict"], again["failure"]["group"]) == ("WA", "met")
+    assert again["failure"]["arguments"] == first["failure"]["arguments"]
+    kept = json.loads(path.read_text())
+    broken = [{"arguments": {"staff": rows}, "expected": []} for rows in (3, [[1]], [["x", 1, 1]])]
+    path.write_text(json.dumps({**kept, "value": [*kept["value"], *broken]}))
+    right = submitted(LED)
+    assert (right["verdict"], right["cases"]["groups"]["met"]["total"]) == ("AC", 1)
 
 
 def test_at_most_twenty_are_kept(problem: Problem, tmp_path: Path) -> None:
