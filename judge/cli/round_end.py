@@ -36,18 +36,17 @@ def close_round(
     now: "Callable[[], datetime]",
     *,
     anyway: bool = False,
-) -> None:
-    """Judge the last texts of a round, and end it by the clock of `now`.
+) -> bool:
+    """Judge the last texts of a round, and end it by the clock of `now`; return whether it ended.
 
     While this host cannot judge one of them, the round stays for a later command, unless it shall
     end `anyway`.
     """
     history = cli.history_of(setup)
     if history is None:
-        return
+        return False
     judged = [_judge_last(setup, history, one, given) for given in practice.last_texts(one)]
-    if all(judged) or anyway:
-        history.append(practice.ended(one, now(), reason))
+    return (all(judged) or anyway) and history.append(practice.ended(one, now(), reason))
 
 
 def card_of(setup: "Setup", one: "Course") -> "Card":

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 #: Reasons of an end.
 FINISHED, DEADLINE = "finished", "deadline"
+#: The history has said why.
+NOT_KEPT = "a round is kept in the history, which takes nothing now: see above"
 
 
 def now() -> datetime:
@@ -57,7 +59,7 @@ def keep(setup: "Setup", event: "Event") -> None:
     if history is None:
         raise UsageError("a round is kept in the history, which JUDGE_HISTORY=off turns off")
     if not history.append(event):
-        raise UsageError("a round is kept in the history, which takes nothing now: see above")
+        raise UsageError(NOT_KEPT)
 
 
 def _try_to_keep(setup: "Setup", event: "Event") -> None:

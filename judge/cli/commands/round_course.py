@@ -148,7 +148,8 @@ def finish(setup: Setup, *, as_json: bool) -> None:
         raise UsageError("no round is running: judge round start")
     over = one.state(rounds.now()) is practice.RoundState.OVER
     reason = rounds.DEADLINE if over else rounds.FINISHED
-    cli.close_round(setup, one, reason, rounds.now, anyway=True)
+    if not cli.close_round(setup, one, reason, rounds.now, anyway=True):
+        raise UsageError(rounds.NOT_KEPT)
     _show(setup, rounds.round_named(setup, one.id), as_json=as_json)
 
 

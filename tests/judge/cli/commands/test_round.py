@@ -321,7 +321,8 @@ def test_a_round_that_cannot_be_kept_costs_no_verdict(
     monkeypatch.setattr(History, "extend", lambda *_: False)
     assert "WA wrong answer" in evening("submit", second, file, status=1).stdout
     evening("show", second)
-    assert "the history, which takes nothing" in evening("round", "pause", status=2).stderr
+    for command in ("pause", "finish"):
+        assert "the history, which takes nothing" in evening("round", command, status=2).stderr
     evening.waits(61)
     assert evening("list").exit_code == 0
     evening("round", "show", "--json")
