@@ -1,6 +1,7 @@
 // The failing input as a test for pytest, beside the solution; saved, or under the debugger.
 
 import * as vscode from "vscode";
+import { stemOf } from "./problems";
 import { RefusedError, showError, text } from "./server";
 import { Submissions } from "./submit";
 import { entryLine } from "./target";
@@ -54,11 +55,11 @@ export class Counterexamples {
     const test = await text("GET", `/v1/submissions/${last.id}/pytest?file=${name}`, { accept: "text/x-python" });
     // The test imports what is on the disk.
     if (document.isDirty) await document.save();
-    const file = vscode.Uri.joinPath(document.uri, "..", `${last.problem.replace(/-/g, "_")}_counterexample_test.py`);
-    const bytes = new TextEncoder().encode(test);
-    const before = await contentOf(file);
-    if (before !== null && before !== test && !(await mayOverwrite(file))) return null;
-    if (before !== test) await vscode.workspace.fs.writeFile(file, bytes);
+    const file = vscode.Uri.joinPath(document.uri, "..", `${stemOf(last.problem)}_counterexample_test.py`);
+    if ((await contentOf(file)) === test) return file;
+    const there = await whatIsThere(file);
+    if (there !== null && !(await mayOverwrite(file, there))) return null;
+    await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(test));
     return file;
   }
 
@@ -86,8 +87,17 @@ async function contentOf(file: vscode.Uri): Promise<string | null> {
   }
 }
 
-async function mayOverwrite(file: vscode.Uri): Promise<boolean> {
-  const name = file.path.split("/").pop() ?? "";
-  const words = `${name} is there already, with another content.`;
-  return (await vscode.window.showWarningMessage(words, { modal: true }, "Overwrite")) === "Overwrite";
+/** What would be overwritten, in words; null where nothing would. A link in a folder may lead anywhere. */
+async function whatIsThere(file: vscode.Uri): Promise<string | null> {
+  try {
+    const { type } = await vscode.workspace.fs.stat(file);
+    return type & vscode.FileType.SymbolicLink ? "is a link to another file" : "is there already, with another content";
+  } catch {
+    return null;
+  }
+}
+
+async function mayOverwrite(file: vscode.Uri, words: string): Promise<boolean> {
+  const said = `${file.path.split("/").pop() ?? ""} ${words}.`;
+  return (await vscode.window.showWarningMessage(said, { modal: true }, "Overwrite")) === "Overwrite";
 }

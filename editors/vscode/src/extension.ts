@@ -41,7 +41,7 @@ export function activate(context: vscode.ExtensionContext): void {
     cancel: onDocument(async (document) => {
       if (!(await submissions.cancel(document))) void vscode.window.showInformationMessage("Nothing is being judged.");
     }),
-    showResult: async () => output.reveal(),
+    showResult: async () => (output.shown ? output.reveal() : submissions.showKept(await slugFor())),
     showStatement: async (given) => {
       const slug = (await slugFor(given)) ?? (await problems.pick());
       if (slug !== null) await problems.showStatement(slug);
@@ -51,6 +51,10 @@ export function activate(context: vscode.ExtensionContext): void {
       if (slug !== null) await problems.start(slug);
     },
     next: () => problems.next(),
+    hint: async (given) => {
+      const slug = (await slugFor(given)) ?? (await problems.pick());
+      if (slug !== null) await problems.hint(slug);
+    },
     saveCounterexample: onDocument((document) => counterexamples.save(document)),
     debugCounterexample: onDocument((document) => counterexamples.debug(document)),
     openPage: async (given) => problems.openPage(await slugFor(given)),

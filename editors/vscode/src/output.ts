@@ -6,6 +6,9 @@ export class Output implements vscode.Disposable {
   private readonly channel = vscode.window.createOutputChannel("Judge");
   private readonly item = vscode.window.createStatusBarItem("judge.status", vscode.StatusBarAlignment.Left, 0);
 
+  /** Whether there is a result to show again. */
+  shown = false;
+
   constructor() {
     this.item.name = "Judge";
     this.item.command = "judge.showResult";
@@ -19,6 +22,7 @@ export class Output implements vscode.Disposable {
 
   /** Show a result. The cursor stays where it is. */
   show(text: string): void {
+    this.shown = true;
     this.channel.replace(text.endsWith("\n") ? text : `${text}\n`);
     this.reveal();
   }

@@ -2,9 +2,10 @@
 
 import * as vscode from "vscode";
 import { Problem, ProblemLine } from "./report";
-import { ask, RefusedError, showError } from "./server";
+import { ask, plain, RefusedError, showError } from "./server";
 
 const MISSING = [404, 405];
+const HINTS = ".hints.md";
 const ICONS: Record<string, vscode.ThemeIcon> = {
   solved: new vscode.ThemeIcon("pass-filled", new vscode.ThemeColor("testing.iconPassed")),
   due: new vscode.ThemeIcon("history"),
@@ -22,7 +23,9 @@ export class Problems implements vscode.TreeDataProvider<ProblemLine>, vscode.Te
   private readonly details = new Map<string, Promise<Problem>>();
   private lines: readonly ProblemLine[] = [];
   private states: Record<string, { readonly state?: string }> = {};
+  private readonly opened = new vscode.EventEmitter<vscode.Uri>();
   readonly onDidChangeTreeData = this.changes.event;
+  readonly onDidChange = this.opened.event;
 
   /** One problem, asked for once. */
   readonly problemOf = (slug: string, starts = true): Promise<Problem> => {
@@ -74,12 +77,34 @@ export class Problems implements vscode.TreeDataProvider<ProblemLine>, vscode.Te
   }
 
   async provideTextDocumentContent(uri: vscode.Uri): Promise<string> {
-    return (await this.problemOf(slugOf(uri), false)).statement;
+    const { statement, hints } = await this.problemOf(slugOf(uri), false);
+    return uri.path.endsWith(HINTS) ? (hints ?? []).join("\n\n") : statement;
   }
 
   async showStatement(slug: string): Promise<void> {
-    const uri = vscode.Uri.from({ scheme: "judge", path: `/${slug}.md` });
+    await this.show(slug, ".md");
+  }
+
+  /** Show the hints that are open, and one more. */
+  async hint(slug: string): Promise<void> {
+    const path = `/v1/problems/${encodeURIComponent(slug)}/hints`;
+    const words = await ask<{ n: number; hint_count: number; price: string }>("POST", path, { body: {} }).then(
+      ({ n, hint_count, price }) => [`Hint ${n} of ${hint_count}`, price].filter(Boolean).join("; "),
+      (error: unknown) => {
+        // All are open, and are shown again.
+        if (error instanceof RefusedError && error.status === 409) return error.message;
+        throw error;
+      },
+    );
+    this.details.delete(slug);
+    await this.show(slug, HINTS);
+    void vscode.window.showInformationMessage(plain(words));
+  }
+
+  private async show(slug: string, suffix: string): Promise<void> {
+    const uri = vscode.Uri.from({ scheme: "judge", path: `/${slug}${suffix}` });
     await this.problemOf(slug);
+    this.opened.fire(uri);
     const document = await vscode.workspace.openTextDocument(uri);
     const beside = vscode.window.activeTextEditor === undefined ? vscode.ViewColumn.Active : vscode.ViewColumn.Beside;
     await vscode.window.showTextDocument(document, { viewColumn: beside, preserveFocus: true, preview: true });
@@ -94,21 +119,19 @@ export class Problems implements vscode.TreeDataProvider<ProblemLine>, vscode.Te
 
   /** Write the starter to a new file; one that is there is never touched. */
   async start(slug: string): Promise<void> {
-    const { starter } = await this.problemOf(slug);
+    const { starter, language } = await this.problemOf(slug);
     const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+    const [suffix, comment] = language === "sql" ? [".sql", "--"] : [".py", "#"];
     if (folder === undefined) {
-      const content = `# judge: ${slug}\n${starter}`;
-      await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ content, language: "python" }));
-      return;
-    }
-    const stem = slug.replace(/-/g, "_");
-    for (let number = 1; ; number++) {
-      const file = vscode.Uri.joinPath(folder, number === 1 ? `${stem}.py` : `${stem}_${number}.py`);
-      if (await exists(file)) continue;
+      const untitled = { content: `${comment} judge: ${slug}\n${starter}`, language: language ?? "python" };
+      await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(untitled));
+    } else {
+      const file = await freeName(folder, stemOf(slug), suffix);
       await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(starter));
       await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(file));
-      return;
     }
+    // For the history; an older judge has none.
+    await later("POST", `/v1/problems/${encodeURIComponent(slug)}/start`, null);
   }
 
   /** What comes next, from a judge that remembers what was practised. */
@@ -116,7 +139,7 @@ export class Problems implements vscode.TreeDataProvider<ProblemLine>, vscode.Te
     const found = await later<{ problem: string | null; why: string }>("GET", "/v1/next", "What comes next");
     if (found === null) return;
     const name = found.problem === null ? "" : `${found.problem}: `;
-    void vscode.window.showInformationMessage(`${name}${found.why}`);
+    void vscode.window.showInformationMessage(plain(`${name}${found.why}`));
     if (found.problem !== null) await this.showStatement(found.problem);
   }
 
@@ -128,14 +151,22 @@ export class Problems implements vscode.TreeDataProvider<ProblemLine>, vscode.Te
   }
 }
 
-/** Ask for what an older judge has not; then that is said, and the answer is null. */
-async function later<T>(method: string, path: string, what: string): Promise<T | null> {
+/** Ask for what an older judge has not; then the answer is null, and `what` is said to be missing. */
+async function later<T>(method: string, path: string, what: string | null): Promise<T | null> {
   try {
     return await ask<T>(method, path, method === "POST" ? { body: {} } : {});
   } catch (error) {
     if (!(error instanceof RefusedError) || !MISSING.includes(error.status)) throw error;
-    void vscode.window.showInformationMessage(`${what} is not in this version of the judge.`);
+    if (what !== null) void vscode.window.showInformationMessage(`${what} is not in this version of the judge.`);
     return null;
+  }
+}
+
+/** The first name of a problem's file that is free, as `judge start` chooses it. */
+async function freeName(folder: vscode.Uri, stem: string, suffix: string): Promise<vscode.Uri> {
+  for (let number = 1; ; number++) {
+    const file = vscode.Uri.joinPath(folder, `${stem}${number === 1 ? "" : `_${number}`}${suffix}`);
+    if (!(await exists(file))) return file;
   }
 }
 
@@ -149,8 +180,14 @@ async function exists(file: vscode.Uri): Promise<boolean> {
   }
 }
 
+/** The name of a problem's file, without its suffix. Raises where it would be a path to elsewhere. */
+export function stemOf(slug: string): string {
+  if (!/^[\w-]+$/.test(slug)) throw new RefusedError(0, "The judge names a problem that can be none.", 0);
+  return slug.replace(/-/g, "_");
+}
+
 export function slugOf(uri: vscode.Uri): string {
-  return uri.path.replace(/^\//, "").replace(/\.md$/, "");
+  return /^\/([\w-]*)/.exec(uri.path)?.[1] ?? "";
 }
 
 /** Run a command; its failure is told, and ends nothing else. */

@@ -38,6 +38,8 @@ export interface ProblemLine {
 }
 
 export interface Problem extends ProblemLine {
+  readonly language?: string;
+  readonly hints?: readonly string[];
   readonly statement: string;
   readonly starter: string;
   readonly signature: string;

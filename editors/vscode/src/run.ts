@@ -3,7 +3,7 @@
 import * as vscode from "vscode";
 import { Output } from "./output";
 import { Problem } from "./report";
-import { RefusedError, showError, text } from "./server";
+import { plain, RefusedError, showError, text } from "./server";
 import { setting } from "./settings";
 import { pathOf, Targets } from "./target";
 
@@ -17,17 +17,19 @@ export class Runs {
     private readonly problemOf: (slug: string) => Promise<Problem>,
   ) {}
 
-  async run(document: vscode.TextDocument, inputs?: unknown[]): Promise<void> {
-    const title = `Running ${pathOf(document).split("/").pop() ?? ""}`;
+  /** Play the samples, or `inputs`: a list in JSON, sent as it was typed. */
+  async run(document: vscode.TextDocument, inputs?: string): Promise<void> {
+    const title = plain(`Running ${pathOf(document).split("/").pop() ?? ""}`);
     const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
     const abort = new AbortController();
     const source = document.getText();
-    const body = { path: pathOf(document), source, ...(inputs === undefined ? {} : { inputs }) };
+    const what = JSON.stringify({ path: pathOf(document), source });
+    const json = inputs === undefined ? what : `${what.slice(0, -1)},"inputs":${inputs}}`;
     try {
       const width = Math.round(Math.min(200, Math.max(40, setting("width", 100))));
       const page = await vscode.window.withProgress(options, (_, token) => {
         token.onCancellationRequested(() => abort.abort());
-        return text("POST", `/v1/runs?width=${width}`, { body, signal: abort.signal });
+        return text("POST", `/v1/runs?width=${width}`, { json, signal: abort.signal });
       });
       this.output.show(page);
     } catch (error) {
@@ -48,22 +50,20 @@ export class Runs {
         value: first,
         ignoreFocusOut: true,
         validateInput: (typed) => {
-          const read = inputsOf(typed);
-          return typeof read === "string" ? read : null;
+          return faultOf(typed);
         },
       });
       if (given === undefined) return;
       await this.memory.update(key, given);
-      const inputs = inputsOf(given);
-      if (typeof inputs !== "string") await this.run(document, inputs);
+      await this.run(document, given.trim().startsWith("[") ? given : `[${given}]`);
     } catch (error) {
       void showError(error);
     }
   }
 }
 
-/** The inputs that were typed, or what is wrong with them. */
-function inputsOf(typed: string): unknown[] | string {
+/** What is wrong with the inputs that were typed, or null. */
+function faultOf(typed: string): string | null {
   let read: unknown;
   try {
     read = JSON.parse(typed);
@@ -73,5 +73,5 @@ function inputsOf(typed: string): unknown[] | string {
   const inputs = Array.isArray(read) ? read : [read];
   const whole = inputs.every((one) => typeof one === "object" && one !== null && !Array.isArray(one));
   if (!whole || inputs.length === 0) return "An input is an object: the value of each argument by its name.";
-  return inputs.length > MOST_INPUTS ? `At most ${MOST_INPUTS} inputs at once.` : inputs;
+  return inputs.length > MOST_INPUTS ? `At most ${MOST_INPUTS} inputs at once.` : null;
 }

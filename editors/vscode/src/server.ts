@@ -27,6 +27,8 @@ export interface ServerEvent {
 interface Asked {
   readonly accept?: string;
   readonly body?: unknown;
+  /** The body as JSON already: what is read and written again loses 5.0 and digits. */
+  readonly json?: string;
   readonly headers?: Record<string, string>;
   readonly signal?: AbortSignal;
   /** Whether a server may be started for this question; a mere look at a file starts none. */
@@ -82,17 +84,20 @@ async function send(method: string, path: string, asked: Asked): Promise<Respons
   try {
     return await sendTo(there, method, path, asked);
   } catch (error) {
-    if (!(error instanceof AwayError) || !there.loopback || asked.starts === false) throw error;
+    const ours = there === null || there.loopback;
+    if (!(error instanceof AwayError) || !ours || asked.starts === false) throw error;
     const problem = await start(asked.signal);
     if (problem !== null) throw new AwayError(`${error.message} ${problem}`);
     return await sendTo(await place(), method, path, asked);
   }
 }
 
-async function sendTo(there: Place, method: string, path: string, asked: Asked): Promise<Response> {
+async function sendTo(there: Place | null, method: string, path: string, asked: Asked): Promise<Response> {
+  if (there === null) throw new AwayError("No judge runs on this machine.");
   const headers: Record<string, string> = { Accept: asked.accept ?? "application/json", ...asked.headers };
   if (there.token !== null) headers["Authorization"] = `Bearer ${there.token}`;
-  if (asked.body !== undefined) headers["Content-Type"] = "application/json";
+  const body = asked.json ?? (asked.body === undefined ? null : JSON.stringify(asked.body));
+  if (body !== null) headers["Content-Type"] = "application/json";
   const answer = await fetch(there.url + path, {
     method,
     headers,
@@ -100,7 +105,7 @@ async function sendTo(there: Place, method: string, path: string, asked: Asked):
     redirect: "error",
     credentials: "omit",
     cache: "no-store",
-    body: asked.body === undefined ? null : JSON.stringify(asked.body),
+    body,
     signal: asked.signal ?? null,
   }).catch((error: unknown) => away(error, there));
   if (answer.ok) return answer;
@@ -134,7 +139,12 @@ export async function showError(error: unknown): Promise<void> {
   if (error instanceof Error && error.name === "AbortError") return;
   const ours = error instanceof RefusedError || error instanceof AwayError || error instanceof SettingError;
   const words = error instanceof Error ? error.message : String(error);
-  await vscode.window.showErrorMessage(ours ? words : `The judge's extension failed: ${words}`);
+  await vscode.window.showErrorMessage(plain(ours ? words : `The judge's extension failed: ${words}`));
+}
+
+/** A text for a notification, which would make a link of `[words](command:...)`; files have any name. */
+export function plain(words: string): string {
+  return words.replaceAll("](", "] (");
 }
 
 /** Wait; the signal ends it. */

@@ -2,7 +2,7 @@
 
 import * as vscode from "vscode";
 
-const DEFAULT_URL = "http://127.0.0.1:8000";
+const EXAMPLE_URL = "http://127.0.0.1:8000";
 const LOOPBACK = ["localhost", "127.0.0.1", "[::1]"];
 
 /** One server, and the token for it: null where none may be sent or none is kept. */
@@ -46,23 +46,40 @@ function folder(named: string): vscode.Uri {
   return /^[a-z][a-z0-9+.-]+:/i.test(named) ? vscode.Uri.parse(named) : vscode.Uri.file(named);
 }
 
-/** The server to ask now. It is looked up at every request: it may be another one, with a new token. */
-export async function place(): Promise<Place> {
+/**
+ * The server to ask now, or null where none runs. It is looked up at every request: it may be another
+ * one, with a new token. There is no default: who listens at the judge's usual port may be a stranger.
+ */
+export async function place(): Promise<Place | null> {
   const chosen = chosenServer();
-  const url = checked(chosen || (await noted()) || DEFAULT_URL);
+  const found = chosen || (await noted());
+  if (!found) return null;
+  const url = checked(found);
   const loopback = isLoopback(url);
   // The token file is the local server's: no other host gets it.
   const token = variable("JUDGE_TOKEN") || (loopback ? await keptToken() : "");
   return { url, loopback, token: token && (loopback || chosen) ? token : null };
 }
 
-/** The address in server.json, which only a server of this machine writes. */
+/** The address in server.json, which only a server of this machine writes; empty where that is gone. */
 async function noted(): Promise<string> {
   try {
-    const { url } = JSON.parse((await stateFile("server.json")) ?? "") as { url?: unknown };
-    return typeof url === "string" && isLoopback(url) ? url : "";
+    const { url, pid } = JSON.parse((await stateFile("server.json")) ?? "") as { url?: unknown; pid?: unknown };
+    return typeof url === "string" && isLoopback(url) && lives(pid) ? url : "";
   } catch {
     return "";
+  }
+}
+
+/** Whether a process lives, as far as can be told. A killed server leaves its port to strangers. */
+function lives(pid: unknown): boolean {
+  const host = globalThis as { process?: { kill?: (pid: number, signal: number) => void } };
+  if (typeof pid !== "number" || host.process?.kill === undefined) return true;
+  try {
+    host.process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
   }
 }
 
@@ -96,5 +113,5 @@ function checked(url: string): string {
   } catch {
     // said below
   }
-  throw new SettingError(`judge.server is no address of a server, such as ${DEFAULT_URL}`);
+  throw new SettingError(`judge.server is no address of a server, such as ${EXAMPLE_URL}`);
 }

@@ -34,6 +34,8 @@ async function run(): Promise<string | null> {
   const status = await ended(terminal);
   terminal.dispose();
   if (status === 0) return null;
+  // The judge was found, and has said why on a terminal that nobody sees.
+  if (status === 2 || status === 3) return `${said} refuses to: run it in a terminal, it says why.`;
   return `${said} could not start it; set judge.command to how you call the judge.`;
 }
 

@@ -4,7 +4,7 @@ import * as vscode from "vscode";
 import { Marks } from "./marks";
 import { Output } from "./output";
 import { markOf, Report, Submission } from "./report";
-import { AwayError, ask, events, RefusedError, ServerEvent, showError, sleep, text } from "./server";
+import { AwayError, ask, events, plain, RefusedError, ServerEvent, showError, sleep, text } from "./server";
 import { setting } from "./settings";
 import { entryLine, pathOf, Targets } from "./target";
 
@@ -46,6 +46,22 @@ export class Submissions {
     return this.last.get(String(document.uri)) ?? null;
   }
 
+  /** Show the newest result that the server has of a problem: after a reload there is no other. */
+  async showKept(slug: string | null): Promise<void> {
+    const path = `/v1/submissions?limit=1&problem=${slug}`;
+    const { submissions } = slug
+      ? await ask<{ submissions: { id: string }[] }>("GET", path)
+      : { submissions: [] };
+    const [newest] = submissions;
+    if (newest === undefined) void vscode.window.showInformationMessage("Nothing has been judged yet.");
+    else this.output.show(await this.pageOf(newest.id));
+  }
+
+  private pageOf(id: string): Promise<string> {
+    const width = Math.round(Math.min(200, Math.max(40, setting("width", 100))));
+    return text("GET", `/v1/submissions/${id}?width=${width}`);
+  }
+
   async cancel(document: vscode.TextDocument): Promise<boolean> {
     const running = this.running.get(String(document.uri));
     await running?.cancel();
@@ -59,7 +75,7 @@ export class Submissions {
     this.marks.clear(document);
     const running = new Running();
     this.running.set(key, running);
-    const title = `Judging ${pathOf(document).split("/").pop() ?? ""}`;
+    const title = plain(`Judging ${pathOf(document).split("/").pop() ?? ""}`);
     const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
     try {
       await vscode.window.withProgress(options, async (progress, token) => {
@@ -89,10 +105,8 @@ export class Submissions {
     this.last.set(String(document.uri), done);
     this.verdicts.fire({ slug: done.problem, verdict: done.report.verdict });
     this.output.status(statusText(done.problem, done.report));
-    const width = Math.round(Math.min(200, Math.max(40, setting("width", 100))));
-    const path = `/v1/submissions/${done.id}?width=${width}`;
-    const page = await text("GET", path).catch(() => `${done.report?.verdict} ${done.report?.summary}`);
-    this.output.show(page);
+    const words = `${done.report.verdict} ${done.report.summary}`;
+    this.output.show(await this.pageOf(done.id).catch(() => words));
     if (document.isClosed) return;
     if (document.version !== version) this.output.outdated();
     else await this.mark(document, version, done);
@@ -126,7 +140,7 @@ export class Submissions {
       } catch (error) {
         if (!(error instanceof RefusedError) || !READY.includes(error.status)) throw error;
         for (let left = Math.max(1, error.retrySeconds); left > 0; left--) {
-          progress.report({ message: `${error.message} (again in ${left} s)` });
+          progress.report({ message: plain(`${error.message} (again in ${left} s)`) });
           await sleep(1_000, running.abort.signal);
         }
       }
