@@ -29,6 +29,7 @@ PAUSES = (0.25, 0.5, 1.0, 2.0, *[5.0] * 20)
 ENDS = ("report", "cancelled")
 #: Full or stopping: it has room in a moment.
 BUSY = (429, 503)
+UNKNOWN_TOKEN, MOST_REFUSALS = 401, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ class Remote:
 
         Raises `RefusedError` and `UnreachableError`.
         """
-        seen, pauses = "", iter(PAUSES)
+        seen, refusals, pauses = "", 0, iter(PAUSES)
         while True:
             try:
                 more = {"Accept": "text/event-stream", **({"Last-Event-ID": seen} if seen else {})}
@@ -90,8 +91,11 @@ class Remote:
                         if event.name in ENDS:
                             return
             except RefusedError as error:
-                if error.status not in BUSY:
+                # The token was read just before a new server made another.
+                late = error.status == UNKNOWN_TOKEN and refusals < MOST_REFUSALS
+                if error.status not in BUSY and not late:
                     raise
+                refusals += 1
             except UnreachableError:
                 pass
             pause = next(pauses, None)

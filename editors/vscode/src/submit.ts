@@ -12,6 +12,7 @@ type Progress = vscode.Progress<{ message?: string; increment?: number }>;
 
 const LONGEST_DELAY = 5_000;
 const READY = [429, 503];
+const MOST_REFUSALS = 5;
 
 class Running {
   readonly abort = new AbortController();
@@ -150,7 +151,7 @@ export class Submissions {
   /** Follow a submission to its end, over broken streams and a server that was started anew. */
   private async follow(sent: Submission, running: Running, progress: Progress): Promise<Submission> {
     const { signal } = running.abort;
-    let last = "";
+    let [last, refusals] = ["", 0];
     for (let delay = 250; ; delay = Math.min(delay * 2, LONGEST_DELAY)) {
       try {
         for await (const event of events(`/v1/submissions/${sent.id}/events`, last, signal)) {
@@ -159,8 +160,10 @@ export class Submissions {
           this.tell(event, progress);
         }
       } catch (error) {
-        if (!(error instanceof AwayError)) throw error;
-        progress.report({ message: `${error.message} It is waited for; nothing is lost.` });
+        // The token was read just before a new server made another.
+        const late = error instanceof RefusedError && error.status === 401 && ++refusals < MOST_REFUSALS;
+        if (!(error instanceof AwayError) && !late) throw error;
+        progress.report({ message: `${(error as Error).message} It is waited for; nothing is lost.` });
       }
       await sleep(delay, signal);
     }

@@ -12,6 +12,8 @@ M.config = { command = { "judge" }, server = nil, auto_start = true }
 local REFUSED = 7
 local START_SECONDS = 120
 local REQUEST_SECONDS = 90
+-- A server that answers so has room in a moment.
+local READY, MOST_REFUSALS = { [429] = true, [503] = true }, 5
 local FIRST_PAUSE, LONGEST_PAUSE, MOST_TRIES = 250, 5000, 24
 
 --- Whether an address is this machine's own.
@@ -286,7 +288,9 @@ function M.follow(id, on_event, on_fault)
       answer.text = table.concat(refusal)
       if over or follower.closed then
         return
-      elseif answer.status >= 400 and answer.status ~= 429 and answer.status ~= 503 then
+      elseif answer.status >= 400 and not READY[answer.status]
+        -- The token was read just before a new server made another.
+        and not (answer.status == 401 and tries < MOST_REFUSALS) then
         on_fault(M.fault(answer))
       elseif tries >= MOST_TRIES then
         on_fault("the server does not answer any more: " .. M.fault(answer))
