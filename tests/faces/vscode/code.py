@@ -21,9 +21,10 @@ ITS_OWN = re.compile(
 class Code:
     """A window: `page` is its page, `errors` what went wrong in it beside VS Code's own noise."""
 
-    def __init__(self, page: "Page", workbench: Workbench) -> None:
+    def __init__(self, page: "Page", workbench: Workbench, name: str = "one") -> None:
         self.page = page
         self.workbench = workbench
+        self.name = name
         self.errors: list[str] = []
         self.asked: list[str] = []
         page.set_default_timeout(LONG)
@@ -37,7 +38,7 @@ class Code:
 
     def open(self, file: str, *, trusted: bool = True) -> None:
         """Open a window with a file of the folder."""
-        self.page.goto(self.workbench.address(file, trusted=trusted))
+        self.page.goto(self.workbench.address(self.name, file, trusted=trusted))
         self.wait_for_file(file.rpartition("/")[2])
 
     def wait_for_file(self, name: str) -> None:
@@ -49,19 +50,20 @@ class Code:
 
         Of a file of a problem wait until VS Code knows that it is one: until then keys are its own.
         """
-        self.command("Disk: Close all")
-        self.until(lambda: self.page.locator(".tab").count() == 0, "no open file")
+        self.close_all()
         self.file(name)
         if problem:
             self.until(lambda: self.lenses.count() == 2, "lenses")
 
     def file(self, name: str) -> None:
         """Open a file of the folder."""
-        self.command("Disk: Open")
-        asked = self.page.locator(".quick-input-widget", has_text="Which file?")
-        asked.locator("input.input").fill(name)
-        self.page.keyboard.press("Enter")
+        self.workbench.order(self.name, open=name)
         self.wait_for_file(name.rpartition("/")[2])
+
+    def close_all(self) -> None:
+        """Close all files, as they are on the disk."""
+        self.workbench.order(self.name, close=True)
+        self.until(lambda: self.page.locator(".tab").count() == 0, "no open file")
 
     def command(self, title: str) -> None:
         """Run a command of the palette."""

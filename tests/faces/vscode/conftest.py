@@ -1,4 +1,4 @@
-"""VS Code in a browser: the extension built once, one window for the tests of a file."""
+"""VS Code in a browser: the extension built once, one window that the tests share."""
 
 import contextlib
 import os
@@ -12,6 +12,7 @@ import pytest
 
 from tests.faces.vscode.code import Code
 from tests.faces.vscode.workbench import EXTENSION, Workbench
+from tests.judge.cli.command import write
 from tests.judge.service.served import Served
 
 #: The folders that VS Code sees, as `disk:/NAME`.
@@ -55,7 +56,7 @@ def vsix(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 # Not of the session: while it is there, Playwright has an event loop run in this thread, in which
 # no other test of the worker could start one.
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def browser(vsix: Path) -> Iterator[Any]:
     """Return a Chromium of this machine; it reaches nothing but loopback."""
     from playwright.sync_api import sync_playwright  # noqa: PLC0415 - only where it is installed
@@ -66,7 +67,7 @@ def browser(vsix: Path) -> Iterator[Any]:
         browser.close()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def folders(server: Served, tmp_path_factory: pytest.TempPathFactory) -> Folders:
     """Return the folder of solutions, that of the server's state, and one for a test's notes."""
     root = tmp_path_factory.mktemp("vscode")
@@ -76,7 +77,7 @@ def folders(server: Served, tmp_path_factory: pytest.TempPathFactory) -> Folders
     return {"work": work, "state": server.state, "notes": notes}
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def workbench(server: Served, folders: Folders) -> Iterator[Workbench]:
     """Serve VS Code, with the real server behind it."""
     workbench = Workbench(folders, server.url, {})
@@ -84,20 +85,33 @@ def workbench(server: Served, folders: Folders) -> Iterator[Workbench]:
     workbench.stop()
 
 
-@pytest.fixture(scope="module")
-def opens(browser: Any) -> Iterator[Opens]:
-    """Return what opens a window with a file."""
-    contexts: list[Any] = []
+@pytest.fixture(scope="package")
+def opens(browser: Any, workbench: Workbench) -> Iterator[Opens]:
+    """Return what opens a window with a file. All share what the browser has loaded."""
+    context = browser.new_context(viewport={"width": 1280, "height": 800})
 
-    def open_window(workbench: Workbench, file: str, *, trusted: bool = True) -> Code:
-        context = browser.new_context(viewport={"width": 1280, "height": 800})
-        contexts.append(context)
-        code = Code(context.new_page(), workbench)
+    def open_window(file: str, *, trusted: bool = True) -> Code:
+        code = Code(context.new_page(), workbench, str(len(_windows)))
         _windows.append(code)
         code.open(file, trusted=trusted)
         return code
 
     yield open_window
     _windows.clear()
-    for one in contexts:
-        one.close()
+    context.close()
+
+
+@pytest.fixture(scope="package")
+def code(opens: Opens, workbench: Workbench, folders: Folders) -> Iterator[Code]:
+    """Return the window that most tests share."""
+    write(folders["work"], "lca.py", "")
+    window = opens("lca.py")
+    yield window
+    assert window.errors == []
+    ours = (workbench.url, "blob:", "data:", "vscode-file:")
+    assert [url for url in window.asked if not url.startswith(ours)] == []
+
+
+@pytest.fixture
+def work(folders: Folders) -> Path:
+    return folders["work"]

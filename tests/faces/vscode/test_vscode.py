@@ -5,7 +5,6 @@ import json
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -31,23 +30,12 @@ def lowest_common_ancestor(root, p, q):
     return root if left and right else left or right
 """
 FLOAT = "def kth_largest(nums, k):\n    return float(sorted(nums)[-k])\n"
+#: An exception whose words a terminal or VS Code would act on.
+ACTS = (
+    "def lowest_common_ancestor(root, p, q):\n"
+    "    raise ValueError('owned \\x1b]0;x\\x07 \\u202e [x](command:quit)')\n"
+)
 ENDLESS = "def lowest_common_ancestor(root, p, q):\n    while True:\n        pass\n"
-
-
-@pytest.fixture(scope="module")
-def code(opens: Opens, workbench: Workbench, folders: Folders) -> Iterator[Code]:
-    """Return the window that the tests of this file share."""
-    write(folders["work"], "lca.py", WRONG)
-    window = opens(workbench, "lca.py")
-    yield window
-    assert window.errors == []
-    ours = (workbench.url, "blob:", "data:", "vscode-file:")
-    assert [url for url in window.asked if not url.startswith(ours)] == []
-
-
-@pytest.fixture
-def work(folders: Folders) -> Path:
-    return folders["work"]
 
 
 def newest(server: Served) -> dict[str, Any]:
@@ -82,7 +70,7 @@ def test_marks_go_with_the_first_edit_and_with_the_file(code: Code, work: Path) 
     code.until(lambda: code.marks.count() == 0, "no mark")
     code.verdict("WA")
     code.until(lambda: code.marks.count() == 1, "a new mark")
-    code.command("Disk: Close all")
+    code.close_all()
     code.until(lambda: code.errors_shown == 0, "no error")
 
 
@@ -200,6 +188,34 @@ def test_a_result_of_an_earlier_text_says_so(code: Code, work: Path) -> None:
     assert code.marks.count() == 0
 
 
+def test_what_a_submission_says_acts_nowhere(code: Code, work: Path) -> None:
+    """Codes of a terminal and links to commands stay words, in the mark and in the result."""
+    write(work, "lca.py", ACTS)
+    code.only("lca.py")
+    code.verdict("RTE")
+    code.wait_for_output("owned \\x1b]0;x\\x07 \\u202e [x](command:quit)")
+    code.command("Problems: Focus on Problems View")
+    row = code.page.locator(".panel .monaco-list-row", has_text="owned").first
+    row.wait_for()
+    said = row.text_content() or ""
+    assert said.isprintable(), said
+    assert row.locator("a[href^=command], a[data-href^=command]").count() == 0
+
+
+def test_a_name_of_a_file_makes_no_link(code: Code, work: Path) -> None:
+    """A notification would make one of it, and a click would run a command of VS Code."""
+    name = "[see](command:workbench.action.quit).py"
+    write(work, name, f"# judge: lca\n{ENDLESS}")
+    code.only(name)
+    code.submit()
+    toast = code.toast("Judging")
+    toast.wait_for()
+    assert "[see] (command:" in (toast.text_content() or "")
+    assert toast.locator(".notification-list-item-message a").count() == 0
+    code.command("Judge: Cancel")
+    code.wait_for_status("cancelled")
+
+
 def test_pitfall_6_start_overwrites_nothing(code: Code, work: Path) -> None:
     """A file that is there keeps each byte; the new one has the next free name."""
     write(work, "kth_largest.py", "mine\n")
@@ -216,31 +232,6 @@ def test_pitfall_6_start_overwrites_nothing(code: Code, work: Path) -> None:
     assert "def " in (work / "kth_largest_3.py").read_text()
 
 
-def test_pitfall_25_the_counterexample_in_a_debugger(
-    code: Code, work: Path, folders: Folders
-) -> None:
-    """One command writes a test that fails, and starts a debugger that stops in the solution."""
-    write(work, "lca.py", WRONG)
-    code.only("lca.py")
-    code.verdict("WA")
-    noted = folders["notes"] / "debug.json"
-    noted.unlink(missing_ok=True)
-    code.command("Judge: Debug counterexample")
-    code.until(noted.exists, "the debugger's start")
-    note = json.loads(noted.read_text())
-    assert note["configuration"]["module"] == "pytest"
-    assert note["configuration"]["args"][-1].endswith("lca_counterexample_test.py")
-    assert note["breakpoints"] == [["/work/lca.py", 1]]
-    test = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider"]
-    name = "lca_counterexample_test.py"
-    failed = subprocess.run([*test, name], cwd=work, capture_output=True, text=True, check=False)
-    assert failed.returncode == 1, failed.stdout
-    (work / "lca.py").write_text(MENDED)
-    passed = subprocess.run([*test, name], cwd=work, capture_output=True, text=True, check=False)
-    assert passed.returncode == 0, passed.stdout
-    code.command("Debug: Stop")
-
-
 def test_a_test_of_ones_own_is_not_overwritten_unasked(code: Code, work: Path) -> None:
     write(work, "lca.py", WRONG)
     write(work, "lca_counterexample_test.py", "mine\n")
@@ -255,8 +246,11 @@ def test_a_test_of_ones_own_is_not_overwritten_unasked(code: Code, work: Path) -
     assert (work / "lca_counterexample_test.py").read_text() == "mine\n"
 
 
-def test_pitfall_10_own_inputs_are_remembered(code: Code, work: Path) -> None:
-    """The box begins with a sample, and then with what was typed; wrong JSON is told at once."""
+def test_pitfall_10_own_inputs_are_remembered(code: Code, work: Path, workbench: Workbench) -> None:
+    """The box begins with a sample, and then with what was typed; wrong JSON is told at once.
+
+    What was typed is sent as it stands: written again, JSON loses 5.0 and long numbers.
+    """
     write(work, "lca.py", WRONG)
     code.only("lca.py")
     code.until(lambda: code.lenses.count() == 2, "lenses")
@@ -265,11 +259,13 @@ def test_pitfall_10_own_inputs_are_remembered(code: Code, work: Path) -> None:
     code.until(lambda: '"root"' in box.input_value(), "a sample")
     box.fill('{"root": [7')
     code.page.locator(".quick-input-message", has_text="This is no JSON").first.wait_for()
-    box.fill('{"root": [7, 8, 9], "p": 8, "q": 9}')
+    box.fill('{"root": [7,  8, 9], "p": 8, "q": 9}')
     code.page.keyboard.press("Enter")
-    code.wait_for_output("expected")
+    code.wait_for_output("[7, 8, 9]")
+    typed = b'"inputs":[{"root": [7,  8, 9], "p": 8, "q": 9}]}'
+    assert any(body.endswith(typed) for body in workbench.sent)
     code.command("Judge: Run with own input")
-    code.until(lambda: "[7, 8, 9]" in box.input_value(), "what was typed")
+    code.until(lambda: "[7,  8, 9]" in box.input_value(), "what was typed")
     code.page.keyboard.press("Escape")
 
 
@@ -296,14 +292,39 @@ def test_problems_statement_page_and_what_comes_next(code: Code, work: Path) -> 
     code.page.locator(".tab[data-resource-name='two-sum.md']").first.wait_for()
 
 
-def test_pitfall_22_two_windows(code: Code, opens: Opens, workbench: Workbench, work: Path) -> None:
+def test_pitfall_22_two_windows(code: Code, opens: Opens, work: Path) -> None:
     """One server serves both; when one is closed, the other goes on."""
     write(work, "lca.py", WRONG)
     write(work, "second/lca.py", RIGHT)
-    second = opens(workbench, "second/lca.py")
+    second = opens("second/lca.py")
     second.verdict("AC")
     code.only("lca.py")
     code.verdict("WA")
     second.page.close()
     code.replace(RIGHT)
     code.verdict("AC")
+
+
+def test_pitfall_25_the_counterexample_in_a_debugger(
+    code: Code, work: Path, folders: Folders
+) -> None:
+    """One command writes a test that fails, and starts a debugger that stops in the solution."""
+    write(work, "lca.py", WRONG)
+    code.only("lca.py")
+    code.verdict("WA")
+    noted = folders["notes"] / "debug.json"
+    noted.unlink(missing_ok=True)
+    code.command("Judge: Debug counterexample")
+    code.until(noted.exists, "the debugger's start")
+    note = json.loads(noted.read_text())
+    assert note["configuration"]["module"] == "pytest"
+    assert note["configuration"]["args"][-1].endswith("lca_counterexample_test.py")
+    assert note["breakpoints"] == [["/work/lca.py", 1]]
+    test = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider"]
+    name = "lca_counterexample_test.py"
+    failed = subprocess.run([*test, name], cwd=work, capture_output=True, text=True, check=False)
+    assert failed.returncode == 1, failed.stdout
+    (work / "lca.py").write_text(MENDED)
+    passed = subprocess.run([*test, name], cwd=work, capture_output=True, text=True, check=False)
+    assert passed.returncode == 0, passed.stdout
+    code.command("Debug: Stop")

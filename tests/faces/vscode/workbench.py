@@ -1,8 +1,11 @@
 """Serves VS Code for a browser, some folders of this machine, and the judge, on one port."""
 
+import contextlib
 import http.client
 import json
+import queue
 import threading
+from collections import defaultdict
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -45,8 +48,12 @@ class Workbench:
     ) -> None:
         self.folders = folders
         self.judge = judge
-        #: What the judge was asked, as `METHOD PATH`.
+        #: What the judge was asked, as `METHOD PATH`, and the bodies that were sent to it.
         self.asked: list[str] = []
+        self.sent: list[bytes] = []
+        #: By window: what its extension `disk` is to do, and when it has done so.
+        self.orders: dict[str, queue.Queue[dict[str, Any]]] = defaultdict(queue.Queue)
+        self.done: dict[str, queue.Queue[None]] = defaultdict(queue.Queue)
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), type("H", (_Handler,), {"of": self}))
         self._server.daemon_threads = True
         self.url = f"http://127.0.0.1:{self._server.server_port}"
@@ -58,15 +65,23 @@ class Workbench:
         self._server.shutdown()
         self._server.server_close()
 
-    def address(self, *files: str, trusted: bool = True) -> str:
-        """Return the address of a window with these files of `work` open."""
+    def address(self, window: str, *files: str, trusted: bool = True) -> str:
+        """Return the address of a window, which has a name, with these files of `work` open."""
         names = "&".join(f"file={quote(name)}" for name in files)
-        return f"{self.url}/?trusted={int(trusted)}&{names}"
+        return f"{self.url}/?window={window}&trusted={int(trusted)}&{names}"
+
+    def order(self, window: str, **what: Any) -> None:
+        """Have the extension `disk` of a window do something, and wait until it has."""
+        self.orders[window].put(what)
+        self.done[window].get(timeout=60)
 
     def configuration(self, query: dict[str, list[str]]) -> dict[str, Any]:
         """Return what VS Code is created with."""
         authority = urlsplit(self.url).netloc
-        extensions = ("/extension", "/disk-extension")
+        (window,) = query["window"]
+        # A window that was loaded anew must not lose an order to what waits of the old one.
+        self.orders[window], self.done[window] = queue.Queue(), queue.Queue()
+        extensions = ("/extension", f"/disk-extension/{window}")
         trusted = query.get("trusted") != ["0"]
         editors = [{"uri": _disk(f"/work/{name}", trusted)} for name in query.get("file", [])]
         return {
@@ -125,6 +140,8 @@ class _Handler(BaseHTTPRequestHandler):
             self._answer(200, json.dumps(self.of.settings).encode(), ".json")
         elif url.path == "/disk":
             self._disk(query)
+        elif url.path == "/orders":
+            self._order(query["window"][0], done="done" in query)
         elif url.path.startswith("/judge/"):
             self._judge()
         else:
@@ -142,6 +159,8 @@ class _Handler(BaseHTTPRequestHandler):
     def _file(self, path: str) -> None:
         roots = {"code": CODE, "extension": EXTENSION, "disk-extension": HERE / "disk"}
         _, name, *rest = path.split("/")
+        if name == "disk-extension":
+            rest = rest[1:]  # the name of the window
         file = roots[name].joinpath(*rest) if name in roots and ".." not in rest else None
         if file is None or not file.is_file():
             self._answer(404, b"", "")
@@ -154,6 +173,17 @@ class _Handler(BaseHTTPRequestHandler):
             self._answer(200, text.encode(), file.suffix)
         else:
             self._answer(200, file.read_bytes(), file.suffix)
+
+    def _order(self, window: str, *, done: bool) -> None:
+        """Answer with the next order, once there is one; `done` says that the last was followed."""
+        if done:
+            self.of.done[window].put(None)
+        try:
+            order = self.of.orders[window].get(timeout=20)
+        except queue.Empty:
+            order = {}
+        with contextlib.suppress(OSError):  # the window may be closed by now
+            self._answer(200, json.dumps(order).encode(), ".json")
 
     def _disk(self, query: dict[str, list[str]]) -> None:
         body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
@@ -177,6 +207,7 @@ class _Handler(BaseHTTPRequestHandler):
             self.close_connection = True
             return
         body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
+        self.of.sent.append(body)
         headers = {
             name: value
             for name, value in self.headers.items()
@@ -205,6 +236,9 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_response(status)
         self.send_header("Content-Type", TYPES.get(suffix, "application/octet-stream"))
         self.send_header("Content-Length", str(len(body)))
+        if self.path.startswith("/code/"):
+            # A second window need neither load nor compile it.
+            self.send_header("Cache-Control", "max-age=86400, immutable")
         self.end_headers()
         self.wfile.write(body)
 
