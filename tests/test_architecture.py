@@ -48,6 +48,7 @@ FLOORS = {
     "pipeline": "...",
     "storage": "",
     "practice": "...",
+    "alike": "...",
     "authoring": "...",
     "__init__": "...",  # `from judge import ...`: the face of the house
     "testing": "...",

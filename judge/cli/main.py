@@ -17,8 +17,8 @@ from judge.values import escape
 
 _PLAIN = """
 bench completion diff doctor due editorial flag hint history new note package plan question rejudge
-replay restore results run schema serve show solutions start stats stress submit token trust verify
-worker
+replay restore results run schema serve show similar solutions start stats stress submit token trust
+verify worker
 """
 #: Command -> its module in `judge.cli.commands` and its name there.
 COMMANDS = {name: (name, name) for name in _PLAIN.split()} | {

@@ -43,8 +43,10 @@ if TYPE_CHECKING:
     from judge.storage.rejudgings import Rejudging as Rejudging
     from judge.storage.rejudgings import Rejudgings as Rejudgings
     from judge.storage.results import Attempt as Attempt
+    from judge.storage.results import HandedIn as HandedIn
     from judge.storage.results import Result as Result
     from judge.storage.results import attempts_in as attempts_in
+    from judge.storage.results import handed_in as handed_in
     from judge.storage.results import results_of as results_of
     from judge.storage.stores import connect_store as connect_store
     from judge.storage.stores import open_store as open_store
@@ -66,7 +68,7 @@ else:
             "queue": "LOCAL_OWNER REJUDGE Depth Lease Queue",
             "records": "KeepSources KeptSource ListedRow NewRow Row Status Task Untold Urgency",
             "rejudgings": "Change Preview Rejudging Rejudgings",
-            "results": "Attempt Result attempts_in results_of",
+            "results": "Attempt HandedIn Result attempts_in handed_in results_of",
             "stores": "connect_store open_store",
             "submissions": "Submissions",
             "tokens": "Scope Token Tokens",

@@ -65,6 +65,33 @@ def attempts_in(database: Database) -> list[Attempt]:
         ]
 
 
+@dataclass(frozen=True, slots=True)
+class HandedIn:
+    """The text of a submission that is kept, and whose it is."""
+
+    id: str
+    owner: str
+    verdict: Verdict
+    source: bytes
+
+
+def handed_in(database: Database, problem: str, language: str = "python") -> list[HandedIn]:
+    """Return the kept texts of all owners for a problem, the oldest first. Raises `StoreError`."""
+    kept = SUBMISSION.c
+    query = (
+        select(kept.id, kept.owner, kept.verdict, kept.source)
+        .where(kept.problem == problem, kept.language == language, kept.owner != REJUDGE)
+        .where(kept.status == Status.DONE, kept.verdict.is_not(None))
+        .order_by(kept.serial)
+    )
+    with database.read() as connection:
+        return [
+            HandedIn(id_, owner, Verdict(verdict), source)
+            for id_, owner, verdict, source in connection.execute(query)
+            if source
+        ]
+
+
 def results_of(attempts: Iterable[Attempt]) -> list[Result]:
     """Return a result for each owner and problem, in this order; `attempts` the oldest first."""
     groups: dict[tuple[str, str], list[Attempt]] = {}

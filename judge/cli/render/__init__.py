@@ -61,6 +61,8 @@ if TYPE_CHECKING:
     from judge.cli.render.report_text import report_text as report_text
     from judge.cli.render.report_text import run_text as run_text
     from judge.cli.render.results import show_results as show_results
+    from judge.cli.render.results import show_side_by_side as show_side_by_side
+    from judge.cli.render.results import show_similar as show_similar
     from judge.cli.render.round import show_approach as show_approach
     from judge.cli.render.round import show_explaining as show_explaining
     from judge.cli.render.round import show_follow_up as show_follow_up
@@ -119,7 +121,7 @@ else:
             ),
             "report_text": "report_text run_text",
             "rejudging": "show_rejudging",
-            "results": "show_results",
+            "results": "show_results show_side_by_side show_similar",
             "round": (
                 "show_approach show_explaining show_follow_up show_part show_prediction "
                 "show_reply show_round show_rounds show_rules"

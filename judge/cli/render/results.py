@@ -1,4 +1,4 @@
-"""A host's table of results: candidates by problems."""
+"""A host's tables: results by candidate and problem, and programs that are alike."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -35,3 +35,37 @@ def show_results(console: Console, rows: Sequence[Mapping[str, Any]]) -> None:
             Text("" if at is None else at[:16].replace("T", " ")),
         )
     console.print(table, soft_wrap=not console.is_terminal)
+
+
+def show_similar(console: Console, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Print the pairs of programs that are alike."""
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    table.add_column("alike", justify="right")
+    for name in ("candidate", "and"):
+        table.add_column(name, overflow="fold")
+    for name in ("their texts", ""):
+        table.add_column(name, no_wrap=True)
+    for row in rows:
+        table.add_row(
+            Text(f"{row['percent']} %"),
+            *(Text(escape(row[side]["candidate"], 64)) for side in ("first", "second")),
+            *(Text(row[side]["id"]) for side in ("first", "second")),
+        )
+    console.print(table, soft_wrap=not console.is_terminal)
+
+
+def show_side_by_side(console: Console, texts: Sequence[str], heads: Sequence[str]) -> None:
+    """Print two programs beside each other, each line with its number."""
+    table = Table(box=None, pad_edge=False, header_style="bold", expand=True)
+    for head in heads:
+        table.add_column(justify="right", style="dim", no_wrap=True)
+        table.add_column(Text(escape(head, 64)), overflow="fold", ratio=1)
+    lines = [text.splitlines() for text in texts]
+    for number in range(max(map(len, lines))):
+        cells = []
+        for one in lines:
+            there = number < len(one)
+            cells.append(Text(str(number + 1) if there else ""))
+            cells.append(Text(escape(one[number], 400) if there else ""))
+        table.add_row(*cells)
+    console.print(table)
