@@ -59,7 +59,7 @@ def _signs(part: Part, known: Known) -> list[Sign]:
     if known.crucial:
         wanted, asked = (known.crucial + 1) // 2, _asked(part)
         evidence = f"{asked} of {many(known.crucial, 'crucial question')} asked before coding"
-        advice = f"ask {wanted} of them before coding and before the rules are shown"
+        advice = f"ask {wanted} of its crucial questions before you code or see the rules"
         found.append(Sign(asked >= wanted, evidence, advice))
     right = any(
         event.kind == "round_example" and event.facts.get("right") is True
