@@ -4,6 +4,7 @@ import ast
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import sysconfig
@@ -249,6 +250,41 @@ def test_an_installed_judge_judges_with_the_corpora_it_brings(installed: Path) -
     shown = _outside(installed, "judge", "submit", "lca", "mine.py", "--no-timing")
     assert shown.startswith("AC accepted")
     assert not list((installed.parent / "work").rglob("*.corpus"))
+
+
+@pytest.mark.needs("full", "chromium")
+def test_an_installed_judge_has_the_page(installed: Path) -> None:
+    """Two commands, offline: on the problem, signed in, every file from this very server."""
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - only where it is installed
+
+    work = installed.parent / "work"
+    environment = {"PATH": os.defpath, "HOME": str(work), "JUDGE_HISTORY": "off"}
+    command = [str(installed / "bin" / "judge"), "serve", "--port", "0"]
+    with (
+        subprocess.Popen(
+            command, cwd=work, env=environment, stderr=subprocess.PIPE, text=True
+        ) as server,
+        sync_playwright() as playwright,
+    ):
+        assert server.stderr is not None
+        said = [server.stderr.readline() for _ in range(4)]
+        assert "Ctrl-C" in said[-1], said
+        address = _outside(installed, "judge", "open", "lca", "--print").strip()
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=CHROMIUM)
+        page = browser.new_page()
+        asked: list[str] = []
+        page.on("request", lambda one: asked.append(one.url))
+        page.goto(address)
+        page.wait_for_selector(".cm-content", timeout=120_000)
+        assert "Lowest common ancestor" in page.inner_text("article")
+        origin = address.partition("/login")[0]
+        assert [url for url in asked if not url.startswith((f"{origin}/", "data:"))] == []
+        browser.close()
+        server.send_signal(signal.SIGINT)
+        server.stderr.read()
+
+
+CHROMIUM = ["--no-sandbox", "--disable-background-networking", "--disable-component-update"]
 
 
 READ_CORPORA = """
