@@ -39,9 +39,12 @@ NOW = "performance.now()"
 DRAWN = """
 () => new Promise((resolve) => {
   let pressed = 0;
-  addEventListener("keydown", (event) => {
-    if (event.key === "Enter") pressed = performance.now();
-  }, { capture: true, once: true });
+  const key = (event) => {
+    if (event.key !== "Enter") return;
+    pressed = performance.now();
+    removeEventListener("keydown", key, true);
+  };
+  addEventListener("keydown", key, true);
   const look = () => {
     const drawn = document.querySelector("section.below[data-state=done] .result svg .node");
     if (pressed && drawn) resolve(performance.now() - pressed);
