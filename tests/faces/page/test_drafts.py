@@ -241,6 +241,7 @@ def test_a_server_that_is_away_gets_it_when_it_is_back(page: Any, server: Served
 
 
 @pytest.mark.slow
+@pytest.mark.alone
 @pytest.mark.parametrize("seconds", [0.0, 1.5])
 def test_a_killed_browser_has_the_text_again(
     mortal: Mortal, server: Served, seconds: float
