@@ -4,13 +4,13 @@ Values of the submission in it, and all text that a submission can choose, are h
 """
 
 from collections.abc import Generator
-from dataclasses import field, fields, is_dataclass
+from dataclasses import field
 from enum import Enum
 from typing import Any, Literal
 
 from judge.events import Event
 from judge.notes import Clock, ExceptionInfo, MessageBy, Note
-from judge.records import dataclass
+from judge.records import dataclass, names_of
 from judge.verdict import Verdict
 
 REPORT_VERSION = 1
@@ -307,7 +307,7 @@ def to_json(record: Report | Growths | Played) -> dict[str, Any]:
 
 
 def _record(record: Any) -> dict[str, Any]:
-    pairs = ((one.name, getattr(record, one.name)) for one in fields(record))
+    pairs = ((name, getattr(record, name)) for name in names_of(record))
     return {name: value if name in _VALUES else _plain(value) for name, value in pairs}
 
 
@@ -318,4 +318,4 @@ def _plain(value: Any) -> Any:
         return [_plain(item) for item in value]
     if isinstance(value, Enum):
         return value.value
-    return _record(value) if is_dataclass(value) else value
+    return _record(value) if names_of(value) else value
