@@ -228,12 +228,15 @@ def _with_tuples(members: Any, places: Any) -> list[Any]:
     """Return a list of which the members at these places are tuples, sent as lists."""
     if type(members) is not list or type(places) is not list or set(map(type, places)) - {int}:
         raise StrangeError("tuples without their places")
-    last = -1
-    for place in places:
-        if place <= last or place >= len(members) or type(members[place]) is not list:
-            raise StrangeError("a tuple where there is none")
-        members[place] = tuple(members[place])
-        last = place
+    if places != sorted(set(places)) or (
+        places and not 0 <= places[0] <= places[-1] < len(members)
+    ):
+        raise StrangeError("places that are none")
+    chosen = [members[place] for place in places]
+    if set(map(type, chosen)) - {list}:
+        raise StrangeError("a tuple where there is none")
+    for place, one in zip(places, map(tuple, chosen), strict=True):
+        members[place] = one
     return members
 
 

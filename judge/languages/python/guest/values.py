@@ -9,6 +9,7 @@ import json.encoder
 import math
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
+from itertools import chain
 from sys import (
     get_int_max_str_digits,
     getrecursionlimit,
@@ -124,17 +125,27 @@ def _json(value: Any, tagging: "_Tagging") -> str:
             if _plain(value):
                 return _dump(value)
             if len(value) >= MANY and tuple in map(type, value):
-                flat = [list(one) if type(one) is tuple else one for one in value]
-                places = [place for place, one in enumerate(value) if type(one) is tuple]
-                if len(places) > MAX_TAGGED:
-                    raise TooLargeError
-                if _plain(flat):
-                    return _dump({"t": "tuples", "v": [flat, places]})
+                told = _with_tuples(value)
+                if told is not None:
+                    return told
         except ValueError:  # NaN, an infinity or a very long integer among them
             pass
     elif kind is str or kind is bool or value is None:
         return _dump(value)
     return _dump(tagging.value(value, 0))
+
+
+def _with_tuples(value: list[Any]) -> str | None:
+    """Encode a list of scalars and of lists and tuples of scalars; None if it holds more."""
+    inner = [one for one in value if type(one) is tuple or type(one) is list]
+    if not set(map(type, value)) <= _SCALARS_AND_LIST | {tuple}:
+        return None
+    if not set(map(type, chain.from_iterable(inner))) <= _SCALARS:
+        return None
+    places = [place for place, one in enumerate(value) if type(one) is tuple]
+    if len(places) > MAX_TAGGED or len(value) + sum(map(len, inner)) > MAX_NODES:
+        raise TooLargeError
+    return _dump({"t": "tuples", "v": [value, places]})  # JSON writes both as arrays
 
 
 def _plain(value: list[Any]) -> bool:

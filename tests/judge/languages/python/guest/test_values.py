@@ -67,9 +67,9 @@ def test_every_built_in_value_comes_back_as_it_was(value: Any) -> None:
 @pytest.mark.parametrize("odd", [(), [], [(1,)], ((1,),), (math.nan,), {1}, b""], ids=repr)
 def test_the_tuples_of_a_long_list_come_back_as_tuples(odd: Any) -> None:
     """They are told by their places, unless one of the members needs a tag of its own."""
-    value = [*([(1, "a"), None, [2, "b"], True] * 300), odd, (3, [4])]
+    value = [*([(1, "a"), None, [2, "b"], True] * 300), odd, (3, 4)]
     found = decoded(value)
-    expected = [*value[:-2], decoded(odd), (3, [4])]
+    expected = [*value[:-2], decoded(odd), (3, 4)]
     assert repr(found) == repr(expected)
     assert (b'"tuples"' in values.encode(value)) is (odd in ((), []))
 
