@@ -32,15 +32,17 @@ NEWEST_CLIENT = """
   };
 })
 """
-#: Takes a name as soon as it is free, and holds it a moment.
+#: Takes a name as soon as it is free, and holds it until another page waits for it.
 HOLD_ON = """
-client => void navigator.locks.request(`draft ${client}`, async () => {
+client => void navigator.locks.request(`draft ${client}`, async ({ name }) => {
   window.held = true;
-  await new Promise((resolve) => setTimeout(resolve, 800));
+  for (let looks = 0; looks < 1_000; looks++) {
+    const { pending } = await navigator.locks.query();
+    if (pending.some((one) => one.name === name)) return;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
 })
 """
-
-
 #: Has the browser's storage refuse what is written, or take it again.
 FULL_DISK = """
 full => {
