@@ -23,7 +23,7 @@ def products(nums: list[int]) -> Sight:
 
 def container(height: list[int]) -> Sight:
     n = len(height)
-    best, pairs = 0, [(0, n - 1)]
+    best, pairs = -1, [(0, n - 1)]
     for i, a in enumerate(height if n <= 200 else []):
         for j in range(i + 1, n):
             area = (j - i) * min(a, height[j])
