@@ -1,5 +1,6 @@
 """What comes back must be the tree that was written; how the text looks is nobody's business."""
 
+from itertools import pairwise
 from typing import Any
 
 MAX_TEXT = 1_000_000
@@ -19,6 +20,11 @@ def check(arguments: dict[str, Any], _expected: Any, actual: list[Any]) -> Said:
     ):
         if name == "serialize" and len(actual[index]) > MAX_TEXT:
             return index, f"the text has {len(actual[index]):,} characters, over {MAX_TEXT:,}"
+        if name == "serialize" and _holds_too_little(given[0], actual[index]):
+            return index, (
+                f"a text of {len(actual[index])} characters cannot hold {len(given[0])} values; "
+                "what is kept outside of it is of no use, since another program may read it"
+            )
         if name != "deserialize":
             continue
         [root] = arguments["arguments"][given[0]["result"]]
@@ -27,6 +33,17 @@ def check(arguments: dict[str, Any], _expected: Any, actual: list[Any]) -> Said:
             return index, said
         texts = texts or seen
     return (None, TEXTS) if texts else None
+
+
+def _holds_too_little(root: list[Any], text: str) -> bool:
+    """Whether a text is too short for values in no order: not two bits of it for each of them.
+
+    A character has 21 bits at most. Values that rise evenly, or repeat, may be written in less.
+    """
+    if 10 * len(text) >= len(root):
+        return False
+    values = [value for value in root if value is not None]
+    return 10 * len(text) < len({b - a for a, b in pairwise(values)})
 
 
 def _compared(root: list[Any], back: list[Any]) -> tuple[str | None, bool]:
