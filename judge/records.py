@@ -101,9 +101,12 @@ def _own_fields(plain: type, *, kw_only: bool) -> dict[str, "Field[Any]"]:
 
 def _initializer(made: type, fields: dict[str, "Field[Any]"]) -> Callable[..., None]:
     """Return `__init__`: fields by position, those by keyword only after them."""
-    setters = [(name, getattr(made, name).__set__, field) for name, field in fields.items()]
-    setters.sort(key=lambda setter: bool(setter[2].kw_only))
-    puts = [put for _, put, _ in setters]
+    ordered = sorted(fields.items(), key=lambda one: bool(one[1].kw_only))
+    setters = [
+        (name, getattr(made, name).__set__, field.default, field.default_factory)
+        for name, field in ordered
+    ]
+    puts = [put for _, put, *_ in setters]
     most = sum(not field.kw_only for field in fields.values())
     left = [setters[given:] for given in range(most + 1)]
     finish = getattr(made, "__post_init__", None)
@@ -115,14 +118,14 @@ def _initializer(made: type, fields: dict[str, "Field[Any]"]) -> Callable[..., N
         for put, value in zip(puts, arguments, strict=False):
             put(self, value)
         taken = 0
-        for name, put, field in left[given]:
+        for name, put, default, factory in left[given]:
             if name in named:
                 put(self, named[name])
                 taken += 1
-            elif field.default is not MISSING:
-                put(self, field.default)
-            elif field.default_factory is not MISSING:
-                put(self, field.default_factory())
+            elif default is not MISSING:
+                put(self, default)
+            elif factory is not MISSING:
+                put(self, factory())
             else:
                 _refuse(made, arguments, named)
         if taken != len(named):
