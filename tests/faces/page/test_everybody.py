@@ -184,8 +184,14 @@ def _violations(page: Any) -> list[str]:
 
 @pytest.mark.parametrize("screen", SCREENS)
 def test_axe_finds_nothing(page: Any, facts: Facts, screen: str) -> None:
-    """In three widths, light and dark."""
+    """In three widths, light and dark; and there is one title, and nothing but for a mouse."""
     SCREENS[screen](page, facts)
+    assert page.locator("h1").count() <= 1
+    assert page.locator("main").count() == 1
+    assert "judge" in page.title()
+    pressed = "button, a[href], input, select, textarea, [role=tab], [role=separator]"
+    lost = "all => all.filter(one => one.tabIndex < 0 && !one.matches('[role=tab]')).length"
+    assert page.locator(pressed).evaluate_all(lost) == 0
     page.evaluate(AXE.read_text())
     found = []
     for width, height in WIDTHS.items():
@@ -209,20 +215,6 @@ def test_on_a_phone_nothing_is_cut_or_scrolls_sideways(
         for _ in _panes(page):
             assert page.evaluate(CUT) == [], width
             assert page.evaluate(SMALL) == []
-    if screen == "nothing":
-        page.expected_faults = None
-
-
-@pytest.mark.parametrize("screen", SCREENS)
-def test_every_screen_has_its_landmarks(page: Any, facts: Facts, screen: str) -> None:
-    """One title, one main part, a name in the tab, and nothing that only a mouse reaches."""
-    SCREENS[screen](page, facts)
-    assert page.locator("h1").count() <= 1
-    assert page.locator("main").count() == 1
-    assert "judge" in page.title()
-    pressed = "button, a[href], input, select, textarea, [role=tab], [role=separator]"
-    lost = "all => all.filter(one => one.tabIndex < 0 && !one.matches('[role=tab]')).length"
-    assert page.locator(pressed).evaluate_all(lost) == 0
     if screen == "nothing":
         page.expected_faults = None
 
