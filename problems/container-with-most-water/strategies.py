@@ -35,6 +35,7 @@ def edges() -> Iterator[Arguments]:
         [9, 7, 8],
         [6, 0, 7, 4, 3, 1],
         [0, 0, 0, 2],
+        [2, 2, 6, 3, 6, 4, 3],
         [1, 1000, 1000, 6, 2, 5, 4, 8, 3, 7],
         [MAX_VALUE, MAX_VALUE],
         [MAX_VALUE, 0, 0, MAX_VALUE - 1],
