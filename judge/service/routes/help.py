@@ -1,5 +1,6 @@
 """`/v1/problems/{slug}/start`, `/hints` and `/editorial`: what is opened, and recorded as that."""
 
+import threading
 from typing import Any
 
 from fastapi import APIRouter, Request
@@ -36,6 +37,7 @@ class HelpRoutes:
         self._catalog = catalog
         self._practised = practised
         self._limits = limits
+        self._opening = threading.Lock()
 
     def router(self) -> APIRouter:
         """Return the routes."""
@@ -79,6 +81,11 @@ class HelpRoutes:
     def hint(self, request: Request, slug: str, new: NewHint) -> Response:
         """Open the next hint, or that of a number; one that is open already costs nothing again."""
         caller, problem = self._asked(request, slug)
+        # Two at once would both see the same hints open, and open the same one.
+        with self._opening:
+            return self._open_hint(caller, problem, new)
+
+    def _open_hint(self, caller: Caller, problem: Problem, new: NewHint) -> Response:
         before = self._practised.read(caller.owner, problem.slug)
         count, opened = len(problem.hints), practice.past_of(before).hints
         n = max(opened, default=0) + 1 if new.n is None else new.n
