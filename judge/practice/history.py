@@ -262,9 +262,10 @@ def _append(descriptor: int, lines: bytes) -> None:
         written = os.write(descriptor, lines)
         if written < len(lines):
             raise OSError(28, os.strerror(28))  # ENOSPC: the disk took a part
-    except OSError:
+    except BaseException:  # an interrupt too: it may come between a part of a write and the rest
         with contextlib.suppress(OSError):
-            os.ftruncate(descriptor, size)
+            if os.fstat(descriptor).st_size < size + len(lines):
+                os.ftruncate(descriptor, size)
         raise
 
 
