@@ -35,11 +35,15 @@ NEW_A_DAY = 2
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """One problem to do next. `is_review` says whether it is due again or new; `why` says more."""
+    """One problem to do next. `is_review` says whether it is due again or new; `why` says more.
+
+    `is_open` says that it was begun and not submitted, so that there is a file of it already.
+    """
 
     problem: str
     is_review: bool
     why: str
+    is_open: bool = False
 
     def to_json(self) -> dict[str, Any]:
         """Return the proposal as a JSON object."""
@@ -77,7 +81,7 @@ def propose(
         return None
     slug = (opened or new)[0]
     if slug in opened:
-        return Proposal(slug, False, "opened, and not submitted yet")
+        return Proposal(slug, False, "opened, and not submitted yet", is_open=True)
     if slug in imported:
         return Proposal(slug, False, "solved elsewhere, and not here yet")
     return Proposal(slug, False, _why_new(known[slug], problems, begun))

@@ -63,7 +63,9 @@ def show_proposal(console: Console, proposal: Proposal, problem: Problem) -> Non
     line.append(f"  {escape(problem.difficulty)}, {escape(problem.title)}", "not bold")
     say_text(console, line)
     say(console, proposal.why)
-    say(console, f"Begin: judge start {problem.slug}", "dim")
+    # To start again makes another file.
+    how = "Go on in your file, or begin anew" if proposal.is_open else "Begin"
+    say(console, f"{how}: judge start {problem.slug}", "dim")
 
 
 def _why(one: Recall, today: date) -> str:

@@ -50,7 +50,7 @@ def test_what_was_opened_goes_on() -> None:
     """For a week, before what is new."""
     opened = at(0, "start", problem="islands")
     assert proposal(opened, fresh=("two-sum", "islands")) == Proposal(
-        "islands", False, "opened, and not submitted yet"
+        "islands", False, "opened, and not submitted yet", True
     )
     later = proposal(opened, fresh=("two-sum",), day=TODAY + 7 * DAY)
     assert later is not None

@@ -85,6 +85,13 @@ def test_without_a_past_a_new_problem_is_next(tmp_path: Path) -> None:
     assert asked(problem, "due").stdout == ""
 
 
+def test_what_was_opened_has_a_file_already(tmp_path: Path) -> None:
+    """To start it again would make another, which is said."""
+    opened = new_event("start", problem="largest")
+    said = asked(largest(tmp_path), "next", events=(opened,)).stdout
+    assert said.endswith("Go on in your file, or begin anew: judge start largest\n")
+
+
 def test_nothing_may_be_left(tmp_path: Path) -> None:
     """Which is no mistake."""
     result = asked(largest(tmp_path), "next", events=(done(0, "AC"),))
