@@ -80,6 +80,12 @@ def test_calls_are_read_as_they_are_written(text: str) -> None:
     assert read_input(text, ("calls", "arguments"))[0] == expected
 
 
+def test_the_example_of_calls_is_calls() -> None:
+    """Two lists side by side are what nobody would type."""
+    with pytest.raises(UsageError, match=r"it looks like LRUCache\(2\), put\(1, 10\), get\(1\)"):
+        read_input("add(1); get()", ("calls", "arguments"))
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [
