@@ -112,7 +112,7 @@ def answer(setup: Setup, words: tuple[str, ...], slug: str | None) -> None:
         text = " ".join(words)
         rounds.keep(setup, practice.answered(one, part.slug, question, text, rounds.now()))
         question = practice.open_question(rounds.going_round(setup), part.slug, found)
-    render.show_follow_up(console_on(sys.stdout), question, part.slug)
+    render.show_follow_up(console_on(sys.stdout), question, part.slug, noted=bool(words))
 
 
 @click.command()

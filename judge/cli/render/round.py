@@ -110,12 +110,14 @@ def show_approach(console: Console, slug: str, spent: str | None, space: str | N
     say(console, f"Now code: judge start {slug}", "dim")
 
 
-def show_follow_up(console: Console, question: str | None, slug: str) -> None:
-    """Print a follow-up question, or that there is none left."""
+def show_follow_up(console: Console, question: str | None, slug: str, *, noted: bool) -> None:
+    """Print a follow-up question, or that there is none left; `noted`: one was just answered."""
     if question is None:
         say(console, f"That was the last follow-up of {slug}.")
     else:
+        say(console, "Noted. The next follow-up:" if noted else "A follow-up:", "bold")
         show_items(console, [escape(question, TEXT_CHARACTERS)])
+        say(console, 'Answer it: judge round answer "..."', "dim")
 
 
 def show_explaining(console: Console, problem: Problem) -> None:

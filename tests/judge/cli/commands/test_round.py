@@ -156,6 +156,7 @@ def test_what_is_said_is_kept(evening: Evening, lca: Problem) -> None:
     first, second = (pair.question for pair in lca.interview.follow_ups[:2])
     assert first.replace("`", "") in " ".join(evening("round", "answer").stdout.split())
     after = evening("round", "answer", "keep", "parents").stdout
+    assert after.startswith("Noted. The next follow-up:\n")
     assert second.replace("`", "") in " ".join(after.split())
     assert lca.interview.listens[0].replace("`", "") in " ".join(
         evening("round", "explain").stdout.split()
