@@ -191,6 +191,32 @@ def test_another_machine_takes_it_in_once(
     assert invoke(FakeJudge(), "restore", "a1", str(tmp_path / "a1.py")).exit_code == 0
 
 
+def test_two_machines_take_in_each_other_twice(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Both then have the same events and texts, each once, though they share some already."""
+    shared = event(0, "submit", id="5" * 32, verdict="WA", source=digest_of(OLD))
+    here, there = tmp_path / "here", tmp_path / "there"
+    kept(here).extend([shared, event(1, "hint", id="1" * 32, facts={"n": 1})], [OLD])
+    own = event(2, "submit", id="2" * 32, verdict="AC", source=digest_of(NEW))
+    kept(there).extend([own, shared], [OLD, NEW])
+    for number in range(2):
+        for source, target in ((here, there), (there, here)):
+            out = tmp_path / f"{number}-{source.name}.jsonl"
+            monkeypatch.setenv("JUDGE_DATA_DIR", str(source))
+            assert invoke(FakeJudge(), "history", "--export", str(out)).exit_code == 0
+            monkeypatch.setenv("JUDGE_DATA_DIR", str(target))
+            words = ["history", "--import", str(out), "--json"]
+            told = json.loads(invoke(FakeJudge(), *words).stdout)
+            assert told["new"] == (1 if number == 0 else 0)
+            assert told["new"] + told["known"] == len(kept(source).read())
+    assert kept(here).read() == kept(there).read()
+    for folder in (here, there):
+        lines = kept(folder).path.read_bytes().splitlines()
+        assert sorted(json.loads(line)["id"][0] for line in lines) == ["1", "2", "5"]
+        assert (kept(folder).text(digest_of(OLD)), kept(folder).text(digest_of(NEW))) == (OLD, NEW)
+
+
 @pytest.mark.parametrize("text", [b"nonsense\n", b"\xff\x00\n", b"[1]\n" * 3, b'{"v": 1}\n'])
 def test_what_is_no_export_is_a_mistake(text: bytes, tmp_path: Path, data_dir: Path) -> None:
     """Nothing of it is kept."""
