@@ -72,7 +72,8 @@ def _evidence(part: Part, own: int, known: Known) -> tuple[str, ...]:
         found.append(f"They catch {known.share:.0%} of {known.known} known wrong solutions.")
     if part.submissions:
         blind = many(part.blind, "submission")
-        found.append(f"{blind[:1].upper()}{blind[1:]} made blindly, without a run before it.")
+        those = "it" if part.blind == 1 else "them"
+        found.append(f"{blind[:1].upper()}{blind[1:]} made blindly, without a run before {those}.")
         found.append(
             f"{'Accepted' if part.accepted else 'Not accepted'}, after "
             f"{many(part.failures, 'failure')}."

@@ -91,7 +91,7 @@ def findings(found: Card, name: str) -> dict[str, Finding]:
             [
                 "3 own inputs before the first submission.",
                 "They catch 40% of 5 known wrong solutions.",
-                "No submissions made blindly, without a run before it.",
+                "No submissions made blindly, without a run before them.",
                 "Accepted, after no failures.",
             ],
         ),
@@ -190,7 +190,7 @@ def test_the_evidence_of_a_perfect_round(name: str, expected: list[str]) -> None
             [
                 "No own inputs before the first submission.",
                 "They catch 40% of 5 known wrong solutions.",
-                "3 submissions made blindly, without a run before it.",
+                "3 submissions made blindly, without a run before them.",
                 "Accepted, after 2 failures.",
             ],
         ),
