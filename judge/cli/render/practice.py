@@ -47,7 +47,8 @@ def show_follow_ups(console: Console, problem: Problem) -> None:
     if questions:
         say(console, "An interviewer may go on:", "bold")
         show_items(console, questions)
-    answers = "The answers, and other ways to solve it" if questions else "Other ways to solve it"
+    # With the longest name in 80 columns, so that the command can be copied.
+    answers = "The answers, and other ways" if questions else "Other ways to solve it"
     say(console, f"{answers}: judge editorial {problem.slug}")
 
 
