@@ -95,6 +95,17 @@ def say_text(console: Console, text: Text) -> None:
     console.print(text, soft_wrap=not console.is_terminal)
 
 
+def hang(console: Console, before: str, text: str, style: str = "") -> None:
+    """Print a text whose further lines begin where its first one does, in a terminal."""
+    lines = [Text(text)]
+    if console.is_terminal:
+        lines = list(Text(text).wrap(console, max(console.width - len(before), 20)))
+    for number, line in enumerate(lines):
+        line.rstrip()
+        lead = " " * len(before) if number else before
+        console.print(Text(f"{lead}{line.plain}", style), soft_wrap=True)
+
+
 def say_lines(console: Console, lines: Iterable[str], styles: Iterable[str] = ()) -> None:
     """Print drawn lines, indented and never folded; the first ones in `styles`."""
     for line, style in zip(lines, chain(styles, repeat("")), strict=False):

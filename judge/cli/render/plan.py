@@ -4,9 +4,8 @@ from dataclasses import asdict
 from typing import Any
 
 from rich.console import Console
-from rich.text import Text
 
-from judge.cli.render.console import say, say_text
+from judge.cli.render.console import hang, say
 from judge.cli.render.written import done_mark
 from judge.practice import Standing, Step, Week, WeekDone
 
@@ -26,7 +25,7 @@ def show_plan(console: Console, plan: Standing) -> None:
     _show_names(console, plan.shown)
     earlier = [one for one in plan.weeks if one.number < plan.shown.number and not one.is_done]
     for one in earlier:
-        say(console, f"Left of week {one.number}: {_left(one.left)}")
+        hang(console, f"Left of week {one.number}: ", _left(one.left))
     if plan.evening:
         say(console, f"About {plan.evening} of these an evening.")
     if plan.start is None:
@@ -56,8 +55,7 @@ def _show_names(console: Console, one: WeekDone) -> None:
     for label, done, left in rows:
         for word, names in (("done", done), ("left", left)):
             if names:
-                head = f"  {label} {word}: "
-                say_text(console, Text.assemble((head, "dim"), ", ".join(names)))
+                hang(console, f"  {label} {word}: ", ", ".join(names))
     if one.week.rounds:
         say(console, f"  rounds: {one.done.rounds} of {one.week.rounds}")
 

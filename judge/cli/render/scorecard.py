@@ -1,9 +1,8 @@
 """The scorecard of a round: each level with its evidence, and what to practise next."""
 
 from rich.console import Console
-from rich.text import Text
 
-from judge.cli.render.console import ascii_only, say, say_lines
+from judge.cli.render.console import ascii_only, hang, say, say_lines
 from judge.practice import Advice, Card, Criterion
 from judge.values import escape
 
@@ -38,7 +37,7 @@ def show_card(console: Console, card: Card) -> None:
     leans = card.leans or "nowhere: fewer than three criteria could be judged"
     say(console, f"The round leans: {leans}", "bold")
     for name in card.told:
-        _hang(console, "  ", TOLD[name])
+        hang(console, "  ", TOLD[name])
     say(console, "")
     say(console, "Practise next:", "bold")
     for number, advice in enumerate(card.practise, 1):
@@ -69,29 +68,18 @@ def _show_evidence(console: Console, criterion: Criterion) -> None:
     for slug, finding in criterion.findings:
         say(console, f"  {_safe(slug)}: {LEVELS[finding.level]}")
         for sentence in finding.evidence:
-            _hang(console, bullet, _safe(sentence, 1_000))
+            hang(console, bullet, _safe(sentence, 1_000))
     for doubt in criterion.doubts:
-        _hang(console, "  ", f"Less sure: {doubt}.", "dim")
+        hang(console, "  ", f"Less sure: {doubt}.", "dim")
     if criterion.raises:
         _show_advice(console, "  It would rise: ", criterion.raises[0])
 
 
 def _show_advice(console: Console, before: str, advice: Advice) -> None:
     """Print an advice, and its command in a line that can be copied."""
-    _hang(console, before, f"{_safe(advice.words)}:")
+    hang(console, before, f"{_safe(advice.words)}:")
     indent = " " * (len(before) - len(before.lstrip()) + 3)
     say_lines(console, [f"{indent}{_safe(advice.command)}"])
-
-
-def _hang(console: Console, before: str, text: str, style: str = "") -> None:
-    """Print a text whose further lines begin where its first one does, in a terminal."""
-    lines = [Text(text)]
-    if console.is_terminal:
-        lines = list(Text(text).wrap(console, max(console.width - len(before), 20)))
-    for number, line in enumerate(lines):
-        line.rstrip()
-        lead = " " * len(before) if number else before
-        console.print(Text(f"{lead}{line.plain}", style), soft_wrap=True)
 
 
 def _safe(text: str, characters: int = CHARACTERS) -> str:
