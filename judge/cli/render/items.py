@@ -24,7 +24,7 @@ _START = re.compile(r"[A-Za-z`(\"'*](?!\s)")
 _PART = re.compile(
     rf"(?P<plain>{_PLAIN}+)"
     r"|`(?P<code>[^`\s]|[^`\s][^`\n\t]*[^`\s])`(?!`)"
-    rf"|(?<!\w)\*(?P<emphasis>\w|\w{_PLAIN}*\w)\*(?!\w)"
+    rf"|(?<![\w*])\*(?P<emphasis>\w|\w{_PLAIN}*\w)\*(?![\w*])"
 )
 _STYLES = {"plain": "", "code": "markdown.code", "emphasis": "markdown.em"}
 

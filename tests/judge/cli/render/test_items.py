@@ -70,6 +70,7 @@ PIECES = st.sampled_from(
 @example("* a")
 @example("`a``b`")
 @example("*a*b")
+@example("*or**or*")
 @example("a" * 200)
 def test_any_text_looks_the_same(text: str) -> None:
     """Where there is more in it than code and emphasis, rich prints it."""
