@@ -6,6 +6,7 @@ from datetime import date
 from judge import problems
 from judge.practice.event import Event
 from judge.practice.pace import MINUTES, by_problem
+from judge.practice.past import past_of
 from judge.practice.plan import Step, fresh, what_else
 from judge.practice.proposal import Proposal, propose
 from judge.practice.schedule import Queue, due
@@ -41,6 +42,10 @@ class Evening:
         """Return how far this user is with each of the problems."""
         found = by_problem(self.events)
         return {one.slug: attempts_of(found.get(one.slug, ())).state for one in self.problems}
+
+    def flagged(self) -> set[str]:
+        """Return the problems that this user has marked to come back to."""
+        return {slug for slug, own in by_problem(self.events).items() if past_of(own).flagged}
 
     def proposal(self) -> Proposal | None:
         """Return what to do next."""

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def list_(setup: Setup, tag: str | None, *, as_json: bool) -> None:
     """List the problems, by kind and topic, the easy ones first.
 
-    A terminal marks what was solved or tried, and what is due again.
+    A terminal marks what was solved or tried, what is due again, and what you have flagged.
     """
     found, faulty = _load_all(setup.catalog())
     if tag is not None:
@@ -35,15 +35,21 @@ def list_(setup: Setup, tag: str | None, *, as_json: bool) -> None:
     evening = cli.evening_of(setup, found)
     states, queue = evening.states(), evening.queue()
     due = {recall.problem for recall in (*queue.asked, *queue.waiting)}
+    flagged = evening.flagged()
     if as_json:
         print_json(
             [
-                {**render.line_json(one), "state": states[one.slug].value, "due": one.slug in due}
+                {
+                    **render.line_json(one),
+                    "state": states[one.slug].value,
+                    "due": one.slug in due,
+                    "flagged": one.slug in flagged,
+                }
                 for one in found
             ]
         )
     else:
-        render.show_problems(console_on(sys.stdout), found, states, due)
+        render.show_problems(console_on(sys.stdout), found, states, due, flagged)
     if faulty:
         raise UsageError("\n".join(map(str, faulty)))
 

@@ -27,7 +27,12 @@ DIFFICULTIES = {"easy": "green", "hard": "red"}
 LEVELS = ("easy", "medium", "hard")
 GAP = 2
 #: What stands before a problem that was begun, and its ASCII.
-MARKS = {"solved": ("✓", "x"), "tried": ("~", "~"), "due again": ("↻", "@")}
+MARKS = {
+    "solved": ("✓", "x"),
+    "tried": ("~", "~"),
+    "due again": ("↻", "@"),
+    "flagged": ("⚑", "!"),
+}
 #: What is counted of a package's interview, and how it is called.
 INTERVIEW_COUNTS = {
     "questions": "to ask",
@@ -42,10 +47,11 @@ def show_problems(
     found: Sequence[Problem],
     states: Mapping[str, str] | None = None,
     due: Container[str] = (),
+    flagged: Container[str] = (),
 ) -> None:
     """Print one problem a line, by kind and topic: its name, difficulty, title and tags.
 
-    Before the name stands whether the problem is `due` again, else its state by slug.
+    Before the name stands whether the problem is `due` again or `flagged`, else its state by slug.
 
     Of a line that is too long for the terminal, what stands last is left out, and never a part of
     a name. Piped, there are no headings: kind and topic are the last two words of a line.
@@ -58,7 +64,10 @@ def show_problems(
             console.file.write("\t".join(words) + "\n")
         return
     widths = [max(map(cell_len, column)) for column in zip(*map(_cells, listed), strict=True)]
-    stand = {slug: "due again" if slug in due else state for slug, state in (states or {}).items()}
+    stand = {
+        slug: "due again" if slug in due else "flagged" if slug in flagged else state
+        for slug, state in (states or {}).items()
+    }
     marks = {word: pair[ascii_only(console)] for word, pair in MARKS.items()}
     for number, (heading, group) in enumerate(groupby(listed, key=_heading)):
         if number:

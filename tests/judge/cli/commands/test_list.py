@@ -11,7 +11,7 @@ from rich.console import Console
 
 from judge.cli.render.problems import show_problems
 from judge.errors import ProblemError
-from judge.practice import State
+from judge.practice import State, new_event
 from judge.problems.problem import Problem
 from tests.judge.cli.command import invoke_on, write
 from tests.judge.cli.commands.test_due import asked, done
@@ -62,7 +62,7 @@ def test_a_terminal_shows_problems_by_kind_and_topic(tmp_path: Path, width: int)
     assert on_a_terminal(width, []) == []
 
 
-@pytest.mark.parametrize(("encoding", "marks"), [("utf-8", "✓~↻"), ("ascii", "x~@")])
+@pytest.mark.parametrize(("encoding", "marks"), [("utf-8", "✓~↻⚑"), ("ascii", "x~@!")])
 def test_a_terminal_marks_what_was_done(tmp_path: Path, encoding: str, marks: str) -> None:
     """No line gets longer for it; a legend tells of the marks that are there."""
     made, data = largest(tmp_path), io.BytesIO()
@@ -70,23 +70,27 @@ def test_a_terminal_marks_what_was_done(tmp_path: Path, encoding: str, marks: st
     file = io.TextIOWrapper(data, encoding, write_through=True)
     console = Console(file=file, width=80, force_terminal=True, color_system=None)
     states = {"a": State.SOLVED, "b": State.TRIED, "c": State.SOLVED, "d": State.NEW}
-    show_problems(console, found, states, {"c"})
+    show_problems(console, found, states, {"c"}, {"c", "d"})
     lines = re.sub(r"\x1b\[\d*m", "", data.getvalue().decode(encoding)).splitlines()
     assert [line[:3] for line in lines[1:6]] == [
-        *(f"{mark} {slug}" for mark, slug in zip(marks, "abc", strict=True)),
-        "  d",
+        *(f"{mark} {slug}" for mark, slug in zip(marks, "abcd", strict=True)),
         "  e",
     ]
-    assert lines[6:] == ["", f"{marks[0]} solved  {marks[1]} tried  {marks[2]} due again"]
+    words = ("solved", "tried", "due again", "flagged")
+    legend = "  ".join(f"{mark} {word}" for mark, word in zip(marks, words, strict=True))
+    assert lines[6:] == ["", legend]
 
 
 def test_list_as_json_tells_the_state(tmp_path: Path) -> None:
-    """What was failed two days ago is tried, and due again."""
+    """What was failed two days ago is tried, and due again; a flag is told beside."""
     problem = largest(tmp_path)
     (entry,) = json.loads(asked(problem, "list", "--json").stdout)
     assert (entry["state"], entry["due"]) == ("new", False)
     (entry,) = json.loads(asked(problem, "list", "--json", events=(done(2, "WA"),)).stdout)
-    assert (entry["state"], entry["due"]) == ("tried", True)
+    assert (entry["state"], entry["due"], entry["flagged"]) == ("tried", True, False)
+    flag = new_event("flag", problem="largest", facts={"on": True})
+    (entry,) = json.loads(asked(problem, "list", "--json", events=(flag,)).stdout)
+    assert entry["flagged"] is True
 
 
 def test_an_unknown_topic_is_a_fault(tmp_path: Path) -> None:
