@@ -8,6 +8,7 @@ from click.testing import CliRunner, Result
 
 from judge.cli.main import commands
 from judge.cli.setup import Setup
+from judge.practice import History
 from judge.problems.catalog import Catalog, default_catalog
 
 FIRST = "def kth_largest(nums, k):\n    return sorted(nums)[k]\n"
@@ -18,6 +19,7 @@ def kth_largest(nums, k):
     # Time: O(n log n), Space: O(n)
     return heapq.nlargest(k, nums)[-1]
 """
+ACCEPTED = ("submit", "AC")
 
 
 class One(Catalog):
@@ -60,8 +62,11 @@ def test_an_evening(tmp_path: Path) -> None:
     levels = found["card"]["levels"]
     assert levels["coding"] == 3
     assert levels["testing"] == 4
-    assert levels["complexity"] == 4
     [kept] = (tmp_path.parent).rglob(f"rounds/{found['id']}.json")
+    events = History(kept.parent.parent, pytest.fail).read()
+    [growth] = [one.facts["growth"] for one in events if (one.kind, one.verdict) == ACCEPTED]
+    # On some runs the sizes of a submission allow several classes, and no growth is told.
+    assert levels["complexity"] == (2 if growth is None else 4)
     measured = json.loads(kept.read_text())
     known = measured["problems"]["kth-largest"]
     assert 0.2 * known["known"] <= known["caught"] < known["known"]
