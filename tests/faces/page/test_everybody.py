@@ -48,14 +48,20 @@ SMALL = """
 
 
 class Facts:
-    """A server with a history, two attempts at one problem, and a round at another."""
+    """A server with a history, two attempts at one problem, an ended and a running round."""
 
     def __init__(self, server: Served) -> None:
         self.server = server
         self.attempt = str(server.submit(WRONG)["id"])
         server.submit(WORSE)
-        body: Any = {"minutes": 60, "problems": ["kth-largest"]}
-        self.round = str(server.ask("/v1/rounds", body)["id"])
+        self.ended = self._round("two-sum")
+        server.ask(f"/v1/rounds/{self.ended}/approach", {"text": "each pair, one by one"})
+        server.ask(f"/v1/rounds/{self.ended}/finish", {})
+        self.round = self._round("kth-largest")
+
+    def _round(self, problem: str) -> str:
+        body: Any = {"minutes": 60, "problems": [problem]}
+        return str(self.server.ask("/v1/rounds", body)["id"])
 
 
 @pytest.fixture(scope="module")
@@ -133,6 +139,12 @@ def _round(page: Any, facts: Facts) -> None:
     page.get_by_role("tab", name="Talk").click()
 
 
+def _card(page: Any, facts: Facts) -> None:
+    """What a round is worth that ended."""
+    _shown(page, facts, f"/rounds/{facts.ended}")
+    page.get_by_role("heading", name="Scorecard").wait_for()
+
+
 def _progress(page: Any, facts: Facts) -> None:
     _shown(page, facts, "/progress")
     page.wait_for_selector("table.heat")
@@ -155,6 +167,7 @@ SCREENS: dict[str, Callable[[Any, Facts], None]] = {
     "attempt": _attempt,
     "rounds": _rounds,
     "round": _round,
+    "card": _card,
     "progress": _progress,
     "settings": _settings,
     "nothing": _nothing,
