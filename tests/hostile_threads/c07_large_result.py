@@ -1,6 +1,6 @@
 # expect: OLE|WA|RTE|MLE
 # tries: to return more than is read
-# stopped by: encoding, or the memory that its copies take
+# stopped by: encoding, memory
 class Counter:
     def __init__(self):
         self.value = 0
