@@ -34,7 +34,7 @@ def test_importing_it_imports_nothing() -> None:
     """Who wants the version, or one room, does not wait for the others."""
     code = "import sys, judge; print(sorted(m for m in sys.modules if m.startswith('judge.')))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == "['judge.errors', 'judge.faces']"
+    assert done.stdout.strip() == "['judge.errors', 'judge.faces', 'judge.records']"
 
 
 def test_a_problem_is_named_or_lies_in_a_folder(tmp_path: Path) -> None:

@@ -244,6 +244,7 @@ def test_a_test_of_ones_own_is_not_overwritten_unasked(code: Code, work: Path) -
     code.page.keyboard.press("Escape")
     dialog.wait_for(state="detached")
     assert (work / "lca_counterexample_test.py").read_text() == "mine\n"
+    (work / "lca_counterexample_test.py").unlink()  # all tests share the folder
 
 
 def test_pitfall_10_own_inputs_are_remembered(code: Code, work: Path, workbench: Workbench) -> None:
