@@ -47,10 +47,9 @@ class FreshInputs:
         inputs = self._pool.load() if self._drawn is None else None
         if inputs is None:
             self._begin()
-            if self._drawn is None:
-                return  # its code hangs, which another process need not believe: nothing is kept
             with known_hangs(self._file, FUNCTION):
-                inputs = [reply["arguments"] for reply in self._drawn()]
+                drawn = [] if self._drawn is None else self._drawn()
+            inputs = [reply["arguments"] for reply in drawn]
             self._pool.save(inputs)
         yield from inputs
 

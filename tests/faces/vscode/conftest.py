@@ -54,9 +54,9 @@ def vsix(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return out
 
 
-# Not of the session: while it is there, Playwright has an event loop run in this thread, in which
-# no other test of the worker could start one.
-@pytest.fixture(scope="package")
+# Of no more than a module: while it is there, Playwright has an event loop run in this thread, in
+# which no other test of the worker could start one.
+@pytest.fixture(scope="module")
 def browser(vsix: Path) -> Iterator[Any]:
     """Return a Chromium of this machine; it reaches nothing but loopback."""
     from playwright.sync_api import sync_playwright  # noqa: PLC0415 - only where it is installed
@@ -67,7 +67,7 @@ def browser(vsix: Path) -> Iterator[Any]:
         browser.close()
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def folders(server: Served, tmp_path_factory: pytest.TempPathFactory) -> Folders:
     """Return the folder of solutions, that of the server's state, and one for a test's notes."""
     root = tmp_path_factory.mktemp("vscode")
@@ -77,7 +77,7 @@ def folders(server: Served, tmp_path_factory: pytest.TempPathFactory) -> Folders
     return {"work": work, "state": server.state, "notes": notes}
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def workbench(server: Served, folders: Folders) -> Iterator[Workbench]:
     """Serve VS Code, with the real server behind it."""
     workbench = Workbench(folders, server.url, {})
@@ -85,7 +85,7 @@ def workbench(server: Served, folders: Folders) -> Iterator[Workbench]:
     workbench.stop()
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def opens(browser: Any, workbench: Workbench) -> Iterator[Opens]:
     """Return what opens a window with a file. All share what the browser has loaded."""
     context = browser.new_context(viewport={"width": 1280, "height": 800})
@@ -101,7 +101,7 @@ def opens(browser: Any, workbench: Workbench) -> Iterator[Opens]:
     context.close()
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def code(opens: Opens, workbench: Workbench, folders: Folders) -> Iterator[Code]:
     """Return the window that most tests share."""
     write(folders["work"], "lca.py", "")
