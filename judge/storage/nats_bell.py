@@ -60,7 +60,8 @@ class NatsBell:
             await self._over.wait()
         finally:
             if self._client is not None:
-                with contextlib.suppress(Exception):
+                # nats-py passes on that its own reader was cancelled; the loop ends either way.
+                with contextlib.suppress(Exception, asyncio.CancelledError):
                     await asyncio.wait_for(self._client.close(), CLOSING_SECONDS)
 
     async def _connected(self) -> Any:
