@@ -223,6 +223,33 @@ def test_pitfall_22_two_windows_share_one_server(tmp_path: Path) -> None:
         until(lambda: running_server(state) is None)
 
 
+def test_pitfall_23_another_token_while_the_editor_is_open(tmp_path: Path) -> None:
+    """The server came back with a new one: the next submission works unasked."""
+    environment = environment_of(JUDGE_STATE_DIR=str(tmp_path / "state"), JUDGE_WORKERS="1")
+    first = Served(environment)
+    servers = [first]
+
+    async def story() -> None:
+        async with session(environment, tmp_path) as editor:
+            uri = editor.open("lca.py", WRONG)
+            await editor.command("judge.submit", uri)
+            await editor.until(editor.said)
+            first.stop()
+            (first.state / "token").unlink()
+            servers.append(Served(environment, first.port))
+            assert servers[1].token != first.token
+            editor.change(uri, 2, "# new\n")
+            await editor.until(lambda: not editor.marks(uri))
+            await editor.command("judge.submit", uri)
+            await editor.until(lambda: len(editor.said()) == 2)
+            assert [one[:8] for one in editor.said()] == ["WA lca: "] * 2
+
+    try:
+        asyncio.run(story())
+    finally:
+        servers[-1].stop()
+
+
 def test_accepted_says_so_and_marks_nothing(play: Play) -> None:
     """Without arguments the file used last is meant: some editors send none."""
 
