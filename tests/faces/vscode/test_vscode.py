@@ -90,18 +90,6 @@ def test_pitfall_7_the_text_that_is_seen_is_judged(code: Code, work: Path, serve
     assert (work / "lca.py").read_bytes() == saved
 
 
-def test_pitfall_19_a_time_limit_shows_clock_size_and_growth(code: Code, work: Path) -> None:
-    """Never only a code: the mark has clock and size, the end of the result the growth."""
-    write(work, "lca.py", (ROOT / "examples" / "lca_slow.py").read_text())
-    code.only("lca.py")
-    code.verdict("TLE")
-    code.until(lambda: re.search(r"grows like|n\^2|n²", code.output), "the growth")
-    code.command("Problems: Focus on Problems View")
-    row = code.page.locator(".panel .monaco-list-row", has_text=re.compile(r"n = [\d,]+")).first
-    row.wait_for()
-    assert "CPU" in row.inner_text()
-
-
 def test_pitfall_20_a_float_differs_visibly_from_an_integer(code: Code, work: Path) -> None:
     """In the mark and in the result they are the server's text: JSON.parse makes a 5 of 5.0."""
     write(work, "kth_largest.py", FLOAT)
