@@ -14,7 +14,7 @@ from tests.faces.vscode.code import Code
 from tests.faces.vscode.conftest import Folders, Opens
 from tests.faces.vscode.workbench import Workbench
 from tests.judge.cli.command import write
-from tests.judge.service.served import ROOT, Served
+from tests.judge.service.served import Served
 
 pytestmark = pytest.mark.needs("vscode", "chromium")
 
