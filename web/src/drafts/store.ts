@@ -69,6 +69,8 @@ export class Store {
       transaction.onerror = () => reject(transaction.error ?? new Error("not written"));
       transaction.onabort = () => reject(transaction.error ?? new Error("not written"));
       work(transaction.objectStore(name));
+      // Left to itself it would commit only after its answer came back here, to a page that may be dead.
+      transaction.commit();
     });
   }
 
