@@ -5,7 +5,7 @@ from solution import find_kth_largest
 
 
 class TestKth:
-    data = [7, 2, 9, 4, 5, 9, -3, 0]
+    data = (7, 2, 9, 4, 5, 9, -3, 0)
 
     def check(self, nums, k):
         assert find_kth_largest(list(nums), k) == sorted(nums, reverse=True)[k - 1]
