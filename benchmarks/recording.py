@@ -73,7 +73,8 @@ def submitted(folder: Path, file: Path, events: int) -> tuple[float, float]:
         path.unlink()
     if events:
         History(data, sys.exit).extend(past(number) for number in range(events))
-    environment = {**os.environ, "JUDGE_DATA_DIR": str(data), "PYTHONPATH": str(ROOT)}
+    own = {"JUDGE_DATA_DIR": str(data), "JUDGE_HISTORY": "on", "PYTHONPATH": str(ROOT)}
+    environment = {**os.environ, **own}
     environment.pop("PYTHONDONTWRITEBYTECODE", None)  # to compile is no part of recording
     subprocess.run(
         [sys.executable, "-c", SUBMIT, str(file)],

@@ -1,6 +1,5 @@
 """The tokens of strangers' programs, read in the sandbox: their text is hostile to a parser too."""
 
-from types import TracebackType
 from typing import Self
 
 from judge.execution import Player
@@ -63,11 +62,6 @@ class Tokenizer:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        _type: type[BaseException] | None,
-        _error: BaseException | None,
-        _traceback: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self._player.close()
         self._sandbox.close()

@@ -32,6 +32,11 @@ class Verification:
         return self.report.verdict is self.expected
 
 
+Check = Callable[[], Soundness | InterviewCheck | Verification]
+#: The check that makes the cases.
+CASES = "cases"
+
+
 def verify(
     problem: Problem, settings: Settings
 ) -> Iterator[Soundness | InterviewCheck | Verification]:
@@ -39,14 +44,13 @@ def verify(
 
     Raises `ProblemError`, before the first, where a checker of the package fails on the samples.
     """
-    if problem.checker == "custom":
-        # Else each solution would report a broken checker, as an internal error.
-        collections.deque(run(problem.reference, problem, settings), maxlen=0)
+    _try_checker(problem, settings)
     with Sandboxes(problem, settings) as sandboxes:
-        yield examine_package(problem, settings, sandboxes)
-        yield check_interview(problem)
-        for sample in problem.sample_solutions():
-            yield verify_one(problem, sample, settings, sandboxes)
+        checks = _checks(problem, settings, sandboxes)
+        # The others play the cases that this one makes.
+        yield checks.pop(CASES)()
+        for check in checks.values():
+            yield check()
 
 
 class CheckOrder:
@@ -72,14 +76,9 @@ def verify_to_failure(
     problem: Problem, settings: Settings, order: CheckOrder
 ) -> Iterator[Soundness | InterviewCheck | Verification]:
     """Check a package as `verify` does, in this order, up to the first check that fails."""
+    _try_checker(problem, settings)
     with Sandboxes(problem, settings) as sandboxes:
-        checks: dict[str, Callable[[], Soundness | InterviewCheck | Verification]] = {
-            "interview": partial(check_interview, problem),
-            "cases": partial(examine_package, problem, settings, sandboxes),
-        }
-        for sample in problem.sample_solutions():
-            name = "/".join(sample.path.parts[-2:])
-            checks[name] = partial(verify_one, problem, sample, settings, sandboxes)
+        checks = _checks(problem, settings, sandboxes)
         for name in order.of(checks):
             began = time.perf_counter()
             checked = checks[name]()
@@ -87,6 +86,27 @@ def verify_to_failure(
             yield checked
             if not checked.ok:
                 return
+
+
+def _try_checker(problem: Problem, settings: Settings) -> None:
+    """Have a checker of the package look at the samples. Raises `ProblemError` if it fails.
+
+    Else each solution would report a broken checker, as an internal error.
+    """
+    if problem.checker == "custom":
+        collections.deque(run(problem.reference, problem, settings), maxlen=0)
+
+
+def _checks(problem: Problem, settings: Settings, sandboxes: Sandboxes) -> dict[str, Check]:
+    """Return every check of a package by its name."""
+    checks: dict[str, Check] = {
+        "interview": partial(check_interview, problem),
+        CASES: partial(examine_package, problem, settings, sandboxes),
+    }
+    for sample in problem.sample_solutions():
+        name = "/".join(sample.path.parts[-2:])
+        checks[name] = partial(verify_one, problem, sample, settings, sandboxes)
+    return checks
 
 
 def verify_one(

@@ -16,21 +16,30 @@ class IdlePools:
     """The pools that are missing of the packages that were judged here. For one thread."""
 
     def __init__(self) -> None:
-        self._missing: dict[tuple[str, str], Generator[problems.FreshInputs, None, None]] = {}
+        self._seen: set[tuple[str, str]] = set()
+        self._missing: list[Generator[problems.FreshInputs, None, None]] = []
+
+    @property
+    def may_lack(self) -> bool:
+        """Whether a package is left that was not looked through."""
+        return bool(self._missing)
 
     def note(self, problem: Problem, settings: Settings) -> None:
         """Remember a package; its pools are looked through once."""
-        if Look.LIVE in problem.kind.looks:
-            self._missing.setdefault((problem.slug, problem.version), _missing(problem, settings))
+        package = problem.slug, problem.version
+        if Look.LIVE in problem.kind.looks and package not in self._seen:
+            self._seen.add(package)
+            self._missing.append(_missing(problem, settings))
 
     def draw_one(self) -> bool:
         """Draw and keep one pool, the first that is missing; tell whether there was one.
 
         One draw takes a third of a second or so, and who hands in meanwhile waits for its end.
         """
-        for pools in self._missing.values():
-            inputs = next(pools, None)
+        while self._missing:
+            inputs = next(self._missing[0], None)
             if inputs is None:
+                del self._missing[0]
                 continue
             try:
                 with inputs:
@@ -38,7 +47,7 @@ class IdlePools:
                         pass  # the last one is there when all are kept
             except JudgeError as error:
                 log.warning("fresh inputs could not be drawn ahead: %s", error.for_log)
-                pools.close()  # the next would fail too
+                del self._missing[0]  # the next would fail too
             return True
         return False
 

@@ -86,8 +86,9 @@ class Worker:
                     self._take(lease)
                     busy_at = time.monotonic()
                     continue
+                idle = self.pools.may_lack and time.monotonic() - busy_at >= IDLE_SECONDS
                 # While anything is judged or timed, by whatever worker, nothing is drawn.
-                if time.monotonic() - busy_at >= IDLE_SECONDS and not self.queue.ids():
+                if idle and not self.queue.ids():
                     self.pools.draw_one()
                 self.control.sleep(POLL_SECONDS)
             except HostError as error:

@@ -102,6 +102,10 @@ class Tokens:
             query = select(TOKEN).order_by(TOKEN.c.created_at, TOKEN.c.id)
             return [_token(one) for one in connection.execute(query).mappings()]
 
+    def names(self) -> dict[str, str]:
+        """Return the name of each owner's token, by its id; the revoked ones too."""
+        return {token.id: token.name for token in self.every()}
+
     def revoke(self, id_: str) -> None:
         """End a token, at once and for good. Raises `UsageError` when there is none."""
         live = (TOKEN.c.id == id_) & TOKEN.c.revoked_at.is_(None)

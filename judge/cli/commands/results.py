@@ -56,7 +56,7 @@ def _read(setup: Setup) -> "tuple[list[Result], list[str]]":
     """Return the results, and the name of the candidate of each."""
     with host_store(setup) as database:
         found = storage.results_of(storage.attempts_in(database))
-        names = {one.id: one.name for one in storage.Tokens(database).every()}
+        names = storage.Tokens(database).names()
     return found, [names.get(one.owner, one.owner) for one in found]
 
 

@@ -49,7 +49,7 @@ def similar(setup: Setup, problem: str, ids: tuple[str, ...], least: int, *, as_
     chosen = setup.problem(problem)
     with host_store(setup) as database:
         handed = {one.id: one for one in storage.handed_in(database, chosen.slug)}
-        names = {one.id: one.name for one in storage.Tokens(database).every()}
+        names = storage.Tokens(database).names()
     if ids:
         _side_by_side(handed, names, ids)
         return

@@ -72,6 +72,7 @@ def verify(
     catalog, settings = setup.catalog(), setup.settings()
     if watch:
         _watch(catalog, problems[0], settings)
+        return
     # All are loaded first: an unknown name is not to be told after minutes of judging.
     chosen = [catalog.get(slug) for slug in problems or catalog.slugs()]
     measured = "mutants" if mutants else "margins" if margins else "verify"

@@ -1,6 +1,7 @@
 """A host's tables: results by candidate and problem, and programs that are alike."""
 
 from collections.abc import Mapping, Sequence
+from itertools import chain, zip_longest
 from typing import Any
 
 from rich.console import Console
@@ -60,12 +61,7 @@ def show_side_by_side(console: Console, texts: Sequence[str], heads: Sequence[st
     for head in heads:
         table.add_column(justify="right", style="dim", no_wrap=True)
         table.add_column(Text(escape(head, 64)), overflow="fold", ratio=1)
-    lines = [text.splitlines() for text in texts]
-    for number in range(max(map(len, lines))):
-        cells = []
-        for one in lines:
-            there = number < len(one)
-            cells.append(Text(str(number + 1) if there else ""))
-            cells.append(Text(escape(one[number], 400) if there else ""))
-        table.add_row(*cells)
+    for number, lines in enumerate(zip_longest(*(text.splitlines() for text in texts)), 1):
+        cells = (("", "") if line is None else (str(number), escape(line, 400)) for line in lines)
+        table.add_row(*map(Text, chain.from_iterable(cells)))
     console.print(table)

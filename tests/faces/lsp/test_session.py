@@ -65,6 +65,13 @@ class Session:
         params = lsp.ExecuteCommandParams(name, list(arguments) or None)
         await self.client.workspace_execute_command_async(params)
 
+    async def submitted(self, name: str, text: str) -> str:
+        """Open a file, submit it, and wait for what is said of it; return its address."""
+        uri = self.open(name, text)
+        await self.command("judge.submit", uri)
+        await self.until(self.said)
+        return uri
+
     async def until(self, holds: Callable[[], object]) -> None:
         """Wait until something is so; the seconds are a guard."""
         async with asyncio.timeout(SECONDS):
@@ -152,9 +159,7 @@ def test_pitfall_7_the_buffer_is_judged_and_an_edit_takes_the_mark_away(play: Pl
     """No file is on the disk; the mark has the failing input, the verdict and the version."""
 
     async def story(editor: Session) -> None:
-        uri = editor.open("lca.py", WRONG)
-        await editor.command("judge.submit", uri)
-        await editor.until(editor.said)
+        uri = await editor.submitted("lca.py", WRONG)
         (mark,) = editor.marks(uri)
         assert (mark.code, mark.source) == ("WA", "judge")
         assert mark.message.startswith("wrong answer: root = [1, 2, 3], p = 2, q = 3: expected 1")
@@ -170,9 +175,7 @@ def test_pitfall_20_and_21_a_float_differs_visibly_wherever_the_file_lies(play: 
     """What JSON loses, the mark has: it is the service's text."""
 
     async def story(editor: Session) -> None:
-        uri = editor.open("dir with spaces/ünï, 日本/kth_largest.py", FLOAT)
-        await editor.command("judge.submit", uri)
-        await editor.until(editor.said)
+        uri = await editor.submitted("dir with spaces/ünï, 日本/kth_largest.py", FLOAT)
         (mark,) = editor.marks(uri)
         assert re.search(r"\d\.0\b", mark.message), mark.message
 
@@ -183,9 +186,7 @@ def test_what_a_submission_says_acts_in_no_editor(play: Play) -> None:
     """Editors make links of messages: to web sites, and to commands of theirs."""
 
     async def story(editor: Session) -> None:
-        uri = editor.open("lca.py", ACTS)
-        await editor.command("judge.submit", uri)
-        await editor.until(editor.said)
+        uri = await editor.submitted("lca.py", ACTS)
         (mark,) = editor.marks(uri)
         (said,) = editor.said()
         for text in (mark.message, said):
@@ -231,9 +232,7 @@ def test_pitfall_23_another_token_while_the_editor_is_open(tmp_path: Path) -> No
 
     async def story() -> None:
         async with session(environment, tmp_path) as editor:
-            uri = editor.open("lca.py", WRONG)
-            await editor.command("judge.submit", uri)
-            await editor.until(editor.said)
+            uri = await editor.submitted("lca.py", WRONG)
             first.stop()
             (first.state / "token").unlink()
             servers.append(Served(environment, first.port))
@@ -316,9 +315,7 @@ def test_a_file_of_no_problem_is_told_how_to_name_one(play: Play) -> None:
     """The service's own sentence."""
 
     async def story(editor: Session) -> None:
-        uri = editor.open("nothing_at_all.py", RIGHT)
-        await editor.command("judge.submit", uri)
-        await editor.until(editor.said)
+        uri = await editor.submitted("nothing_at_all.py", RIGHT)
         assert "nothing_at_all" in editor.said()[0]
         await editor.command("judge.cancel", uri)
         await editor.until(lambda: len(editor.said()) == 2)

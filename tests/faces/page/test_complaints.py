@@ -12,7 +12,7 @@ import pytest
 
 from tests.faces.page.test_login import address_of
 from tests.faces.page.typing_people import EDITOR, SAVED, forget, open_problem, text_of, type_text
-from tests.judge.service.served import Served, environment_of
+from tests.judge.service.served import Served, environment_of, practising
 from tests.waiting import until
 
 pytestmark = pytest.mark.needs("chromium", "full")
@@ -24,14 +24,7 @@ WRONG = "def lowest_common_ancestor(root, p, q):\n    return root\n"
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """A server that keeps a history."""
     state = tmp_path_factory.mktemp("complaints")
-    served = Served(
-        environment_of(
-            JUDGE_STATE_DIR=str(state / "state"),
-            JUDGE_DATA_DIR=str(state / "data"),
-            JUDGE_HISTORY="on",
-            JUDGE_WORKERS="1",
-        )
-    )
+    served = Served(practising(state))
     yield served
     served.stop()
 

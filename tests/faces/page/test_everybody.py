@@ -6,9 +6,8 @@ from typing import Any
 
 import pytest
 
-from tests.faces.page.test_login import address_of
-from tests.faces.page.typing_people import EDITOR, open_problem, type_text
-from tests.judge.service.served import Served, environment_of
+from tests.faces.page.typing_people import EDITOR, open_problem, show, type_text
+from tests.judge.service.served import Served, practising
 
 pytestmark = pytest.mark.needs("chromium", "full", "web")
 
@@ -67,14 +66,7 @@ class Facts:
 @pytest.fixture(scope="module")
 def facts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Facts]:
     state = tmp_path_factory.mktemp("everybody")
-    served = Served(
-        environment_of(
-            JUDGE_STATE_DIR=str(state / "state"),
-            JUDGE_DATA_DIR=str(state / "data"),
-            JUDGE_HISTORY="on",
-            JUDGE_WORKERS="1",
-        )
-    )
+    served = Served(practising(state))
     yield Facts(served)
     served.stop()
 
@@ -89,19 +81,13 @@ def guards(context: Any) -> None:
     context.set_default_timeout(120_000)  # milliseconds; for a busy host
 
 
-def _shown(page: Any, facts: Facts, path: str) -> None:
-    page.goto(address_of(facts.server).replace("/login#", f"/login?to={path}#"))
-    page.wait_for_url(lambda url: "/login" not in url)
-    page.wait_for_selector("main[data-state=done]")
-
-
 def _login(page: Any, facts: Facts) -> None:
     page.goto(f"{facts.server.url}/login")
     page.wait_for_selector("main form, main p")
 
 
 def _list(page: Any, facts: Facts) -> None:
-    _shown(page, facts, "/")
+    show(page, facts.server, "/")
     page.get_by_role("searchbox").wait_for()
     page.wait_for_selector("table.problems")
 
@@ -116,7 +102,7 @@ def _problem(page: Any, facts: Facts) -> None:
 
 def _attempts(page: Any, facts: Facts) -> None:
     """With the difference of two."""
-    _shown(page, facts, "/submissions?problem=lca")
+    show(page, facts.server, "/submissions?problem=lca")
     # The oldest two: other tests hand in the same text once more.
     page.get_by_role("checkbox").nth(-1).check()
     page.get_by_role("checkbox").nth(-2).check()
@@ -124,39 +110,39 @@ def _attempts(page: Any, facts: Facts) -> None:
 
 
 def _attempt(page: Any, facts: Facts) -> None:
-    _shown(page, facts, f"/submissions/{facts.attempt}")
+    show(page, facts.server, f"/submissions/{facts.attempt}")
     page.wait_for_selector("pre.source")
 
 
 def _rounds(page: Any, facts: Facts) -> None:
-    _shown(page, facts, "/rounds")
+    show(page, facts.server, "/rounds")
 
 
 def _round(page: Any, facts: Facts) -> None:
     """Its problem, and what is said to the interviewer."""
-    _shown(page, facts, f"/rounds/{facts.round}")
+    show(page, facts.server, f"/rounds/{facts.round}")
     page.wait_for_selector(EDITOR)
     page.get_by_role("tab", name="Talk").click()
 
 
 def _card(page: Any, facts: Facts) -> None:
     """What a round is worth that ended."""
-    _shown(page, facts, f"/rounds/{facts.ended}")
+    show(page, facts.server, f"/rounds/{facts.ended}")
     page.get_by_role("heading", name="Scorecard").wait_for()
 
 
 def _progress(page: Any, facts: Facts) -> None:
-    _shown(page, facts, "/progress")
+    show(page, facts.server, "/progress")
     page.wait_for_selector("table.heat")
 
 
 def _settings(page: Any, facts: Facts) -> None:
-    _shown(page, facts, "/settings")
+    show(page, facts.server, "/settings")
 
 
 def _nothing(page: Any, facts: Facts) -> None:
     """No such problem; a near one is named."""
-    _shown(page, facts, "/problems/lcaa")
+    show(page, facts.server, "/problems/lcaa")
 
 
 SCREENS: dict[str, Callable[[Any, Facts], None]] = {
@@ -278,7 +264,7 @@ def test_the_editor_is_no_trap_for_keys(page: Any, facts: Facts, way: str) -> No
 
 
 def test_the_first_tab_skips_to_the_content(page: Any, facts: Facts) -> None:
-    _shown(page, facts, "/settings")
+    show(page, facts.server, "/settings")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.textContent").strip() == "Skip to the content"
     page.keyboard.press("Enter")

@@ -6,17 +6,17 @@ from typing import Any
 
 import pytest
 
-from tests.faces.page.test_login import address_of
 from tests.faces.page.typing_people import (
     EDITOR,
     SAVED,
     head_of,
     open_problem,
+    show,
     text_of,
     type_text,
     versions_of,
 )
-from tests.judge.service.served import Served, environment_of
+from tests.judge.service.served import Served, practising
 from tests.waiting import until
 
 pytestmark = pytest.mark.needs("chromium", "full")
@@ -28,25 +28,11 @@ WORSE = "def lowest_common_ancestor(root, p, q):\n    return None\n"
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """A server with a history of its own, and two attempts in it."""
     state = tmp_path_factory.mktemp("practised")
-    served = Served(
-        environment_of(
-            JUDGE_STATE_DIR=str(state / "state"),
-            JUDGE_DATA_DIR=str(state / "data"),
-            JUDGE_HISTORY="on",
-            JUDGE_WORKERS="1",
-        )
-    )
+    served = Served(practising(state))
     for source in (WRONG, WORSE):
         served.submit(source)
     yield served
     served.stop()
-
-
-def show(page: Any, server: Served, path: str) -> None:
-    """Sign in and show a screen."""
-    page.goto(address_of(server).replace("/login#", f"/login?to={path}#"))
-    page.wait_for_url(lambda url: "/login" not in url)
-    page.wait_for_selector("main[data-state=done]")
 
 
 def test_two_attempts_are_compared_line_by_line(page: Any, server: Served) -> None:

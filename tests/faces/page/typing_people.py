@@ -21,6 +21,13 @@ def forget(server: Served, slug: str) -> None:
         server.ask(f"/v1/drafts/{slug}", method="DELETE")
 
 
+def show(page: Any, server: Served, path: str) -> None:
+    """Sign in and show a screen."""
+    page.goto(address_of(server).replace("/login#", f"/login?to={path}#"))
+    page.wait_for_url(lambda url: "/login" not in url)
+    page.wait_for_selector("main[data-state=done]")
+
+
 def open_problem(page: Any, server: Served, slug: str = "lca") -> None:
     """Sign in if need be, and wait for the editor."""
     page.goto(address_of(server, slug))

@@ -98,6 +98,14 @@ class Code:
         self.submit()
         self.wait_for_status(rf"{verdict} lca$")
 
+    def start(self, slug: str) -> None:
+        """Choose a problem to begin from the list, once that is there."""
+        self.command("Judge: Start problem")
+        rows = self.page.locator(".quick-input-list .monaco-list-row")
+        rows.filter(has_text="kth-largest").first.wait_for()
+        self.page.keyboard.insert_text(slug)
+        self.page.keyboard.press("Enter")
+
     @property
     def status(self) -> "Locator":
         """What stands in the status bar."""

@@ -79,10 +79,7 @@ def test_start_and_hints_stand_in_the_history(code: Code, own: Served, work: Pat
     """A problem in SQL is begun in a file of SQL; each hint stands below those before it."""
     write(work, "lca.py", WRONG)
     code.only("lca.py")
-    code.command("Judge: Start problem")
-    code.page.locator(".quick-input-list .monaco-list-row", has_text="kth-largest").first.wait_for()
-    code.page.keyboard.insert_text("slow-query")
-    code.page.keyboard.press("Enter")
+    code.start("slow-query")
     code.wait_for_file("slow_query.sql")
     code.until(lambda: code.lenses.count() == 2, "lenses")
     code.command("Judge: Hint")

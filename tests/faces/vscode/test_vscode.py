@@ -222,10 +222,7 @@ def test_pitfall_6_start_overwrites_nothing(code: Code, work: Path) -> None:
     write(work, "kth_largest_2.py", "mine too\n")
     write(work, "lca.py", RIGHT)
     code.only("lca.py")
-    code.command("Judge: Start problem")
-    code.page.locator(".quick-input-list .monaco-list-row", has_text="kth-largest").first.wait_for()
-    code.page.keyboard.insert_text("kth-largest")
-    code.page.keyboard.press("Enter")
+    code.start("kth-largest")
     code.wait_for_file("kth_largest_3.py")
     assert (work / "kth_largest.py").read_text() == "mine\n"
     assert (work / "kth_largest_2.py").read_text() == "mine too\n"

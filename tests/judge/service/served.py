@@ -26,6 +26,16 @@ def environment_of(**own: str) -> dict[str, str]:
     return {**kept, "JUDGE_HISTORY": "off", **own}
 
 
+def practising(state: Path) -> dict[str, str]:
+    """Return the environment of a server of one worker that keeps a history below a folder."""
+    return environment_of(
+        JUDGE_STATE_DIR=str(state / "state"),
+        JUDGE_DATA_DIR=str(state / "data"),
+        JUDGE_HISTORY="on",
+        JUDGE_WORKERS="1",
+    )
+
+
 class Served:
     """A server on a free port, or on the port that it is told."""
 

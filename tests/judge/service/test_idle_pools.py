@@ -75,6 +75,10 @@ class Counted(IdlePools):
         super().__init__()
         self.asked = 0
 
+    @property
+    def may_lack(self) -> bool:
+        return True
+
     def draw_one(self) -> bool:
         self.asked += 1
         return False
