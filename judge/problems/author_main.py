@@ -102,6 +102,8 @@ def main(channel: int, traces: int) -> None:
     _confine({channel, traces})
     faulthandler.enable(traces)
     faulthandler.register(WHERE, traces, all_threads=False)
+    # It says where it is, and then is ended as by an alarm without a handler.
+    faulthandler.register(signal.SIGALRM, traces, all_threads=False, chain=True)
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="backslashreplace", line_buffering=True)  # type: ignore[union-attr]  # text streams
     gc.disable()

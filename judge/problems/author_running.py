@@ -25,8 +25,8 @@ from judge.values import escape
 WAIT_SECONDS = 1.0
 #: Waiting for a core is forgiven up to as many allowances again.
 PATIENCE = 1
-#: How long a process has to say where it hangs.
-TRACE_SECONDS = 2.0
+#: How long a process has to say where it hangs; it needs that only where it gets no core.
+TRACE_SECONDS = 10.0
 #: Lines of prints that are logged for one process, and their length.
 PRINTED_LINES, PRINTED_LENGTH = 50, 200
 #: No reply is longer.

@@ -57,11 +57,10 @@ def test_a_claim_is_held_against_the_measurement(trial: Trial) -> None:
     seen: list[Measuring] = []
     for _ in range(TRIES):
         growths = growths_of(result_of(measure_growth(trial, 0.5), seen.append))
-        assert growths is not None
-        assert growths.time is not None
-        time = growths.time
-        if "n^2" not in time.also_consistent_with:
+        time = growths.time if growths is not None else None
+        if time is not None and "n^2" not in time.also_consistent_with:
             break  # else it was too noisy to tell
+    assert time is not None
     assert time.measured in ("n", "n log n")
     assert (time.reference, time.declared) == ("n log n", "n^2")
     assert time.agrees is False

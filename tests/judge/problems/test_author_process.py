@@ -406,6 +406,23 @@ def test_of_several_checks_the_one_that_fails_is_told(
         next(steps)
 
 
+@pytest.mark.needs("linux")
+def test_a_hang_is_told_with_its_line_when_the_judge_comes_late(
+    process: AuthorProcess, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The process's own alarm has ended it by then."""
+    send = Running.send
+
+    def slowly(self: Running, calls: Sequence[Call]) -> None:
+        send(self, calls)
+        self._process.wait(60)
+
+    monkeypatch.setattr(Running, "send", slowly)
+    steps = checks(checker(tmp_path, "while actual: pass"), monkeypatch, process, 3)
+    with pytest.raises(AuthorError, match="had not ended after 1 s at line 2, on the answer 3"):
+        next(steps)
+
+
 def test_each_of_several_checks_has_the_whole_bound(
     process: AuthorProcess, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
