@@ -22,12 +22,15 @@ def is_known(submission: Submission, problem: Problem) -> bool:
     Blank lines and lines of comments alone make no other text.
     """
     own_lines = _lines(submission.source)
+    longest = max(own_lines, key=len, default=b"")
     suffix = problem.language.suffixes[0]
     with suppress(OSError):
-        # To glob compiles an expression, which takes as long as reading them all.
+        # To glob compiles an expression, which takes as long as reading them all; so does to split
+        # all of them into lines.
         for path in (problem.solutions / "accepted").iterdir():
-            if path.name.endswith(suffix) and _lines(path.read_bytes()) == own_lines:
-                return True
+            if path.name.endswith(suffix) and longest in (text := path.read_bytes()):
+                if _lines(text) == own_lines:
+                    return True
     return False
 
 
