@@ -13,7 +13,7 @@ import os
 import stat
 import time
 import zlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol
@@ -106,16 +106,15 @@ class History:
         data = self._data()
         if source is not None and names[-1] not in data:
             return []  # as nearly always: an accepted text is a new one
-        lines = data.split(b"\n")
-        torn = lines[-1]
         events: dict[str, Event] = {}
-        for line in lines:
-            event = _event(line) if all(name in line for name in names) else None
+        for line in _lines_with(data, names):
+            event = _event(line)
             if event is None or problem not in (None, event.problem):
                 continue
             if source in (None, event.source):
                 events.setdefault(event.id, event)
-        if not events and any(lines) and not any(map(_is_whole, lines)):
+        torn = data[data.rfind(b"\n") + 1 :]
+        if not events and data.strip() and not any(map(_is_whole, data.split(b"\n"))):
             self._put_aside()
         elif torn and not _is_whole(torn):
             self._say(f"the last line of {self.path} is broken and was skipped")
@@ -227,6 +226,20 @@ class History:
 def digest_of(text: bytes) -> str:
     """Return the name by which an event names a text: its SHA-256 in hexadecimal digits."""
     return hashlib.sha256(text).hexdigest()
+
+
+def _lines_with(data: bytes, names: Sequence[bytes]) -> Iterator[bytes]:
+    """Yield the lines that hold all names; the last name, looked for first, is the rarest."""
+    if not names:
+        yield from data.split(b"\n")
+        return
+    at = data.find(names[-1])
+    while at >= 0:
+        end = data.find(b"\n", at) % (len(data) + 1)  # of the last line, which may be torn, -1
+        line = data[data.rfind(b"\n", 0, at) + 1 : end]
+        if all(name in line for name in names):
+            yield line
+        at = data.find(names[-1], end)
 
 
 def _event(line: bytes) -> Event | None:
