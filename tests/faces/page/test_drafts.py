@@ -248,12 +248,13 @@ def test_a_server_that_is_away_gets_it_when_it_is_back(page: Any, server: Served
 def test_a_killed_browser_has_the_text_again(
     mortal: Mortal, server: Served, seconds: float
 ) -> None:
-    """Killed in the moment of the last key, and a little later; without a false conflict."""
+    """Killed as soon as the last key is drawn, and a little later; without a false conflict."""
     page = mortal.start()
     open_problem(page, server)
     type_text(page, "before = 1")
     page.wait_for_selector(SAVED)
     type_text(page, "crash = 1")
+    assert text_of(page) == "crash = 1"
     if seconds:
         page.wait_for_timeout(1_000 * seconds)
     mortal.kill()
