@@ -20,10 +20,12 @@ export class Output implements vscode.Disposable {
     this.item.dispose();
   }
 
-  /** Show a result. The cursor stays where it is. */
-  show(text: string): void {
+  /** Show a result, and of a long one `words` once more: the end of it is what is seen. The cursor stays. */
+  show(text: string, words = ""): void {
     this.shown = true;
-    this.channel.replace(text.endsWith("\n") ? text : `${text}\n`);
+    const lines = text.trimEnd().split("\n");
+    if (words !== "" && lines.length > LONG) lines.push("", words);
+    this.channel.replace(`${lines.join("\n")}\n`);
     this.reveal();
   }
 
@@ -42,4 +44,6 @@ export class Output implements vscode.Disposable {
   }
 }
 
+/** More lines than a panel shows. */
+const LONG = 10;
 const OUTDATED = " (of an earlier text)";

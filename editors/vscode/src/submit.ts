@@ -107,7 +107,7 @@ export class Submissions {
     this.verdicts.fire({ slug: done.problem, verdict: done.report.verdict });
     this.output.status(statusText(done.problem, done.report));
     const words = `${done.report.verdict} ${done.report.summary}`;
-    this.output.show(await this.pageOf(done.id).catch(() => words));
+    this.output.show(await this.pageOf(done.id).catch(() => words), words);
     if (document.isClosed) return;
     if (document.version !== version) this.output.outdated();
     else await this.mark(document, version, done);

@@ -1,7 +1,8 @@
 """One window of VS Code, driven as a person drives it: by keys, and by what is on the screen."""
 
+import contextlib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from tests.faces.vscode.workbench import Workbench
@@ -64,6 +65,13 @@ class Code:
         """Close all files, as they are on the disk."""
         self.workbench.order(self.name, close=True)
         self.until(lambda: self.page.locator(".tab").count() == 0, "no open file")
+
+    @contextlib.contextmanager
+    def setting(self, name: str, value: Any) -> Iterator[None]:
+        """Change one of the person's settings for a while."""
+        self.workbench.order(self.name, set={name: value})
+        yield
+        self.workbench.order(self.name, set={name: None})
 
     def command(self, title: str) -> None:
         """Run a command of the palette."""

@@ -20,6 +20,7 @@ pytestmark = pytest.mark.needs("vscode", "chromium")
 
 WRONG = "def lowest_common_ancestor(root, p, q):\n    return p\n"
 RIGHT = (Path(__file__).parents[3] / "examples" / "lca.py").read_text()
+SLOW = (Path(__file__).parents[3] / "examples" / "lca_slow.py").read_text()
 #: As `WRONG` begins, and right.
 MENDED = """
 def lowest_common_ancestor(root, p, q):
@@ -101,6 +102,20 @@ def test_pitfall_20_a_float_differs_visibly_from_an_integer(code: Code, work: Pa
     code.command("Problems: Focus on Problems View")
     marked = re.compile(r"\d\.0\b")
     code.page.locator(".panel .monaco-list-row", has_text=marked).first.wait_for()
+
+
+def test_pitfall_19_a_time_limit_shows_clock_size_and_growth(code: Code, work: Path) -> None:
+    """The end of the report, which is what the panel shows, says what it is."""
+    write(work, "lca.py", SLOW)
+    code.only("lca.py")
+    with code.setting("judge.timing", True):
+        code.verdict("TLE")
+        code.until(lambda: re.search(r"^TLE .*\d s", code.output, re.MULTILINE), "the clock")
+        code.command("View: Toggle Maximized Panel")
+        code.until(lambda: re.search(r"n = [\d,]+", code.output), "the size")
+        code.until(lambda: re.search(r"grows like|n\^2|n²", code.output), "the growth")
+        assert "CPU" in code.output
+        code.command("View: Toggle Maximized Panel")
 
 
 def test_pitfall_24_the_result_takes_no_focus_and_comes_back(code: Code, work: Path) -> None:

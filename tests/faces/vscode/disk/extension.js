@@ -87,9 +87,7 @@ exports.activate = async function (context) {
     }),
   );
   const settings = await (await fetch(`${origin}/settings`)).json();
-  for (const [name, value] of Object.entries(settings)) {
-    await vscode.workspace.getConfiguration().update(name, value, vscode.ConfigurationTarget.Global);
-  }
+  await set(settings);
   void followOrders(`${origin}/orders?window=${context.extensionUri.path.split("/").pop()}`);
 };
 
@@ -99,10 +97,18 @@ async function followOrders(address) {
   for (;;) {
     const order = await (await fetch(address + done)).json();
     if (order.close) await closeAll();
+    if (order.set) await set(order.set);
     if (order.open) {
       await vscode.window.showTextDocument(vscode.Uri.parse("disk:/work").with({ path: `/work/${order.open}` }));
     }
     done = Object.keys(order).length > 0 ? "&done=1" : "";
+  }
+}
+
+/** Make settings the person's own; null is the default. */
+async function set(settings) {
+  for (const [name, value] of Object.entries(settings)) {
+    await vscode.workspace.getConfiguration().update(name, value ?? undefined, vscode.ConfigurationTarget.Global);
   }
 }
 
