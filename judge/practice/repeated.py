@@ -28,9 +28,11 @@ def is_known(submission: Submission, problem: Problem) -> bool:
         # To glob compiles an expression, which takes as long as reading them all; so does to split
         # all of them into lines.
         for path in (problem.solutions / "accepted").iterdir():
-            if path.name.endswith(suffix) and longest in (text := path.read_bytes()):
-                if _lines(text) == own_lines:
-                    return True
+            if not path.name.endswith(suffix):
+                continue
+            text = path.read_bytes()
+            if longest in text and _lines(text) == own_lines:
+                return True
     return False
 
 
