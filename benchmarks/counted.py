@@ -8,7 +8,7 @@ import contextlib
 import os
 import subprocess
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 ROOT = Path("/sys/fs/cgroup")
@@ -16,27 +16,53 @@ ROOT = Path("/sys/fs/cgroup")
 LEAVING_SECONDS = 5.0
 
 
-def cpu_seconds(command: Sequence[str], environment: Mapping[str, str]) -> float:
-    """Run a command, which must end well, and return the CPU seconds of its whole tree.
+class Group:
+    """A cgroup of its own, for what joins it and all that this starts."""
 
-    Makes a cgroup and removes it. Exits where this host does not let one be made.
-    """
-    group = _made()
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def join(self) -> None:
+        """Join it, as the `preexec_fn` of a process."""
+        (self._path / "cgroup.procs").write_text("0")
+
+    def seconds(self) -> float:
+        """Return the CPU seconds of all that was in it, when the last process is gone."""
+        # What one takes to die counts as well.
+        end = time.monotonic() + LEAVING_SECONDS
+        while (self._path / "cgroup.procs").read_text("utf-8") and time.monotonic() < end:
+            time.sleep(0.01)
+        usage = self._path / "cpuacct.usage"
+        if usage.exists():
+            return int(usage.read_text("utf-8")) / 1e9
+        lines = (self._path / "cpu.stat").read_text("utf-8").splitlines()
+        return next(int(line.split()[1]) for line in lines if line.startswith("usage_usec")) / 1e6
+
+
+@contextlib.contextmanager
+def counted() -> Iterator[Group]:
+    """Make a group and remove it. Exits where this host does not let one be made."""
+    path = _made()
     try:
+        yield Group(path)
+    finally:
+        with contextlib.suppress(OSError):
+            path.rmdir()
+
+
+def cpu_seconds(command: Sequence[str], environment: Mapping[str, str]) -> float:
+    """Run a command, which must end well, and return the CPU seconds of its whole tree."""
+    with counted() as group:
         status = subprocess.run(
             command,
             env=dict(environment),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
-            preexec_fn=lambda: (group / "cgroup.procs").write_text("0"),
+            preexec_fn=group.join,
             check=False,
         ).returncode
-        _await_the_end(group)
-        spent = _spent(group)
-    finally:
-        with contextlib.suppress(OSError):
-            group.rmdir()
+        spent = group.seconds()
     if status:
         raise SystemExit(f"{' '.join(command)} ended with status {status}")
     return spent
@@ -57,18 +83,3 @@ def _made() -> Path:
             group.mkdir()
             return group
     raise SystemExit("no cgroup can be made here, so nobody counts what programs take: be root")
-
-
-def _await_the_end(group: Path) -> None:
-    """Wait until the last process is gone: what one takes to die counts as well."""
-    end = time.monotonic() + LEAVING_SECONDS
-    while (group / "cgroup.procs").read_text("utf-8") and time.monotonic() < end:
-        time.sleep(0.01)
-
-
-def _spent(group: Path) -> float:
-    usage = group / "cpuacct.usage"
-    if usage.exists():
-        return int(usage.read_text("utf-8")) / 1e9
-    lines = (group / "cpu.stat").read_text("utf-8").splitlines()
-    return next(int(line.split()[1]) for line in lines if line.startswith("usage_usec")) / 1e6

@@ -1,9 +1,10 @@
 """Where the CPU of one grading goes: `python -m benchmarks.profile [COUNT]`.
 
-Grades `lca` warm, as a worker does, each time with a text of its own, and prints milliseconds of
-CPU a grading: of the whole tree of processes, of the judge's own, and of that by room. The shares
-of the rooms come from a profile of the main thread, which makes small functions dearer than they
-are, so they are told as parts of what was measured without it.
+Grades `lca` warm, as a worker does, each time with a text of its own whose fresh inputs were drawn
+before, and prints milliseconds of CPU a grading: of the whole tree of processes, of the judge's
+own, and of that by room. The shares of the rooms come from a profile of the main thread, which
+makes small functions dearer than they are, so they are told as parts of what was measured without
+it.
 """
 
 import cProfile
@@ -32,7 +33,7 @@ def main(count: int) -> None:
     problem = default_catalog(settings.cache_dir).get("lca")
     warm_strategies()
     cache = SandboxCache()
-    graded(cache, problem, settings, range(COLD))
+    graded(cache, problem, settings, range(COLD + 2 * count))
     process, thread = time.process_time(), time.thread_time()
     graded(cache, problem, settings, range(COLD, COLD + count))
     own = (time.process_time() - process) / count

@@ -1,12 +1,12 @@
 """What the service adds to a grading: `python -m benchmarks.service [COUNT]`.
 
-Starts servers and graders as processes of their own, one pair a round, and compares their CPU
-time, which a busy machine disturbs least; the times in a queue are wall time and want a quiet one.
+Starts servers and graders as processes of their own, one pair a round, and compares the CPU time
+of all that they start, which a busy machine disturbs least; the times in a queue are wall time and
+want a quiet one.
 """
 
 import json
 import os
-import resource
 import sqlite3
 import statistics
 import subprocess
@@ -18,6 +18,8 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.request import ProxyHandler, Request, build_opener
+
+from benchmarks.counted import Group, counted
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCE = (ROOT / "examples/lca.py").read_text()
@@ -53,7 +55,7 @@ def main(count: int) -> None:
     graded: list[float] = []
     for _ in range(ROUNDS):
         alone = cpu_of(grade, count)
-        with_service = cpu_of(lambda n: waits.extend(serve(n)), count)
+        with_service = cpu_of(lambda n, group: waits.extend(serve(n, group)), count)
         ratios.append(with_service / alone)
         graded.append(with_service / count)
     print(f"CPU of one grading through the service   {statistics.median(graded) * 1e3:8.1f} ms")
@@ -63,26 +65,28 @@ def main(count: int) -> None:
     print(f"                           least         {min(waits) * 1e3:8.1f} ms")
 
 
-def cpu_of(work: Callable[[int], None], count: int) -> float:
-    """Return the CPU seconds of `count` gradings, without those of starting and stopping."""
+def cpu_of(work: Callable[[int, Group], None], count: int) -> float:
+    """Return the CPU seconds of `count` gradings, without those of starting and stopping.
+
+    The same texts are graded once before, so that their fresh inputs are drawn and kept.
+    """
     spent = []
-    for number in (1, 1 + count):
-        before = resource.getrusage(resource.RUSAGE_CHILDREN)
-        work(number)
-        after = resource.getrusage(resource.RUSAGE_CHILDREN)
-        spent.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
-    return spent[1] - spent[0]
+    for number in (1 + count, 1, 1 + count):
+        with counted() as group:
+            work(number, group)
+            spent.append(group.seconds())
+    return spent[2] - spent[1]
 
 
-def grade(count: int) -> None:
+def grade(count: int, group: Group) -> None:
     """Grade in one process, without a service."""
     command = [sys.executable, "-c", IN_PROCESS, str(count)]
-    subprocess.run(command, input=SOURCE.encode(), cwd=ROOT, check=True)
+    subprocess.run(command, input=SOURCE.encode(), cwd=ROOT, check=True, preexec_fn=group.join)
 
 
-def serve(count: int) -> list[float]:
+def serve(count: int, group: Group) -> list[float]:
     """Grade through a service, one at a time; return the seconds from accepted to started."""
-    with running(workers=1) as server:
+    with running(workers=1, group=group) as server:
         for number in range(count):
             submit(server, f"{SOURCE}# {number}")
             time.sleep(0.02)
@@ -109,8 +113,8 @@ class Server:
 
 
 @contextmanager
-def running(workers: int) -> Iterator[Server]:
-    """Run a service of its own on a free port."""
+def running(workers: int, group: Group | None = None) -> Iterator[Server]:
+    """Run a service of its own on a free port, in a group where one is given."""
     with tempfile.TemporaryDirectory() as state:
         environment = {**os.environ, "JUDGE_STATE_DIR": state, "JUDGE_WORKERS": str(workers)}
         process = subprocess.Popen(
@@ -119,6 +123,7 @@ def running(workers: int) -> Iterator[Server]:
             env=environment,
             stderr=subprocess.PIPE,
             text=True,
+            preexec_fn=group.join if group is not None else None,  # noqa: PLW1509 - no thread runs here
         )
         assert process.stderr is not None
         try:
