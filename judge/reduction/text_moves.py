@@ -1,5 +1,6 @@
 """Moves on texts: simpler and fewer characters."""
 
+import re
 from collections.abc import Callable, Iterator
 from itertools import combinations
 from typing import Any
@@ -15,6 +16,8 @@ SWAPPED = 12
 #: One of each kind that programs tell apart, the simplest first.
 LETTERS = "abcAB1234567890 \u00e4\u0100\u4e00\U00010000"
 ALPHABETS = ("abcdefghijklmnopqrstuvwxyz", "123456789")
+#: A field of a text that is a name, as the user in a line of a log.
+_NAME = re.compile(r"\b[^\W\d]\w*")
 
 
 def change_letters(arguments: Arguments, at: list[Path]) -> Iterator[Arguments]:
@@ -49,6 +52,26 @@ def shorten(arguments: Arguments, at: list[Path]) -> Iterator[Arguments]:
                 yield _mapped(arguments, at, _whole(text, short))
 
 
+def rename(arguments: Arguments, at: list[Path]) -> Iterator[Arguments]:
+    """Give all names in the fields of texts one letter each, as they come and in their order."""
+    found = (name for text in _texts(arguments, at) for name in _NAME.findall(text))
+    names = list(dict.fromkeys(found))
+    if any(len(name) > 1 for name in names):
+        for each in (names, sorted(names), sorted(names, reverse=True)):
+            table = dict(zip(each, ALPHABETS[0], strict=False))
+            yield _mapped(arguments, at, _names(table))
+
+
+def empty(arguments: Arguments, at: list[Path]) -> Iterator[Arguments]:
+    """Put two empty texts in the place of one that is not, as two lines in that of one."""
+    for path in at:
+        value = path.of(arguments)
+        if isinstance(value, list) and len(value) <= TEXTS:
+            for i, text in enumerate(value):
+                if text and isinstance(text, str):
+                    yield put(arguments, path, [*value[:i], "", "", *value[i + 1 :]])
+
+
 def _simpler(letter: str) -> Iterator[str]:
     for simple in LETTERS:
         if simple != letter and (simple.isascii() or simple < letter):
@@ -77,9 +100,13 @@ def _letters(table: dict[str, str]) -> Callable[[str], str]:
     return lambda text: text.translate(codes)
 
 
+def _names(table: dict[str, str]) -> Callable[[str], str]:
+    return lambda text: _NAME.sub(lambda found: table.get(found[0], found[0]), text)
+
+
 def _whole(old: str, new: str) -> Callable[[str], str]:
     return lambda text: new if text == old else text
 
 
 #: In the order in which they pay.
-CHANGES = (change_letters, change_letter, shorten)
+CHANGES = (rename, empty, change_letters, change_letter, shorten)

@@ -21,6 +21,7 @@ def function(*parameters: Parameter) -> Interface:
 
 KTH = function(Parameter("nums", "list[int]"), Parameter("k", "int"))
 TEXT = function(Parameter("s", "str"))
+LOG = function(Parameter("log", "str", Shape.FILE), Parameter("now", "int"))
 LCA = function(
     Parameter("root", "TreeNode", Shape.TREE),
     Parameter("p", "TreeNode", Shape.NODE, "root"),
