@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from judge.cli.evening import evening_of as evening_of
     from judge.cli.interpreter import fast_start as fast_start
     from judge.cli.main import command_line as command_line
+    from judge.cli.offers import may_tell as may_tell
     from judge.cli.offers import offer as offer
     from judge.cli.pager import paged as paged
     from judge.cli.progress import follow as follow
@@ -51,7 +52,7 @@ else:
             "evening": "evening_of",
             "interpreter": "fast_start",
             "main": "command_line",
-            "offers": "offer",
+            "offers": "may_tell offer",
             "pager": "paged",
             "progress": "follow",
             "recording": "history_of past_on record record_all record_bench record_judged "

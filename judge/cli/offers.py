@@ -1,11 +1,14 @@
-"""What is offered after a verdict: follow-ups and the editorial, or a hint for who is stuck."""
+"""What is offered: after a verdict what may come next, and before it what tells the solution."""
 
 import sys
 from typing import TYPE_CHECKING
 
-from judge import cli
+import click
+
+from judge import cli, practice
 from judge.cli import render
 from judge.cli.options import console_on
+from judge.errors import UsageError
 from judge.verdict import Verdict
 
 if TYPE_CHECKING:
@@ -22,3 +25,18 @@ def offer(setup: "Setup", problem: "Problem", report: "Report") -> None:
     past = cli.past_on(setup, problem.slug)
     if past.stuck:
         render.show_help(console_on(sys.stdout), problem, max(past.hints, default=0))
+
+
+def may_tell(setup: "Setup", problem: "Problem", what: str, *, yes: bool) -> bool:
+    """Whether to show what tells how a problem is solved: once it is, or a person says yes.
+
+    `what` is a clause, such as "its editorial tells how". Raises `UsageError` where there is nobody
+    to ask.
+    """
+    if yes or cli.past_on(setup, problem.slug).solved:
+        return True
+    said = f"{problem.slug} is not solved yet, and {what}: {practice.EDITORIAL}"
+    if sys.stdin is None or not sys.stdin.isatty():
+        raise UsageError(f"{said}; --yes shows it all the same")
+    click.echo(f"{said}. Show it? [y/N] ", err=True, nl=False)
+    return sys.stdin.readline().strip().casefold() in {"y", "yes"}

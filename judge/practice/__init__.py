@@ -132,6 +132,10 @@ if TYPE_CHECKING:
     from judge.practice.scorecard import Criterion as Criterion
     from judge.practice.scorecard import score as score
     from judge.practice.shipped import ShippedError as ShippedError
+    from judge.practice.solutions import KnownSolution as KnownSolution
+    from judge.practice.solutions import accepted_reports as accepted_reports
+    from judge.practice.solutions import known_solutions as known_solutions
+    from judge.practice.solutions import rungs_of as rungs_of
     from judge.practice.statement import rules_of as rules_of
     from judge.practice.statement import without_rules as without_rules
     from judge.practice.stats import Attempts as Attempts
@@ -194,6 +198,7 @@ else:
             "schedule": "Queue Recall due",
             "scorecard": "Card Criterion score",
             "shipped": "ShippedError",
+            "solutions": "KnownSolution accepted_reports known_solutions rungs_of",
             "statement": "rules_of without_rules",
             "stats": "Attempts Listed State Stats Tally attempts_of ratio_of stats_of timed_of",
             "weeks": "Plan Week load_plan",

@@ -13,8 +13,8 @@ def judge_coding(part: Part) -> Finding:
     """Return the level of a problem part that was opened, or that is a must.
 
     4: AC at first, at most one slip, growth not worse than the reference, within 3/4 of the part's
-    time, no editorial or last hint. 3: AC, growth not worse, at most two failures, no editorial or
-    last hint. 2: the samples pass. 1: less; or a must that was never opened.
+    time, no editorial, others' solutions or last hint. 3: AC, growth not worse, at most two
+    failures, likewise. 2: the samples pass. 1: less; or a must that was never opened.
     """
     if part.opened is None:
         words = f"Open {part.slug}: it had to be tried"
@@ -28,7 +28,7 @@ def judge_coding(part: Part) -> Finding:
 
 
 def _level(part: Part) -> int:
-    helped = part.editorial or part.last_hint
+    helped = bool(part.told) or part.last_hint
     if part.solved_well and not helped:
         if not part.failures and part.slips <= 1 and _is_quick(part):
             return 4
@@ -51,8 +51,8 @@ def _evidence(part: Part) -> tuple[str, ...]:
         )
     elif part.accepted:
         found.append("Its growth was not measured, which counts as not worse.")
-    if part.editorial:
-        found.append("The editorial was opened before it was accepted.")
+    if part.told:
+        found.append(f"{part.told} before it was accepted.")
     if part.last_hint:
         found.append("The last hint was opened before it was accepted.")
     return tuple(found)
@@ -76,8 +76,9 @@ def _raises(part: Part) -> tuple[Advice, ...]:
     elif part.grows_worse:
         words = f"Bring {slug} down to the reference's growth"
         found.append(Advice(words, command("judge", "bench", slug, part.file)))
-    if part.editorial or part.last_hint:
-        found.append(Advice(f"Solve {slug} without its editorial or last hint", _start(part)))
+    if part.told or part.last_hint:
+        words = f"Solve {slug} without its editorial, solutions or last hint"
+        found.append(Advice(words, _start(part)))
     if part.accepted and (part.failures or part.slips > 1):
         words = f"Run {slug} before you submit it, so that it passes at first"
         found.append(Advice(words, command("judge", "run", slug, part.file)))

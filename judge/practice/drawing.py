@@ -8,6 +8,7 @@ from random import Random
 
 from judge.errors import UsageError
 from judge.practice.event import Event
+from judge.practice.past import HELP
 from judge.practice.rounds import PartKind, PlannedPart
 from judge.problems import Problem
 from judge.records import dataclass
@@ -25,7 +26,7 @@ NEARNESS = (6.0, 2.0, 0.5)
 AGAIN = 0.1
 #: Kinds of problems that are drawn only where their topic is asked for.
 APART = frozenset({"databases", "concurrency"})
-TRIED = frozenset({"submit", "hint", "editorial"})
+TRIED = HELP | {"submit"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -138,9 +138,12 @@ class Part:
         return any(e.kind == "hint" and e.facts.get("last") is True for e in self.unsolved)
 
     @property
-    def editorial(self) -> bool:
-        """Whether the editorial was opened before the first AC."""
-        return any(event.kind == "editorial" for event in self.unsolved)
+    def told(self) -> str:
+        """What told how it is solved before the first AC, as a sentence begins; empty: nothing."""
+        kinds = {event.kind for event in self.unsolved}
+        if "editorial" in kinds:
+            return "The editorial was opened"
+        return "Others' solutions were opened" if "solutions" in kinds else ""
 
     @property
     def blind(self) -> int:

@@ -10,6 +10,9 @@ from judge.verdict import Verdict
 STUCK = 3
 #: A source that does not load says nothing of what its author knows, nor does a fault of ours.
 UNCOUNTED = (Verdict.DOES_NOT_LOAD, Verdict.INTERNAL_ERROR)
+#: Kinds of events that tell how a problem is solved, and all that help.
+TELLING = frozenset({"editorial", "solutions"})
+HELP = TELLING | {"hint"}
 #: Kinds of events whose verdict counts: what was written elsewhere is solved too.
 JUDGED = ("submit", "import")
 

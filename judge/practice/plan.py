@@ -11,6 +11,7 @@ from typing import TypeVar
 from judge import __version__
 from judge.practice.days import day_of
 from judge.practice.event import Event, new_event
+from judge.practice.past import HELP
 from judge.practice.review import JUDGED
 from judge.practice.weeks import Plan, Week
 from judge.records import dataclass, replace
@@ -21,7 +22,7 @@ T = TypeVar("T")
 MOST_EVENINGS = 7
 WEEK = timedelta(days=7)
 #: What makes a day one of practice, for the share of the next one.
-WORK = frozenset({"submit", "hint", "editorial", "question", "round_end"})
+WORK = HELP | {"submit", "question", "round_end"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +135,7 @@ def begins(event: Event) -> bool:
     """Whether an event makes a problem one that is reviewed."""
     if event.kind == "submit":
         return event.verdict in JUDGED
-    return event.kind in {"hint", "editorial"}
+    return event.kind in HELP
 
 
 def next_step(plan: Plan, events: Sequence[Event], today: date) -> Step | None:

@@ -12,6 +12,7 @@ from judge.practice.days import day_of, local_day
 from judge.practice.event import Event
 from judge.practice.growth import growth_of
 from judge.practice.pace import MINUTES, by_problem, is_accepted, up_to_accepted, worked
+from judge.practice.past import HELP
 from judge.records import dataclass
 from judge.verdict import Verdict
 
@@ -86,8 +87,11 @@ class _Evidence:
     @property
     def told(self) -> str:
         """What told the whole solution, in words; empty where nothing did."""
-        if any(one.kind == "editorial" for one in self.helps):
+        kinds = {one.kind for one in self.helps}
+        if "editorial" in kinds:
             return "the editorial was open"
+        if "solutions" in kinds:
+            return "others' solutions were open"
         if any(one.kind == "hint" and one.facts.get("last") is True for one in self.helps):
             return "all hints were open"
         return ""
@@ -100,7 +104,7 @@ def _days(events: Sequence[Event]) -> dict[date, _Evidence]:
     for number, event in enumerate(events):
         every, helps = days.setdefault(_day(event), ([], []))
         every.append(event)
-        if number < before and event.kind in {"hint", "editorial"}:
+        if number < before and event.kind in HELP:
             helps.append(event)
     return {day: _Evidence(every, helps) for day, (every, helps) in days.items()}
 

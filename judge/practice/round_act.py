@@ -40,7 +40,7 @@ MOST_LABEL = 200
 #: Events that hold a text for a part.
 TEXTS = ("run", "submit", "draft")
 #: Events that are work on a part, which opens it.
-WORK = ("start", "run", "submit", "bench", "replay", "hint", "editorial")
+WORK = ("start", "run", "submit", "bench", "replay", "hint", "editorial", "solutions")
 _STATES = {
     RoundState.RUNNING: "running",
     RoundState.PAUSED: "paused",

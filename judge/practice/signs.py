@@ -48,8 +48,8 @@ def is_driven(part: Part) -> bool:
 
 
 def was_helped(part: Part) -> bool:
-    """Whether a hint or the editorial of a problem part was opened before AC: both are help."""
-    return part.is_problem and bool(part.hints or part.editorial)
+    """Whether help was opened before AC: a hint, the editorial or others' solutions."""
+    return part.is_problem and bool(part.hints or part.told)
 
 
 def _same_as(event: Event) -> frozenset[str]:

@@ -28,8 +28,9 @@ def judge_solving(part: Part, known: Known) -> Finding:
     any time. A package without crucial questions or follow-ups has a sign less.
 
     4: AC with growth not worse, no hint, all signs. 3: AC with growth not worse, at most one hint,
-    half of the signs. 2: the samples pass, or half of the signs. 1: the editorial was opened before
-    AC, whatever else was done; or neither; or a must that was never opened.
+    half of the signs. 2: the samples pass, or half of the signs. 1: the editorial or others'
+    solutions were opened before AC, whatever else was done; or neither; or a must that was never
+    opened.
     """
     if part.opened is None:
         advice = Advice(f"Open {part.slug} and ask before you code", "judge round start")
@@ -44,7 +45,7 @@ def judge_solving(part: Part, known: Known) -> Finding:
 def _level(part: Part, signs: list[Sign]) -> int:
     seen = sum(sign.seen for sign in signs)
     half = 2 * seen >= len(signs)
-    if part.editorial:
+    if part.told:
         return 1
     if part.solved_well:
         if not part.hints and seen == len(signs):
@@ -99,8 +100,8 @@ def _evidence(part: Part, signs: list[Sign]) -> tuple[str, ...]:
     found = [f"{sign.evidence[:1].upper()}{sign.evidence[1:]}." for sign in signs]
     helped = many(part.hints, "hint")
     found.append(f"{helped[:1].upper()}{helped[1:]} opened before it was accepted.")
-    if part.editorial:
-        found.append("The editorial was opened before it was accepted.")
+    if part.told:
+        found.append(f"{part.told} before it was accepted.")
     if not part.accepted:
         found.append("It was not accepted.")
     elif part.grows_worse:
@@ -113,7 +114,7 @@ def _raises(part: Part, signs: list[Sign]) -> tuple[Advice, ...]:
     found = [
         Advice(f"{slug}: {sign.advice}", "judge round start") for sign in signs if not sign.seen
     ]
-    if part.editorial or part.hints:
+    if part.told or part.hints:
         found.append(Advice(f"Solve {slug} without help", start))
     if not part.solved_well:
         words = f"Solve {slug} with the reference's growth"

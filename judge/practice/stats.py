@@ -12,12 +12,13 @@ from judge.practice.event import Event
 from judge.practice.growth import Growth, growth_of
 from judge.practice.interpreter import interpreter_of
 from judge.practice.pace import by_problem, is_accepted, time_to_accepted
+from judge.practice.past import HELP
 from judge.practice.review import JUDGED
 from judge.records import dataclass
 from judge.verdict import Verdict
 
 #: What makes a problem one that was tried. To read its statement does not.
-TRIES = frozenset({"run", "submit", "import", "hint", "editorial"})
+TRIES = HELP | {"run", "submit", "import"}
 
 
 class State(StrEnum):

@@ -73,8 +73,6 @@ if TYPE_CHECKING:
     from judge.cli.render.round import show_rounds as show_rounds
     from judge.cli.render.round import show_rules as show_rules
     from judge.cli.render.scorecard import show_card as show_card
-    from judge.cli.render.solutions import listed_solutions as listed_solutions
-    from judge.cli.render.solutions import rungs_of as rungs_of
     from judge.cli.render.solutions import show_solution as show_solution
     from judge.cli.render.solutions import show_solutions as show_solutions
     from judge.cli.render.solutions import solutions_json as solutions_json
@@ -127,7 +125,7 @@ else:
                 "show_reply show_round show_rounds show_rules"
             ),
             "scorecard": "show_card",
-            "solutions": "listed_solutions rungs_of show_solution show_solutions solutions_json",
+            "solutions": "show_solution show_solutions solutions_json",
             "stats": "show_stats",
             "stress": "show_stress",
             "verdict": "show_changed show_measured show_report show_verdict",

@@ -21,7 +21,7 @@ TOLD = {
     "same_as_own": "A text is the same as one of your earlier ones.",
     "same_as_known": "A text is the same as a known solution.",
     "counterexample_driven": "In one part three submissions were made blindly, without a run.",
-    "hints": "Hints or the editorial were opened before a part was solved.",
+    "hints": "Hints, the editorial or the solutions were opened before a part was solved.",
     "late": "Some submissions came after the deadline: they count as practice.",
 }
 CHARACTERS = 300

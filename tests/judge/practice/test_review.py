@@ -25,6 +25,7 @@ def only(*events: Event, **levels: str) -> Review:
         ("again", "it was not accepted", [at(0, "hint", n=1, last=False)]),
         ("again", "the editorial was open", [at(0, "editorial")]),
         ("again", "the editorial was open", [at(0, "editorial"), at(5, *AC)]),
+        ("again", "others' solutions were open", [at(0, "solutions"), at(5, *AC)]),
         ("again", "all hints were open", [at(0, "hint", n=1, last=True), at(5, *AC)]),
         ("hard", "the growth was n^2", [at(0, *AC, growth=growth("n^2"))]),
         ("hard", "3 submissions failed", [at(n, "submit", "WA") for n in range(3)] + [at(3, *AC)]),
@@ -121,7 +122,7 @@ def test_a_break_is_no_work() -> None:
     assert only(*work, at(90.1, *AC)).rating == "good"
 
 
-@pytest.mark.parametrize("kind", ["show", "start", "run", "bench", "replay", "note", "solutions"])
+@pytest.mark.parametrize("kind", ["show", "start", "run", "bench", "replay", "note"])
 def test_no_day_without_a_submission_or_help_is_a_review(kind: str) -> None:
     assert reviews([at(0, kind)], LEVELS) == []
     assert reviews([at(0, "submit", "IE"), at(1, "submit"), at(2, "submit", "what")], LEVELS) == []
@@ -130,7 +131,7 @@ def test_no_day_without_a_submission_or_help_is_a_review(kind: str) -> None:
 def test_help_counts_until_a_problem_was_accepted_once() -> None:
     """Afterwards it teaches, and a day needs a submission."""
     week = timedelta(days=7)
-    helped = [at(0, *AC), at(1, "editorial"), at(2, "hint", n=3, last=True)]
+    helped = [at(0, *AC), at(1, "solutions"), at(1, "editorial"), at(2, "hint", n=3, last=True)]
     later = [at(0, "editorial", day=EVENING + week), at(0, "hint", day=EVENING + 2 * week)]
     again = [at(0, "editorial", day=EVENING + 3 * week), at(1, *AC, day=EVENING + 3 * week)]
     found = reviews([*helped, *later, *again], LEVELS)

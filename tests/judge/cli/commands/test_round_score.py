@@ -100,7 +100,7 @@ def test_people_read_levels_in_words_with_their_evidence(tmp_path: Path) -> None
     assert "It would rise: a: try three inputs of your own" in evidence
     assert "before you submit:\n       judge run a a.py\n" in evidence
     assert "The round leans: no" in shown
-    assert "Hints or the editorial were opened before a part was solved." in shown
+    assert "Hints, the editorial or the solutions were opened before a part was solved." in shown
     practise = shown.partition("Practise next:")[2].partition("\n\n")[0].strip().splitlines()
     assert [one.strip().partition(" ")[0] for one in practise] == ["1.", "judge", "2.", "judge"]
 
