@@ -76,8 +76,8 @@ Word = Annotated[str, AfterValidator(_word)]
 JsonText = Annotated[Text, AfterValidator(_json)]
 # strict validation accepts members of an enumeration only, but a file holds their values
 ShapeName = Annotated[Shape, Field(strict=False)]
-KindName = Annotated[str, AfterValidator(_kind)]
-TopicName = Annotated[str, AfterValidator(_topic)]
+KindName = Annotated[str, AfterValidator(_kind), Field(json_schema_extra={"enum": [*KINDS]})]
+TopicName = Annotated[str, AfterValidator(_topic), Field(json_schema_extra={"enum": [*TOPICS]})]
 
 
 class _Strict(BaseModel):

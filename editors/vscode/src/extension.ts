@@ -3,6 +3,7 @@
 import * as vscode from "vscode";
 import { Counterexamples } from "./counterexample";
 import { Lenses } from "./lenses";
+import { Manifests } from "./manifests";
 import { Marks } from "./marks";
 import { Output } from "./output";
 import { Problems, slugOf, told } from "./problems";
@@ -66,6 +67,7 @@ export function activate(context: vscode.ExtensionContext): void {
     output,
     marks,
     targets,
+    new Manifests(),
     ...Object.entries(commands).map(([name, command]) =>
       vscode.commands.registerCommand(`judge.${name}`, told(command)),
     ),

@@ -305,6 +305,24 @@ def test_problems_statement_page_and_what_comes_next(code: Code, work: Path) -> 
     code.page.locator(".tab[data-resource-name='two-sum.md']").first.wait_for()
 
 
+def test_a_problem_toml_is_completed_and_checked(code: Code, work: Path) -> None:
+    """By the schema: a wrong key is marked until it is mended, a key is offered and written."""
+    lca = Path(__file__).parents[3] / "problems" / "lca" / "problem.toml"
+    write(work, "problem.toml", f"loos = true\n{lca.read_text()}")
+    code.only("problem.toml", problem=False)
+    code.until(lambda: code.marks.count() == 1, "one mark")
+    code.focus()
+    code.page.keyboard.press("Control+Home")
+    code.page.keyboard.press("Shift+End")
+    code.page.keyboard.press("Delete")
+    code.until(lambda: code.marks.count() == 0, "no mark")
+    code.page.keyboard.insert_text("loo")
+    code.page.keyboard.press("Control+Space")
+    code.page.locator(".suggest-widget .monaco-list-row", has_text="loose").first.wait_for()
+    code.page.keyboard.press("Tab")
+    code.until(lambda: code.text.startswith("loose = false"), "the key")
+
+
 def test_pitfall_22_two_windows(code: Code, opens: Opens, work: Path) -> None:
     """One server serves both; when one is closed, the other goes on."""
     write(work, "lca.py", WRONG)
