@@ -20,6 +20,7 @@ from judge.service.connections import MOST_CONNECTIONS
 from judge.service.dispatcher import Dispatcher
 from judge.service.errors import add_error_handlers
 from judge.service.given_drafts import GivenDrafts
+from judge.service.ladders import Ladders
 from judge.service.login_codes import LoginCodes
 from judge.service.marks import Marks
 from judge.service.methods import Methods
@@ -39,6 +40,7 @@ from judge.service.routes.page import PageRoutes
 from judge.service.routes.practice import PracticeRoutes
 from judge.service.routes.problems import ProblemRoutes
 from judge.service.routes.reports import ReportRoutes
+from judge.service.routes.results import ResultRoutes
 from judge.service.routes.rounds import RoundRoutes
 from judge.service.routes.runs import RunRoutes
 from judge.service.routes.submissions import SubmissionRoutes
@@ -112,7 +114,7 @@ def create_app(settings: Settings, service: ServiceSettings, parts: Parts) -> Fa
     app.state.login_codes = codes
     for routes in (
         ProblemRoutes(catalog, practised),
-        HelpRoutes(catalog, practised, limits),
+        HelpRoutes(catalog, practised, limits, Ladders(practised, submissions, dispatcher)),
         PracticeRoutes(practised, dispatcher, readings),
         RoundRoutes(catalog, rounds, runs, limits, readings, service.hidden),
         SubmissionRoutes(catalog, dispatcher, views),
@@ -121,6 +123,7 @@ def create_app(settings: Settings, service: ServiceSettings, parts: Parts) -> Fa
         LoginRoutes(callers, sessions, codes, server_facts(settings, service)),
         PageRoutes(Shell()),
         DraftRoutes(catalog, drafts, given),
+        ResultRoutes(parts.database, readings),
         health,
     ):
         app.include_router(routes.router())

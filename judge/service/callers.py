@@ -33,7 +33,7 @@ class Caller:
 
 LOCAL = Caller(LOCAL_OWNER, frozenset(Scope), local=True)
 #: What a page does for a person; to scrape figures is not among it.
-PAGE_SCOPES = frozenset({Scope.READ, Scope.SUBMIT})
+PAGE_SCOPES = frozenset({Scope.READ, Scope.SUBMIT, Scope.ADMIN})
 
 
 class Callers:

@@ -23,6 +23,7 @@ View = Annotated[
     Query(description="`page`: add `view`, what the page draws, every text of it escaped"),
 ]
 Accept = Annotated[str, Header(description="`text/plain`: the report for people, not for programs")]
+AcceptTable = Annotated[str, Header(description="`text/csv`: for spreadsheets")]
 Prefer = Annotated[str, Header(description="`wait=N`: hold the answer back up to N seconds")]
 
 

@@ -11,7 +11,7 @@ _CODE: dict[str, Any] = {
 _SESSION: dict[str, Any] = {
     "owner": "local",
     "local": True,
-    "scopes": ["read", "submit"],
+    "scopes": ["admin", "read", "submit"],
     "server": {
         "version": "0.1.0",
         "tier": "full",
@@ -34,6 +34,20 @@ BY_NAME: dict[str, dict[str, Any]] = {
     "LoginAnswer": _LOGIN,
     "LoginCode": _CODE,
     "SessionAnswer": _SESSION,
+    "ResultsAnswer": {
+        "results": [
+            {
+                "candidate": "ann",
+                "owner": "0123456789abcdef",
+                "problem": "lca",
+                "verdict": "AC",
+                "attempts": 3,
+                "ratio": 1.25,
+                "growth": "n",
+                "accepted_at": "2026-01-01T19:40:00Z",
+            }
+        ]
+    },
     "DraftAnswer": _DRAFT,
     "DraftTag": {"etag": _DRAFT["etag"]},
     "DraftConflict": {

@@ -6,7 +6,7 @@ LOGIN = "/login"
 WORKER = "/sw.js"
 STATIC = "/static/"
 #: The addresses of the page's screens: each is answered with the same document, the shell.
-SHELL = ("/", LOGIN, "/problems", "/submissions", "/rounds", "/progress", "/settings")
+SHELL = ("/", LOGIN, "/problems", "/submissions", "/rounds", "/progress", "/results", "/settings")
 #: Those that have addresses below them.
 WITH_BELOW = ("/problems", "/submissions", "/rounds")
 _SHELL = re.compile(

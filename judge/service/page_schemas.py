@@ -8,6 +8,7 @@ from pydantic.json_schema import SkipJsonSchema
 
 from judge.service.schemas import MOST_INPUTS, Answer, Body, LanguageName
 from judge.storage import Scope
+from judge.verdict import Verdict
 
 Secret = Annotated[str, Field(max_length=200)]
 
@@ -131,3 +132,26 @@ class DraftConflict(Answer):
     status: int = 409
     detail: str
     head: DraftAnswer
+
+
+class ResultView(Answer):
+    """What a candidate has reached on a problem.
+
+    `verdict` is AC if any attempt was accepted, else that of the last; `ratio` and `growth` are of
+    the fastest accepted attempt that was timed.
+    """
+
+    candidate: str = Field(description="the name of the token, escaped", examples=["ann"])
+    owner: str = Field(description="the token's id, or `local`", examples=["0123456789abcdef"])
+    problem: str = Field(examples=["lca"])
+    verdict: Verdict = Field(examples=["AC"])
+    attempts: int
+    ratio: float | None
+    growth: str | None = Field(examples=["n log n"])
+    accepted_at: datetime | None = Field(description="when the first accepted one was submitted")
+
+
+class ResultsAnswer(Answer):
+    """What everybody has reached, by candidate and problem."""
+
+    results: list[ResultView]

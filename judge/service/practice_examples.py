@@ -101,6 +101,18 @@ BY_NAME: dict[str, dict[str, Any]] = {
         "left": 2,
         "price": "In the schedule today counts as Good at best; with one hint more, as Hard.",
     },
+    "SolutionsAnswer": {
+        "problem": "lca",
+        "solutions": [
+            {
+                "name": "euler_tour",
+                "ratio": 1.4,
+                "growth": "n log n",
+                "idea": "the shallowest node between the two first visits of a walk.",
+                "text": None,
+            }
+        ],
+    },
     "EditorialAnswer": {
         "problem": "lca",
         "editorial": "# Lowest common ancestor\n\nOne walk from the *leaves* up ...\n",

@@ -5,7 +5,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, Field, field_validator
 
-from judge.practice import Event, Proposal, Queue, Rating, Recall, State
+from judge.practice import Event, KnownSolution, Proposal, Queue, Rating, Recall, State
 from judge.reports import Report, to_json
 from judge.service.schemas import Answer, Body
 
@@ -198,3 +198,36 @@ class EditorialAnswer(Answer):
     editorial: str
     editorial_tree: list[Any]
     follow_ups: list[FollowUpView]
+
+
+class NewSolutions(Body):
+    """Whether to show how others solve what is not solved yet, and whose text to show."""
+
+    yes: bool = False
+    name: str | None = Field(default=None, max_length=200, examples=["euler_tour"])
+
+
+class SolutionView(Answer):
+    """An accepted solution of the package. `text` is there where it was asked for by its name."""
+
+    name: str
+    ratio: float | None = Field(
+        description="its time over the reference's, where a submission of the caller's was timed"
+    )
+    growth: str | None = Field(description="the class of time that it declares", examples=["n"])
+    idea: str
+    text: str | None
+
+    @staticmethod
+    def of(one: KnownSolution, *, whole: bool) -> "SolutionView":
+        text = one.text if whole else None
+        return SolutionView(
+            name=one.name, ratio=one.ratio, growth=one.growth, idea=one.idea, text=text
+        )
+
+
+class SolutionsAnswer(Answer):
+    """How others solve a problem, the fastest first."""
+
+    problem: str
+    solutions: list[SolutionView]

@@ -9,7 +9,7 @@ verdict from anybody. Any thread may call it.
 import json
 import logging
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import tzinfo
 from typing import Any
 
@@ -18,7 +18,7 @@ from judge.cache import read_own_file
 from judge.errors import HostError, JudgeError, ProblemError
 from judge.practice import Course, Evening, Event, EventError, Events, Given, History
 from judge.problems import CachedCatalog, Problem
-from judge.reports import Played, read_report
+from judge.reports import Played, Report, read_report
 from judge.service.hidden_facts import redact_event_facts
 from judge.service.settings import Hidden
 from judge.service.zones import moved_to, now_in
@@ -113,6 +113,12 @@ class Practised:
         whole = [kept for kept in events.read(event.problem) if kept.id == event.id]
         digest = whole[0].facts.get("report") if whole else None
         return events.text(digest) if isinstance(digest, str) else None
+
+    def accepted_reports(self, owner: str, problem: str) -> Iterator[Report]:
+        """Yield the reports that a history has of what was accepted, whole, the newest first."""
+        self.tell(owner)
+        events = self._events(owner)
+        return practice.accepted_reports(events, problem) if events is not None else iter(())
 
     def text(self, owner: str, digest: str) -> bytes | None:
         """Return a text of an owner's by its SHA-256; None where it is not kept."""

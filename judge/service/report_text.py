@@ -140,10 +140,10 @@ class Writing:
 PLAIN = Writing()
 
 
-def wants_text(accept: str) -> bool:
-    """Whether an Accept header (RFC 9110, 12.5.1) would rather have plain text than JSON."""
+def wants_text(accept: str, kind: str = TEXT) -> bool:
+    """Whether an Accept header (RFC 9110, 12.5.1) would rather have that kind of text than JSON."""
     found = dict(_ranges(accept))
-    text = max((found[one] for one in (TEXT, "text/*") if one in found), default=0.0)
+    text = max((found[one] for one in (kind, "text/*") if one in found), default=0.0)
     json = next((found[one] for one in (JSON, "application/*", "*/*") if one in found), 0.0)
     return text > 0 and text >= json
 

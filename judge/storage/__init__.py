@@ -42,6 +42,9 @@ if TYPE_CHECKING:
     from judge.storage.rejudgings import Preview as Preview
     from judge.storage.rejudgings import Rejudging as Rejudging
     from judge.storage.rejudgings import Rejudgings as Rejudgings
+    from judge.storage.result_table import ResultRow as ResultRow
+    from judge.storage.result_table import result_rows as result_rows
+    from judge.storage.result_table import results_csv as results_csv
     from judge.storage.results import Attempt as Attempt
     from judge.storage.results import HandedIn as HandedIn
     from judge.storage.results import Result as Result
@@ -68,6 +71,7 @@ else:
             "queue": "LOCAL_OWNER REJUDGE Depth Lease Queue",
             "records": "KeepSources KeptSource ListedRow NewRow Row Status Task Untold Urgency",
             "rejudgings": "Change Preview Rejudging Rejudgings",
+            "result_table": "ResultRow result_rows results_csv",
             "results": "Attempt HandedIn Result attempts_in handed_in results_of",
             "stores": "connect_store open_store",
             "submissions": "Submissions",

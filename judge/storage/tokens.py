@@ -26,6 +26,7 @@ class Scope(StrEnum):
     READ = "read"
     SUBMIT = "submit"
     METRICS = "metrics"
+    ADMIN = "admin"
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from judge.cli.setup import Setup
 if TYPE_CHECKING:
     from judge.storage import Token, Tokens
 
-SCOPES = ("read", "submit", "metrics")
+SCOPES = ("read", "submit", "metrics", "admin")
 
 
 @click.group("token")

@@ -1,4 +1,4 @@
-"""`/v1/problems/{slug}/start`, `/hints` and `/editorial`: what is opened, and recorded as that."""
+"""`/v1/problems/{slug}/start`, `hints`, `editorial`, `solutions`: opened, and recorded as that."""
 
 import threading
 from typing import Any
@@ -13,13 +13,17 @@ from judge.problems import CachedCatalog, Problem
 from judge.service.callers import Caller, caller_of
 from judge.service.errors import error_shapes
 from judge.service.headers import KNOWN_ONLY
+from judge.service.ladders import Ladders
 from judge.service.practice_schemas import (
     EditorialAnswer,
     FollowUpView,
     HintAnswer,
     NewEditorial,
     NewHint,
+    NewSolutions,
     NewStart,
+    SolutionsAnswer,
+    SolutionView,
     StartAnswer,
 )
 from judge.service.practised import Practised
@@ -31,12 +35,15 @@ from judge.storage import Scope
 
 
 class HelpRoutes:
-    """Beginnings, hints and editorials."""
+    """Beginnings, hints, editorials and others' solutions."""
 
-    def __init__(self, catalog: CachedCatalog, practised: Practised, limits: RateLimits) -> None:
+    def __init__(
+        self, catalog: CachedCatalog, practised: Practised, limits: RateLimits, ladders: Ladders
+    ) -> None:
         self._catalog = catalog
         self._practised = practised
         self._limits = limits
+        self._ladders = ladders
         self._opening = threading.Lock()
 
     def router(self) -> APIRouter:
@@ -65,6 +72,14 @@ class HelpRoutes:
             operation_id="open_editorial",
             methods=["POST"],
             response_model=EditorialAnswer,
+            responses=sent,
+        )
+        router.add_api_route(
+            "/{slug}/solutions",
+            self.solutions,
+            operation_id="open_solutions",
+            methods=["POST"],
+            response_model=SolutionsAnswer,
             responses=sent,
         )
         return router
@@ -110,12 +125,7 @@ class HelpRoutes:
     def editorial(self, request: Request, slug: str, new: NewEditorial) -> Response:
         """Tell how a problem is solved: after it was accepted, or before that with `yes`."""
         caller, problem = self._asked(request, slug)
-        if not new.yes and not self._past(caller, problem).solved:
-            raise HTTPException(
-                409,
-                f"{problem.slug} is not solved yet, and its editorial tells how; "
-                'send {"yes": true} to read it all the same',
-            )
+        self._require_solved(caller, problem, "its editorial tells how", yes=new.yes)
         self._record(caller, "editorial", problem, {})
         pairs = problem.interview.follow_ups
         answer = EditorialAnswer(
@@ -125,6 +135,25 @@ class HelpRoutes:
             follow_ups=[FollowUpView(question=one.question, answer=one.answer) for one in pairs],
         )
         return json_answer(answer)
+
+    def solutions(self, request: Request, slug: str, new: NewSolutions) -> Response:
+        """List how others solve a problem, or show one by its name; as the editorial is told."""
+        caller, problem = self._asked(request, slug)
+        self._require_solved(caller, problem, "its solutions tell how", yes=new.yes)
+        rungs = self._ladders.rungs(caller.owner, problem.slug)
+        found = practice.known_solutions(problem, rungs)
+        if new.name is not None:
+            found = [one for one in found if one.name == new.name]
+            if not found:
+                raise HTTPException(404, f"{problem.slug} has no solution of that name")
+        self._record(caller, "solutions", problem, {"name": new.name})
+        views = [SolutionView.of(one, whole=new.name is not None) for one in found]
+        return json_answer(SolutionsAnswer(problem=problem.slug, solutions=views))
+
+    def _require_solved(self, caller: Caller, problem: Problem, what: str, *, yes: bool) -> None:
+        if not yes and not self._past(caller, problem).solved:
+            why = f"{problem.slug} is not solved yet, and {what}"
+            raise HTTPException(409, f'{why}; send {{"yes": true}} to read it all the same')
 
     def _asked(self, request: Request, slug: str) -> tuple[Caller, Problem]:
         # What is asked for is recorded.

@@ -18,7 +18,7 @@ from schemathesis import GenerationMode
 from judge.testing import FakeJudge
 from tests.judge.service.apps import BEARER, listening
 
-ROUTES = 43
+ROUTES = 45
 
 
 def bounded(examples: int) -> bounds:

@@ -69,7 +69,7 @@ def test_a_code_logs_a_browser_in(browser: TestClient) -> None:
     page = log_in(browser)
     session = browser.get("/v1/session", headers=page).json()
     assert (session["owner"], session["local"]) == (LOCAL_OWNER, True)
-    assert session["scopes"] == ["read", "submit"]
+    assert session["scopes"] == ["admin", "read", "submit"]
     assert session["server"].keys() == {"version", "tier", "timing", "hidden", "workers"}
     assert browser.get("/v1/problems", headers=page).status_code == 200
     assert browser.post("/v1/submissions", json=SOURCE, headers=page).status_code == 202

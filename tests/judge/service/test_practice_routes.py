@@ -15,13 +15,14 @@ from judge.practice.event import new_event
 from judge.practice.history import History
 from judge.practice.met import met_on
 from judge.problems.catalog import load_problem
-from judge.reports.report import Growth, Growths
+from judge.reports.report import Growth, Growths, Ladder, Rung
 from judge.service.settings import Hidden, ServiceSettings
 from judge.storage.bounds import Bounds
 from judge.storage.histories import Happened, Histories
 from judge.storage.records import KeepSources
 from judge.storage.tokens import Scope, Tokens
-from judge.testing import FakeJudge
+from judge.submission import Submission
+from judge.testing import FakeJudge, accepted
 from tests.judge.service import apps
 from tests.judge.service.apps import SERVICE, SOURCE, store
 from tests.judge.service.test_hidden_routes import MARK, RUNTIME, telling
@@ -245,6 +246,45 @@ def test_the_editorial_asks_before_the_problem_is_solved(client: TestClient) -> 
     assert [one["kind"] for one in events(client)] == ["editorial", "submit", "editorial"]
 
 
+def test_others_solutions_ask_before_the_problem_is_solved(client: TestClient) -> None:
+    """As the editorial does. A list has no text; one that is named has, and each is recorded."""
+    place = "/v1/problems/lca/solutions"
+    for body in ({}, {"name": "euler_tour"}):
+        refused = client.post(place, json=body)
+        assert (refused.status_code, '{"yes": true}' in refused.json()["detail"]) == (409, True)
+    assert events(client) == []
+    early = client.post(place, json={"yes": True}).json()["solutions"]
+    accepted = load_problem("lca").solutions / "accepted"
+    assert {one["name"] for one in early} == {path.stem for path in accepted.glob("*.py")}
+    assert all(one["idea"] and one["text"] is one["ratio"] is None for one in early)
+    done(client)
+    [one] = client.post(place, json={"name": "euler_tour"}).json()["solutions"]
+    assert one["text"] == (accepted / "euler_tour.py").read_text()
+    assert client.post(place, json={"name": "../reference"}).status_code == 404
+    told = [(one["kind"], one["facts"].get("name")) for one in events(client)]
+    assert told == [("solutions", "euler_tour"), ("submit", None), ("solutions", None)]
+    today = client.get("/v1/due").json()
+    assert "others' solutions were open" in str(today)
+
+
+@pytest.mark.parametrize("hidden", Hidden)
+def test_solutions_have_the_ratios_that_ones_own_report_had(hidden: Hidden, tmp_path: Path) -> None:
+    """A token's lie in the store, the local owner's in the history; a host may hide them."""
+    rungs = [Rung(name="euler_tour", ratio=1.5), Rung(name="reference", ratio=1.0)]
+    timed = accepted(Submission(b"pass", "lca.py"), load_problem("lca"))
+    fake = FakeJudge(replace(timed, ladder=Ladder(rank=1, of=3, rungs=rungs)))
+    ann, bob = headers_of(tmp_path, "ann"), headers_of(tmp_path, "bob")
+    with client_of(tmp_path, fake, service=replace(SERVICE, hidden=hidden)) as client:
+        for headers, measured in ((None, True), (ann, True), (bob, False)):
+            if measured:
+                done(client, headers)
+            body = {"yes": True}
+            found = client.post("/v1/problems/lca/solutions", json=body, headers=headers).json()
+            ratios = [one["ratio"] for one in found["solutions"]]
+            shown = measured and hidden is not Hidden.VERDICT
+            assert ratios[:2] == ([1.0, 1.5] if shown else [None, None])
+
+
 def test_what_is_due_and_next_follows_from_the_history(client: TestClient, tmp_path: Path) -> None:
     """The same file and the same functions as those of the command line."""
     problem = load_problem("lca")
@@ -317,7 +357,8 @@ def test_a_token_for_one_problem_opens_no_other(tmp_path: Path) -> None:
     database.close()
     ann = {"Authorization": f"Bearer {text}"}
     with client_of(tmp_path, FakeJudge()) as client:
-        for name, body in (("hints", {}), ("editorial", {"yes": True})):
+        told = {"yes": True}
+        for name, body in (("hints", {}), ("editorial", told), ("solutions", told)):
             found = [
                 client.post(f"/v1/problems/{slug}/{name}", json=body, headers=ann).status_code
                 for slug in ("lca", "kth-largest")
@@ -334,7 +375,7 @@ def test_a_read_token_reads_and_opens_nothing(tmp_path: Path) -> None:
         for path in READING:
             assert client.get(path, headers=ann).status_code == 200
             assert client.get(path, headers=other).status_code == 403
-        for name in ("hints", "editorial"):
+        for name in ("hints", "editorial", "solutions"):
             answer = client.post(f"/v1/problems/lca/{name}", json={}, headers=ann)
             assert answer.status_code == 403
 

@@ -21,6 +21,7 @@ SCREENS = [
     "/submissions/" + "0" * 32,
     "/rounds/7",
     "/progress",
+    "/results",
     "/settings",
 ]
 FILES = ["/sw.js", "/static/app.js", "/static/app.css"]

@@ -78,9 +78,9 @@ def test_a_host_reads_them_as_text_as_json_and_in_a_spreadsheet(state: Path) -> 
     found = json.loads(types(state, "--json").stdout)
     assert {one["candidate"]: one["verdict"] for one in found} == {"Ann": "AC", "=cmd()": "WA"}
     lines = types(state, "--csv").stdout.splitlines()
-    assert lines[0].startswith("candidate,problem,verdict")
-    assert any(line.startswith("'=cmd(),lca,WA,1,") for line in lines)
-    assert any(line.startswith("Ann,lca,AC,1,1.250,n,20") for line in lines)
+    assert lines[0].startswith('"candidate","problem","verdict"')
+    assert any(line.startswith('"\'=cmd()","lca","WA","1",') for line in lines)
+    assert any(line.startswith('"Ann","lca","AC","1","1.250","n","20') for line in lines)
 
 
 def test_an_empty_store_says_so(tmp_path: Path) -> None:
