@@ -92,3 +92,12 @@ export function under(...parts: string[]): string {
 export function told(error: unknown): string {
   return error instanceof ApiError ? error.detail : String((error as Error)?.message ?? error);
 }
+
+/** Have the browser save an answer as a file. */
+export function download(file: Blob, name: string): void {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(file);
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(link.href);
+}

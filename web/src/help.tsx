@@ -62,12 +62,13 @@ export function Help({ slug }: { slug: string }) {
   );
 }
 
-function EditorialOf({ slug }: { slug: string }) {
-  const [found, setFound] = useState<Editorial | null>(null);
+/** What tells how a problem is solved: at once after AC, before it to who says yes. */
+export function useTold<T>(slug: string, what: string) {
+  const [found, setFound] = useState<T | null>(null);
   const [asked, setAsked] = useState(false);
   const [fault, setFault] = useState("");
   const read = (yes: boolean) =>
-    api<Editorial>(under("problems", slug, "editorial"), { method: "POST", body: { yes } }).then(
+    api<T>(under("problems", slug, what), { method: "POST", body: { yes } }).then(
       (answer) => setFound(answer),
       (problem: unknown) => {
         // Not solved yet: that is asked first.
@@ -75,24 +76,34 @@ function EditorialOf({ slug }: { slug: string }) {
         else setFault(told(problem));
       },
     );
-  return (
+  const ask = (
     <Fragment>
-      <h2>Editorial</h2>
       {found === null && !asked && (
         <button type="button" onClick={() => void read(false)}>
-          Read the editorial
+          Read the {what}
         </button>
       )}
       {found === null && asked && (
         <p role="alert">
-          It is not solved yet, and the editorial tells how. The problem then counts as not known today, and
-          comes back soon.{" "}
+          It is not solved yet, and this tells how. The problem then counts as not known today, and comes
+          back soon.{" "}
           <button type="button" onClick={() => void read(true)}>
             Read it all the same
           </button>
         </p>
       )}
       {fault !== "" && <p role="alert">{fault}</p>}
+    </Fragment>
+  );
+  return { found, ask };
+}
+
+function EditorialOf({ slug }: { slug: string }) {
+  const { found, ask } = useTold<Editorial>(slug, "editorial");
+  return (
+    <Fragment>
+      <h2>Editorial</h2>
+      {ask}
       {found !== null && <Statement tree={found.editorial_tree} />}
       {found !== null && found.follow_ups.length > 0 && (
         <Fragment>

@@ -8,6 +8,7 @@ import { Login, arrival } from "./login";
 import { followLinks, idOf, onMoved, slugOf } from "./paths";
 import { ProblemScreen } from "./problem";
 import { Progress } from "./progress";
+import { Results } from "./results";
 import { Round } from "./round";
 import { Elsewhere, roundOf } from "./round_going";
 import { Rounds } from "./rounds";
@@ -54,6 +55,7 @@ function Shown({ path }: { path: string }) {
   if (place === "rounds" && !below) return <Rounds />;
   if (place === "rounds" && id !== null) return <Round key={id} id={id} />;
   if (place === "progress") return <Progress />;
+  if (place === "results") return <Results />;
   if (place === "settings") return <SettingsScreen />;
   return (
     <Screen title="No such screen">

@@ -6,6 +6,7 @@ import { Drafts } from "./drafts";
 import { rememberProblem, rememberedProblem } from "./drafts/store";
 import { Fault, Screen, say } from "./screen";
 import type { Problem } from "./shapes";
+import { Solutions } from "./solutions";
 import { sleep } from "./stream";
 import { Workspace } from "./workspace";
 
@@ -79,6 +80,7 @@ export function ProblemScreen({ slug }: { slug: string }) {
           drafts={opened.drafts}
           away={opened.away}
           typed={() => begin(slug)}
+          others={[{ name: "solutions", label: "Solutions", show: () => <Solutions slug={slug} /> }]}
         />
       )}
     </Screen>

@@ -39,6 +39,11 @@ export function SettingsScreen() {
       </form>
       <h2>This server</h2>
       {session !== undefined && <Server session={session} />}
+      {session?.scopes.includes("admin") && (
+        <p>
+          <a href="/results">Results of all candidates</a>
+        </p>
+      )}
       <button type="button" onClick={() => void signOut()}>
         Sign out
       </button>

@@ -25,6 +25,8 @@ export interface WorkspaceProps {
   away: boolean;
   /** More about the problem, before its other tabs. */
   more?: Tab[];
+  /** Likewise, behind its help. */
+  others?: Tab[];
   /** Nothing can be typed any more. */
   closed?: boolean;
   /** A person types. */
@@ -35,7 +37,7 @@ type Pane = "statement" | "code" | "result";
 const NARROW = "(max-width: 800px)";
 
 export function Workspace(props: WorkspaceProps) {
-  const { slug, problem, drafts, away, more = [], closed = false } = props;
+  const { slug, problem, drafts, away, more = [], others = [], closed = false } = props;
   const grid = useRef<HTMLDivElement>(null);
   const host = useRef<HTMLDivElement>(null);
   const editor = useRef<Editor | null>(null);
@@ -195,6 +197,7 @@ export function Workspace(props: WorkspaceProps) {
             },
             ...more,
             { name: "help", label: "Help", show: () => <Help slug={slug} /> },
+            ...others,
             { name: "attempts", label: "Attempts", show: () => <Attempts slug={slug} /> },
             { name: "versions", label: "Versions", show: () => <Versions drafts={drafts} put={put} /> },
           ]}

@@ -1,7 +1,7 @@
 // Shows the page while the server is away: network first, else what came last. Nothing of /v1 and
 // no login is ever kept.
 const KEPT = "page";
-const SCREEN = /^\/(?:$|(?:problems|submissions|rounds)(?:\/|$)|(?:progress|settings)$)/;
+const SCREEN = /^\/(?:$|(?:problems|submissions|rounds)(?:\/|$)|(?:progress|results|settings)$)/;
 
 self.addEventListener("install", () => self.skipWaiting());
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));

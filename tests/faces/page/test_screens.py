@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -19,6 +20,7 @@ from tests.faces.page.typing_people import (
 from tests.judge.service.served import Served, practising
 from tests.waiting import until
 
+ROOT = Path(__file__).resolve().parents[3]
 pytestmark = pytest.mark.needs("chromium", "full")
 WRONG = "def lowest_common_ancestor(root, p, q):\n    return root\n"
 WORSE = "def lowest_common_ancestor(root, p, q):\n    return None\n"
@@ -80,6 +82,31 @@ def test_help_tells_its_price_first(page: Any, server: Served) -> None:
     assert panel.locator("details").count() == 0
     told = [event["kind"] for event in _events(server)]
     assert (told.count("hint"), told.count("editorial")) == (1, 0)
+    page.expected_faults = None  # the browser tells of the refusal
+
+
+def test_others_solutions_ask_first_and_show_a_text_on_demand(page: Any, server: Served) -> None:
+    """Who says yes sees a list; a text is fetched when it is opened, by keys too."""
+    open_problem(page, server, "two-sum")
+    page.get_by_role("tab", name="Solutions").click()
+    panel = page.locator("#left-panel")
+    page.get_by_role("button", name="Read the solutions").click()
+    yes = page.get_by_role("button", name="Read it all the same")
+    yes.wait_for()
+    assert "counts as not known today" in panel.inner_text()
+    assert panel.locator("li").count() == 0
+    yes.click()
+    row = panel.locator("li", has=page.get_by_text("reference", exact=True))
+    row.wait_for()
+    assert "that is timed" in panel.inner_text()
+    assert row.locator("pre").count() == 0
+    row.locator("summary").focus()
+    page.keyboard.press("Enter")
+    page.get_by_role("group", name="Source of reference").wait_for()
+    reference = ROOT / "solutions" / "two-sum" / "accepted" / "reference.py"
+    assert row.locator("pre").inner_text().rstrip("\n") == reference.read_text().rstrip("\n")
+    told = [event["facts"]["name"] for event in _events(server) if event["kind"] == "solutions"]
+    assert told == ["reference", None]
     page.expected_faults = None  # the browser tells of the refusal
 
 

@@ -1,7 +1,7 @@
 // The result of a submission: verdict, counterexample, what was measured, and what to do with it.
 import { Fragment, h } from "preact";
 import { useState } from "preact/hooks";
-import { request, told, under } from "../api";
+import { download, request, told, under } from "../api";
 import { inputText } from "../inputs";
 import { slugOf } from "../paths";
 import type { Row, View } from "../shapes";
@@ -110,7 +110,7 @@ function Again(props: { row: Row; view: View; addInput: (input: string) => void 
   const save = async () => {
     try {
       const answer = await request(under("submissions", row.id, "pytest"));
-      download(await answer.text(), `test_${(slugOf(row.problem) ?? "case").replaceAll("-", "_")}.py`);
+      download(await answer.blob(), `test_${(slugOf(row.problem) ?? "case").replaceAll("-", "_")}.py`);
       setSaid("Saved.");
     } catch (error) {
       setSaid(told(error));
@@ -139,12 +139,4 @@ function Again(props: { row: Row; view: View; addInput: (input: string) => void 
       </p>
     </section>
   );
-}
-
-function download(text: string, name: string): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type: "text/x-python" }));
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(link.href);
 }
