@@ -121,7 +121,8 @@ class Dispatcher:
     def requeue(self) -> None:
         """Queue every open row that the queue lacks: something failed between the two."""
         for row in self._submissions.unqueued(self._queue.ids()):
-            self._queue.put(row.id, row.owner, row.urgency)
+            # An attempt that is not newer than the row's is not started.
+            self._queue.put(row.id, row.owner, row.urgency, row.attempt)
 
     def stop(self) -> None:
         """Take no more submissions, and answer the requests that wait."""

@@ -24,6 +24,12 @@ if TYPE_CHECKING:
     from judge.storage.histories import Histories as Histories
     from judge.storage.lease_queue import LeaseQueue as LeaseQueue
     from judge.storage.nats_bell import NatsBell as NatsBell
+    from judge.storage.previews import BothReports as BothReports
+    from judge.storage.previews import Change as Change
+    from judge.storage.previews import Preview as Preview
+    from judge.storage.previews import Rejudging as Rejudging
+    from judge.storage.previews import preview_document as preview_document
+    from judge.storage.previews import rejudging_document as rejudging_document
     from judge.storage.queue import LOCAL_OWNER as LOCAL_OWNER
     from judge.storage.queue import REJUDGE as REJUDGE
     from judge.storage.queue import Depth as Depth
@@ -38,9 +44,7 @@ if TYPE_CHECKING:
     from judge.storage.records import Task as Task
     from judge.storage.records import Untold as Untold
     from judge.storage.records import Urgency as Urgency
-    from judge.storage.rejudgings import Change as Change
-    from judge.storage.rejudgings import Preview as Preview
-    from judge.storage.rejudgings import Rejudging as Rejudging
+    from judge.storage.rejudgings import RejudgingOpenError as RejudgingOpenError
     from judge.storage.rejudgings import Rejudgings as Rejudgings
     from judge.storage.result_table import ResultRow as ResultRow
     from judge.storage.result_table import result_rows as result_rows
@@ -68,9 +72,10 @@ else:
             "histories": "Happened Histories",
             "lease_queue": "LeaseQueue",
             "nats_bell": "NatsBell",
+            "previews": "BothReports Change Preview Rejudging preview_document rejudging_document",
             "queue": "LOCAL_OWNER REJUDGE Depth Lease Queue",
             "records": "KeepSources KeptSource ListedRow NewRow Row Status Task Untold Urgency",
-            "rejudgings": "Change Preview Rejudging Rejudgings",
+            "rejudgings": "RejudgingOpenError Rejudgings",
             "result_table": "ResultRow result_rows results_csv",
             "results": "Attempt HandedIn Result attempts_in handed_in results_of",
             "stores": "connect_store open_store",

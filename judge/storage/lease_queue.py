@@ -1,7 +1,7 @@
 """A queue that needs no broker: a table of leases in the store itself."""
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from sqlalchemy import (
     ColumnElement,
@@ -41,16 +41,18 @@ class LeaseQueue:
         self._clock = clock or database.now
         self._share = share
 
-    def put(self, id_: str, owner: str, urgency: Urgency) -> None:
-        values = {
-            "id": id_,
-            "owner": owner,
-            "urgency": urgency.rank,
-            "attempts": 0,
-            "deaths": 0,
-        }
+    def put(self, id_: str, owner: str, urgency: Urgency, attempts: int = 0) -> None:
+        self._put([id_], owner, urgency, attempts)
+
+    def put_all(self, ids: Sequence[str], owner: str, urgency: Urgency) -> None:
+        if ids:
+            self._put(ids, owner, urgency, 0)
+
+    def _put(self, ids: Sequence[str], owner: str, urgency: Urgency, attempts: int) -> None:
+        values = {"owner": owner, "urgency": urgency.rank, "attempts": attempts, "deaths": 0}
+        put = self._database.insert(JOB).on_conflict_do_nothing()
         with self._database.write() as connection:
-            connection.execute(self._database.insert(JOB).values(values).on_conflict_do_nothing())
+            connection.execute(put, [{"id": id_, **values} for id_ in ids])
 
     def lease(self, worker: str, seconds: float) -> Lease | None:
         now = self._clock()
@@ -127,8 +129,11 @@ class LeaseQueue:
             return connection.execute(held).rowcount == 1
 
     def drop(self, id_: str) -> None:
+        self.drop_all([id_])
+
+    def drop_all(self, ids: Sequence[str]) -> None:
         with self._database.write() as connection:
-            connection.execute(delete(JOB).where(JOB.c.id == id_))
+            connection.execute(delete(JOB).where(JOB.c.id.in_(ids)))
 
     def bury(self, worker: str) -> list[str]:
         return self._give_back(JOB.c.worker == worker, deaths=1)

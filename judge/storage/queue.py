@@ -5,6 +5,7 @@ is given out once too often does no harm, and one that was lost is put in again 
 with the open rows.
 """
 
+from collections.abc import Sequence
 from typing import Protocol
 
 from judge.records import dataclass
@@ -51,8 +52,15 @@ class Queue(Protocol):
     `StoreError` when it fails.
     """
 
-    def put(self, id_: str, owner: str, urgency: Urgency) -> None:
-        """Add an id; one that is there already keeps its place."""
+    def put(self, id_: str, owner: str, urgency: Urgency, attempts: int = 0) -> None:
+        """Add an id; one that is there already keeps its place.
+
+        `attempts` are the leases that it had in a queue that lost it.
+        """
+        ...
+
+    def put_all(self, ids: Sequence[str], owner: str, urgency: Urgency) -> None:
+        """Add ids of one owner in this order, as `put` does, in one step."""
         ...
 
     def lease(self, worker: str, seconds: float) -> Lease | None:
@@ -82,6 +90,10 @@ class Queue(Protocol):
 
     def drop(self, id_: str) -> None:
         """Remove a cancelled id, leased or not; its lease is lost."""
+        ...
+
+    def drop_all(self, ids: Sequence[str]) -> None:
+        """Remove ids likewise, in one step."""
         ...
 
     def bury(self, worker: str) -> list[str]:

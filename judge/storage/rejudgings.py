@@ -8,14 +8,14 @@ sees has changed; applying it gives a submission the copy's report and keeps the
 import secrets
 import time
 from collections import Counter
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Select, func, insert, select, update
 
 from judge.errors import UsageError
-from judge.records import dataclass
 from judge.storage.database import Database
+from judge.storage.previews import BothReports, Change, Preview, Rejudging
 from judge.storage.queue import REJUDGE, Queue
 from judge.storage.records import Status, Urgency
 from judge.storage.tables import REJUDGED, REJUDGING, SUBMISSION
@@ -24,49 +24,14 @@ from judge.verdict import Verdict
 #: Rows that one transaction copies or changes: others write between two.
 STRIDE = 200
 
+Item = TypeVar("Item")
+
 _OPEN = (Status.QUEUED, Status.RUNNING)
 _COPY = SUBMISSION.alias("copy")
 
 
-@dataclass(frozen=True, slots=True)
-class Rejudging:
-    """One rejudging. Times are in seconds since the epoch.
-
-    `without_source` counts the submissions that it left out, since their sources are not kept.
-    """
-
-    id: str
-    problem: str
-    who: str
-    why: str
-    began_at: float
-    applied_at: float | None
-    without_source: int
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A submission whose verdict is another one now."""
-
-    id: str
-    owner: str
-    before: Verdict
-    after: Verdict
-
-
-@dataclass(frozen=True, slots=True)
-class Preview:
-    """What a rejudging has found so far: how many submissions went from one verdict to another.
-
-    `waiting` are not judged again yet, and `stopped` will not be unless it is resumed. `failed`
-    counts the judge's own failures, which change nothing.
-    """
-
-    verdicts: Mapping[tuple[Verdict, Verdict], int]
-    changes: tuple[Change, ...]
-    waiting: int
-    stopped: int
-    failed: int
+class RejudgingOpenError(UsageError):
+    """Raised where a rejudging of the same problem is neither applied nor given up."""
 
 
 class Rejudgings:
@@ -81,10 +46,18 @@ class Rejudgings:
 
     def newest(self, problem: str) -> Rejudging | None:
         """Return the last rejudging of a problem that was begun."""
-        query = select(REJUDGING).where(REJUDGING.c.problem == problem)
+        return next(iter(self.page(1, problem)), None)
+
+    def page(self, most: int, problem: str | None = None) -> list[Rejudging]:
+        """Return so many rejudgings, the newest first; those of a problem, if one is given."""
         with self._database.read() as connection:
-            newest = query.order_by(REJUDGING.c.began_at.desc()).limit(1)
-            found = connection.execute(newest).mappings().first()
+            return _newest(connection, most, problem)
+
+    def find(self, id_: str) -> Rejudging | None:
+        """Return the rejudging of that id."""
+        with self._database.read() as connection:
+            query = select(REJUDGING).where(REJUDGING.c.id == id_)
+            found = connection.execute(query).mappings().first()
         return Rejudging(**found) if found is not None else None
 
     def begin(
@@ -95,10 +68,13 @@ class Rejudgings:
         why: str,
         since: float | None = None,
         verdict: Verdict | None = None,
+        again: bool = False,
     ) -> Rejudging:
         """Choose submissions of a problem that are done, and put their copies into the queue.
 
-        They are those since a moment, or with a verdict, if these are given.
+        They are those since a moment, or with a verdict, if these are given. While one of the
+        problem is not applied, a second begins only `again`; what waits of the first is left out.
+        Raises `RejudgingOpenError`.
         """
         kept = SUBMISSION.c
         chosen = [kept.problem == problem, kept.status == Status.DONE, kept.owner != REJUDGE]
@@ -106,19 +82,24 @@ class Rejudgings:
             chosen.append(kept.submitted_at >= since)
         if verdict is not None:
             chosen.append(kept.verdict == verdict)
-        with self._database.read() as connection:
-            found = connection.execute(
-                select(kept.id, func.length(kept.source) > 0).where(*chosen).order_by(kept.serial)
-            ).all()
-        ids = [id_ for id_, has_source in found if has_source]
-        made = Rejudging(
-            secrets.token_hex(8), problem, who, why, self._clock(), None, len(found) - len(ids)
-        )
-        values = {name: getattr(made, name) for name in Rejudging.__slots__}
-        with self._database.write() as connection:
+        query = select(kept.id, func.length(kept.source) > 0).where(*chosen).order_by(kept.serial)
+        with self._database.write(f"rejudging of {problem}") as connection:
+            before = next(iter(_newest(connection, 1, problem)), None)
+            if before is not None and before.applied_at is None and not again:
+                raise RejudgingOpenError(
+                    f"a rejudging of {problem} is open ({before.id}): apply it, or begin anew"
+                )
+            found = connection.execute(query).all()
+            ids = [id_ for id_, has_source in found if has_source]
+            made = Rejudging(
+                secrets.token_hex(8), problem, who, why, self._clock(), None, len(found) - len(ids)
+            )
+            values = {name: getattr(made, name) for name in Rejudging.__slots__}
             connection.execute(insert(REJUDGING).values(values))
-        for at in range(0, len(ids), STRIDE):
-            self._copy(made.id, ids[at : at + STRIDE])
+        if before is not None:
+            self.stop(before.id)
+        for some in _strides(ids):
+            self._copy(made.id, some)
         return made
 
     def preview(self, id_: str) -> Preview:
@@ -143,16 +124,19 @@ class Rejudgings:
 
     def stop(self, id_: str) -> int:
         """Stop judging again; return how many submissions are left out by that."""
-        stopped = self._move(id_, _OPEN, Status.CANCELLED)
-        for copy in stopped:
-            self._queue.drop(copy)
+        over = {"status": Status.CANCELLED.value, "finished_at": self._clock()}
+        stopped = self._move(id_, _OPEN, over)
+        for some in _strides(stopped):
+            self._queue.drop_all(some)
         return len(stopped)
 
     def resume(self, id_: str) -> int:
         """Go on with what was stopped; return how many submissions that are."""
-        resumed = self._move(id_, (Status.CANCELLED,), Status.QUEUED)
-        for copy in resumed:
-            self._queue.put(copy, REJUDGE, Urgency.BACKGROUND)
+        # The queue counts anew; who was stopped in the middle holds a lease that is no more.
+        waiting = {"status": Status.QUEUED.value, "finished_at": None, "attempt": 0}
+        resumed = self._move(id_, (Status.CANCELLED,), waiting)
+        for some in _strides(resumed):
+            self._queue.put_all(some, REJUDGE, Urgency.BACKGROUND)
         return len(resumed)
 
     def apply(self, id_: str) -> int:
@@ -168,42 +152,82 @@ class Rejudgings:
                 "or leave them out with --stop"
             )
         changed = 0
-        for at in range(0, len(preview.changes), STRIDE):
+        for some in _strides(preview.changes):
             with self._database.write(f"rejudging {id_}") as connection:
-                for change in preview.changes[at : at + STRIDE]:
-                    changed += _applied(connection, id_, change)
+                changed += sum(_applied(connection, id_, change) for change in some)
         with self._database.write() as connection:
             over = update(REJUDGING).where(REJUDGING.c.id == id_)
             connection.execute(over.values(applied_at=self._clock()))
         return changed
 
-    def _copy(self, rejudging: str, ids: list[str]) -> None:
+    def reports(self, id_: str, submission: str) -> BothReports | None:
+        """Return both reports of a submission of a rejudging; None where it is none."""
+        query = (
+            select(REJUDGED.c.report, SUBMISSION.c.report, _COPY.c.report)
+            .select_from(REJUDGED)
+            .outerjoin(SUBMISSION, SUBMISSION.c.id == REJUDGED.c.submission)
+            .outerjoin(_COPY, _COPY.c.id == REJUDGED.c.copy)
+            .where(REJUDGED.c.rejudging == id_, REJUDGED.c.submission == submission)
+        )
+        with self._database.read() as connection:
+            found = connection.execute(query).first()
+        if found is None:
+            return None
+        replaced, now, again = found
+        return BothReports(now, again) if replaced is None else BothReports(replaced, again or now)
+
+    def _copy(self, rejudging: str, ids: Sequence[str]) -> None:
         columns = [
             SUBMISSION.c[name]
             for name in ("id", "problem", "language", "source", "file", "timing", "verdict")
         ]
-        copies = []
+        waiting: dict[str, Any] = {
+            "owner": REJUDGE,
+            "verdict": None,
+            "status": Status.QUEUED.value,
+            "attempt": 0,
+        }
+        waiting |= {"urgency": Urgency.BACKGROUND.rank, "submitted_at": self._clock()}
+        chosen = select(*columns).where(SUBMISSION.c.id.in_(ids)).order_by(SUBMISSION.c.serial)
         with self._database.write() as connection:
-            chosen = select(*columns).where(SUBMISSION.c.id.in_(ids)).order_by(SUBMISSION.c.serial)
-            for row in connection.execute(chosen).mappings().all():
-                copy = secrets.token_hex(16)
-                values = {**row, "id": copy, "owner": REJUDGE, "verdict": None}
-                values |= {"status": Status.QUEUED.value, "attempt": 0}
-                values |= {"urgency": Urgency.BACKGROUND.rank, "submitted_at": self._clock()}
-                connection.execute(insert(SUBMISSION).values(values))
-                noted = {"rejudging": rejudging, "submission": row["id"], "copy": copy}
-                connection.execute(insert(REJUDGED).values(noted | {"verdict": row["verdict"]}))
-                copies.append(copy)
-        for copy in copies:
-            self._queue.put(copy, REJUDGE, Urgency.BACKGROUND)
+            rows = connection.execute(chosen).mappings().all()
+            copies = [secrets.token_hex(16) for _ in rows]
+            pairs = list(zip(rows, copies, strict=True))
+            if pairs:
+                made = [{**row, **waiting, "id": copy} for row, copy in pairs]
+                connection.execute(insert(SUBMISSION), made)
+                noted = [
+                    {
+                        "rejudging": rejudging,
+                        "submission": row["id"],
+                        "copy": copy,
+                        "verdict": row["verdict"],
+                    }
+                    for row, copy in pairs
+                ]
+                connection.execute(insert(REJUDGED), noted)
+        self._queue.put_all(copies, REJUDGE, Urgency.BACKGROUND)
 
-    def _move(self, id_: str, whence: tuple[Status, ...], to: Status) -> list[str]:
+    def _move(self, id_: str, whence: tuple[Status, ...], to: dict[str, Any]) -> list[str]:
         copies = select(REJUDGED.c.copy).where(REJUDGED.c.rejudging == id_)
         chosen = SUBMISSION.c.id.in_(copies) & SUBMISSION.c.status.in_(whence)
-        change = update(SUBMISSION).where(chosen).values(status=to.value, lease=None)
+        change = update(SUBMISSION).where(chosen).values(to | {"lease": None})
         with self._database.write() as connection:
             moved = connection.execute(change.returning(SUBMISSION.c.id)).scalars()
             return [str(one) for one in moved]
+
+
+def _strides(found: Sequence[Item]) -> Iterator[Sequence[Item]]:
+    for at in range(0, len(found), STRIDE):
+        yield found[at : at + STRIDE]
+
+
+def _newest(connection: Connection, most: int, problem: str | None) -> list[Rejudging]:
+    query = select(REJUDGING)
+    if problem is not None:
+        query = query.where(REJUDGING.c.problem == problem)
+    newest = query.order_by(REJUDGING.c.began_at.desc(), REJUDGING.c.id).limit(most)
+    return [Rejudging(**one) for one in connection.execute(newest).mappings()]
 
 
 def _compared(id_: str) -> "Select[Any]":

@@ -4,8 +4,8 @@ import getpass
 import os
 import sys
 from contextlib import contextmanager
-from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from datetime import datetime
+from typing import TYPE_CHECKING
 
 import click
 
@@ -59,7 +59,7 @@ def rejudge(
         over = newest is None or newest.applied_at is not None
         changed = None
         if act == "again" or (act == "preview" and over):
-            newest = _begun(kept, newest, slug, since, verdict, why)
+            newest = _begun(kept, slug, since, verdict, why, again=act == "again")
         elif newest is None or over:
             raise UsageError(f"no rejudging of {slug} is open: begin with `judge rejudge {slug}`")
         elif since is not None or verdict is not None or why:
@@ -73,21 +73,20 @@ def rejudge(
 
 def _begun(
     kept: "Rejudgings",
-    newest: "Rejudging | None",
     slug: str,
     since: datetime | None,
     verdict: str | None,
     why: str,
+    *,
+    again: bool,
 ) -> "Rejudging":
-    """Begin a rejudging; what waits of the one before is left out."""
-    if newest is not None:
-        kept.stop(newest.id)
     return kept.begin(
         slug,
         who=_person(),
         why=why,
         since=since.astimezone().timestamp() if since is not None else None,
         verdict=Verdict(verdict) if verdict is not None else None,
+        again=again,
     )
 
 
@@ -101,33 +100,12 @@ def _person() -> str:
 def _show(
     rejudging: "Rejudging", preview: "Preview", changed: int | None, *, as_json: bool
 ) -> None:
-    document = _document(rejudging, preview) | ({} if changed is None else {"changed": changed})
+    document = storage.preview_document(rejudging, preview)
+    document |= {} if changed is None else {"changed": changed}
     if as_json:
         print_json(document)
     else:
         render.show_rejudging(console_on(sys.stdout), document)
-
-
-def _document(rejudging: "Rejudging", preview: "Preview") -> dict[str, Any]:
-    return {
-        "id": rejudging.id,
-        "problem": rejudging.problem,
-        "who": rejudging.who,
-        "why": rejudging.why,
-        "began_at": datetime.fromtimestamp(rejudging.began_at, UTC).isoformat(timespec="seconds"),
-        "waiting": preview.waiting,
-        "stopped": preview.stopped,
-        "failed": preview.failed,
-        "without_source": rejudging.without_source,
-        "verdicts": [
-            {"before": before, "after": after, "count": count}
-            for (before, after), count in sorted(preview.verdicts.items())
-        ],
-        "changes": [
-            {"id": one.id, "owner": one.owner, "before": one.before, "after": one.after}
-            for one in preview.changes
-        ],
-    }
 
 
 @contextmanager

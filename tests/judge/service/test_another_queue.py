@@ -8,8 +8,9 @@ from starlette.testclient import TestClient
 
 from judge.storage.database import StoreError
 from judge.storage.records import Urgency
+from judge.storage.submissions import Submissions
 from judge.testing import FakeJudge
-from tests.judge.service.apps import SOURCE, client_of, settings
+from tests.judge.service.apps import SOURCE, client_of, settings, store
 from tests.judge.storage.memory_queue import MemoryQueue
 from tests.waiting import until
 
@@ -52,16 +53,29 @@ def test_an_empty_queue_is_filled_from_the_rows(tmp_path: Path, fake: FakeJudge)
         until(lambda: queue.ids() == set())
 
 
+def test_a_queue_that_was_lost_in_the_middle_of_judging_counts_on(
+    tmp_path: Path, fake: FakeJudge
+) -> None:
+    """What was begun under leases of the lost one is begun again, though the new one has none."""
+    with client_of(tmp_path, fake, queue=MemoryQueue(), there=False) as client:
+        place = place_of(client)
+    database = store(tmp_path)
+    assert Submissions(database).start(place.rpartition("/")[2], "lost", 3) is not None
+    database.close()
+    with client_of(tmp_path, fake, queue=MemoryQueue()) as client:
+        until(lambda: status_of(client, place) == "done")
+
+
 class FailingQueue(MemoryQueue):
     """Loses one id: it fails when that is put in."""
 
     failing = True
 
-    def put(self, id_: str, owner: str, urgency: Urgency) -> None:
+    def put(self, id_: str, owner: str, urgency: Urgency, attempts: int = 0) -> None:
         if self.failing:
             self.failing = False
             raise StoreError("the broker is gone")
-        super().put(id_, owner, urgency)
+        super().put(id_, owner, urgency, attempts)
 
 
 def test_what_the_queue_did_not_take_is_queued_when_it_is_tidied(

@@ -3,7 +3,7 @@
 import itertools
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from judge.storage.queue import BACKGROUND_SHARE, LOCAL_OWNER, Depth, Lease
@@ -38,9 +38,13 @@ class MemoryQueue:
         self._served: dict[str, int] = {}
         self._tokens = itertools.count(1)
 
-    def put(self, id_: str, owner: str, urgency: Urgency) -> None:
+    def put(self, id_: str, owner: str, urgency: Urgency, attempts: int = 0) -> None:
         with self._lock:
-            self._jobs.setdefault(id_, _Job(id_, owner, urgency))
+            self._jobs.setdefault(id_, _Job(id_, owner, urgency, attempts))
+
+    def put_all(self, ids: Sequence[str], owner: str, urgency: Urgency) -> None:
+        for id_ in ids:
+            self.put(id_, owner, urgency)
 
     def lease(self, worker: str, seconds: float) -> Lease | None:
         with self._lock:
@@ -89,6 +93,10 @@ class MemoryQueue:
     def drop(self, id_: str) -> None:
         with self._lock:
             self._jobs.pop(id_, None)
+
+    def drop_all(self, ids: Sequence[str]) -> None:
+        for id_ in ids:
+            self.drop(id_)
 
     def bury(self, worker: str) -> list[str]:
         return self._give_back(lambda job: job.worker == worker, deaths=1)

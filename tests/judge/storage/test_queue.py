@@ -176,6 +176,19 @@ def test_who_waits_goes_before_background_work_which_still_gets_its_share(
     assert not first[0].startswith("later")
 
 
+def test_many_are_put_and_dropped_in_one_step(queue: Queue) -> None:
+    """In their order, behind who waits already; none at all is fine too."""
+    queue.put("b", "ann", NOW)
+    queue.put_all(["a", "b", "c"], "ann", NOW)
+    queue.put_all([], "ann", NOW)
+    assert served(queue, 2) == ["b", "a"]
+    lease = leased(queue)
+    queue.drop_all(["c", "d"])
+    assert not queue.ack(lease)
+    queue.drop_all([])
+    assert queue.ids() == set()
+
+
 def test_what_is_dropped_is_gone_for_its_worker_too(queue: Queue) -> None:
     """A cancelled submission's worker learns it when it extends."""
     queue.put("a", "ann", NOW)

@@ -1,5 +1,9 @@
 """Judging again: a preview that changes nothing, and a change that keeps what was before."""
 
+import logging
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 
 import pytest
@@ -7,13 +11,16 @@ import pytest
 from judge.errors import UsageError
 from judge.storage.database import Database
 from judge.storage.lease_queue import LeaseQueue
+from judge.storage.previews import BothReports, Change, Rejudging
 from judge.storage.queue import REJUDGE
 from judge.storage.records import KeepSources, Status
-from judge.storage.rejudgings import Change, Rejudging, Rejudgings
+from judge.storage.rejudgings import RejudgingOpenError, Rejudgings
 from judge.storage.submissions import Submissions
-from judge.storage.tables import REJUDGED
+from judge.storage.tables import REJUDGED, SUBMISSION
 from judge.verdict import Verdict
 from tests.judge.storage.rows import Clock, new
+
+log = logging.getLogger("tests.storage")
 
 pytestmark = pytest.mark.usefixtures("each_store")
 
@@ -111,7 +118,7 @@ def test_only_what_was_asked_for_is_judged_again(
     kept.add(replace(new(5), problem="trie"))
     made = begun(rejudgings, since=clock.now - 50, verdict=WA)
     assert rejudgings.preview(made.id).waiting == 1
-    assert rejudgings.preview(begun(rejudgings).id).waiting == 3
+    assert rejudgings.preview(begun(rejudgings, again=True).id).waiting == 3
 
 
 def test_what_has_no_source_is_counted_and_left(
@@ -158,10 +165,76 @@ def test_a_verdict_that_another_rejudging_has_changed_is_left(
 ) -> None:
     """A preview of what is no more is not applied to what there is now."""
     judged(kept, 1, WA)
-    old, young = begun(rejudgings), begun(rejudgings)
-    judge_again(queue, kept, AC, Verdict.TIME_LIMIT_EXCEEDED)
+    old = begun(rejudgings)
+    judge_again(queue, kept, AC)
+    young = begun(rejudgings, again=True)
+    judge_again(queue, kept, Verdict.TIME_LIMIT_EXCEEDED)
     assert rejudgings.apply(young.id) == 1
     assert rejudgings.apply(old.id) == 0
+
+
+def test_what_was_stopped_in_the_middle_is_begun_anew(
+    kept: Submissions, queue: LeaseQueue, rejudgings: Rejudgings
+) -> None:
+    """Whoever judged it then is not heard, before it is resumed and after."""
+    judged(kept, 1, WA)
+    made = begun(rejudgings)
+    late = queue.lease("w", 60)
+    assert late is not None
+    assert kept.start(late.id, late.token, late.attempt) is not None
+    rejudgings.stop(made.id)
+    assert not kept.finish(late.id, late.token, WA, "late")
+    rejudgings.resume(made.id)
+    assert not kept.finish(late.id, late.token, WA, "late")
+    judge_again(queue, kept, AC)
+    assert not kept.finish(late.id, late.token, WA, "late")
+    assert rejudgings.preview(made.id).verdicts == {(WA, AC): 1}
+
+
+def test_one_of_a_problem_is_open_at_a_time(
+    kept: Submissions, queue: LeaseQueue, rejudgings: Rejudgings, clock: Clock
+) -> None:
+    """Two hosts who begin at once do not judge all twice; who begins anew leaves the first out."""
+    judged(kept, 1, WA)
+    first = begun(rejudgings)
+    with pytest.raises(RejudgingOpenError, match=first.id):
+        begun(rejudgings)
+    clock.now += 1
+    second = begun(rejudgings, again=True)
+    assert rejudgings.preview(first.id).stopped == 1
+    assert queue.depth().total == 1
+    assert [one.id for one in rejudgings.page(9)] == [second.id, first.id]
+    assert rejudgings.page(9, "trie") == []
+    judge_again(queue, kept, WA)
+    rejudgings.apply(second.id)
+    assert begun(rejudgings).id not in (first.id, second.id)
+
+
+def test_both_reports_can_be_looked_at(
+    kept: Submissions, queue: LeaseQueue, rejudgings: Rejudgings
+) -> None:
+    """Before it is applied and after, of what changed and of what did not."""
+    ids = [judged(kept, n, WA) for n in range(2)]
+    made = begun(rejudgings)
+    assert rejudgings.reports(made.id, ids[0]) == BothReports("report 0", None)
+    judge_again(queue, kept, AC, WA)
+    both = [BothReports("report 0", "again AC"), BothReports("report 1", "again WA")]
+    assert [rejudgings.reports(made.id, id_) for id_ in ids] == both
+    rejudgings.apply(made.id)
+    assert [rejudgings.reports(made.id, id_) for id_ in ids] == both
+    kept.forget(rows_before=2e6, keys_before=0)
+    assert rejudgings.reports(made.id, ids[0]) == BothReports("report 0", None)
+    assert rejudgings.reports(made.id, "f" * 32) is None
+
+
+def test_what_was_stopped_is_forgotten_with_its_days(
+    kept: Submissions, rejudgings: Rejudgings, clock: Clock
+) -> None:
+    """A copy that is never resumed is a row like others."""
+    judged(kept, 1, WA)
+    made = begun(rejudgings)
+    rejudgings.stop(made.id)
+    assert kept.forget(rows_before=clock.now + 1, keys_before=0) == 2
 
 
 def test_people_come_first(kept: Submissions, queue: LeaseQueue, rejudgings: Rejudgings) -> None:
@@ -175,3 +248,53 @@ def test_people_come_first(kept: Submissions, queue: LeaseQueue, rejudgings: Rej
     leases = [queue.lease("w", 60) for _ in range(10)]
     people = [lease for lease in leases if lease is not None and int(lease.id, 16) < 10**20]
     assert len(people) == 8
+
+
+@pytest.mark.slow
+def test_ten_thousand_hold_up_nobody_and_are_stopped(
+    database: Database,
+    kept: Submissions,
+    queue: LeaseQueue,
+    rejudgings: Rejudgings,
+    clock: Clock,
+) -> None:
+    """Who comes while they wait is next; all are left out, resumed, and left out again."""
+    many = 10_000
+    row: dict[str, object] = {
+        "owner": "ann",
+        "problem": "lca",
+        "language": "python",
+        "source": b"source",
+    }
+    row |= {"urgency": 0, "status": Status.DONE.value, "attempt": 1, "verdict": WA.value}
+    row |= {"submitted_at": clock.now, "finished_at": clock.now, "report": "{}"}
+    with database.write() as connection:
+        rows = [row | {"id": f"{number:032}"} for number in range(many)]
+        connection.execute(SUBMISSION.insert(), rows)
+    seconds: dict[str, float] = {}
+
+    @contextmanager
+    def timed(what: str) -> Iterator[None]:
+        began = time.monotonic()
+        yield
+        seconds[what] = time.monotonic() - began
+
+    with timed("begin"):
+        made = begun(rejudgings)
+    with timed("preview"):
+        assert rejudgings.preview(made.id).waiting == many
+    person, _ = kept.add(new(many + 1))
+    queue.put(person.id, person.owner, person.urgency)
+    with timed("lease"):
+        lease = queue.lease("w", 60)
+    assert lease is not None
+    assert lease.id == person.id
+    assert queue.ack(lease)
+    with timed("stop"):
+        assert rejudgings.stop(made.id) == many
+    assert queue.depth().total == 0
+    with timed("resume"):
+        assert rejudgings.resume(made.id) == many
+    assert queue.depth().total == many
+    assert rejudgings.stop(made.id) == many
+    log.info("%s: %s", type(database).__name__, {one: round(at, 3) for one, at in seconds.items()})
