@@ -39,6 +39,7 @@ from judge.service.routes.logins import LoginRoutes, server_facts
 from judge.service.routes.page import PageRoutes
 from judge.service.routes.practice import PracticeRoutes
 from judge.service.routes.problems import ProblemRoutes
+from judge.service.routes.rejudgings import RejudgingRoutes
 from judge.service.routes.reports import ReportRoutes
 from judge.service.routes.results import ResultRoutes
 from judge.service.routes.rounds import RoundRoutes
@@ -50,7 +51,16 @@ from judge.service.shell import Shell
 from judge.service.views import Views
 from judge.service.worker_pool import WorkerPool
 from judge.settings import Settings
-from judge.storage import Database, Depth, Drafts, Histories, Queue, Submissions, Tokens
+from judge.storage import (
+    Database,
+    Depth,
+    Drafts,
+    Histories,
+    Queue,
+    Rejudgings,
+    Submissions,
+    Tokens,
+)
 
 log = logging.getLogger("judge.http")
 
@@ -124,6 +134,7 @@ def create_app(settings: Settings, service: ServiceSettings, parts: Parts) -> Fa
         PageRoutes(Shell()),
         DraftRoutes(catalog, drafts, given),
         ResultRoutes(parts.database, readings),
+        RejudgingRoutes(catalog, Rejudgings(parts.database, queue), workers),
         health,
     ):
         app.include_router(routes.router())

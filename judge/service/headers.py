@@ -52,6 +52,7 @@ _TEXT = {"schema": {"type": "string"}}
 PREFERENCE_APPLIED = {
     "Preference-Applied": {"description": "the seconds that were granted", **_TEXT}
 }
+PLACE = {"Location": {"description": "where it is from now on", **_TEXT}}
 PREFERENCE = {
     "Location": {"description": "where the submission is", **_TEXT},
     **PREFERENCE_APPLIED,

@@ -4,6 +4,7 @@ from typing import Any
 
 from judge.service.page_examples import BY_NAME as PAGE
 from judge.service.practice_examples import BY_NAME as PRACTICE
+from judge.service.rejudging_examples import BY_NAME as REJUDGING
 
 _ID = "0123456789abcdef0123456789abcdef"
 _LINE = {
@@ -198,4 +199,6 @@ BY_NAME: dict[str, dict[str, Any]] = {
     **PAGE,
     "Health": {"status": "ready"},
     **PRACTICE,
+    **REJUDGING,
+    "RejudgedReports": {"before": _REPORT, "after": _REPORT},
 }

@@ -18,7 +18,7 @@ from schemathesis import GenerationMode
 from judge.testing import FakeJudge
 from tests.judge.service.apps import BEARER, listening
 
-ROUTES = 45
+ROUTES = 52
 
 
 def bounded(examples: int) -> bounds:
@@ -36,9 +36,9 @@ def bounded(examples: int) -> bounds:
 def _solvable(case: Any) -> Any:
     """Name a problem that there is and an input of it, which no chance finds, under a new key."""
     if isinstance(case.body, dict) and case.body.keys() & {"problem", "path"}:
-        for name, known in (("problem", "lca"), ("path", "lca.py")):
+        for name, there in (("problem", "lca"), ("path", "lca.py")):
             if name in case.body:
-                case.body[name] = known
+                case.body[name] = there
         if "language" in case.body:
             case.body["language"] = "python"  # which of the languages solve it, no schema says
         if isinstance(case.body.get("input"), dict):
@@ -47,8 +47,9 @@ def _solvable(case: Any) -> Any:
             case.body["inputs"] = [{"root": [1, 2], "p": 1, "q": 2} for _ in case.body["inputs"]]
     if isinstance(case.body, dict):
         # How many problems there are about a topic, no schema says.
-        lists: dict[str, list[str]] = {"topics": [], "problems": ["lca"]}
-        case.body |= {name: given for name, given in lists.items() if case.body.get(name)}
+        known: dict[str, Any] = {"topics": [], "problems": ["lca"]}
+        known["since"] = "2026-01-01T00:00:00Z"  # RFC 3339 has a year 0, Python has none
+        case.body |= {name: given for name, given in known.items() if case.body.get(name)}
     if case.method == "POST" and "slug" in (case.path_parameters or {}):
         case.path_parameters["slug"] = "lca"
     # A key that comes again with another body is refused, and rightly.

@@ -12,7 +12,7 @@ from judge.kinds import KINDS
 from judge.reports.reader import read_report
 from judge.reports.report import Runtime, to_json
 from judge.service import openapi_examples as examples
-from judge.service import practice_schemas, round_schemas, schemas
+from judge.service import practice_schemas, rejudging_schemas, round_schemas, schemas
 from judge.service.practice_examples import BY_NAME as PRACTICE
 from tests.judge.service.apps import SOURCE
 
@@ -59,6 +59,9 @@ def test_every_example_is_what_its_schema_says(description: Document) -> None:
             getattr(round_schemas if "Round" in name else practice_schemas, name)
             for name in PRACTICE
         ),
+        rejudging_schemas.RejudgingAnswer,
+        rejudging_schemas.RejudgingList,
+        rejudging_schemas.RejudgedReports,
         Runtime,
     ],
 )
