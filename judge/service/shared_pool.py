@@ -5,12 +5,17 @@ a bell, on which nothing depends. A ring is a line: `wake`, `cancel ID`, or `fro
 """
 
 import contextlib
+import re
 import secrets
 
 from judge.execution import Figures
 from judge.service.messages import DONE, WORKER_DIED, Publish, WorkerMessage
 from judge.service.worker_pool import WorkerPool
 from judge.storage import Bell
+
+
+#: What a worker is told is a line: nothing but an id gets into it.
+ID = re.compile(r"[0-9a-f]{32}")
 
 
 class SharedPool:
@@ -56,7 +61,7 @@ class SharedPool:
         order, _, rest = text.partition(" ")
         if order == "wake":
             self._pool.wake()
-        elif order == "cancel":
+        elif order == "cancel" and ID.fullmatch(rest) is not None:
             self._pool.cancel(rest)
             self._publish(WorkerMessage(rest, DONE))
         elif order == "from" and not rest.startswith(self._process):
