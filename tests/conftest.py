@@ -22,6 +22,7 @@ from benchmarks.part import part
 from judge.languages import PYTHON_GUEST
 from sandbox import Policy, Sandbox, SandboxError, Tier
 from tests import nats_server, postgres
+from tests.kills import network, postgres_server
 from tests.turns import turn
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -161,7 +162,9 @@ THINGS: dict[str, Callable[[], bool]] = {
     "nvim": lambda: shutil.which("nvim") is not None and shutil.which("curl") is not None,
     "postgres": postgres.available,
     "pytest_lsp": lambda: importlib.util.find_spec("pytest_lsp") is not None,
+    "own postgres": postgres_server.available,
     "root": lambda: os.geteuid() == 0,
+    "veth": network.available,
     "vscode": _vscode,
     "web": _web,
 }
