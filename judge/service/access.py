@@ -197,7 +197,7 @@ class Access:
             return _refuse(401, detail, {"WWW-Authenticate": "Bearer"})
         scope["judge.caller"] = caller
         if not caller.local:
-            self._limits.request(caller.owner)
+            await self._limits.request(caller.owner)
         return None
 
     async def _caller(self, headers: Headers) -> Caller | None:

@@ -58,6 +58,7 @@ from judge.storage import (
     Histories,
     Queue,
     Rejudgings,
+    Spending,
     Submissions,
     Tokens,
 )
@@ -93,7 +94,8 @@ def create_app(settings: Settings, service: ServiceSettings, parts: Parts) -> Fa
     """Return the service of these parts; its lifespan starts and drains the workers."""
     submissions = Submissions(parts.database, keep=service.keep_sources)
     queue, workers = parts.queue, parts.workers
-    limits, metrics = RateLimits(service, submissions), Metrics()
+    limits = RateLimits(service, submissions, Spending(parts.database))
+    metrics = Metrics()
     catalog = CachedCatalog(catalog_of(settings, only_trusted=True))
     marks = Marks(catalog, parts.writing.mark)
     practised = Practised(

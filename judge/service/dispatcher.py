@@ -109,6 +109,7 @@ class Dispatcher:
         """
         if alone:
             self._queue.give_back_all()
+            self._limits.begin()
         self.requeue()
         loop = asyncio.get_running_loop()
 
@@ -137,11 +138,11 @@ class Dispatcher:
         """
         if self.stopping:
             raise UnavailableError("the service is stopping")
-        if limited:
-            self._limits.work(new.owner)
         return await asyncio.to_thread(self._keep, new, limited=limited, most=most)
 
     def _keep(self, new: NewRow, *, limited: bool, most: int | None) -> Row:
+        if limited:
+            self._limits.work(new.owner)
         if new.idempotency_key is not None:
             first = self._submissions.with_key(new.owner, new.idempotency_key)
             if first is not None:
@@ -314,6 +315,7 @@ class Dispatcher:
         """Forget what is old, and queue what was lost between row and queue."""
         await asyncio.to_thread(self._practised.tell)
         await asyncio.to_thread(self._forget)
+        await asyncio.to_thread(self._limits.tidy)
         await asyncio.to_thread(self.requeue)
         for id_ in list(self._progress):
             if await asyncio.to_thread(self._submissions.is_over, id_):

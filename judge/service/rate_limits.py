@@ -4,19 +4,23 @@ They are counted by a clock that nobody sets. When the time of day is put back b
 is shut out for that hour; when it is put forward, none gets its day's quota again.
 """
 
+import asyncio
 import math
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from judge.service.settings import ServiceSettings
-from judge.storage import Submissions
+from judge.storage import Bound, Grant, Spending, Submissions
 
 MINUTE_SECONDS = 60.0
 DAY_SECONDS = 86_400.0
 #: Requests of any kind that one issued token may make in a minute.
 REQUESTS_PER_MINUTE = 1_200
+#: A server is granted requests ahead, up to one in so many.
+PURSES = 20
 #: Logins that may fail, and the addresses whose failures are kept.
 TRIES_PER_MINUTE = 10
 MOST_ADDRESSES = 1_000
@@ -31,40 +35,117 @@ class RateLimitError(Exception):
 
 
 class RateLimits:
-    """The limits of every issued token. The local token has none: it is the host's own."""
+    """The limits of every issued token. The local token has none: it is the host's own.
+
+    They are counted in the store, so that all servers that share it have one bound together. Any
+    thread may call it.
+    """
 
     def __init__(
-        self,
-        settings: ServiceSettings,
-        submissions: Submissions,
-        clock: Callable[[], float] = time.monotonic,
+        self, settings: ServiceSettings, submissions: Submissions, spending: Spending
     ) -> None:
         self._submissions = submissions
-        self._clock = clock
-        self._requests = _Window(REQUESTS_PER_MINUTE, MINUTE_SECONDS, "requests a minute")
-        self._work = _Window(
-            settings.rate_per_minute, MINUTE_SECONDS, "submissions and runs a minute"
-        )
-        self._kept = _Window(settings.quota_per_day, DAY_SECONDS, "submissions a day")
+        self._spending = spending
+        self._work = Bound("work", settings.rate_per_minute, MINUTE_SECONDS)
+        self._kept = Bound("submissions", settings.quota_per_day, DAY_SECONDS)
+        self._requests = Purses(spending, Bound("requests", REQUESTS_PER_MINUTE, MINUTE_SECONDS))
+        self._known: set[str] = set()
 
-    def request(self, owner: str) -> None:
-        """Count one request. Raises `RateLimitError`."""
-        self._requests.hit(owner, self._clock())
+    async def request(self, owner: str) -> None:
+        """Count one request. Raises `RateLimitError` and `StoreError`."""
+        if not self._requests.pay(owner):
+            await asyncio.to_thread(self._fill_purse, owner)
+
+    def _fill_purse(self, owner: str) -> None:
+        grant = self._requests.fill(owner)
+        if grant.count == 0:
+            raise _refusal(REQUESTS_PER_MINUTE, "requests a minute", grant.seconds)
 
     def work(self, owner: str) -> None:
-        """Count one submission or run. Raises `RateLimitError`."""
-        self._work.hit(owner, self._clock())
+        """Count one submission or run. Raises `RateLimitError` and `StoreError`."""
+        self._spend(owner, self._work, "submissions and runs a minute")
 
     def quota(self, owner: str) -> None:
         """Count one submission of the day. Raises `RateLimitError` and `StoreError`.
 
-        Those that another process of this server took in are counted from the rows.
+        Where nothing is noted of an owner, the rows say what came in the day.
         """
-        now = self._clock()
-        if not self._kept.knows(owner):
-            ages = self._submissions.ages(owner, DAY_SECONDS)
-            self._kept.fill(owner, (now - age for age in ages))
-        self._kept.hit(owner, now)
+        if owner not in self._known:
+            self._spending.fill(owner, self._kept, self._submissions.ages(owner, DAY_SECONDS))
+            self._known.add(owner)
+        self._spend(owner, self._kept, "submissions a day")
+
+    def begin(self) -> None:
+        """Count anew, where this is the only server of its store. Raises `StoreError`."""
+        self._spending.begin_anew()
+
+    def tidy(self) -> None:
+        """Forget what no limit looks back to. Raises `StoreError`."""
+        for bound in (self._work, self._kept, self._requests.bound):
+            self._spending.forget(bound)
+
+    def _spend(self, owner: str, bound: Bound, words: str) -> None:
+        grant = self._spending.spend(owner, bound)
+        if grant.count == 0:
+            raise _refusal(bound.most, words, grant.seconds)
+
+
+class Purses:
+    """What was granted to owners ahead, so that not every request asks the store.
+
+    A purse that is used up is filled with twice as much as before, up to a twentieth of the bound;
+    what is left of it a whole stretch later is void. So an owner has at most a twentieth more.
+    """
+
+    def __init__(
+        self, spending: Spending, bound: Bound, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        self._spending = spending
+        self.bound = bound
+        self._clock = clock
+        self._lock = threading.Lock()
+        self._purses: dict[str, _Purse] = {}
+
+    def pay(self, owner: str) -> bool:
+        """Take one from an owner's purse; False where it is empty."""
+        with self._lock:
+            purse = self._purses.get(owner)
+            if purse is None or not purse.left or self._is_void(purse):
+                return False
+            purse.left -= 1
+            return True
+
+    def fill(self, owner: str) -> Grant:
+        """Fill an owner's purse and take one from it; return what was granted."""
+        with self._lock:
+            last = self._purses.get(owner)
+            wanted = 1 if last is None or self._is_void(last) else 2 * last.size
+        wanted = max(1, min(wanted, self.bound.most // PURSES))
+        grant = self._spending.spend(owner, self.bound, wanted)
+        if grant.count:
+            with self._lock:
+                left = grant.count - 1 + self._left(owner)
+                self._purses[owner] = _Purse(wanted, left, self._clock() + self.bound.seconds)
+        return grant
+
+    def _left(self, owner: str) -> int:
+        """Return what another thread has put into a purse meanwhile."""
+        purse = self._purses.get(owner)
+        return 0 if purse is None or self._is_void(purse) else purse.left
+
+    def _is_void(self, purse: "_Purse") -> bool:
+        return self._clock() >= purse.until
+
+
+@dataclass
+class _Purse:
+    size: int
+    left: int
+    until: float
+
+
+def _refusal(most: int, words: str, seconds: float) -> RateLimitError:
+    return RateLimitError(f"this token may make {most} {words}", max(1, math.ceil(seconds)))
 
 
 class LoginTries:
@@ -93,33 +174,3 @@ class LoginTries:
         self._failed[address].append(self._clock())
         if len(self._failed) > MOST_ADDRESSES:
             del self._failed[next(iter(self._failed))]
-
-
-class _Window:
-    """At most so many hits of an owner in any stretch of so many seconds. For any thread."""
-
-    def __init__(self, most: int, seconds: float, words: str) -> None:
-        self._most = most
-        self._seconds = seconds
-        self._words = words
-        self._lock = threading.Lock()
-        #: The times of an owner's hits, oldest first.
-        self._hits: dict[str, deque[float]] = {}
-
-    def knows(self, owner: str) -> bool:
-        return owner in self._hits
-
-    def fill(self, owner: str, times: Iterable[float]) -> None:
-        with self._lock:
-            self._hits.setdefault(owner, deque(sorted(times)))
-
-    def hit(self, owner: str, now: float) -> None:
-        with self._lock:
-            hits = self._hits.setdefault(owner, deque())
-            while hits and hits[0] <= now - self._seconds:
-                hits.popleft()
-            if len(hits) >= self._most:
-                left = hits[len(hits) - self._most] + self._seconds - now
-                detail = f"this token may make {self._most} {self._words}"
-                raise RateLimitError(detail, max(1, math.ceil(left)))
-            hits.append(now)

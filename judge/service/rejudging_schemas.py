@@ -124,7 +124,7 @@ class RejudgingList(Answer):
 
 
 class RejudgedReports(Answer):
-    """Both reports of a submission that was judged again; null where one is not there or no more."""
+    """Both reports of a submission that was judged again; null where one is not there."""
 
     before: Report | None
     after: Report | None

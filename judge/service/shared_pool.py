@@ -13,7 +13,6 @@ from judge.service.messages import DONE, WORKER_DIED, Publish, WorkerMessage
 from judge.service.worker_pool import WorkerPool
 from judge.storage import Bell
 
-
 #: What a worker is told is a line: nothing but an id gets into it.
 ID = re.compile(r"[0-9a-f]{32}")
 

@@ -55,6 +55,9 @@ if TYPE_CHECKING:
     from judge.storage.results import attempts_in as attempts_in
     from judge.storage.results import handed_in as handed_in
     from judge.storage.results import results_of as results_of
+    from judge.storage.spending import Bound as Bound
+    from judge.storage.spending import Grant as Grant
+    from judge.storage.spending import Spending as Spending
     from judge.storage.stores import connect_store as connect_store
     from judge.storage.stores import open_store as open_store
     from judge.storage.submissions import Submissions as Submissions
@@ -78,6 +81,7 @@ else:
             "rejudgings": "RejudgingOpenError Rejudgings",
             "result_table": "ResultRow result_rows results_csv",
             "results": "Attempt HandedIn Result attempts_in handed_in results_of",
+            "spending": "Bound Grant Spending",
             "stores": "connect_store open_store",
             "submissions": "Submissions",
             "tokens": "Scope Token Tokens",

@@ -44,6 +44,7 @@ class Database(ABC):
         self.engine = engine
         self.name = name
         self._closed = False
+        self._hasty: Database | None = None
         event.listen(engine, "checkin", self._returned)
 
     @contextlib.contextmanager
@@ -83,6 +84,8 @@ class Database(ABC):
         """Close every connection; one that a thread still uses, once it is done."""
         self._closed = True
         self.engine.dispose()
+        if self._hasty is not None:
+            self._hasty.close()
 
     def _returned(self, connection: DBAPIConnection | None, entry: ConnectionPoolEntry) -> None:
         if self._closed and connection is not None:
@@ -104,6 +107,10 @@ class Database(ABC):
 
         Nobody sets it: a lease must not end because the time of day was put right.
         """
+
+    @abstractmethod
+    def hasty(self) -> "Database":
+        """Return this store for what a crash of its host may undo; it is closed with this one."""
 
     def bell(self) -> Bell | None:
         """Return a bell between the processes that share this store; None where one has it."""

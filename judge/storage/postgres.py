@@ -90,6 +90,10 @@ class PostgresDatabase(Database):
     def now(self) -> ColumnElement[float]:
         return cast(func.extract("epoch", func.clock_timestamp()), Float(53))
 
+    def hasty(self) -> Database:
+        # Its disk is waited for by many at once, and connections are few.
+        return self
+
     def bell(self) -> Bell:
         return PostgresBell(self._connect)
 

@@ -51,7 +51,7 @@ class Preview:
 
 @dataclass(frozen=True, slots=True)
 class BothReports:
-    """The reports of a submission before and after a rejudging, as JSON; None where none is kept."""
+    """The reports of a submission before and after a rejudging, as JSON; None where it has none."""
 
     before: str | None
     after: str | None

@@ -43,6 +43,7 @@ class SqliteDatabase(Database):
         self, path: Path, *, busy_seconds: float = BUSY_SECONDS, durable: bool = True
     ) -> None:
         self.path = path
+        self._busy_seconds = busy_seconds
         self._synchronous = "FULL" if durable else "NORMAL"
         address = URL.create("sqlite", database=str(path))
         # Parameters are sources and reports, which no log may hold.
@@ -64,6 +65,11 @@ class SqliteDatabase(Database):
 
     def now(self) -> float:
         return time.monotonic()
+
+    def hasty(self) -> Database:
+        if self._hasty is None:
+            self._hasty = SqliteDatabase(self.path, busy_seconds=self._busy_seconds, durable=False)
+        return self._hasty
 
     def _hold(self, connection: Connection, alone: str) -> None:
         """Do nothing: of the transactions that write, there is one at a time (`_begin`)."""

@@ -85,6 +85,19 @@ TOKEN = Table(
     Column("attempts", Integer),
 )
 
+#: What tokens have spent of their rates and quotas; `at` is by the clock of leases.
+SPENT = Table(
+    "spent",
+    METADATA,
+    Column("serial", Integer, primary_key=True, autoincrement=True),
+    Column("owner", String(64), nullable=False),
+    Column("what", String(16), nullable=False),
+    Column("at", Float, nullable=False),
+    Column("count", Integer, nullable=False),
+    Index("of_a_bound", "owner", "what", "at", "count"),
+    sqlite_autoincrement=True,
+)
+
 #: What is still to be given to owners' histories, of submissions that are done.
 UNTOLD = Table(
     "untold",

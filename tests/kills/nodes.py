@@ -1,4 +1,4 @@
-"""Processes of the judge that are killed, frozen and started again: servers, and machines of workers."""
+"""Processes of the judge that are killed, frozen and started again: servers and workers."""
 
 import contextlib
 import json

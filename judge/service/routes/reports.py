@@ -176,7 +176,7 @@ class ReportRoutes:
         if "judge.head" in request.scope:
             return Response(media_type=PYTHON)
         if not caller.local:
-            self._limits.work(caller.owner)
+            await run_in_threadpool(self._limits.work, caller.owner)
         name = file or row.file or f"{row.problem.replace('-', '_')}.py"
         submission = Submission(kept.source, name, kept.language)
         entry = await self._entry(request, row.owner, submission, problem)

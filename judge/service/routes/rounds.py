@@ -104,7 +104,7 @@ class RoundRoutes:
 
     async def start(self, request: Request, new: NewRound) -> Response:
         """Draw the parts of a round, or take those that are named, and start its clock."""
-        caller = self._working(request)
+        caller = await self._working(request)
         for one in await self._every(caller):
             if one.ended_at is None and one.is_on(now()):
                 raise HTTPException(409, f"a round is going on: {one.id}")
@@ -281,7 +281,7 @@ class RoundRoutes:
 
     async def finish(self, request: Request, id: Id, _new: Body) -> Response:  # noqa: A002 - likewise
         """End the round: the last texts that were not submitted are judged, and it is scored."""
-        caller = self._working(request)
+        caller = await self._working(request)
         one = await self._found(caller, id)
         if one.ended_at is None:
             reason = DEADLINE if one.state(now()) is RoundState.OVER else FINISHED
@@ -289,10 +289,10 @@ class RoundRoutes:
                 raise try_again("the last texts are being judged")
         return await self._answer(caller, id, seconds=LONGEST_WAIT_SECONDS)
 
-    def _working(self, request: Request) -> Caller:
+    async def _working(self, request: Request) -> Caller:
         caller = caller_of(request.scope, Scope.SUBMIT)
         if not caller.local:
-            self._limits.work(caller.owner)
+            await run_in_threadpool(self._limits.work, caller.owner)
         return caller
 
     async def _found(self, caller: Caller, id_: str) -> Course:
@@ -303,7 +303,7 @@ class RoundRoutes:
 
     async def _going(self, request: Request, id_: str) -> tuple[Caller, Course]:
         """Return a round that goes on. Raises `HTTPException` 409 where it does not."""
-        caller = self._working(request)
+        caller = await self._working(request)
         one = await self._found(caller, id_)
         if one.is_on(now()):
             return caller, one

@@ -75,7 +75,7 @@ class RunRoutes:
         """Play the samples, or inputs of one's own, as text for people, too."""
         caller = caller_of(request.scope, Scope.SUBMIT)
         if not caller.local:
-            self._limits.work(caller.owner)
+            await run_in_threadpool(self._limits.work, caller.owner)
         problem, found_by = await run_in_threadpool(problem_of, self._catalog, new)
         caller.require(problem.slug)
         for one in new.own():

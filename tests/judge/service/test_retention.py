@@ -9,7 +9,7 @@ import pytest
 
 from judge.service.rate_limits import RateLimitError, RateLimits
 from judge.service.retention import PACE, Horizon
-from judge.storage import Submissions
+from judge.storage import Spending, Submissions
 from judge.testing import FakeJudge
 from judge.verdict import Verdict
 from tests.judge.service.apps import SERVICE, app_of
@@ -109,7 +109,7 @@ def test_rates_and_quotas_go_by_the_time_that_passes(tmp_path: Path) -> None:
     database = opened(tmp_path)
     kept = Submissions(database, wall)
     service = replace(SERVICE, rate_per_minute=2, quota_per_day=3)
-    limits = RateLimits(service, kept, steady)
+    limits = RateLimits(service, kept, Spending(database, steady))
     for _ in range(2):
         limits.work("ann")
     with pytest.raises(RateLimitError) as refused:
@@ -142,7 +142,7 @@ def test_a_restart_forgives_no_quota(tmp_path: Path) -> None:
     wall.now += DAY / 2
     kept.add(new(2))
     wall.now -= 60
-    limits = RateLimits(replace(SERVICE, quota_per_day=3), kept, steady)
+    limits = RateLimits(replace(SERVICE, quota_per_day=3), kept, Spending(database, steady))
     limits.quota("ann")
     with pytest.raises(RateLimitError) as refused:
         limits.quota("ann")
