@@ -10,6 +10,8 @@ Arguments = dict[str, Any]
 
 #: In sequences of no more calls, each is exchanged for others, and each two are left out.
 FEW = 24
+#: In sequences of no more calls, another call is also given what an earlier one was.
+SHORT = 8
 
 
 def drop_calls(arguments: Arguments) -> Iterator[Arguments]:
@@ -31,21 +33,36 @@ def drop_calls(arguments: Arguments) -> Iterator[Arguments]:
 
 
 def other_calls(interface: Interface) -> Callable[[Arguments], Iterator[Arguments]]:
-    """Return the move that calls another method in place of one, with some of its arguments."""
-    taken = {method.name: len(method.parameters) for method in interface.methods}
+    """Return the move that calls another method in place of one, with some of its arguments.
+
+    Those at the beginning or at the end; those of the same names; in a short sequence also with
+    what an earlier call was given under these names.
+    """
+    taken = {method.name: [one.name for one in method.parameters] for method in interface.methods}
 
     def move(arguments: Arguments) -> Iterator[Arguments]:
         calls, sent = arguments["calls"], arguments["arguments"]
+        named = [
+            dict(zip(taken.get(name, ()), given, strict=False))
+            for name, given in zip(calls, sent, strict=True)
+        ]
         for index in range(1, len(calls) if len(calls) <= FEW else 0):
             given = sent[index]
-            for name, count in taken.items():
-                if name == calls[index] or count > len(given):
+            for name, names in taken.items():
+                if name == calls[index]:
                     continue
-                for kept in (given[:count], given[len(given) - count :]):
-                    yield {
-                        "calls": [*calls[:index], name, *calls[index + 1 :]],
-                        "arguments": [*sent[:index], kept, *sent[index + 1 :]],
-                    }
+                found = []
+                if len(names) <= len(given):
+                    found = [given[: len(names)], given[len(given) - len(names) :]]
+                for earlier in named[index:0:-1] if len(calls) <= SHORT else [named[index]]:
+                    values = named[index] | earlier
+                    found += [[values[each] for each in names]] if values.keys() >= {*names} else []
+                for place, kept in enumerate(found):
+                    if kept not in found[:place]:
+                        yield {
+                            "calls": [*calls[:index], name, *calls[index + 1 :]],
+                            "arguments": [*sent[:index], kept, *sent[index + 1 :]],
+                        }
 
     return move
 

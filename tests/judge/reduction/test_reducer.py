@@ -10,10 +10,11 @@ from typing import Any
 
 import pytest
 
+from judge.reduction.call_moves import other_calls
 from judge.reduction.moves import Move
 from judge.reduction.reducer import AHEAD, CALLS, Bounds, Found, reduce_input
 from judge.reduction.weights import weight
-from judge.values.interface import Interface
+from judge.values.interface import Interface, Method, Parameter
 from tests.judge.reduction.interfaces import (
     KTH,
     LCA,
@@ -569,6 +570,25 @@ def test_two_changes_at_once_leave_a_local_minimum() -> None:
         moves(TEXT), lambda _: None, {"s": "aaaaaa"}, lambda a: len(a["s"]) % 2 == 0 < len(a["s"])
     )
     assert found.arguments == {"s": "ab"}
+
+
+SHELF = Interface(
+    "class",
+    ("Shelf",),
+    (),
+    methods=(
+        Method("take", tuple(Parameter(name, "str") for name in ("who", "item", "at")), "bool"),
+        Method("back", (Parameter("who", "str"), Parameter("at", "str")), "bool"),
+        Method("left", (Parameter("item", "str"),), "int"),
+    ),
+)
+
+
+def test_another_call_is_given_what_has_its_name() -> None:
+    """Of the call in whose place it stands, and, in a short sequence, of one before."""
+    start = {"calls": ["Shelf", "take", "take"], "arguments": [[], [*"abc"], [*"dbe"]]}
+    made = [(one["calls"][-1], *one["arguments"][-1]) for one in other_calls(SHELF)(start)]
+    assert {("left", "b"), ("back", "d", "e"), ("back", "a", "c")} <= {*made}
 
 
 def test_calls_are_bounded_whatever_the_submission_does() -> None:
