@@ -21,9 +21,10 @@ from judge.problems.problem import Problem
 from judge.records import dataclass
 from judge.values import Interface
 
-FORMAT = 5
-#: Formats that are read: 4 does not say of a batch whether later ones refer to its results.
-READ = (4, FORMAT)
+FORMAT = 6
+#: Formats that are read: 4 does not say of a batch whether later ones refer to its results, and 5
+#: has by zlib what is by LZMA now.
+READ = (4, 5, FORMAT)
 #: Values longer than this are compressed one by one and unpacked only when they are read.
 LONG_BYTES = 32 * 1024
 #: A larger file, or a block of small cases that unpacks to more, is rejected.

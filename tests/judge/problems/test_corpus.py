@@ -1,6 +1,7 @@
 import hashlib
 import json
 import os
+import random
 import stat
 import threading
 import time
@@ -13,7 +14,7 @@ import pytest
 
 from judge.errors import ProblemError
 from judge.events import CorpusBuilding, result_of
-from judge.problems.case import Answer, Group
+from judge.problems.case import LZMA_MAGIC, VERY_LONG_BYTES, Answer, Group, PackedJson
 from judge.problems.corpus import Corpus, corpus_path, load_corpus, save_corpus, shipped_corpus_path
 from judge.problems.corpus_build import Play, build_corpus
 from judge.problems.problem import Problem
@@ -165,6 +166,25 @@ def test_a_forged_body_with_a_right_checksum_is_no_crash(
     """Whatever is in the file, the worst that happens is that it is built again."""
     forge(kept, body)
     assert load_corpus(kept, problem) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "by_lzma"),
+    [
+        pytest.param(b"12,34," * 1_000, False, id="short"),
+        pytest.param(
+            random.Random(1).randbytes(40_000).hex().encode(), False, id="nothing to find"
+        ),
+        pytest.param(random.Random(1).randbytes(40_000).hex().encode() * 2, True, id="far apart"),
+        pytest.param(bytes(VERY_LONG_BYTES), True, id="very long"),
+    ],
+)
+def test_a_text_is_packed_by_what_makes_it_much_shorter(text: bytes, *, by_lzma: bool) -> None:
+    """And it is read back, to its length and no further."""
+    packed = PackedJson.packed(text)
+    assert packed.stored.startswith(LZMA_MAGIC) is by_lzma
+    assert packed.read() == text
+    assert PackedJson(packed.stored, 100).read() == text[:100]
 
 
 def test_a_bomb_is_not_unpacked(kept: Path, problem: Problem) -> None:
