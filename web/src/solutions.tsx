@@ -23,9 +23,7 @@ export function Solutions({ slug }: { slug: string }) {
     <Fragment>
       <h2>Solutions of others</h2>
       {ask}
-      {found !== null && found.solutions.every(({ ratio }) => ratio === null) && (
-        <p>Their times come with an accepted submission of yours that is timed.</p>
-      )}
+      <p role="status">{found !== null && said(found.solutions)}</p>
       <ul class="solutions">
         {found?.solutions.map((one) => (
           <li key={one.name}>
@@ -37,6 +35,11 @@ export function Solutions({ slug }: { slug: string }) {
       </ul>
     </Fragment>
   );
+}
+
+function said(all: Solution[]): string {
+  if (all.some(({ ratio }) => ratio !== null)) return `${all.length}, the fastest first.`;
+  return `${all.length}; their times come with an accepted submission of yours that is timed.`;
 }
 
 function facts({ ratio, growth }: Solution): string {

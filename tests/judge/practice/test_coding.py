@@ -132,6 +132,7 @@ def test_worse_is_later_in_the_list_of_classes(
         ([hint(5, 1), submit()], 4),
         ([hint(5, 1), hint(6, 2, last=True), submit()], 2),
         ([event(5, "editorial"), submit()], 2),
+        ([event(5, "solutions"), submit()], 2),
         ([submit(), hint(11, 4, last=True), event(12, "editorial")], 4),
         ([failure(4), event(5, "editorial")], 2),
     ],

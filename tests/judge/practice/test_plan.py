@@ -114,7 +114,7 @@ def test_what_is_fresh_begins_with_this_week(day: int, order: str) -> None:
 
 @pytest.mark.parametrize(
     ("kind", "left"),
-    [("submit", "bcd"), ("hint", "bcd"), ("editorial", "bcd"), ("run", "abcd"), ("show", "abcd")],
+    [("submit", "bcd"), ("hint", "bcd"), ("solutions", "bcd"), ("run", "abcd"), ("show", "abcd")],
 )
 def test_a_problem_is_begun_by_what_makes_a_review(kind: str, left: str) -> None:
     """So each is either fresh or reviewed: none is lost between, none is asked twice."""

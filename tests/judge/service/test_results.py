@@ -16,7 +16,8 @@ from judge.testing import FakeJudge
 from tests.judge.service.apps import SOURCE, client_of, store
 from tests.judge.service.test_page_session import log_in
 
-#: A formula, markup, and a name that is read from right to left.
+#: One that is a formula behind another separator; a formula, markup, and what turns text around.
+PLAIN = "ann;=1+1"
 HOSTILE = '=HYPERLINK("http://evil.test","x");<img src=x>\u202e'
 READER = (Scope.READ, Scope.SUBMIT)
 ISSUED = {
@@ -29,7 +30,7 @@ ISSUED = {
 
 
 class Hosted:
-    """A service with tokens by name, where ann and eve, who has a hostile name, have submitted."""
+    """A service with tokens by name, where ann and eve have submitted, whose names are hostile."""
 
     def __init__(self, folder: Path, client: TestClient) -> None:
         self.client = client
@@ -37,8 +38,9 @@ class Hosted:
         tokens = Tokens(database)
         found = {name: tokens.issue(name, *given) for name, given in ISSUED.items()}
         with database.write() as connection:
-            eve = TOKEN.c.id == found["eve"][0].id
-            connection.execute(update(TOKEN).where(eve).values(name=HOSTILE))
+            for name, hostile in (("ann", PLAIN), ("eve", HOSTILE)):
+                its = TOKEN.c.id == found[name][0].id
+                connection.execute(update(TOKEN).where(its).values(name=hostile))
         database.close()
         self.tokens = {name: text for name, (_, text) in found.items()}
         other = {"problem": "kth-largest", "source": "def kth_largest(nums, k): ..."}
@@ -62,7 +64,7 @@ def test_the_host_sees_what_everybody_has_reached(hosted: Hosted) -> None:
     assert answer.headers["vary"] == "Accept"
     rows = answer.json()["results"]
     assert {(row["candidate"][:4], row["problem"]) for row in rows} == {
-        ("ann", "lca"),
+        ("ann;", "lca"),
         ("=HYP", "lca"),
         ("=HYP", "kth-largest"),
     }
@@ -102,4 +104,4 @@ def test_a_spreadsheet_reads_no_formula(hosted: Hosted) -> None:
             assert not any(cell.startswith(("=", "+", "-", "@")) for cell in row), row
     rows = list(csv.DictReader(io.StringIO(answer.text)))
     names = {row["candidate"] for row in rows}
-    assert names == {"ann", "'" + HOSTILE.replace("\u202e", "\\u202e")}
+    assert names == {PLAIN, "'" + HOSTILE.replace("\u202e", "\\u202e")}
