@@ -9,7 +9,7 @@ from judge.errors import HostError
 from judge.practice.history import Events
 from judge.practice.recorded import declared_facts
 from judge.problems import Problem
-from judge.records import dataclass
+from judge.records import dataclass, replace
 from judge.reports import Report
 from judge.verdict import Verdict
 
@@ -22,7 +22,8 @@ class KnownSolution:
     """One accepted solution of a package.
 
     `ratio` is its time over the reference's, None where it was not measured; `growth` the class of
-    time that it declares, or None; `idea` its first sentence, which may be empty.
+    time that it declares, of the reference that the package does, or None; `idea` its first
+    sentence, which may be empty.
     """
 
     name: str
@@ -44,7 +45,11 @@ def known_solutions(problem: Problem, rungs: Mapping[str, float]) -> list[KnownS
                 source = one.path.read_bytes()
             except OSError as error:
                 raise HostError(f"{one.path} cannot be read ({error}); run it again") from None
-            found.append(_known(one.path.stem, source, rungs.get(one.path.stem)))
+            known = _known(one.path.stem, source, rungs.get(one.path.stem))
+            if known.name == "reference" and known.growth is None:
+                whole = f"# Time: {problem.complexity.time}"
+                known = replace(known, growth=declared_facts(whole.encode())["time"])
+            found.append(known)
     return sorted(found, key=lambda one: (one.ratio is None, one.ratio or 0.0, one.name))
 
 

@@ -135,6 +135,7 @@ def test_a_round_from_its_start_to_its_card(page: Any, server: Served) -> None:
     assert clock.startswith(("59:", "1:00:00", "60:"))
     page.locator("#left-panel").wait_for()
     assert "Constraints" not in page.inner_text("#left-panel")
+    assert page.get_by_role("tab", name="Solutions").count() == 0
     page.get_by_role("tab", name="Talk").click()
     page.get_by_role("button", name="Show the rules").click()
     page.wait_for_selector("#left-panel >> text=Constraints")

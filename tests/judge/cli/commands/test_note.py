@@ -44,6 +44,7 @@ def test_solutions_are_shown_after_ac(file: str, data_dir: Path, lca: Problem) -
     accepted = [one for one in lca.sample_solutions() if one.verdict is Verdict.ACCEPTED]
     assert {one["name"] for one in listed} == {one.path.stem for one in accepted}
     assert all(one["idea"] for one in listed)
+    assert [one["growth"] for one in listed if one["name"] == "reference"] == ["n"]
     text = invoke(FakeJudge(), "solutions", "lca", "euler_tour").stdout
     assert "shallowest node between the two first visits" in text
     assert invoke(FakeJudge(), "solutions", "lca", "nothing").exit_code == 2
