@@ -20,6 +20,7 @@ EXTRAS = {
     "cluster": "nats psycopg",
     "lsp": "lsprotocol pygls",
     "plot": "resvg_py",
+    "otel": "opentelemetry",
     "practice": "ruff",
     "service": "alembic fastapi prometheus_client sqlalchemy starlette uvicorn",
 }

@@ -43,9 +43,11 @@ class Session:
         self,
         program: Program,
         group: Group | None,
-        when_closed: Callable[[], None] = lambda: None,
+        when_closed: "Callable[[Session], None]" = lambda _session: None,
     ) -> None:
         self._program = program
+        #: When the program was taken, in seconds since the epoch.
+        self.began_at = time.time()
         self._policy = program.policy
         self._pipes = program.pipes
         self._group = group
@@ -423,7 +425,7 @@ class Session:
             cpu = max(cpu, float(end["cpu"]) - self._started)
         self._final = self._usage(cpu, peak)
         self._program.close()
-        self._when_closed()
+        self._when_closed(self)
 
 
 class _Deadline:

@@ -12,7 +12,7 @@ import signal
 import socket
 import struct
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -58,6 +58,8 @@ class Sandbox:
         self._warm = warm
         #: How many programs were handed out so far.
         self.started = 0
+        #: Called with each session that has ended, in the thread that ended it.
+        self.watch: Callable[[Session], None] | None = None
         self._waiting: collections.deque[_WaitingProgram] = collections.deque()
         self._serving = False
         self._failed: SandboxError | None = None
@@ -234,10 +236,15 @@ class Sandbox:
             self._make_ready(waiting)
             with self._lock:
                 self.started += 1
-            return Session(waiting.program, waiting.group, when_closed=self._replenish)
+            return Session(waiting.program, waiting.group, when_closed=self._over)
         except BaseException:
             waiting.close()
             raise
+
+    def _over(self, session: Session) -> None:
+        if self.watch is not None:
+            self.watch(session)
+        self._replenish()
 
     def _replenish(self) -> None:
         """Request programs until enough are waiting, and prepare the next one if it has started."""

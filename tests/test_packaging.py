@@ -66,7 +66,7 @@ def test_every_dependency_is_locked() -> None:
     """A dependency added to pyproject.toml and not to the lock would be missing in a clone."""
     groups, extras = dict(PROJECT["dependency-groups"]), dict(OPTIONAL)
     faces = _names(groups.pop("faces"))
-    cluster = _names([*groups.pop("cluster"), *extras.pop("cluster")])
+    cluster = _names([*groups.pop("cluster"), *extras.pop("cluster"), *extras.pop("otel")])
     lists = (PROJECT["project"]["dependencies"], *extras.values(), *groups.values())
     wanted = _names(one for group in lists for one in group)
     _, everything, *apart = ({pin.partition("==")[0] for pin in _pins(lock)} for lock in LOCKS)
@@ -80,7 +80,12 @@ def _names(requirements: Iterable[str]) -> set[str]:
 
 
 #: A distribution whose module has another name.
-MODULES = {"markdown_it_py": "markdown_it", "nats_py": "nats"}
+MODULES = {
+    "markdown_it_py": "markdown_it",
+    "nats_py": "nats",
+    "opentelemetry_exporter_otlp_proto_http": "opentelemetry",
+    "opentelemetry_sdk": "opentelemetry",
+}
 
 
 def _modules(requirements: Iterable[str]) -> set[str]:
@@ -91,7 +96,8 @@ def _modules(requirements: Iterable[str]) -> set[str]:
 
 def test_every_extra_is_in_all_and_its_modules_are_known() -> None:
     """A command whose extra is missing names it; `all` is what one machine can use."""
-    assert {f"judge[{extra}]" for extra in EXTRAS.keys() - {"cluster"}} == set(OPTIONAL["all"])
+    of_clusters = {"cluster", "otel"}
+    assert {f"judge[{extra}]" for extra in EXTRAS.keys() - of_clusters} == set(OPTIONAL["all"])
     assert EXTRAS.keys() | {"all"} == OPTIONAL.keys()
     for extra, modules in EXTRAS.items():
         brought = _modules(OPTIONAL[extra]) - {"judge"}
@@ -115,6 +121,7 @@ def test_a_module_imports_what_its_installation_brings() -> None:
         brought = core | set(EXTRAS["plot"].split() if place == PNG else ())
         brought = service | set(EXTRAS["cluster"].split()) if serves else brought
         brought = editors if place.parts[:2] == ("judge", "lsp") else brought
+        brought = core | set(EXTRAS["otel"].split()) if place.parts[1] == "tracing" else brought
         assert _imported(path) <= brought, path
 
 

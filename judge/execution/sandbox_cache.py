@@ -1,20 +1,25 @@
 """Keep the sandboxes of the last problems open in a long-lived process."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from judge.execution.sandboxes import Figures, Sandboxes
 from judge.problems import Problem
 from judge.settings import Settings
+from sandbox import Session
 
 #: How many problems keep their servers: each takes up to three small processes.
 MOST_PROBLEMS = 4
 
 
 class SandboxCache:
-    """A cache of sandboxes by package version, so that fork servers are reused. For one thread."""
+    """A cache of sandboxes by package version, so that fork servers are reused. For one thread.
+
+    `watch` is called with the session of each program that has ended.
+    """
 
     def __init__(self) -> None:
+        self.watch: Callable[[Session], None] | None = None
         self._kept: dict[tuple[str, str], Sandboxes] = {}
         self._ended = Figures()
 
@@ -24,6 +29,7 @@ class SandboxCache:
         key = (problem.slug, problem.version)
         sandboxes = self._kept.pop(key, None) or Sandboxes(problem, settings)
         self._kept[key] = sandboxes  # moves it to the end: the newest
+        sandboxes.watch = self.watch
         for old in list(self._kept)[:-MOST_PROBLEMS]:
             self._end(old)
         try:

@@ -5,7 +5,7 @@ keeps it. Makes the processes of `sandbox.Sandbox`; `close` ends them.
 """
 
 import os
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -17,7 +17,7 @@ from judge.problems import Problem, data_folder, ready_data
 from judge.records import dataclass, replace
 from judge.settings import Settings
 from judge.values import Shape
-from sandbox import Guest, Launched, Policy, Sandbox, SandboxError, Tier, strongest
+from sandbox import Guest, Launched, Policy, Sandbox, SandboxError, Session, Tier, strongest
 
 #: Ready programs of the main sandbox: the next one starts while one is in use.
 WARM = 2
@@ -42,8 +42,10 @@ class Sandboxes:
     """The sandboxes of one problem. Use as a context manager; not for two threads at once.
 
     `launched` is an interpreter that was started ahead of time for the main sandbox, which takes
-    ownership of it.
+    ownership of it. `watch` is called with the session of each program that has ended.
     """
+
+    watch: Callable[[Session], None] | None = None
 
     def __init__(
         self, problem: Problem, settings: Settings, launched: Launched | None = None
@@ -85,6 +87,7 @@ class Sandboxes:
             data = yield from ready_data(self._problem, self._settings)
             begun, self._begun = self._begun, None
             self._main = self._strongest(data, begun)
+            self._main.watch = self._ended
         return self._main
 
     @property
@@ -158,7 +161,12 @@ class Sandboxes:
             own = language == self._problem.language
             guest = self._problem.played_in.guest() if own else language.guest()
         made = self._others[name] = Sandbox(policy, guest)
+        made.watch = self._ended
         return made
+
+    def _ended(self, session: Session) -> None:
+        if self.watch is not None:
+            self.watch(session)
 
     def _policy(self, data: Path | None) -> Policy:
         parameters = self._problem.interface.parameters

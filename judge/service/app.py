@@ -62,6 +62,7 @@ from judge.storage import (
     Submissions,
     Tokens,
 )
+from judge.tracing import NO_TRACER, Tracer
 
 log = logging.getLogger("judge.http")
 
@@ -88,6 +89,7 @@ class Parts:
     connections: int = MOST_CONNECTIONS
     writing: Writing = PLAIN
     history: History | None = None
+    tracer: Tracer = NO_TRACER
 
 
 def create_app(settings: Settings, service: ServiceSettings, parts: Parts) -> FastAPI:
@@ -95,7 +97,7 @@ def create_app(settings: Settings, service: ServiceSettings, parts: Parts) -> Fa
     submissions = Submissions(parts.database, keep=service.keep_sources)
     queue, workers = parts.queue, parts.workers
     limits = RateLimits(service, submissions, Spending(parts.database))
-    metrics = Metrics()
+    metrics = Metrics(workers)
     catalog = CachedCatalog(catalog_of(settings, only_trusted=True))
     marks = Marks(catalog, parts.writing.mark)
     practised = Practised(
@@ -107,12 +109,13 @@ def create_app(settings: Settings, service: ServiceSettings, parts: Parts) -> Fa
         service.hidden,
     )
     dispatcher = Dispatcher(submissions, queue, workers, limits, metrics, service, marks, practised)
+    dispatcher.tracer = parts.tracer
     runs = Runs(parts.run, settings)
     readings = Readings()
     drafts = Drafts(parts.database)
     given = GivenDrafts(catalog, practised, drafts)
     rounds = Rounds(catalog, practised, dispatcher, runs, settings, given, parts.bench)
-    _add_figures(metrics, queue, workers)
+    _add_depth(metrics, queue)
     activity = Activity()
     words = "Requests with a token that are not answered yet."
     metrics.gauge("judge_requests_under_way", words, activity.under_way)
@@ -157,7 +160,7 @@ def create_app(settings: Settings, service: ServiceSettings, parts: Parts) -> Fa
     return app
 
 
-def _add_figures(metrics: Metrics, queue: Queue, workers: WorkerPool) -> None:
+def _add_depth(metrics: Metrics, queue: Queue) -> None:
     def depth(which: Callable[[Depth], int]) -> Callable[[], float]:
         def look_up() -> float:
             try:
@@ -169,16 +172,6 @@ def _add_figures(metrics: Metrics, queue: Queue, workers: WorkerPool) -> None:
 
     metrics.gauge("judge_queue_depth", "Submissions that wait.", depth(lambda now: now.waiting))
     metrics.gauge("judge_leased", "Submissions with a worker.", depth(lambda now: now.leased))
-    metrics.counter(
-        "judge_sandbox_starts",
-        "Programs that workers started.",
-        lambda: workers.figures().started,
-    )
-    metrics.gauge(
-        "judge_sandboxes_ready",
-        "Programs that wait in the workers' pools.",
-        lambda: workers.figures().waiting,
-    )
 
 
 Lifespan = Callable[[FastAPI], contextlib.AbstractAsyncContextManager[None]]

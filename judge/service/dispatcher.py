@@ -10,6 +10,7 @@ import contextlib
 import json
 from collections.abc import Iterator
 
+from judge.records import replace
 from judge.reports import Report, read_report
 from judge.service.marks import Marks
 from judge.service.messages import DONE, KNOWN, WORKER_DIED, WorkerMessage
@@ -33,6 +34,7 @@ from judge.storage import (
     StoreError,
     Submissions,
 )
+from judge.tracing import NO_TRACER, Tracer
 
 #: A message can be lost with its worker, so a waiting request looks at its row this often.
 LOOK_SECONDS = 10.0
@@ -85,6 +87,8 @@ class Dispatcher:
         marks: Marks,
         practised: Practised,
     ) -> None:
+        #: Where the span goes of each submission that is taken in.
+        self.tracer: Tracer = NO_TRACER
         self._submissions = submissions
         self._practised = practised
         self._marks = marks
@@ -148,10 +152,14 @@ class Dispatcher:
             if first is not None:
                 return _repeated(first, new)
         self._refuse_too_much(new.owner, limited=limited)
-        row, fresh = self._submissions.add(new, most)
-        if not fresh:
-            return _repeated(row, new)
-        self._queue.put(row.id, row.owner, row.urgency)
+        span = self.tracer.begin("submit", None, submission=new.id, problem=new.problem)
+        try:
+            row, fresh = self._submissions.add(replace(new, traceparent=span.traceparent), most)
+            if not fresh:
+                return _repeated(row, new)
+            self._queue.put(row.id, row.owner, row.urgency)
+        finally:
+            span.end()
         self._workers.wake()
         self._metrics.accepted.inc()
         return row
@@ -275,8 +283,8 @@ class Dispatcher:
 
     def _receive(self, message: WorkerMessage) -> None:
         """Take in a message of a worker, or of the pool."""
+        self._metrics.hear(message)
         if message.name == WORKER_DIED:
-            self._metrics.deaths.inc()
             self._wake_all()
             return
         if message.name == DONE:

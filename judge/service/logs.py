@@ -27,8 +27,14 @@ class JsonFormatter(logging.Formatter):
         return json.dumps(line, ensure_ascii=True, default=repr)
 
 
-#: Loggers that whoever connects can make speak, without a token too.
-FLOODED = ("uvicorn.error", "asyncio", "judge.connections")
+#: Loggers that whoever connects can make speak, without a token too, and those that say every few
+#: seconds that no collector of traces is there.
+FLOODED = (
+    "uvicorn.error",
+    "asyncio",
+    "judge.connections",
+    "opentelemetry.exporter.otlp.proto.http.trace_exporter",
+)
 QUIET_SECONDS = 60.0
 
 

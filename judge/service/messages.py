@@ -22,8 +22,10 @@ from judge.events import (
 )
 from judge.records import dataclass
 from judge.reports import VerdictKnown, to_json
+from judge.verdict import Verdict
 
-#: A submission is over for this worker; its row says how.
+#: A submission is over for this worker; its row says how. The data hold the verdict where this
+#: worker has written the report.
 DONE = "done"
 #: A worker is alive; the data are its sandboxes' figures, for how long it has made no step, and
 #: whether its host could not judge a moment ago.
@@ -66,8 +68,14 @@ class WorkerMessage:
 
     @staticmethod
     def from_line(line: bytes) -> "WorkerMessage":
-        """Return the message in a line. Raises `ValueError` or `TypeError` when it is broken."""
-        return WorkerMessage(**json.loads(line))
+        """Return the message in a line. Raises `ValueError` or `TypeError` when it is broken.
+
+        Unknown fields are those of a newer judge, which works beside this one for a while.
+        """
+        found = json.loads(line)
+        if not isinstance(found, dict):
+            raise TypeError("no message")
+        return WorkerMessage(**{name: found[name] for name in _FIELDS if name in found})
 
     @staticmethod
     def from_event(
@@ -83,3 +91,11 @@ class WorkerMessage:
         else:
             data = asdict(event)
         return WorkerMessage(id_, name, attempt, serial, data)
+
+
+_FIELDS = WorkerMessage.__slots__
+
+
+def done(id_: str, attempt: int, verdict: Verdict | None) -> WorkerMessage:
+    """Return the message that a submission is over, with the verdict if a report was written."""
+    return WorkerMessage(id_, DONE, attempt, data={} if verdict is None else {"verdict": verdict})

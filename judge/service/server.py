@@ -14,7 +14,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 
-from judge import __version__, storage
+from judge import __version__, storage, tracing
 from judge.client import RunningServer
 from judge.errors import HostError, UsageError
 from judge.languages import python_guest
@@ -30,7 +30,7 @@ from judge.service.page_paths import LOGIN
 from judge.service.process_one import leave_process_one
 from judge.service.report_text import PLAIN, Writing
 from judge.service.server_file import only_server, told
-from judge.service.settings import ServiceSettings
+from judge.service.settings import ServiceSettings, Switch
 from judge.service.shared_pool import SharedPool
 from judge.service.worker_pool import WorkerPool, WorkerProcesses
 from judge.settings import Settings
@@ -82,6 +82,7 @@ def serve(
     connections = _allowed_connections(service.workers)
     prove_isolation(settings)
     with (
+        contextlib.closing(_tracer(service)) as tracer,
         _listen(host, port) as listener,
         only_server(settings),
         contextlib.closing(open_store(service.store, settings.state_dir)) as database,
@@ -99,6 +100,7 @@ def serve(
             connections=connections,
             writing=writing,
             history=local_history(environment),
+            tracer=tracer,
         )
         app = create_app(settings, service, parts)
         server = Server(app, idle_stop)
@@ -125,7 +127,12 @@ def workers_of(
     service: ServiceSettings,
     environment: Mapping[str, str],
 ) -> WorkerPool:
-    """Return the workers of this process, in touch with others where they share the store."""
+    """Return the workers of this process, in touch with others where they share the store.
+
+    Raises `MissingExtraError` where they are to be traced and could not.
+    """
+    if service.traces is Switch.ON:
+        tracing.OtelTracer  # noqa: B018 - raises here, and not in each worker again and again
     own = {
         "JUDGE_CACHE_DIR": str(settings.cache_dir),
         "JUDGE_STATE_DIR": str(settings.state_dir),
@@ -139,6 +146,11 @@ def workers_of(
     )
     bell = _bell_of(database, service)
     return pool if bell is None else SharedPool(pool, bell)
+
+
+def _tracer(service: ServiceSettings) -> tracing.Tracer:
+    on = service.traces is Switch.ON
+    return tracing.OtelTracer("judge-serve", serves=True) if on else tracing.NO_TRACER
 
 
 def _bell_of(database: Database, service: ServiceSettings) -> Bell | None:

@@ -62,6 +62,13 @@ def _servers(text: str) -> tuple[str, ...]:
     return tuple(f"{scheme}://{one}" for one in names)
 
 
+def _place(text: str) -> tuple[str, int]:
+    host, _, port = text.rpartition(":")
+    if not host or not re.fullmatch(r"[0-9]{1,5}", port) or int(port) > 65_535:
+        raise ValueError("an address of this machine and a port, like 127.0.0.1:9464")
+    return host.removeprefix("[").removesuffix("]"), int(port)
+
+
 @dataclass(frozen=True, slots=True)
 class ServiceSettings:
     """How this host serves. Counts are of submissions, times in the unit that the name says."""
@@ -158,6 +165,25 @@ class ServiceSettings:
             one_of(Switch),
             "on: accepted submissions are timed against the reference too, "
             "which takes a core for seconds",
+        ),
+    )
+    traces: Switch = field(
+        default=Switch.OFF,
+        metadata=variable(
+            "JUDGE_TRACES",
+            one_of(Switch),
+            "on: spans of every submission go to the OpenTelemetry collector that "
+            "OTEL_EXPORTER_OTLP_ENDPOINT names",
+        ),
+    )
+    figures_at: tuple[str, int] | None = field(
+        default=None,
+        metadata=variable(
+            "JUDGE_FIGURES",
+            _place,
+            "address where judge worker answers /metrics, as in 10.0.0.7:9464; "
+            "judge serve does so at its own",
+            words="nowhere",
         ),
     )
     log_level: Level = field(

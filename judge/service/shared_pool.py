@@ -7,6 +7,7 @@ a bell, on which nothing depends. A ring is a line: `wake`, `cancel ID`, or `fro
 import contextlib
 import re
 import secrets
+from collections import Counter
 
 from judge.execution import Figures
 from judge.service.messages import DONE, WORKER_DIED, Publish, WorkerMessage
@@ -46,6 +47,9 @@ class SharedPool:
 
     def figures(self) -> Figures:
         return self._pool.figures()
+
+    def written(self) -> Counter[str]:
+        return self._pool.written()
 
     def drain(self, seconds: float) -> None:
         self._pool.drain(seconds)

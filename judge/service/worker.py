@@ -31,14 +31,16 @@ from judge.reports import (
     to_json,
 )
 from judge.service.idle_pools import IdlePools
-from judge.service.messages import DONE, Publish, WorkerMessage
+from judge.service.messages import Publish, WorkerMessage, done
+from judge.service.traced import TracedAttempt
 from judge.service.worker_control import WorkerControl
 from judge.service.worker_event import event_of_report
 from judge.settings import Settings
 from judge.storage import LOCAL_OWNER, REJUDGE, Lease, Queue, Submissions, Task
 from judge.submission import Submission
+from judge.tracing import NO_TRACER, Tracer
 from judge.verdict import Verdict
-from sandbox import Tier
+from sandbox import Session, Tier
 
 log = logging.getLogger("judge.worker")
 
@@ -74,7 +76,9 @@ class Worker:
     #: The folder of the inputs that the local owner has met: they are played for no one else.
     met_dir: Path | None = None
     pools: IdlePools = field(default_factory=IdlePools)
+    tracer: Tracer = NO_TRACER
     _judged: tuple[Lease, Task] | None = None
+    _traced: TracedAttempt | None = None
 
     def work(self) -> None:
         """Judge what waits until `control` says to drain; draw fresh inputs when nothing does."""
@@ -102,19 +106,25 @@ class Worker:
             return
         lease, task = self._judged
         log.error("submission %s is given up: %s", lease.id, cause)
+        verdict = None
         try:
-            self._write(lease, task, internal_error(task, self.settings, cause))
+            verdict = self._write(lease, task, internal_error(task, self.settings, cause))
             self.queue.dead(lease)
         except HostError as error:
             log.error("%s", error)  # the next worker finds the row as it was
-        self.publish(WorkerMessage(lease.id, DONE, lease.attempt))
+        self.publish(done(lease.id, lease.attempt, verdict))
+
+    def ended(self, session: Session) -> None:
+        """Tell the trace of what is judged now that one of its programs has ended."""
+        if self._traced is not None:
+            self._traced.program(session)
 
     def _take(self, lease: Lease) -> None:
         self.control.begin(lease.id)
         try:
             self._take_current(lease)
         finally:
-            self._judged = None
+            self._judged = self._traced = None
             self.control.end()
 
     def _take_current(self, lease: Lease) -> None:
@@ -125,29 +135,39 @@ class Worker:
         cause = _poison(lease)
         if cause is not None:
             log.error("submission %s is given up: %s", lease.id, cause)
-            self._write(lease, task, internal_error(task, self.settings, cause))
+            verdict = self._write(lease, task, internal_error(task, self.settings, cause))
             self.queue.dead(lease)
         else:
-            self._judge_under(lease, task)
-        self.publish(WorkerMessage(lease.id, DONE, lease.attempt))
+            verdict = self._judge_under(lease, task)
+        self.publish(done(lease.id, lease.attempt, verdict))
 
-    def _judge_under(self, lease: Lease, task: Task) -> None:
+    def _judge_under(self, lease: Lease, task: Task) -> Verdict | None:
+        """Judge under a lease that is kept; return the verdict of the report that was written."""
         self._judged = lease, task
-        with self._extending(lease) as held:
-            report = self._report(lease, task, lambda: held() and self.control.wants(lease.id))
-            if report is not None:
-                self._write(lease, task, report)
-                self.queue.ack(lease)
-            elif self.submissions.put_back(lease.id, lease.token):
-                self.queue.nak(lease)
+        self._traced = traced = TracedAttempt(self.tracer, lease, task)
+        verdict = None
+        try:
+            with self._extending(lease) as held:
+                report = self._report(lease, task, lambda: held() and self.control.wants(lease.id))
+                if report is not None:
+                    verdict = self._write(lease, task, report)
+                    self.queue.ack(lease)
+                elif self.submissions.put_back(lease.id, lease.token):
+                    self.queue.nak(lease)
+        finally:
+            traced.end(verdict)
+        return verdict
 
-    def _write(self, lease: Lease, task: Task, report: Report) -> None:
+    def _write(self, lease: Lease, task: Task, report: Report) -> Verdict | None:
+        """Write a report and return its verdict; None where a newer attempt has the row."""
         # ASCII: the text of a submission may hold lone surrogates.
         text = json.dumps(to_json(report), allow_nan=False)
         again = task.owner == REJUDGE
         event = None if again else event_of_report(task, report, self.catalog)
         if not self.submissions.finish(lease.id, lease.token, report.verdict, text, event):
             log.warning("submission %s: a report came too late and was dropped", lease.id)
+            return None
+        return report.verdict
 
     @contextmanager
     def _extending(self, lease: Lease) -> Iterator[Callable[[], bool]]:
@@ -188,7 +208,9 @@ class Worker:
             self.pools.note(problem, settings)
             steps = self.judge(submission, problem, settings)
             with closing(while_wanted(wanted, steps)) as events:
-                report = result_of(events, _Reporter(lease, self.publish).publish_event)
+                report = result_of(
+                    events, _Reporter(lease, self.publish, self._traced).publish_event
+                )
             if report is not None and report.verdict is Verdict.INTERNAL_ERROR and not wanted():
                 return None  # a package's code was interrupted
             self.control.note(able=True)
@@ -212,11 +234,14 @@ class _Reporter:
 
     lease: Lease
     publish: Publish
+    traced: TracedAttempt | None = None
     serial: int = 0
     published_at: float = 0.0
 
     def publish_event(self, event: Event | VerdictKnown) -> None:
         self.serial += 1
+        if self.traced is not None:
+            self.traced.step(event)
         now = time.monotonic()
         counts = isinstance(event, CaseJudged | Searching | Timing)
         if counts and now - self.published_at < COUNT_SECONDS:

@@ -9,12 +9,14 @@ from collections.abc import Iterator, Mapping
 
 from judge.errors import UsageError
 from judge.records import replace
+from judge.service.figures_server import figures_served
 from judge.service.logs import log_json
+from judge.service.metrics import WorkerMetrics
 from judge.service.process_one import leave_process_one
 from judge.service.server import prove_isolation, workers_of
 from judge.service.settings import ServiceSettings
 from judge.settings import Settings
-from judge.storage import LeaseQueue, open_store
+from judge.storage import LeaseQueue, Tokens, open_store
 from sandbox import Tier
 
 #: What ends it in order: running submissions are finished or given back.
@@ -31,18 +33,22 @@ def work(settings: Settings, environment: Mapping[str, str]) -> None:
             "workers alone need the store of a server: name it by JUDGE_STORE or --store"
         )
     prove_isolation(settings)
-    with (
-        contextlib.closing(open_store(service.store, settings.state_dir)) as database,
-        _stopped() as stopped,
-    ):
-        log_json(getattr(logging, service.log_level.upper()))
+    with contextlib.closing(open_store(service.store, settings.state_dir)) as database:
         pool = workers_of(database, LeaseQueue(database), settings, service, environment)
-        pool.start(lambda _message: None)
-        sys.stderr.write(
-            f"judge: {service.workers} workers for {database.name}\njudge: stop with Ctrl-C\n"
-        )
-        stopped.wait()
-        pool.drain(float(service.drain_seconds))
+        metrics = WorkerMetrics(pool)
+        with (
+            figures_served(service.figures_at, metrics.text, Tokens(database)) as figures,
+            _stopped() as stopped,
+        ):
+            log_json(getattr(logging, service.log_level.upper()))
+            pool.start(metrics.hear)
+            where = f"judge: figures at {figures}\n" if figures else ""
+            sys.stderr.write(
+                f"judge: {service.workers} workers for {database.name}\n{where}"
+                "judge: stop with Ctrl-C\n"
+            )
+            stopped.wait()
+            pool.drain(float(service.drain_seconds))
     sys.stderr.write("judge: stopped\n")
 
 

@@ -14,7 +14,7 @@ from dataclasses import asdict
 from functools import partial
 from typing import IO
 
-from judge import judging, pipeline, problems, reports
+from judge import judging, pipeline, problems, reports, tracing
 from judge.execution import SandboxCache
 from judge.problems import CachedCatalog, Problem, catalog_of
 from judge.records import replace
@@ -47,6 +47,7 @@ def main(name: str, lease_seconds: float) -> None:
     output = _Output(messages)
     cache = SandboxCache()
     history = local_history(os.environ)
+    traced = service.traces is Switch.ON
     worker = Worker(
         name,
         Submissions(database, keep=service.keep_sources),
@@ -57,7 +58,9 @@ def main(name: str, lease_seconds: float) -> None:
         output.publish,
         lease_seconds,
         met_dir=history.met_dir if history is not None else None,
+        tracer=tracing.OtelTracer("judge-worker", serves=False) if traced else tracing.NO_TRACER,
     )
+    cache.watch = worker.ended if traced else None
     _in_background(_obey, orders, worker.control)
     _in_background(_send_heartbeats, output, cache, worker.control, lease_seconds / 3)
     _in_background(guard, worker)
@@ -66,6 +69,7 @@ def main(name: str, lease_seconds: float) -> None:
         worker.work()
     finally:
         cache.close()
+        worker.tracer.close()
 
 
 def judge_kept(

@@ -10,12 +10,13 @@ import subprocess
 import sys
 import threading
 import time
+from collections import Counter
 from collections.abc import Mapping
 from typing import Protocol
 
 from judge.errors import HostError
 from judge.execution import Figures
-from judge.service.messages import HEARTBEAT, WORKER_DIED, Publish, WorkerMessage
+from judge.service.messages import DONE, HEARTBEAT, WORKER_DIED, Publish, WorkerMessage
 from judge.storage import Queue
 
 log = logging.getLogger("judge.worker_pool")
@@ -58,6 +59,10 @@ class WorkerPool(Protocol):
         """Return the sandboxes' figures as the workers sent them last."""
         ...
 
+    def written(self) -> Counter[str]:
+        """Count the reports that these workers wrote, by verdict."""
+        ...
+
     def drain(self, seconds: float) -> None:
         """Take no more work, let what runs end within `seconds`, give back the rest. Waits."""
         ...
@@ -98,6 +103,9 @@ class WorkerProcesses:
     def figures(self) -> Figures:
         return sum((slot.figures for slot in self._slots), Figures())
 
+    def written(self) -> Counter[str]:
+        return sum((slot.written for slot in self._slots), Counter())
+
     def drain(self, seconds: float) -> None:
         end = time.monotonic() + seconds
         for slot in self._slots:
@@ -132,6 +140,8 @@ class _WorkerSlot:
         self._still_seconds, self._unable = 0.0, False
         #: The figures of processes that ended, and the last ones of the one that runs.
         self._past = self._latest = Figures()
+        #: The reports of all processes, by verdict.
+        self.written: Counter[str] = Counter()
         self._closed = threading.Event()
         self._draining = False
         self._writing = threading.Lock()
@@ -231,6 +241,8 @@ class _WorkerSlot:
         except (ValueError, TypeError):
             return  # cut in the middle: it died while it wrote
         if message.name != HEARTBEAT:
+            if "verdict" in message.data and message.name == DONE:
+                self.written[message.data["verdict"]] += 1
             self._publish(message)
         elif message.data:
             self._latest = Figures(**message.data["figures"])

@@ -47,7 +47,8 @@ class NewRow:
     A second one of the same owner with the same `idempotency_key` is the same submission; it must
     have the same `body_digest`. `file` is the name of the source's file, if that is known;
     `timing` says whether an accepted one is timed, None that the server decides. `given_at` is when
-    the source was handed in, in seconds since the epoch, if that was before.
+    the source was handed in, in seconds since the epoch, if that was before. `traceparent` names
+    the span that takes it in, where the host traces.
     """
 
     owner: str
@@ -60,6 +61,7 @@ class NewRow:
     file: str | None = None
     timing: bool | None = None
     given_at: float | None = None
+    traceparent: str | None = None
     id: str = field(default_factory=lambda: secrets.token_hex(16))
 
 
@@ -103,6 +105,7 @@ class Task:
     submitted_at: float
     timing: bool | None = None
     owner: str = ""
+    traceparent: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

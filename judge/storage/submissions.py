@@ -47,8 +47,7 @@ from judge.verdict import Verdict
 
 _OPEN = (Status.QUEUED, Status.RUNNING)
 _UNTOLD = Untold.__slots__
-_HIDDEN = ("serial", "source", "report", "lease", "language", "idempotency_key", "timing")
-_COLUMNS = [column for column in SUBMISSION.c if column.name not in _HIDDEN]
+_COLUMNS = [SUBMISSION.c[name] for name in Row.__slots__]
 
 
 def ratio_in(database: Database) -> ColumnElement[float | None]:

@@ -17,6 +17,7 @@ from sqlalchemy import (
 METADATA = MetaData()
 
 #: Submissions. `lease` and `attempt` are the fence: only the newest attempt may write a report.
+#: `traceparent` names the span that took it in (W3C Trace Context).
 SUBMISSION = Table(
     "submission",
     METADATA,
@@ -39,6 +40,7 @@ SUBMISSION = Table(
     Column("body_digest", String(64)),
     Column("file", String(255)),
     Column("timing", Boolean),
+    Column("traceparent", String(64)),
     Index("one_answer_a_key", "owner", "idempotency_key", unique=True),
     Index("of_an_owner", "owner", "serial"),
     Index("of_a_status", "status", "finished_at"),

@@ -42,8 +42,6 @@ class HealthRoutes:
         self._proven_until = 0.0
         self._able = 0.0
         self._lock = asyncio.Lock()
-        metrics.gauge("judge_workers", "Worker processes that are there.", workers.alive)
-        metrics.gauge("judge_workers_able", "Those that neither hang nor fail.", workers.able)
         metrics.gauge("judge_ready", "1 when submissions can be judged here.", lambda: self._able)
 
     def router(self) -> APIRouter:

@@ -4,6 +4,7 @@ import contextlib
 import secrets
 import socket
 import threading
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -101,6 +102,9 @@ class ThreadPool:
 
     def figures(self) -> Figures:
         return Figures(started=5, waiting=2)
+
+    def written(self) -> Counter[str]:
+        return Counter()
 
     def alive(self) -> int:
         return sum(thread.is_alive() for thread in self._threads)

@@ -51,11 +51,11 @@ class Cluster:
         self._stack.callback(server.kill)
         return server
 
-    def worker(self, name: str) -> "subprocess.Popen[str]":
+    def worker(self, name: str, **own: str) -> "subprocess.Popen[str]":
         process = subprocess.Popen(
             [sys.executable, "-m", "judge", "worker"],
             cwd=ROOT,
-            env=self.environment(name),
+            env=self.environment(name, **own),
             stderr=subprocess.PIPE,
             text=True,
         )
