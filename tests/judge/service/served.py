@@ -40,12 +40,16 @@ class Served:
     """A server on a free port, or on the port that it is told."""
 
     def __init__(
-        self, environment: dict[str, str], port: int = 0, program: Sequence[str] = ("judge",)
+        self,
+        environment: dict[str, str],
+        port: int = 0,
+        program: Sequence[str] = ("judge",),
+        folder: Path = ROOT,
     ) -> None:
         self.environment = environment
         self.process = subprocess.Popen(
             [sys.executable, "-m", *program, "serve", "--port", str(port)],
-            cwd=ROOT,
+            cwd=folder,
             env=environment,
             stderr=subprocess.PIPE,
             text=True,
