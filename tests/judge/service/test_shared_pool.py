@@ -1,5 +1,6 @@
 """What a process does with what it hears from the others of its cluster, or from anybody."""
 
+from collections import Counter
 from collections.abc import Callable
 
 import pytest
@@ -27,6 +28,9 @@ class Orders:
 
     def figures(self) -> Figures:
         return Figures()
+
+    def written(self) -> Counter[str]:
+        return Counter()
 
     def alive(self) -> int:
         return 1
