@@ -24,7 +24,7 @@ SOURCES = {
     "SLOW": RIGHT + "\nfor _ in range(6_000_000): pass\n",
 }
 #: Submissions that are open at once.
-MOST_OPEN = 4
+MOST_OPEN = 3
 LOOK_SECONDS = 0.1
 
 

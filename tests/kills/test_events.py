@@ -27,7 +27,7 @@ ON_CLUSTER = pytest.mark.needs("own postgres", "nats", "veth")
 RARE = "the queue is emptied by hand"
 #: A guard: what is not over by then is lost.
 MOST_SECONDS = 600.0
-#: scale.md's.
+#: What half of all recoveries take at most, on a machine that has nothing else to do.
 MEDIAN_SECONDS = 15.0
 
 
@@ -44,10 +44,13 @@ def strike(site: Site, load: Load, name: str, tally: Tally) -> None:
     line = tally.lines[name]
     before, began = load.open(), time.monotonic()
     site.events[name]()
+    # What came meanwhile may have been struck too, and must not be struck twice.
+    struck = load.open()
     try:
+        until(lambda: all(one.done_at is not None for one in struck), MOST_SECONDS)
         until(lambda: _recovered(load, before, began) is not None, MOST_SECONDS)
     except AssertionError:
-        line.lost += sum(one.done_at is None for one in before)
+        line.lost += sum(one.done_at is None for one in (*before, *struck))
         raise
     recovered = _recovered(load, before, began)
     assert recovered is not None
@@ -87,8 +90,11 @@ def happen(site: Site, names: list[str], chance: random.Random, tally: Tally) ->
     assert keyed[0][0] >= load.handed_in
 
 
-def gets_over(site: Site, names: list[str], chance: random.Random) -> None:
-    """Have events happen; nothing may be wrong afterwards, and nobody left over."""
+def gets_over(site: Site, names: list[str], chance: random.Random) -> float:
+    """Have events happen; nothing may be wrong afterwards, and nobody left over.
+
+    Returns the median of the recoveries, in seconds.
+    """
     tally = Tally()
     try:
         happen(site, names, chance, tally)
@@ -97,8 +103,7 @@ def gets_over(site: Site, names: list[str], chance: random.Random) -> None:
     site.stop()
     until(lambda: site.left_over() == [], MOST_SECONDS)
     assert tally.faults() == 0, tally.table()
-    log.info("the median of all is %.1f s", tally.median())
-    assert tally.median() <= MEDIAN_SECONDS, tally.table()
+    return tally.median()
 
 
 def test_one_machine_gets_over_a_few_events(tmp_path: Path) -> None:
@@ -127,7 +132,8 @@ def test_one_machine_gets_over_two_hundred_events(tmp_path: Path) -> None:
     """With the leases that hosts have."""
     chance = random.Random(3)
     with embedded(tmp_path, 10, chance) as site:
-        gets_over(site, list(islice(schedule(list(site.events), chance), 200)), chance)
+        names = list(islice(schedule(list(site.events), chance), 200))
+        assert gets_over(site, names, chance) <= MEDIAN_SECONDS
 
 
 @pytest.mark.slow
@@ -136,4 +142,5 @@ def test_a_cluster_gets_over_two_hundred_events(tmp_path: Path) -> None:
     """Likewise."""
     chance = random.Random(4)
     with clustered(tmp_path, 10, chance) as site:
-        gets_over(site, list(islice(schedule(list(site.events), chance), 200)), chance)
+        names = list(islice(schedule(list(site.events), chance), 200))
+        assert gets_over(site, names, chance) <= MEDIAN_SECONDS

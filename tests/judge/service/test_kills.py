@@ -1,21 +1,16 @@
-"""Nothing is lost and nothing is judged twice, whatever is killed and whenever."""
+"""A worker that freezes or dies in the middle; tests/kills strikes at random moments."""
 
 import contextlib
 import os
-import random
 import signal
-import threading
 import time
 from collections.abc import Iterator
-from http.client import HTTPException
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from tests import postgres
 from tests.judge.service.served import Served, environment_of
-from tests.processes import started
 from tests.waiting import until
 
 pytestmark = pytest.mark.needs("full")
@@ -59,106 +54,6 @@ def serving(environment: dict[str, str]) -> Iterator[Served]:
         yield server
     finally:
         server.stop()
-
-
-def essence(report: dict[str, Any]) -> dict[str, Any]:
-    """Return what must be the same however often the judging was disturbed."""
-    return {part: report[part] for part in ("verdict", "failure", "cases", "submission")}
-
-
-class Load:
-    """Hands in submissions one after the other, over whatever server is there at the moment."""
-
-    def __init__(self, server: Served) -> None:
-        self.server = server
-        self.taken: dict[str, str] = {}
-        self._over = threading.Event()
-        self._thread = threading.Thread(target=self._hand_in)
-        self._thread.start()
-
-    def stop(self) -> None:
-        self._over.set()
-        self._thread.join()
-
-    def _hand_in(self) -> None:
-        number = 0
-        while not self._over.is_set():
-            verdict = list(SOURCES)[number % len(SOURCES)]
-            try:
-                # The key makes a repetition safe: an answer may be lost with the server.
-                answer = self.server.submit(SOURCES[verdict], "", key=f"key-{number}")
-            except (OSError, ValueError, HTTPException):  # cut off in mid-answer
-                time.sleep(0.05)
-                continue
-            self.taken[answer["id"]] = verdict
-            number += 1
-            self._over.wait(0.25)
-
-
-class Killer:
-    """Kills a worker, the server or both, and starts the server again where it was."""
-
-    def __init__(self, load: Load, seed: int) -> None:
-        self._load = load
-        self._random = random.Random(seed)
-        self._seen: dict[int, str] = {}
-
-    def strike(self) -> None:
-        time.sleep(self._random.uniform(0.05, 0.9))
-        server = self._load.server
-        self._seen |= {pid: started(pid) for pid in server.children()}
-        blow = self._random.choice(["worker", "server", "both"])
-        workers = server.workers()
-        # A second death of one submission's worker would rightly end it as IE.
-        if blow == "worker" and workers and not server.rows("SELECT 1 FROM job WHERE deaths > 0"):
-            os.kill(self._random.choice(workers), signal.SIGKILL)
-            return
-        server.kill()
-        if blow == "both":
-            for pid in workers:
-                with contextlib.suppress(ProcessLookupError):
-                    os.kill(pid, signal.SIGKILL)
-        self._load.server = Served(server.environment, server.port)
-
-    def left_over(self) -> list[int]:
-        return [pid for pid, begun in self._seen.items() if begun and started(pid) == begun]
-
-
-def disturbed(environment: dict[str, str], blows: int, seed: int) -> None:
-    """Strike so often under load; every accepted submission must end as the undisturbed one."""
-    with serving(environment) as server:
-        calm = {
-            verdict: essence(server.submit(source)["report"]) for verdict, source in SOURCES.items()
-        }
-        assert {one["verdict"] for one in calm.values()} == set(SOURCES)
-        load = Load(server)
-        killer = Killer(load, seed)
-        try:
-            for _ in range(blows):
-                killer.strike()
-        finally:
-            load.stop()
-            server.process = load.server.process
-        assert load.taken, "nothing was handed in"
-        for id_, verdict in load.taken.items():
-            assert essence(server.report_of(id_)["report"]) == calm[verdict]
-        kept = server.rows("SELECT id FROM submission WHERE idempotency_key IS NOT NULL")
-        assert {row[0] for row in kept} >= set(load.taken)
-        assert len(kept) - len(load.taken) in (0, 1), "only the last answer may have been lost"
-        assert server.rows("SELECT count(*) FROM job") == [(0,)]
-        current = set(server.children())
-        until(lambda: not set(killer.left_over()) - current)
-
-
-def test_kills_at_random_moments_lose_nothing(environment: dict[str, str]) -> None:
-    """A handful of kills of a worker, of the server and of both, while submissions come in."""
-    disturbed(environment, blows=4, seed=1)
-
-
-@pytest.mark.slow
-def test_kills_at_two_hundred_random_moments_lose_nothing(environment: dict[str, str]) -> None:
-    """The same two hundred times."""
-    disturbed(environment, blows=200, seed=2)
 
 
 def test_a_frozen_worker_that_wakes_late_cannot_overwrite(environment: dict[str, str]) -> None:
