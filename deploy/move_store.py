@@ -58,19 +58,14 @@ def move(folder: Path, address: str) -> dict[str, int]:
                 raise UsageError(
                     f"{target.name} holds rows already, in {table.name}: give an empty database"
                 )
-            # Leases are by the clock of the store, and no worker of the old one is left.
+            # Leases go along: by the clock of the new store they ran out long ago.
             for rows in reads.execute(select(table)).mappings().partitions(STRIDE):
-                writes.execute(insert(table), [without_lease(dict(row)) for row in rows])
+                writes.execute(insert(table), [dict(row) for row in rows])
             counts[table.name] = writes.execute(
                 select(func.count()).select_from(table)
             ).scalar_one()
             go_on_counting(writes, table.name, next(iter(table.primary_key.columns)).name)
     return counts
-
-
-def without_lease(row: dict[str, object]) -> dict[str, object]:
-    """Return a row as one that nobody works on."""
-    return row | {name: None for name in ("lease", "lease_until", "worker") if name in row}
 
 
 def go_on_counting(connection: Connection, table: str, column: str) -> None:
