@@ -325,7 +325,7 @@ def test_systemd_reads_the_units(tmp_path: Path) -> None:
     program = shutil.which("true")
     for unit in UNITS:
         text = unit.read_text().replace("/opt/judge/bin/judge", str(program))
-        (tmp_path / unit.name).write_text(text.replace("file:///opt/judge", "file:///"))
+        (tmp_path / unit.name).write_text(text.replace("file:///opt/judge/src", "file://"))
     paths = [str(tmp_path / unit.name) for unit in UNITS]
     command = ["systemd-analyze", "verify", "--man=no", *paths]
     done = subprocess.run(command, capture_output=True, text=True, check=False)

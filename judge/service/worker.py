@@ -144,7 +144,8 @@ class Worker:
     def _judge_under(self, lease: Lease, task: Task) -> Verdict | None:
         """Judge under a lease that is kept; return the verdict of the report that was written."""
         self._judged = lease, task
-        self._traced = traced = TracedAttempt(self.tracer, lease, task)
+        traced = None if self.tracer is NO_TRACER else TracedAttempt(self.tracer, lease, task)
+        self._traced = traced
         verdict = None
         try:
             with self._extending(lease) as held:
@@ -155,7 +156,8 @@ class Worker:
                 elif self.submissions.put_back(lease.id, lease.token):
                     self.queue.nak(lease)
         finally:
-            traced.end(verdict)
+            if traced is not None:
+                traced.end(verdict)
         return verdict
 
     def _write(self, lease: Lease, task: Task, report: Report) -> Verdict | None:
