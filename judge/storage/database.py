@@ -109,6 +109,10 @@ class Database(ABC):
         """
 
     @abstractmethod
+    def keep(self, connection: Connection) -> None:
+        """Have a transaction outlive a crash of the store, however hasty its connection is."""
+
+    @abstractmethod
     def hasty(self) -> "Database":
         """Return this store for what a crash of its host may undo; it is closed with this one."""
 

@@ -90,6 +90,9 @@ class PostgresDatabase(Database):
     def now(self) -> ColumnElement[float]:
         return cast(func.extract("epoch", func.clock_timestamp()), Float(53))
 
+    def keep(self, connection: Connection) -> None:
+        connection.exec_driver_sql("SET LOCAL synchronous_commit = on")
+
     def hasty(self) -> Database:
         # Its disk is waited for by many at once, and connections are few.
         return self

@@ -66,6 +66,9 @@ class SqliteDatabase(Database):
     def now(self) -> float:
         return time.monotonic()
 
+    def keep(self, connection: Connection) -> None:
+        """Do nothing: what is written is in the kernel's hands, and only a power cut undoes it."""
+
     def hasty(self) -> Database:
         if self._hasty is None:
             self._hasty = SqliteDatabase(self.path, busy_seconds=self._busy_seconds, durable=False)

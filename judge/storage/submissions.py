@@ -199,6 +199,8 @@ class Submissions:
             **self._over,
         }
         with self._database.write() as connection:
+            # Who has seen it must not see the submission wait again.
+            self._database.keep(connection)
             if not _fenced(connection, id_, lease, values):
                 return False
             if event is not None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from sqlalchemy import Connection, event
 
 from judge.errors import UsageError
 from judge.storage.bell import Bell
@@ -18,6 +19,7 @@ from judge.storage.postgres import PostgresDatabase, open_postgres
 from judge.storage.records import Urgency
 from judge.storage.submissions import Submissions
 from judge.storage.tables import METADATA
+from judge.verdict import Verdict
 from tests import postgres
 from tests.judge.storage.rows import new
 from tests.waiting import until
@@ -171,3 +173,22 @@ def _rung(bell: Bell, heard: list[list[str]], text: str) -> bool:
     bell.ring(text)
     threading.Event().wait(0.05)
     return all(text in into for into in heard)
+
+
+@pytest.mark.needs("postgres")
+def test_a_report_outlives_a_crash_of_postgresql(address: str) -> None:
+    """Though a worker waits for no disk otherwise: who has seen it must not see it gone."""
+    database = PostgresDatabase(address, durable=False)
+    seen: list[str] = []
+
+    @event.listens_for(database.engine, "commit")
+    def note(connection: Connection) -> None:
+        seen.append(connection.exec_driver_sql("SHOW synchronous_commit").scalar_one())
+
+    kept = Submissions(database)
+    row, _ = kept.add(new(1))
+    assert kept.start(row.id, "lease", 1) is not None
+    assert kept.finish(row.id, "lease", Verdict.ACCEPTED, "{}")
+    assert kept.find(row.id) is not None
+    assert seen[:3] == ["off", "off", "on"]
+    database.close()
