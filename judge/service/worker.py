@@ -32,6 +32,7 @@ from judge.reports import (
 )
 from judge.service.idle_pools import IdlePools
 from judge.service.messages import Publish, WorkerMessage, done
+from judge.service.stops import Stops
 from judge.service.traced import TracedAttempt
 from judge.service.worker_control import WorkerControl
 from judge.service.worker_event import event_of_report
@@ -51,6 +52,8 @@ Judge = Callable[[Submission, Problem, Settings], Judging]
 #: (twenty were used up by 200 kills in a row) through no fault of any submission.
 MOST_DEATHS = 2
 MOST_ATTEMPTS = 1_000
+#: Attempts whose wall time is not believed where the worker was stopped meanwhile.
+MOST_DOUBTS = 3
 POLL_SECONDS = 0.5
 #: A worker that had nothing to do for so long draws fresh inputs ahead.
 IDLE_SECONDS = 10.0
@@ -76,6 +79,7 @@ class Worker:
     #: The folder of the inputs that the local owner has met: they are played for no one else.
     met_dir: Path | None = None
     pools: IdlePools = field(default_factory=IdlePools)
+    clock: Callable[[], float] = time.monotonic
     tracer: Tracer = NO_TRACER
     _judged: tuple[Lease, Task] | None = None
     _traced: TracedAttempt | None = None
@@ -148,9 +152,10 @@ class Worker:
         self._traced = traced
         verdict = None
         try:
-            with self._extending(lease) as held:
+            stops = Stops(self.lease_seconds / 3, self.clock)
+            with self._extending(lease, stops) as held:
                 report = self._report(lease, task, lambda: held() and self.control.wants(lease.id))
-                if report is not None:
+                if report is not None and not _is_doubtful(report, lease, stops):
                     verdict = self._write(lease, task, report)
                     self.queue.ack(lease)
                 elif self.submissions.put_back(lease.id, lease.token):
@@ -172,12 +177,13 @@ class Worker:
         return report.verdict
 
     @contextmanager
-    def _extending(self, lease: Lease) -> Iterator[Callable[[], bool]]:
+    def _extending(self, lease: Lease, stops: Stops) -> Iterator[Callable[[], bool]]:
         """Extend the lease in the background; yield a function that tells if it is still held."""
         over, lost = threading.Event(), threading.Event()
 
         def extend() -> None:
             while not over.wait(self.lease_seconds / 3):
+                stops.look()
                 try:
                     held = self.queue.extend(lease, self.lease_seconds)
                 except HostError as error:
@@ -272,6 +278,13 @@ def while_wanted(
             if not wanted():
                 return None
             yield step
+
+
+def _is_doubtful(report: Report, lease: Lease, stops: Stops) -> bool:
+    """Whether a program may have been too slow because all of this was stopped with it."""
+    failure = report.failure
+    by_wall = failure is not None and failure.clock == "wall"
+    return by_wall and stops.look() and lease.attempt <= MOST_DOUBTS
 
 
 def _poison(lease: Lease) -> str | None:
