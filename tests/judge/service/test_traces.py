@@ -4,18 +4,25 @@ import contextlib
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from judge import tracing
+from judge.errors import MissingExtraError
 from judge.events import CaseJudged, CorpusVerdict, Started
+from judge.service.server import _tracer, workers_of
+from judge.service.settings import ServiceSettings, Switch
 from judge.service.traced import MOST_PROGRAMS, TracedAttempt
+from judge.storage.lease_queue import LeaseQueue
 from judge.storage.queue import Lease
 from judge.storage.records import Task
 from judge.tracing.spans import NO_TRACER, Span, Value
 from judge.verdict import Verdict
 from tests import postgres
 from tests.collector import Collected, Collector, collecting
+from tests.judge.service.apps import settings, store
 from tests.judge.service.served import ROOT, Served, environment_of
 from tests.judge.service.test_cluster import Cluster
 from tests.waiting import until
@@ -115,6 +122,24 @@ def test_a_process_that_is_not_traced_imports_nothing_of_it() -> None:
         "assert 'judge.tracing.otel' not in sys.modules\n"
     )
     subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True)
+
+
+def test_a_host_that_lacks_the_extra_is_told_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By the server, and by what starts workers: not by each worker again and again."""
+    exporter = "opentelemetry.exporter.otlp.proto.http.trace_exporter"
+    monkeypatch.setitem(sys.modules, exporter, None)
+    monkeypatch.delitem(sys.modules, "judge.tracing.otel", raising=False)
+    monkeypatch.delitem(vars(tracing), "OtelTracer", raising=False)
+    service = ServiceSettings(traces=Switch.ON)
+    with pytest.raises(MissingExtraError, match=r"\[otel\]"):
+        _tracer(service)
+    with (
+        closing(store(tmp_path)) as database,
+        pytest.raises(MissingExtraError, match=r"\[otel\]"),
+    ):
+        workers_of(database, LeaseQueue(database), settings(tmp_path), service, {})
 
 
 class Noted:
