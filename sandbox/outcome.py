@@ -20,10 +20,14 @@ class Ending(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """Bounds of one step: seconds of CPU time of all threads, and of wall time."""
+    """Bounds of one step: seconds of CPU time of all threads, and of wall time.
+
+    A program over them may take `grace_seconds` to say where it was before it is killed.
+    """
 
     cpu_seconds: float
     wall_seconds: float
+    grace_seconds: float = 0.15
 
 
 @dataclass(frozen=True, slots=True)

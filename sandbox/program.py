@@ -20,6 +20,8 @@ from sandbox.policy import Policy, Tier
 #: How long a program may take to become ready; only a broken host is slower.
 START_SECONDS = 30.0
 _END_SECONDS = 5.0
+#: The longest name of a file (limits.h), whose length is told in one byte.
+_NAME_BYTES = 255
 #: The largest pipe that an ordinary user may have (/proc/sys/fs/pipe-max-size).
 PIPE_BYTES = 1 << 20
 
@@ -220,7 +222,9 @@ class Program:
         """
         deadline = time.monotonic() + _END_SECONDS
         try:
-            told = name.encode()
+            told = name.encode("utf-8", "replace")
+            if len(told) > _NAME_BYTES:
+                raise SandboxError("show a data file", "there is no file of so long a name")
             self.pipes.status.sendall(bytes([SHOW, len(told)]) + told)
             while self._end is None:
                 message = self._message(deadline)

@@ -23,8 +23,6 @@ from sandbox.prints import Printed, Prints
 from sandbox.program import Program
 from sandbox.witness import Witness
 
-#: How long a program over its limit may take to send a traceback before it is killed.
-GRACE_SECONDS = 0.15
 #: The interval between readings of memory and clocks during a step.
 LOOK_SECONDS = 0.02
 _CHUNK = 1 << 20
@@ -165,7 +163,7 @@ class Session:
         if ending is Ending.REPLY:
             ending, detail = self._check_reply(spent, limit)
         if ending is not Ending.REPLY:
-            ending, detail = self._finish(ending, detail, exchange)
+            ending, detail = self._finish(ending, detail, exchange, limit)
         wall = time.monotonic() - began
         violations = tuple(self._witness.violations)
         return Step(ending, exchange.payload, spent, wall, detail, violations, earlier)
@@ -282,10 +280,10 @@ class Session:
                 return Ending.MEMORY_LIMIT, over
         return Ending.REPLY, ""
 
-    def _finish(self, ending: Ending, detail: str, exchange: Exchange) -> Ended:
+    def _finish(self, ending: Ending, detail: str, exchange: Exchange, limit: Limit) -> Ended:
         """End the session; return the ending, completed by how the program ended."""
         if ending in (Ending.CPU_LIMIT, Ending.WALL_LIMIT) and exchange.kind == frames.CALL:
-            self._await_traceback(exchange)
+            self._await_traceback(exchange, limit.grace_seconds)
         if ending is Ending.EXITED:
             detail = self._describe_end()
         self.close()
@@ -299,12 +297,12 @@ class Session:
     def _violated(self) -> str:
         return ", ".join(sorted(set(self._witness.violations)))
 
-    def _await_traceback(self, exchange: Exchange) -> None:
+    def _await_traceback(self, exchange: Exchange, seconds: float) -> None:
         """Ask for a traceback of the running line; the ending is decided already."""
         if exchange.payload:
             return
         self._program.signal(signal.SIGALRM)
-        deadline = time.monotonic() + GRACE_SECONDS
+        deadline = time.monotonic() + seconds
         while (left := deadline - time.monotonic()) > 0:
             if self._attend(exchange, left) is not None:
                 return
