@@ -34,12 +34,12 @@ class SubmissionError(UsageError):
 
 
 class UntrustedError(UsageError):
-    """Raised where the code of a package would run that nobody has trusted."""
+    """Raised where the code of a package that nobody has trusted would run outside the sandbox."""
 
-    def __init__(self, slug: str, folder: Path) -> None:
+    def __init__(self, slug: str, folder: Path, reason: str) -> None:
         super().__init__(
-            f"{slug} is a package of your own: its strategies and checker would run as you do, "
-            f"outside the sandbox. If you trust them: judge trust {folder}, or --trust this once"
+            f"{slug} is a package of your own, whose code runs in the sandbox alone: {reason}. "
+            f"If you trust it to run as you do: judge trust {folder}, or --trust this once"
         )
 
 

@@ -16,6 +16,8 @@ ROOT = Path(__file__).resolve().parents[1]
 JUDGE = ROOT / "judge"
 GUEST = JUDGE / "languages" / "python" / "guest"
 SQL_GUEST = JUDGE / "languages" / "sql" / "guest"
+AUTHOR_GUEST = JUDGE / "problems" / "author_guest"
+GUESTS = {GUEST, SQL_GUEST, AUTHOR_GUEST}
 #: What a submission may import beside the standard library, and so its guest.
 VENDORED = {"timeout_decorator", "sortedcontainers"}
 #: What takes longer to import than a small submission takes to be judged.
@@ -49,7 +51,7 @@ FLOORS = {
     "reduction": "values",
     "languages": "sandbox values",
     "kinds": "values reduction languages",
-    "problems": "values reduction languages kinds",
+    "problems": "sandbox values reduction languages kinds",
     "execution": "sandbox values languages kinds problems",
     "judging": "...",
     "measurement": "...",
@@ -180,13 +182,13 @@ def modules(*folders: Path) -> dict[str, Path]:
     return {".".join(path.relative_to(ROOT).with_suffix("").parts): path for path in found}
 
 
-@pytest.mark.parametrize("name", sorted(modules(ROOT / "sandbox", GUEST, SQL_GUEST)))
+@pytest.mark.parametrize("name", sorted(modules(ROOT / "sandbox", *GUESTS)))
 def test_the_sandbox_knows_nothing_of_the_judge(name: str) -> None:
     """It and its guest import the standard library: a site package would slow every start.
 
     What suites of tests import is there only in the guest that plays them.
     """
-    path = modules(ROOT / "sandbox", GUEST, SQL_GUEST)[name]
+    path = modules(ROOT / "sandbox", *GUESTS)[name]
     guests = {GUEST: {*VENDORED, "_pytest", "hypothesis", "pytest"}, SQL_GUEST: {"apsw"}}
     ours = {"sandbox"}.union(*(named for guest, named in guests.items() if guest in path.parents))
     roots = {found.partition(".")[0] for found in imports(path)}
@@ -198,7 +200,7 @@ def test_the_judge_uses_public_names_of_the_sandbox(name: str) -> None:
     """Kernel mechanisms stay behind `sandbox`; a guest speaks its frames."""
     path = modules(JUDGE)[name]
     public = {f"sandbox.{one}" for one in _all_of(ROOT / "sandbox" / "__init__.py")}
-    if {GUEST, SQL_GUEST} & {*path.parents}:
+    if GUESTS & {*path.parents}:
         public = {"sandbox.frames"}
     assert {found for found in imports(path) if found.startswith("sandbox")} <= public
 

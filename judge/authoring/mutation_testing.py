@@ -98,6 +98,7 @@ def play_mutants(
     Raises `JudgeError` for faults of the package and the host.
     """
     problem.refuse("mutants")
+    problem.require_trust("mutants are made outside")
     listed = read_equivalents(problem)
     existing = mutants_of(problem)
     chosen = existing if count is None else _sampled(existing, listed, count)

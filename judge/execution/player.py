@@ -208,7 +208,8 @@ class Player:
         if self._sandbox.shown_data is None or b'"data"' not in arguments:
             return ()
         given = zip(self._files, json.loads(arguments), strict=False)
-        return tuple(value["data"] for is_file, value in given if is_file and type(value) is dict)
+        named = [value.get("data") for is_file, value in given if is_file and type(value) is dict]
+        return tuple(name for name in named if type(name) is str)
 
     def _play(
         self,

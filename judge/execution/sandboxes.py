@@ -50,7 +50,8 @@ class Sandboxes:
     def __init__(
         self, problem: Problem, settings: Settings, launched: Launched | None = None
     ) -> None:
-        problem.require_trust()
+        if settings.tier is Tier.LIMITS_ONLY:
+            problem.require_trust(f"tier {settings.tier} is no boundary")
         self._launched = launched
         self._problem = problem
         self._settings = settings
@@ -180,6 +181,9 @@ class Sandboxes:
     def _strongest(self, data: Path | None, begun: Sandbox | None) -> Sandbox:
         tier = self._settings.tier
         tiers = tuple(Tier) if tier is None else (tier,)
+        if not self._problem.trusted:
+            # Its reference is a stranger's program.
+            tiers = tuple(tier for tier in tiers if tier is not Tier.LIMITS_ONLY)
         if data is not None and _out_of_reach(data):
             tiers = tuple(tier for tier in tiers if tier is Tier.FULL)
         try:
@@ -192,6 +196,7 @@ class Sandboxes:
                     f"programs are run as another user than root, who cannot enter {data}. "
                     "Set JUDGE_CACHE_DIR to a folder below one that everybody may enter"
                 ) from error
+            self._problem.require_trust(str(error))
             raise HostError(f"{error}. `judge doctor` tells what this host gives") from error
 
     def __enter__(self) -> Self:

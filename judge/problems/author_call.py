@@ -1,11 +1,13 @@
 """One call of a package's code: of which function, how long it may take, what came of it."""
 
 import marshal
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from judge.errors import AuthorError, HangError, UntrustedError
+from judge.errors import AuthorError, HangError
+from judge.problems.package_files import shared_folder
 from judge.values import escape
 
 #: Seconds that a call of a checker or of `validate` may take.
@@ -23,14 +25,14 @@ class PackageFile:
     slug: str
     path: Path
     version: str
-    #: Whether its code may run outside the sandbox.
+    #: Whether its code may run outside the sandbox; all other code runs in it.
     trusted: bool = True
 
     @property
-    def sent(self) -> tuple[str, str]:
+    def sent(self) -> tuple[str, str, str]:
         """The file as `author_main.File`."""
         name = f"problem_{self.slug.replace('-', '_')}_{self.version}_{self.path.stem}"
-        return str(self.path), name
+        return str(self.path), name, str(shared_folder(self.path.parent))
 
     def fault(self, function: str, reason: str, mend: str, **more: Any) -> AuthorError:
         """Return the error for a fault of this file."""
@@ -61,6 +63,8 @@ class Call:
     function: str
     request: bytes
     allowance: Allowance
+    #: What of `author_main` is asked for.
+    operation: str = ""
     replies: list[Reply] = field(default_factory=list)
     #: How many of its checks have begun; the last of them may have ended.
     begun: int = 0
@@ -84,17 +88,12 @@ def call_of(
     arguments: tuple[Any, ...],
     allowance: Allowance | None,
 ) -> Call:
-    """Return a call to make.
-
-    Raises `ValueError` for arguments that cannot be sent, and `UntrustedError`.
-    """
-    if not file.trusted:
-        raise UntrustedError(file.slug, file.path.parent)
+    """Return a call to make. Raises `ValueError` for arguments that cannot be sent."""
     allowance = allowance or Allowance(CALL_SECONDS)
     # Version 2 writes an object that occurs twice twice: changing one must not change the other.
     body = marshal.dumps((operation, file.sent, *arguments), 2)
     bound = int(allowance.left * 1000).to_bytes(8)
-    return Call(file, function, len(body).to_bytes(8) + bound + body, allowance)
+    return Call(file, function, len(body).to_bytes(8) + bound + body, allowance, operation)
 
 
 def is_plain(value: Any) -> bool:
@@ -125,6 +124,14 @@ def raised_error(call: Call, error: Reply) -> Exception:
         line=line,
         raised=error["above"],
     )
+
+
+def line_of(file: PackageFile, trace: str) -> int | None:
+    """Return the innermost line of a file in what faulthandler wrote; None if there is none."""
+    # The folder and the name: faulthandler cuts long paths, and escapes what is not ASCII.
+    place = f'/{file.path.parent.name}/{file.path.name}", line '
+    found = re.search(re.escape(ascii(place)[1:-1]) + r"(\d{1,9}) ", trace)
+    return None if found is None else int(found[1])
 
 
 def at_line(line: int | None) -> str:

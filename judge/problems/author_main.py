@@ -43,8 +43,10 @@ STEP = b"\0"
 RIGHT = '{"said": null}'
 #: A case of so many bytes is large.
 LARGE_BYTES = 256 * 1024
-#: The folder beside a package whose modules its own may import: `from _shared import trees`.
+#: What the modules are imported from that packages share: `from _shared import trees`.
 SHARED = "_shared"
+#: What loads files that are not read from their paths: in the sandbox they are not there.
+LOADERS: dict[str, Any] = {}
 #: Acts that start a process, or end another one, by the names of their audit events.
 FORBIDDEN = {
     "os.fork": "starts a process",
@@ -61,10 +63,11 @@ FORBIDDEN = {
 
 
 class File(NamedTuple):
-    """A Python file of a package, and what its module is called."""
+    """A Python file of a package, what its module is called, and the folder that it shares."""
 
     path: str
     module: str
+    shared: str
 
 
 class Steps:
@@ -99,7 +102,8 @@ def start() -> None:
 def main(channel: int, traces: int) -> None:
     """Answer requests until the judge closes its end of the socket."""
     STEPS.traces = traces
-    _confine({channel, traces})
+    _limit()
+    watch({channel, traces})
     faulthandler.enable(traces)
     faulthandler.register(WHERE, traces, all_threads=False)
     # It says where it is, and then is ended as by an alarm without a handler.
@@ -114,7 +118,7 @@ def main(channel: int, traces: int) -> None:
             request = marshal.loads(requests.read(length))  # noqa: S302 - the judge wrote it
             STEPS.seconds = GRACE * bound
             signal.setitimer(signal.ITIMER_REAL, GRACE * bound)
-            for reply in _replies(*request):
+            for reply in replies(*request):
                 with suppress(Exception):
                     sys.stdout.flush()
                     sys.stderr.flush()
@@ -132,14 +136,18 @@ def _send(channel: int, data: bytes) -> None:
         left = left[os.write(channel, left) :]
 
 
-def _confine(protected: set[int]) -> None:
-    """Make this process the first to be ended for want of memory, and keep it alone."""
+def _limit() -> None:
+    """Bound this process, and make it the first to be ended for want of memory."""
     with suppress(OSError), open("/proc/self/oom_score_adj", "w") as file:  # noqa: PTH123 - quick
         file.write("1000")
     for limit, most in ((resource.RLIMIT_DATA, MEMORY_BYTES), (resource.RLIMIT_CORE, 0)):
         hard = resource.getrlimit(limit)[1]
         soft = most if hard == resource.RLIM_INFINITY else min(most, hard)
         resource.setrlimit(limit, (soft, hard))
+
+
+def watch(protected: set[int]) -> None:
+    """Have what starts or ends processes, or closes `protected` descriptors, raise at its line."""
 
     def heed(event: str, _arguments: Any) -> None:
         if event in FORBIDDEN:
@@ -164,7 +172,7 @@ def _confine(protected: set[int]) -> None:
     sys.addaudithook(heed)
 
 
-def _replies(operation: str, file: tuple[str, str], *arguments: Any) -> Iterator[bytes]:
+def replies(operation: str, file: tuple[str, str, str], *arguments: Any) -> Iterator[bytes]:
     """Carry out one request; yield its replies, the last of which ends it."""
     known = File(*file)
     try:
@@ -232,7 +240,8 @@ def _module(file: File) -> ModuleType:
     """Import a file of a package, once for each version of it."""
     if file in _imported:
         return _imported[file]
-    spec = importlib.util.spec_from_file_location(file.module, file.path)
+    loader = LOADERS.get(file.path)
+    spec = importlib.util.spec_from_file_location(file.module, file.path, loader=loader)
     assert spec is not None  # it ends in .py
     assert spec.loader is not None  # and so has a loader
     module = importlib.util.module_from_spec(spec)
@@ -249,12 +258,11 @@ def _module(file: File) -> ModuleType:
 
 
 def _share(file: File) -> None:
-    """Let a file import from the folder that the packages beside it share, as it is now."""
+    """Let a file import from the folder that packages share, as it is now."""
     for name in [name for name in sys.modules if name.partition(".")[0] == SHARED]:
         del sys.modules[name]
-    folder = os.path.join(os.path.dirname(os.path.dirname(file.path)), SHARED)  # noqa: PTH118, PTH120 - quick
     package = sys.modules[SHARED] = ModuleType(SHARED)
-    package.__path__ = [folder]
+    package.__path__ = [file.shared]
     importlib.invalidate_caches()
 
 

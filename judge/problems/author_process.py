@@ -1,8 +1,9 @@
 """Call the code of packages in a process of its own, which is ended when a call takes too long.
 
-Checkers, strategies and data.py are trusted not to attack, and not to be right: a call may loop,
-exit, fill the memory, print, or change what it is given. So it gets copies, its prints are logged,
-and each way to fail is an `AuthorError` with file, function and line.
+Checkers, strategies and data.py are not trusted to be right: a call may loop, exit, fill the
+memory, print, or change what it is given. So it gets copies, its prints are logged, and each way to
+fail is an `AuthorError` with file, function and line. Those of trusted packages are trusted not to
+attack (`author_running`); all others are called in the sandbox (`author_jail`).
 
 A process of the judge has one for checkers and one for strategies, so that neither waits for the
 other; they start when they are first needed and end with it. Each data.py has its own.
@@ -14,6 +15,7 @@ import sys
 import threading
 import weakref
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import Any
 
 from judge.errors import HostError
@@ -25,6 +27,7 @@ from judge.problems.author_call import (
     call_of,
     raised_error,
 )
+from judge.problems.author_jail import JailedRunning, end_jails
 from judge.problems.author_running import MAIN, Running
 
 #: All of this judge, also those for data.py.
@@ -39,7 +42,7 @@ class AuthorProcess:
 
     def __init__(self) -> None:
         self._lock = threading.RLock()
-        self._running: Running | None = None
+        self._running: Running | JailedRunning | None = None
         self._begun: Call | None = None
         _PROCESSES.add(self)
 
@@ -105,8 +108,11 @@ class AuthorProcess:
     ) -> Callable[[], list[Reply]]:
         """Begin what `ask` does and return at once; the result is called for the replies.
 
-        Another call waits for this one to end.
+        Another call waits for this one to end. That of an untrusted package begins when the result
+        is called: somebody must answer its program's questions to the sandbox meanwhile.
         """
+        if not file.trusted:
+            return partial(self.ask, file, function, operation, *arguments, allowance=allowance)
         call = call_of(file, function, operation, arguments, allowance)
         with self._lock:
             self._finish_begun()
@@ -146,11 +152,13 @@ class AuthorProcess:
             self._lock.release()
 
     def _begin(self, calls: Sequence[Call]) -> None:
-        """Send calls, to a new process if there is none or the last one has ended."""
+        """Send calls, to a new process if there is none for their file or the last has ended."""
+        file = calls[0].file
         for known in (self._running, None):
-            if known is None or known.owner != os.getpid():
+            if known is None or known.owner != os.getpid() or not known.serves(file):
                 self._end()
-                known = self._running = Running()  # noqa: PLW2901 - the one that is used
+                started = Running() if file.trusted else JailedRunning(file)
+                known = self._running = started  # noqa: PLW2901 - the one that is used
             try:
                 known.send(calls)
             except BrokenPipeError:
@@ -244,6 +252,7 @@ def end_author_code() -> None:
     """End the processes of the authors' code; a call that runs fails. Safe from any thread."""
     for process in (CHECKERS, STRATEGIES):
         process.close()
+    end_jails()
 
 
 def warm_strategies() -> None:

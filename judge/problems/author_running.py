@@ -4,9 +4,7 @@ Makes one process in a session of its own, `author_main.py`.
 """
 
 import json
-import logging
 import os
-import re
 import select
 import signal
 import socket
@@ -18,8 +16,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from judge.errors import AuthorError
-from judge.problems.author_call import Call, Reply, at_line
-from judge.values import escape
+from judge.problems.author_call import Call, PackageFile, Reply, at_line, line_of
+from judge.problems.author_prints import PRINTED_LENGTH, PrintLog
 
 #: A wait this long is begun anew: a judge that was stopped meanwhile does not blame an author.
 WAIT_SECONDS = 1.0
@@ -27,8 +25,6 @@ WAIT_SECONDS = 1.0
 PATIENCE = 1
 #: How long a process has to say where it hangs; it needs that only where it gets no core.
 TRACE_SECONDS = 10.0
-#: Lines of prints that are logged for one process, and their length.
-PRINTED_LINES, PRINTED_LENGTH = 50, 200
 #: No reply is longer.
 REPLY_BYTES = 1 << 30
 MAIN = Path(__file__).with_name("author_main.py")
@@ -41,11 +37,9 @@ WHERE = signal.SIGUSR1
 #: The exit status of author_main.py when its socket was closed.
 CLOSED = 70
 
-LOG = logging.getLogger(__name__)
-
 
 class Running:
-    """One process, from its start to its end."""
+    """One process for the code of trusted packages, from its start to its end."""
 
     def __init__(self) -> None:
         self.owner = os.getpid()
@@ -85,11 +79,16 @@ class Running:
         self._poll.register(prints, select.POLLIN)
         self._received = bytearray()
         self._printed = b""
-        self._lines = 0
+        self._log = PrintLog()
         self._traced = ""
+
+    def serves(self, file: PackageFile) -> bool:
+        """Whether calls of a file may be sent here."""
+        return file.trusted
 
     def send(self, calls: Sequence[Call]) -> None:
         """Send requests. Raises `BrokenPipeError` if the process has ended."""
+        assert all(call.file.trusted for call in calls), "untrusted code belongs in the sandbox"
         call = calls[0]
         left = memoryview(call.request if len(calls) == 1 else b"".join(c.request for c in calls))
         while left:
@@ -112,7 +111,7 @@ class Running:
                 if reply.get("end") is True:
                     self._read_traces(call)
                     if self._printed:
-                        self._log_line(call.file.path, self._printed)
+                        self._log.add(call.file.path, self._printed)
                         self._printed = b""
                 return reply
             self._wait(call, select.POLLIN)
@@ -197,10 +196,7 @@ class Running:
             left = end - time.monotonic()
             if left <= 0 or not poll.poll(left * 1000) or not self._read_traces(call):
                 break
-        # The folder and the name: faulthandler cuts long paths, and escapes what is not ASCII.
-        place = f'/{call.file.path.parent.name}/{call.file.path.name}", line '
-        found = re.search(re.escape(ascii(place)[1:-1]) + r"(\d+) ", self._traced)
-        return None if found is None else int(found[1])
+        return line_of(call.file, self._traced)
 
     def _read_traces(self, call: Call) -> bool:
         """Keep what has come of a traceback, and count the checks begun; whether there was any."""
@@ -223,15 +219,7 @@ class Running:
             if not data or len(self._printed) > PRINTED_LENGTH:
                 lines, self._printed = [*lines, self._printed], b""
             for line in filter(None, lines):
-                self._log_line(call.file.path, line)
-
-    def _log_line(self, path: Path, line: bytes) -> None:
-        self._lines += 1
-        if self._lines <= PRINTED_LINES:
-            text = escape(line.decode("utf-8", "replace"), PRINTED_LENGTH)
-            LOG.warning("%s prints: %s", escape(str(path)), text)
-        elif self._lines == PRINTED_LINES + 1:
-            LOG.warning("%s prints more, which is not shown", escape(str(path)))
+                self._log.add(call.file.path, line)
 
     def interrupt(self) -> None:
         """End the process because nobody wants its answer any more. Safe from any thread."""

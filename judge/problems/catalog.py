@@ -41,7 +41,7 @@ class Catalog:
         """
         place = self.place_of(slug)
         problem = load_package(place.folder, place.solutions, self.cache_dir)
-        return problem if place.trusted else replace(problem, trusted=False)
+        return problem if place.trusted else _untrusted(problem)
 
     def place_of(self, slug: str) -> Place:
         """Return where a package lies, whatever its folder holds. Raises as `get` does."""
@@ -66,6 +66,11 @@ class Catalog:
                 if place.trusted or not self.only_trusted:
                     found.setdefault(slug, []).append(place)
         return found
+
+
+def _untrusted(problem: Problem) -> Problem:
+    base = None if problem.base is None else replace(problem.base, trusted=False)
+    return replace(problem, trusted=False, base=base)
 
 
 def load_problem(

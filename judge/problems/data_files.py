@@ -23,13 +23,13 @@ from typing import Any
 from judge.cache import JSON_BYTES, read_own_file
 from judge.errors import HostError
 from judge.events import DataBuilding
+from judge.problems.author_jail import DATA_FOLDER, MAKER
 from judge.problems.author_process import AuthorProcess
+from judge.problems.jailed_data import take_files
 from judge.problems.problem import Problem
 from judge.settings import Settings
 from judge.values import Interface, Shape
 
-#: The file of a package that makes the data: `make(folder) -> Iterator[tuple[int, int]]`.
-MAKER = "data.py"
 FILES = "files"
 MARKER = "sound.json"
 #: How long unused data of another data.py is kept: another version of the judge may need it.
@@ -154,12 +154,13 @@ def _clear(slug: str, place: Path) -> None:
 
 
 def _steps(problem: Problem, folder: Path) -> Generator[tuple[int, int], None, None]:
-    process = AuthorProcess()
+    process, file = AuthorProcess(), problem.file(MAKER)
+    place = str(folder) if file.trusted else DATA_FOLDER
     try:
-        for step in process.steps(
-            problem.file(MAKER), "make", "make", str(folder), each=MAKE_SECONDS
-        ):
+        for step in process.steps(file, "make", "make", place, each=MAKE_SECONDS):
             yield step["done"], step["total"]
+        if not file.trusted:
+            take_files(process, file, folder)
     finally:
         process.close()
 

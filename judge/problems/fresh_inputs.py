@@ -21,6 +21,7 @@ class FreshInputs:
     """The fresh inputs of one search, those of a pool. Use as a context manager."""
 
     def __init__(self, problem: Problem, pool: Pool) -> None:
+        self._problem = problem
         self._file = problem.file("strategies.py")
         self._pool = pool
         self._drawn: Callable[[], list[dict[str, Any]]] | None = None
@@ -49,7 +50,10 @@ class FreshInputs:
             self._begin()
             with known_hangs(self._file, FUNCTION):
                 drawn = [] if self._drawn is None else self._drawn()
-            inputs = [reply["arguments"] for reply in drawn]
+            inputs = [reply["arguments"] for reply in drawn[: self._pool.count]]
+            if not self._file.trusted:
+                for arguments in inputs:
+                    self._problem.require_fit(FUNCTION, arguments)
             self._pool.save(inputs)
         yield from inputs
 

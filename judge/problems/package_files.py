@@ -12,6 +12,10 @@ from judge.records import dataclass
 
 #: What editors, version control and interpreters leave behind belongs to no package.
 LEFT_BEHIND = ("~", ".swp", ".swo", ".bak", ".orig", ".rej", ".tmp", ".pyc")
+#: The folder whose modules packages may import.
+SHARED = "_shared"
+#: Where the judge's own packages lie in a wheel and in a checkout, from `judge/`.
+BUNDLED = ("_packages/problems", "../problems")
 #: Where a package may keep its samples itself. What they are decides nothing but the reference.
 SOLUTIONS = "solutions"
 #: Larger files are made by data.py; more files are some other folder.
@@ -69,6 +73,16 @@ def _debug_table(text: str) -> object:
     import tomllib  # noqa: PLC0415 - nearly all packages need no parser to know that they have none
 
     return tomllib.loads(text).get("debug")
+
+
+def shared_folder(folder: Path) -> Path:
+    """Return the folder `_shared` of a package: the one beside it, else that of the judge's own."""
+    beside = folder.parent / SHARED
+    if beside.is_dir():
+        return beside
+    judge = Path(__file__).parents[1]
+    found = (judge / place / SHARED for place in BUNDLED)
+    return next((one.resolve() for one in found if one.is_dir()), beside)
 
 
 def is_left_behind(name: str) -> bool:

@@ -85,7 +85,7 @@ class Problem:
     topic: str | None = None
     #: The problem whose cases and reference these are, where the starter is a program to mend.
     base: "Problem | None" = None
-    #: Whether its strategies, checker and data.py may run outside the sandbox.
+    #: Whether its strategies, checker and data.py run outside the sandbox.
     trusted: bool = True
     #: A program whose answers are expected in place of the reference's.
     compared_with: Submission | None = None
@@ -151,10 +151,10 @@ class Problem:
 
         return interview_of(self.spoken, self.statement, self.editorial)
 
-    def require_trust(self) -> None:
-        """Raise `UntrustedError` where the package's own code may not run."""
+    def require_trust(self, reason: str) -> None:
+        """Raise `UntrustedError` where the package's code would run outside the sandbox."""
         if not self.trusted:
-            raise UntrustedError(self.slug, self.folder)
+            raise UntrustedError(self.slug, self.folder, reason)
 
     def refuse(self, command: str) -> None:
         """Raise `UsageError` where a command does not apply to this kind of problem."""
@@ -214,7 +214,17 @@ class Problem:
 
     def strategies(self) -> Strategies:
         """Import strategies.py. Raises `AuthorError` with the line if that fails."""
-        return strategies_of(self.file("strategies.py"))
+        file = self.file("strategies.py")
+        return strategies_of(file) if self.trusted else strategies_of(file, self.require_fit)
+
+    def require_fit(self, function: str, arguments: Mapping[str, Any]) -> None:
+        """Raise `AuthorError` for an input of strategies that cannot be sent to a program."""
+        try:
+            self.encode(arguments)
+        except (LookupError, TypeError, ValueError, AttributeError):
+            reason = f"it makes an input that does not fit {self.signature()}"
+            mend = "Make every argument as problem.toml declares it"
+            raise self.file("strategies.py").fault(function, reason, mend) from None
 
     def sample_solutions(self) -> list[SampleSolution]:
         """Return every sample solution, sorted by folder and name."""

@@ -174,6 +174,10 @@ def _look_for_functions(path: Path, text: str, names: tuple[str, ...], faults: l
         reason = f"line {error.lineno}: {error.msg}"
         faults.append(Fault(str(path), "", reason, "Mend the syntax there"))
         return
+    except (ValueError, RecursionError, MemoryError) as error:
+        reason = f"it is no source of Python: {type(error).__name__}, {error}"
+        faults.append(Fault(str(path), "", reason, "Write it anew"))
+        return
     defined = {node.name for node in tree.body if isinstance(node, ast.FunctionDef)}
     faults += [
         Fault(str(path), name, "the function is missing", f"Define {name}")

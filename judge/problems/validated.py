@@ -12,14 +12,13 @@ from typing import Any, NamedTuple
 
 from judge.cache import JsonCache
 from judge.languages import LANGUAGES
-from judge.problems.package_files import base_of, parts_of, read_part
+from judge.problems.package_files import SHARED, base_of, parts_of, read_part, shared_folder
 
 #: The rooms of `judge/` that validating a package loads, in addition to the files of `judge/`
 #: itself. A test compares them with the modules that are really loaded.
 VALIDATING_ROOMS = ("values", "reduction", "kinds", "languages", "problems")
 
-#: The folder beside packages from which these files of theirs may import.
-SHARED = b"_shared"
+#: The files of a package that may import from the folder that packages share.
 SHARING = frozenset({"strategies.py", "checker.py", "data.py"})
 
 
@@ -27,7 +26,7 @@ def version_of(folder: Path, solutions: Path) -> str:
     """Return the hash of everything that decides a verdict: the package and its reference.
 
     If the package takes the cases of another one, that one's version is part of it, and so is the
-    folder `_shared` beside it, if the package imports from there. Raises `ProblemError` for what
+    folder `_shared`, if the package imports from there. Raises `ProblemError` for what
     does not belong into a folder, and `OSError`.
     """
     digest, base = _files_of(folder), base_of(folder)
@@ -44,9 +43,9 @@ def _files_of(folder: Path) -> "hashlib._Hash":
     shares = False
     for part in parts_of(folder):
         content = _add(digest, part.name, part.path)
-        shares = shares or (part.name in SHARING and SHARED in content)
-    for part in parts_of(folder.parent / SHARED.decode()) if shares else ():
-        _add(digest, f"{SHARED.decode()}/{part.name}", part.path)
+        shares = shares or (part.name in SHARING and SHARED.encode() in content)
+    for part in parts_of(shared_folder(folder)) if shares else ():
+        _add(digest, f"{SHARED}/{part.name}", part.path)
     return digest
 
 

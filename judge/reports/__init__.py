@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from judge.reports.figures import growths_of as growths_of
     from judge.reports.reader import ReportError as ReportError
     from judge.reports.reader import read_report as read_report
+    from judge.reports.replay import UNJAILED as UNJAILED
     from judge.reports.replay import case_json as case_json
     from judge.reports.replay import entry_of as entry_of
     from judge.reports.replay import input_json as input_json
@@ -50,7 +51,9 @@ else:
             "entry_place": "entry_line",
             "figures": "growths_of",
             "reader": "ReportError read_report",
-            "replay": "case_json entry_of input_json pytest_file unwritable with_whole_case",
+            "replay": (
+                "UNJAILED case_json entry_of input_json pytest_file unwritable with_whole_case"
+            ),
             "report": (
                 "Cases CostlyCase Failure GroupCount Growth Isolation Judging JudgingEvent Ladder "
                 "Limits Mend Played ProblemRef Report Runtime SubmissionRef VerdictKnown to_json"

@@ -36,6 +36,10 @@ OWN_MODULES = ("contextlib", "copy", "json", "random", "sys", "tempfile", "time"
 _UNPLAYED = {Verdict.DOES_NOT_LOAD, Verdict.INTERNAL_ERROR}
 
 
+#: Why no test is written for a package that nobody trusts.
+UNJAILED = "a test would run its checker and its texts outside"
+
+
 def entry_of(submission: Submission, problem: Problem, settings: Settings) -> str:
     """Return what the judge calls in a submission, as a person would name it."""
     with (
@@ -117,6 +121,7 @@ def pytest_file(
     program, a test of what is too slow, or `profiled`, shows the time by line.
     """
     problem.refuse("replay")
+    problem.require_trust(UNJAILED)
     failure = report.failure
     reason = unwritable(report)
     if failure is None or reason:

@@ -44,6 +44,8 @@ if TYPE_CHECKING:
     from judge.values.replies import Tree as Tree
     from judge.values.replies import decode_load as decode_load
     from judge.values.replies import decode_reply as decode_reply
+    from judge.values.strict_json import StrangeError as StrangeError
+    from judge.values.strict_json import plain_json as plain_json
     from judge.values.syntax import parse_module as parse_module
     from judge.values.text import show as show
     from judge.values.text import type_name as type_name
@@ -73,6 +75,7 @@ else:
                 "Foreign Linked Loaded Malformed Node Raised RaisedInfo Returned Tree "
                 "decode_load decode_reply"
             ),
+            "strict_json": "StrangeError plain_json",
             "syntax": "parse_module",
             "text": "show type_name",
             "types": "first_mismatch from_json mismatch parse_type readings takes",

@@ -42,6 +42,11 @@ def read(payload: bytes, pairs_hook: PairsHook) -> Any:
     return value
 
 
+def plain_json(payload: bytes) -> Any:
+    """Parse one value without tags. Raises what `read` does."""
+    return read(payload, unique)
+
+
 def unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     """Build a dictionary and reject duplicate keys: the hook for plain objects."""
     value = dict(pairs)

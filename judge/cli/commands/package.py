@@ -21,7 +21,7 @@ def package() -> None:
 def add(setup: Setup, archive: Path) -> None:
     """Unpack a package into the first folder of --packages.
 
-    Nothing of it runs: its strategies and checker are code, and want `judge trust` first.
+    Nothing of it runs now. Its code runs in the sandbox alone, unless `judge trust` says otherwise.
     """
     folders = setup.settings().problems
     if not folders:
@@ -29,4 +29,5 @@ def add(setup: Setup, archive: Path) -> None:
     place = authoring.add_archive(archive, folders[0])
     known = setup.catalog()
     known.get(place.name)  # its faults are told now, and stay to be mended
-    click.echo(f"{escape(str(place))} is ready; look at it, then: judge trust {escape(str(place))}")
+    shown = escape(str(place))
+    click.echo(f"{shown} is ready. Its code runs in the sandbox until you say: judge trust {shown}")

@@ -95,6 +95,7 @@ def replay(
 def _refuse_test(problem: "Problem", file: str) -> None:
     """Raise `UsageError` where no test can be written, before anything is judged."""
     problem.refuse("replay")
+    problem.require_trust(reports.UNJAILED)
     if file == STDIN:
         raise UsageError("--pytest needs a FILE that the test can load, not standard input")
 

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from judge.errors import AuthorError
 from judge.kinds import Check, SentCase
 from judge.kinds.calls import CLASS
-from judge.problems import author_call, author_code, author_main, author_running
+from judge.problems import author_call, author_code, author_main, author_prints, author_running
 from judge.problems.author_call import Allowance, Call, PackageFile, call_of
 from judge.problems.author_code import custom_checks
 from judge.problems.author_process import AuthorProcess
@@ -208,7 +208,7 @@ def test_many_prints_are_cut(
     with caplog.at_level(logging.WARNING):
         assert said(process, file) is None
     lines = [record.getMessage() for record in caplog.records]
-    assert len(lines) == author_running.PRINTED_LINES + 1
+    assert len(lines) == author_prints.PRINTED_LINES + 1
     assert lines[-1].endswith("prints more, which is not shown")
     assert max(map(len, lines)) < 500
 

@@ -150,3 +150,21 @@ def test_a_package_from_a_zip_file_is_known_at_once(person: Person) -> None:
     assert person.submits(*own).exit_code == 2
     assert person.types("package", "add", str(archive), *own).exit_code == 2
     assert "JUDGE_PROBLEMS" in person.types("package", "add", str(archive)).stderr
+
+
+@pytest.mark.needs("full")
+def test_code_of_a_package_that_nobody_trusts_runs_in_the_sandbox(person: Person) -> None:
+    """It judges, and finds nothing of the host; `--trust` lets it out."""
+    own, tier = ("--packages", str(person.mine)), {"JUDGE_TIER": "full"}
+    person.types("new", "first-one", *own)
+    assert person.submits(*own, **tier).exit_code == 0
+    strategies = person.mine / "first-one" / "strategies.py"
+    text = strategies.read_text()
+    witness = person.folder / "ran"
+    strategies.write_text(f"open({str(witness)!r}, 'w')\n" + text)
+    refused = person.submits(*own, **tier)
+    assert refused.exit_code == 2
+    assert "strategies.py: importing it raises FileNotFoundError at line 1" in refused.stderr
+    assert not witness.exists()
+    mutants = person.types("verify", "first-one", "--mutants", *own, **tier)
+    assert (mutants.exit_code, "judge trust" in mutants.stderr) == (2, True)

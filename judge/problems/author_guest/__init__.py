@@ -1,0 +1,1 @@
+"""The guest that calls the code of a package inside the sandbox."""
