@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from judge.storage.records import Untold as Untold
     from judge.storage.records import Urgency as Urgency
     from judge.storage.rejudgings import RejudgingOpenError as RejudgingOpenError
+    from judge.storage.rejudgings import RejudgingOverError as RejudgingOverError
     from judge.storage.rejudgings import Rejudgings as Rejudgings
     from judge.storage.result_table import ResultRow as ResultRow
     from judge.storage.result_table import result_rows as result_rows
@@ -78,7 +79,7 @@ else:
             "previews": "BothReports Change Preview Rejudging preview_document rejudging_document",
             "queue": "LOCAL_OWNER REJUDGE Depth Lease Queue",
             "records": "KeepSources KeptSource ListedRow NewRow Row Status Task Untold Urgency",
-            "rejudgings": "RejudgingOpenError Rejudgings",
+            "rejudgings": "RejudgingOpenError RejudgingOverError Rejudgings",
             "result_table": "ResultRow result_rows results_csv",
             "results": "Attempt HandedIn Result attempts_in handed_in results_of",
             "spending": "Bound Grant Spending",

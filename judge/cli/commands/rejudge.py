@@ -15,12 +15,16 @@ from judge.cli.host_store import host_store
 from judge.cli.options import AS_JSON, MOMENT, PROBLEM, STORE, console_on, print_json
 from judge.cli.setup import Setup
 from judge.errors import UsageError
+from judge.values import escape
 from judge.verdict import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from judge.storage import Preview, Rejudging, Rejudgings
+
+#: Characters of a reason.
+MOST_REASON = 2_000
 
 
 @click.command()
@@ -83,7 +87,7 @@ def _begun(
     return kept.begin(
         slug,
         who=_person(),
-        why=why,
+        why=escape(why, MOST_REASON),
         since=since.astimezone().timestamp() if since is not None else None,
         verdict=Verdict(verdict) if verdict is not None else None,
         again=again,
@@ -92,7 +96,7 @@ def _begun(
 
 def _person() -> str:
     try:
-        return getpass.getuser()[:64]
+        return escape(getpass.getuser())[:64]
     except (KeyError, OSError):  # a container's user may have no name
         return f"user {os.getuid()}"
 

@@ -2,7 +2,7 @@
 
 import logging
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 
@@ -11,10 +11,10 @@ import pytest
 from judge.errors import UsageError
 from judge.storage.database import Database
 from judge.storage.lease_queue import LeaseQueue
-from judge.storage.previews import BothReports, Change, Rejudging
+from judge.storage.previews import BothReports, Change, Preview, Rejudging
 from judge.storage.queue import REJUDGE
 from judge.storage.records import KeepSources, Status
-from judge.storage.rejudgings import RejudgingOpenError, Rejudgings
+from judge.storage.rejudgings import RejudgingOpenError, RejudgingOverError, Rejudgings
 from judge.storage.submissions import Submissions
 from judge.storage.tables import REJUDGED, SUBMISSION
 from judge.verdict import Verdict
@@ -160,17 +160,120 @@ def test_it_can_be_stopped_and_resumed(
     assert rejudgings.apply(made.id) == 3
 
 
-def test_a_verdict_that_another_rejudging_has_changed_is_left(
-    kept: Submissions, queue: LeaseQueue, rejudgings: Rejudgings
+def test_a_verdict_that_is_another_one_by_now_is_left(
+    kept: Submissions, queue: LeaseQueue, rejudgings: Rejudgings, database: Database
 ) -> None:
     """A preview of what is no more is not applied to what there is now."""
-    judged(kept, 1, WA)
+    id_ = judged(kept, 1, WA)
+    made = begun(rejudgings)
+    judge_again(queue, kept, AC)
+    with database.write() as connection:
+        connection.execute(SUBMISSION.update().where(SUBMISSION.c.id == id_).values(verdict="TLE"))
+    assert rejudgings.apply(made.id) == 0
+    assert kept.report(id_) == "report 1"
+
+
+def test_what_was_applied_or_begun_anew_changes_nothing_any_more(
+    kept: Submissions, queue: LeaseQueue, rejudgings: Rejudgings
+) -> None:
+    """A host who asks once more for an old one does not undo what came after it."""
+    id_ = judged(kept, 1, WA)
     old = begun(rejudgings)
     judge_again(queue, kept, AC)
-    young = begun(rejudgings, again=True)
-    judge_again(queue, kept, Verdict.TIME_LIMIT_EXCEEDED)
+    assert rejudgings.apply(old.id) == 1
+    young = begun(rejudgings)
+    judge_again(queue, kept, WA)
     assert rejudgings.apply(young.id) == 1
-    assert rejudgings.apply(old.id) == 0
+    assert rejudgings.apply(old.id) == 0, "though its verdict before is that of now"
+    assert kept.report(id_) == "again WA"
+    assert rejudgings.reports(old.id, id_) == BothReports("report 1", "again AC")
+    left = begun(rejudgings)
+    judge_again(queue, kept, AC)
+    newest = begun(rejudgings, again=True)
+    for act in (rejudgings.apply, rejudgings.stop, rejudgings.resume):
+        with pytest.raises(RejudgingOverError, match=newest.id):
+            act(left.id)
+    assert kept.report(id_) == "again WA"
+
+
+def test_what_is_resumed_while_another_host_applies_is_not_lost(
+    kept: Submissions, queue: LeaseQueue, rejudgings: Rejudgings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is judged later, so the rejudging stays open for it."""
+    for number in range(2):
+        judged(kept, number, WA)
+    made = begun(rejudgings)
+    judge_again(queue, kept, AC)
+    rejudgings.stop(made.id)
+    plain = rejudgings.preview
+
+    def resumed_after(id_: str) -> Preview:
+        found = plain(id_)
+        assert rejudgings.resume(id_) == 1
+        judge_again(queue, kept, AC)
+        return found
+
+    with monkeypatch.context() as patched:
+        patched.setattr(rejudgings, "preview", resumed_after)
+        with pytest.raises(UsageError, match="resumed meanwhile"):
+            rejudgings.apply(made.id)
+    assert rejudgings.apply(made.id) == 1
+    assert {kept.report(row.id) for row in kept.page("ann", 9, None)} == {"again AC"}
+
+
+def test_whoever_is_ended_in_the_middle_has_begun_nothing(
+    kept: Submissions, queue: LeaseQueue, rejudgings: Rejudgings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Half of the submissions look like all of them; their copies are not judged."""
+    monkeypatch.setattr("judge.storage.rejudgings.STRIDE", 1)
+    for number in range(3):
+        judged(kept, number, WA)
+    plain, strides = rejudgings._copy, iter("ab")
+
+    def copy(rejudging: str, ids: Sequence[str]) -> list[str]:
+        if next(strides) == "b":
+            raise KeyboardInterrupt
+        return plain(rejudging, ids)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(rejudgings, "_copy", copy)
+        with pytest.raises(KeyboardInterrupt):
+            begun(rejudgings)
+    assert rejudgings.newest("lca") is None
+    assert kept.unqueued(queue.ids()) == []
+    assert rejudgings.preview(begun(rejudgings).id).waiting == 3
+    assert queue.depth().total == 3
+
+
+def test_two_hosts_who_begin_at_once_judge_once(
+    kept: Submissions, queue: LeaseQueue, rejudgings: Rejudgings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who copies more slowly is refused, and nothing of it waits."""
+    judged(kept, 1, WA)
+    plain, others = rejudgings._copy, []
+
+    def copy(rejudging: str, ids: Sequence[str]) -> list[str]:
+        monkeypatch.undo()
+        others.append(begun(rejudgings))
+        return plain(rejudging, ids)
+
+    monkeypatch.setattr(rejudgings, "_copy", copy)
+    with pytest.raises(RejudgingOpenError, match="is open"):
+        begun(rejudgings)
+    assert rejudgings.page(9) == others
+    assert queue.depth().total == 1
+    assert kept.unqueued(queue.ids()) == []
+
+
+def test_the_newest_is_that_which_was_begun_last(
+    kept: Submissions, rejudgings: Rejudgings, clock: Clock
+) -> None:
+    """Another host's clock may be behind, and that of one host be put back."""
+    judged(kept, 1, WA)
+    begun(rejudgings)
+    clock.now -= 3600
+    for _ in range(3):
+        assert begun(rejudgings, again=True) == rejudgings.newest("lca")
 
 
 def test_what_was_stopped_in_the_middle_is_begun_anew(

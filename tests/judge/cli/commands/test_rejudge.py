@@ -86,3 +86,14 @@ def test_what_cannot_be_done_is_said(state: Path) -> None:
     assert (refused.exit_code, "--again" in refused.output) == (2, True)
     assert "0 done." in rejudge(state, "--again", "--verdict", "AC").output
     assert rejudge(state, problem="nope").exit_code == 2
+
+
+def test_a_reason_is_kept_whatever_bytes_it_has(
+    state: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An argument that is no UTF-8, or a name of a user, reaches the store as text."""
+    monkeypatch.setenv("LOGNAME", "host\udcff")
+    begun = rejudge(state, "--why", "caf\udce9 \x1b[2J", "--json")
+    assert begun.exit_code == 0, begun.exception
+    found = json.loads(begun.output)
+    assert (found["why"], found["who"]) == (r"caf\udce9 \x1b[2J", r"host\udcff")
