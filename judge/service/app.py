@@ -139,7 +139,7 @@ def create_app(settings: Settings, service: ServiceSettings, parts: Parts) -> Fa
         PageRoutes(Shell()),
         DraftRoutes(catalog, drafts, given),
         ResultRoutes(parts.database, readings),
-        RejudgingRoutes(catalog, Rejudgings(parts.database, queue), workers),
+        RejudgingRoutes(catalog, Rejudgings(parts.database, queue), workers, limits),
         health,
     ):
         app.include_router(routes.router())

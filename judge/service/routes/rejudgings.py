@@ -16,6 +16,7 @@ from judge.service.callers import caller_of
 from judge.service.errors import error_shapes
 from judge.service.headers import KNOWN_ONLY, PLACE, ProblemName
 from judge.service.page_schemas import Nothing
+from judge.service.rate_limits import RateLimits
 from judge.service.rejudging_schemas import (
     NewRejudging,
     RejudgedReports,
@@ -37,10 +38,17 @@ SubmissionId = Annotated[
 class RejudgingRoutes:
     """Rejudgings: begun, looked at, stopped, resumed and applied."""
 
-    def __init__(self, catalog: CachedCatalog, rejudgings: Rejudgings, workers: WorkerPool) -> None:
+    def __init__(
+        self,
+        catalog: CachedCatalog,
+        rejudgings: Rejudgings,
+        workers: WorkerPool,
+        limits: RateLimits,
+    ) -> None:
         self._catalog = catalog
         self._rejudgings = rejudgings
         self._workers = workers
+        self._limits = limits
 
     def router(self) -> APIRouter:
         """Return the routes."""
@@ -92,6 +100,8 @@ class RejudgingRoutes:
     def begin(self, request: Request, new: NewRejudging) -> Response:
         """Judge submissions of a problem again, behind people who wait; nothing is changed."""
         caller = caller_of(request.scope, Scope.ADMIN)
+        if not caller.local:
+            self._limits.work(caller.owner)
         problem = find_problem(self._catalog, new.problem)
         caller.require(problem.slug)
         try:
@@ -115,8 +125,12 @@ class RejudgingRoutes:
         problem: ProblemName = None,
     ) -> Response:
         """List rejudgings, the newest first."""
-        caller_of(request.scope, Scope.ADMIN)
-        return json_answer(RejudgingList.of(self._rejudgings.page(limit, problem)))
+        bounds = caller_of(request.scope, Scope.ADMIN).bounds
+        asked = bounds.problems if problem is None else [problem] if bounds.shows(problem) else []
+        found = (
+            [] if asked is not None and not asked else self._rejudgings.page(limit, *asked or ())
+        )
+        return json_answer(RejudgingList.of(found))
 
     def one(self, request: Request, id: Id) -> Response:  # noqa: A002 - the name in the path
         """Return the preview: verdicts before by verdicts now, and what would change."""
@@ -124,22 +138,19 @@ class RejudgingRoutes:
 
     def stop(self, request: Request, id: Id, _nothing: Nothing) -> Response:  # noqa: A002 - likewise
         """Leave out what waits; what is judged again already stays."""
-        return self._changed(request, id, self._rejudgings.stop)
+        found, _ = self._changed(request, id, self._rejudgings.stop)
+        return self._answer(found)
 
     def resume(self, request: Request, id: Id, _nothing: Nothing) -> Response:  # noqa: A002 - likewise
         """Go on with what was stopped."""
-        answer = self._changed(request, id, self._rejudgings.resume)
+        found, _ = self._changed(request, id, self._rejudgings.resume)
         self._workers.wake()
-        return answer
+        return self._answer(found)
 
     def apply(self, request: Request, id: Id, _nothing: Nothing) -> Response:  # noqa: A002 - likewise
         """Give each submission of `changes` its new report; both are kept."""
-        asked = self._asked(request, id)
-        try:
-            changed = self._rejudgings.apply(asked.id)
-        except UsageError as error:
-            raise HTTPException(409, str(error)) from None
-        return self._answer(self._asked(request, id), changed=changed)
+        found, changed = self._changed(request, id, self._rejudgings.apply)
+        return self._answer(found, changed=changed)
 
     def reports(self, request: Request, id: Id, submission: SubmissionId) -> Response:  # noqa: A002 - likewise
         """Return both reports of a submission, unshortened: they are the host's."""
@@ -148,17 +159,22 @@ class RejudgingRoutes:
             raise HTTPException(404, "no such submission in this rejudging")
         return json_answer(RejudgedReports.of(found))
 
-    def _changed(self, request: Request, id_: str, change: Callable[[str], int]) -> Response:
+    def _changed(
+        self, request: Request, id_: str, change: Callable[[str], int]
+    ) -> tuple[Rejudging, int]:
+        """Change a rejudging; return it as it is then, and how many submissions that changed."""
         asked = self._asked(request, id_)
-        if asked.applied_at is not None:
-            raise HTTPException(409, "this rejudging is applied already")
-        change(asked.id)
-        return self._answer(asked)
+        caller_of(request.scope, Scope.ADMIN).require(asked.problem)
+        try:
+            count = change(asked.id)
+        except UsageError as error:
+            raise HTTPException(409, str(error)) from None
+        return self._asked(request, id_), count
 
     def _asked(self, request: Request, id_: str) -> Rejudging:
-        caller_of(request.scope, Scope.ADMIN)
+        caller = caller_of(request.scope, Scope.ADMIN)
         found = self._rejudgings.find(id_)
-        if found is None:
+        if found is None or not caller.bounds.shows(found.problem):
             raise HTTPException(404, "there is no such rejudging")
         return found
 

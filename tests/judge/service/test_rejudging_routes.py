@@ -1,5 +1,6 @@
 """Judging again over HTTP: previewed, stopped, resumed, applied; by hosts alone."""
 
+import contextlib
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -12,12 +13,13 @@ from judge.execution.sandboxes import Sandboxes
 from judge.problems.problem import Problem
 from judge.reports.report import Judging
 from judge.settings import Settings
+from judge.storage.bounds import Bounds
 from judge.storage.records import KeepSources
-from judge.storage.tokens import Scope
+from judge.storage.tokens import Scope, Tokens
 from judge.submission import Submission
 from judge.testing import FakeJudge
 from judge.verdict import Verdict
-from tests.judge.service.apps import SERVICE, SOURCE, client_of
+from tests.judge.service.apps import SERVICE, SOURCE, client_of, store
 from tests.judge.service.test_promises import bearer
 from tests.waiting import until
 
@@ -149,6 +151,55 @@ def test_only_a_host_may(client: TestClient, tmp_path: Path) -> None:
     began = client.post(REJUDGINGS, json=body, headers=host)
     assert began.status_code == 202
     assert began.json()["who"] != "local", "the id of the token"
+
+
+def test_a_host_of_some_problems_sees_and_changes_no_other(
+    client: TestClient, tmp_path: Path
+) -> None:
+    """A token that is bound to problems; and one whose time is over looks and changes nothing."""
+    judged(client, {})
+    place = begun(client)
+    other, own, late = (
+        {"Authorization": f"Bearer {token(tmp_path, bounds)}"}
+        for bounds in (
+            Bounds(problems=frozenset({"trie"})),
+            Bounds(problems=frozenset({"lca"})),
+            Bounds(until=1.0),
+        )
+    )
+    for method, path in [
+        ("GET", place),
+        ("GET", f"{place}/reports/{'0' * 32}"),
+        *(("POST", f"{place}/{name}") for name in ("stop", "resume", "apply")),
+    ]:
+        sent: dict[str, str] | None = {} if method == "POST" else None
+        found = client.request(method, path, headers=other, json=sent)
+        missing = path.replace(place, f"{REJUDGINGS}/{'0' * 16}")
+        same = client.request(method, missing, headers=other, json=sent)
+        assert (found.status_code, found.json()) == (404, same.json()), path
+    for query in ("", "?problem=lca"):
+        counts = [
+            len(client.get(REJUDGINGS + query, headers=one).json()["rejudgings"])
+            for one in (other, own, late)
+        ]
+        assert counts == [0, 1, 1]
+    assert client.post(f"{place}/stop", json={}, headers=late).status_code == 403
+    assert client.post(f"{place}/stop", json={}, headers=own).status_code == 200
+
+
+def test_a_token_begins_as_often_as_it_submits(tmp_path: Path, fake: FaultyJudge) -> None:
+    """Every beginning copies all submissions."""
+    service = replace(SERVICE, keep_sources=KeepSources.ALL, rate_per_minute=2)
+    with client_of(tmp_path, fake, service=service) as client:
+        host, body = bearer(tmp_path, "host", Scope.ADMIN), {"problem": "lca", "again": True}
+        sent = [client.post(REJUDGINGS, json=body, headers=host).status_code for _ in range(3)]
+    assert sent == [202, 202, 429]
+
+
+def token(folder: Path, bounds: Bounds) -> str:
+    """Issue a host's token with bounds; return its text."""
+    with contextlib.closing(store(folder)) as database:
+        return Tokens(database).issue("host", [Scope.ADMIN], bounds)[1]
 
 
 @pytest.mark.parametrize(
