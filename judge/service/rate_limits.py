@@ -53,8 +53,12 @@ class RateLimits:
 
     async def request(self, owner: str) -> None:
         """Count one request. Raises `RateLimitError` and `StoreError`."""
-        if not self._requests.pay(owner):
-            await asyncio.to_thread(self._fill_purse, owner)
+        if self._requests.pay(owner):
+            return
+        shut = self._requests.shut_seconds(owner)
+        if shut > 0:
+            raise _refusal(REQUESTS_PER_MINUTE, "requests a minute", shut)
+        await asyncio.to_thread(self._fill_purse, owner)
 
     def _fill_purse(self, owner: str) -> None:
         grant = self._requests.fill(owner)
@@ -95,6 +99,8 @@ class Purses:
 
     A purse that is used up is filled with twice as much as before, up to a twentieth of the bound;
     what is left of it a whole stretch later is void. So an owner has at most a twentieth more.
+    Whoever was granted nothing is refused without the store until there is some: who asks on holds
+    no lock that others wait for.
     """
 
     def __init__(
@@ -105,6 +111,16 @@ class Purses:
         self._clock = clock
         self._lock = threading.Lock()
         self._purses: dict[str, _Purse] = {}
+        #: By the owners that were granted nothing: when there is some.
+        self._shut: dict[str, float] = {}
+
+    def shut_seconds(self, owner: str) -> float:
+        """Return for how long an owner is granted nothing, as far as is known; 0 for not at all."""
+        with self._lock:
+            left = self._shut.get(owner, 0.0) - self._clock()
+            if left <= 0:
+                self._shut.pop(owner, None)
+            return max(0.0, left)
 
     def pay(self, owner: str) -> bool:
         """Take one from an owner's purse; False where it is empty."""
@@ -122,10 +138,12 @@ class Purses:
             wanted = 1 if last is None or self._is_void(last) else 2 * last.size
         wanted = max(1, min(wanted, self.bound.most // PURSES))
         grant = self._spending.spend(owner, self.bound, wanted)
-        if grant.count:
-            with self._lock:
+        with self._lock:
+            if grant.count:
                 left = grant.count - 1 + self._left(owner)
                 self._purses[owner] = _Purse(wanted, left, self._clock() + self.bound.seconds)
+            else:
+                self._shut[owner] = self._clock() + grant.seconds
         return grant
 
     def _left(self, owner: str) -> int:

@@ -64,6 +64,34 @@ def test_most_requests_do_not_ask_the_store(store: Database) -> None:
     store.close()
 
 
+def test_whoever_is_refused_is_so_without_the_store(store: Database) -> None:
+    """To ask it is to hold the one lock of all who write, and the refused ask the most."""
+    clock, steady = Clock(), Clock()
+    spending = Spending(store, clock)
+    purses = Purses(spending, BOUND, steady)
+    assert spending.spend("ann", BOUND, BOUND.most).count == BOUND.most
+    assert purses.fill("ann").count == 0
+    assert purses.shut_seconds("ann") == 60.0
+    assert purses.shut_seconds("bob") == 0.0
+    steady.now += 60
+    clock.now += 60
+    assert purses.shut_seconds("ann") == 0.0
+    assert purses.fill("ann").count == 1
+    store.close()
+
+
+def test_a_refused_request_waits_for_nobody_who_writes(store: Database, tmp_path: Path) -> None:
+    """Another connection holds the lock of the store, and the answer comes all the same."""
+    limits = RateLimits(SERVICE, Submissions(store), Spending(store))
+    assert Spending(store).spend("ann", Bound("requests", REQUESTS_PER_MINUTE, 60.0), 9_999).count
+    refused = pytest.raises(RateLimitError, match="1200 requests a minute")
+    with refused:
+        asyncio.run(limits.request("ann"))
+    with opened(tmp_path).write(), refused:
+        asyncio.run(limits.request("ann"))
+    store.close()
+
+
 def test_what_is_left_in_a_purse_is_void_a_stretch_later(store: Database) -> None:
     """It was granted in another one."""
     clock, steady = Clock(), Clock()
