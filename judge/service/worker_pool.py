@@ -104,7 +104,8 @@ class WorkerProcesses:
         return sum((slot.figures for slot in self._slots), Figures())
 
     def written(self) -> Counter[str]:
-        return sum((slot.written for slot in self._slots), Counter())
+        # Copied in one step: another thread may add a verdict meanwhile.
+        return sum((slot.written.copy() for slot in self._slots), Counter())
 
     def drain(self, seconds: float) -> None:
         end = time.monotonic() + seconds

@@ -3,12 +3,14 @@
 import json
 import re
 import socket
+import threading
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import ExitStack, closing
+from contextlib import ExitStack, closing, suppress
 from pathlib import Path
 from typing import Any
 from urllib.error import HTTPError
+from urllib.parse import urlsplit
 from urllib.request import ProxyHandler, Request, build_opener
 
 import pytest
@@ -79,6 +81,33 @@ def test_workers_alone_give_figures_to_holders_of_a_token(database: Database) ->
         status, words = asked(url, reader)
         assert (status, "metrics" in words) == (403, True)
         assert asked(url.replace("/metrics", "/"), scraper)[0] == 404
+
+
+def test_a_client_that_is_never_done_makes_way(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It sends a letter now and then, and the figures are for the next one all the same."""
+    monkeypatch.setattr("judge.service.figures_server.MOST_SECONDS", 0.2)
+    over = threading.Event()
+
+    def drip(client: socket.socket) -> None:
+        with suppress(OSError):
+            while not over.wait(0.02):
+                client.send(b"G")
+
+    with figures_served(("127.0.0.1", 0), lambda: b"", Tokens(database)) as url:
+        assert url is not None
+        port = urlsplit(url).port
+        assert port is not None
+        with socket.create_connection(("127.0.0.1", port)) as client:
+            client.send(b"G")
+            dripping = threading.Thread(target=drip, args=(client,), daemon=True)
+            dripping.start()
+            try:
+                assert asked(url)[0] == 401
+            finally:
+                over.set()
+                dripping.join()
 
 
 def test_nothing_is_served_where_nobody_asked_for_it(database: Database) -> None:
