@@ -69,6 +69,7 @@ def settings_in(folder: Path, **more: object) -> Settings:
         cache_dir=folder / "cache",
         state_dir=folder / "state",
         search_examples=20,
+        guard_seconds=600.0,  # on a busy machine, else the search may end before it has settled
         **more,  # type: ignore[arg-type]  # what the tests below give
     )
 
