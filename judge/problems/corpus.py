@@ -30,6 +30,8 @@ LONG_BYTES = 32 * 1024
 #: A larger file, or a block of small cases that unpacks to more, is rejected.
 FILE_BYTES = 64 * 1024 * 1024
 BLOCK_BYTES = 64 * 1024 * 1024
+#: The longest text, which is as long as a reply of a package may be.
+TEXT_BYTES = 1 << 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +141,8 @@ def _cases(
             if packed is None:
                 texts.append(PackedJson(short[short_at : short_at + plain]))
                 short_at += plain
+            elif not (LONG_BYTES < plain <= TEXT_BYTES and packed >= 0):
+                raise ValueError("no length of a long text")
             else:
                 texts.append(PackedJson(long[long_at : long_at + packed], plain))
                 long_at += packed

@@ -1,5 +1,6 @@
 import hashlib
 import json
+import lzma
 import os
 import random
 import stat
@@ -12,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from judge.errors import ProblemError
+from judge.errors import HostError, ProblemError
 from judge.events import CorpusBuilding, result_of
 from judge.problems.case import LZMA_MAGIC, VERY_LONG_BYTES, Answer, Group, PackedJson
 from judge.problems.corpus import Corpus, corpus_path, load_corpus, save_corpus, shipped_corpus_path
@@ -184,7 +185,34 @@ def test_a_text_is_packed_by_what_makes_it_much_shorter(text: bytes, *, by_lzma:
     packed = PackedJson.packed(text)
     assert packed.stored.startswith(LZMA_MAGIC) is by_lzma
     assert packed.read() == text
-    assert PackedJson(packed.stored, 100).read() == text[:100]
+
+
+@pytest.mark.parametrize(
+    ("stored", "length"),
+    [
+        (lzma.compress(bytes(40_000))[:60], 40_000),
+        (LZMA_MAGIC + b"and no more", 40_000),
+        (lzma.compress(bytes(40_000)), 40_001),
+        (zlib.compress(bytes(40_000)), 40_001),
+        (zlib.compress(bytes(40_000))[:20], 40_000),
+        (b"neither", 40_000),
+        (lzma.compress(bytes(40_000), preset=9), 40_000),
+    ],
+)
+def test_a_forged_long_text_is_a_clear_error(stored: bytes, length: int) -> None:
+    """It is read long after the file was; so is one whose header asks for much memory."""
+    with pytest.raises(HostError, match="remove the folder"):
+        PackedJson(stored, length).read()
+
+
+@pytest.mark.parametrize("length", [-1, 0, 2**40, None, "9"])
+def test_a_forged_length_is_built_again(kept: Path, problem: Problem, length: object) -> None:
+    """Nobody sets memory aside for a text of a terabyte."""
+    packed = zlib.compress(b"1")
+    row = ["scale", 0, 9, None, length, len(packed), 1, None]
+    block = zlib.compress(json.dumps([row]).encode() + b"\n1")
+    forge(kept, b"".join([len(block).to_bytes(4, "big"), block, packed]), count=1)
+    assert load_corpus(kept, problem) is None
 
 
 def test_a_bomb_is_not_unpacked(kept: Path, problem: Problem) -> None:
@@ -197,9 +225,10 @@ def test_a_bomb_is_not_unpacked(kept: Path, problem: Problem) -> None:
     assert time.process_time() - started < 2
 
 
-def forge(path: Path, body: bytes) -> None:
+def forge(path: Path, body: bytes, count: int | None = None) -> None:
     """Keep the header's facts, with another body and its right checksum."""
     header = json.loads(path.read_bytes().partition(b"\n")[0])
+    header["count"] = header["count"] if count is None else count
     header["sha256"] = hashlib.sha256(body).hexdigest()
     path.write_bytes(json.dumps(header).encode() + b"\n" + body)
 
