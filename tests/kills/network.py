@@ -20,7 +20,8 @@ class Network:
         self._name = f"judge{number}"
         #: The names of the ends of the cable, here and there: up to 15 characters.
         self._here, self._there = f"jt{number}a", f"jt{number}b"
-        block = f"10.219.{number % 250}"
+        # A block of its own for each of the processes that may test at once.
+        block = f"10.{128 + (number >> 8) % 128}.{number % 256}"
         self.host, self._guest = f"{block}.1", f"{block}.2"
 
     def make(self) -> None:

@@ -44,6 +44,9 @@ class PostgresServer:
         self._user = installed.system_user
         self._folder = folder
         self._address = f"postgresql://postgres@{host}:{port}"
+        #: The address of a database for the judge, once it is made.
+        self.store = f"{self._address}/judge"
+        self._process: subprocess.Popen[bytes] | None = None
         place = f"listen_addresses = '{host}'\nport = {port}\n"
         with (folder / "postgresql.conf").open("a") as settings:
             settings.write(SETTINGS + place)
@@ -63,23 +66,22 @@ class PostgresServer:
             )
         until(self._answers, STARTING_SECONDS)
 
-    def new_store(self) -> str:
-        """Make a database with the tables of the judge; return its address."""
+    def make_store(self) -> None:
+        """Make the database, with the tables of the judge."""
         with postgres.connected(f"{self._address}/postgres") as connection:
             connection.execute("CREATE DATABASE judge")
-        address = f"{self._address}/judge"
-        open_postgres(address).close()
-        return address
+        open_postgres(self.store).close()
 
     def kill(self) -> None:
         """Shut it down at once: it neither waits nor writes, and recovers when it is started."""
-        self._process.send_signal(signal.SIGQUIT)
-        self._process.wait()
+        if self._process is not None:
+            self._process.send_signal(signal.SIGQUIT)
+            self._process.wait()
 
     @property
     def runs(self) -> bool:
         """Whether it has not ended."""
-        return self._process.poll() is None
+        return self._process is not None and self._process.poll() is None
 
     def _answers(self) -> bool:
         assert self.runs, self._log.read_text()[-3_000:]

@@ -74,7 +74,6 @@ class Embedded:
         self._path = small.folder / "judge.db"
         environment = _environment(small.folder, lease_seconds, JUDGE_WORKERS="2")
         self._server = ServerNode(folder / "server", environment, nats_server.free_port())
-        self._server.start()
         self.servers = [self._server]
         self.events: Mapping[str, Event] = {
             "a worker is killed": self._kill_worker,
@@ -87,6 +86,10 @@ class Embedded:
             "the clock is an hour behind": lambda: self._restart_with(-HOUR),
             "the queue is emptied by hand": self._empty_queue,
         }
+
+    def start(self) -> None:
+        """Start it."""
+        self._server.start()
 
     def rows(self, query: str, *values: object) -> list[Any]:
         with contextlib.closing(sqlite3.connect(self._path, timeout=10)) as database, database:
@@ -144,10 +147,7 @@ class Clustered:
         data.mkdir(mode=0o700)
         small.folder.chmod(0o755)
         self._postgres = PostgresServer(data, cable.host, nats_server.free_port())
-        self._postgres.start()
-        self._address = self._postgres.new_store()
         self._nats = NatsServers(cable.host)
-        self._nats.start()
         self.servers = [
             ServerNode(folder / name, self._environment(folder / name), nats_server.free_port())
             for name in ("one", "other")
@@ -155,8 +155,6 @@ class Clustered:
         words, place = ["worker"], folder / "machine"
         self._machine = Node(place, words, self._environment(place), cable.within())
         self._nodes = [*self.servers, self._machine]
-        for node in self._nodes:
-            node.start()
         self.events: Mapping[str, Event] = {
             "a worker is killed": self._kill_worker,
             "the parent of workers is killed": self._kill_parent,
@@ -177,17 +175,25 @@ class Clustered:
             "the queue is emptied by hand": self._empty_queue,
         }
 
+    def start(self) -> None:
+        """Start it all."""
+        self._postgres.start()
+        self._postgres.make_store()
+        self._nats.start()
+        for node in self._nodes:
+            node.start()
+
     def _environment(self, place: Path) -> dict[str, str]:
         return _environment(
             place / "state",
             self._lease,
             JUDGE_WORKERS="1",
-            JUDGE_STORE=self._address,
+            JUDGE_STORE=self._postgres.store,
             JUDGE_QUEUE=self._nats.addresses(),
         )
 
     def rows(self, query: str, *values: object) -> list[Any]:
-        return postgres.rows(self._address, query.replace("?", "%s"), values)
+        return postgres.rows(self._postgres.store, query.replace("?", "%s"), values)
 
     def stop(self) -> None:
         for node in self._nodes:
@@ -286,6 +292,7 @@ def embedded(folder: Path, lease_seconds: int, chance: random.Random) -> Iterato
     with disk(folder / "state", mebibytes=128) as small:
         site = Embedded(folder, lease_seconds, small, chance)
         try:
+            site.start()
             yield site
         finally:
             site.close()
@@ -303,6 +310,7 @@ def clustered(folder: Path, lease_seconds: int, chance: random.Random) -> Iterat
         Path(place).chmod(0o755)
         site = Clustered(folder, lease_seconds, small, cable, chance)
         try:
+            site.start()
             yield site
         finally:
             site.close()
