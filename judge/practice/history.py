@@ -146,6 +146,10 @@ class History:
             return None
         return found if digest_of(found) == digest else None
 
+    def has_text(self, digest: str) -> bool:
+        """Whether a text is kept, and so may be named by an event."""
+        return self._text_path(digest).exists()
+
     def _keep_text(self, text: bytes) -> None:
         path = self._text_path(digest_of(text))
         if not path.exists():

@@ -81,6 +81,8 @@ def _same_as(
     """Return whether an accepted text is a solution of the package, or an earlier evening's."""
     if practice.is_known(given.submission, problem):
         return "known"
+    if isinstance(history, History) and not history.has_text(given.submission.sha256):
+        return None  # as nearly always: it is a new text, and no event names it
     before = history.read(given.problem, new.source)
     return "own" if practice.is_repeated(new, before) else None
 

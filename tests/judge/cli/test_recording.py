@@ -18,9 +18,10 @@ from judge import client
 from judge.errors import UsageError
 from judge.events import Timing
 from judge.measurement import Bench
-from judge.practice import Event, History
+from judge.practice import Event, Given, History, keep_judged
 from judge.problems.problem import Problem
 from judge.reports.report import JudgingEvent, VerdictKnown
+from judge.submission import Submission
 from judge.testing import FakeJudge
 from judge.verdict import Verdict
 from tests.judge.cli.command import invoke, judging
@@ -173,6 +174,18 @@ def test_a_text_of_an_earlier_evening_is_told(file: str, data_dir: Path) -> None
     invoke(judging(Verdict.ACCEPTED), "submit", "lca", file)
     told = [one.facts.get("same_as") for one in kept(data_dir) if one.verdict == "AC"]
     assert told == [None, None, None, "own"]
+
+
+def test_a_new_accepted_text_is_kept_without_reading_the_history(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lca: Problem
+) -> None:
+    """In six weeks it has grown, and a person waits."""
+    history = History(tmp_path, pytest.fail)
+    monkeypatch.setattr(History, "read", lambda *_: pytest.fail("it was read"))
+    given = Given(kind="submit", problem="lca", submission=Submission(b"new = 1", ""), began=0.0)
+    keep_judged(history, given, report(Verdict.ACCEPTED), lca)
+    monkeypatch.undo()
+    assert [one.facts["same_as"] for one in kept(tmp_path)] == [None]
 
 
 def submitted(file: str) -> Result:
