@@ -44,6 +44,6 @@ export class Output implements vscode.Disposable {
   }
 }
 
-/** More lines than a panel shows. */
-const LONG = 10;
+/** A report of more lines has what it fails on beyond the panel that shows its end. */
+const LONG = 24;
 const OUTDATED = " (of an earlier text)";
