@@ -50,38 +50,20 @@ class HelpRoutes:
         """Return the routes."""
         router = APIRouter(prefix="/v1/problems", tags=["practice"], dependencies=[KNOWN_ONLY])
         sent = error_shapes(400, 401, 403, 404, 408, 409, 413, 415, 422, 429, 500, 503)
-        router.add_api_route(
-            "/{slug}/start",
-            self.start,
-            operation_id="start_problem",
-            methods=["POST"],
-            response_model=StartAnswer,
-            responses=sent,
-        )
-        router.add_api_route(
-            "/{slug}/hints",
-            self.hint,
-            operation_id="open_hint",
-            methods=["POST"],
-            response_model=HintAnswer,
-            responses=sent,
-        )
-        router.add_api_route(
-            "/{slug}/editorial",
-            self.editorial,
-            operation_id="open_editorial",
-            methods=["POST"],
-            response_model=EditorialAnswer,
-            responses=sent,
-        )
-        router.add_api_route(
-            "/{slug}/solutions",
-            self.solutions,
-            operation_id="open_solutions",
-            methods=["POST"],
-            response_model=SolutionsAnswer,
-            responses=sent,
-        )
+        for name, act, operation, answer in (
+            ("start", self.start, "start_problem", StartAnswer),
+            ("hints", self.hint, "open_hint", HintAnswer),
+            ("editorial", self.editorial, "open_editorial", EditorialAnswer),
+            ("solutions", self.solutions, "open_solutions", SolutionsAnswer),
+        ):
+            router.add_api_route(
+                f"/{{slug}}/{name}",
+                act,
+                operation_id=operation,
+                methods=["POST"],
+                response_model=answer,
+                responses=sent,
+            )
         return router
 
     def start(self, request: Request, slug: str, new: NewStart) -> Response:
