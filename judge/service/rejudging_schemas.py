@@ -9,11 +9,16 @@ from pydantic import BaseModel, Field, field_validator
 
 from judge.reports import Report, read_report, to_json
 from judge.service.schemas import Answer, Body
-from judge.storage import BothReports, Preview, Rejudging, preview_document, rejudging_document
+from judge.storage import (
+    MOST_REASON,
+    BothReports,
+    Preview,
+    Rejudging,
+    preview_document,
+    rejudging_document,
+)
 from judge.values import escape
 from judge.verdict import Verdict
-
-MOST_REASON = 2_000
 
 _ID = "0123456789abcdef"
 

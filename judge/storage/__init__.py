@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from judge.storage.histories import Happened as Happened
     from judge.storage.histories import Histories as Histories
     from judge.storage.lease_queue import LeaseQueue as LeaseQueue
+    from judge.storage.moments import utc_text as utc_text
     from judge.storage.nats_bell import NatsBell as NatsBell
     from judge.storage.previews import BothReports as BothReports
-    from judge.storage.previews import Change as Change
     from judge.storage.previews import Preview as Preview
     from judge.storage.previews import Rejudging as Rejudging
     from judge.storage.previews import preview_document as preview_document
@@ -44,18 +44,15 @@ if TYPE_CHECKING:
     from judge.storage.records import Task as Task
     from judge.storage.records import Untold as Untold
     from judge.storage.records import Urgency as Urgency
+    from judge.storage.rejudgings import MOST_REASON as MOST_REASON
     from judge.storage.rejudgings import RejudgingOpenError as RejudgingOpenError
     from judge.storage.rejudgings import RejudgingOverError as RejudgingOverError
     from judge.storage.rejudgings import Rejudgings as Rejudgings
     from judge.storage.result_table import ResultRow as ResultRow
     from judge.storage.result_table import result_rows as result_rows
     from judge.storage.result_table import results_csv as results_csv
-    from judge.storage.results import Attempt as Attempt
     from judge.storage.results import HandedIn as HandedIn
-    from judge.storage.results import Result as Result
-    from judge.storage.results import attempts_in as attempts_in
     from judge.storage.results import handed_in as handed_in
-    from judge.storage.results import results_of as results_of
     from judge.storage.spending import Bound as Bound
     from judge.storage.spending import Grant as Grant
     from judge.storage.spending import Spending as Spending
@@ -75,13 +72,14 @@ else:
             "drafts": "Draft DraftTooLargeError Drafts NewDraft",
             "histories": "Happened Histories",
             "lease_queue": "LeaseQueue",
+            "moments": "utc_text",
             "nats_bell": "NatsBell",
-            "previews": "BothReports Change Preview Rejudging preview_document rejudging_document",
+            "previews": "BothReports Preview Rejudging preview_document rejudging_document",
             "queue": "LOCAL_OWNER REJUDGE Depth Lease Queue",
             "records": "KeepSources KeptSource ListedRow NewRow Row Status Task Untold Urgency",
-            "rejudgings": "RejudgingOpenError RejudgingOverError Rejudgings",
+            "rejudgings": "MOST_REASON RejudgingOpenError RejudgingOverError Rejudgings",
             "result_table": "ResultRow result_rows results_csv",
-            "results": "Attempt HandedIn Result attempts_in handed_in results_of",
+            "results": "HandedIn handed_in",
             "spending": "Bound Grant Spending",
             "stores": "connect_store open_store",
             "submissions": "Submissions",

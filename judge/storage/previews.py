@@ -1,10 +1,10 @@
 """Records of judging again: what was begun, and what has come of it so far. They know no SQL."""
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
 from typing import Any
 
 from judge.records import dataclass
+from judge.storage.moments import utc_text
 from judge.verdict import Verdict
 
 
@@ -64,8 +64,8 @@ def rejudging_document(rejudging: Rejudging) -> dict[str, Any]:
         "problem": rejudging.problem,
         "who": rejudging.who,
         "why": rejudging.why,
-        "began_at": _moment(rejudging.began_at),
-        "applied_at": None if rejudging.applied_at is None else _moment(rejudging.applied_at),
+        "began_at": utc_text(rejudging.began_at),
+        "applied_at": None if rejudging.applied_at is None else utc_text(rejudging.applied_at),
         "without_source": rejudging.without_source,
     }
 
@@ -86,7 +86,3 @@ def preview_document(rejudging: Rejudging, preview: Preview) -> dict[str, Any]:
             for one in preview.changes
         ],
     }
-
-
-def _moment(seconds: float) -> str:
-    return datetime.fromtimestamp(seconds, UTC).isoformat(timespec="seconds")

@@ -25,6 +25,8 @@ from judge.verdict import Verdict
 
 #: Rows that one transaction copies or changes: others write between two.
 STRIDE = 200
+#: Characters of a reason, which whoever takes it in has escaped.
+MOST_REASON = 2_000
 #: Seconds between two rejudgings of a problem at least, so that they have an order.
 CLOCK_STEP = 0.001
 

@@ -3,10 +3,10 @@
 import csv
 import io
 from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime
 from typing import Any
 
 from judge.storage.database import Database
+from judge.storage.moments import utc_text
 from judge.storage.results import Result, attempts_in, results_of
 from judge.storage.tokens import Tokens
 
@@ -38,9 +38,7 @@ def _row(found: Result, name: str) -> ResultRow:
         "attempts": found.attempts,
         "ratio": found.ratio,
         "growth": found.growth,
-        "accepted_at": None
-        if at is None
-        else datetime.fromtimestamp(at, UTC).isoformat(timespec="seconds"),
+        "accepted_at": None if at is None else utc_text(at),
     }
 
 

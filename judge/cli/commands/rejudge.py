@@ -23,9 +23,6 @@ if TYPE_CHECKING:
 
     from judge.storage import Preview, Rejudging, Rejudgings
 
-#: Characters of a reason.
-MOST_REASON = 2_000
-
 
 @click.command()
 @PROBLEM
@@ -87,7 +84,7 @@ def _begun(
     return kept.begin(
         slug,
         who=_person(),
-        why=escape(why, MOST_REASON),
+        why=escape(why, storage.MOST_REASON),
         since=since.astimezone().timestamp() if since is not None else None,
         verdict=Verdict(verdict) if verdict is not None else None,
         again=again,

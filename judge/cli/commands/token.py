@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -98,10 +98,10 @@ def _entry(one: "Token") -> dict[str, Any]:
         "id": one.id,
         "name": one.name,
         "scopes": sorted(one.scopes),
-        "created_at": _day(one.created_at),
-        "revoked_at": _day(one.revoked_at) if one.revoked_at is not None else None,
+        "created_at": storage.utc_text(one.created_at),
+        "revoked_at": storage.utc_text(one.revoked_at) if one.revoked_at is not None else None,
         "problems": None if one.bounds.problems is None else sorted(one.bounds.problems),
-        "until": _day(one.bounds.until) if one.bounds.until is not None else None,
+        "until": storage.utc_text(one.bounds.until) if one.bounds.until is not None else None,
         "attempts": one.bounds.attempts,
     }
 
@@ -126,7 +126,3 @@ def _known(setup: Setup, problems: str | None) -> frozenset[str] | None:
     for slug in slugs:
         setup.problem(slug)
     return slugs
-
-
-def _day(seconds: float) -> str:
-    return datetime.fromtimestamp(seconds, UTC).isoformat(timespec="seconds")

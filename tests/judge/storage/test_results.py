@@ -9,16 +9,8 @@ from click.testing import Result as Typed
 
 from judge.cli.main import commands
 from judge.cli.setup import Setup
-from judge.storage import (
-    Attempt,
-    NewRow,
-    Scope,
-    Submissions,
-    Tokens,
-    attempts_in,
-    open_store,
-    results_of,
-)
+from judge.storage import NewRow, Scope, Submissions, Tokens, open_store
+from judge.storage.results import Attempt, attempts_in, results_of
 from judge.verdict import Verdict
 
 AC, WA, IE = Verdict.ACCEPTED, Verdict.WRONG_ANSWER, Verdict.INTERNAL_ERROR
