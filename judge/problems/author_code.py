@@ -3,6 +3,7 @@
 import random
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from itertools import islice
 from typing import Any
 
 from judge.errors import AuthorError
@@ -49,14 +50,12 @@ class Strategies:
 
     def edges(self, allowance: Allowance | None = None) -> Iterator[Arguments]:
         """Yield the edge cases."""
-        for reply in self._ask("edges()", "listed", "edges", allowance=allowance):
-            self.looked_at("edges()", reply["arguments"])
+        for reply in self._made("edges()", "listed", "edges", allowance=allowance):
             yield reply["arguments"]
 
     def scales(self, allowance: Allowance | None = None) -> Iterator[tuple[int, Arguments]]:
         """Yield sizes and inputs of these sizes."""
-        for reply in self._ask("scales()", "listed", "scales", allowance=allowance):
-            self.looked_at("scales()", reply["arguments"])
+        for reply in self._made("scales()", "listed", "scales", allowance=allowance):
             yield reply["size"], reply["arguments"]
 
     def draw(
@@ -68,13 +67,10 @@ class Strategies:
         allowance: Allowance | None = None,
     ) -> list[Arguments]:
         """Return up to `count` different inputs of `generated`; see `sampling.draw`."""
-        drawn = self._ask(
+        drawn = self._made(
             "generated()", "draw", count, seed, sorted(known), True, allowance=allowance
         )
-        found = [reply["arguments"] for reply in drawn[:count]]
-        for arguments in found:
-            self.looked_at("generated()", arguments)
-        return found
+        return [reply["arguments"] for reply in islice(drawn, count)]
 
     def validate(self, arguments: Mapping[str, Any]) -> str | None:
         """Return why an input is outside the constraints, or None."""
@@ -104,6 +100,14 @@ class Strategies:
         [reply] = call.result()
         said: str | None = reply["said"]
         return said
+
+    def _made(
+        self, function: str, operation: str, *arguments: Any, allowance: Allowance | None
+    ) -> Iterator[dict[str, Any]]:
+        """Yield the replies that hold inputs, each looked at."""
+        for reply in self._ask(function, operation, *arguments, allowance=allowance):
+            self.looked_at(function, reply["arguments"])
+            yield reply
 
     def _ask(
         self, function: str, operation: str, *arguments: Any, allowance: Allowance | None
