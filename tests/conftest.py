@@ -22,7 +22,7 @@ from benchmarks.part import part
 from judge.languages import PYTHON_GUEST
 from sandbox import Policy, Sandbox, SandboxError, Tier
 from tests import nats_server, postgres
-from tests.kills import network, postgres_server
+from tests.kills import network
 from tests.turns import turn
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -173,7 +173,7 @@ THINGS: dict[str, Callable[[], bool]] = {
     "postgres": postgres.available,
     "systemd": lambda: shutil.which("systemd-analyze") is not None,
     "pytest_lsp": lambda: importlib.util.find_spec("pytest_lsp") is not None,
-    "own postgres": postgres_server.available,
+    "own postgres": postgres.installed,
     "root": lambda: os.geteuid() == 0,
     "veth": network.available,
     "vscode": _vscode,

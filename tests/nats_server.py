@@ -36,14 +36,15 @@ def serving(port: int) -> Iterator[str]:
         [program, "--addr", "127.0.0.1", "--port", str(port)], stderr=subprocess.DEVNULL
     )
     try:
-        until(lambda: _answers(port))
+        until(lambda: answers("127.0.0.1", port))
         yield f"nats://127.0.0.1:{port}"
     finally:
         process.kill()
         process.wait()
 
 
-def _answers(port: int) -> bool:
-    with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), 1):
+def answers(host: str, port: int) -> bool:
+    """Whether somebody listens there."""
+    with contextlib.suppress(OSError), socket.create_connection((host, port), 1):
         return True
     return False

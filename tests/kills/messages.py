@@ -8,6 +8,7 @@ import subprocess
 import threading
 import time
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import IO, Self
 
 from tests import nats_server
@@ -43,7 +44,7 @@ class NatsServers:
                     stderr=subprocess.DEVNULL,
                 )
         for port in self._ports:
-            until(lambda port=port: self._answers(port), STARTING_SECONDS)  # type: ignore[misc]  # mypy sees no default
+            until(partial(nats_server.answers, self._host, port), STARTING_SECONDS)
 
     def kill(self, number: int) -> None:
         """Kill one of them."""
@@ -60,11 +61,6 @@ class NatsServers:
     def client(self) -> "Client":
         """Connect to one of them."""
         return Client(self._host, self._ports[0])
-
-    def _answers(self, port: int) -> bool:
-        with contextlib.suppress(OSError), socket.create_connection((self._host, port), 1):
-            return True
-        return False
 
 
 class Client:

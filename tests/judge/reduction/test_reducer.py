@@ -2,44 +2,29 @@
 
 import itertools
 import random
-import re
 import string
 from collections import OrderedDict, deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pytest
 
-from judge.reduction.call_moves import other_calls
 from judge.reduction.moves import Move
 from judge.reduction.reducer import AHEAD, CALLS, Bounds, Found, reduce_input
 from judge.reduction.weights import weight
-from judge.values.interface import Interface, Method, Parameter
+from judge.values.interface import Interface
 from tests.judge.reduction.interfaces import (
     KTH,
     LCA,
-    LOG,
     LRU,
     TEXT,
     Arguments,
     Function,
+    differs,
     kth_fault,
     lru_fault,
     moves,
 )
-
-
-def differs(right: Function, wrong: Function) -> Callable[[Arguments], bool]:
-    """Return a predicate: on this input the two give different answers, or the wrong one raises."""
-
-    def fails(arguments: Arguments) -> bool:
-        try:
-            return bool(right(**arguments) != wrong(**arguments))
-        except (LookupError, ValueError, RecursionError):
-            return True
-
-    return fails
-
 
 # --- k-th largest -----------------------------------------------------------------------------
 
@@ -339,70 +324,6 @@ def test_a_text_of_digits_stays_one(wrong: Function, shown: str) -> None:
     assert len(found.arguments["s"]) == len(shown)
 
 
-# --- the lines of a file ----------------------------------------------------------------------
-
-
-def log_fault(arguments: Arguments) -> str | None:
-    lines = [*arguments["log"], f"{arguments['now']}\tlast"]
-    return None if all(re.fullmatch(r"[0-9]+\t[a-z]+", line) for line in lines) else "outside"
-
-
-def active(log: list[str], now: int) -> list[str]:
-    """Return the users of the last hour, the first of the alphabet first."""
-    fields = [line.split("\t") for line in log]
-    return sorted({user for time, user in fields if now - 3_600 < int(time) <= now})
-
-
-@pytest.mark.parametrize(
-    ("wrong", "log", "now"),
-    [
-        pytest.param(
-            lambda log, now: active([one for one in log if int(one.split("\t")[0]) != now], now),
-            ["1\ta"],
-            1,
-            id="the right edge",
-        ),
-        pytest.param(lambda log, now: active(log, now + 1)[:9], ["2\ta"], 1, id="a second late"),
-        pytest.param(
-            lambda log, now: sorted({*active(log, now), *active(log, now - 1)}),
-            ["0\ta"],
-            3_600,
-            id="the left edge",
-        ),
-        pytest.param(
-            lambda log, now: active([one for one in log if one.split("\t")[0] <= str(now)], now),
-            ["2\ta"],
-            10,
-            id="times compared as texts",
-        ),
-        pytest.param(
-            lambda log, now: sorted(active(log, now), reverse=True),
-            ["0\ta", "0\tb"],
-            1,
-            id="the last of the alphabet first",
-        ),
-    ],
-)
-def test_numbers_and_names_in_lines_come_down(wrong: Function, log: list[str], now: int) -> None:
-    """Times with their distances, and names with their order."""
-    start: Arguments = {
-        "log": ["6398\tzoe", "6399\tann", "6400\tbob", "999\tbob", "9999\tzoe", "10000\tcid"],
-        "now": 9_999,
-    }
-    starts = (start | {"log": start["log"][:n], "now": n} for n in (1001, 6399, 6398, 9999, 10000))
-    fails = differs(active, wrong)
-    found = next(one for one in (start, *starts) if fails(one))
-    found = reduce_input(moves(LOG), log_fault, found, fails).arguments
-    assert found == {"log": log, "now": now}
-
-
-def test_two_empty_lines_are_less_than_a_letter() -> None:
-    """Where a line break alone shows it."""
-    start = {"log": ["abc"], "now": 1}
-    found = reduce_input(moves(LOG), lambda _: None, start, lambda one: any("\n".join(one["log"])))
-    assert found.arguments == {"log": ["", ""], "now": 1}
-
-
 # --- calls ------------------------------------------------------------------------------------
 
 
@@ -570,25 +491,6 @@ def test_two_changes_at_once_leave_a_local_minimum() -> None:
         moves(TEXT), lambda _: None, {"s": "aaaaaa"}, lambda a: len(a["s"]) % 2 == 0 < len(a["s"])
     )
     assert found.arguments == {"s": "ab"}
-
-
-SHELF = Interface(
-    "class",
-    ("Shelf",),
-    (),
-    methods=(
-        Method("take", tuple(Parameter(name, "str") for name in ("who", "item", "at")), "bool"),
-        Method("back", (Parameter("who", "str"), Parameter("at", "str")), "bool"),
-        Method("left", (Parameter("item", "str"),), "int"),
-    ),
-)
-
-
-def test_another_call_is_given_what_has_its_name() -> None:
-    """Of the call in whose place it stands, and, in a short sequence, of one before."""
-    start = {"calls": ["Shelf", "take", "take"], "arguments": [[], [*"abc"], [*"dbe"]]}
-    made = [(one["calls"][-1], *one["arguments"][-1]) for one in other_calls(SHELF)(start)]
-    assert {("left", "b"), ("back", "d", "e"), ("back", "a", "c")} <= {*made}
 
 
 def test_calls_are_bounded_whatever_the_submission_does() -> None:
