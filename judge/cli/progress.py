@@ -28,10 +28,12 @@ def follow(
     *,
     live: bool,
     early: "Callable[[reports.Report], None] | None" = None,
+    idle: "Callable[[], None] | None" = None,
 ) -> R:
     """Run long work to its end and return its result; draw its steps on `stream` when `live`.
 
-    `early` is called with the verdict's report as soon as that is known, the line being erased.
+    `early` is called with the verdict's report as soon as that is known, the line being erased;
+    `idle` once this process has only the large cases to wait for.
     """
     # What the work holds, a sandbox or worker processes, ends with it.
     told: set[str] = set()
@@ -47,6 +49,8 @@ def follow(
             # Of a case that passes there is a picture only where it will be drawn: it is hot.
             elif line.due or not isinstance(step, events.CaseJudged) or not step.passed:
                 line.show(picture(step))
+            if idle is not None and isinstance(step, events.SmallPassed):
+                idle()
 
         return events.result_of(steps, show)
 

@@ -99,7 +99,9 @@ class Request:
         with interpreter.sandboxes_of(self.problem, settings) as sandboxes:
             try:
                 steps = setup.judge.judge(submission, self.problem, settings, sandboxes)
-                report = cli.follow(steps, sys.stderr, live=is_live(sys.stderr), early=early)
+                report = cli.follow(
+                    steps, sys.stderr, live=is_live(sys.stderr), early=early, idle=self._prepare
+                )
                 self._print(report, submission, shown[-1] if shown else None)
             except BaseException:
                 if shown:
@@ -107,6 +109,11 @@ class Request:
                 raise
             keep(report)
         return report
+
+    def _prepare(self) -> None:
+        """Import what draws a report: while the large cases are played, that takes no time."""
+        if self.form == "text":
+            _ = self._console(), render.show_report
 
     def _console(self) -> "Console":
         return console_on(sys.stderr if self.aside else sys.stdout)

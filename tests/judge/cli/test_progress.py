@@ -112,6 +112,21 @@ def test_hostile_names_do_not_reach_the_terminal(monkeypatch: pytest.MonkeyPatch
     assert r"\x1b]0;x\x07[red]" in stream.getvalue()
 
 
+def test_what_can_wait_is_done_once_only_large_cases_are_waited_for() -> None:
+    """Not earlier: the small cases are waited for too."""
+    done: list[str] = []
+
+    def steps() -> Generator[events.Step, None, Report]:
+        for step in EVERYTHING:
+            done.append(type(step).__name__)
+            yield step
+        return report()
+
+    follow(steps(), StringIO(), live=False, idle=lambda: done.append("idle"))
+    assert done.count("idle") == 1
+    assert done[done.index("idle") - 1] == "SmallPassed"
+
+
 def test_long_work_of_every_kind_is_followed() -> None:
     """A measurement shows what it measures, mutation testing how many mutants are played."""
     terminal, pipe = Tty(), StringIO()
