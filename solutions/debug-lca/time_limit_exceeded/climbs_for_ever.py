@@ -32,5 +32,6 @@ def path_to(value, parent):
     path = [value]
     while True:
         value = parent[value] if parent[value] is not None else value
-        path.append(value)
+        if value != path[-1]:
+            path.append(value)
     return path[::-1]
