@@ -56,7 +56,7 @@ class Launched:
 
     def _start(self, control: int, interpreter: Sequence[str]) -> "subprocess.Popen[bytes]":
         packages = (str(Path(__file__).resolve().parent), self.guest.name, self.guest.folder)
-        flags = ("-s", "-S", "-P", "-B", "-X", "utf8")
+        flags = ("-s", "-S", "-P", "-X", "utf8")
         environment = {
             "PYTHONHASHSEED": str(self.hash_seed),
             "PYTHONBREAKPOINT": "0",

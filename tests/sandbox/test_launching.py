@@ -1,10 +1,13 @@
 """An interpreter that is started before it is known what it shall serve."""
 
 import os
+import shutil
 import subprocess
 import sys
 import threading
 import time
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -29,6 +32,18 @@ def test_what_was_launched_serves_the_policy_that_comes_later() -> None:
         assert children(os.getpid()) == before
         session.close()
     assert gone([launched.process.pid])
+
+
+@pytest.mark.needs("full")
+def test_an_interpreter_keeps_the_bytecode_of_what_it_serves(tmp_path: Path) -> None:
+    """Nobody else imports the guest: after an update each start would compile it again."""
+    folder = tmp_path / "guest"
+    shutil.copytree(PYTHON_GUEST.folder, folder, ignore=shutil.ignore_patterns("__pycache__"))
+    guest = replace(PYTHON_GUEST, folder=str(folder))
+    with Sandbox(Policy(Tier.FULL), guest) as sandbox:
+        started(sandbox, SOURCE).close()
+    kept = {path.name.partition(".")[0] for path in (folder / "__pycache__").iterdir()}
+    assert {"runner", "entry", "values"} <= kept
 
 
 @pytest.mark.needs("full")
