@@ -20,33 +20,52 @@ Everything dies with the judge: the server on end of file, wardens by PDEATHSIG 
 programs with their warden.
 """
 
-from sandbox.errors import SandboxError
-from sandbox.guest import Guest
-from sandbox.launching import Launched
-from sandbox.outcome import Ending, Limit, Step, Usage
-from sandbox.policy import MIB, Policy, Tier
-from sandbox.prints import Printed
-from sandbox.probe import Host, Layer, probe
-from sandbox.session import Session
-from sandbox.supervisor import Sandbox
-from sandbox.tiers import strongest
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
-__all__ = [
-    "MIB",
-    "Ending",
-    "Guest",
-    "Host",
-    "Launched",
-    "Layer",
-    "Limit",
-    "Policy",
-    "Printed",
-    "Sandbox",
-    "SandboxError",
-    "Session",
-    "Step",
-    "Tier",
-    "Usage",
-    "probe",
-    "strongest",
-]
+if TYPE_CHECKING:
+    from sandbox.errors import SandboxError as SandboxError
+    from sandbox.guest import Guest as Guest
+    from sandbox.host import Host as Host
+    from sandbox.host import Layer as Layer
+    from sandbox.host import probe as probe
+    from sandbox.launching import Launched as Launched
+    from sandbox.outcome import Ending as Ending
+    from sandbox.outcome import Limit as Limit
+    from sandbox.outcome import Step as Step
+    from sandbox.outcome import Usage as Usage
+    from sandbox.policy import MIB as MIB
+    from sandbox.policy import Policy as Policy
+    from sandbox.policy import Tier as Tier
+    from sandbox.prints import Printed as Printed
+    from sandbox.session import Session as Session
+    from sandbox.supervisor import Sandbox as Sandbox
+    from sandbox.tiers import strongest as strongest
+else:
+    #: Name -> its module, imported when the name is asked for (PEP 562): an interpreter is launched
+    #: before the rest is needed. No name may be that of a module, which would take its place.
+    _HOMES = {
+        "Ending": "outcome",
+        "Guest": "guest",
+        "Host": "host",
+        "Launched": "launching",
+        "Layer": "host",
+        "Limit": "outcome",
+        "MIB": "policy",
+        "Policy": "policy",
+        "Printed": "prints",
+        "Sandbox": "supervisor",
+        "SandboxError": "errors",
+        "Session": "session",
+        "Step": "outcome",
+        "Tier": "policy",
+        "Usage": "outcome",
+        "probe": "host",
+        "strongest": "tiers",
+    }
+
+    def __getattr__(name: str) -> Any:
+        if name not in _HOMES:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        value = globals()[name] = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+        return value

@@ -1,6 +1,6 @@
 """Advice on a missing part of the isolation, given the failure and the host.
 
-Whether a part works is never inferred here; `sandbox.probe` tries it. Only the advice depends on
+Whether a part works is never inferred here; `sandbox.probe()` tries it. Only the advice depends on
 what the host says about itself. Facts: user_namespaces(7), seccomp(2), Docker's
 profiles (github.com/moby/profiles), Ubuntu's rule (discourse.ubuntu.com/t/37626).
 """

@@ -50,7 +50,7 @@ def _group() -> "Group | None":
 
 
 def cgroup_fact(group: "Group | None") -> Fact:
-    """Return the cgroup version; `sandbox.probe` says what is lost without one."""
+    """Return the cgroup version; `sandbox.probe()` says what is lost without one."""
     if group is None:
         return Fact("cgroup version", None)
     note = "" if group.records_peak else "keeps no peak before Linux 5.19: the resident one is read"

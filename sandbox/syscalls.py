@@ -7,7 +7,6 @@ include/uapi/asm-generic/unistd.h, which aarch64 uses).
 import ctypes
 import errno
 import os
-import platform
 from typing import Final
 
 from sandbox.errors import SandboxError
@@ -96,7 +95,7 @@ _AARCH64: Final = {
 #: machine -> (AUDIT_ARCH of <linux/audit.h>, numbers)
 MACHINES: Final = {"x86_64": (0xC000003E, _X86_64), "aarch64": (0xC00000B7, _AARCH64)}
 
-MACHINE: Final = platform.machine()
+MACHINE: Final = os.uname().machine
 KNOWN: Final = MACHINE in MACHINES
 AUDIT_ARCH, NUMBERS = MACHINES.get(MACHINE, (0, {}))
 

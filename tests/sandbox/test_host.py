@@ -11,7 +11,7 @@ import pytest
 from judge.languages import PYTHON_GUEST
 from sandbox import SandboxError, Tier, cgroups, facts, landlock, probe, syscalls
 from sandbox.advice import MACHINES, Surroundings, mend
-from sandbox.probe import _charge
+from sandbox.host import _charge
 
 LINUX = Surroundings(platform="linux", machine="x86_64", sysctls="/nowhere", marks=())
 
