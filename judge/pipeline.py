@@ -111,14 +111,15 @@ def _judge_cases(
 ) -> Generator[reports.JudgingEvent, None, None]:
     """Play the corpus, then search for a failure or explain the one found."""
     looks = findings.kind.looks
-    yield from judging.play_corpus(trial, findings, when_idle=fresh.start)
-    if findings.failed is not None:
+    with judging.Reseeded(trial, findings) as reseeded:
+        yield from judging.play_corpus(trial, findings, reseeded, when_idle=fresh.start)
+        passed = findings.failed is None
+        if passed:
+            reseeded.finish()
+    if not passed:
         yield from judging.explain_failure(trial, findings)
-    else:
-        if Look.RESEEDED in looks:
-            judging.play_reseeded(trial, findings)
-        if Look.LIVE in looks and not findings.is_over():
-            yield from judging.search_live(trial, fresh, findings)
+    elif Look.LIVE in looks and not findings.is_over():
+        yield from judging.search_live(trial, fresh, findings)
     if findings.verdict in OVER:
         judging.tell_depth(trial, findings)
     findings.conclude(trial.problem.interface)

@@ -30,9 +30,9 @@ if TYPE_CHECKING:
     from judge.judging.live_search import search_live as search_live
     from judge.judging.mend import Mend as Mend
     from judge.judging.mend import count_mend as count_mend
+    from judge.judging.reseeded import Reseeded as Reseeded
     from judge.judging.retry import look_again as look_again
     from judge.judging.run_corpus import play_corpus as play_corpus
-    from judge.judging.run_corpus import play_reseeded as play_reseeded
     from judge.judging.smallest import Smallest as Smallest
     from judge.judging.stress import Stress as Stress
     from judge.judging.stress import compare as compare
@@ -55,8 +55,9 @@ else:
             "limits": "Budget case_limit limit_words",
             "live_search": "search_live",
             "mend": "Mend count_mend",
+            "reseeded": "Reseeded",
             "retry": "look_again",
-            "run_corpus": "play_corpus play_reseeded",
+            "run_corpus": "play_corpus",
             "smallest": "Smallest",
             "stress": "Stress compare",
             "trial": "Trial",

@@ -5,7 +5,7 @@ parallel they take little longer than either alone.
 """
 
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from queue import SimpleQueue
 from typing import Self
 
@@ -25,13 +25,20 @@ class LargeCases:
     The thread plays from `release` on, which is called once the samples are over: what is shown of
     these must not depend on a program that knows other cases, not even on how it loads the machine.
     It runs ahead of the iteration, but pauses after a case that will be played again, since nothing
-    else must run meanwhile. An error in the thread is raised by the iteration.
+    else must run meanwhile. An error in the thread is raised by the iteration, which calls
+    `meanwhile` before it waits for a case, with a function that says whether it still has to.
     """
 
-    def __init__(self, trial: Trial, cases: Sequence[Case]) -> None:
+    def __init__(
+        self,
+        trial: Trial,
+        cases: Sequence[Case],
+        meanwhile: Callable[[Callable[[], bool]], None] = lambda _waiting: None,
+    ) -> None:
         self.player = trial.player()
         self._trial = trial
         self._cases = cases
+        self._meanwhile = meanwhile
         self._results = SimpleQueue[PlayedCase | Exception]()
         self._onward = SimpleQueue[None]()
         self._released = threading.Event()
@@ -54,6 +61,7 @@ class LargeCases:
         self.start()
         self.release()
         for _ in self._cases:
+            self._meanwhile(self._results.empty)
             found = self._results.get()
             if isinstance(found, Exception):
                 raise found

@@ -1,39 +1,36 @@
 """Play a submission on its whole corpus: small cases here, large ones in a second thread."""
 
 from collections.abc import Callable, Generator, Iterator, Sequence
-from contextlib import suppress
 
 from judge import events
 from judge.execution import Player
-from judge.judging.costs import Costs
-from judge.judging.findings import HASH_ORDER, Findings, load_notes
+from judge.judging.findings import Findings, load_notes
 from judge.judging.large_cases import LargeCases
-from judge.judging.leak import random_result
 from judge.judging.limits import Budget
 from judge.judging.lockstep import PlayedCase
+from judge.judging.reseeded import Reseeded
 from judge.judging.retry import judge_with_care, look_again
 from judge.judging.trial import Trial
 from judge.judging.volley import play_in_volleys
 from judge.kinds import Look
 from judge.problems import Case, Group
 from judge.records import replace
-from sandbox import SandboxError
 
 
 def play_corpus(
-    trial: Trial, findings: Findings, when_idle: Callable[[], None]
+    trial: Trial, findings: Findings, reseeded: Reseeded, when_idle: Callable[[], None]
 ) -> Generator[events.Event, None, None]:
     """Play all samples, then the other cases up to the first failure, in the order of the corpus.
 
-    `when_idle` is called once only the large cases are left to wait for.
+    Once only the large cases are left to wait for, `when_idle` is called, and `reseeded` plays.
     """
     cases = findings.corpus.cases
     large = [case for case in cases if case.group == Group.SCALE]
     small = [case for case in cases if case.group != Group.SCALE]
     budget = Budget.of(trial.problem, findings.corpus)
-    with trial.player() as player, LargeCases(trial, large) as large_cases:
+    with trial.player() as player, LargeCases(trial, large, reseeded.play_while) as large_cases:
         large_cases.start()
-        wanted = _wanted(trial, findings, small, large_cases)
+        wanted = _wanted(findings, small, large_cases, reseeded)
         for done, played in enumerate(play_in_volleys(trial, player, wanted), 1):
             case = played.case
             if case.group != Group.SAMPLE and findings.is_over():
@@ -67,7 +64,7 @@ def play_corpus(
 
 
 def _wanted(
-    trial: Trial, findings: Findings, small: Sequence[Case], large_cases: LargeCases
+    findings: Findings, small: Sequence[Case], large_cases: LargeCases, reseeded: Reseeded
 ) -> Iterator[Case]:
     """Yield the samples, then the other small cases while judging goes on, beside the large."""
     for number, case in enumerate(small):
@@ -76,15 +73,9 @@ def _wanted(
                 return
             large_cases.release()
         if number == len(small) // 2 and findings.failed is None:
-            _start_reseeded(trial, findings)
+            # Few submissions fail later than here.
+            reseeded.prepare()
         yield case
-
-
-def _start_reseeded(trial: Trial, findings: Findings) -> None:
-    """Start the server for `play_reseeded`: few submissions fail later than here."""
-    if Look.RESEEDED in findings.kind.looks:
-        with suppress(SandboxError, OSError):  # raised again where it is needed
-            trial.sandboxes.reseeded(trial.language)
 
 
 def _keep_prints(findings: Findings, player: Player) -> None:
@@ -120,27 +111,3 @@ def _record(trial: Trial, findings: Findings, played: PlayedCase, budget: Budget
     else:
         findings.take(case, result)
     return result.passed
-
-
-def play_reseeded(trial: Trial, findings: Findings) -> None:
-    """Play the small cases under the second hash seed: no answer may depend on set order."""
-    budget = Budget.of(trial.problem, findings.corpus)
-    other = replace(trial, sandbox=trial.sandboxes.reseeded(trial.language))
-    met_hidden = False
-    findings.costs = Costs()
-    with other.player() as player:
-        small = [case for case in findings.corpus.cases if case.group != Group.SCALE]
-        for played in play_in_volleys(other, player, small):
-            case = played.case
-            met_hidden |= case.group != Group.SAMPLE
-            result, close = look_again(other, case, played.result)
-            findings.close_call |= close
-            findings.costs.add(case, result.outcome)
-            result = budget.enforce(result, played.cpu_seconds, played.wall_seconds)
-            if not result.passed:
-                by_chance = random_result(other, case, result, result.outcome.limit)
-                findings.take_back(case, by_chance, hidden=met_hidden)
-                if by_chance is result and not result.whole_run:
-                    findings.notes.append(HASH_ORDER)
-                break
-    findings.add_peak(player.peak_bytes)
