@@ -1,9 +1,13 @@
-"""What a store and a queue cost that machines share: `python -m benchmarks.cluster [COUNT]`.
+"""What a store and a queue cost that machines share.
 
-The same is measured embedded (one file) and on PostgreSQL with NATS: CPU of a grading, how soon a
-submission is started in an idle system, what a second worker brings, how long a submission takes to
-be taken in while thousands wait, and how soon many streams of events hear of a report. Needs
-requirements/cluster.txt and a quiet machine; where a figure has a target, it stands beside it.
+`python -m benchmarks.cluster [FIGURE] [COUNT]` measures the same embedded (one file) and on
+PostgreSQL with NATS: CPU of a grading, how soon a submission is started in an idle system, what a
+second worker brings, how long a submission takes to be taken in while thousands wait, and how soon
+many streams of events hear of a report. Needs requirements/cluster.txt and a quiet machine; where a
+figure has a target, it stands beside it.
+
+All figures take half an hour; FIGURE is one of cpu, started, rate, waiting, streams. COUNT gradings
+are counted or timed for the first three.
 """
 
 import contextlib
@@ -36,27 +40,59 @@ ROOM = {"JUDGE_ROOM": "99999", "JUDGE_TOKEN_ROOM": "49999", "JUDGE_KEEP_SOURCES"
 TIMED = 500
 
 
-def main(count: int) -> None:
-    """Print each figure for both backends."""
+def cpu(count: int) -> None:
+    """Print the CPU time of a grading."""
     spent = {backend: cpu_of(backend, count) for backend in BACKENDS}
     for backend in BACKENDS:
-        print(f"{backend}: CPU of one grading                {spent[backend] * 1e3:8.1f} ms")
-    more = (spent["cluster"] - spent["embedded"]) * 1e3
-    print(f"cluster over embedded                    {more:8.1f} ms <= 5")
+        show(backend, "CPU of one grading", spent[backend] * 1e3, "ms")
+    show("cluster", "over embedded", (spent["cluster"] - spent["embedded"]) * 1e3, "ms <= 5")
+
+
+def started(count: int) -> None:
+    """Print how soon a submission is started where nothing else waits."""
     for backend in BACKENDS:
         with system(backend, workers=1) as (server, *_):
-            waits = started(server, count)
+            waits = starts(server, count)
         hundredths = statistics.quantiles(waits, n=100)
-        print(f"{backend}: accepted to started, p50          {hundredths[49] * 1e3:8.1f} ms <= 5")
-        print(f"{backend}: accepted to started, p99          {hundredths[98] * 1e3:8.1f} ms <= 25")
-        rates = {workers: rate(backend, workers, count) for workers in (1, 2)}
-        print(f"{backend}: gradings a second, one worker     {rates[1]:8.2f}")
-        print(f"{backend}: two workers over one              {rates[2] / rates[1]:8.2f} >= 1.9")
+        show(backend, "accepted to started, p50", hundredths[49] * 1e3, "ms <= 5")
+        show(backend, "accepted to started, p99", hundredths[98] * 1e3, "ms <= 25")
+
+
+def rate(count: int) -> None:
+    """Print what a second worker brings."""
+    for backend in BACKENDS:
+        rates = {workers: gradings(backend, workers, count) for workers in (1, 2)}
+        show(backend, "gradings a second, one worker", rates[1])
+        show(backend, "two workers over one", rates[2] / rates[1], ">= 1.9")
+
+
+def waiting(_count: int) -> None:
+    """Print what a POST takes while many submissions wait."""
     for backend in BACKENDS:
         few, many = taken_in(backend)
-        print(f"{backend}: POST p99, few wait                {few * 1e3:8.1f} ms")
-        print(f"{backend}: with {WAITING} waiting, over that     {many / few:8.2f} <= 1.2")
-    print(f"{STREAMS} streams at two servers: last hears after {heard():8.2f} s")
+        show(backend, "POST p99, few wait", few * 1e3, "ms")
+        show(backend, f"with {WAITING} waiting, over that", many / few, "<= 1.2")
+
+
+def streams(_count: int) -> None:
+    """Print how soon the last of many streams tells of a report."""
+    show("cluster", f"{STREAMS} streams at two servers: the last hears", heard(), "s")
+
+
+FIGURES = {one.__name__: one for one in (cpu, started, rate, waiting, streams)}
+
+
+def main(words: list[str]) -> None:
+    """Print the figures that are named, or all."""
+    named = [word for word in words if word in FIGURES]
+    counts = [int(word) for word in words if word not in FIGURES]
+    for name in named or FIGURES:
+        FIGURES[name](counts[0] if counts else 50)
+
+
+def show(backend: str, what: str, value: float, unit: str = "") -> None:
+    """Print a figure at once: the next one may take minutes."""
+    print(f"{backend}: {what:<45} {value:8.2f} {unit}".rstrip(), flush=True)
 
 
 @contextlib.contextmanager
@@ -96,7 +132,7 @@ def grade(backend: str, count: int) -> None:
             server.submit(f"{SOURCE}# {number}")
 
 
-def started(server: Served, count: int) -> list[float]:
+def starts(server: Served, count: int) -> list[float]:
     """Return the seconds from acceptance to the start of submissions, one at a time."""
     for number in range(max(count, 2) + 1):
         server.submit(f"{SOURCE}# {number}")
@@ -104,7 +140,7 @@ def started(server: Served, count: int) -> list[float]:
     return [row[0] for row in server.rows(query)][1:]  # the first waits for the worker's start
 
 
-def rate(backend: str, workers: int, count: int) -> float:
+def gradings(backend: str, workers: int, count: int) -> float:
     """Return the gradings a second while there is always one that waits."""
     with system(backend, workers=workers) as (server, *_):
         server.submit(SOURCE)
@@ -168,4 +204,4 @@ if __name__ == "__main__":
     if sys.argv[1:2] == ["grade"]:
         grade(sys.argv[2], int(sys.argv[3]))
     else:
-        main(int(sys.argv[1]) if len(sys.argv) > 1 else 50)
+        main(sys.argv[1:])
