@@ -14,6 +14,7 @@ from collections.abc import Callable
 from dataclasses import MISSING, Field, FrozenInstanceError
 from inspect import Signature, signature
 from operator import attrgetter
+from threading import RLock
 from typing import TYPE_CHECKING, Any, Never
 
 __all__ = ["dataclass", "names_of", "replace"]
@@ -185,17 +186,23 @@ _FROZEN = {
 }
 
 
+#: Held while a twin is made, which asks for those of its bases.
+_MAKING = RLock()
+
+
 class _Twin:
-    """The same class made by `dataclasses`, when somebody asks."""
+    """The same class made by `dataclasses`, when somebody asks. Any thread may."""
 
     def __init__(self, plain: type, *, kw_only: bool) -> None:
         self._plain, self._kw_only = plain, kw_only
         self._made: type | None = None
 
     def made(self) -> type:
-        if self._made is None:
-            self._made = dataclasses.dataclass(frozen=True, kw_only=self._kw_only)(self._plain)
-        return self._made
+        # Not twice: `dataclasses` refuses a class that has its methods already.
+        with _MAKING:
+            if self._made is None:
+                self._made = dataclasses.dataclass(frozen=True, kw_only=self._kw_only)(self._plain)
+            return self._made
 
 
 class _OfTwin:

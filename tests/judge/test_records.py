@@ -1,10 +1,13 @@
 """A record of judge.records does what a frozen dataclass with slots does."""
 
+import contextlib
 import copy
 import dataclasses
 import inspect
 import pickle
+import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import FrozenInstanceError, field
 from typing import ClassVar, Generic, TypeVar
 
@@ -141,6 +144,29 @@ def test_tools_find_the_fields() -> None:
     assert adapter.validate_python({"x": "1", "name": "n"}) == Named(1, name="n")
     assert adapter.dump_json(Named(1, name="n"))
     assert dataclasses.replace(Point(1), x=2) == Point(2)
+
+
+def test_threads_may_be_the_first_to_ask_for_the_fields_together(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """As two first requests of a server do; `dataclasses` can make a class only once."""
+    make, both = dataclasses.dataclass, threading.Barrier(2)
+
+    def make_with_the_other(**options: bool) -> Callable[[type], type]:
+        # A second that comes here is waited for; where it may not come, this ends by itself.
+        with contextlib.suppress(threading.BrokenBarrierError):
+            both.wait(0.1)
+        return make(**options)
+
+    monkeypatch.setattr(dataclasses, "dataclass", make_with_the_other)
+
+    @records.dataclass(frozen=True, slots=True)
+    class New:
+        x: int
+
+    with ThreadPoolExecutor(2) as pool:
+        found = list(pool.map(dataclasses.asdict, [New(1), New(2)]))
+    assert found == [{"x": 1}, {"x": 2}]
 
 
 def test_what_is_not_here_is_refused() -> None:
