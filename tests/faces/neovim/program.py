@@ -26,6 +26,7 @@ class Neovim:
 
     folder: Path
     environment: dict[str, str] = field(default_factory=dict)
+    started: list[subprocess.Popen[str]] = field(default_factory=list)
 
     def start(self, script: str, **more: str) -> subprocess.Popen[str]:
         """Start a script. It speaks by `tell(name, value)`."""
@@ -33,7 +34,7 @@ class Neovim:
         file.write_text(f"dofile({json.dumps(str(PRELUDE))})\n{SETUP}{script}\n")
         home = self.folder / "home"
         own = {"HOME": str(home), "XDG_CONFIG_HOME": str(home), "JUDGE_TEST_PLUGIN": str(PLUGIN)}
-        return subprocess.Popen(
+        process = subprocess.Popen(
             ["nvim", "--clean", "--headless", "-l", str(file)],
             cwd=self.folder,
             env={**self.environment, **own, **more},
@@ -41,6 +42,15 @@ class Neovim:
             stderr=subprocess.PIPE,
             text=True,
         )
+        self.started.append(process)
+        return process
+
+    def stop(self) -> None:
+        """End what was started and never waited for, as where a test fails in between."""
+        for process in self.started:
+            if process.returncode is None:
+                process.kill()
+                process.communicate()
 
     def run(self, script: str, **more: str) -> dict[str, Any]:
         """Run a script to its end; return what it told, by name."""

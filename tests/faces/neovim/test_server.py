@@ -20,7 +20,9 @@ pytestmark = [pytest.mark.needs("nvim", "full")]
 def alone(tmp_path: Path) -> Iterator[Neovim]:
     """A Neovim whose state folder has no server yet; what it starts is stopped afterwards."""
     state = tmp_path / "state"
-    yield Neovim(tmp_path, environment_of(JUDGE_STATE_DIR=str(state), JUDGE_WORKERS="1"))
+    nvim = Neovim(tmp_path, environment_of(JUDGE_STATE_DIR=str(state), JUDGE_WORKERS="1"))
+    yield nvim
+    nvim.stop()
     pid = pid_of(state)
     if pid is not None:
         with contextlib.suppress(ProcessLookupError):
