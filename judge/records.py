@@ -29,13 +29,23 @@ def _dataclass(*, frozen: bool, slots: bool, kw_only: bool = False) -> Callable[
 
 def _replace(record: Any, /, **changes: object) -> object:
     """Return a record, or another dataclass, that differs in `changes`."""
-    made = type(record)
-    if not hasattr(made, "__record_fields__"):
+    made: Any = type(record)
+    slots = vars(made).get("__record_slots__")  # its own: what extends a record may hold more
+    if slots is None:
         return dataclasses.replace(record, **changes)
-    for name in _fields(made):
-        if name not in changes:
-            changes[name] = getattr(record, name)
-    return made(**changes)
+    new = object.__new__(made)
+    unknown = len(changes)
+    for name, read, put in slots:
+        if name in changes:
+            put(new, changes[name])
+            unknown -= 1
+        else:
+            put(new, read(record))
+    if unknown:
+        _refuse(made, (), {**dict.fromkeys(_fields(made)), **changes})
+    if made.__record_finish__ is not None:
+        made.__record_finish__(new)
+    return new
 
 
 def _record(plain: type, *, kw_only: bool) -> type:
@@ -67,6 +77,9 @@ def _record(plain: type, *, kw_only: bool) -> type:
         space[name] = _OfTwin(twin, attrgetter(name))
     space["__signature__"] = _OfTwin(twin, _signature)
     made: Any = type(plain)(plain.__name__, plain.__bases__, space)
+    members = [(name, getattr(made, name)) for name in fields]
+    made.__record_slots__ = [(name, one.__get__, one.__set__) for name, one in members]
+    made.__record_finish__ = getattr(made, "__post_init__", None)
     made.__init__ = _initializer(made, fields)
     return made  # type: ignore[no-any-return]  # what a metaclass returns
 

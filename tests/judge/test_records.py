@@ -173,3 +173,17 @@ def test_what_is_not_here_is_refused() -> None:
     """A class that can be changed is made by `dataclasses`."""
     with pytest.raises(TypeError, match="frozen"):
         records.dataclass(frozen=False, slots=True)
+
+
+@dataclasses.dataclass(frozen=True)
+class Longer(Point):
+    """What extends a record in the ordinary way."""
+
+    seen: int = 0
+
+
+def test_a_replaced_record_is_checked_and_whole() -> None:
+    """Its own check runs again, and what an extension holds goes with it."""
+    with pytest.raises(ValueError, match="a name"):
+        records.replace(Named(1, name="n"), name="")
+    assert records.replace(Longer(1, seen=7), x=2) == Longer(2, seen=7)
