@@ -19,7 +19,7 @@ SHARE = 0.95
 def test_small_inputs_are_many_and_the_smallest_come_first(slug: str) -> None:
     """They lie inside the constraints, and there are enough of them to mean something."""
     problem = default_catalog().get(slug)
-    inputs = small_inputs(problem)
+    inputs = small_inputs(problem, about=4_000)
     assert len(inputs) > 1_000
     assert len(str(inputs[0])) < len(str(inputs[-1]))
     assert all(problem.strategies().validate(arguments) is None for arguments in inputs[::97])
