@@ -62,8 +62,9 @@ def test_what_is_too_close_to_the_limit_is_accepted_and_told(
     assert report.limits.close_call is close
 
 
-def test_a_run_as_a_whole_has_a_budget(practice: Practice) -> None:
+def test_a_run_as_a_whole_has_a_budget(practice: Practice, monkeypatch: pytest.MonkeyPatch) -> None:
     """Every case just under its limit is too slow all the same."""
+    monkeypatch.setattr("judge.judging.limits.RUN_SECONDS", 2.0)
     source = (
         "import time\n"
         "def largest(nums):\n"
@@ -80,7 +81,7 @@ def test_work_that_is_put_off_until_the_answer_is_read_is_too_slow(practice: Pra
     """A case's limit holds for it too; what reading an answer takes as a rule is free."""
     busy = "end = time.process_time() + SECONDS\n    while time.process_time() < end: pass"
     source = SLOW_ANSWERS.replace("time.sleep(SECONDS)", busy)
-    report = practice.report(source.replace("SECONDS", "3 if len(str(arguments)) < 12 else 0"))
+    report = practice.report(source.replace("SECONDS", "1 if len(str(arguments)) < 12 else 0"))
     assert report.verdict is Verdict.TIME_LIMIT_EXCEEDED, report.summary
     assert "s of CPU time while its answer was read" in report.summary
 
@@ -114,7 +115,7 @@ def test_waiting_for_a_core_is_not_the_submissions_time(
     monkeypatch.setattr("judge.judging.limits.total_wall", lambda _cpu: 1.0)
     monkeypatch.setattr("judge.execution.player.LONG_SECONDS", 0.5)
     monkeypatch.setattr("sandbox.clocks.waiting_seconds", lambda _pid: time.monotonic())
-    report = practice.report(SLOW_ANSWERS.replace("SECONDS", "0.01"))
+    report = practice.report(SLOW_ANSWERS.replace("SECONDS", "0.005"))
     assert report.verdict is Verdict.ACCEPTED, report.summary
 
 

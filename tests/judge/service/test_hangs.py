@@ -221,8 +221,11 @@ def mend():
         return steps
     pipeline = import_module("judge.pipeline")
     pipeline.judge, pipeline.run = slow(fake.judge), slow(fake.run)
-    import_module("judge.service.guard").STEP_SECONDS = SECONDS_OF_A_STEP
-    import_module("judge.service.worker_pool").STILL_SECONDS = 2.0
+    guard, pool, runs = (
+        import_module(f"judge.service.{name}") for name in ("guard", "worker_pool", "runs")
+    )
+    guard.STEP_SECONDS, guard.CANCEL_SECONDS = SECONDS_OF_A_STEP, 1.0
+    pool.STILL_SECONDS, pool.OBEY_SECONDS, runs.GRACE_SECONDS = 1.0, 1.0, 1.0
 
 if {"judge.service.worker_main", "serve"} & set(sys.orig_argv):
     mend()
@@ -255,7 +258,7 @@ def is_ready(server: Served) -> bool:
 
 def test_a_server_whose_workers_all_hang_says_so_and_comes_back(tmp_path: Path) -> None:
     """`/readyz` is 503 while none moves; each that hangs is IE once, and the next one is judged."""
-    server = serving(tmp_path, step_seconds=6.0)
+    server = serving(tmp_path, step_seconds=5.0)
     try:
         until(lambda: is_ready(server))
         hung = [server.submit("hang", "")["id"] for _ in range(2)]
@@ -302,5 +305,5 @@ def test_runs_that_hang_hold_up_neither_other_runs_nor_the_end(tmp_path: Path) -
         server.process.send_signal(signal.SIGTERM)
         said = server.process.communicate(timeout=60)[1]
     assert server.process.returncode == 0, said
-    # One second to drain, three to obey, five for a run: with room for a busy machine.
+    # A second each to drain, to obey and for a run: with room for a busy machine.
     assert time.monotonic() - began < 30

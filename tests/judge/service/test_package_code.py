@@ -24,7 +24,7 @@ from importlib import import_module
 
 if {"judge.service.worker_main", "serve"} & set(sys.orig_argv):
     catalog, call = map(import_module, ("judge.problems.catalog", "judge.problems.author_call"))
-    call.CALL_SECONDS, call.STRATEGIES_SECONDS = 2.0, 8.0
+    call.CALL_SECONDS, call.STRATEGIES_SECONDS = 2.0, 5.0
     found = catalog.Catalog(catalog.Path(FOLDER) / "problems", catalog.Path(FOLDER) / "solutions")
     catalog.default_catalog = lambda cache_dir=None: found
 """
@@ -49,7 +49,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     )
     yield served
     said = served.stop()
-    assert "generated(): it had not ended after 8 s" in said
+    assert "generated(): it had not ended after 5 s" in said
     assert "strategies.py" in said
 
 
