@@ -1,6 +1,7 @@
 """Build the corpora of all packages: what a wheel ships."""
 
 import os
+import shutil
 from pathlib import Path
 
 from judge.events import result_of
@@ -23,8 +24,11 @@ def build_all(target: Path, catalog: Catalog | None = None, kept: Path | None = 
         problem = catalog.get(slug)
         if problem.base is not None:
             continue  # its cases are its base's
-        corpus = load_corpus(corpus_path(kept, problem), problem) if kept else None
-        if corpus is None:
-            with Sandboxes(problem, settings) as sandboxes:
-                corpus = result_of(build_corpus(problem, sandboxes.main))
-        save_corpus(target / f"{slug}.corpus", problem, corpus)
+        path = target / f"{slug}.corpus"
+        made = corpus_path(kept, problem) if kept else None
+        if made is not None and load_corpus(made, problem) is not None:
+            shutil.copyfile(made, path)
+            continue
+        with Sandboxes(problem, settings) as sandboxes:
+            corpus = result_of(build_corpus(problem, sandboxes.main))
+        save_corpus(path, problem, corpus)
