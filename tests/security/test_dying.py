@@ -7,6 +7,7 @@ import contextlib
 import os
 import pty
 import resource
+import shutil
 import signal
 import subprocess
 import sys
@@ -16,6 +17,11 @@ from pathlib import Path
 
 import pytest
 
+from judge.events import result_of
+from judge.execution import Sandboxes
+from judge.judging import ready_corpus
+from judge.problems import corpus_path, default_catalog
+from judge.settings import Settings
 from sandbox import clocks
 from tests.processes import descendants, gone, groups_of, state
 from tests.security.audit import adoption
@@ -24,7 +30,15 @@ pytestmark = pytest.mark.needs("linux", "full")
 
 ROOT = Path(__file__).resolve().parents[2]
 GOOD = "def kth_largest(nums, k):\n    return sorted(nums)[-k]\n"
-SLOW = "import time\ndef kth_largest(nums, k):\n    print('here')\n    time.sleep(30)\n"
+#: Sleeps on the first sample, up to its limit.
+SLOW = """
+import time
+def kth_largest(nums, k):
+    print('here')
+    if k == 2:
+        time.sleep(30)
+    return sorted(nums)[-k]
+"""
 
 
 @pytest.fixture
@@ -35,6 +49,25 @@ def folder(tmp_path: Path) -> Iterator[Path]:
     (tmp_path / "disk").mkdir()
     with adoption():
         yield tmp_path
+
+
+@pytest.fixture(scope="module")
+def corpus(cache: Path) -> Path:
+    """Make the corpus that is played; return the path of its file below the cache."""
+    settings = Settings(cache_dir=cache, state_dir=cache / "state")
+    problem = default_catalog().get("kth-largest")
+    with Sandboxes(problem, settings) as sandboxes:
+        result_of(ready_corpus(problem, settings, sandboxes.main))
+    return corpus_path(cache, problem)
+
+
+@pytest.fixture
+def prepared(folder: Path, cache: Path, corpus: Path) -> Path:
+    """A folder whose judge need not make the corpus first."""
+    own = folder / "cache" / corpus.relative_to(cache)
+    own.parent.mkdir(parents=True)
+    shutil.copy(corpus, own)
+    return folder
 
 
 def environment(folder: Path) -> dict[str, str]:
@@ -189,10 +222,10 @@ def test_a_judge_that_runs_short_says_of_what(
 
 
 @pytest.mark.parametrize("kind", [resource.RLIMIT_NOFILE, resource.RLIMIT_AS])
-def test_a_judge_that_runs_short_in_mid_run_ends_well(folder: Path, kind: int) -> None:
+def test_a_judge_that_runs_short_in_mid_run_ends_well(prepared: Path, kind: int) -> None:
     """Another descriptor, or a page more, is refused from some moment on: nothing is left."""
-    slow = str(folder / "slow.py")
-    process = judge(folder, "submit", "kth-largest", slow, errors=subprocess.PIPE)
+    slow = str(prepared / "slow.py")
+    process = judge(prepared, "submit", "kth-largest", slow, errors=subprocess.PIPE)
     below = running(process)
     if kind == resource.RLIMIT_NOFILE:
         held = sum(1 for _ in Path(f"/proc/{process.pid}/fd").iterdir())
@@ -203,14 +236,14 @@ def test_a_judge_that_runs_short_in_mid_run_ends_well(folder: Path, kind: int) -
     assert process.returncode in (1, 3), err
     assert "Traceback" not in err
     assert gone(below)
-    assert_judges(folder, process.pid)
+    assert_judges(prepared, process.pid)
 
 
 @pytest.mark.parametrize("generation", ["server", "warden"])
-def test_a_judge_whose_helpers_are_killed_blames_nobody(folder: Path, generation: str) -> None:
+def test_a_judge_whose_helpers_are_killed_blames_nobody(prepared: Path, generation: str) -> None:
     """As the kernel does for want of memory: an internal error with a sentence, status 3."""
-    slow = str(folder / "slow.py")
-    process = judge(folder, "submit", "kth-largest", slow, errors=subprocess.PIPE)
+    slow = str(prepared / "slow.py")
+    process = judge(prepared, "submit", "kth-largest", slow, errors=subprocess.PIPE)
     below = running(process)
     parents = {pid: int(clocks.status(pid).get("PPid", "0")) for pid in below}
     servers = [pid for pid in below if parents[pid] == process.pid]
@@ -222,7 +255,7 @@ def test_a_judge_whose_helpers_are_killed_blames_nobody(folder: Path, generation
     assert process.returncode == 3, err
     assert "Traceback" not in err
     assert gone(below)
-    assert_judges(folder, process.pid)
+    assert_judges(prepared, process.pid)
 
 
 @pytest.mark.slow
