@@ -95,11 +95,15 @@ def test_an_owner_who_may_not_be_served_now_keeps_its_place() -> None:
 
 
 class SlowForOne(SlowJudge):
-    """Takes long for whatever names itself greedy, and never long for the rest."""
+    """Takes long for whatever names itself greedy until `over`, and never long for the rest."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.over = threading.Event()
 
     def before(self, submission: Submission) -> None:
         if b"greedy" in submission.source:
-            time.sleep(GREEDY_SECONDS)
+            self.over.wait(GREEDY_SECONDS)
 
 
 class Client:
@@ -153,10 +157,9 @@ def slowest_twentieth(use: Callable[[], tuple[int, bytes]]) -> float:
 
 
 @contextmanager
-def worst(greedy: Client) -> Iterator[set[int]]:
-    """Do the worst that one token can, all at once; yield the statuses that it gets."""
+def worst(greedy: Client, over: threading.Event) -> Iterator[set[int]]:
+    """Do the worst that one token can, all at once, until `over`; yield the statuses it gets."""
     seen: set[int] = set()
-    over = threading.Event()
 
     def again_and_again(path: str) -> None:
         while not over.wait(0.1):
@@ -193,7 +196,8 @@ def test_one_token_at_its_worst_is_hardly_felt_by_another(tmp_path: Path) -> Non
     """
     service = replace(SERVICE, workers=2, rate_per_minute=100_000)
     ann, bob = bearer(tmp_path, "ann"), bearer(tmp_path, "bob")
-    with listening(tmp_path, SlowForOne(), service=service) as url:
+    fake = SlowForOne()
+    with listening(tmp_path, fake, service=service) as url:
         greedy, other, local = (
             Client(url, headers, source)
             for headers, source in ((ann, "greedy"), (bob, "modest"), (BEARER, "modest"))
@@ -204,7 +208,7 @@ def test_one_token_at_its_worst_is_hardly_felt_by_another(tmp_path: Path) -> Non
             for name, use in client.uses().items()
         }
         idle = {name: slowest_twentieth(use) for name, use in uses.items()}
-        with worst(greedy) as seen:
+        with worst(greedy, fake.over) as seen:
             busy = {name: slowest_twentieth(use) for name, use in uses.items()}
         assert {200, 429} <= seen, "it was not its worst"
     for name, seconds in busy.items():
