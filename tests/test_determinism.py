@@ -22,9 +22,9 @@ def differing(count: int, repeats: int, cache: Path) -> tuple[list[Task], int]:
     return [task for task, results in seen.items() if len(results) > 1], excused
 
 
-def test_a_sample_of_submissions_gives_the_same_twice(tmp_path: Path) -> None:
+def test_a_sample_of_submissions_gives_the_same_twice(cache: Path) -> None:
     """Two at a time beside a busy core, and a run that is excused says so in its report."""
-    different, excused = differing(2, 2, tmp_path)
+    different, excused = differing(2, 2, cache)
     assert different == []
     assert excused <= 1
 

@@ -28,7 +28,7 @@ from judge.submission import Submission
 from judge.values.interface import Interface
 from judge.verdict import Verdict
 from sandbox import Limit
-from tests.packages import largest
+from tests.packages import LARGEST, largest
 from tests.practice import Practice
 
 #: What the second program holds: it wants even numbers.
@@ -89,7 +89,9 @@ QUORUM = replace(
 def quorum(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Practice:
     """Return a package of the kind, which nothing outside this module knows."""
     monkeypatch.setitem(KINDS, QUORUM.name, QUORUM)
-    return Practice(tmp_path, changed(largest(tmp_path), "quorum", "0.5"))
+    # Each case starts a second program.
+    few = LARGEST.replace("(-99, 99), min_size=1, max_size=20", "(0, 30), min_size=1, max_size=1")
+    return Practice(tmp_path, changed(largest(tmp_path, strategies=few), "quorum", "0.5"))
 
 
 def changed(problem: Problem, kind: str, required: str) -> Problem:

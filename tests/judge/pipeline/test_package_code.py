@@ -29,8 +29,8 @@ WRONG = Submission(b"def largest(nums): return min(nums)\n", "wrong.py")
 def made(
     folder: Path, monkeypatch: pytest.MonkeyPatch, **package: object
 ) -> tuple[Problem, Settings]:
-    """Return a package whose checker may take two seconds, and settings to judge with."""
-    monkeypatch.setattr(author_call, "CALL_SECONDS", 2.0)
+    """Return a package whose checker may take a second, and settings to judge with."""
+    monkeypatch.setattr(author_call, "CALL_SECONDS", 1.0)
     settings = Settings(
         cache_dir=folder / "cache", state_dir=folder / "state", tier=Tier.LIMITS_ONLY
     )
@@ -60,7 +60,7 @@ def test_a_checker_that_does_not_end_is_an_internal_error(
     assert report.verdict is Verdict.INTERNAL_ERROR
     assert report.failure is not None
     words = report.failure.message
-    assert "checker.py: check: it had not ended after 2 s at line" in words
+    assert "checker.py: check: it had not ended after 1 s at line" in words
 
 
 def test_a_validate_that_does_not_end_is_met_once(
@@ -75,7 +75,7 @@ def test_a_validate_that_does_not_end_is_met_once(
     report = judged(tmp_path, monkeypatch, strategies=text)
     assert report.verdict is Verdict.INTERNAL_ERROR
     assert report.failure is not None
-    assert "strategies.py: validate(): it had not ended after 2 s" in report.failure.message
+    assert "strategies.py: validate(): it had not ended after 1 s" in report.failure.message
     assert report.failure.message.count("had not ended") == 1
 
 
@@ -90,7 +90,7 @@ def test_run_and_bench_end_with_the_checker_s_name(
     """No road to a checker is without its bound."""
     problem, settings = made(tmp_path, monkeypatch, checker="custom", files={"checker.py": CHECKER})
     for steps in (run(WRONG, problem, settings), bench(WRONG, problem, settings)):
-        with pytest.raises(AuthorError, match="check: it had not ended after 2 s at line 2"):
+        with pytest.raises(AuthorError, match="check: it had not ended after 1 s at line 2"):
             list(steps)
     assert all(played.verdict is Verdict.ACCEPTED for played in run(RIGHT, problem, settings))
 
