@@ -1,54 +1,14 @@
 // One submission at a time, from the key that was pressed to its report.
 import { ApiError, api, told, under } from "./api";
 import { newClient } from "./drafts/client";
+import { type Kept, keep, keptOf } from "./kept_press";
 import { settings } from "./settings";
 import type { Report, Row, Session, View } from "./shapes";
+import { IDLE, OVER, type Standing, queued, said, stepped } from "./standing";
 import { type StreamEvent, sleep, stream } from "./stream";
 
-export type Phase =
-  | "idle"
-  | "sending"
-  | "queued"
-  | "running"
-  | "known"
-  | "done"
-  | "waiting"
-  | "refused"
-  | "cancelled";
-
-/** Where a submission is. `gone`: the server does not answer; what is known stays shown. */
-export interface Standing {
-  phase: Phase;
-  gone: boolean;
-  /** What is told of it, in words. */
-  told: string;
-  /** Progress, which is not spoken. */
-  step: string;
-  row: Row | null;
-  /** The text that was handed in. */
-  source: string;
-}
-
-export const IDLE: Standing = {
-  phase: "idle",
-  gone: false,
-  told: "",
-  step: "",
-  row: null,
-  source: "",
-};
-const OVER: readonly Phase[] = ["idle", "done", "refused", "cancelled"];
 const STEP_MS = 300;
 const LONGEST_MS = 5_000;
-
-/** What is kept for a reload: the key makes sure that one press is judged once. */
-interface Kept {
-  key: string;
-  source: string;
-  id: string | null;
-  /** Whether its time is measured; left out where the host decides. */
-  timing?: boolean;
-}
 
 /** A press that is followed. `dropped`: another one, or Cancel, has taken its place. */
 interface Press {
@@ -82,7 +42,7 @@ export class Submitting {
 
   /** Go on where the page was left. */
   async resume(): Promise<void> {
-    const kept = this.read();
+    const kept = keptOf(this.slug);
     if (kept === null) return;
     this.begin(kept);
     await this.follow();
@@ -231,22 +191,7 @@ export class Submitting {
 
   private keep(kept: Kept | null): void {
     this.kept = kept;
-    const place = `judge.submission.${this.slug}`;
-    try {
-      if (kept === null) localStorage.removeItem(place);
-      else localStorage.setItem(place, JSON.stringify(kept));
-    } catch {
-      // A reload then shows no result; the attempts have it.
-    }
-  }
-
-  private read(): Kept | null {
-    try {
-      const found = localStorage.getItem(`judge.submission.${this.slug}`);
-      return found === null ? null : (JSON.parse(found) as Kept);
-    } catch {
-      return null;
-    }
+    keep(this.slug, kept);
   }
 }
 
@@ -256,35 +201,4 @@ let session: Session | null = null;
 async function isLocal(): Promise<boolean> {
   session ??= await api<Session>("/v1/session");
   return session.local;
-}
-
-function queued(ahead: number): string {
-  return ahead > 0 ? `Queued, ${ahead} ahead.` : "Queued.";
-}
-
-function said(report: Report, id: string): string {
-  const whose = report.verdict === "IE" ? ` This is the judge's own fault, not yours; its id is ${id}.` : "";
-  return `${report.verdict}: ${report.summary}${whose}`;
-}
-
-function stepped(name: string, given: Record<string, unknown>): string {
-  const count = Number.isFinite(given.total) ? ` ${Number(given.done)} of ${Number(given.total)}` : "";
-  switch (name) {
-    case "building":
-      return `Making the cases, once:${count}`;
-    case "started":
-      return "Cases begin";
-    case "case":
-      return `Case${count}`;
-    case "searching":
-      return `Fresh inputs:${count}`;
-    case "shrinking":
-      return "Making the counterexample smaller";
-    case "waiting":
-      return "Waiting for a quiet core";
-    case "timing":
-      return `Timing:${count}`;
-    default:
-      return "Running";
-  }
 }

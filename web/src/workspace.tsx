@@ -6,8 +6,6 @@ import type { DraftState, Drafts } from "./drafts";
 import { type Editor, createEditor } from "./editor";
 import { Help } from "./help";
 import { Inputs, MOST_INPUTS, samplesOf } from "./inputs";
-import { isKey, KEYS, shownKey } from "./keys";
-import { Conflict, KeysDialog, PaneBar, Parted, Stand } from "./workspace_parts";
 import { Splitter, type Tab, Tabs } from "./panes";
 import { Result } from "./result/result";
 import { type Running, STILL, run } from "./running";
@@ -15,7 +13,10 @@ import { say } from "./screen";
 import { onSettings, settings } from "./settings";
 import type { Problem } from "./shapes";
 import { Statement } from "./statement";
-import { IDLE, Submitting } from "./submitting";
+import { IDLE, OVER } from "./standing";
+import { Submitting } from "./submitting";
+import { useKeys } from "./workspace_keys";
+import { CodeBar, Conflict, KeysDialog, type Pane, PaneBar, Parted, Stand } from "./workspace_parts";
 
 export interface WorkspaceProps {
   slug: string;
@@ -33,7 +34,6 @@ export interface WorkspaceProps {
   typed?: () => void;
 }
 
-type Pane = "statement" | "code" | "result";
 const NARROW = "(max-width: 800px)";
 
 export function Workspace(props: WorkspaceProps) {
@@ -128,33 +128,12 @@ export function Workspace(props: WorkspaceProps) {
     if (drafts.inputs === null) setOwnInputs(samplesOf(problem));
   }, [problem]);
   useEffect(() => editor.current?.readOnly(closed), [closed]);
-  useEffect(() => {
-    const pressed = (event: KeyboardEvent) => {
-      const panes = { statement: KEYS.statement, code: KEYS.code, result: KEYS.result };
-      for (const [name, key] of Object.entries(panes))
-        if (isKey(event, key.usual)) {
-          event.preventDefault();
-          show(name as Pane);
-        }
-      if (event.defaultPrevented) return;
-      const inside = event.target instanceof Element ? event.target : null;
-      const typing = inside?.closest("input, textarea, select, .cm-editor") ?? null;
-      const keys = settings();
-      const does = isKey(event, keys.submitKey)
-        ? submit
-        : isKey(event, keys.runKey) || event.key === "F9"
-          ? () => void runInputs()
-          : isKey(event, "Mod-s")
-            ? () => void drafts.save()
-            : event.key === "?" && typing === null
-              ? () => setKeysShown(true)
-              : null;
-      if (does === null) return;
-      event.preventDefault();
-      does();
-    };
-    document.addEventListener("keydown", pressed);
-    return () => document.removeEventListener("keydown", pressed);
+  useKeys({
+    show,
+    submit,
+    run: () => void runInputs(),
+    save: () => void drafts.save(),
+    help: () => setKeysShown(true),
   });
   useEffect(() => {
     const { phase, row } = standing;
@@ -177,7 +156,7 @@ export function Workspace(props: WorkspaceProps) {
   const split = (name: string) => (percent: number) =>
     grid.current?.style.setProperty(name, `${percent}%`);
   const { row } = standing;
-  const busy = !["idle", "done", "refused", "cancelled"].includes(standing.phase);
+  const busy = !OVER.includes(standing.phase);
   return (
     <div class="workspace" ref={grid} data-pane={pane}>
       <h1 class="unseen">{problem?.title ?? slug}</h1>
@@ -206,27 +185,16 @@ export function Workspace(props: WorkspaceProps) {
       <Splitter name="x" axis="x" label="Width of the statement" usual={45} move={split("--left")} />
       <div class="right">
         <section class="pane code" aria-label="Code">
-          <div class="bar" role="toolbar" aria-label="Code">
-            <button type="button" class="main" onClick={submit} disabled={away || closed}>
-              {busy ? "Submit again" : "Submit"} <kbd>{shownKey(settings().submitKey)}</kbd>
-            </button>
-            <button type="button" onClick={() => void runInputs()} disabled={away || closed || problem === null}>
-              Run <kbd>{shownKey(settings().runKey)}</kbd>
-            </button>
-            {busy && (
-              <button type="button" onClick={() => void submitting.current?.cancel()}>
-                Cancel
-              </button>
-            )}
-            {problem !== null && !closed && (
-              <button type="button" onClick={() => put(problem.starter)}>
-                Reset
-              </button>
-            )}
-            <button type="button" aria-label="Keys" onClick={() => setKeysShown(true)}>
-              ?
-            </button>
-          </div>
+          <CodeBar
+            busy={busy}
+            canSubmit={!away && !closed}
+            canRun={!away && !closed && problem !== null}
+            submit={submit}
+            run={() => void runInputs()}
+            cancel={() => void submitting.current?.cancel()}
+            reset={problem !== null && !closed ? () => put(problem.starter) : null}
+            help={() => setKeysShown(true)}
+          />
           {kept?.conflict && <Conflict drafts={drafts} texts={kept.conflict} />}
           <div class="editor" ref={host} />
         </section>

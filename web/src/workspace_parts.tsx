@@ -2,9 +2,13 @@
 import { Fragment, h } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { Drafts } from "./drafts";
+import { shownKey } from "./keys";
 import type { Running } from "./running";
+import { settings } from "./settings";
 import { Keys } from "./settings_screen";
-import type { Standing } from "./submitting";
+import type { Standing } from "./standing";
+
+export type Pane = "statement" | "code" | "result";
 
 const AWAY = "The server does not answer; what you type is kept in this browser.";
 
@@ -21,6 +25,42 @@ export function Stand(props: { standing: Standing; running: Running; current: bo
         {earlier} {running.told}
       </p>
       <span aria-hidden="true">{standing.step}</span>
+    </div>
+  );
+}
+
+/** What can be done with the text; there is no Reset where there is nothing to go back to. */
+export function CodeBar(props: {
+  busy: boolean;
+  canSubmit: boolean;
+  canRun: boolean;
+  submit: () => void;
+  run: () => void;
+  cancel: () => void;
+  reset: (() => void) | null;
+  help: () => void;
+}) {
+  return (
+    <div class="bar" role="toolbar" aria-label="Code">
+      <button type="button" class="main" onClick={props.submit} disabled={!props.canSubmit}>
+        {props.busy ? "Submit again" : "Submit"} <kbd>{shownKey(settings().submitKey)}</kbd>
+      </button>
+      <button type="button" onClick={props.run} disabled={!props.canRun}>
+        Run <kbd>{shownKey(settings().runKey)}</kbd>
+      </button>
+      {props.busy && (
+        <button type="button" onClick={props.cancel}>
+          Cancel
+        </button>
+      )}
+      {props.reset !== null && (
+        <button type="button" onClick={props.reset}>
+          Reset
+        </button>
+      )}
+      <button type="button" aria-label="Keys" onClick={props.help}>
+        ?
+      </button>
     </div>
   );
 }
@@ -58,7 +98,7 @@ const PANES = [
 /** Which pane is shown, where only one is. */
 export function PaneBar(props: {
   pane: string;
-  show: (pane: "statement" | "code" | "result") => void;
+  show: (pane: Pane) => void;
   submit: () => void;
 }) {
   const bar = useRef<HTMLDivElement>(null);
