@@ -15,6 +15,7 @@ import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -87,8 +88,9 @@ def measure(count: int) -> tuple[list[float], list[float]]:
         sync_playwright() as playwright,
     ):
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
-        ready = [ready_seconds(browser, environment) for _ in range(rounds)][COLD:]
-        drawn = drawn_seconds(browser, environment, rounds)[COLD:]
+        lca = sign_in(browser, environment)
+        ready = [ready_seconds(browser, lca) for _ in range(rounds)][COLD:]
+        drawn = drawn_seconds(browser, lca, rounds)[COLD:]
         browser.close()
     return ready, drawn
 
@@ -120,33 +122,46 @@ def address(environment: dict[str, str]) -> str:
     return done.stdout.strip()
 
 
-def ready_seconds(browser: Any, environment: dict[str, str]) -> float:
-    """Return the seconds from the problem's address to an editor with the focus."""
+@dataclass(frozen=True)
+class Signed:
+    """A problem's address, and what a browser keeps that has signed in there."""
+
+    url: str
+    state: Any
+
+
+def sign_in(browser: Any, environment: dict[str, str]) -> Signed:
+    """Sign in as a person does."""
     context = browser.new_context()
     page = context.new_page()
     page.goto(address(environment))
     page.wait_for_selector(EDITOR)
-    url = page.url
-    state = context.storage_state()
+    found = Signed(page.url, context.storage_state())
     context.close()
-    # Signed in, and nothing of the page kept.
-    context = browser.new_context(storage_state=state)
+    return found
+
+
+def ready_seconds(browser: Any, lca: Signed) -> float:
+    """Return the seconds from the problem's address to an editor with the focus."""
+    # Nothing of the page is kept.
+    context = browser.new_context(storage_state=lca.state)
     page = context.new_page()
     page.add_init_script(
         "const look = () => document.activeElement?.matches('.cm-content')"
         f" ? (window.ready = {NOW}) : requestAnimationFrame(look); look();"
     )
-    page.goto(url)
+    page.goto(lca.url)
     page.wait_for_function("() => window.ready")
     found = float(page.evaluate("window.ready")) / 1e3
     context.close()
     return found
 
 
-def drawn_seconds(browser: Any, environment: dict[str, str], rounds: int) -> list[float]:
+def drawn_seconds(browser: Any, lca: Signed, rounds: int) -> list[float]:
     """Return the seconds of each round from the key to the picture."""
-    page = browser.new_page()
-    page.goto(address(environment))
+    context = browser.new_context(storage_state=lca.state)
+    page = context.new_page()
+    page.goto(lca.url)
     page.wait_for_selector(EDITOR)
     found = []
     for number in range(rounds):
@@ -156,7 +171,7 @@ def drawn_seconds(browser: Any, environment: dict[str, str], rounds: int) -> lis
         page.evaluate(f"window.drawn = ({DRAWN})(); void 0")
         page.keyboard.press("Control+Enter")
         found.append(float(page.evaluate("window.drawn")) / 1e3)
-    page.close()
+    context.close()
     return found
 
 

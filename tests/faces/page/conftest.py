@@ -1,11 +1,13 @@
 """The page in Chromium, before a real server; another site beside it."""
 
+import contextlib
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
 from tests.faces.page.other_site import OtherSite
+from tests.faces.page.signing_in import sign_in
 from tests.judge.service.served import Served
 
 FLAGS = [
@@ -30,26 +32,43 @@ def browser() -> Iterator[Any]:
         browser.close()
 
 
-@pytest.fixture
-def context(browser: Any) -> Iterator[Any]:
-    """Return a browser of its own: no cookies, nothing kept."""
+@pytest.fixture(scope="module")
+def signed(browser: Any, server: Served) -> Any:
+    """Return what a browser keeps that has signed in."""
     context = browser.new_context()
+    sign_in(context.new_page(), server)
+    state = context.storage_state()
+    context.close()
+    return state
+
+
+@pytest.fixture
+def context(browser: Any, signed: Any) -> Iterator[Any]:
+    """Return a browser of its own that is signed in, and keeps nothing else."""
+    context = browser.new_context(storage_state=signed)
+    context.set_default_timeout(120_000)  # milliseconds; a guard for a busy host
     yield context
     context.close()
 
 
 @pytest.fixture
 def page(context: Any, server: Served) -> Iterator[Any]:
-    """Return a page; at its end nothing went wrong in it, and it has asked no other host.
+    """Return a page that is watched."""
+    with watched(context.new_page(), server) as page:
+        yield page
 
-    A test may set `expected_faults`; None stands for any.
+
+@contextlib.contextmanager
+def watched(page: Any, server: Served) -> Iterator[Any]:
+    """Lend a page; at its end nothing went wrong in it, and it has asked no other host.
+
+    A test may set `expected_faults`; None stands for any. `faults` are those so far.
     """
-    page = context.new_page()
-    faults: list[str] = []
+    page.faults = faults = []
+    asked_of: list[str] = []
     page.on("pageerror", lambda error: faults.append(str(error)))
     page.on("console", lambda said: faults.append(said.text) if said.type == "error" else None)
     page.on("request", lambda asked: asked_of.append(asked.url))
-    asked_of: list[str] = []
     yield page
     expected = getattr(page, "expected_faults", [])
     assert expected is None or faults == expected

@@ -40,12 +40,13 @@ def test_a_first_visit_loads_four_files_and_no_more_than_its_budget(
 
 @pytest.mark.alone
 def test_the_editor_is_ready_and_a_wrong_answer_drawn_in_time(
-    browser: Any, server: Served, unit: float
+    browser: Any, signed: Any, server: Served, unit: float
 ) -> None:
     """The medians of three rounds, after one that warms all up."""
-    ready = [budget.ready_seconds(browser, server.environment) for _ in range(4)][1:]
+    lca = budget.Signed(f"{server.url}/problems/lca", signed)
+    ready = [budget.ready_seconds(browser, lca) for _ in range(4)][1:]
     assert sorted(ready)[1] <= unit * budget.READY_SECONDS, ready
-    drawn = budget.drawn_seconds(browser, server.environment, 4)[1:]
+    drawn = budget.drawn_seconds(browser, lca, 4)[1:]
     assert sorted(drawn)[1] <= unit * budget.DRAWN_SECONDS, drawn
 
 
@@ -57,13 +58,15 @@ def asked(page: Any) -> list[str]:
 
 
 def test_an_idle_page_asks_nothing(page: Any, server: Served, asked: list[str]) -> None:
-    """Once all is saved and judged, in an editor that has the focus."""
+    """Once all is saved and judged, in an editor that has the focus; for ten minutes of timers."""
+    page.clock.install()
     open_problem(page, server)
     type_text(page, "def lowest_common_ancestor(root, p, q):\n    return root\n")
     page.keyboard.press("Control+Enter")
-    page.wait_for_selector("section.below[data-state=done] .result", timeout=120_000)
+    page.wait_for_selector("section.below[data-state=done] .result")
     page.wait_for_selector(SAVED)
     page.wait_for_timeout(300)
     asked.clear()
-    page.wait_for_timeout(5_000)
+    page.clock.run_for(600_000)
+    page.wait_for_timeout(1_000)
     assert asked == []

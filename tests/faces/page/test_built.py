@@ -44,6 +44,16 @@ def test_no_text_becomes_markup_or_a_program() -> None:
     assert found == []
 
 
+def test_dark_is_light_in_other_colours() -> None:
+    """So what axe finds of anything else in the light holds in the dark too (test_everybody)."""
+    texts = [path.read_text() for path in SOURCES]
+    assert [text for text in texts if "prefers-color-scheme" in text] == []
+    rules = [rule for text in texts for rule in re.findall(r"\[data-theme=.*?\}", text, re.DOTALL)]
+    assert sorted(rules) == [
+        f'[data-theme="{name}"] {{ color-scheme: {name}; }}' for name in ("dark", "light")
+    ]
+
+
 def test_the_first_load_is_small() -> None:
     """Compressed as a proxy does it; the rest is fetched when it is first used."""
     sizes = {name: len(gzip.compress((BUILT / name).read_bytes(), 9)) for name in FIRST_LOAD}

@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
-from tests.faces.page.test_login import address_of
+from tests.faces.page.signing_in import address_of
 from tests.faces.page.typing_people import EDITOR, SAVED, forget, open_problem, text_of, type_text
-from tests.judge.service.served import Served, environment_of, practising
+from tests.judge.service.served import Served, practising
 from tests.waiting import until
 
 pytestmark = pytest.mark.needs("chromium", "full")
@@ -30,8 +30,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 
 
 @pytest.fixture(autouse=True)
-def nothing_typed(context: Any, server: Served) -> None:
-    context.set_default_timeout(120_000)  # milliseconds; for a busy host
+def nothing_typed(server: Served) -> None:
     forget(server, "lca")
 
 
@@ -204,18 +203,14 @@ def test_one_command_signs_in_again(page: Any, server: Served) -> None:
 
 
 def test_two_servers_of_one_machine_do_not_sign_each_other_out(
-    page: Any, server: Served, tmp_path_factory: pytest.TempPathFactory
+    page: Any, server: Served, shared: Served
 ) -> None:
     """Cookies know no ports; names of ours do."""
-    state = str(tmp_path_factory.mktemp("second"))
-    second = Served(environment_of(JUDGE_STATE_DIR=state, JUDGE_WORKERS="1"))
     open_problem(page, server)
     other = page.context.new_page()
-    open_problem(other, second)
+    open_problem(other, shared)
     page.reload()
     page.wait_for_selector(EDITOR)
-    other.close()
-    second.stop()
 
 
 def test_a_problem_is_begun_by_the_first_key_and_not_by_looking(page: Any, server: Served) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from tests.faces.page.signing_in import sign_in
 from tests.faces.page.typing_people import (
     EDITOR,
     SAVED,
@@ -250,7 +251,8 @@ def test_a_killed_browser_has_the_text_again(
 ) -> None:
     """Killed as soon as the last key is drawn, and a little later; without a false conflict."""
     page = mortal.start()
-    open_problem(page, server)
+    sign_in(page, server, "lca")
+    page.wait_for_selector(EDITOR)
     type_text(page, "before = 1")
     page.wait_for_selector(SAVED)
     type_text(page, "crash = 1")
@@ -259,7 +261,8 @@ def test_a_killed_browser_has_the_text_again(
         page.wait_for_timeout(1_000 * seconds)
     mortal.kill()
     page = mortal.start()
-    open_problem(page, server)
+    sign_in(page, server, "lca")
+    page.wait_for_selector(EDITOR)
     assert text_of(page) == "crash = 1"
     assert page.get_by_role("button", name="Keep mine").count() == 0
     page.wait_for_selector(SAVED)

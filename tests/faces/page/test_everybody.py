@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from tests.faces.page.conftest import watched
 from tests.faces.page.typing_people import EDITOR, open_problem, show, type_text
 from tests.judge.service.served import Served, practising
 
@@ -15,6 +16,11 @@ AXE = Path(__file__).parents[3] / "web" / "node_modules" / "axe-core" / "axe.min
 WRONG = "def lowest_common_ancestor(root, p, q):\n    return root\n"
 WORSE = "def lowest_common_ancestor(root, p, q):\n    return None\n"
 WIDTHS = {390: 844, 768: 1024, 1440: 900}
+#: What axe is asked in each theme: in the dark nothing but the colours is other (test_built).
+COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
+RULES: dict[str, Any] = {"light": {}, "dark": {"runOnly": COLOURS}}
+#: Only what violates a rule is written out; style sheets are for rules that are experiments.
+BRIEF = {"resultTypes": ["violations"], "preload": {"assets": ["media"]}}
 #: What stands outside of what is drawn, and cannot be scrolled to: (element, its text).
 CUT = """
 () => {
@@ -74,11 +80,6 @@ def facts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Facts]:
 @pytest.fixture(scope="module")
 def server(facts: Facts) -> Served:
     return facts.server
-
-
-@pytest.fixture(autouse=True)
-def guards(context: Any) -> None:
-    context.set_default_timeout(120_000)  # milliseconds; for a busy host
 
 
 def _login(page: Any, facts: Facts) -> None:
@@ -175,7 +176,21 @@ SCREENS: dict[str, Callable[[Any, Facts], None]] = {
     "settings": _settings,
     "nothing": _nothing,
 }
+#: Of these the browser tells that something was refused.
+REFUSED = ("nothing", "solutions")
 PANES = ("Statement", "Code", "Result")
+
+
+@pytest.fixture(scope="module", params=SCREENS)
+def shown(request: pytest.FixtureRequest, browser: Any, signed: Any, facts: Facts) -> Iterator[Any]:
+    """Return a page with a screen; the tests that look at one come one after the other."""
+    context = browser.new_context(storage_state=None if request.param == "login" else signed)
+    context.set_default_timeout(120_000)  # milliseconds; for a busy host
+    with watched(context.new_page(), facts.server) as page:
+        SCREENS[request.param](page, facts)
+        page.expected_faults = None if request.param in REFUSED else []
+        yield page
+    context.close()
 
 
 def _panes(page: Any) -> Iterator[None]:
@@ -189,50 +204,51 @@ def _panes(page: Any) -> Iterator[None]:
         yield
 
 
-def _violations(page: Any) -> list[str]:
-    found = page.evaluate("async () => (await axe.run()).violations")
-    return [
-        f"{one['id']}: {node['target']} {node['html'][:90]}"
-        for one in found
-        for node in one["nodes"]
-    ]
+@pytest.fixture
+def axe(shown: Any) -> Callable[[Any], list[str]]:
+    """Return what has axe look for violations of some rules."""
+    shown.evaluate(AXE.read_text())
+    shown.expected_faults = None  # axe tries styles that the policy refuses
+
+    def violations(rules: Any) -> list[str]:
+        ask = "async options => (await axe.run(options)).violations"
+        found = shown.evaluate(ask, {**BRIEF, **rules})
+        return [
+            f"{one['id']}: {node['target']} {node['html'][:90]}"
+            for one in found
+            for node in one["nodes"]
+        ]
+
+    return violations
 
 
-@pytest.mark.parametrize("screen", SCREENS)
-def test_axe_finds_nothing(page: Any, facts: Facts, screen: str) -> None:
+# Before the next one, which has axe do what the browser complains of.
+def test_on_a_phone_nothing_is_cut_or_scrolls_sideways(shown: Any) -> None:
+    """390 pixels wide, and the same at twice the size of letters; a finger can press all of it."""
+    for width in (390, 320):
+        shown.set_viewport_size({"width": width, "height": 844})
+        for _ in _panes(shown):
+            assert shown.evaluate(CUT) == [], width
+            assert shown.evaluate(SMALL) == []
+    assert shown.expected_faults is None or shown.faults == []
+
+
+def test_axe_finds_nothing(shown: Any, axe: Callable[[Any], list[str]]) -> None:
     """In three widths, light and dark; and there is one title, and nothing but for a mouse."""
-    SCREENS[screen](page, facts)
-    assert page.locator("h1").count() <= 1
-    assert page.locator("main").count() == 1
-    assert "judge" in page.title()
+    assert shown.locator("h1").count() <= 1
+    assert shown.locator("main").count() == 1
+    assert "judge" in shown.title()
     pressed = "button, a[href], input, select, textarea, [role=tab], [role=separator]"
     lost = "all => all.filter(one => one.tabIndex < 0 && !one.matches('[role=tab]')).length"
-    assert page.locator(pressed).evaluate_all(lost) == 0
-    page.evaluate(AXE.read_text())
+    assert shown.locator(pressed).evaluate_all(lost) == 0
     found = []
     for width, height in WIDTHS.items():
-        page.set_viewport_size({"width": width, "height": height})
-        for theme in ("light", "dark"):
-            page.emulate_media(color_scheme=theme)
-            for _ in _panes(page):
-                found += [f"{width} {theme} {one}" for one in _violations(page)]
+        shown.set_viewport_size({"width": width, "height": height})
+        for _ in _panes(shown):
+            for theme, rules in RULES.items():
+                shown.emulate_media(color_scheme=theme)
+                found += [f"{width} {theme} {one}" for one in axe(rules)]
     assert found == []
-    page.expected_faults = None  # axe tries styles that the policy refuses
-
-
-@pytest.mark.parametrize("screen", SCREENS)
-def test_on_a_phone_nothing_is_cut_or_scrolls_sideways(
-    page: Any, facts: Facts, screen: str
-) -> None:
-    """390 pixels wide, and the same at twice the size of letters; a finger can press all of it."""
-    SCREENS[screen](page, facts)
-    for width in (390, 320):
-        page.set_viewport_size({"width": width, "height": 844})
-        for _ in _panes(page):
-            assert page.evaluate(CUT) == [], width
-            assert page.evaluate(SMALL) == []
-    if screen in ("nothing", "solutions"):  # the browser tells of a refusal
-        page.expected_faults = None
 
 
 def test_a_problem_is_solved_by_keys_alone(page: Any, facts: Facts) -> None:

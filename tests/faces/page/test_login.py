@@ -1,34 +1,25 @@
 """Signing in, and what other sites, ports and names can do to somebody who is signed in."""
 
 import urllib.error
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner
 
-from judge.cli.main import commands
-from judge.cli.setup import Setup
 from tests.faces.page.other_site import OtherSite
+from tests.faces.page.signing_in import address_of, sign_in
 from tests.judge.service.served import Served
 
 pytestmark = pytest.mark.needs("chromium", "full")
 
 
-def address_of(server: Served, problem: str = "") -> str:
-    """Return what `judge open --print` prints, by its very command."""
-    setup = Setup(environment=server.environment)
-    arguments = ["open", *([problem] if problem else []), "--print"]
-    result = CliRunner().invoke(commands, arguments, obj=setup)
-    assert result.exit_code == 0, result.stderr
-    return result.stdout.strip()
-
-
-def sign_in(page: Any, server: Served, problem: str = "") -> str:
-    address = address_of(server, problem)
-    page.goto(address)
-    page.wait_for_selector("main[data-state=done]")
-    return address
+@pytest.fixture
+def context(browser: Any) -> Iterator[Any]:
+    """Return a browser of its own that has not signed in yet."""
+    context = browser.new_context()
+    yield context
+    context.close()
 
 
 def in_page(page: Any, script: str) -> Any:

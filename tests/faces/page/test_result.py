@@ -1,7 +1,6 @@
 """The result of a submission in Chromium: each picture, its text, and what is hostile."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +8,6 @@ import pytest
 
 from judge.cli.render.page_measured import measured_view
 from judge.reports.report import Growth, Growths, Ladder, Point, Rung, Runtime
-from tests.faces.page.test_login import sign_in
 from tests.judge.cli.reports import report
 from tests.judge.service.served import Served
 
@@ -31,25 +29,6 @@ def lowest_common_ancestor(root, p, q):
     print("javascript:alert(1) " + "x" * 5_000)
     raise ValueError("<svg onload=alert(1)>" + chr(0x2066) + chr(0x200b))
 """
-
-
-@pytest.fixture(scope="module")
-def signed(browser: Any, server: Served) -> Any:
-    """Return what a browser keeps that has signed in."""
-    context = browser.new_context()
-    sign_in(context.new_page(), server)
-    state = context.storage_state()
-    context.close()
-    return state
-
-
-@pytest.fixture
-def context(browser: Any, signed: Any) -> Iterator[Any]:
-    """Return a browser that is signed in."""
-    context = browser.new_context(storage_state=signed)
-    context.set_default_timeout(120_000)  # milliseconds; a guard for a busy host
-    yield context
-    context.close()
 
 
 def judged(server: Served, problem: str, source: str) -> str:

@@ -18,11 +18,6 @@ HOSTILE = "=1+1<img src=x onerror=alert(1)>\u202e"
 SHOWN = HOSTILE.replace("\u202e", "\\u202e")
 
 
-@pytest.fixture(autouse=True)
-def guards(context: Any) -> None:
-    context.set_default_timeout(120_000)  # milliseconds; for a busy host
-
-
 @pytest.fixture(scope="module")
 def candidate(server: Served) -> str:
     """Return the token of a candidate, who has a hostile name and has solved a problem."""
