@@ -420,7 +420,7 @@ def test_a_host_without_a_sandbox_says_how_to_trust(
     ],
 )
 def test_without_namespaces_it_reads_and_changes_nothing_either(
-    body: str, reason: str, process: AuthorProcess, tmp_path: Path, landlock: None
+    body: str, reason: str, landlock: None, process: AuthorProcess, tmp_path: Path
 ) -> None:
     with pytest.raises(AuthorError, match=reason):
         said(process, checker(tmp_path, body))
