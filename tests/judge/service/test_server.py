@@ -147,10 +147,9 @@ def test_a_hostile_text_in_the_log_stays_inside_its_line() -> None:
 
 
 @pytest.fixture(scope="module")
-def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    folder = tmp_path_factory.mktemp("served")
-    own = {"JUDGE_STATE_DIR": str(folder / "state"), "JUDGE_CACHE_DIR": str(folder / "cache")}
-    return environment_of(**own)
+def environment(tmp_path_factory: pytest.TempPathFactory, cache: Path) -> dict[str, str]:
+    state = tmp_path_factory.mktemp("served") / "state"
+    return environment_of(JUDGE_STATE_DIR=str(state), JUDGE_CACHE_DIR=str(cache))
 
 
 @pytest.fixture(scope="module")
