@@ -19,6 +19,8 @@ from tests.packages import HEAVY
 
 CATALOG: Catalog = default_catalog()
 MIB = 1024 * 1024
+#: Whose large cases take many seconds; making their corpora validates them too.
+LONG = {*HEAVY, "slow-query"}
 #: Those whose cases are drawn by strategies of their own.
 DRAWN = [
     slug
@@ -76,7 +78,7 @@ def test_generated_inputs_lie_inside_the_constraints(drawn: Problem) -> None:
 
 @pytest.mark.parametrize(
     "slug",
-    [pytest.param(slug, marks=[pytest.mark.slow] if slug in HEAVY else []) for slug in DRAWN],
+    [pytest.param(slug, marks=[pytest.mark.slow] if slug in LONG else []) for slug in DRAWN],
 )
 def test_scale_inputs_are_valid_the_same_each_time_and_small_on_disk(slug: str) -> None:
     """They come from a fixed seed, grow up to the largest size, and fit into 2 MiB when packed."""
