@@ -1,5 +1,6 @@
 """`judge new`: the skeleton of a problem of one's own."""
 
+import sys
 from pathlib import Path
 
 import click
@@ -7,6 +8,7 @@ import click
 from judge import authoring
 from judge.cli.setup import Setup
 from judge.errors import UsageError
+from judge.records import replace
 from judge.values import escape
 
 
@@ -19,14 +21,10 @@ def new(setup: Setup, slug: str) -> None:
     It is a whole small problem: `judge verify SLUG` passes, and goes on passing while you change
     one file after the other.
     """
-    folders = setup.settings().problems
-    if not folders:
-        raise UsageError(
-            "name the folder of your problems: --packages DIR, or JUDGE_PROBLEMS=DIR in the "
-            "environment; it is made if it is not there"
-        )
-    folder = folders[0]
-    if folder.is_dir() and slug in setup.catalog().slugs():
+    folder = next(iter(setup.settings().problems), None) or _asked()
+    catalog = setup.catalog()
+    there = tuple(one for one in {*catalog.own, folder} if one.is_dir())
+    if slug in replace(catalog, own=there).slugs():
         raise UsageError(f"there is a problem {escape(slug, 64)} already")
     written = authoring.write_skeleton(folder, slug)
     for path in written:
@@ -34,6 +32,19 @@ def new(setup: Setup, slug: str) -> None:
     here = escape(str(_shown(folder)))
     click.echo(
         f"\nIts code is yours: judge trust {here}\nThen: judge verify {slug} --packages {here}"
+    )
+
+
+def _asked() -> Path:
+    """Ask for the folder of one's own problems. Raises `UsageError` where nobody answers."""
+    if sys.stdin is not None and sys.stdin.isatty():
+        click.echo("In which folder do you keep problems of your own? ", err=True, nl=False)
+        typed = sys.stdin.readline().strip()
+        if typed:
+            return Path(typed).expanduser().absolute()
+    raise UsageError(
+        "name the folder of your problems: --packages DIR, or JUDGE_PROBLEMS=DIR in the "
+        "environment; it is made if it is not there"
     )
 
 

@@ -175,6 +175,16 @@ def test_the_editorial_asks_before_it_tells() -> None:
         assert ("Pitfalls" in person.text) is told
 
 
+def test_a_package_without_a_folder_asks_for_one(tmp_path: Path) -> None:
+    """No answer is none."""
+    for answer, written in ((b"\n", False), (str(tmp_path / "mine").encode() + b"\n", True)):
+        person = Person("new", "first-one")
+        person.read_until(b"In which folder")
+        person.answer(answer)
+        assert person.end() == (0 if written else 2)
+        assert (tmp_path / "mine" / "first-one" / "problem.toml").exists() is written
+
+
 def test_a_source_that_is_typed_is_asked_for() -> None:
     """Nobody wonders why nothing happens."""
     person = Person("run", "lca", "-")
