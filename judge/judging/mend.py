@@ -57,7 +57,7 @@ def count_mend(trial: Trial) -> Mend | Note | None:
     if problem.base is None or counter is None:
         return None
     known = [
-        sample.path.read_text("utf-8-sig", "replace")
+        sample.read().decode("utf-8-sig", "replace")
         for sample in problem.sample_solutions()
         if sample.verdict is Verdict.ACCEPTED
     ]

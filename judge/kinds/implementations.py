@@ -70,7 +70,7 @@ def implementations_of(problem: Any) -> dict[str, Implementation]:
 def _read(slug: str, path: Path, base: Path, _version: str) -> dict[str, Implementation]:
     try:
         table = tomllib.loads(path.read_text("utf-8"))
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise _fault(slug, path, "", f"it cannot be read: {error}", "Write it") from None
     if not base.is_dir():
         mend = "Put both packages into one folder, with problems/ beside solutions/"
@@ -103,6 +103,8 @@ def _source(base: Path, row: Any) -> bytes:
     place = base / str(row["file"])
     if base.resolve() not in place.resolve().parents:
         raise ValueError("the file lies outside the solutions of the base")
+    if not place.is_file():
+        raise ValueError(f"{row['file']} is no file")
     source: bytes = place.read_bytes()
     if hashlib.sha256(source).hexdigest() != row["sha256"]:
         raise ValueError(f"{row['file']} has changed")

@@ -8,7 +8,7 @@ from contextlib import suppress
 from datetime import timedelta
 
 from judge.practice.event import Event
-from judge.problems import Problem
+from judge.problems import Problem, read_part
 from judge.submission import Submission
 from judge.verdict import Verdict
 
@@ -30,7 +30,7 @@ def is_known(submission: Submission, problem: Problem) -> bool:
         for path in (problem.solutions / "accepted").iterdir():
             if not path.name.endswith(suffix):
                 continue
-            text = path.read_bytes()
+            text = read_part(path)
             if longest in text and _lines(text) == own_lines:
                 return True
     return False

@@ -42,7 +42,7 @@ def known_solutions(problem: Problem, rungs: Mapping[str, float]) -> list[KnownS
     for one in problem.sample_solutions():
         if one.verdict is Verdict.ACCEPTED:
             try:
-                source = one.path.read_bytes()
+                source = one.read()
             except OSError as error:
                 raise HostError(f"{one.path} cannot be read ({error}); run it again") from None
             known = _known(one.path.stem, source, rungs.get(one.path.stem))

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from judge.problems.own_packages import trusted_folders as trusted_folders
     from judge.problems.own_strategies import stress_problem as stress_problem
     from judge.problems.package_files import is_left_behind as is_left_behind
+    from judge.problems.package_files import read_part as read_part
     from judge.problems.pools import missing_pools as missing_pools
     from judge.problems.pools import pool_of as pool_of
     from judge.problems.problem import Problem as Problem
@@ -70,7 +71,7 @@ else:
             "own_input": "checked_input",
             "own_packages": "distrust trust trusted_folders",
             "own_strategies": "stress_problem",
-            "package_files": "is_left_behind",
+            "package_files": "is_left_behind read_part",
             "pools": "missing_pools pool_of",
             "problem": "Problem SampleSolution load_package",
             "toml_schema": "manifest_schema",

@@ -30,6 +30,12 @@ def _identifier(text: str) -> str:
     return text
 
 
+def _line(text: str) -> str:
+    if not text.isprintable() or len(text) > MOST_LINE:
+        raise ValueError(f"it is no line of {MOST_LINE} printable characters at most")
+    return text
+
+
 def _file_name(name: str) -> str:
     if not SLUG.fullmatch(name) or len(name) > 128:
         raise ValueError(f"{name[:200]!r} is no name in small letters, digits and single hyphens")
@@ -57,7 +63,10 @@ def _topic(name: str) -> str:
 
 
 def _json(text: str) -> str:
-    json.loads(text, parse_constant=_no_constant)
+    try:
+        json.loads(text, parse_constant=_no_constant)
+    except RecursionError:
+        raise ValueError("it is nested too deeply") from None
     return text
 
 
@@ -69,8 +78,11 @@ def _no_constant(name: str) -> None:
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 #: Of the words that tell a question: a shorter one stands in half of all sentences.
 SHORTEST_WORD = 3
+#: Of what is shown in lists and headings, beside what the judge says.
+MOST_LINE = 300
 Identifier = Annotated[str, AfterValidator(_identifier)]
 Text = Annotated[str, Field(min_length=1)]
+Line = Annotated[Text, AfterValidator(_line)]
 FileName = Annotated[str, AfterValidator(_file_name)]
 Word = Annotated[str, AfterValidator(_word)]
 JsonText = Annotated[Text, AfterValidator(_json)]
@@ -91,7 +103,7 @@ class ParameterEntry(_Strict):
 
     name: Identifier
     """The parameter's name, as the statement uses it."""
-    type: Text
+    type: Line
     """Its type, as Python writes it: `list[int]`, `str | None`."""
     shape: ShapeName = Shape.JSON
     """What a submission gets: the JSON value, a tree, its node, linked lists, a file's path."""
@@ -104,7 +116,7 @@ class MethodEntry(_Strict):
 
     name: Identifier
     """The method's name; case and underscores do not count."""
-    returns: Text = "None"
+    returns: Line = "None"
     """The type of its results; `A | B` where either will do."""
     returns_shape: ShapeName = Shape.JSON
     """What it returns: a JSON value, or a tree, node or linked list that is read as one."""
@@ -119,7 +131,7 @@ class Entry(_Strict):
     """The kind of problem: a function, a class, a query, tests, a program with threads."""
     names: Annotated[list[Identifier], Field(min_length=1)]
     """Names of the entry, matched without case and underscores; the first is the official one."""
-    returns: Text = "None"
+    returns: Line = "None"
     """The type of the answer."""
     returns_shape: ShapeName = Shape.JSON
     """What the answer is: a JSON value, or a tree, node or linked list that is read as one."""
@@ -136,9 +148,9 @@ class Entry(_Strict):
 class ComplexityEntry(_Strict):
     """The complexity of the reference, as people write it."""
 
-    time: Text
+    time: Line
     """Time, such as `O(n log n)`."""
-    space: Text
+    space: Line
     """Space beside the input."""
 
 
@@ -192,13 +204,13 @@ class QuestionEntry(_Strict):
 class Manifest(_Strict):
     """The whole of problem.toml."""
 
-    title: Text
+    title: Line
     """The problem's title."""
     difficulty: Literal["easy", "medium", "hard"]
     """How hard it is; `judge list` shows the easy ones first."""
     topic: TopicName | None = None
     """The group that `judge list` and `judge stats` show it in."""
-    tags: list[Text]
+    tags: list[Line]
     """Other words to find it by."""
     aliases: list[FileName] = []
     """What else people call files of it."""
@@ -238,13 +250,13 @@ class DebugEntry(_Strict):
 class DebugManifest(_Strict):
     """The whole of problem.toml where a given program is to be mended; the rest is the base's."""
 
-    title: Text
+    title: Line
     """The problem's title."""
     difficulty: Literal["easy", "medium", "hard"]
     """How hard it is to find what is wrong."""
     topic: TopicName | None = "debugging"
     """The group that `judge list` and `judge stats` show it in."""
-    tags: list[Text]
+    tags: list[Line]
     """Other words to find it by."""
     aliases: list[FileName] = []
     """What else people call files of it."""

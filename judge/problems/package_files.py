@@ -63,7 +63,7 @@ def base_of(folder: Path) -> str | None:
     try:
         text = read_part(folder / "problem.toml")
         table = _debug_table(text.decode()) if b"debug" in text else None
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return None
     name = table.get("base") if isinstance(table, dict) else None
     return name if isinstance(name, str) and _NAME.fullmatch(name) else None

@@ -17,6 +17,7 @@ from judge.problems.author_code import (
 )
 from judge.problems.case import Answer, Case, Group, PackedJson
 from judge.problems.folders import folder_of
+from judge.problems.package_files import read_part
 from judge.problems.validated import load_manifest, save_manifest, state_of, version_of
 from judge.records import dataclass, replace
 from judge.submission import Submission
@@ -50,6 +51,10 @@ class SampleSolution:
 
     path: Path
     verdict: Verdict
+
+    def read(self) -> bytes:
+        """Return its text. Raises `OSError` for what is no file, or too large."""
+        return read_part(self.path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +107,7 @@ class Problem:
             return self.compared_with
         accepted = self.home.solutions / "accepted"
         path = accepted / f"reference{self.language.suffixes[0]}"
-        return Submission(path.read_bytes(), str(path), self.language.name)
+        return Submission(_content(path, self.home.slug), str(path), self.language.name)
 
     @property
     def kind(self) -> Kind:
@@ -305,14 +310,29 @@ def _problem(
             Sample(json.loads(s["arguments"]), json.loads(s["expected"]), s["explanation"])
             for s in manifest["samples"]
         ),
-        statement=(folder / "statement.md").read_text("utf-8-sig"),
-        starter=(folder / _starter(manifest)).read_text("utf-8-sig"),
+        statement=_text(folder / "statement.md"),
+        starter=_text(folder / _starter(manifest)),
         hints=tuple(manifest["hints"]),
-        editorial=(folder / "editorial.md").read_text("utf-8-sig"),
+        editorial=_text(folder / "editorial.md"),
         folder=folder,
         solutions=solutions,
         base=base,
     )
+
+
+def _text(path: Path) -> str:
+    """Return a text of a package, which was UTF-8 a moment ago."""
+    text = _content(path, path.parent.name).decode("utf-8-sig", "replace")
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _content(path: Path, slug: str) -> bytes:
+    """Return the content of a file of a package. Raises `ProblemError`."""
+    try:
+        return read_part(path)
+    except OSError as error:
+        reason = f"it cannot be read: {error.strerror or error}"
+        raise ProblemError(slug, [Fault(str(path), "", reason, "Write it")]) from None
 
 
 def _starter(manifest: dict[str, Any]) -> str:

@@ -24,6 +24,8 @@ from judge.verdict import Verdict
 FUNCTIONS = ("edges", "generated", "scales", "validate")
 MARK = "\ufeff"
 TEXTS = ("statement.md", "editorial.md")
+#: A longer file keeps whoever parses or draws it busy; ours have 16 KiB at most.
+TEXT_BYTES = 128 * 1024
 
 
 def examine(folder: Path, solutions: Path) -> dict[str, Any]:
@@ -113,7 +115,7 @@ def _table(path: Path, faults: list[Fault]) -> dict[str, Any] | None:
         return None
     try:
         return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:  # of a number with too many digits, say
         faults.append(Fault(str(path), "", f"it is not TOML: {error}", "Mend the syntax there"))
         return None
 
@@ -144,6 +146,10 @@ def _text(path: Path, faults: list[Fault]) -> str:
         return ""
     except (OSError, UnicodeDecodeError) as error:
         faults.append(Fault(str(path), "", f"it cannot be read: {error}", "Save it as UTF-8 text"))
+        return ""
+    if len(text) > TEXT_BYTES:
+        reason = f"it is longer than {TEXT_BYTES // 1024} KiB"
+        faults.append(Fault(str(path), "", reason, "Make it shorter"))
         return ""
     if text.startswith(MARK):
         # Python skips the mark, and so do readers of Markdown; TOML knows none.
@@ -209,8 +215,12 @@ def _look_at_solutions(
 def _look_at_reference(path: Path, faults: list[Fault]) -> None:
     try:
         fault = text_fault(read_part(path))
-    except OSError:
+    except FileNotFoundError:
         faults.append(Fault(str(path), "", "the reference is missing", "Write it"))
+        return
+    except OSError as error:
+        reason = f"it cannot be read: {error.strerror or error}"
+        faults.append(Fault(str(path), "", reason, "Change its mode, or write it anew"))
         return
     if fault is not None:
         faults.append(Fault(str(path), "", fault.message, "Mend the file"))

@@ -1,6 +1,9 @@
 """What lies in a package's folder by accident is a fault of that package alone, or none."""
 
 import os
+import tempfile
+import warnings
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -10,6 +13,9 @@ from judge.problems import package_files
 from judge.problems.catalog import Catalog
 from judge.problems.problem import Problem, load_package
 from tests.packages import double, largest
+
+#: Of a user who owns nothing.
+NOBODY = 65534
 
 
 @pytest.fixture
@@ -95,6 +101,42 @@ def test_a_pipe_in_place_of_a_part_is_waited_for_by_nobody(name: str, problem: P
     os.mkfifo(problem.folder / name)
     with pytest.raises(ProblemError, match="it is no regular file"):
         load_package(problem.folder, problem.solutions)
+
+
+@pytest.mark.parametrize("name", ["problem.toml", "statement.md", "strategies.py", "reference.py"])
+def test_what_this_user_may_not_read_is_named(name: str) -> None:
+    """Root may read all, so another user tries it in a process of its own."""
+    with tempfile.TemporaryDirectory() as place:  # that of pytest is root's alone
+        folder = Path(place)
+        folder.chmod(0o755)
+        problem = largest(folder)
+        found = [one for one in folder.rglob(name) if one.parent.name != "wrong_answer"]
+        found[0].chmod(0o000)
+        assert f"{found[0]}: it cannot be read: Permission denied" in as_nobody(problem)
+
+
+def as_nobody(problem: Problem) -> str:
+    """Return what another user than root is told of a package; it has what is imported here."""
+    reading, writing = os.pipe()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # of threads that other tests have left
+        child = os.fork()
+    if child == 0:
+        with suppress(BaseException):
+            if os.geteuid() == 0:
+                os.setgroups([])
+                os.setresgid(NOBODY, NOBODY, NOBODY)
+                os.setresuid(NOBODY, NOBODY, NOBODY)
+            try:
+                load_package(problem.folder, problem.solutions)
+            except ProblemError as error:
+                os.write(writing, str(error).encode())
+        os._exit(0)
+    os.close(writing)
+    with os.fdopen(reading, "rb") as told:
+        said = told.read().decode()
+    os.waitpid(child, 0)
+    return said
 
 
 def test_a_reference_that_is_a_pipe_is_waited_for_by_nobody(problem: Problem) -> None:

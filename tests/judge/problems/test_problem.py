@@ -136,6 +136,48 @@ def test_all_faults_of_a_folder_are_told_together(tmp_path: Path) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "field"),
+    [
+        ('title = "', 'title = "\\u001b]0;taken\\u0007', "title"),
+        ('title = "', 'title = "\\u202e', "title"),
+        ('title = "', f'title = "{"x" * 301}', "title"),
+        ('type = "', 'type = "\\n', "entry.parameters.0.type"),
+    ],
+)
+def test_what_stands_in_lists_is_one_plain_line(
+    before: str, after: str, field: str, tmp_path: Path
+) -> None:
+    """A package may be anybody's, and its title stands beside others'."""
+    folder, solutions = lay("sound", tmp_path)
+    text = (folder / "problem.toml").read_text()
+    assert before in text
+    (folder / "problem.toml").write_text(text.replace(before, after, 1))
+    with pytest.raises(ProblemError, match="it is no line of 300 printable") as caught:
+        load_package(folder, solutions)
+    assert [fault.field for fault in caught.value.faults] == [field]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "reason"),
+    [
+        ("statement.md", "`a" * 70_000, "it is longer than 128 KiB"),
+        ("strategies.py", "#" * 140_000, "it is longer than 128 KiB"),
+        ("problem.toml", f"debug = {'[' * 50_000}", "it is not TOML"),
+        ("problem.toml", f"title = {'9' * 5_000}", "it is not TOML"),
+        ("problem.toml", f"[[samples]]\nexpected = '{'[' * 50_000}'", "it is nested too deeply"),
+    ],
+)
+def test_what_would_keep_a_reader_busy_or_end_it_is_a_fault(
+    name: str, text: str, reason: str, tmp_path: Path
+) -> None:
+    """A server reads the packages of anybody."""
+    folder, solutions = lay("sound", tmp_path)
+    (folder / name).write_text(text)
+    with pytest.raises(ProblemError, match=rf"{name}: .*{reason}"):
+        load_package(folder, solutions)
+
+
 def test_a_manifest_of_comments_lacks_every_field(tmp_path: Path) -> None:
     """A file without a single key is not taken for a missing one, nor for a sound one."""
     folder, solutions = lay("sound", tmp_path)
