@@ -13,6 +13,7 @@ import atexit
 import os
 import sys
 import threading
+import time
 import weakref
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
@@ -70,18 +71,25 @@ class AuthorProcess:
         allowance: Allowance | None = None,
         each: float | None = None,
     ) -> Iterator[Reply]:
-        """Yield the replies of `ask` as they come; with `each`, every one may take so long."""
-        allowance = allowance if each is None else Allowance(each)
+        """Yield the replies of `ask` as they come.
+
+        With `each`, every one may take so long, and the allowance is for all of them.
+        """
         call = call_of(file, function, operation, arguments, allowance)
+        together = call.allowance
         with self._lock:
             self._finish_begun()
             self._begin([call])
             while not call.over:
-                had = len(call.replies)
-                if each is not None:
-                    call.allowance.left = each
+                if each is not None and each < together.left:
+                    call.allowance = Allowance(each)
+                began = time.monotonic()
                 self._wait_for(call)
-                yield from call.replies[had:]
+                if call.allowance is not together:
+                    together.left -= time.monotonic() - began
+                    call.allowance = together
+                yield from call.replies
+                call.replies.clear()
         call.result()
 
     def make(self, calls: Sequence[Call]) -> None:

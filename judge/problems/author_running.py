@@ -101,6 +101,8 @@ class Running:
 
     def receive(self, call: Call) -> Reply:
         """Return the next reply. Raises `AuthorError` if there is none within the allowance."""
+        if call.allowance.left <= 0:
+            raise self._stuck(call)  # though its replies come fast enough to need no wait
         while True:
             length = int.from_bytes(self._received[:8]) if len(self._received) >= 8 else None
             if length is not None and length > REPLY_BYTES:

@@ -23,6 +23,7 @@ from typing import Any
 from judge.cache import JSON_BYTES, read_own_file
 from judge.errors import HostError
 from judge.events import DataBuilding
+from judge.problems.author_call import Allowance
 from judge.problems.author_jail import DATA_FOLDER, MAKER
 from judge.problems.author_process import AuthorProcess
 from judge.problems.jailed_data import take_files
@@ -36,8 +37,8 @@ MARKER = "sound.json"
 UNUSED_SECONDS = 7 * 86_400
 #: Unfinished data that is older than this was left by a judge that was killed.
 MAKING_SECONDS = 86_400
-#: Seconds that data.py may take from one step to the next.
-MAKE_SECONDS = 60.0
+#: Seconds that data.py may take from one step to the next, and in all.
+STEP_SECONDS, MAKE_SECONDS = 60.0, 600.0
 #: Attempts to move data into place, since other processes may do so at the same moment.
 MOVES = 5
 
@@ -157,7 +158,8 @@ def _steps(problem: Problem, folder: Path) -> Generator[tuple[int, int], None, N
     process, file = AuthorProcess(), problem.file(MAKER)
     place = str(folder) if file.trusted else DATA_FOLDER
     try:
-        for step in process.steps(file, "make", "make", place, each=MAKE_SECONDS):
+        whole = Allowance(MAKE_SECONDS)
+        for step in process.steps(file, "make", "make", place, allowance=whole, each=STEP_SECONDS):
             yield step["done"], step["total"]
         if not file.trusted:
             take_files(process, file, folder)

@@ -9,10 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from judge.errors import HostError, ProblemError
+from judge.errors import HangError, HostError, ProblemError
 from judge.events import DataBuilding
+from judge.problems import data_files
+from judge.problems.author_process import end_author_code
 from judge.problems.data_files import FILES, MARKER, data_folder, ready_data
 from judge.problems.problem import Problem, load_package
+from judge.records import replace
 from judge.settings import Settings
 from judge.verdict import Verdict
 from sandbox import Tier
@@ -361,3 +364,21 @@ def test_a_submission_cannot_change_what_all_runs_share(
     folder = data_folder(practice.problem, practice.settings)
     assert folder is not None
     assert (folder / "big.txt").read_bytes() == b"a line of the log\n" * 300_000
+
+
+@pytest.mark.parametrize(
+    "trusted", [True, pytest.param(False, marks=pytest.mark.needs("full"), id="untrusted")]
+)
+def test_endless_quick_steps_have_a_bound_together(
+    trusted: bool, tmp_path: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Though each is far within its own."""
+    monkeypatch.setattr(data_files, "MAKE_SECONDS", 0.3)
+    maker = "def make(folder):\n    while True:\n        yield 1, 2\n"
+    problem = replace(with_data(tmp_path, maker), trusted=trusted)
+    try:
+        with pytest.raises(HangError, match=r"data\.py: make: it had not ended after 0 s"):
+            made(problem, settings)
+    finally:
+        end_author_code()
+    assert kept(settings) == []
