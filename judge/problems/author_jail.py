@@ -16,11 +16,12 @@ from judge.errors import HostError, UntrustedError
 from judge.problems.author_call import Call, PackageFile, Reply, at_line, line_of
 from judge.problems.author_prints import PrintLog
 from judge.problems.author_replies import replies_of
-from judge.problems.author_sources import author_guest, sources_of
+from judge.problems.author_sources import sources_of
 from judge.values import StrangeError, escape
 from sandbox import (
     MIB,
     Ending,
+    Guest,
     Limit,
     Policy,
     Printed,
@@ -65,7 +66,7 @@ class JailedRunning:
         self._package = _package_of(file)
         sources = sources_of(file)
         try:
-            sandbox = _sandbox_for(file, draws=sources.draws)
+            sandbox = _sandbox_for(file, sources.guest)
             self._session = sandbox.session()
             packed = sources.packed(sandbox.shown_modules, REPLY_BYTES)
             step = self._session.load(b"", packed, LOAD)
@@ -180,22 +181,23 @@ def _line_told(call: Call, step: Step) -> int | None:
 
 _LOCK = threading.Lock()
 #: The fork servers of this process, by what their programs may do and import.
-_SANDBOXES: dict[tuple[Policy, bool], tuple[int, Sandbox]] = {}
+_SANDBOXES: dict[tuple[Policy, str, bool], tuple[int, Sandbox]] = {}
 
 
-def _sandbox_for(file: PackageFile, *, draws: bool) -> Sandbox:
+def _sandbox_for(file: PackageFile, guest: Guest) -> Sandbox:
     """Return the fork server for a file. Raises `UntrustedError` where there can be none."""
     data = file.path.name == MAKER
     policy, tiers = (DATA, DATA_TIERS) if data else (CODE, CODE_TIERS)
+    wanted = policy, guest.name, bool(guest.modules)
     with _LOCK:
-        owner, known = _SANDBOXES.get((policy, draws), (0, None))
+        owner, known = _SANDBOXES.get(wanted, (0, None))
         if known is not None and owner == os.getpid() and known.alive:
             return known
         try:
-            made = strongest(policy, author_guest(draws), tiers)
+            made = strongest(policy, guest, tiers)
         except SandboxError as error:
             raise UntrustedError(file.slug, file.path.parent, str(error)) from error
-        _SANDBOXES[policy, draws] = os.getpid(), made
+        _SANDBOXES[wanted] = os.getpid(), made
         return made
 
 

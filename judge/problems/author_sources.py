@@ -6,6 +6,7 @@ So it makes no difference what becomes of the folder meanwhile, and nothing else
 import functools
 import importlib.util
 import marshal
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -18,6 +19,9 @@ from sandbox import Guest
 #: What files that name it may import besides the standard library. Without it a fork server starts
 #: in a third of the time.
 DRAWING = "hypothesis"
+#: What makes Hypothesis look into its table of all characters, which takes a quarter of a second to
+#: make: of files that may, the fork server has it ready, and no program makes its own.
+TEXTS = re.compile(rb"\b(?:text|characters|from_regex|from_type|emails|urls|domains)\(")
 #: Hypothesis, and what it needs.
 PACKAGES = (DRAWING, "sortedcontainers")
 
@@ -29,9 +33,11 @@ class Sources:
     modules: Mapping[str, tuple[str, bytes]]
 
     @property
-    def draws(self) -> bool:
-        """Whether any of them may import Hypothesis."""
-        return any(DRAWING.encode() in content for _, content in self.modules.values())
+    def guest(self) -> Guest:
+        """What calls them: with Hypothesis if any of them may import it, and its table likewise."""
+        contents = [content for _, content in self.modules.values()]
+        draws = any(DRAWING.encode() in content for content in contents)
+        return author_guest(draws, draws and any(map(TEXTS.search, contents)))
 
     def packed(self, places: Mapping[str, str], most: int) -> bytes:
         """Pack them with the places of other modules, and the most bytes of a reply."""
@@ -41,14 +47,18 @@ class Sources:
 
 
 @functools.cache
-def author_guest(draws: bool) -> Guest:
-    """Return the guest that calls the code of packages, with Hypothesis or without."""
+def author_guest(draws: bool, texts: bool) -> Guest:
+    """Return the guest that calls the code of packages, with Hypothesis and its table or without.
+
+    Its name says of the table: see `author_guest.runner.TEXTS`.
+    """
     found = {}
     for name in PACKAGES if draws else ():
         spec = importlib.util.find_spec(name)
         if spec is not None and spec.origin is not None:
             found[name] = str(Path(spec.origin).resolve().parent)
-    return Guest("author_guest", str(Path(__file__).resolve().parent / "author_guest"), found)
+    name = "author_guest_of_texts" if texts else "author_guest"
+    return Guest(name, str(Path(__file__).resolve().parent / "author_guest"), found)
 
 
 def sources_of(file: PackageFile) -> Sources:

@@ -27,6 +27,8 @@ from .sources import Sources
 ROOT = os.path.abspath(os.path.join(os.path.dirname(__file__), *[os.pardir] * 3))
 #: Where Hypothesis would keep files: nowhere, since nothing of the person's is read or written.
 NOWHERE = "/dev/null/hypothesis"
+#: What this package is called for packages that may draw texts.
+TEXTS = "author_guest_of_texts"
 #: Requests whose replies are wanted one by one.
 STEPWISE = frozenset({"make"})
 
@@ -55,7 +57,7 @@ def preload(modules: Mapping[str, str]) -> None:
 def _draw_once(sampling: Any) -> None:
     """Draw a few inputs, so that Hypothesis has imported all that it imports late.
 
-    No texts: their table of characters takes a second, and many packages draw none.
+    Texts only where they are wanted: their table of characters takes long to make.
     """
     known = sys.modules["hypothesis.strategies"]
     whole, one = known.integers(-9, 9), known.sampled_from("ab")
@@ -65,6 +67,8 @@ def _draw_once(sampling: Any) -> None:
         "c": known.dictionaries(one, known.one_of(known.none(), one)),
         "d": whole.flatmap(known.just).filter(lambda one: one != 99),
     }
+    if __package__ == TEXTS:
+        drawn["e"] = known.text(max_size=2)
     sampling.draw(known.fixed_dictionaries(drawn), count=5, seed=0)
 
 

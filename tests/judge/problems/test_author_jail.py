@@ -355,6 +355,22 @@ def test_every_bundled_strategy_draws_the_same_inside(slug: str) -> None:
     assert inside.draw(count=20, seed=3) == outside.draw(count=20, seed=3)
 
 
+@pytest.mark.parametrize("texts", [True, False])
+def test_the_table_of_characters_is_there_for_who_draws_texts(texts: bool, tmp_path: Path) -> None:
+    """To make it takes a program longer than all else that it does."""
+    drawn = "st.text()" if texts else "st.integers()"
+    text = (
+        "from hypothesis import strategies as st\n"
+        "from hypothesis.internal import charmap\n"
+        "READY = charmap._charmap is not None\n"
+        f"def generated(): return st.fixed_dictionaries({{'a': {drawn}}})\n"
+        "def validate(arguments): return str(READY)\n"
+    )
+    made = strategies_of(written(tmp_path, text, "strategies.py"))
+    assert made.validate({}) == str(texts)
+    assert len(made.draw(count=9, seed=1)) == 9
+
+
 HOSTILE_STRATEGIES = {
     "fork": ("import os; os.fork()", "it starts a process at line 5"),
     "socket": ("import socket; socket.socket()", FORBIDDEN % "network" + " at line 5"),
