@@ -20,13 +20,17 @@ FILE_BYTES = 10_000
 
 @dataclass(frozen=True, slots=True)
 class RunningServer:
-    """The server of a state folder. `detached`: it was started by a client, and ends when idle."""
+    """The server of a state folder. `detached`: it was started by a client, and ends when idle.
+
+    `problems` are the folders of one's own that it serves.
+    """
 
     url: str
     pid: int
     version: str
     started_at: str
     detached: bool = False
+    problems: tuple[str, ...] = ()
 
 
 def server_path(state_dir: Path) -> Path:
@@ -71,6 +75,7 @@ def _read(path: Path) -> RunningServer | None:
             given = json.loads(file.read(FILE_BYTES))
             # A newer judge may say more.
             known = {one.name for one in fields(RunningServer)}
+            given["problems"] = tuple(map(str, given.get("problems", ())))
             server = RunningServer(**{name: given[name] for name in known & {*given}})
         parts = urlsplit(server.url)
         whole = parts.scheme == "http" and parts.hostname and isinstance(server.pid, int)

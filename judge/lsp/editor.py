@@ -20,6 +20,7 @@ from judge.values import escape
 #: LeetCode's header may stand below lines that tools put first.
 HEAD_LINES = 20
 MOST_WORDS = 2_000
+MOST_STATEMENT = 200_000
 
 
 @dataclass(slots=True)
@@ -105,9 +106,11 @@ class Editor(LanguageServer):
             return str(self.remote.document("GET", f"/v1/problems/{slug}")["statement"])
 
         try:
-            return await asyncio.to_thread(text)
+            found = await asyncio.to_thread(text)
         except (JudgeError, LookupError):
             return ""
+        # A package may be anybody's: no editor is to fetch a picture because of it.
+        return escape(found, MOST_STATEMENT, keep="\n\t").replace("![", "! [")
 
     async def entry_line(self, document: TextDocument, slug: str) -> int:
         """Return the line of a file's entry, counted from 1."""

@@ -26,7 +26,7 @@ def serve_editor(state_dir: Path, environment: Mapping[str, str], catalog: Catal
 
     Without a server the `catalog` tells which files are of a problem.
     """
-    remote = Remote(state_dir, environment)
+    remote = Remote(state_dir, environment, tuple(map(str, catalog.own)))
     # What anything else prints must not get between the messages.
     with os.fdopen(os.dup(1), "wb") as out:
         os.dup2(2, 1)

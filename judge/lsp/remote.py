@@ -46,6 +46,9 @@ class Remote:
 
     state_dir: Path
     environment: Mapping[str, str] = field(default_factory=lambda: os.environ)
+    #: Folders of one's own problems: a server that lacks some is replaced, where it can be.
+    problems: tuple[str, ...] = ()
+    _kept: set[int] = field(default_factory=set)
 
     def runs(self) -> bool:
         """Whether there is a server to ask without starting one."""
@@ -144,8 +147,10 @@ class Remote:
     def _running(self) -> str | None:
         """Return the address of the server that runs on this state folder; None without one."""
         found = client.running_server(self.state_dir)
+        if found is None or (found.pid not in self._kept and {*self.problems} - {*found.problems}):
+            return None
         try:
-            return found.url if found is not None and client.is_loopback(found.url) else None
+            return found.url if client.is_loopback(found.url) else None
         except UsageError:
             return None
 
@@ -178,6 +183,9 @@ class Remote:
             raise UnreachableError(said[-1] if said else "the server did not start") from None
         if not client.is_loopback(url):
             raise UnreachableError(f"the server started at a strange address, {url}")
+        found = client.running_server(self.state_dir)
+        if found is not None:
+            self._kept.add(found.pid)  # one that was started by hand stays as it is
         return url
 
 

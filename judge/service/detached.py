@@ -56,18 +56,20 @@ def ensure_server(
 
     Without a `port` it is the usual one, or a free one where that is taken. A server that a client
     has started is replaced if it is of an older version and idle. Raises `JudgeError` with what
-    the server said where it does not come up.
+    the server said where it does not come up. One that lacks folders of one's own problems is
+    replaced likewise.
     """
     # Made here, so that a fault of the folder is an error and not a line of a log.
     token = ensure_token(settings)
     note = ""
     server = running_server(settings.state_dir)
-    if server is not None and _is_older(server.version, __version__):
+    lacks = None if server is None else _lacks(server, settings)
+    if server is not None and lacks is not None:
         if server.detached and _is_idle(server, token):
             _stop(settings, server)
         else:
             state = "has work" if server.detached else "was started by hand"
-            note = f"the server is of version {server.version} and {state}: it is not replaced"
+            note = f"the server {lacks} and {state}: it is not replaced"
     return _await(settings, environment, port, idle_stop, note)
 
 
@@ -100,6 +102,8 @@ class _Child:
     ) -> None:
         self._log = settings.state_dir / "serve.log"
         own = {"JUDGE_CACHE_DIR": settings.cache_dir, "JUDGE_STATE_DIR": settings.state_dir}
+        # Trust for one command is not trust for a server, which goes on when that has ended.
+        kept = {name: value for name, value in environment.items() if name != "JUDGE_TRUST"}
         chosen = _free(USUAL_PORT) if port is None else port
         command = ["serve", "--port", str(chosen), "--idle-stop", str(idle_stop), "--detached"]
         try:
@@ -115,7 +119,7 @@ class _Child:
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,
-                env={**environment, **{name: str(path.absolute()) for name, path in own.items()}},
+                env={**kept, **{name: str(path.absolute()) for name, path in own.items()}},
                 start_new_session=True,
             )
         self.pid = self.process.pid
@@ -163,6 +167,14 @@ def _stop(settings: Settings, server: RunningServer) -> None:
                 f"the server of version {server.version} (process {server.pid}) does not stop"
             )
         time.sleep(LOOK_SECONDS)
+
+
+def _lacks(server: RunningServer, settings: Settings) -> str | None:
+    """Return why another server would serve better; None where none would."""
+    if _is_older(server.version, __version__):
+        return f"is of version {server.version}"
+    unknown = [str(one) for one in settings.problems if str(one) not in server.problems]
+    return f"does not know the problems of {', '.join(unknown)}" if unknown else None
 
 
 def _is_older(version: str, than: str) -> bool:

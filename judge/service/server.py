@@ -110,7 +110,7 @@ def serve(
         sys.stderr.write("judge: stop with Ctrl-C\n")
         _announce_connections(connections, service.workers)
         log_json(getattr(logging, service.log_level.upper()))
-        running = _described(listener, detached=detached)
+        running = _described(settings, listener, detached=detached)
         with (
             told(settings, running),
             _sigterm_is_graceful(),
@@ -232,9 +232,10 @@ def _listen(host: str, port: int) -> socket.socket:
     return listener
 
 
-def _described(listener: socket.socket, *, detached: bool) -> RunningServer:
+def _described(settings: Settings, listener: socket.socket, *, detached: bool) -> RunningServer:
     started = datetime.now(UTC).isoformat(timespec="seconds")
-    return RunningServer(_address(listener), os.getpid(), __version__, started, detached)
+    problems = tuple(map(str, settings.problems))
+    return RunningServer(_address(listener), os.getpid(), __version__, started, detached, problems)
 
 
 def _address(listener: socket.socket) -> str:

@@ -4,9 +4,11 @@ import asyncio
 import os
 import re
 import signal
+import subprocess
 import sys
 from collections.abc import Awaitable, Callable
 from contextlib import asynccontextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +17,7 @@ from lsprotocol import types as lsp
 
 from judge.client import running_server
 from tests.judge.service.served import ROOT, Served, environment_of
+from tests.packages import largest
 from tests.waiting import until
 
 if TYPE_CHECKING:
@@ -336,3 +339,66 @@ def test_an_opened_file_starts_no_server(tmp_path: Path) -> None:
         assert not (state / "server.json").exists()
 
     asyncio.run(story())
+
+
+OWN_STATEMENT = """# Largest
+
+![a picture](https://elsewhere.test/x.png) and [x](command:quit)
+
+## Follow-ups
+
+- None?
+"""
+
+
+def own_package(folder: Path) -> None:
+    """Write a package that nobody trusts, whose checker is its own."""
+    checker = "def check(_arguments, expected, actual):\n    assert actual != -200\n"
+    checker += "    return None if actual == expected else '[x](command:quit) is wrong'\n"
+    texts = {"checker.py": checker, "statement.md": OWN_STATEMENT}
+    largest(folder, checker="custom", files=texts)
+
+
+def test_packages_of_one_s_own_are_known_before_a_server_runs_and_by_one_that_lacks_them(
+    tmp_path: Path,
+) -> None:
+    """One that a client has started without them is replaced; nobody need trust them."""
+    own_package(tmp_path / "mine")
+    own = {"JUDGE_STATE_DIR": str(tmp_path / "state"), "JUDGE_CACHE_DIR": str(tmp_path / "cache")}
+    without = environment_of(**own, JUDGE_WORKERS="1", JUDGE_TIMING="off")
+    environment = {**without, "JUDGE_PROBLEMS": str(tmp_path / "mine")}
+    ensure = [sys.executable, "-m", "judge", "serve", "--ensure", "--json", "--port", "0"]
+    state = Path(without["JUDGE_STATE_DIR"])
+
+    async def story() -> None:
+        async with session(environment, tmp_path) as editor:
+            uri = editor.open("largest.py", "def largest(nums): return -200\n")
+            assert len(await editor.lenses(uri)) == 2
+            params = lsp.HoverParams(lsp.TextDocumentIdentifier(uri), lsp.Position(0, 5))
+            hover = await editor.client.text_document_hover_async(params)
+            assert "a picture" in hover.contents.value
+            assert "![" not in hover.contents.value
+            run = partial(subprocess.run, ensure, env=without, check=True, capture_output=True)
+            await asyncio.to_thread(run)
+            assert len(await editor.lenses(uri)) == 2
+            await editor.command("judge.submit", uri)
+            await editor.until(editor.said)
+            said = editor.said()[0]
+            assert said.startswith("IE largest: the judge failed, not the submission: "), said
+            assert "checker.py: check: it raises AssertionError at line 2" in said
+            for text, verdict in (("min(nums)", "WA"), ("max(nums)", "AC")):
+                before = len(editor.said())
+                again = editor.open(f"{verdict}/largest.py", f"def largest(nums): return {text}\n")
+                await editor.command("judge.submit", again)
+                await editor.until(lambda before=before: len(editor.said()) > before)  # type: ignore[misc]  # mypy knows no default of a lambda
+                assert editor.said()[-1].startswith(f"{verdict} largest: "), editor.said()
+                assert "](command" not in editor.said()[-1]
+
+    try:
+        asyncio.run(story())
+    finally:
+        server = running_server(state)
+        assert server is not None
+        os.kill(server.pid, signal.SIGTERM)
+        until(lambda: running_server(state) is None)
+    assert str(tmp_path / "mine") in server.problems
