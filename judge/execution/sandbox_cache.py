@@ -10,6 +10,8 @@ from sandbox import Session
 
 #: How many problems keep their servers: each takes up to three small processes.
 MOST_PROBLEMS = 4
+#: A slug, a version, and whether it is trusted: one that is not gets no weak sandbox.
+_Key = tuple[str, str, bool]
 
 
 class SandboxCache:
@@ -20,13 +22,13 @@ class SandboxCache:
 
     def __init__(self) -> None:
         self.watch: Callable[[Session], None] | None = None
-        self._kept: dict[tuple[str, str], Sandboxes] = {}
+        self._kept: dict[_Key, Sandboxes] = {}
         self._ended = Figures()
 
     @contextmanager
     def sandboxes(self, problem: Problem, settings: Settings) -> Iterator[Sandboxes]:
         """Lend the sandboxes of a problem; they stay open unless the block raises an error."""
-        key = (problem.slug, problem.version)
+        key = (problem.slug, problem.version, problem.trusted)
         sandboxes = self._kept.pop(key, None) or Sandboxes(problem, settings)
         self._kept[key] = sandboxes  # moves it to the end: the newest
         sandboxes.watch = self.watch
@@ -49,7 +51,7 @@ class SandboxCache:
         """Count the started and the waiting programs of all servers. Safe from any thread."""
         return sum((one.figures() for one in list(self._kept.values())), self._ended)
 
-    def _end(self, key: tuple[str, str]) -> None:
+    def _end(self, key: _Key) -> None:
         sandboxes = self._kept.pop(key)
         sandboxes.close()
         self._ended += sandboxes.figures()

@@ -1,9 +1,10 @@
 """Find problem packages: those of a checkout or of the installed wheel, and one's own."""
 
-from dataclasses import field
+from collections.abc import Callable
 from pathlib import Path
 
-from judge.errors import UsageError
+from judge.errors import Fault, ProblemError
+from judge.problems.links import refuse_links_out
 from judge.problems.naming import UnknownProblemError, near_slugs
 from judge.problems.own_packages import MANIFEST, Place, Trusted, places_in, trusted_folders
 from judge.problems.problem import Problem, load_package
@@ -25,9 +26,8 @@ class Catalog:
     solutions: Path
     cache_dir: Path | None = None
     own: tuple[Path, ...] = ()
-    trusted: Trusted = field(default_factory=Trusted)
-    #: Leave out packages of one's own that nobody has trusted.
-    only_trusted: bool = False
+    #: Asked again and again: a server hears of trust that is given or taken back.
+    trusted: Callable[[], Trusted] = Trusted
 
     def slugs(self) -> list[str]:
         """Return the names of all packages, sorted. Raises `UsageError` for a missing folder."""
@@ -36,12 +36,18 @@ class Catalog:
     def get(self, slug: str) -> Problem:
         """Load one package.
 
-        Raises `UnknownProblemError` with similar names, `UsageError` for one that stands in two
-        places, or `ProblemError`.
+        Raises `UnknownProblemError` with similar names, or `ProblemError`, for one that stands in
+        two places too.
         """
         place = self.place_of(slug)
+        if place.trusted:
+            return load_package(place.folder, place.solutions, self.cache_dir)
+        refuse_links_out(place)
         problem = load_package(place.folder, place.solutions, self.cache_dir)
-        return problem if place.trusted else _untrusted(problem)
+        for base in _bases(problem):
+            beside = place.folder.parent / base, place.solutions.parent / base
+            refuse_links_out(Place(*beside))
+        return _untrusted(problem)
 
     def place_of(self, slug: str) -> Place:
         """Return where a package lies, whatever its folder holds. Raises as `get` does."""
@@ -52,8 +58,10 @@ class Catalog:
             raise UnknownProblemError(f"there is no problem {slug[:64]!r}; {hint}", near)
         place, *others = known[slug]
         if others:
-            both = " and ".join(str(one.folder) for one in (place, *others))
-            raise UsageError(f"there are several packages {slug}: {both}. Rename one of them")
+            places = [str(one.folder) for one in (place, *others)]
+            mend = f"Rename one of them: {' and '.join(places)}"
+            reason = "another package has the same name"
+            raise ProblemError(slug, [Fault(one, "", reason, mend) for one in places])
         return place
 
     def _places(self) -> dict[str, list[Place]]:
@@ -61,11 +69,17 @@ class Catalog:
         for manifest in self.problems.glob(f"*/{MANIFEST}"):
             slug = manifest.parent.name
             found[slug] = [Place(self.problems / slug, self.solutions / slug)]
+        trusted = self.trusted()
         for folder in self.own:
-            for slug, place in places_in(folder, self.trusted):
-                if place.trusted or not self.only_trusted:
-                    found.setdefault(slug, []).append(place)
+            for slug, place in places_in(folder, trusted):
+                found.setdefault(slug, []).append(place)
         return found
+
+
+def _bases(problem: Problem) -> set[str]:
+    """Return the names of the packages beside it whose files a package takes for its own."""
+    tested = problem.interface.own.get("base")
+    return {one for one in (tested, problem.base and problem.base.slug) if isinstance(one, str)}
 
 
 def _untrusted(problem: Problem) -> Problem:
@@ -96,13 +110,12 @@ def load_problem(
     )
 
 
-def catalog_of(settings: Settings, *, only_trusted: bool = False) -> Catalog:
+def catalog_of(settings: Settings) -> Catalog:
     """Return the catalog of a host: the default one, and the folders of its own."""
     return replace(
         default_catalog(settings.cache_dir),
         own=settings.problems,
-        trusted=Trusted(trusted_folders(settings.state_dir), settings.trust),
-        only_trusted=only_trusted,
+        trusted=lambda: Trusted(trusted_folders(settings.state_dir), settings.trust),
     )
 
 

@@ -98,7 +98,7 @@ def create_app(settings: Settings, service: ServiceSettings, parts: Parts) -> Fa
     queue, workers = parts.queue, parts.workers
     limits = RateLimits(service, submissions, Spending(parts.database))
     metrics = Metrics(workers)
-    catalog = CachedCatalog(catalog_of(settings, only_trusted=True))
+    catalog = CachedCatalog(catalog_of(settings))
     marks = Marks(catalog, parts.writing.mark)
     practised = Practised(
         catalog,

@@ -12,9 +12,10 @@ from pydantic import BaseModel, ConfigDict
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 
-from judge.errors import HostError, JudgeError, UsageError
+from judge.errors import HostError, JudgeError, ProblemError, UsageError
 from judge.problems import UnknownProblemError
 from judge.storage import BoundError
+from judge.values import escape
 
 log = logging.getLogger("judge.http")
 
@@ -145,7 +146,7 @@ async def _on_invalid_request(_request: Request, error: Exception) -> Response:
     return error_response(422, "the request does not have the shape it should", errors=errors)
 
 
-async def _on_judge_error(_request: Request, error: Exception) -> Response:
+async def _on_judge_error(request: Request, error: Exception) -> Response:
     if isinstance(error, UsageError):
         near = error.near if isinstance(error, UnknownProblemError) else ()
         return error_response(422, str(error), near=near)
@@ -154,4 +155,8 @@ async def _on_judge_error(_request: Request, error: Exception) -> Response:
     log.error("a request failed: %s", error.for_log if isinstance(error, JudgeError) else error)
     if isinstance(error, HostError):
         return unable_response(error)
+    caller = request.scope.get("judge.caller")
+    if isinstance(error, ProblemError) and caller is not None and caller.local:
+        # Whose packages these are; nobody else is told where they lie.
+        return error_response(500, escape(error.for_log, keep="\n"))
     return error_response(500, "the judge failed; the server's log says why")

@@ -1,7 +1,7 @@
 """Pools of fresh inputs that an idle worker draws, so that no submission waits for its own."""
 
 import logging
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 
 from judge import problems
 from judge.errors import JudgeError
@@ -24,12 +24,17 @@ class IdlePools:
         """Whether a package is left that was not looked through."""
         return bool(self._missing)
 
-    def note(self, problem: Problem, settings: Settings) -> None:
-        """Remember a package; its pools are looked through once."""
+    def note(
+        self, problem: Problem, settings: Settings, get: Callable[[str], Problem] | None = None
+    ) -> None:
+        """Remember a package; its pools are looked through once.
+
+        With `get` it is looked up anew for each: trust in it may be taken back meanwhile.
+        """
         package = problem.slug, problem.version
         if Look.LIVE in problem.kind.looks and package not in self._seen:
             self._seen.add(package)
-            self._missing.append(_missing(problem, settings))
+            self._missing.append(_missing(problem, settings, get or (lambda _slug: problem)))
 
     def draw_one(self) -> bool:
         """Draw and keep one pool, the first that is missing; tell whether there was one.
@@ -37,11 +42,11 @@ class IdlePools:
         One draw takes a third of a second or so, and who hands in meanwhile waits for its end.
         """
         while self._missing:
-            inputs = next(self._missing[0], None)
-            if inputs is None:
-                del self._missing[0]
-                continue
             try:
+                inputs = next(self._missing[0], None)
+                if inputs is None:
+                    del self._missing[0]
+                    continue
                 with inputs:
                     for _ in inputs:
                         pass  # the last one is there when all are kept
@@ -52,6 +57,11 @@ class IdlePools:
         return False
 
 
-def _missing(problem: Problem, settings: Settings) -> Generator[problems.FreshInputs, None, None]:
+def _missing(
+    problem: Problem, settings: Settings, get: Callable[[str], Problem]
+) -> Generator[problems.FreshInputs, None, None]:
     for pool in problems.missing_pools(problem, settings):
-        yield problems.FreshInputs(problem, pool)
+        now = get(problem.slug)
+        if now.version != problem.version:
+            return
+        yield problems.FreshInputs(now, pool)

@@ -16,18 +16,20 @@ from pathlib import Path
 from typing import TypeVar
 
 from judge import __version__
-from judge.errors import HostError, JudgeError
-from judge.events import CaseJudged, Event, Searching, Timing, result_of
-from judge.problems import CachedCatalog, Problem
+from judge.errors import HostError, JudgeError, ProblemError, UntrustedError
+from judge.events import CaseJudged, DataBuilding, Event, Searching, Timing, result_of
+from judge.problems import CachedCatalog, Group, Problem
 from judge.records import replace
 from judge.reports import (
     Cases,
+    Failure,
     Isolation,
     Judging,
     ProblemRef,
     Report,
     SubmissionRef,
     VerdictKnown,
+    failure_summary,
     to_json,
 )
 from judge.service.idle_pools import IdlePools
@@ -213,7 +215,7 @@ class Worker:
                 settings = replace(settings, timing=task.timing)
             if task.owner == LOCAL_OWNER:
                 settings = replace(settings, met_dir=self.met_dir)
-            self.pools.note(problem, settings)
+            self.pools.note(problem, settings, self.catalog.get)
             steps = self.judge(submission, problem, settings)
             with closing(while_wanted(wanted, steps)) as events:
                 report = result_of(
@@ -228,6 +230,9 @@ class Worker:
                 return None
             self.control.note(able=not isinstance(error, HostError))
             log.error("submission %s could not be judged: %s", lease.id, error.for_log)
+            if isinstance(error, ProblemError | UntrustedError):
+                # As of a fault that is met while cases are played.
+                return internal_error(task, self.settings, str(error), version, tells=True)
         except Exception as error:  # noqa: BLE001 - whatever it was, it is not the submission's failure
             # Where it failed, not its message: that may hold values of a hidden case.
             place = "".join(traceback.format_tb(error.__traceback__))
@@ -251,7 +256,7 @@ class _Reporter:
         if self.traced is not None:
             self.traced.step(event)
         now = time.monotonic()
-        counts = isinstance(event, CaseJudged | Searching | Timing)
+        counts = isinstance(event, CaseJudged | DataBuilding | Searching | Timing)
         if counts and now - self.published_at < COUNT_SECONDS:
             return
         message = WorkerMessage.from_event(self.lease.id, self.lease.attempt, self.serial, event)
@@ -296,17 +301,36 @@ def _poison(lease: Lease) -> str | None:
     return None
 
 
-def internal_error(task: Task, settings: Settings, cause: str, version: str = "") -> Report:
-    """Return the report that the judge failed; the details stay in the server's log."""
+def internal_error(
+    task: Task, settings: Settings, cause: str, version: str = "", *, tells: bool = False
+) -> Report:
+    """Return the report that the judge failed; the details stay in the server's log.
+
+    Where the cause `tells` them, what hosts hide of hidden cases is hidden of it too.
+    """
     source = Submission(task.source, task.problem, task.language)
+    summary = f"internal error of the judge, not yours: {cause} ({task.id})"
+    failure = None
+    if tells:
+        failure = Failure(
+            group=Group.SAMPLE.value,
+            arguments=None,
+            expected=None,
+            actual=None,
+            message=cause,
+            flags=[Verdict.INTERNAL_ERROR],
+            hidden=True,
+        )
+        summary = failure_summary(Verdict.INTERNAL_ERROR, failure)
     return Report(
         problem=ProblemRef(slug=task.problem, version=version),
         submission=SubmissionRef(
             language=task.language, sha256=source.sha256, bytes=len(source.source)
         ),
         verdict=Verdict.INTERNAL_ERROR,
-        summary=f"internal error of the judge, not yours: {cause} ({task.id})",
+        summary=summary,
         cases=Cases(total=0, passed=0, groups={}),
+        failure=failure,
         isolation=Isolation(tier=(settings.tier or Tier.FULL).value),
         judge_version=__version__,
     )

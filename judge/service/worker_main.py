@@ -53,7 +53,7 @@ def main(name: str, lease_seconds: float) -> None:
         Submissions(database, keep=service.keep_sources),
         LeaseQueue(database, share=service.share),
         partial(judge_kept, cache),
-        CachedCatalog(catalog_of(settings, only_trusted=True)),
+        CachedCatalog(catalog_of(settings)),
         settings,
         output.publish,
         lease_seconds,

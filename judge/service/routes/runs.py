@@ -11,7 +11,7 @@ from starlette.background import BackgroundTask
 from starlette.exceptions import HTTPException
 
 from judge import practice
-from judge.errors import ProblemError
+from judge.errors import AuthorError, ProblemError
 from judge.problems import CachedCatalog, Problem, data_names
 from judge.reports import Played
 from judge.service.callers import caller_of
@@ -157,7 +157,7 @@ def _played(work: Work[list[Played]], *, own: bool) -> list[Played] | None:
     try:
         return work.future.result()
     except ProblemError as error:
-        if not own:
+        if not own or isinstance(error, AuthorError):
             raise
         log.warning("a run failed: %s", error.for_log)
         why = "the reference has no answer to this input; is it inside the constraints?"

@@ -11,6 +11,7 @@ import pytest
 from judge.errors import HostError
 from judge.problems import FreshInputs, Problem, default_catalog, missing_pools
 from judge.problems.cached_catalog import CachedCatalog
+from judge.records import replace
 from judge.service import worker as worker_module
 from judge.service.idle_pools import IdlePools
 from judge.service.worker import Worker
@@ -62,6 +63,22 @@ def test_strategies_that_fail_are_left(
     pools.note(problem, settings)
     assert pools.draw_one()
     assert not pools.draw_one()
+
+
+def test_a_package_is_looked_up_anew_for_each_pool(problem: Problem, settings: Settings) -> None:
+    """It may have changed, or be trusted no longer: then its code runs elsewhere."""
+    asked: list[str] = []
+
+    def get(slug: str) -> Problem:
+        asked.append(slug)
+        return replace(problem, trusted=False) if len(asked) == 1 else replace(problem, version="2")
+
+    pools = IdlePools()
+    pools.note(problem, settings, get)
+    drawn = next(pools._missing[0])
+    assert not drawn._file.trusted
+    assert not pools.draw_one()
+    assert asked == [problem.slug] * 2
 
 
 def failing(_self: FreshInputs) -> Iterator[dict[str, Any]]:

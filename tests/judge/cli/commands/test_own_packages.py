@@ -61,6 +61,8 @@ def test_a_skeleton_is_written_where_packages_are(person: Person) -> None:
         assert "lca" in listed.stdout
     again = person.types("new", "first-one", "--packages", str(person.mine))
     assert (again.exit_code, "already" in again.stderr) == (2, True)
+    taken = person.types("new", "lca", "--packages", str(person.folder / "not there yet"))
+    assert (taken.exit_code, "already" in taken.stderr) == (2, True)
     assert person.types("new", "No Name", "--packages", str(person.mine)).exit_code == 2
 
 
@@ -97,7 +99,7 @@ def test_code_of_ones_own_packages_runs_only_where_it_is_trusted(person: Person)
 
 
 def test_a_link_out_of_a_trusted_folder_has_no_trust(person: Person) -> None:
-    """And the service leaves out what is not trusted."""
+    """Though trust is looked up by the link's own folder."""
     elsewhere = person.folder / "elsewhere"
     person.types("new", "first-one", "--packages", str(elsewhere))
     person.types("new", "second-one", "--packages", str(person.mine))
@@ -107,9 +109,9 @@ def test_a_link_out_of_a_trusted_folder_has_no_trust(person: Person) -> None:
     catalog = catalog_of(settings)
     trusted = [catalog.get(slug).trusted for slug in ("first-one", "second-one", "lca")]
     assert trusted == [False, True, True]
-    served = catalog_of(settings, only_trusted=True).slugs()
-    assert {"second-one", "lca"} <= {*served}
-    assert "first-one" not in served
+    # As a server hears of it that goes on.
+    person.types("trust", str(person.mine), "--remove")
+    assert not catalog.get("second-one").trusted
 
 
 def test_a_slug_in_two_places_is_named_with_both(person: Person) -> None:
@@ -121,6 +123,9 @@ def test_a_slug_in_two_places_is_named_with_both(person: Person) -> None:
     assert refused.exit_code == 2
     assert str(person.mine / "first-one") in refused.stderr
     assert str(other / "first-one") in refused.stderr
+    listed = person.types("list", *both)
+    assert (listed.exit_code, "lca" in listed.stdout) == (2, True)
+    assert str(other / "first-one") in listed.stderr
     shutil.rmtree(other)
     missing = person.types("list", *both)
     assert (missing.exit_code, str(other) in missing.stderr) == (2, True)
