@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.faces.page.test_login import sign_in
+from tests.faces.page.signing_in import sign_in
 from tests.faces.page.typing_people import EDITOR, open_problem, type_text
 from tests.judge.service.served import Served, environment_of
 from tests.packages import largest
