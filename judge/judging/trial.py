@@ -112,6 +112,8 @@ class Trial:
     def _judge(self, player: Player, case: Case, limit: Limit, rules: Rules | None) -> CaseResult:
         kind = self.problem.kind
         if kind.play is None:
+            # To play it and to check it, a long case need not be unpacked twice.
+            case = case.unpacked()
             budget = kind.budget(self.problem.interface, case)
             outcome = player.play(case.arguments_json, limit, budget)
         else:

@@ -9,7 +9,7 @@ from typing import Any, Self
 
 from judge.errors import HostError
 from judge.kinds import kind_of
-from judge.records import dataclass
+from judge.records import dataclass, replace
 from judge.values import Interface
 
 
@@ -121,6 +121,10 @@ class Case:
     def expected_json(self) -> bytes:
         """The reference's answer as JSON."""
         return self.expected_text.read()
+
+    def unpacked(self) -> Self:
+        """Return the case with its arguments as they are sent, to be read more than once."""
+        return replace(self, arguments_text=PackedJson(self.arguments_json))
 
     @property
     def arguments(self) -> dict[str, Any]:
