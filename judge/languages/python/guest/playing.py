@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from itertools import chain
 from json.encoder import encode_basestring_ascii
 from typing import Any, Protocol
 
@@ -115,8 +116,13 @@ class ClassCase:
                 self._builders[folded(name)](values) if folded(name) in self._builders else values
                 for name, values in zip(calls, given, strict=True)
             ]
+        # Looked at together: with ten thousand calls that takes a third of the time.
+        if dict not in set(map(type, chain.from_iterable(given))):
+            return [
+                (methods[name], values, False) for name, values in zip(calls, given, strict=True)
+            ]
         return [
-            (methods[name], values, dict in map(type, values) and any(map(_is_reference, values)))
+            (methods[name], values, any(map(_is_reference, values)))
             for name, values in zip(calls, given, strict=True)
         ]
 
