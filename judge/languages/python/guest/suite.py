@@ -116,16 +116,6 @@ def _warm_up() -> None:
     random.seed(0)
 
 
-def _compiled(text: str, *, told: bool) -> Any:
-    """Compile a suite; if its alarm is to be `told`, with the assertions of pytest.
-
-    To write these takes longer than most suites take to run.
-    """
-    if not told:
-        return compile(text, faults.FILENAME, "exec", dont_inherit=True)
-    return _rewritten(text, faults.FILENAME)
-
-
 def _rewritten(text: str, filename: str) -> Any:
     tree = ast.parse(text, filename)
     rewrite_asserts(tree, text.encode("utf-8", "surrogatepass"), filename)
@@ -180,7 +170,10 @@ class Suite:
         linecache.cache[faults.FILENAME] = (len(self._text), None, shown, faults.FILENAME)
         random.seed(request.get("seed") or 0)
         try:
-            code = _compiled(self._text, told=bool(request.get("shrink")))
+            # To write the assertions of pytest takes longer than most suites take to run: they are
+            # there where an alarm is to be told.
+            told = bool(request.get("shrink"))
+            code = _rewritten(self._text, faults.FILENAME) if told else self._code
             vars(module).update(prelude.names_for(self._code))
             exec(code, vars(module))  # noqa: S102 - the sandbox's whole purpose
         except faults.SoftLimitError:
