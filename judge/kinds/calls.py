@@ -94,9 +94,9 @@ def _checked(interface: Interface, rules: Rules, case: GivenCase, value: Any) ->
     if not tuples and difference(expected, value) is None:
         return RIGHT
     returns = returns_of(interface, decode_call_names(case.arguments_json))
-    results = _checked_results(returns, value)
-    if tuples and difference(expected, _as_lists(returns, results)) is None:
+    if tuples and difference(expected, _as_lists(returns, value)) is None:
         return RIGHT
+    results = _checked_results(returns, value)
     given = case.arguments
     for index, (returned, want) in enumerate(zip(returns, expected, strict=True)):
         check = _compared(rules.name, returned, want, results[index], loose=interface.loose)
@@ -108,13 +108,18 @@ def _checked(interface: Interface, rules: Rules, case: GivenCase, value: Any) ->
 def _as_lists(returns: Sequence[str], results: list[Any]) -> list[Any]:
     """Return the results as JSON has them: lists where a tuple may be returned, and was.
 
-    A list where only a tuple may be returned becomes a tuple, which no expected value is.
+    A list where only a tuple may be returned becomes a tuple, which no expected value is. What is
+    not checked becomes None.
     """
     types = {text: parse_type(text) for text in set(returns)}
     tuples = {text for text, declared in types.items() if takes(declared, "tuple")}
     lists = {text for text in tuples if takes(types[text], "list")}
     changed = [
-        list(result) if type(result) is tuple and returned in tuples else result
+        None
+        if returned == NOTHING
+        else list(result)
+        if type(result) is tuple and returned in tuples
+        else result
         for returned, result in zip(returns, results, strict=True)
     ]
     if lists != tuples:
