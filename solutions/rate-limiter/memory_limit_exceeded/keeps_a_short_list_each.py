@@ -1,4 +1,4 @@
-"""Memory-hungry: a lean list for each client, but for every client there ever was: over 200 MB."""
+"""Memory-hungry: a lean list for each client, but for every client there ever was."""
 
 
 class RateLimiter:
