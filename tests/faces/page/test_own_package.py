@@ -93,6 +93,7 @@ def test_it_is_listed_read_and_solved_like_any_other(page: Any, server: Served) 
     assert "taken" not in page.title()
 
 
+@pytest.mark.slow
 def test_its_fault_is_shown_with_file_and_line(page: Any, server: Served) -> None:
     """And is called the judge's, not the submission's."""
     open_problem(page, server, "hostile")

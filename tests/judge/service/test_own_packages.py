@@ -37,6 +37,8 @@ if {"judge.service.worker_main", "serve"} & set(sys.orig_argv):
     import_module("judge.problems.author_call").CALL_SECONDS = 2.0
     import_module("judge.service.worker").IDLE_SECONDS = 0.5
 """
+#: Seconds that a busy machine may take.
+GUARD = 180.0
 RIGHT = "def largest(nums): return max(nums)\n"
 WRONG = "def largest(nums): return max(nums[:3])\n"
 
@@ -75,7 +77,8 @@ class Host:
 
     def judged(self, source: str, problem: str = "largest") -> dict[str, Any]:
         """Return the report of a submission."""
-        report: dict[str, Any] = self.served.report_of(self.handed_in(source, problem))["report"]
+        id_ = self.handed_in(source, problem)
+        report: dict[str, Any] = self.served.report_of(id_, GUARD)["report"]
         return report
 
     def refused(self, path: str, body: Any = None) -> tuple[int, str]:
@@ -137,12 +140,13 @@ def test_a_fault_of_a_package_is_ie_with_file_and_line_and_the_worker_goes_on(
     host: Host, problem: str, source: str, said: str
 ) -> None:
     """Nobody is blamed for it, and who waits behind is judged by the same worker."""
+    until(lambda: len(host.served.workers()) == 1)
+    [worker] = host.served.workers()
     hung, waiting = host.handed_in(source, problem), host.handed_in(RIGHT)
-    worker = host.served.worker_of(hung)
-    report = host.served.report_of(hung)["report"]
+    report = host.served.report_of(hung, GUARD)["report"]
     assert report["verdict"] == "IE"
     assert said in report["summary"]
-    assert host.served.report_of(waiting)["report"]["verdict"] == "AC"
+    assert host.served.report_of(waiting, GUARD)["report"]["verdict"] == "AC"
     assert host.served.workers() == [worker]
 
 
@@ -181,19 +185,21 @@ def test_a_faulty_package_hides_no_other(host: Host) -> None:
 def test_an_idle_worker_draws_its_pools(host: Host) -> None:
     """Ahead of the submissions that will want them."""
     host.judged(RIGHT)
-    until(lambda: len(list((host.cache / "pools").glob("largest-*.pool"))) > 2, 60.0)
+    until(lambda: len(list((host.cache / "pools").glob("largest-*.pool"))) > 2, GUARD)
 
 
+@pytest.mark.slow
 def test_it_is_judged_again(host: Host) -> None:
     """As the host asks for: by the same worker, with the same verdict."""
     host.judged(WRONG)
     begun = host.served.ask("/v1/rejudgings", {"problem": "largest", "verdict": "WA"})
-    until(lambda: host.served.ask(f"/v1/rejudgings/{begun['id']}")["waiting"] == 0, 60.0)
+    until(lambda: host.served.ask(f"/v1/rejudgings/{begun['id']}")["waiting"] == 0, GUARD)
     done = host.served.ask(f"/v1/rejudgings/{begun['id']}")
     assert (done["failed"], done["changes"]) == (0, [])
     assert done["verdicts"][0]["count"] > 0
 
 
+@pytest.mark.slow
 def test_trust_is_given_and_taken_back_while_a_server_runs(host: Host) -> None:
     """What it may do outside the sandbox it may do only as long as it is trusted."""
     witness = host.cache / "ran"
@@ -204,11 +210,11 @@ def test_trust_is_given_and_taken_back_while_a_server_runs(host: Host) -> None:
     assert "strategies.py" in refused["summary"]
     assert not witness.exists()
     trust(host.served.state, host.mine)
-    until(lambda: host.judged(RIGHT, "writes")["verdict"] == "AC", 60.0)
+    until(lambda: host.judged(RIGHT, "writes")["verdict"] == "AC", GUARD)
     assert witness.exists()
     assert distrust(host.served.state, host.mine)
     largest(host.mine, title="Writes", strategies=strategies + "\n# another version\n")
-    until(lambda: host.judged(RIGHT, "writes")["verdict"] == "IE", 60.0)
+    until(lambda: host.judged(RIGHT, "writes")["verdict"] == "IE", GUARD)
     witness.unlink()
     assert host.judged(WRONG, "writes")["verdict"] == "IE"
     assert not witness.exists()
