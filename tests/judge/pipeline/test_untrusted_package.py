@@ -200,4 +200,8 @@ def test_a_bundled_package_from_elsewhere_is_judged_the_same(slug: str, tmp_path
             for one in (problem, untrusted(problem))
         ]
         assert reports[0].verdict is sample.verdict
-        assert essence(reports[0]) == essence(reports[1]), sample.path
+        # What a program draws that is random itself is another one each time.
+        chance = "the answer is random" in reports[0].summary
+        told = [one.cases if chance else essence(one) for one in reports]
+        assert told[0] == told[1], sample.path
+        assert reports[1].verdict is sample.verdict
