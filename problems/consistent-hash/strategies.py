@@ -69,7 +69,7 @@ def generated() -> st.SearchStrategy[Arguments]:
 def scales() -> Iterator[tuple[int, Arguments]]:
     """Yield many keys on many servers, and servers that come and go between few keys."""
     yield 1_000, _many_keys(10, 1_000)
-    yield 100_000, _many_keys(MAX_SERVERS, 100_000)
+    yield 200_000, _many_keys(MAX_SERVERS, 200_000)
     rng = random.Random(20261202)
     for n in (500, 4_000):
         yield n, _churn(rng, n)

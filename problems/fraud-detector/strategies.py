@@ -18,8 +18,8 @@ MAX_AMOUNT = 1_000_000_000
 MAX_TIME = 10_000_000_000_000
 MAX_CALLS = 1_000_000
 MAX_TEXT = 20
-PASSERS_BY = 160_000
-SIZES = (1, 60_000)
+PASSERS_BY = 420_000
+SIZES = (1, MAX_CALLS)
 EPOCH = 1_700_000_000_000
 MAKERS = (
     (10, 3, 100, 2),
@@ -89,10 +89,10 @@ def generated() -> st.SearchStrategy[Arguments]:
 def scales() -> Iterator[tuple[int, Arguments]]:
     """Yield one busy card, one busy device, and a great many cards and devices that pass by."""
     rng = random.Random(20260301)
-    for n in (1_000, 15_000):
+    for n in (1_000, 36_000):
         window = n * 5 // 6
         yield n, _sequence((window, window - 5, MAX_TOTAL, 9), _busy_card(rng, n))
-    for n in (1_000, 8_000):
+    for n in (1_000, 24_000):
         window = n * 5 // 6
         yield n, _sequence((window, 9, MAX_TOTAL, window - 5), _busy_device(rng, n))
     for n in (2_000, PASSERS_BY):
@@ -250,21 +250,21 @@ def _busy_device(rng: random.Random, n: int) -> Iterator[Call]:
 
 
 def _passers_by(n: int) -> Iterator[Call]:
-    """Yield 190 new cards and devices every 12 ms, and 10 of those before that come again.
+    """Yield 190 new cards and devices every 6 ms, and 10 of those before that come again.
 
-    So some 1,500 are live at any time, and whoever forgets one of them is seen. A character beyond
+    So some 3,000 are live at any time, and whoever forgets one of them is seen. A character beyond
     U+FFFF makes a text four times as large in memory: whoever keeps but the names keeps too much.
     """
     for step in range(n // 200):
-        now = step * 12
+        now = step * 6
         for number in range(step * 190, step * 190 + 190):
-            yield f"{number:07} is a card 💳", f"{number:07} a device 📱", 10, now
-        earlier = max(step - 1 - step % 8, 0) * 190
+            yield f"{number:07} a card 💳💳💳", f"{number:07} a device 📱", 10, now
+        earlier = max(step - 1 - step % 16, 0) * 190
         for number in range(earlier + step % 19, earlier + 190, 19):
             if number % 2:
-                yield f"{number:07} is a card 💳", f"{number:07} a device 📱", 1_000, now
+                yield f"{number:07} a card 💳💳💳", f"{number:07} a device 📱", 1_000, now
             else:
-                yield f"{number:07} or a card 💳", f"{number:07} a device 📱", 10, now
+                yield f"{number:07} b card 💳💳💳", f"{number:07} a device 📱", 10, now
 
 
 @st.composite

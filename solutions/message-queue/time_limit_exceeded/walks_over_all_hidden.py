@@ -1,4 +1,4 @@
-"""Slow: every call walks over all that is hidden: O(n) each with 7,000 in hand."""
+"""Slow: every call walks over all that is hidden: O(n) each with 50,000 in hand."""
 
 
 class MessageQueue:

@@ -1,4 +1,4 @@
-"""Memory-hungry: right, but every client keeps a queue forever: over 600 bytes for each who passes by."""
+"""Memory-hungry: right, but every client keeps a queue forever: over 600 MB for a million passers-by."""
 
 
 class RateLimiter:

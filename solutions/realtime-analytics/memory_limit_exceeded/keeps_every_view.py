@@ -1,4 +1,4 @@
-"""Memory-hungry: right and quick, but no view is ever forgotten: some 600 bytes for each."""
+"""Memory-hungry: right and quick, but no view is ever forgotten: some 600 MB for a million of them."""
 
 
 class Analytics:

@@ -1,4 +1,4 @@
-"""Memory-hungry: forgets the views, but not the names of the pages: an entry for each, with nothing in it."""
+"""Memory-hungry: forgets the views, but not the names of the pages: a million entries with nothing in them."""
 
 
 class Analytics:
