@@ -219,5 +219,6 @@ def test_a_login_leads_nowhere_else(page: Any, server: Served, tmp_path: Path) -
     for wanted in ("//evil.test/", "/\\evil.test", "https://evil.test", "javascript:alert(1)"):
         address = address_of(server).replace("/login#", f"/login?to={wanted}#")
         page.goto(address)
+        page.wait_for_url(f"{server.url}/")
         page.wait_for_selector("main[data-state=done]")
         assert page.url == f"{server.url}/"
