@@ -124,6 +124,8 @@ class Case:
 
     def unpacked(self) -> Self:
         """Return the case with its arguments as they are sent, to be read more than once."""
+        if self.arguments_text.packed_from is None:
+            return self
         return replace(self, arguments_text=PackedJson(self.arguments_json))
 
     @property
