@@ -9,6 +9,7 @@ import fcntl
 import json
 import os
 import stat
+from collections.abc import Iterable
 from dataclasses import fields
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -31,6 +32,10 @@ class RunningServer:
     started_at: str
     detached: bool = False
     problems: tuple[str, ...] = ()
+
+    def lacks(self, folders: Iterable[str]) -> list[str]:
+        """Return the folders of one's own problems that it does not serve, in their order."""
+        return [one for one in folders if one not in self.problems]
 
 
 def server_path(state_dir: Path) -> Path:

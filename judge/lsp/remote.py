@@ -147,7 +147,7 @@ class Remote:
     def _running(self) -> str | None:
         """Return the address of the server that runs on this state folder; None without one."""
         found = client.running_server(self.state_dir)
-        if found is None or (found.pid not in self._kept and {*self.problems} - {*found.problems}):
+        if found is None or (found.pid not in self._kept and found.lacks(self.problems)):
             return None
         try:
             return found.url if client.is_loopback(found.url) else None

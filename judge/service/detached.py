@@ -173,7 +173,7 @@ def _lacks(server: RunningServer, settings: Settings) -> str | None:
     """Return why another server would serve better; None where none would."""
     if _is_older(server.version, __version__):
         return f"is of version {server.version}"
-    unknown = [str(one) for one in settings.problems if str(one) not in server.problems]
+    unknown = server.lacks(map(str, settings.problems))
     return f"does not know the problems of {', '.join(unknown)}" if unknown else None
 
 
