@@ -6,6 +6,7 @@ from judge.faces import lazy_face
 
 if TYPE_CHECKING:
     from judge.reports.build import build_report as build_report
+    from judge.reports.build import caseless_failure as caseless_failure
     from judge.reports.build import failure_summary as failure_summary
     from judge.reports.build import internal_report as internal_report
     from judge.reports.build import played as played
@@ -46,7 +47,8 @@ else:
         __name__,
         {
             "build": (
-                "build_report failure_summary internal_report played played_fault unreadable_report"
+                "build_report caseless_failure failure_summary internal_report played played_fault "
+                "unreadable_report"
             ),
             "entry_place": "entry_line",
             "figures": "growths_of",

@@ -98,16 +98,16 @@ def internal_report(trial: Trial, error: Exception) -> Report:
     return _caseless(trial, Verdict.INTERNAL_ERROR, str(error), hidden=True)
 
 
-def _caseless(
-    trial: Trial,
+def caseless_failure(
     verdict: Verdict,
     message: str,
     line: int | None = None,
     column: int | None = None,
     *,
     hidden: bool,
-) -> Report:
-    failure = Failure(
+) -> Failure:
+    """Return a failure that came before any case was played."""
+    return Failure(
         group=Group.SAMPLE.value,
         arguments=None,
         expected=None,
@@ -118,6 +118,18 @@ def _caseless(
         column=column,
         hidden=hidden,
     )
+
+
+def _caseless(
+    trial: Trial,
+    verdict: Verdict,
+    message: str,
+    line: int | None = None,
+    column: int | None = None,
+    *,
+    hidden: bool,
+) -> Report:
+    failure = caseless_failure(verdict, message, line, column, hidden=hidden)
     none = Cases(total=0, passed=0, groups={})
     return Report(
         problem=ProblemRef(slug=trial.problem.slug, version=trial.problem.version),

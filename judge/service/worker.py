@@ -18,17 +18,17 @@ from typing import TypeVar
 from judge import __version__
 from judge.errors import HostError, JudgeError, ProblemError, UntrustedError
 from judge.events import CaseJudged, DataBuilding, Event, Searching, Timing, result_of
-from judge.problems import CachedCatalog, Group, Problem
+from judge.problems import CachedCatalog, Problem
 from judge.records import replace
 from judge.reports import (
     Cases,
-    Failure,
     Isolation,
     Judging,
     ProblemRef,
     Report,
     SubmissionRef,
     VerdictKnown,
+    caseless_failure,
     failure_summary,
     to_json,
 )
@@ -312,15 +312,7 @@ def internal_error(
     summary = f"internal error of the judge, not yours: {cause} ({task.id})"
     failure = None
     if tells:
-        failure = Failure(
-            group=Group.SAMPLE.value,
-            arguments=None,
-            expected=None,
-            actual=None,
-            message=cause,
-            flags=[Verdict.INTERNAL_ERROR],
-            hidden=True,
-        )
+        failure = caseless_failure(Verdict.INTERNAL_ERROR, cause, hidden=True)
         summary = failure_summary(Verdict.INTERNAL_ERROR, failure)
     return Report(
         problem=ProblemRef(slug=task.problem, version=version),
