@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from lsprotocol import types as lsp
 
-from judge.client import running_server
+from judge.client import RunningServer, running_server
 from tests.judge.service.served import ROOT, Served, environment_of
 from tests.packages import largest
 from tests.waiting import until
@@ -205,6 +205,15 @@ def test_what_a_submission_says_acts_in_no_editor(play: Play) -> None:
     play(story)
 
 
+def ended(state: Path) -> RunningServer:
+    """End the server of a state folder; return what it was."""
+    server = running_server(state)
+    assert server is not None
+    os.kill(server.pid, signal.SIGTERM)
+    until(lambda: running_server(state) is None)
+    return server
+
+
 def test_pitfall_22_two_windows_share_one_server(tmp_path: Path) -> None:
     """Both ask at once where none runs: one is started, and both get a verdict."""
     state = tmp_path / "state"
@@ -221,10 +230,7 @@ def test_pitfall_22_two_windows_share_one_server(tmp_path: Path) -> None:
     try:
         asyncio.run(story())
     finally:
-        server = running_server(state)
-        assert server is not None
-        os.kill(server.pid, signal.SIGTERM)
-        until(lambda: running_server(state) is None)
+        ended(state)
 
 
 def test_pitfall_23_another_token_while_the_editor_is_open(tmp_path: Path) -> None:
@@ -397,8 +403,5 @@ def test_packages_of_one_s_own_are_known_before_a_server_runs_and_by_one_that_la
     try:
         asyncio.run(story())
     finally:
-        server = running_server(state)
-        assert server is not None
-        os.kill(server.pid, signal.SIGTERM)
-        until(lambda: running_server(state) is None)
+        server = ended(state)
     assert str(tmp_path / "mine") in server.problems

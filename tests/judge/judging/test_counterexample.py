@@ -9,11 +9,6 @@ from tests.practice import Practice
 pytestmark = pytest.mark.needs("full")
 
 
-@pytest.fixture(scope="module")
-def practice(tmp_path_factory: pytest.TempPathFactory) -> Practice:
-    return Practice(tmp_path_factory.mktemp("counterexample"))
-
-
 def test_a_wrong_answer_on_a_large_input_is_made_small(practice: Practice) -> None:
     """Only the large cases hold this number, and the report shows it alone."""
     report = practice.report("def largest(nums): return 0 if 1234 in nums else max(nums)")

@@ -2,15 +2,12 @@
 
 import threading
 import time
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import pytest
 
-from judge.events import result_of
 from judge.execution.player import Player
 from judge.execution.sandboxes import Sandboxes
-from judge.judging.corpus import ready_corpus
 from judge.judging.decision import CaseResult
 from judge.judging.large_cases import LargeCases
 from judge.judging.trial import Trial
@@ -27,22 +24,6 @@ pytestmark = pytest.mark.needs("full")
 
 RIGHT = "def largest(nums): return max(nums)"
 SLEEPS = "import time\ndef largest(nums):\n    time.sleep(60)"
-
-
-@pytest.fixture(scope="module")
-def practice(tmp_path_factory: pytest.TempPathFactory) -> Practice:
-    return Practice(tmp_path_factory.mktemp("beside"))
-
-
-@pytest.fixture(scope="module")
-def sandboxes(practice: Practice) -> Iterator[Sandboxes]:
-    with Sandboxes(practice.problem, practice.settings) as made:
-        yield made
-
-
-@pytest.fixture(scope="module")
-def corpus(practice: Practice, sandboxes: Sandboxes) -> Corpus:
-    return result_of(ready_corpus(practice.problem, practice.settings, sandboxes.main))
 
 
 def large_threads() -> list[threading.Thread]:

@@ -15,11 +15,6 @@ RANDOM = {
 }
 
 
-@pytest.fixture(scope="module")
-def practice(tmp_path_factory: pytest.TempPathFactory) -> Practice:
-    return Practice(tmp_path_factory.mktemp("leak"))
-
-
 @pytest.mark.parametrize("name", RANDOM)
 def test_randomness_is_said_and_no_state_is_blamed(practice: Practice, name: str) -> None:
     """The same input gave two answers, in fresh programs: no earlier call is at fault."""

@@ -7,9 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from judge.events import result_of
 from judge.execution.sandboxes import Sandboxes
-from judge.judging.corpus import ready_corpus
 from judge.judging.findings import HASH_ORDER, Findings
 from judge.judging.reseeded import Reseeded
 from judge.judging.trial import Trial
@@ -24,22 +22,6 @@ from tests.practice import Practice
 pytestmark = pytest.mark.needs("full")
 
 RIGHT = "def largest(nums): return max(nums)"
-
-
-@pytest.fixture(scope="module")
-def practice(tmp_path_factory: pytest.TempPathFactory) -> Practice:
-    return Practice(tmp_path_factory.mktemp("reseeded"))
-
-
-@pytest.fixture(scope="module")
-def sandboxes(practice: Practice) -> Iterator[Sandboxes]:
-    with Sandboxes(practice.problem, practice.settings) as made:
-        yield made
-
-
-@pytest.fixture(scope="module")
-def corpus(practice: Practice, sandboxes: Sandboxes) -> Corpus:
-    return result_of(ready_corpus(practice.problem, practice.settings, sandboxes.main))
 
 
 @pytest.fixture(scope="module")
