@@ -3,6 +3,7 @@ class MedianFinder:
         pass
 
     def addNum(self, num: int) -> None:
+        # The names `add_num` and `find_median` are fine too.
         pass
 
     def findMedian(self) -> float:
