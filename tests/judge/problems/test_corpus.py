@@ -8,6 +8,7 @@ import threading
 import time
 import zlib
 from dataclasses import replace
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,7 @@ from judge.problems.corpus import Corpus, corpus_path, load_corpus, save_corpus,
 from judge.problems.corpus_build import Play, build_corpus
 from judge.problems.problem import Problem
 from judge.reduction.weights import weight
-from judge.values.json_form import canonical_json
+from judge.values.json_form import canonical_json, json_bytes
 from tests.packages import DOUBLE, double
 
 
@@ -185,6 +186,39 @@ def test_a_text_is_packed_by_what_makes_it_much_shorter(text: bytes, *, by_lzma:
     packed = PackedJson.packed(text)
     assert packed.stored.startswith(LZMA_MAGIC) is by_lzma
     assert packed.read() == text
+
+
+def test_a_corpus_is_written_again_without_packing_anew(
+    kept: Path, problem: Problem, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Millions of calls take seconds to pack, and lower limits change none of them."""
+    corpus = load_corpus(kept, problem)
+    assert corpus is not None
+    assert any(case.arguments_text.packed_from for case in corpus.cases)
+    before = kept.read_bytes()
+    monkeypatch.delattr("judge.problems.case._by_lzma")
+    save_corpus(kept, problem, corpus)
+    assert kept.read_bytes() == before
+
+
+def test_a_corpus_that_is_packed_thoroughly_is_smaller_and_holds_the_same(
+    tmp_path: Path, problem: Problem
+) -> None:
+    """Its text is as those of design questions: a few names, and times that grow."""
+    chance = random.Random(1)
+    steps = [chance.randrange(3) for _ in range(20_000)]
+    text = "".join(f"user{chance.randrange(50)} at {at};" for at in accumulate(steps))
+    case = problem.case(Group.SCALE, 0, json_bytes([1, text]), Answer(2, 0.25))
+    sizes = []
+    for thorough in (False, True):
+        path = tmp_path / f"{thorough}.corpus"
+        corpus = Corpus(problem.home.version, (case,))
+        save_corpus(path, problem, corpus, thorough=thorough)
+        sizes.append(path.stat().st_size)
+        found = load_corpus(path, problem)
+        assert found is not None
+        assert found.cases[0].arguments == {"n": 1, "text": text}
+    assert sizes[1] < 0.75 * sizes[0], sizes
 
 
 @pytest.mark.parametrize(
