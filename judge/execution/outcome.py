@@ -23,6 +23,8 @@ class Outcome:
 
     `figures` are what `Kind.split` took out of the value; None before it was asked.
 
+    `as_expected`: the reply was the right one, byte for byte, and its `value` was not decoded.
+
     `stage` is the step that ended it: load, prepare, call or read. `cpu_seconds` is the CPU time of
     CALL alone, `prepared` that of PREPARE without what was left to do from the case before, `read`
     that of READ, `spent` that of all steps. `returned` says whether there is a `value`.
@@ -47,6 +49,7 @@ class Outcome:
     refused_bytes: int = 0
     answer_bytes: int = 0
     figures: Mapping[str, Any] | None = None
+    as_expected: bool = False
 
     @property
     def answer_too_large(self) -> bool:

@@ -130,8 +130,11 @@ class Player:
         budget: Mapping[str, Any] | None = None,
         *,
         built: bool = False,
+        right: bytes | None = None,
     ) -> Outcome:
         """Play one case; `arguments` is a JSON array, or batches of calls in lines.
+
+        A reply that is `right` is as expected, and is not decoded; batches always are.
 
         `budget` is sent with the call in addition to its soft limit (`Kind.budget`). If the session
         has ended, a new one is started first. Arguments that are `built` are there since `load`. A
@@ -160,6 +163,7 @@ class Player:
                 _request(limit, budget),
                 limits.SIDE,
                 names,
+                right,
             )
         if names and outcome.ending is Ending.REPLY:
             outcome = self.with_prints(outcome)
@@ -170,8 +174,12 @@ class Player:
             self.close()
         return outcome
 
-    def play_volley(self, cases: Sequence[bytes], limit: Limit) -> Volley:
+    def play_volley(
+        self, cases: Sequence[bytes], limit: Limit, right: Sequence[bytes | None] = ()
+    ) -> Volley:
         """Play small cases in one exchange under one limit; see `is_small`.
+
+        `right` are the replies, if there are, by whose bytes the cases pass.
 
         Nothing is said of a case that has no answer: `start_over`, and `play` it and those before
         it. Only a program that breaks a rule is not sure to do so again.
@@ -191,7 +199,7 @@ class Player:
             self.close()
             return Volley(ended=True, broken=broken)
         # More answers than cases are none: nobody can say which belong to what.
-        return volley_of(step, cases, answers if len(answers) <= len(cases) else [], limit)
+        return volley_of(step, cases, answers if len(answers) <= len(cases) else [], limit, right)
 
     def is_small(self, arguments: bytes) -> bool:
         """Whether a case may be part of a volley."""
@@ -219,6 +227,7 @@ class Player:
         soft: bytes,
         side: Limit,
         names: Sequence[str] = (),
+        right: bytes | None = None,
     ) -> Outcome:
         prepared = session.prepare(arguments, side)
         if not _done(prepared):
@@ -232,8 +241,9 @@ class Player:
             return replace(outcome, spent=prepared.cpu_seconds + called.cpu_seconds)
         read = session.read(side)
         spent = prepared.cpu_seconds + called.cpu_seconds + read.cpu_seconds
-        reply = decode_reply(read.payload) if read.replied else None
-        if not isinstance(reply, Returned):
+        as_expected = read.replied and read.payload == right
+        reply = decode_reply(read.payload) if read.replied and not as_expected else None
+        if not as_expected and not isinstance(reply, Returned):
             return replace(self._ended(read, "read", side), spent=spent)
         side_seconds = prepared.cpu_seconds + read.cpu_seconds - self._free_side_seconds
         if names and not self._sandbox.policy.hides_data:
@@ -252,7 +262,7 @@ class Player:
             Ending.REPLY,
             "read",
             True,
-            reply.value,
+            reply.value if isinstance(reply, Returned) else None,
             cpu_seconds=called.cpu_seconds,
             wall_seconds=called.wall_seconds,
             spent=spent,
@@ -260,6 +270,7 @@ class Player:
             read=read.cpu_seconds,
             limit=limit,
             answer_bytes=len(read.payload),
+            as_expected=as_expected,
         )
 
     def exchange(self, payload: bytes, limit: Limit) -> Outcome:

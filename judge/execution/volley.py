@@ -13,8 +13,8 @@ from sandbox import Ending, Limit, Step
 class Volley:
     """The outcomes of the cases that have an answer, in order, up to the first that has none.
 
-    Their figures are equal shares of what all took. If the program `ended` meanwhile, there are no
-    outcomes; `broken` is its ending if it broke a rule.
+    Their figures are equal shares of what all took; those that are as expected are one object. If
+    the program `ended` meanwhile, there are no outcomes; `broken` is its ending if it broke a rule.
     """
 
     outcomes: Sequence[Outcome] = ()
@@ -22,12 +22,32 @@ class Volley:
     broken: Outcome | None = None
 
 
-def volley_of(step: Step, cases: Sequence[bytes], answers: Sequence[bytes], limit: Limit) -> Volley:
-    """Return what the answers of a volley tell."""
+def volley_of(
+    step: Step,
+    cases: Sequence[bytes],
+    answers: Sequence[bytes],
+    limit: Limit,
+    right: Sequence[bytes | None] = (),
+) -> Volley:
+    """Return what the answers of a volley tell; those that `right` has in their places pass."""
     outcomes = []
     share = 1 / max(len(answers), 1)
     cpu, wall = step.cpu_seconds * share, step.wall_seconds * share
-    for arguments, answer in zip(cases, answers, strict=False):
+    expected = Outcome(
+        Ending.REPLY,
+        "read",
+        True,
+        cpu_seconds=cpu,
+        wall_seconds=wall,
+        spent=cpu,
+        limit=limit,
+        as_expected=True,
+    )
+    rights = right or [None] * len(cases)
+    for arguments, answer, known in zip(cases, answers, rights, strict=False):
+        if answer == known:
+            outcomes.append(expected)
+            continue
         reply = _joined(arguments, answer) if b"\n" in arguments else decode_reply(answer)
         if not isinstance(reply, Returned):
             break

@@ -88,6 +88,8 @@ def decide(
         )
     if outcome.raised is not None:
         return _raised(problem, case, outcome)
+    if outcome.as_expected:
+        return CaseResult(Verdict.ACCEPTED, "", outcome)
     outcome = _split(problem, case, outcome)
     value, figures = outcome.value, outcome.figures or {}
     check = problem.kind.check(problem.interface, rules or problem.rules, case, value, figures)

@@ -1,6 +1,6 @@
 """A submission being judged: players for it, and judging of one case."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import field
 from typing import Any, Self
 
@@ -85,6 +85,15 @@ class Trial:
         sandbox = self.sandbox if self.compares_with_reference else self.sandboxes.main
         return Player(sandbox, self.problem.header, self.problem.reference, core)
 
+    def right_replies(self, cases: Sequence[Case]) -> list[bytes | None]:
+        """Return the replies to cases by whose bytes alone they pass."""
+        problem = self.problem
+        # An author's checker is asked about each answer.
+        if problem.checker == "custom" or not problem.kind.plain:
+            return [None] * len(cases)
+        reply = problem.kind.right_replies(problem.interface)
+        return [reply(case.expected_json) for case in cases]
+
     def judge(
         self, player: Player, case: Case, limit: Limit, rules: Rules | None = None
     ) -> CaseResult:
@@ -115,7 +124,11 @@ class Trial:
             # To play it and to check it, a long case need not be unpacked twice.
             case = case.unpacked()
             budget = kind.budget(self.problem.interface, case)
-            outcome = player.play(case.arguments_json, limit, budget)
+            sent = case.arguments_json
+            # The replies to batches are decoded in any case: later ones may refer to them.
+            one = rules is None and b"\n" not in sent
+            [right] = self.right_replies([case]) if one else [None]
+            outcome = player.play(sent, limit, budget, right=right)
         else:
             outcome = kind.play(self, player, case, limit)
         return decide(self.problem, case, outcome, rules)

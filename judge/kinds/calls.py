@@ -21,6 +21,7 @@ from judge.kinds.kind import (
     SentCase,
 )
 from judge.kinds.replay import Replay
+from judge.kinds.right_replies import class_replies
 from judge.kinds.views import calls_view
 from judge.submission import Submission
 from judge.values import (
@@ -282,6 +283,7 @@ CLASS = Kind(
     encode=_encode,
     decode=_decode,
     check=_check,
+    right_replies=class_replies,
     stands_for=_stands_for,
     flaws=_flaws,
     sample_flaw=_sample_flaw,

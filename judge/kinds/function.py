@@ -10,6 +10,7 @@ from judge.kinds.comparison import compare, type_sentence, wrong
 from judge.kinds.entries import entry_flaws, file_flaws, type_flaw
 from judge.kinds.kind import Arguments, Check, Flaw, GivenCase, Json, Kind, Rules, SentCase
 from judge.kinds.replay import Replay
+from judge.kinds.right_replies import function_replies
 from judge.submission import Submission
 from judge.values import (
     Foreign,
@@ -179,6 +180,7 @@ FUNCTION = Kind(
     encode=_encode,
     decode=_decode,
     check=_check,
+    right_replies=function_replies,
     stands_for=_stands_for,
     flaws=_flaws,
     sample_flaw=_sample_flaw,

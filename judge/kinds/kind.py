@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 from judge.events import CorpusBuilding
 from judge.kinds.replay import Replay
+from judge.kinds.right_replies import RightReplies, no_replies
 from judge.kinds.views import ShownCase, View, values_view
 from judge.languages import Language
 from judge.notes import Clock, MessageBy, Note
@@ -218,6 +219,8 @@ class Kind:
     budget: what a program is sent with a call, in addition to its soft limit.
     split: an answer -> the part that is compared, and figures. The answer is hostile.
     check: compares an answer and its figures with the case. Raises only what `Rules.custom` does.
+    right_replies: returns what maps the JSON of an expected answer to the reply whose bytes alone
+        show that it is right, by all rules but those of a checker.
     blame: names what raised an exception: the call with this index, or "it".
     moves: ways to reduce a failing input; if there are none, it is shown as it is.
     view: what front-ends draw of a case.
@@ -263,6 +266,7 @@ class Kind:
     flaws: Callable[[Interface], Iterable[Flaw]] = lambda _interface: ()
     sample_flaw: Callable[[Interface, Json, Any], Flaw | None] = lambda *_: None
     budget: Callable[[Interface, GivenCase], Mapping[str, Any]] = no_budget
+    right_replies: Callable[[Interface], RightReplies] = no_replies
     split: Callable[[Interface, Any], tuple[Any, Mapping[str, Any]]] = whole
     blame: Callable[[Interface, GivenCase, int], str] = lambda *_: "it"
     moves: Callable[[Interface], Sequence["Move"]] = no_moves
