@@ -9,4 +9,5 @@ class Trie:
         pass
 
     def startsWith(self, prefix: str) -> bool:
+        # The name `starts_with` is fine too.
         pass
