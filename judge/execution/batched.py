@@ -5,14 +5,23 @@ from typing import Any
 from judge.execution import limits
 from judge.execution.outcome import Outcome
 from judge.records import replace
+from judge.values import Returned, decode_reply
 from sandbox import Ending, Limit
 
 
 class BatchedCase:
-    """A long case in progress: the results of its batches, and what is left of its limits."""
+    """A long case in progress: the results of its batches, and what is left of its limits.
+
+    Replies that are as expected are decoded only once another is not.
+    """
 
     def __init__(self, limit: Limit) -> None:
         self.results: list[Any] = []
+        #: How many results there are; None where the last reply was as expected, which has one for
+        #: each call.
+        self.count: int | None = 0
+        self._as_expected = True
+        self._undecoded: list[bytes] = []
         self.answer_bytes = 0
         self._limit = limit
         self._called = self._side = Limit(0.0, 0.0)
@@ -28,7 +37,14 @@ class BatchedCase:
 
     def add(self, outcome: Outcome, wall_seconds: float) -> None:
         """Add the outcome of a batch; `wall_seconds` include the work around its calls."""
-        self.results += outcome.value
+        if outcome.as_expected:
+            self._undecoded.append(outcome.value)
+            self.count = None
+        else:
+            self._as_expected = False
+            self._decode()
+            self.results += outcome.value
+            self.count = len(self.results)
         self.answer_bytes += outcome.answer_bytes
         cpu, wall = outcome.cpu_seconds, outcome.wall_seconds
         self._prepared += outcome.prepared
@@ -36,13 +52,23 @@ class BatchedCase:
         self._called = _more(self._called, cpu, wall)
         self._side = _more(self._side, outcome.spent - cpu, wall_seconds - wall)
 
+    def _decode(self) -> None:
+        for reply in self._undecoded:
+            decoded = decode_reply(reply)
+            assert isinstance(decoded, Returned)  # it is right
+            self.results += decoded.value
+        self._undecoded = []
+
     def ended(self, ending: Ending, detail: str) -> Outcome:
         """Return the outcome of the case with the batches so far."""
+        as_expected = ending is Ending.REPLY and self._as_expected
+        if ending is Ending.REPLY and not as_expected:
+            self._decode()
         return Outcome(
             ending,
             "read",
             ending is Ending.REPLY,
-            self.results if ending is Ending.REPLY else None,
+            self.results if ending is Ending.REPLY and not as_expected else None,
             cpu_seconds=self._called.cpu_seconds,
             wall_seconds=self._called.wall_seconds,
             spent=self._called.cpu_seconds + self._side.cpu_seconds,
@@ -51,6 +77,7 @@ class BatchedCase:
             limit=self._limit,
             detail=detail,
             answer_bytes=self.answer_bytes,
+            as_expected=as_expected,
         )
 
     def stopped(self, outcome: Outcome, side: Limit) -> Outcome:
@@ -59,7 +86,7 @@ class BatchedCase:
         `side` was its limit for arguments and answers, apart from calls.
         """
         whole = replace(outcome, spent=outcome.spent + self.ended(outcome.ending, "").spent)
-        if outcome.ending is Ending.MEMORY_LIMIT and self.results:
+        if outcome.ending is Ending.MEMORY_LIMIT and (self.results or self._undecoded):
             # A batch is small, so earlier calls must have filled the memory.
             return replace(whole, stage="call", limit=self._limit)
         if outcome.limit is side:

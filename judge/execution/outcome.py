@@ -23,7 +23,8 @@ class Outcome:
 
     `figures` are what `Kind.split` took out of the value; None before it was asked.
 
-    `as_expected`: the reply was the right one, byte for byte, and its `value` was not decoded.
+    `as_expected`: the reply was right by its bytes, and was not decoded: `value` is these bytes, or
+    nothing of a volley or a case in batches.
 
     `stage` is the step that ended it: load, prepare, call or read. `cpu_seconds` is the CPU time of
     CALL alone, `prepared` that of PREPARE without what was left to do from the case before, `read`

@@ -14,6 +14,7 @@ from judge.languages import language_of
 from judge.records import replace
 from judge.submission import Submission
 from judge.values import (
+    IsRight,
     Loaded,
     Malformed,
     Raised,
@@ -23,6 +24,7 @@ from judge.values import (
     decode_load,
     decode_reply,
     first_call_of,
+    has_references,
     json_bytes,
     put_results_in,
 )
@@ -130,11 +132,12 @@ class Player:
         budget: Mapping[str, Any] | None = None,
         *,
         built: bool = False,
-        right: bytes | None = None,
+        right: Sequence[IsRight] = (),
     ) -> Outcome:
         """Play one case; `arguments` is a JSON array, or batches of calls in lines.
 
-        A reply that is `right` is as expected, and is not decoded; batches always are.
+        `right` knows the right reply to it, or to each batch: one that is as expected is not
+        decoded.
 
         `budget` is sent with the call in addition to its soft limit (`Kind.budget`). If the session
         has ended, a new one is started first. Arguments that are `built` are there since `load`. A
@@ -154,7 +157,7 @@ class Player:
         self._plays += 1
         began = time.monotonic()
         if b"\n" in arguments:
-            outcome = self._play_batches(self._session, arguments, limit, built=built)
+            outcome = self._play_batches(self._session, arguments, limit, right, built=built)
         else:
             outcome = self._play(
                 self._session,
@@ -163,7 +166,7 @@ class Player:
                 _request(limit, budget),
                 limits.SIDE,
                 names,
-                right,
+                right[0] if len(right) == 1 else None,
             )
         if names and outcome.ending is Ending.REPLY:
             outcome = self.with_prints(outcome)
@@ -175,11 +178,11 @@ class Player:
         return outcome
 
     def play_volley(
-        self, cases: Sequence[bytes], limit: Limit, right: Sequence[bytes | None] = ()
+        self, cases: Sequence[bytes], limit: Limit, right: Sequence[Sequence[IsRight]] = ()
     ) -> Volley:
         """Play small cases in one exchange under one limit; see `is_small`.
 
-        `right` are the replies, if there are, by whose bytes the cases pass.
+        `right` knows the right replies, case by case and batch by batch.
 
         Nothing is said of a case that has no answer: `start_over`, and `play` it and those before
         it. Only a program that breaks a rule is not sure to do so again.
@@ -227,7 +230,7 @@ class Player:
         soft: bytes,
         side: Limit,
         names: Sequence[str] = (),
-        right: bytes | None = None,
+        right: IsRight | None = None,
     ) -> Outcome:
         prepared = session.prepare(arguments, side)
         if not _done(prepared):
@@ -241,7 +244,7 @@ class Player:
             return replace(outcome, spent=prepared.cpu_seconds + called.cpu_seconds)
         read = session.read(side)
         spent = prepared.cpu_seconds + called.cpu_seconds + read.cpu_seconds
-        as_expected = read.replied and read.payload == right
+        as_expected = read.replied and right is not None and right(read.payload)
         reply = decode_reply(read.payload) if read.replied and not as_expected else None
         if not as_expected and not isinstance(reply, Returned):
             return replace(self._ended(read, "read", side), spent=spent)
@@ -262,7 +265,7 @@ class Player:
             Ending.REPLY,
             "read",
             True,
-            reply.value if isinstance(reply, Returned) else None,
+            reply.value if isinstance(reply, Returned) else read.payload,
             cpu_seconds=called.cpu_seconds,
             wall_seconds=called.wall_seconds,
             spent=spent,
@@ -322,17 +325,27 @@ class Player:
         self.close()
         return risen
 
-    def _play_batches(self, session: Session, text: bytes, limit: Limit, *, built: bool) -> Outcome:
+    def _play_batches(
+        self,
+        session: Session,
+        text: bytes,
+        limit: Limit,
+        right: Sequence[IsRight],
+        *,
+        built: bool,
+    ) -> Outcome:
         """Play a long case batch by batch on one instance, under one limit."""
         long, soft = BatchedCase(limit), _soft(limit)
+        # Where later calls refer to them, results are decoded as they come.
+        known = iter(() if has_references(text) else right)
         for line in batch_lines(text):
-            if len(long.results) != first_call_of(line):
+            if long.count not in (None, first_call_of(line)):
                 # Exactly one result for each call: none for calls that were not sent yet.
                 return long.ended(Ending.BREACH, "other results than there were calls")
             side, began = long.side_left(), time.monotonic()
             sent = b"" if built else put_results_in(line, long.results)
-            outcome = self._play(session, sent, long.left(), soft, side)
-            if type(outcome.value) is not list:
+            outcome = self._play(session, sent, long.left(), soft, side, right=next(known, None))
+            if not outcome.as_expected and type(outcome.value) is not list:
                 return long.stopped(outcome, side)
             long.add(outcome, time.monotonic() - began)
             if long.answer_bytes > self._sandbox.policy.answer_bytes:

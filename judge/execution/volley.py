@@ -1,11 +1,12 @@
 """The outcomes of small cases that were played in one exchange."""
 
 from collections.abc import Sequence
+from itertools import repeat
 from typing import Any
 
 from judge.execution.outcome import Outcome
 from judge.records import dataclass
-from judge.values import Returned, decode_reply, first_call_of
+from judge.values import IsRight, Returned, decode_reply, first_call_of
 from sandbox import Ending, Limit, Step
 
 
@@ -27,9 +28,9 @@ def volley_of(
     cases: Sequence[bytes],
     answers: Sequence[bytes],
     limit: Limit,
-    right: Sequence[bytes | None] = (),
+    right: Sequence[Sequence[IsRight]] = (),
 ) -> Volley:
-    """Return what the answers of a volley tell; those that `right` has in their places pass."""
+    """Return what the answers of a volley tell; `right` knows, case by case, which are right."""
     outcomes = []
     share = 1 / max(len(answers), 1)
     cpu, wall = step.cpu_seconds * share, step.wall_seconds * share
@@ -43,9 +44,8 @@ def volley_of(
         limit=limit,
         as_expected=True,
     )
-    rights = right or [None] * len(cases)
-    for arguments, answer, known in zip(cases, answers, rights, strict=False):
-        if answer == known:
+    for arguments, answer, known in zip(cases, answers, right or repeat(()), strict=False):
+        if known and _are_right(known, answer):
             outcomes.append(expected)
             continue
         reply = _joined(arguments, answer) if b"\n" in arguments else decode_reply(answer)
@@ -64,6 +64,15 @@ def volley_of(
         )
         outcomes.append(outcome)
     return Volley(outcomes)
+
+
+def _are_right(known: Sequence[IsRight], answer: bytes) -> bool:
+    """Whether the replies to all batches of a case are right."""
+    if len(known) == 1:
+        return known[0](answer)
+    replies = answer.split(b"\n")
+    right = (is_right(reply) for is_right, reply in zip(known, replies, strict=True))
+    return len(replies) == len(known) and all(right)
 
 
 def _joined(arguments: bytes, answer: bytes) -> Returned | None:

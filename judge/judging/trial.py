@@ -13,6 +13,7 @@ from judge.problems import Case, Problem
 from judge.records import dataclass, replace
 from judge.settings import Settings
 from judge.submission import Submission
+from judge.values import IsRight
 from judge.verdict import Verdict
 from sandbox import Limit, Sandbox
 
@@ -85,14 +86,14 @@ class Trial:
         sandbox = self.sandbox if self.compares_with_reference else self.sandboxes.main
         return Player(sandbox, self.problem.header, self.problem.reference, core)
 
-    def right_replies(self, cases: Sequence[Case]) -> list[bytes | None]:
-        """Return the replies to cases by whose bytes alone they pass."""
+    def right_replies(self, cases: Sequence[Case]) -> list[Sequence[IsRight]]:
+        """Return what knows the right replies to cases: by their bytes alone, these pass."""
         problem = self.problem
         # An author's checker is asked about each answer.
         if problem.checker == "custom" or not problem.kind.plain:
-            return [None] * len(cases)
-        reply = problem.kind.right_replies(problem.interface)
-        return [reply(case.expected_json) for case in cases]
+            return [()] * len(cases)
+        replies = problem.kind.right_replies(problem.interface)
+        return [replies(case.expected_json, case.arguments_json) for case in cases]
 
     def judge(
         self, player: Player, case: Case, limit: Limit, rules: Rules | None = None
@@ -124,11 +125,8 @@ class Trial:
             # To play it and to check it, a long case need not be unpacked twice.
             case = case.unpacked()
             budget = kind.budget(self.problem.interface, case)
-            sent = case.arguments_json
-            # The replies to batches are decoded in any case: later ones may refer to them.
-            one = rules is None and b"\n" not in sent
-            [right] = self.right_replies([case]) if one else [None]
-            outcome = player.play(sent, limit, budget, right=right)
+            [right] = self.right_replies([case]) if rules is None else [()]
+            outcome = player.play(case.arguments_json, limit, budget, right=right)
         else:
             outcome = kind.play(self, player, case, limit)
         return decide(self.problem, case, outcome, rules)

@@ -18,7 +18,7 @@ from judge.languages import Language
 from judge.notes import Clock, MessageBy, Note
 from judge.records import dataclass
 from judge.submission import Submission
-from judge.values import Interface
+from judge.values import Interface, json_bytes
 from judge.verdict import Verdict
 
 if TYPE_CHECKING:
@@ -219,8 +219,9 @@ class Kind:
     budget: what a program is sent with a call, in addition to its soft limit.
     split: an answer -> the part that is compared, and figures. The answer is hostile.
     check: compares an answer and its figures with the case. Raises only what `Rules.custom` does.
-    right_replies: returns what maps the JSON of an expected answer to the reply whose bytes alone
-        show that it is right, by all rules but those of a checker.
+    encode_expected: an expected answer to what is sent -> its JSON.
+    right_replies: returns what maps that JSON, and what is sent, to what knows by the bytes alone
+        which replies are right by all rules but those of a checker.
     blame: names what raised an exception: the call with this index, or "it".
     moves: ways to reduce a failing input; if there are none, it is shown as it is.
     view: what front-ends draw of a case.
@@ -266,6 +267,7 @@ class Kind:
     flaws: Callable[[Interface], Iterable[Flaw]] = lambda _interface: ()
     sample_flaw: Callable[[Interface, Json, Any], Flaw | None] = lambda *_: None
     budget: Callable[[Interface, GivenCase], Mapping[str, Any]] = no_budget
+    encode_expected: Callable[[Any, bytes], bytes] = lambda value, _sent: json_bytes(value)
     right_replies: Callable[[Interface], RightReplies] = no_replies
     split: Callable[[Interface, Any], tuple[Any, Mapping[str, Any]]] = whole
     blame: Callable[[Interface, GivenCase, int], str] = lambda *_: "it"

@@ -2,61 +2,130 @@
 
 Most answers of most submissions are what was expected. To see that by the bytes takes a hundredth
 of the time of decoding and comparing. It only ever shows that an answer is right: one that is sent
-in another way, as a tuple or with other spaces, is decoded and compared.
+in another way, in another order or as another type, is decoded and compared.
 """
 
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Iterator, Sequence
 
-from judge.values import Interface, Shape, parse_type
+from judge.values import (
+    UNION,
+    Interface,
+    IsRight,
+    Shape,
+    TypeExpr,
+    batch_lines,
+    decode_call_names,
+    folded,
+    parse_type,
+    result_lines,
+    takes,
+)
 
-#: Maps the JSON of an expected answer to the reply that is right, or to None if there is none.
-RightReplies = Callable[[bytes], bytes | None]
+#: Maps the JSON of an expected answer, and what is sent, to what knows the right reply to each
+#: batch, of which a case without batches is one; to nothing where no reply is known by its bytes.
+RightReplies = Callable[[bytes, bytes], Sequence[IsRight]]
 
 _STRUCTURES = {Shape.TREE: b"tree", Shape.LINKED_LIST: b"linked"}
+_SCALARS = frozenset({"None", "bool", "int", "str"})
 
 
 def no_replies(_interface: Interface) -> RightReplies:
     """Return what knows no reply by its bytes."""
-    return lambda _expected: None
+    return lambda _expected, _sent: ()
 
 
 def function_replies(interface: Interface) -> RightReplies:
     """Return the right replies of a function."""
     shape = interface.returns_shape
     if shape is Shape.NODE:
-        return _reply_of_node
+        return _node
     if shape in _STRUCTURES:
-        return _replies_of(_STRUCTURES[shape])
+        return _structure(_STRUCTURES[shape])
     plain = shape is Shape.JSON and parse_type(interface.returns).native
-    return _reply if plain else no_replies(interface)
+    return _plain if plain else no_replies(interface)
 
 
 def class_replies(interface: Interface) -> RightReplies:
-    """Return the right replies to a sequence of calls that comes in one batch."""
-    plain = all(
-        method.returns_shape is Shape.JSON and parse_type(method.returns).native
-        for method in interface.methods
-    )
-    return _reply if plain else no_replies(interface)
+    """Return the right replies to the batches of a sequence of calls."""
+    types = {folded(method.name): parse_type(method.returns) for method in interface.methods}
+    plain = all(method.returns_shape is Shape.JSON for method in interface.methods)
+    tupled = frozenset(name for name, declared in types.items() if not declared.native)
+    if not plain or not all(_may_be_list(types[name]) for name in tupled):
+        return no_replies(interface)
+
+    def of_batches(expected: bytes, sent: bytes) -> Sequence[IsRight]:
+        # An object may stand for a value of another type.
+        if b"{" in expected:
+            return ()
+        lines = result_lines(expected)
+        if not tupled:
+            return [(b'{"ok":%b}' % line).__eq__ for line in lines]
+        calls = [sent] if len(lines) == 1 else batch_lines(sent)
+        return [_with_tuples(*batch, tupled) for batch in zip(lines, calls, strict=True)]
+
+    return of_batches
 
 
-def _reply(expected: bytes) -> bytes | None:
-    # An object may stand for a value of another type.
-    return None if b"{" in expected else b'{"ok":%b}' % expected
+def _may_be_list(declared: TypeExpr) -> bool:
+    """Whether each tuple of the declared type may come as a list, too, and holds only scalars."""
+    options = declared.inside if declared.name == UNION else (declared,)
+    arrays = [one for one in options if one.name in ("tuple", "list")]
+    inside = [part for one in arrays for part in one.inside]
+    parts = {option.name for part in inside for option in (part, *part.inside)}
+    scalars = all(one.name in _SCALARS or one in arrays for one in options)
+    return takes(declared, "list") and scalars and parts <= _SCALARS | {UNION}
 
 
-def _reply_of_node(expected: bytes) -> bytes | None:
+def _with_tuples(expected: bytes, calls: bytes, tupled: frozenset[str]) -> IsRight:
+    """Know long results whose tuples are told by their places (`values.py` of the guest)."""
+    plain = b'{"ok":%b}' % expected
+    start, end = b'{"ok":{"t":"tuples","v":[%b,[' % expected, b"]]}}"
+
+    def is_right(reply: bytes) -> bool:
+        if reply == plain:
+            return True
+        if not reply.startswith(start) or not reply.endswith(end):
+            return False
+        places = reply[len(start) : -len(end)]
+        if places.translate(None, b"0123456789,"):
+            return False
+        try:
+            told = json.loads(b"[%b]" % places)
+        except ValueError:  # an empty place, or a number of thousands of digits
+            return False
+        return frozenset(_places(calls, tupled)).issuperset(told)
+
+    return is_right
+
+
+def _places(calls: bytes, tupled: frozenset[str]) -> Iterator[int]:
+    """Yield which calls of a batch may return a tuple."""
+    names = decode_call_names(calls)
+    known = {name for name in set(names) if folded(name) in tupled}
+    return (place for place, name in enumerate(names) if name in known)
+
+
+def _plain(expected: bytes, _sent: bytes) -> Sequence[IsRight]:
+    return () if b"{" in expected else _same(b'{"ok":%b}' % expected)
+
+
+def _same(reply: bytes) -> Sequence[IsRight]:
+    return (reply.__eq__,)
+
+
+def _node(expected: bytes, _sent: bytes) -> Sequence[IsRight]:
     if expected == b"null":
-        return b'{"ok":null}'  # no node, which is not a node that holds None
-    return None if expected[:1] in (b"[", b"{") else b'{"ok":{"t":"node","v":%b}}' % expected
+        return _same(b'{"ok":null}')  # no node, which is not a node that holds None
+    return () if expected[:1] in (b"[", b"{") else _same(b'{"ok":{"t":"node","v":%b}}' % expected)
 
 
-def _replies_of(structure: bytes) -> RightReplies:
-    form = b'{"ok":{"t":"%b","v":%%b}}' % structure
+def _structure(name: bytes) -> RightReplies:
+    form = b'{"ok":{"t":"%b","v":%%b}}' % name
 
-    def reply(expected: bytes) -> bytes | None:
+    def reply(expected: bytes, _sent: bytes) -> Sequence[IsRight]:
         # An empty one is None.
         full = expected[:1] == b"[" and expected != b"[]" and b"{" not in expected
-        return form % expected if full else None
+        return _same(form % expected) if full else ()
 
     return reply

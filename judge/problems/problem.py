@@ -21,7 +21,7 @@ from judge.problems.package_files import read_part
 from judge.problems.validated import load_manifest, save_manifest, state_of, version_of
 from judge.records import dataclass, replace
 from judge.submission import Submission
-from judge.values import Interface, json_bytes
+from judge.values import Interface
 from judge.verdict import Verdict
 
 if TYPE_CHECKING:
@@ -200,7 +200,7 @@ class Problem:
             index,
             self.interface,
             PackedJson(sent),
-            PackedJson(json_bytes(answer.value)),
+            PackedJson(self.kind.encode_expected(answer.value, sent)),
             size,
             answer.cpu_seconds,
             answer.figures,

@@ -9,8 +9,11 @@ if TYPE_CHECKING:
     from judge.values.batches import decode_call_names as decode_call_names
     from judge.values.batches import decode_calls as decode_calls
     from judge.values.batches import encode_calls as encode_calls
+    from judge.values.batches import encode_results as encode_results
     from judge.values.batches import first_call_of as first_call_of
+    from judge.values.batches import has_references as has_references
     from judge.values.batches import put_results_in as put_results_in
+    from judge.values.batches import result_lines as result_lines
     from judge.values.bulk import MANY as MANY
     from judge.values.bulk import no_collections as no_collections
     from judge.values.equality import MISSING as MISSING
@@ -34,6 +37,7 @@ if TYPE_CHECKING:
     from judge.values.loose import as_declared as as_declared
     from judge.values.loose import settled as settled
     from judge.values.replies import Foreign as Foreign
+    from judge.values.replies import IsRight as IsRight
     from judge.values.replies import Linked as Linked
     from judge.values.replies import Loaded as Loaded
     from judge.values.replies import Malformed as Malformed
@@ -49,6 +53,8 @@ if TYPE_CHECKING:
     from judge.values.syntax import parse_module as parse_module
     from judge.values.text import show as show
     from judge.values.text import type_name as type_name
+    from judge.values.types import UNION as UNION
+    from judge.values.types import TypeExpr as TypeExpr
     from judge.values.types import first_mismatch as first_mismatch
     from judge.values.types import from_json as from_json
     from judge.values.types import mismatch as mismatch
@@ -60,8 +66,8 @@ else:
         __name__,
         {
             "batches": (
-                "batch_lines decode_call_names decode_calls encode_calls first_call_of "
-                "put_results_in"
+                "batch_lines decode_call_names decode_calls encode_calls encode_results "
+                "first_call_of has_references put_results_in result_lines"
             ),
             "bulk": "MANY no_collections",
             "equality": "Difference MISSING difference key",
@@ -72,12 +78,12 @@ else:
             "look_alike": "appearance",
             "loose": "all_as_declared as_declared settled",
             "replies": (
-                "Foreign Linked Loaded Malformed Node Raised RaisedInfo Returned Tree "
+                "Foreign IsRight Linked Loaded Malformed Node Raised RaisedInfo Returned Tree "
                 "decode_load decode_reply"
             ),
             "strict_json": "StrangeError plain_json",
             "syntax": "parse_module",
             "text": "show type_name",
-            "types": "first_mismatch from_json mismatch parse_type readings takes",
+            "types": "TypeExpr UNION first_mismatch from_json mismatch parse_type readings takes",
         },
     )

@@ -18,7 +18,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from judge.values.bulk import no_collections
-from judge.values.json_form import is_reference
+from judge.values.json_form import is_reference, json_bytes
 
 #: Calls in one batch: about 300 kB of JSON, and 2 MB of objects once decoded.
 CALLS = 10_000
@@ -26,6 +26,9 @@ CALLS = 10_000
 SHORT = 65_536
 #: Largest value in bytes that replaces a reference: it is copied for each one.
 LONGEST = 1024
+
+#: What ends a batch of results: in a text of JSON, the new line would be escaped.
+RESULT_LINE = b",\n"
 
 _REFERS = b'{"result":'
 _REFERENCE = re.compile(rb'\{"result":(\d{1,9})\}')
@@ -46,6 +49,26 @@ def encode_calls(calls: Sequence[Any], arguments: Sequence[Any]) -> bytes:
     return b"\n".join(reversed(lines))
 
 
+def encode_results(results: Any, calls: bytes) -> bytes:
+    """Encode the results of calls that `encode_calls` has encoded: a new line for each batch.
+
+    It is one JSON value: between its tokens, JSON may have new lines.
+    """
+    if b"\n" not in calls or type(results) is not list:
+        return json_bytes(results)
+    starts = [first_call_of(line) for line in batch_lines(calls)]
+    ends = [*starts[1:], len(results)]
+    batches = [json_bytes(results[at:end])[1:-1] for at, end in zip(starts, ends, strict=True)]
+    return b"[%b]" % RESULT_LINE.join(batches)
+
+
+def result_lines(results: bytes) -> list[bytes]:
+    """Return the results of each batch as a JSON array, of what `encode_results` has encoded."""
+    if RESULT_LINE not in results:
+        return [results]
+    return [b"[%b]" % line for line in results[1:-1].split(RESULT_LINE)]
+
+
 def _cuts(arguments: Sequence[Any]) -> list[int]:
     """Return the index at which each batch starts."""
     cuts = [0, *range(CALLS, len(arguments), CALLS)]
@@ -57,6 +80,12 @@ def _cuts(arguments: Sequence[Any]) -> list[int]:
 def _refers(given: Any) -> bool:
     """Whether the arguments of a call refer to the result of another."""
     return isinstance(given, list | tuple) and any(map(is_reference, given))
+
+
+def has_references(lines: bytes) -> bool:
+    """Whether some call of these lines refers to the result of another."""
+    # These bytes never occur inside a JSON string, where quotation marks are escaped.
+    return _REFERS in lines
 
 
 def put_results_in(line: bytes, results: Sequence[Any]) -> bytes:

@@ -16,6 +16,9 @@ from judge.values import strict_json
 from judge.values.bulk import MANY_BYTES, no_collections
 from judge.values.strict_json import StrangeError
 
+#: Whether a reply is right, known by its bytes alone.
+IsRight = Callable[[bytes], bool]
+
 MAX_ERROR_BYTES = 131_072
 MAX_HEX_DIGITS = 100_002
 #: Most comparisons that sets and dictionaries may cost if all their keys collide: the square of
