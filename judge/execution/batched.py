@@ -38,7 +38,7 @@ class BatchedCase:
     def add(self, outcome: Outcome, wall_seconds: float) -> None:
         """Add the outcome of a batch; `wall_seconds` include the work around its calls."""
         if outcome.as_expected:
-            self._undecoded.append(outcome.value)
+            self._undecoded += outcome.value
             self.count = None
         else:
             self._as_expected = False
@@ -61,14 +61,17 @@ class BatchedCase:
 
     def ended(self, ending: Ending, detail: str) -> Outcome:
         """Return the outcome of the case with the batches so far."""
-        as_expected = ending is Ending.REPLY and self._as_expected
-        if ending is Ending.REPLY and not as_expected:
+        value: Any = None
+        if ending is Ending.REPLY and self._as_expected:
+            value = tuple(self._undecoded)
+        elif ending is Ending.REPLY:
             self._decode()
+            value = self.results
         return Outcome(
             ending,
             "read",
             ending is Ending.REPLY,
-            self.results if ending is Ending.REPLY and not as_expected else None,
+            value,
             cpu_seconds=self._called.cpu_seconds,
             wall_seconds=self._called.wall_seconds,
             spent=self._called.cpu_seconds + self._side.cpu_seconds,
@@ -77,7 +80,7 @@ class BatchedCase:
             limit=self._limit,
             detail=detail,
             answer_bytes=self.answer_bytes,
-            as_expected=as_expected,
+            as_expected=ending is Ending.REPLY and self._as_expected,
         )
 
     def stopped(self, outcome: Outcome, side: Limit) -> Outcome:

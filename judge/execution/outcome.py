@@ -1,13 +1,12 @@
 """The outcome of one case, from the steps of its session."""
 
 from collections.abc import Mapping
+from itertools import chain
 from typing import Any, Literal
 
 from judge.execution import limits
 from judge.records import dataclass, replace
-from judge.values import (
-    RaisedInfo,
-)
+from judge.values import RaisedInfo, Returned, decode_reply
 from sandbox import Ending, Limit, Printed
 
 NO_PRINTS = Printed()
@@ -23,8 +22,8 @@ class Outcome:
 
     `figures` are what `Kind.split` took out of the value; None before it was asked.
 
-    `as_expected`: the reply was right by its bytes, and was not decoded: `value` is these bytes, or
-    nothing of a volley or a case in batches.
+    `as_expected`: the reply was right by its bytes, and was not decoded. `value` is then a tuple of
+    these bytes, batch by batch, which `answer` decodes, or nothing in a volley.
 
     `stage` is the step that ended it: load, prepare, call or read. `cpu_seconds` is the CPU time of
     CALL alone, `prepared` that of PREPARE without what was left to do from the case before, `read`
@@ -51,6 +50,15 @@ class Outcome:
     answer_bytes: int = 0
     figures: Mapping[str, Any] | None = None
     as_expected: bool = False
+
+    @property
+    def answer(self) -> Any:
+        """The answer, decoded by now; not of an outcome of a volley that is as expected."""
+        if not self.as_expected:
+            return self.value
+        decoded = [decode_reply(reply) for reply in self.value]
+        values = [reply.value for reply in decoded if isinstance(reply, Returned)]
+        return values[0] if len(values) == 1 else [*chain.from_iterable(values)]
 
     @property
     def answer_too_large(self) -> bool:

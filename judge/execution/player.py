@@ -265,7 +265,7 @@ class Player:
             Ending.REPLY,
             "read",
             True,
-            reply.value if isinstance(reply, Returned) else read.payload,
+            reply.value if isinstance(reply, Returned) else (read.payload,),
             cpu_seconds=called.cpu_seconds,
             wall_seconds=called.wall_seconds,
             spent=spent,

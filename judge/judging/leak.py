@@ -137,7 +137,7 @@ def _differing(one: CaseResult, other: CaseResult) -> str:
 
 def _given(result: CaseResult) -> str:
     raised = result.outcome.raised
-    return raised.type[:80] if raised is not None else show(result.outcome.value)
+    return raised.type[:80] if raised is not None else show(result.outcome.answer)
 
 
 def _passing(result: CaseResult, words: str) -> CaseResult:

@@ -44,13 +44,14 @@ def test_a_host_without_a_cpu_clock_is_named() -> None:
 def test_replies_that_are_as_expected_are_decoded_once_another_is_not() -> None:
     """Until then nobody needs their results; of the whole case there is one value then."""
     case = BatchedCase(WHOLE)
-    right = Outcome(Ending.REPLY, "read", True, b'{"ok":[null,1]}', as_expected=True)
+    right = Outcome(Ending.REPLY, "read", True, (b'{"ok":[null,1]}',), as_expected=True)
     case.add(right, 0.1)
     assert (case.results, case.count) == ([], None)
-    assert case.ended(Ending.REPLY, "").as_expected
+    known = case.ended(Ending.REPLY, "")
+    assert (known.as_expected, known.answer) == (True, [None, 1])
     case.add(Outcome(Ending.REPLY, "read", True, [5]), 0.1)
     assert (case.results, case.count) == ([None, 1, 5], 3)
     case.add(right, 0.1)
     outcome = case.ended(Ending.REPLY, "")
     assert not outcome.as_expected
-    assert outcome.value == [None, 1, 5, None, 1]
+    assert outcome.value == outcome.answer == [None, 1, 5, None, 1]
