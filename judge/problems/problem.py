@@ -259,15 +259,14 @@ def load_package(folder: Path, solutions: Path, cache_dir: Path | None = None) -
         # Needs pydantic, whose import alone takes as long as judging a small corpus.
         from judge.problems.validate import examine  # noqa: PLC0415 - needs pydantic
 
-        manifest = examine(folder, solutions)
+        manifest = {**examine(folder, solutions), "version": version_of(folder, solutions)}
         if cache_dir is not None and state is not None:
             save_manifest(cache_dir, slug, state, manifest)
-    version = version_of(folder, solutions) if state is None else state.version
     base = None
     if "debug" in manifest:
         name = manifest["debug"]["base"]
         base = load_package(folder.parent / name, solutions.parent / name, cache_dir)
-    return _problem(folder, solutions, version, manifest, base)
+    return _problem(folder, solutions, manifest, base)
 
 
 def _other_faults(folder: Path, solutions: Path) -> tuple[Fault, ...]:
@@ -284,14 +283,13 @@ def _other_faults(folder: Path, solutions: Path) -> tuple[Fault, ...]:
 def _problem(
     folder: Path,
     solutions: Path,
-    version: str,
     manifest: dict[str, Any],
     base: Problem | None,
 ) -> Problem:
     limits, complexity = manifest["limits"], manifest["complexity"]
     return Problem(
         slug=folder.name,
-        version=version,
+        version=manifest["version"],
         title=manifest["title"],
         difficulty=manifest["difficulty"],
         tags=tuple(manifest["tags"]),

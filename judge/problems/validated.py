@@ -1,4 +1,4 @@
-"""The version of a package, and a cache of manifests that were validated before.
+"""The version of a package, its content, and a cache of manifests that were validated before.
 
 Makes files: `<cache>/packages/<slug>.json`, each for one state of the package's folders and of the
 judge's own validating modules. After a change of either the package is validated again.
@@ -6,7 +6,9 @@ judge's own validating modules. After a change of either the package is validate
 
 import functools
 import hashlib
+import json
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -22,36 +24,90 @@ VALIDATING_ROOMS = ("values", "reduction", "kinds", "languages", "problems")
 SHARING = frozenset({"strategies.py", "checker.py", "data.py"})
 
 
+#: What people read of a package, and no verdict hangs on: files, and keys of problem.toml.
+READ_FILES = frozenset({"statement.md", "editorial.md"})
+READ_KEYS = frozenset(
+    [
+        "title",
+        "difficulty",
+        "topic",
+        "tags",
+        "leetcode",
+        "aliases",
+        "not_names",
+        "hints",
+        "listens",
+        "questions",
+        "complexity",
+    ]
+)
+#: How the file begins from which people start, which decides only where it is to be mended.
+STARTER = "starter."
+
+#: Takes the name and content of a file of a package; returns what of it counts.
+_Counted = Callable[[str, bytes], bytes | None]
+
+
 def version_of(folder: Path, solutions: Path) -> str:
     """Return the hash of everything that decides a verdict: the package and its reference.
 
-    If the package takes the cases of another one, that one's version is part of it, and so is the
-    folder `_shared`, if the package imports from there. Raises `ProblemError` for what
-    does not belong into a folder, and `OSError`.
+    A changed hint, statement, editorial, question, name or tag is no new version. If the package
+    takes the cases of another one, that one's version is part of it, and so is the folder
+    `_shared`, if the package imports from there. Raises `ProblemError` for what does not belong
+    into a folder, ValueError for a problem.toml that cannot be read, and `OSError`.
     """
-    digest, base = _files_of(folder), base_of(folder)
+    return _hash_of(folder, solutions, _deciding)
+
+
+def content_of(folder: Path, solutions: Path) -> str:
+    """Return the hash of all that validation reads. Raises `ProblemError` and `OSError`."""
+    return _hash_of(folder, solutions, lambda _name, content: content)
+
+
+def _deciding(name: str, content: bytes) -> bytes | None:
+    """Return what decides of a file of a package; None if nothing does."""
+    if name != "problem.toml":
+        return None if name in READ_FILES or name.startswith(STARTER) else content
+    import tomllib  # noqa: PLC0415 - only while a package is validated
+
+    table = tomllib.loads(content.decode())
+    counted = {key: value for key, value in table.items() if key not in READ_KEYS}
+    for sample in counted.get("samples", ()):
+        sample.pop("explanation", None)
+    return json.dumps(counted, sort_keys=True, default=str).encode()
+
+
+def _hash_of(folder: Path, solutions: Path, counted: _Counted) -> str:
+    digest, base = _files_of(folder, counted), base_of(folder)
     if base is None:
         _add_reference(digest, solutions)
     else:
-        digest.update(_files_of(folder.parent / base).digest())
+        # The program to mend decides how much of it was changed, whatever it is called.
+        for part in parts_of(folder):
+            if part.name.startswith(STARTER):
+                _add(digest, part.name, read_part(part.path))
+        digest.update(_files_of(folder.parent / base, counted).digest())
         _add_reference(digest, solutions.parent / base)
     return digest.hexdigest()[:16]
 
 
-def _files_of(folder: Path) -> "hashlib._Hash":
+def _files_of(folder: Path, counted: _Counted) -> "hashlib._Hash":
     digest = hashlib.sha256()
     shares = False
     for part in parts_of(folder):
-        content = _add(digest, part.name, part.path)
+        content = read_part(part.path)
+        deciding = counted(part.name, content)
+        if deciding is not None:
+            _add(digest, part.name, deciding)
         shares = shares or (part.name in SHARING and SHARED.encode() in content)
     for part in parts_of(shared_folder(folder)) if shares else ():
-        _add(digest, f"{SHARED}/{part.name}", part.path)
+        _add(digest, f"{SHARED}/{part.name}", read_part(part.path))
     return digest
 
 
 def _add_reference(digest: "hashlib._Hash", solutions: Path) -> None:
     place = _reference(solutions / "accepted")
-    _add(digest, place.name, place)
+    _add(digest, place.name, read_part(place))
 
 
 def _reference(accepted: Path) -> Path:
@@ -61,17 +117,15 @@ def _reference(accepted: Path) -> Path:
     return next((place for place in places if place.exists()), places[0])
 
 
-def _add(digest: "hashlib._Hash", name: str, path: Path) -> bytes:
-    content = read_part(path)
+def _add(digest: "hashlib._Hash", name: str, content: bytes) -> None:
     digest.update(f"{name}\0{len(content)}\0".encode())
     digest.update(content)
-    return content
 
 
 class State(NamedTuple):
-    """What validation reads: the package's version, and the names of its sample solutions."""
+    """What validation reads: the package's content, and the names of its sample solutions."""
 
-    version: str
+    content: str
     verdicts: str
 
 
@@ -79,7 +133,7 @@ def state_of(folder: Path, solutions: Path) -> State | None:
     """Return the current state of a package; None if a part of it cannot be read."""
     try:
         names = sorted(path.name for path in solutions.iterdir())
-        return State(version_of(folder, solutions), " ".join(names))
+        return State(content_of(folder, solutions), " ".join(names))
     except OSError:
         return None
 

@@ -86,14 +86,14 @@ class Excerpt:
         if not outcome.returned:
             return None
         if outcome.answer_bytes <= LONG_BYTES:
-            return answer_json(outcome.value)
+            return answer_json(outcome.answer)
         self.cut.append("actual")
-        return show(outcome.value, CUT_CHARACTERS)
+        return show(outcome.answer, CUT_CHARACTERS)
 
     def results(self, outcome: Outcome) -> Any:
         """Return the answer as JSON. Of long results of calls, `case` keeps a few."""
         if self._has_calls and outcome.returned:
-            return answer_json(outcome.value)
+            return answer_json(outcome.answer)
         return self.answer(outcome)
 
     @property

@@ -85,6 +85,53 @@ def test_the_version_hangs_on_the_package_and_its_reference_alone(problem: Probl
     assert version_of(problem.folder, problem.solutions) != before
 
 
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        ("statement.md", "", "Another sentence.\n"),
+        ("editorial.md", "", "Another way.\n"),
+        ("starter.py", "", "# Write here.\n"),
+        ("problem.toml", 'title = "', 'title = "The '),
+        ("problem.toml", "tags = [", 'tags = ["array", '),
+        ("problem.toml", "", 'hints = ["Look at each number once."]\n'),
+        ("problem.toml", "", 'aliases = ["greatest"]\n'),
+        ("problem.toml", "{ arguments = ", '{ explanation = "Look.", arguments = '),
+    ],
+)
+def test_what_people_read_is_no_new_version(
+    problem: Problem, tmp_path: Path, name: str, old: str, new: str
+) -> None:
+    """Nothing is made anew for it, and everybody sees it at once."""
+    path = problem.folder / name
+    text = path.read_text()
+    assert old in text
+    path.write_text(text.replace(old, new, 1))
+    changed = load(problem, tmp_path)
+    assert changed.version == problem.version
+    assert changed != problem
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        ("strategies.py", "", "# another input\n"),
+        ("problem.toml", "floor_seconds = 0.3", "floor_seconds = 0.4"),
+        ("problem.toml", "", "loose = true\n"),
+        ("problem.toml", "names = [", 'names = ["greatest", '),
+        ("problem.toml", 'expected = "3"', 'expected = "4"'),
+    ],
+)
+def test_what_decides_is_a_new_version(
+    problem: Problem, tmp_path: Path, name: str, old: str, new: str
+) -> None:
+    """Whatever may change a verdict, or an input."""
+    path = problem.folder / name
+    text = path.read_text()
+    assert old in text
+    path.write_text(text.replace(old, new, 1))
+    assert load(problem, tmp_path).version != problem.version
+
+
 def test_a_change_of_any_module_that_validates_is_a_reason_to_validate_again() -> None:
     """The modules that a validation loads are all among those whose state is in the key."""
     code = (
