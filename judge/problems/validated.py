@@ -27,19 +27,8 @@ SHARING = frozenset({"strategies.py", "checker.py", "data.py"})
 #: What people read of a package, and no verdict hangs on: files, and keys of problem.toml.
 READ_FILES = frozenset({"statement.md", "editorial.md"})
 READ_KEYS = frozenset(
-    [
-        "title",
-        "difficulty",
-        "topic",
-        "tags",
-        "leetcode",
-        "aliases",
-        "not_names",
-        "hints",
-        "listens",
-        "questions",
-        "complexity",
-    ]
+    {"title", "difficulty", "topic", "tags", "leetcode", "aliases", "not_names"}
+    | {"hints", "listens", "questions", "complexity"}
 )
 #: How the file begins from which people start, which decides only where it is to be mended.
 STARTER = "starter."
