@@ -18,17 +18,22 @@ from judge.values import escape
 def new(setup: Setup, slug: str) -> None:
     """Write the skeleton of a package SLUG into the first folder of --packages.
 
-    It is a whole small problem: `judge verify SLUG` passes, and goes on passing while you change
-    one file after the other.
+    It is a whole small problem, which `judge verify SLUG` finds sound: change its files, and
+    verify says what does not fit together any more.
     """
     folder = next(iter(setup.settings().problems), None) or _asked()
     catalog = setup.catalog()
+    if folder.resolve() == catalog.problems:
+        folder = folder.parent  # The judge looks for the samples of its own packages beside it.
     there = tuple(one for one in {*catalog.own, folder} if one.is_dir())
     if slug in replace(catalog, own=there).slugs():
         raise UsageError(f"there is a problem {escape(slug, 64)} already")
     written = authoring.write_skeleton(folder, slug)
     for path in written:
         click.echo(escape(str(path)))
+    if folder.resolve() == catalog.problems.parent:
+        click.echo(f"\nThen: judge verify {slug}")
+        return
     here = escape(str(_shown(folder)))
     click.echo(
         f"\nIts code is yours: judge trust {here}\nThen: judge verify {slug} --packages {here}"

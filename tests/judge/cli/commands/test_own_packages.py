@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 from judge.authoring import write_skeleton
 from judge.cli.main import commands
 from judge.cli.setup import Setup
-from judge.problems import catalog_of, load_problem
+from judge.problems import Catalog, catalog_of, load_problem
 from judge.settings import Settings
 
 RIGHT = "def first_one(nums): return max(nums)\n"
@@ -72,6 +72,22 @@ def test_the_layout_of_the_repository_serves_too(person: Person) -> None:
     assert (person.mine / "solutions" / "first-one" / "accepted" / "reference.py").exists()
     shown = person.types("show", "first-one", "--packages", str(person.mine))
     assert "Return the largest number" in shown.stdout
+
+
+@pytest.mark.parametrize("named", ["", "problems"])
+def test_a_skeleton_of_the_judges_own_folder_is_one_of_its_packages(
+    named: str, person: Person
+) -> None:
+    """Whichever of the two folders is named: `judge verify` finds the samples and trusts it."""
+    checkout = person.folder / "checkout"
+    (checkout / "problems").mkdir(parents=True)
+    catalog = Catalog(checkout / "problems", checkout / "solutions")
+    setup = Setup(packages=catalog, environment=person.environment)
+    typed = ("new", "first-one", "--packages", str(checkout / named))
+    made = CliRunner().invoke(commands, typed, obj=setup)
+    assert made.exit_code == 0, made.output
+    assert made.stdout.endswith("\n\nThen: judge verify first-one\n")
+    assert catalog.get("first-one").trusted
 
 
 @pytest.mark.needs("full")
