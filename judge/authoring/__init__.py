@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from judge.authoring.mutation_testing import MutationReport as MutationReport
     from judge.authoring.mutation_testing import play_mutants as play_mutants
     from judge.authoring.package_archive import add_archive as add_archive
+    from judge.authoring.sample_counts import samples_to_write as samples_to_write
     from judge.authoring.skeleton import write_skeleton as write_skeleton
     from judge.authoring.soundness import Soundness as Soundness
     from judge.authoring.verification import CheckOrder as CheckOrder
@@ -31,6 +32,7 @@ else:
             "margins": "LEAST_SLOW MOST_ACCEPTED Margins measure_margins",
             "mutation_testing": "Fate MutantResult MutationReport play_mutants",
             "package_archive": "add_archive",
+            "sample_counts": "samples_to_write",
             "skeleton": "write_skeleton",
             "soundness": "Soundness",
             "verification": "CheckOrder Verification verify verify_to_failure",

@@ -94,15 +94,17 @@ def _watch(catalog: "Catalog", slug: str, settings: "Settings") -> None:
     console = console_on(sys.stdout)
     for _ in folder_changes((place.folder, place.solutions)):
         try:
+            problem = catalog.get(slug)
             passed = [
                 _show(console, slug, one)
-                for one in authoring.verify_to_failure(catalog.get(slug), settings, order)
+                for one in authoring.verify_to_failure(problem, settings, order)
             ]
         except ProblemError as error:
             click.echo(f"judge: {escape(str(error), 6_000)}", err=True)
         else:
             if all(passed):
                 click.echo(f"{slug}: all {len(passed)} checks passed")
+                _show_samples_to_write(console, problem)
         click.echo(f"\nwatching {escape(str(place.folder), 200)}; Ctrl-C ends it\n", err=True)
 
 
@@ -117,6 +119,10 @@ def _show(
     else:
         render.show_verification(console, slug, checked)
     return checked.ok
+
+
+def _show_samples_to_write(console: "Console", problem: "Problem") -> None:
+    render.show_samples_to_write(console, problem.slug, authoring.samples_to_write(problem))
 
 
 def _applicable(problems: "Sequence[Problem]", measured: str) -> "Iterator[Problem]":
@@ -148,6 +154,8 @@ def _verify(problems: "Sequence[Problem]", settings: "Settings", console: "Conso
         print_json([_verification_json(*one) for one in found])
     else:
         click.echo(f"{len(right)} of {len(found)} as their folders say")
+        for problem in problems:
+            _show_samples_to_write(console, problem)
     return sound and len(right) == len(found)
 
 

@@ -53,6 +53,7 @@ if TYPE_CHECKING:
     from judge.cli.render.problems import show_interview_check as show_interview_check
     from judge.cli.render.problems import show_markdown as show_markdown
     from judge.cli.render.problems import show_problems as show_problems
+    from judge.cli.render.problems import show_samples_to_write as show_samples_to_write
     from judge.cli.render.problems import show_soundness as show_soundness
     from judge.cli.render.problems import show_statement as show_statement
     from judge.cli.render.problems import show_verification as show_verification
@@ -115,7 +116,8 @@ else:
             "practice": "show_editorial show_follow_ups show_help show_hints",
             "problems": (
                 "INTERVIEW_COUNTS line_json show_interview_check show_markdown show_problems "
-                "show_soundness show_statement show_verification statement_json"
+                "show_samples_to_write show_soundness show_statement show_verification "
+                "statement_json"
             ),
             "report_text": "report_text run_text",
             "rejudging": "show_rejudging",

@@ -229,6 +229,13 @@ def _show_check(console: Console, said: str, faults: Sequence[Fault]) -> None:
         say(console, f"      {escape(str(fault), 2_000)}")
 
 
+def show_samples_to_write(console: Console, slug: str, lacking: Mapping[str, int]) -> None:
+    """Print how many samples of each folder a package is short of; nothing if it has them all."""
+    if lacking:
+        counts = ", ".join(f"{count} in {folder}/" for folder, count in lacking.items())
+        say(console, f"{slug}: still to write: {counts}")
+
+
 def show_verification(console: Console, slug: str, one: Verification) -> None:
     """Print one sample solution: as its folder says, or what it got instead."""
     verdict = one.report.verdict

@@ -31,7 +31,11 @@ def test_verify_is_0_when_every_folder_is_right(problem: Problem) -> None:
         f"ok    largest: cases: {counts}\nok    largest: interview: {spoken}\n"
     )
     assert "ok    AC  largest/accepted/reference.py" in result.stdout
-    assert result.stdout.endswith("2 of 2 as their folders say\n")
+    short = "5 in accepted/, 7 in wrong_answer/, 2 in time_limit_exceeded/, "
+    rest = "1 in memory_limit_exceeded/, 1 in run_time_error/, 1 in does_not_load/"
+    assert result.stdout.endswith(
+        f"2 of 2 as their folders say\nlargest: still to write: {short}{rest}\n"
+    )
 
 
 def test_verify_is_1_when_a_package_is_not_sound(problem: Problem) -> None:
@@ -171,7 +175,7 @@ def test_a_watched_package_is_checked_at_each_save_up_to_the_first_failure(
     assert first.splitlines()[-2].strip().startswith("its folder says WA")
     assert "checks passed" not in first
     assert "ok    WA  largest/wrong_answer/smallest.py" in second.splitlines()[2]
-    assert "largest: all 4 checks passed" in second
+    assert "largest: all 4 checks passed\nlargest: still to write: 5 in accepted/" in second
     assert "problem.toml" in third
 
 
