@@ -77,13 +77,15 @@ STATEMENT = """# {title}
 
 Return the largest number of a list.
 
+```python
+def {name}(nums: list[int]) -> int
+```
+
 ## Examples
 
-    nums = [3, 1, 2]
-    answer: 3
+**Example 1.** `nums = [3, 1, 2]` gives `3`.
 
-    nums = [-5]
-    answer: -5
+**Example 2.** `nums = [-5]` gives `-5`: a single number is the largest, negative or not.
 
 ## Constraints
 
@@ -94,9 +96,11 @@ Return the largest number of a list.
 
 - The numbers come one at a time and never end. What do you keep?
 """
-EDITORIAL = """# {title}
+EDITORIAL = """# {title}: two ways
 
-Go through the list once and keep the larger of two:
+## 1. One pass
+
+Go through the list and keep the larger of two:
 
 ```python
 def {name}(nums):
@@ -107,11 +111,20 @@ def {name}(nums):
     return best
 ```
 
-Each number is looked at once: O(n) time, and O(1) space.
+Each number is looked at once: `O(n)` time, and `O(1)` space.
+
+## 2. Sort it
+
+```python
+def {name}(nums):
+    return sorted(nums)[-1]
+```
+
+`O(n log n)` time and `O(n)` space, for all the others' order, which nobody asked for.
 
 ## Pitfalls
 
-- Starting from 0 is wrong where all numbers are negative.
+- Starting from 0 is wrong where all numbers are negative: `nums = [-5]` gives `-5`.
 
 ## Follow-ups
 
@@ -160,6 +173,8 @@ def sized(n, rng):
 
 def validate(arguments):
     """Return why an input is outside the constraints, or None."""
+    if set(arguments) != {"nums"}:
+        return "the arguments must be exactly nums"
     nums = arguments["nums"]
     if not isinstance(nums, list) or not 1 <= len(nums) <= LONGEST:
         return "nums must be a list of 1 to 100,000 numbers"
@@ -167,27 +182,39 @@ def validate(arguments):
         return "the numbers must be whole ones from -1,000,000 to 1,000,000"
     return None
 '''
-REFERENCE = """def {name}(nums):
+REFERENCE = '''"""Reference: the larger of two, again and again."""
+
+
+def {name}(nums):
     best = nums[0]
     for number in nums:
         if number > best:
             best = number
     return best
-"""
-SORTED = """def {name}(nums):
+'''
+SORTED = '''"""Accepted: the last one in order."""
+
+
+def {name}(nums):
     return sorted(nums)[-1]
-"""
-WRONG = """def {name}(nums):
+'''
+WRONG = '''"""Wrong: begins with 0, which is larger than all where all are negative."""
+
+
+def {name}(nums):
     best = 0
     for number in nums:
         best = max(best, number)
     return best
-"""
-SLOW = """def {name}(nums):
+'''
+SLOW = '''"""Slow: compares each number with all others."""
+
+
+def {name}(nums):
     for number in nums:
         if all(number >= other for other in list(nums)):
             return number
-"""
+'''
 
 
 def write_skeleton(folder: Path, slug: str) -> list[Path]:

@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
+from judge.authoring import samples_to_write, write_skeleton
 from judge.problems.case import PackedJson
 from judge.problems.catalog import Catalog, default_catalog
-from judge.problems.problem import Problem
+from judge.problems.problem import Problem, load_package
 from judge.values.interface import Shape
 from judge.verdict import Verdict
 from tests.package_code import module_of
@@ -116,17 +117,8 @@ def test_the_validator_refuses_an_argument_of_another_kind(drawn: Problem, wrong
 
 
 def test_a_package_holds_samples_of_every_kind(problem: Problem) -> None:
-    """Six accepted habits, eight mistakes, two slow ones, and one of each other kind."""
-    count = Counter(solution.verdict for solution in problem.sample_solutions())
-    assert count[Verdict.ACCEPTED] >= 6
-    assert count[Verdict.WRONG_ANSWER] >= 8
-    assert count[Verdict.TIME_LIMIT_EXCEEDED] >= 2
-    for verdict in (
-        Verdict.RUN_TIME_ERROR,
-        Verdict.MEMORY_LIMIT_EXCEEDED,
-        Verdict.DOES_NOT_LOAD,
-    ):
-        assert count[verdict] >= 1
+    """As many of each as `judge verify` asks for."""
+    assert samples_to_write(problem) == {}
 
 
 def test_the_first_line_of_each_sample_says_what_it_shows(problem: Problem) -> None:
@@ -163,6 +155,18 @@ def test_the_texts_are_complete(problem: Problem) -> None:
     assert 3 <= len(problem.hints) <= 4
     for heading in ("## 1. ", "## 2. ", "## Pitfalls"):
         assert f"\n{heading}" in problem.editorial
+
+
+def test_a_skeleton_keeps_the_same_promises(tmp_path: Path) -> None:
+    """`judge new` shows an author the form, whatever is still to write."""
+    write_skeleton(tmp_path, "first-one")
+    made = load_package(tmp_path / "first-one", tmp_path / "first-one" / "solutions")
+    test_samples_and_edges_lie_inside_the_constraints(made)
+    test_the_validator_refuses_what_is_incomplete(made)
+    test_the_first_line_of_each_sample_says_what_it_shows(made)
+    test_a_package_has_a_topic(made)
+    test_the_texts_are_complete(made)
+    assert samples_to_write(made)["accepted"] == 4
 
 
 def _first_line(path: Path) -> str:
