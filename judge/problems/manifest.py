@@ -52,7 +52,9 @@ def _kind(name: str) -> str:
 
 def _word(text: str) -> str:
     if text != " ".join(text.casefold().split()) or len(text) < SHORTEST_WORD:
-        raise ValueError(f"{text!r} is no word or words in small letters, {SHORTEST_WORD} at least")
+        raise ValueError(
+            f"{text!r} is no text of {SHORTEST_WORD} small letters or more, with single spaces"
+        )
     return text
 
 
@@ -186,7 +188,7 @@ class QuestionEntry(_Strict):
     ask: Text
     """The question, as a candidate would ask it."""
     words: Annotated[list[Word], Field(min_length=1)]
-    """Words in small letters; a text that holds one of them has asked it."""
+    """Words of three small letters or more; a text that holds one of them has asked it."""
     answer: Text
     """The answer; it says nothing that the constraints do not."""
     crucial: bool = False
