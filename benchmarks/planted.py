@@ -24,8 +24,10 @@ def row(slug: str, kind: str, bugs: list[Plant]) -> None:
     corpus, live = sum(one.corpus for one in met), sum(one.live for one in met)
     missed = [one.plant.condition for one in met if not one.corpus and not one.live]
     both = len(met) - len(missed)
-    few = "; ".join(missed) if len(missed) <= 5 else ""
-    print(f"{slug:<26} {kind:<10} {len(met):>4} {corpus:>7} {live:>5} {both:>5}  {few}", flush=True)
+    named = "; ".join(missed)
+    print(
+        f"{slug:<26} {kind:<10} {len(met):>4} {corpus:>7} {live:>5} {both:>5}  {named}", flush=True
+    )
 
 
 if __name__ == "__main__":
