@@ -37,7 +37,7 @@ class HashRing:
     def walk(self, key):
         point = self.hash(key)
         first = point * BUCKETS >> 64
-        at = bisect(self.buckets[first], (point, ""))
+        at = bisect_right(self.buckets[first], (point, ""))
         for _, server in self.buckets[first][at:]:
             yield server
         for step in range(1, BUCKETS):

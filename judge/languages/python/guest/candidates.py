@@ -30,13 +30,22 @@ class Candidate:
     made: bool = False
 
     def signature(self) -> inspect.Signature | None:
-        try:
-            return inspect.signature(self.value, follow_wrapped=not self.made)
-        except (TypeError, ValueError):
-            return None  # a built-in, or an object that hides its signature
+        """Return the parameters of what is called.
+
+        What hands on all that it is given, or is a cache, takes what the function inside does.
+        """
+        own = _signature(self.value, follow_wrapped=False)
+        if self.made or not (own is None or _hands_on(own)):
+            return own
+        return _signature(self.value, follow_wrapped=True)
 
     def fits(self, arity: int) -> bool:
         return fits(self.signature(), arity + self.drop)
+
+    def may_take(self, arity: int) -> bool:
+        """Whether a call may succeed: a decorator may hand on more than it was given, or less."""
+        own = _signature(self.value, follow_wrapped=False)
+        return self.fits(arity) or (own is not None and fits(own, arity + self.drop))
 
     def shown(self) -> str:
         return f"`{self.label}{_written(self.signature(), self.drop)}`"
@@ -110,6 +119,18 @@ def functions_of(own: Mapping[str, Any], arity: int) -> list[Candidate]:
 def folded(name: str) -> str:
     """Return a name without case and underscores, the form in which entries are matched."""
     return name.replace("_", "").lower()
+
+
+def _signature(value: Any, *, follow_wrapped: bool) -> inspect.Signature | None:
+    try:
+        return inspect.signature(value, follow_wrapped=follow_wrapped)
+    except (TypeError, ValueError):
+        return None  # a built-in, or an object that hides its signature
+
+
+def _hands_on(signature: inspect.Signature) -> bool:
+    kinds = (parameter.kind for parameter in signature.parameters.values())
+    return inspect.Parameter.VAR_POSITIONAL in kinds
 
 
 def fits(signature: inspect.Signature | None, arity: int) -> bool:

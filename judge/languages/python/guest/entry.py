@@ -199,7 +199,7 @@ def _checked(candidate: Candidate, interface: Mapping[str, Any]) -> Entry:
         kind = type(candidate.value).__name__
         raise EntryError("not_callable", f"`{label}` is of type {kind}, not a function", line)
     _refuse_lazy(candidate)
-    if not candidate.fits(arity):
+    if not candidate.may_take(arity):
         message = f"expected `{_expected(interface)}`, found {candidate.shown()}"
         if candidate.drop and fits(candidate.signature(), arity):
             message += ": its first parameter must be `self`"
@@ -282,7 +282,7 @@ def _checked_method(owner: type, name: str, arity: int) -> str:
     if not callable(candidate.value):
         raise EntryError("not_callable", f"`{candidate.label}` is not a method")
     _refuse_lazy(candidate)
-    if not candidate.fits(arity):
+    if not candidate.may_take(arity):
         count = {0: "no arguments", 1: "1 argument"}.get(arity, f"{arity} arguments")
         message = f"{candidate.shown()} must take {count} after `self`"
         raise EntryError("wrong_arity", message, candidate.line())

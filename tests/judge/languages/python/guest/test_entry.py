@@ -64,6 +64,12 @@ HABITS = {
     "decorated by lru_cache": f"class Solution:\n def findKthLargest(self, nums, k): {BODY}\n"
     "def d(f):\n @functools.wraps(f)\n def inner(*a): return f(*a)\n return inner\n"
     "Solution.findKthLargest = d(Solution.findKthLargest)",
+    "decorated by what gives more arguments": "def d(f):\n @functools.wraps(f)\n"
+    " def inner(self, nums, k): return f(self, sorted(nums), k, -1)\n return inner\n"
+    "class Solution:\n @d\n def findKthLargest(self, nums, k, sign): return nums[sign * k]",
+    "decorated by what gives fewer": "def d(f):\n @functools.wraps(f)\n"
+    " def inner(self, *a): return f(self, sorted(a[0])[-a[1]])\n return inner\n"
+    "class Solution:\n @d\n def findKthLargest(self, found): return found",
     "inherited": f"class Base:\n def findKthLargest(self, nums, k): {BODY}\n"
     "class Solution(Base): pass",
     "extra default": f"def find_kth_largest(nums, k, lo=0, hi=None): {BODY}",
