@@ -176,7 +176,7 @@ class _Order:
         self._run = run
         self._count = len(run.tasks)
         self._clocks = [[0] * self._count for _ in run.tasks]
-        self._stamps: dict[int, tuple[int, list[int]]] = {}
+        self._stamps: dict[int, tuple[int, tuple[int, ...]]] = {}
         self._things: dict[Any, _Thing] = {}
         self._parts: list[list[Any]] = [[] for _ in run.tasks]
         begun: int | None = None
@@ -206,9 +206,13 @@ class _Order:
         for earlier in thing.met(how):
             self._meets(earlier, task, own)
         for earlier in thing.add(place, how):
-            own[:] = map(max, own, self._stamps[earlier][1])
-        self._stamps[place] = task, own.copy()
-        self._parts[task].append((name, how, tuple(own)))
+            other, clock = self._stamps[earlier]
+            # Whoever knows of an access knows all that it comes after.
+            if own[other] < clock[other]:
+                own[:] = map(max, own, clock)
+        now = tuple(own)
+        self._stamps[place] = task, now
+        self._parts[task].append((name, how, now))
 
     def _meets(self, place: int, task: int, own: list[int]) -> None:
         """Note a race with the access at `place`, unless that is ordered before."""
