@@ -14,6 +14,7 @@ from typing import Any
 
 from . import clock, primitives, queues, thread
 from .look import GIVEN, IMPORTS, is_inner, words
+from .points import READ, WRITE
 from .scheduler import here
 
 #: Builtins that are given as they are: all but these, and those of `_own_builtins`.
@@ -98,7 +99,33 @@ def _attrgetter(*names: str) -> Any:
     for name in names:
         for part in _text(name).split("."):
             _checked(part)
-    return operator.attrgetter(*names)
+    get, parts = operator.attrgetter(*names), [p for name in names for p in name.split(".")]
+
+    def getter(value: Any, /) -> Any:
+        _touch(READ, *parts)
+        return get(value)
+
+    return getter
+
+
+def _touch(how: int, *attributes: str) -> None:
+    """Come to the point that an instruction with these attributes would be."""
+    schedule = here()
+    if schedule is not None and schedule.current.number:
+        for name in attributes:
+            schedule.access(f".{name}", how)
+
+
+def _of_fields(name: str) -> Callable[..., Any]:
+    """Stand in for a function of dataclasses that reads all fields of a value."""
+
+    def called(value: Any, /, *args: Any, **options: Any) -> Any:
+        real = importlib.import_module("dataclasses")
+        if real.is_dataclass(value):
+            _touch(READ, *(field.name for field in real.fields(value)))
+        return getattr(real, name)(value, *args, **options)
+
+    return called
 
 
 def _dataclass(cls: Any = None, /, **options: Any) -> Any:
@@ -162,16 +189,20 @@ def _own_builtins(printing: Callable[[], bool]) -> dict[str, Any]:
     real_getattr, real_print, numbers = getattr, print, here
 
     def getattr_(value: Any, name: Any, *default: Any) -> Any:
-        return real_getattr(value, _checked(name), *default)
+        _touch(READ, _checked(name))
+        return real_getattr(value, name, *default)
 
     def hasattr_(value: Any, name: Any) -> bool:
-        return not is_inner(_text(name)) and hasattr(value, name)
+        _touch(READ, _text(name))
+        return not is_inner(name) and hasattr(value, name)
 
     def setattr_(value: Any, name: Any, new: Any) -> None:
-        setattr(value, _settable(name), new)
+        _touch(WRITE, _settable(name))
+        setattr(value, name, new)
 
     def delattr_(value: Any, name: Any) -> None:
-        delattr(value, _settable(name))
+        _touch(WRITE, _settable(name))
+        delattr(value, name)
 
     def print_(*values: Any, sep: str | None = " ", end: str | None = "\n", **_: Any) -> None:
         if printing():
@@ -223,5 +254,6 @@ def names_for(used: Iterable[str], made: set[str]) -> dict[str, Any]:
 _OWN: dict[str, dict[str, Any]] = {
     "functools": {"wraps": _wraps, "update_wrapper": _update_wrapper},
     "operator": {"attrgetter": _attrgetter},
-    "dataclasses": {"dataclass": _dataclass},
+    "dataclasses": {"dataclass": _dataclass}
+    | {name: _of_fields(name) for name in ("asdict", "astuple", "replace")},
 }
