@@ -5,17 +5,39 @@ inside containers together, since the stack cannot be seen. Names of opcodes dif
 release; what is not known here touches nothing.
 """
 
+import builtins
 import dis
 from types import CodeType
+from typing import NamedTuple
 
 from .look import words
 
-#: What a point touches, and how.
-Point = tuple[str, int]
+
+class Call(NamedTuple):
+    """An instruction that calls: where it and the next one stand.
+
+    `own` is the name of what it calls if that touches a container itself, such as `sorted`, even
+    where it calls functions of the submission on its way; else it is empty.
+    """
+
+    code: CodeType
+    offset: int
+    end: int
+    own: str
+
+
+class Point(NamedTuple):
+    """What an instruction touches, and how; and the call, if it is one."""
+
+    thing: str
+    how: int
+    call: Call | None = None
+
 
 #: How a thing is touched. A lock or the like is taken, tried or freed; what is called may write or
 #: only read; a call of the scenario begins.
 READ, WRITE, TAKE, TRY, FREE, CALL, READING_CALL, BEGIN = range(8)
+CALLS = frozenset({CALL, READING_CALL})
 ITEMS = "[]"
 _ATTRIBUTES = {
     "LOAD_ATTR": READ,
@@ -33,21 +55,33 @@ _ITEMS = {
     "GET_ITER": READ,
     "FOR_ITER": READ,
     "UNPACK_SEQUENCE": READ,
+    "UNPACK_EX": READ,
+    "LIST_EXTEND": READ,
+    "SET_UPDATE": READ,
+    "DICT_UPDATE": READ,
+    "DICT_MERGE": READ,
+    "UNARY_NOT": READ,
     "STORE_SUBSCR": WRITE,
     "DELETE_SUBSCR": WRITE,
     "STORE_SLICE": WRITE,
 }
 _CALLS = {"CALL", "CALL_FUNCTION_EX", "CALL_KW"}
-#: Calls, by the name that is called, that change nothing, and that see nothing either.
+#: Calls, by the name that is called: that change nothing, that do, and that see nothing either.
 _READERS = words(
-    "all any copy count dict enumerate filter frozenset get index items keys len list map max min"
-    " next reversed set sorted str sum tuple values zip"
+    "all any bool copy count dict enumerate filter frozenset get index items keys len list map max"
+    " min repr reversed set sorted str sum tuple values zip"
+)
+_WRITERS = words(
+    "add append appendleft clear discard extend extendleft heapify heappop heappush heapreplace"
+    " insert insort next pop popitem popleft remove reverse rotate setdefault sort subtract update"
 )
 _BLIND = words(
-    "abs bool float hash id int isinstance issubclass print property range repr round type"
+    "abs float hash id int isinstance issubclass print property range round type"
     " ArithmeticError AssertionError Exception IndexError KeyError LookupError RuntimeError"
     " TypeError ValueError"
 )
+#: Globals that nobody is expected to write: builtins, but no method's name that a global may have.
+_FIXED = (_READERS | _BLIND) & frozenset(dir(builtins))
 
 
 def points_of(code: CodeType) -> dict[int, Point]:
@@ -57,17 +91,20 @@ def points_of(code: CodeType) -> dict[int, Point]:
     for place, one in enumerate(instructions):
         name, touched = one.opname, str(one.argval)
         if name in _ATTRIBUTES:
-            points[one.offset] = f".{touched}", _ATTRIBUTES[name]
-        elif name in _GLOBALS or (name == "LOAD_GLOBAL" and touched not in _BLIND | _READERS):
-            points[one.offset] = f"global {touched}", _GLOBALS.get(name, READ)
+            points[one.offset] = Point(f".{touched}", _ATTRIBUTES[name])
+        elif name in _GLOBALS or (name == "LOAD_GLOBAL" and touched not in _FIXED):
+            points[one.offset] = Point(f"global {touched}", _GLOBALS.get(name, READ))
         elif name in _CELLS:
-            points[one.offset] = f"cell {touched}", _CELLS[name]
+            points[one.offset] = Point(f"cell {touched}", _CELLS[name])
         elif name in _ITEMS or (name == "BINARY_OP" and one.argrepr == "[]"):
-            points[one.offset] = ITEMS, _ITEMS.get(name, READ)
+            points[one.offset] = Point(ITEMS, _ITEMS.get(name, READ))
         elif name in _CALLS:
             called = _called(instructions, place)
             if called not in _BLIND:
-                points[one.offset] = ITEMS, READING_CALL if called in _READERS else CALL
+                own = called if called in _READERS | _WRITERS else ""
+                call = Call(code, one.offset, instructions[place + 1].offset, own)
+                how = READING_CALL if called in _READERS else CALL
+                points[one.offset] = Point(ITEMS, how, call)
     return points
 
 

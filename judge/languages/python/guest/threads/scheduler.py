@@ -12,7 +12,7 @@ from contextlib import suppress
 from typing import Any, Protocol
 
 from .crew import Crew
-from .points import CALL, READ, READING_CALL
+from .points import CALLS, READ, Call
 
 #: Events of one schedule, after which it is taken for endless.
 MOST_EVENTS = 20_000
@@ -107,6 +107,8 @@ class Scheduler:
         self.outcome: tuple[Any, ...] | None = None
         self.lines: list[tuple[int, int]] | None = [] if lines else None
         self.ending = False
+        #: The call that was noted last, and the identity of the frame that makes it.
+        self.calling: tuple[int, Call] | None = None
         #: What the submission's own threads raised.
         self.failures: list[BaseException] = []
         self._things: dict[int, tuple[int, object]] = {}
@@ -189,8 +191,9 @@ class Scheduler:
         self._is_free = False
 
     def forget_call(self) -> None:
-        """Drop the last event if it was a call: what is called notes its own."""
-        if self.events and self.events[-1][2] in {CALL, READING_CALL}:
+        """Drop the last event if it is a call's."""
+        self.calling = None
+        if self.events and self.events[-1][2] in CALLS:
             self.events.pop()
             self.masks.pop()
             self._is_free = self.free.pop()

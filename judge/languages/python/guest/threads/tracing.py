@@ -1,5 +1,6 @@
 """Trace the submission's own code by its instructions, and bring the schedule to its points."""
 
+import contextlib
 import sys
 from collections.abc import Callable
 from types import CodeType, FrameType
@@ -10,6 +11,7 @@ from . import scheduler
 from .points import points_of
 
 _HERE = __file__.rpartition("/")[0]
+_CONTEXTS = contextlib.contextmanager.__code__.co_filename
 _Local = Callable[[FrameType, str, Any], Any]
 _locals: dict[CodeType, _Local] = {}
 
@@ -38,8 +40,9 @@ def _calls(frame: FrameType, _event: str, _arg: Any) -> _Local | None:
     # What the scenario calls before and after its threads runs alone.
     if schedule is None or local is _elsewhere or schedule.current.number == 0:
         return None
-    schedule.forget_call()
-    if local is _guest:
+    if schedule.calling is not None:
+        _forget(schedule, frame)
+    if local is _guest or local is _contexts:
         return None
     frame.f_trace_opcodes = True
     frame.f_trace_lines = False
@@ -54,8 +57,29 @@ def _guest(_frame: FrameType, _event: str, _arg: Any) -> None:
     """Stand for code of this package, which notes its own events."""
 
 
+def _contexts(_frame: FrameType, _event: str, _arg: Any) -> None:
+    """Stand for code of contextlib, which touches nothing but calls what it is given."""
+
+
+def _forget(schedule: "scheduler.Scheduler", frame: FrameType) -> None:
+    """Drop the event of the last call if that is what made this frame, which notes its own.
+
+    Other frames begin after a call as well: at the next `with` or `next`, and in the scenario.
+    """
+    caller = frame.f_back
+    if schedule.calling is None or caller is None or id(caller) != schedule.calling[0]:
+        return
+    call = schedule.calling[1]
+    # An identity may be that of an earlier frame, and a frame may have gone on since.
+    is_there = caller.f_code is call.code and call.offset <= caller.f_lasti < call.end
+    if is_there and call.own in {"", frame.f_code.co_name}:
+        schedule.forget_call()
+
+
 def _local(code: CodeType) -> _Local:
     if code.co_filename != faults.FILENAME:
+        if code.co_filename == _CONTEXTS:
+            return _contexts
         return _guest if code.co_filename.startswith(_HERE) else _elsewhere
     point_at = points_of(code).get
     running = scheduler.running
@@ -69,7 +93,10 @@ def _local(code: CodeType) -> _Local:
         if not schedule.ending:
             if schedule.lines is not None:
                 _see(schedule, frame)
-            schedule.access(*point)
+            thing, how, call = point
+            schedule.access(thing, how)
+            if call is not None:
+                schedule.calling = id(frame), call
             if schedule.lines is not None:
                 _see(schedule, frame)
         return local

@@ -9,6 +9,7 @@ import pytest
 
 from judge.languages.python.guest import loading
 from judge.languages.python.guest.threads import look, opening
+from judge.languages.python.guest.threads.points import ITEMS, points_of
 from judge.languages.python.guest.threads.scenario import ScenarioCase
 from tests.packages import RACY_COUNTER, SAFE_COUNTER
 
@@ -127,6 +128,86 @@ def test_a_safe_class_gives_what_some_order_gives() -> None:
     assert tried > 10
     assert {tuple(one[2]) for one in found} == {("true", "true", "3")}
     assert orders_of(case, ADDS) == [["01", ["true", "true", "3"]], ["10", ["true", "true", "3"]]]
+
+
+HALVES = {"names": ["Halves"], "methods": [("add", 1), ("read", 1)]}
+TWO_HALVES = """
+import threading
+from contextlib import contextmanager
+from dataclasses import astuple, dataclass
+from operator import attrgetter
+
+NAMES = ("one", "other")
+
+
+@dataclass
+class Pair:
+    one: int = 0
+    other: int = 0
+
+
+class Halves:
+    def __init__(self):
+        self.lock, self.money, self.pair = threading.Lock(), {0: 0, 1: 0}, Pair()
+
+    @contextmanager
+    def alone(self):
+        self.lock.acquire()
+        try:
+            yield
+        finally:
+            self.lock.release()
+
+    @property
+    def book(self):
+        return self.money
+
+    def put(self, one, n):
+        WRITE
+
+    def add(self, n):
+        with self.alone():
+            self.put(0, n)
+            self.put(1, n)
+            return True
+
+    def read(self, n):
+        with self.alone():
+            return READ
+"""
+
+
+ITEM = "self.money[one] += n"
+FIELD = "setattr(self.pair, NAMES[one], getattr(self.pair, NAMES[one]) + n)"
+FIELDS = "if one: self.pair.other += n\n        else: self.pair.one += n"
+
+
+@pytest.mark.parametrize(
+    ("write", "read"),
+    [
+        (ITEM, "self.money.get(n)"),
+        (ITEM, "self.book.get(n)"),
+        (FIELD, "getattr(self.pair, NAMES[n])"),
+        (FIELD, "attrgetter(NAMES[n])(self.pair)"),
+        (FIELDS, "astuple(self.pair)[n]"),
+    ],
+)
+def test_what_is_read_without_the_lock_of_others_is_found(write: str, read: str) -> None:
+    """Whatever reads, and through whatever the others take their lock."""
+    scenario: list[Any] = [[], [[["add", 1]], [["read", 0], ["read", 1]]], []]
+    source = TWO_HALVES.replace("WRITE", write).replace("READ", read)
+    found, _ = explored(case_of(source, HALVES), scenario, (20, 0, 0))
+    assert ["true", "1", "0"] not in [one[2] for one in found]
+    racy = source.replace("with self.alone():\n            return", "if True:\n            return")
+    found, _ = explored(case_of(racy, HALVES), scenario, (20, 0, 0))
+    assert ["true", "1", "0"] in [one[2] for one in found]
+
+
+def test_a_global_may_have_the_name_of_a_method() -> None:
+    """What a builtin's name means does not change."""
+    code = compile("def read(): return count, items, len", "solution.py", "exec").co_consts[0]
+    things = {point.thing for point in points_of(code).values()}
+    assert things - {ITEMS} == {"global count", "global items"}
 
 
 OPPOSITE = """
