@@ -1,6 +1,7 @@
 """Wrong: a lock that is not to be had at once is taken for granted."""
 
 import threading
+from contextlib import suppress
 
 
 class Bank:
@@ -12,7 +13,7 @@ class Bank:
         self.lock.acquire(blocking=False)
 
     def give(self):
-        if self.lock.locked():
+        with suppress(RuntimeError):
             self.lock.release()
 
     def open(self, account, amount):
