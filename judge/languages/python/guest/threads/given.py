@@ -95,6 +95,18 @@ def _update_wrapper(wrapper: Any, wrapped: Any) -> Any:
     return _wraps(wrapped)(wrapper)
 
 
+class _CachedProperty(functools.cached_property[Any]):
+    """Stands in for `functools.cached_property`, which has a lock up to Python 3.11.
+
+    A thread that waited for that one could not be chosen away from.
+    """
+
+    def __init__(self, func: Callable[[Any], Any]) -> None:
+        super().__init__(func)
+        if hasattr(self, "lock"):
+            self.lock = primitives.RLock()
+
+
 def _attrgetter(*names: str) -> Any:
     for name in names:
         for part in _text(name).split("."):
@@ -252,7 +264,11 @@ def names_for(used: Iterable[str], made: set[str]) -> dict[str, Any]:
 
 
 _OWN: dict[str, dict[str, Any]] = {
-    "functools": {"wraps": _wraps, "update_wrapper": _update_wrapper},
+    "functools": {
+        "wraps": _wraps,
+        "update_wrapper": _update_wrapper,
+        "cached_property": _CachedProperty,
+    },
     "operator": {"attrgetter": _attrgetter},
     "dataclasses": {"dataclass": _dataclass}
     | {name: _of_fields(name) for name in ("asdict", "astuple", "replace")},

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from judge.languages.python.guest import loading
-from judge.languages.python.guest.threads import look, opening
+from judge.languages.python.guest.threads import given, look, opening, primitives
 from judge.languages.python.guest.threads.points import ITEMS, points_of
 from judge.languages.python.guest.threads.scenario import ScenarioCase
 from tests.packages import RACY_COUNTER, SAFE_COUNTER
@@ -342,3 +342,18 @@ def test_a_source_is_looked_at_before_it_runs(source: str, refused: str) -> None
     with pytest.raises(look.RefusedError) as told:
         look.look(source)
     assert refused in str(told.value)
+
+
+def test_a_lock_that_a_cached_property_makes_is_waited_for_by_turns() -> None:
+    """Up to Python 3.11 the property has a lock too; a real one would never be given back."""
+    made = given.module("functools").cached_property(lambda _one: 1)
+    assert isinstance(getattr(made, "lock", primitives.RLock()), primitives.RLock)
+    source = SAFE_COUNTER.replace("        self.lock = threading.Lock()\n", "").replace(
+        "    def add",
+        "    @functools.cached_property\n    def lock(self):\n"
+        "        return threading.Lock()\n\n    def add",
+        1,
+    )
+    histories, tried = explored(case_of(f"import functools\n{source}"), ADDS)
+    assert tried > 10
+    assert {tuple(one[2]) for one in histories} == {("true", "true", "3")}
