@@ -32,13 +32,14 @@ def test_the_live_search_finds_what_the_corpus_does_not(practice: Practice) -> N
     source = (
         f"KNOWN = {json.dumps([n for n in known if len(n) < 30])}\n"
         "def largest(nums):\n"
-        "  return max(nums) if nums in KNOWN or len(nums) > 100 or 7 not in nums else -99\n"
+        "  odd = {7, 8, 9, 10} & set(nums)\n"
+        "  return max(nums) if nums in KNOWN or len(nums) > 100 or not odd else -99\n"
     )
     report = practice.report(source, search_examples=200)
     assert report.verdict is Verdict.WRONG_ANSWER
     assert report.failure is not None
     assert report.failure.group == "live"
-    assert 7 in report.failure.arguments["nums"]
+    assert {7, 8, 9, 10} & set(report.failure.arguments["nums"])
     assert report.cases.passed == report.cases.total
 
 

@@ -271,7 +271,7 @@ def test_sized_inputs_come_with_the_sizes_they_take(sizes: str, tmp_path: Path) 
 
 
 @pytest.mark.parametrize(
-    "changed", ["problems/sum/statement.md", "solutions/sum/accepted/reference.py"]
+    "changed", ["problems/sum/strategies.py", "solutions/sum/accepted/reference.py"]
 )
 def test_the_version_changes_with_the_package_and_its_reference(
     changed: str, tmp_path: Path
@@ -292,7 +292,8 @@ def test_the_version_is_of_contents_alone(tmp_path: Path) -> None:
     (folder / "__pycache__" / "strategies.pyc").write_bytes(b"litter")
     (solutions / "wrong_answer" / "more.py").write_text("# wrong\n")
     assert load_package(folder, solutions).version == first.version
-    (folder / "statement.md").write_text("another")
+    strategies = folder / "strategies.py"
+    strategies.write_text(f"{strategies.read_text()}\n# another\n")
     assert load_package(folder, solutions).version != first.version
 
 
