@@ -345,9 +345,13 @@ def test_a_source_is_looked_at_before_it_runs(source: str, refused: str) -> None
 
 
 def test_a_lock_that_a_cached_property_makes_is_waited_for_by_turns() -> None:
-    """Up to Python 3.11 the property has a lock too; a real one would never be given back."""
+    """Up to Python 3.11 the property has a lock too; a real one would never be given back.
+
+    Without one, from 3.12 on, two threads may make two locks, and that is found.
+    """
     made = given.module("functools").cached_property(lambda _one: 1)
-    assert isinstance(getattr(made, "lock", primitives.RLock()), primitives.RLock)
+    lock = getattr(made, "lock", None)
+    assert lock is None or isinstance(lock, primitives.RLock)
     source = SAFE_COUNTER.replace("        self.lock = threading.Lock()\n", "").replace(
         "    def add",
         "    @functools.cached_property\n    def lock(self):\n"
@@ -356,4 +360,4 @@ def test_a_lock_that_a_cached_property_makes_is_waited_for_by_turns() -> None:
     )
     histories, tried = explored(case_of(f"import functools\n{source}"), ADDS)
     assert tried > 10
-    assert {tuple(one[2]) for one in histories} == {("true", "true", "3")}
+    assert ({one[2][-1] for one in histories} == {"3"}) is (lock is not None)
