@@ -17,15 +17,17 @@ class BatchedCase:
 
     def __init__(self, limit: Limit) -> None:
         self.results: list[Any] = []
-        #: How many results there are; None where the last reply was as expected, which has one for
-        #: each call.
-        self.count: int | None = 0
-        self._as_expected = True
+        #: The replies since the last one that was not as expected.
         self._undecoded: list[bytes] = []
         self.answer_bytes = 0
         self._limit = limit
         self._called = self._side = Limit(0.0, 0.0)
         self._prepared = self._read = 0.0
+
+    @property
+    def count(self) -> int | None:
+        """How many results there are; None after a reply as expected, with one for each call."""
+        return None if self._undecoded else len(self.results)
 
     def left(self) -> Limit:
         """Return what is left for calls. Even below zero, waiting for a core extends wall time."""
@@ -39,12 +41,9 @@ class BatchedCase:
         """Add the outcome of a batch; `wall_seconds` include the work around its calls."""
         if outcome.as_expected:
             self._undecoded += outcome.value
-            self.count = None
         else:
-            self._as_expected = False
             self._decode()
             self.results += outcome.value
-            self.count = len(self.results)
         self.answer_bytes += outcome.answer_bytes
         cpu, wall = outcome.cpu_seconds, outcome.wall_seconds
         self._prepared += outcome.prepared
@@ -61,16 +60,18 @@ class BatchedCase:
 
     def ended(self, ending: Ending, detail: str) -> Outcome:
         """Return the outcome of the case with the batches so far."""
+        replied = ending is Ending.REPLY
+        as_expected = replied and bool(self._undecoded) and not self.results
         value: Any = None
-        if ending is Ending.REPLY and self._as_expected:
+        if as_expected:
             value = tuple(self._undecoded)
-        elif ending is Ending.REPLY:
+        elif replied:
             self._decode()
             value = self.results
         return Outcome(
             ending,
             "read",
-            ending is Ending.REPLY,
+            replied,
             value,
             cpu_seconds=self._called.cpu_seconds,
             wall_seconds=self._called.wall_seconds,
@@ -80,7 +81,7 @@ class BatchedCase:
             limit=self._limit,
             detail=detail,
             answer_bytes=self.answer_bytes,
-            as_expected=ending is Ending.REPLY and self._as_expected,
+            as_expected=as_expected,
         )
 
     def stopped(self, outcome: Outcome, side: Limit) -> Outcome:
