@@ -27,6 +27,7 @@ from judge.values import (
 RightReplies = Callable[[bytes, bytes], Sequence[IsRight]]
 
 _STRUCTURES = {Shape.TREE: b"tree", Shape.LINKED_LIST: b"linked"}
+_NODE = b'{"t":"node","v":%b}'
 _SCALARS = frozenset({"None", "bool", "int", "str"})
 
 
@@ -60,7 +61,7 @@ def class_replies(interface: Interface) -> RightReplies:
             return ()
         lines = result_lines(expected)
         if not tupled:
-            return [(b'{"ok":%b}' % line).__eq__ for line in lines]
+            return [_reply(line).__eq__ for line in lines]
         calls = [sent] if len(lines) == 1 else batch_lines(sent)
         return [_with_tuples(*batch, tupled) for batch in zip(lines, calls, strict=True)]
 
@@ -79,7 +80,7 @@ def _may_be_list(declared: TypeExpr) -> bool:
 
 def _with_tuples(expected: bytes, calls: bytes, tupled: frozenset[str]) -> IsRight:
     """Know long results whose tuples are told by their places (`values.py` of the guest)."""
-    plain = b'{"ok":%b}' % expected
+    plain = _reply(expected)
     start, end = b'{"ok":{"t":"tuples","v":[%b,[' % expected, b"]]}}"
 
     def is_right(reply: bytes) -> bool:
@@ -107,7 +108,11 @@ def _places(calls: bytes, tupled: frozenset[str]) -> Iterator[int]:
 
 
 def _plain(expected: bytes, _sent: bytes) -> Sequence[IsRight]:
-    return () if b"{" in expected else _same(b'{"ok":%b}' % expected)
+    return () if b"{" in expected else _same(_reply(expected))
+
+
+def _reply(answer: bytes) -> bytes:
+    return b'{"ok":%b}' % answer
 
 
 def _same(reply: bytes) -> Sequence[IsRight]:
@@ -116,16 +121,16 @@ def _same(reply: bytes) -> Sequence[IsRight]:
 
 def _node(expected: bytes, _sent: bytes) -> Sequence[IsRight]:
     if expected == b"null":
-        return _same(b'{"ok":null}')  # no node, which is not a node that holds None
-    return () if expected[:1] in (b"[", b"{") else _same(b'{"ok":{"t":"node","v":%b}}' % expected)
+        return _same(_reply(expected))  # no node, which is not a node that holds None
+    return () if expected[:1] in (b"[", b"{") else _same(_reply(_NODE % expected))
 
 
 def _structure(name: bytes) -> RightReplies:
-    form = b'{"ok":{"t":"%b","v":%%b}}' % name
+    form = b'{"t":"%b","v":%%b}' % name
 
     def reply(expected: bytes, _sent: bytes) -> Sequence[IsRight]:
         # An empty one is None.
         full = expected[:1] == b"[" and expected != b"[]" and b"{" not in expected
-        return _same(form % expected) if full else ()
+        return _same(_reply(form % expected)) if full else ()
 
     return reply

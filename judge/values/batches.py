@@ -44,8 +44,7 @@ def encode_calls(calls: Sequence[Any], arguments: Sequence[Any]) -> bytes:
     kept = False
     for at, end in reversed(list(zip(cuts, ends, strict=True))):
         lines.append(_line([calls[at:end], arguments[at:end], at, end < len(calls), kept]))
-        # These bytes never occur inside a JSON string, where quotation marks are escaped.
-        kept = kept or _REFERS in lines[-1]
+        kept = kept or has_references(lines[-1])
     return b"\n".join(reversed(lines))
 
 
