@@ -44,8 +44,10 @@ class Candidate:
 
     def may_take(self, arity: int) -> bool:
         """Whether a call may succeed: a decorator may hand on more than it was given, or less."""
+        if self.fits(arity):
+            return True
         own = _signature(self.value, follow_wrapped=False)
-        return self.fits(arity) or (own is not None and fits(own, arity + self.drop))
+        return own is not None and fits(own, arity + self.drop)
 
     def shown(self) -> str:
         return f"`{self.label}{_written(self.signature(), self.drop)}`"
