@@ -45,18 +45,27 @@ def version_of(folder: Path, solutions: Path) -> str:
     `_shared`, if the package imports from there. Raises `ProblemError` for what does not belong
     into a folder, ValueError for a problem.toml that cannot be read, and `OSError`.
     """
-    return _hash_of(folder, solutions, _deciding)
+    return _hash_of(folder, solutions, _deciding, _deciding_to_mend)
 
 
 def content_of(folder: Path, solutions: Path) -> str:
     """Return the hash of all that validation reads. Raises `ProblemError` and `OSError`."""
-    return _hash_of(folder, solutions, lambda _name, content: content)
+    return _hash_of(folder, solutions, _all, _all)
+
+
+def _all(_name: str, content: bytes) -> bytes:
+    return content
 
 
 def _deciding(name: str, content: bytes) -> bytes | None:
     """Return what decides of a file of a package; None if nothing does."""
+    return None if name.startswith(STARTER) else _deciding_to_mend(name, content)
+
+
+def _deciding_to_mend(name: str, content: bytes) -> bytes | None:
+    """Likewise where people start from a program to mend: how much they change of it is counted."""
     if name != "problem.toml":
-        return None if name in READ_FILES or name.startswith(STARTER) else content
+        return None if name in READ_FILES else content
     import tomllib  # noqa: PLC0415 - only while a package is validated
 
     table = tomllib.loads(content.decode())
@@ -66,15 +75,13 @@ def _deciding(name: str, content: bytes) -> bytes | None:
     return json.dumps(counted, sort_keys=True, default=str).encode()
 
 
-def _hash_of(folder: Path, solutions: Path, counted: _Counted) -> str:
-    digest, base = _files_of(folder, counted), base_of(folder)
+def _hash_of(folder: Path, solutions: Path, counted: _Counted, to_mend: _Counted) -> str:
+    base = base_of(folder)
     if base is None:
+        digest = _files_of(folder, counted)
         _add_reference(digest, solutions)
     else:
-        # The program to mend decides how much of it was changed, whatever it is called.
-        for part in parts_of(folder):
-            if part.name.startswith(STARTER):
-                _add(digest, part.name, read_part(part.path))
+        digest = _files_of(folder, to_mend)
         digest.update(_files_of(folder.parent / base, counted).digest())
         _add_reference(digest, solutions.parent / base)
     return digest.hexdigest()[:16]

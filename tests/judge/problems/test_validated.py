@@ -20,6 +20,12 @@ def load(problem: Problem, cache: Path) -> Problem:
     return load_package(problem.folder, problem.solutions, cache)
 
 
+def rewrite(path: Path, old: str, new: str) -> None:
+    text = path.read_text()
+    assert old in text
+    path.write_text(text.replace(old, new, 1))
+
+
 def kept(cache: Path) -> Path:
     return cache / "packages" / "largest.json"
 
@@ -102,10 +108,7 @@ def test_what_people_read_is_no_new_version(
     problem: Problem, tmp_path: Path, name: str, old: str, new: str
 ) -> None:
     """Nothing is made anew for it, and everybody sees it at once."""
-    path = problem.folder / name
-    text = path.read_text()
-    assert old in text
-    path.write_text(text.replace(old, new, 1))
+    rewrite(problem.folder / name, old, new)
     changed = load(problem, tmp_path)
     assert changed.version == problem.version
     assert changed != problem
@@ -125,10 +128,7 @@ def test_what_decides_is_a_new_version(
     problem: Problem, tmp_path: Path, name: str, old: str, new: str
 ) -> None:
     """Whatever may change a verdict, or an input."""
-    path = problem.folder / name
-    text = path.read_text()
-    assert old in text
-    path.write_text(text.replace(old, new, 1))
+    rewrite(problem.folder / name, old, new)
     assert load(problem, tmp_path).version != problem.version
 
 
