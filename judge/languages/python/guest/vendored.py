@@ -4,9 +4,10 @@ import importlib
 import importlib.util
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from importlib.machinery import ModuleSpec
 from types import ModuleType
+from typing import Any
 
 
 class VendoredFinder:
@@ -42,19 +43,21 @@ def install(paths: Mapping[str, str]) -> None:
         sys.meta_path.append(VendoredFinder(paths))
 
 
-def import_timeout() -> ModuleType | None:
-    """Import timeout-decorator without multiprocessing; None if it was not supplied.
+def timeout() -> Callable[..., Any] | None:
+    """Return the decorator of timeout-decorator; None if that was not supplied.
 
-    It needs multiprocessing only in a mode that starts processes, which the sandbox forbids, and
-    importing that would take as long as starting the interpreter.
+    The module is imported without multiprocessing, which it needs only in a mode that starts
+    processes: the sandbox forbids that, and importing it would take as long as starting the
+    interpreter.
     """
     absent = "multiprocessing" not in sys.modules
     if absent:
         sys.modules["multiprocessing"] = ModuleType("multiprocessing")
     try:
-        return importlib.import_module("timeout_decorator")
+        decorator: Callable[..., Any] = importlib.import_module("timeout_decorator").timeout
     except ImportError:
         return None
     finally:
         if absent:
             del sys.modules["multiprocessing"]
+    return decorator
