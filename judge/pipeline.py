@@ -119,6 +119,8 @@ def _judge_cases(
     if not passed:
         yield from judging.explain_failure(trial, findings)
     elif Look.LIVE in looks and not findings.is_over():
+        if not _times(trial, findings):
+            trial.sandbox.rest()
         yield from judging.search_live(trial, fresh, findings)
     if findings.verdict in OVER:
         judging.tell_depth(trial, findings)
@@ -133,7 +135,7 @@ def _report(trial: judging.Trial, findings: judging.Findings) -> reports.Judging
     A wrong answer or a rule violation that is found meanwhile becomes the verdict.
     """
     measured = measurement.Measured()
-    if trial.settings.timing and findings.kind.timed and trial.compares_with_reference:
+    if _times(trial, findings):
         if findings.verdict is Verdict.ACCEPTED:
             yield reports.VerdictKnown(reports.build_report(trial, findings, measured))
             cases = findings.corpus.cases
@@ -147,6 +149,11 @@ def _report(trial: judging.Trial, findings: judging.Findings) -> reports.Judging
         late = measured.failure
         findings.fail_late(late.case, late.result)
     return reports.build_report(trial, findings, measured)
+
+
+def _times(trial: judging.Trial, findings: judging.Findings) -> bool:
+    """Whether an accepted submission is timed."""
+    return trial.settings.timing and findings.kind.timed and trial.compares_with_reference
 
 
 def _fresh_inputs(

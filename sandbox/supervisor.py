@@ -61,6 +61,7 @@ class Sandbox:
         #: Called with each session that has ended, in the thread that ended it.
         self.watch: Callable[[Session], None] | None = None
         self._waiting: collections.deque[_WaitingProgram] = collections.deque()
+        self._resting = False
         self._serving = False
         self._failed: SandboxError | None = None
         self._closed = False
@@ -200,6 +201,7 @@ class Sandbox:
         what fails.
         """
         with self._lock, contextlib.suppress(SandboxError):
+            self._resting = False
             self.await_serving()
             while len(self._waiting) < count and not self._closed:
                 self._waiting.append(self._ask())
@@ -214,6 +216,13 @@ class Sandbox:
                     self._make_ready(waiting)
 
         threading.Thread(target=work, name="make programs ready", daemon=True).start()
+
+    def rest(self) -> None:
+        """Make no program ready in place of one that ends, since none will be wanted.
+
+        Ends with the next `expect`, or where a program is wanted after all.
+        """
+        self._resting = True
 
     def discard(self) -> None:
         """Discard the ready programs and request no others: the next start is a cold one."""
@@ -231,7 +240,10 @@ class Sandbox:
         """
         with self._lock:
             self.await_serving()
-            waiting = self._waiting.popleft() if self._waiting else self._ask()
+            if not self._waiting:
+                self._resting = False
+                self._waiting.append(self._ask())
+            waiting = self._waiting.popleft()
         try:
             self._make_ready(waiting)
             with self._lock:
@@ -250,6 +262,8 @@ class Sandbox:
         """Request programs until enough are waiting, and prepare the next one if it has started."""
         # The next request for a session raises any error.
         with self._lock, contextlib.suppress(SandboxError):
+            if self._resting:
+                return
             self._refill()
             if self._waiting[0].program.has_answered():
                 # Joining a cgroup waits long, and there may be a verdict to tell.

@@ -43,7 +43,9 @@ class Reseeded:
         """Start the server, which takes as long as some hundred cases."""
         if self._wanted:
             with suppress(SandboxError, OSError):  # raised again where it is needed
-                self._trial.sandboxes.reseeded(self._trial.language)
+                sandbox = self._trial.sandboxes.reseeded(self._trial.language)
+                if sandbox.waiting == 0:
+                    sandbox.expect(1)  # a server of an earlier submission, which rests
 
     def play_while(self, waiting: Callable[[], bool]) -> None:
         """Play cases while `waiting()`, up to one that must be looked at again or an error."""
@@ -110,6 +112,7 @@ class Reseeded:
         if self._seeded is None:
             sandbox = self._trial.sandboxes.reseeded(self._trial.language)
             self._seeded = replace(self._trial, sandbox=sandbox)
+            sandbox.rest()  # one program plays all cases
         return self._seeded
 
     def __enter__(self) -> Self:

@@ -127,6 +127,21 @@ def test_programs_that_are_expected_are_made_ready_together() -> None:
 
 
 @pytest.mark.needs("full")
+def test_a_sandbox_that_rests_makes_no_program_in_place_of_one_that_ends() -> None:
+    """Where one is wanted after all it is made, and from then on others as before."""
+    with Sandbox(Policy(Tier.FULL, memory_bytes=64 * MIB), PYTHON_GUEST) as sandbox:
+        sandbox.rest()
+        started(sandbox, SOURCE).close()
+        assert sandbox.waiting == 0
+        started(sandbox, SOURCE).close()
+        assert sandbox.waiting == 1
+        sandbox.rest()
+        sandbox.expect(1)
+        started(sandbox, SOURCE).close()
+        assert sandbox.waiting == 1
+
+
+@pytest.mark.needs("full")
 def test_who_takes_the_first_program_does_not_wait_for_the_others() -> None:
     """While the second one is made ready, the first is handed out."""
     with Sandbox(Policy(Tier.FULL, memory_bytes=64 * MIB), PYTHON_GUEST) as sandbox:

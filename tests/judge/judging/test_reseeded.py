@@ -66,6 +66,20 @@ def test_it_finds_the_same_however_much_was_played_ahead(
     assert len(findings.costs) == 1
 
 
+def test_its_server_makes_one_program_for_each_submission(
+    practice: Practice, sandboxes: Sandboxes, corpus: Corpus
+) -> None:
+    """None waits after a submission; that of the next one is begun early."""
+    for _ in range(2):
+        reseeded, _ = begun(practice, sandboxes, corpus, RIGHT)
+        reseeded.prepare()
+        seeded = sandboxes.reseeded(practice.problem.language)
+        assert seeded.waiting == 1
+        with reseeded:
+            reseeded.finish()
+        assert seeded.waiting == 0
+
+
 def test_every_small_case_is_played_once(
     practice: Practice, sandboxes: Sandboxes, corpus: Corpus
 ) -> None:
