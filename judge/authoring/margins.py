@@ -7,7 +7,7 @@ machine is busy, and a slow one must not pass because a machine is fast.
 from judge.events import result_of
 from judge.execution import Sandboxes
 from judge.judging import Trial, case_limit, ready_corpus
-from judge.problems import Case, Corpus, Group, Problem, SampleSolution
+from judge.problems import Corpus, Problem, SampleSolution
 from judge.records import dataclass, replace
 from judge.settings import Settings
 from judge.submission import read_submission
@@ -83,18 +83,13 @@ def _share(trial: Trial, corpus: Corpus) -> float:
     """Return the largest part of a limit that some large case takes; LEAST_SLOW is the most."""
     most = 0.0
     with trial.player() as player:
-        for case in _large(corpus):
+        for case in corpus.large() or corpus.cases:
             limit = case_limit(trial.problem, case.reference_cpu_seconds)
             result = trial.judge(player, case, _wider(limit))
             if result.verdict is Verdict.TIME_LIMIT_EXCEEDED:
                 return LEAST_SLOW
             most = max(most, result.outcome.cpu_seconds / limit.cpu_seconds)
     return min(most, LEAST_SLOW)
-
-
-def _large(corpus: Corpus) -> list[Case]:
-    large = [case for case in corpus.cases if case.group is Group.SCALE]
-    return large or list(corpus.cases)
 
 
 def _wider(limit: Limit) -> Limit:

@@ -137,9 +137,8 @@ def with_met(corpus: Corpus, problem: Problem, settings: Settings) -> Corpus:
             met.append(problem.case(Group.MET, index, sent, Answer(entry["expected"], None)))
         except Exception:  # noqa: BLE001, S112 - a file of ours: whatever is wrong, it holds no input
             continue
-    samples = [case for case in corpus.cases if case.group is Group.SAMPLE]
     others = [case for case in corpus.cases if case.group is not Group.SAMPLE]
-    return replace(corpus, cases=(*samples, *met, *others)) if met else corpus
+    return replace(corpus, cases=(*corpus.samples(), *met, *others)) if met else corpus
 
 
 def without_met(corpus: Corpus) -> Corpus:

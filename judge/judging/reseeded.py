@@ -102,9 +102,7 @@ class Reseeded:
         if self._rest is None:
             trial = self._other()
             self._player = trial.player()
-            cases = self._findings.corpus.cases
-            small = [case for case in cases if case.group != Group.SCALE]
-            self._rest = play_in_volleys(trial, self._player, small)
+            self._rest = play_in_volleys(trial, self._player, self._findings.corpus.small())
         return self._rest
 
     def _other(self) -> Trial:

@@ -24,10 +24,9 @@ def play_corpus(
 
     Once only the large cases are left to wait for, `when_idle` is called, and `reseeded` plays.
     """
-    cases = findings.corpus.cases
-    large = [case for case in cases if case.group == Group.SCALE]
-    small = [case for case in cases if case.group != Group.SCALE]
-    budget = Budget.of(trial.problem, findings.corpus)
+    corpus = findings.corpus
+    cases, small, large = corpus.cases, corpus.small(), corpus.large()
+    budget = Budget.of(trial.problem, corpus)
     with trial.player() as player, LargeCases(trial, large, reseeded.play_while) as large_cases:
         large_cases.start()
         wanted = _wanted(findings, small, large_cases, reseeded)
@@ -90,7 +89,7 @@ def _replay_samples(trial: Trial, findings: Findings, player: Player) -> None:
 
     No other input of a corpus occurs twice, so without this a remembered answer would go unnoticed.
     """
-    for case in [case for case in findings.corpus.cases if case.group == Group.SAMPLE]:
+    for case in findings.corpus.samples():
         result, close = judge_with_care(trial, player, case)
         findings.close_call |= close
         if not result.passed:

@@ -41,6 +41,18 @@ class Corpus:
     problem_version: str
     cases: tuple[Case, ...]
 
+    def samples(self) -> list[Case]:
+        """Return the cases of the statement, in order."""
+        return [case for case in self.cases if case.group is Group.SAMPLE]
+
+    def small(self) -> list[Case]:
+        """Return the samples and all others that are not large, in order."""
+        return [case for case in self.cases if case.group is not Group.SCALE]
+
+    def large(self) -> list[Case]:
+        """Return the cases of group scale, in order."""
+        return [case for case in self.cases if case.group is Group.SCALE]
+
 
 def corpus_path(cache_dir: Path, problem: Problem) -> Path:
     """Return the path of the corpus of this package version in the cache."""

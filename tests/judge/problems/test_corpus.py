@@ -58,6 +58,9 @@ def test_groups_come_in_order_and_each_input_once(corpus: Corpus) -> None:
     order = [Group.SAMPLE, Group.EDGE, Group.GENERATED, Group.SCALE]
     assert groups == sorted(groups, key=order.index)
     assert [groups.count(group) for group in order] == [1, 2, 40, 2]
+    small, large = corpus.small(), corpus.large()
+    assert (*small, *large) == corpus.cases
+    assert (len(corpus.samples()), len(small), len(large)) == (1, 43, 2)
     texts = [canonical_json(case.arguments) for case in corpus.cases]
     assert len(set(texts)) == len(texts)
     weights = [weight(c.arguments) for c in corpus.cases if c.group is Group.GENERATED]
