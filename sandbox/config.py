@@ -30,6 +30,7 @@ class Config:
         self.runner = runner
         self.policy = Policy(**{**values["policy"], "tier": Tier(values["policy"]["tier"])})
         self.modules: dict[str, str] = values["modules"]
+        self.options: dict[str, Any] = values["options"]
         self.cgroup: bool = values["cgroup"]
         self.linux = self.policy.tier is not Tier.LIMITS_ONLY
         self.proc = -1

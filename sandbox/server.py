@@ -87,7 +87,7 @@ def _prepare(config: Config) -> None:
     # Whoever started the judge may have blocked signals, which is inherited (signal(7)): the warden
     # would not hear that its program has ended.
     signal.pthread_sigmask(signal.SIG_SETMASK, ())
-    config.lacking = list(config.runner.preload(config.modules) or ())
+    config.lacking = list(config.runner.preload(config.modules, **config.options) or ())
     _thread_stacks()
     shown = _shown(config)
     if config.linux:

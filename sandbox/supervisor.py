@@ -79,6 +79,7 @@ class Sandbox:
             {
                 "policy": asdict(policy),
                 "modules": dict(guest.modules),
+                "options": dict(guest.options),
                 "cgroup": self._hierarchy is not None and not self._hierarchy.swaps,
             }
         )

@@ -181,14 +181,14 @@ def _line_told(call: Call, step: Step) -> int | None:
 
 _LOCK = threading.Lock()
 #: The fork servers of this process, by what their programs may do and import.
-_SANDBOXES: dict[tuple[Policy, str, bool], tuple[int, Sandbox]] = {}
+_SANDBOXES: dict[tuple[object, ...], tuple[int, Sandbox]] = {}
 
 
 def _sandbox_for(file: PackageFile, guest: Guest) -> Sandbox:
     """Return the fork server for a file. Raises `UntrustedError` where there can be none."""
     data = file.path.name == MAKER
     policy, tiers = (DATA, DATA_TIERS) if data else (CODE, CODE_TIERS)
-    wanted = policy, guest.name, bool(guest.modules)
+    wanted = policy, tuple(guest.modules), tuple(guest.options)
     with _LOCK:
         owner, known = _SANDBOXES.get(wanted, (0, None))
         if known is not None and owner == os.getpid() and known.alive:

@@ -48,17 +48,14 @@ class Sources:
 
 @functools.cache
 def author_guest(draws: bool, texts: bool) -> Guest:
-    """Return the guest that calls the code of packages, with Hypothesis and its table or without.
-
-    Its name says of the table: see `author_guest.runner.TEXTS`.
-    """
+    """Return the guest that calls the code of packages; with Hypothesis, with its table."""
     found = {}
     for name in PACKAGES if draws else ():
         spec = importlib.util.find_spec(name)
         if spec is not None and spec.origin is not None:
             found[name] = str(Path(spec.origin).resolve().parent)
-    name = "author_guest_of_texts" if texts else "author_guest"
-    return Guest(name, str(Path(__file__).resolve().parent / "author_guest"), found)
+    folder = Path(__file__).resolve().parent / "author_guest"
+    return Guest("author_guest", str(folder), found, {"texts": True} if texts else {})
 
 
 def sources_of(file: PackageFile) -> Sources:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from judge.languages import PYTHON_GUEST
-from sandbox import MIB, Policy, Sandbox, SandboxError, Tier
+from sandbox import MIB, Guest, Policy, Sandbox, SandboxError, Tier
 from sandbox.launching import Launched
 from tests.processes import children, gone, state
 from tests.sandbox.programs import called, started
@@ -158,3 +158,19 @@ def test_a_failure_of_proving_ahead_is_told_to_who_asks_later() -> None:
         time.sleep(0.2)
         with pytest.raises(SandboxError, match="start the fork server"):
             sandbox.session()
+
+
+@pytest.mark.needs("full")
+def test_a_guest_is_told_its_own_options(tmp_path: Path) -> None:
+    """Beside the modules, before the root is entered; a guest without options is told none."""
+    lines = (
+        "def preload(modules, *, lacks='nothing'): return [lacks]",
+        "def warm_up(): pass",
+        "def serve(read_fd, write_fd, file): pass",
+    )
+    (tmp_path / "runner.py").write_text("\n".join(lines))
+    guest = Guest("told", str(tmp_path))
+    for told, lacking in ((guest, "nothing"), (replace(guest, options={"lacks": "it"}), "it")):
+        with Sandbox(Policy(Tier.FULL), told) as sandbox:
+            sandbox.await_serving()
+            assert sandbox.lacking == (lacking,)

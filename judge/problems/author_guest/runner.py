@@ -27,8 +27,6 @@ from .sources import Sources
 ROOT = os.path.abspath(os.path.join(os.path.dirname(__file__), *[os.pardir] * 3))
 #: Where Hypothesis would keep files: nowhere, since nothing of the person's is read or written.
 NOWHERE = "/dev/null/hypothesis"
-#: What this package is called for packages that may draw texts.
-TEXTS = "author_guest_of_texts"
 #: Requests whose replies are wanted one by one.
 STEPWISE = frozenset({"make"})
 
@@ -36,10 +34,11 @@ STEPWISE = frozenset({"make"})
 _main: Any = None
 
 
-def preload(modules: Mapping[str, str]) -> None:
+def preload(modules: Mapping[str, str], *, texts: bool = False) -> None:
     """Import what calls a package's code before the root is entered, where it is not there.
 
-    Hypothesis too, if it is among `modules`: its machine code cannot be imported from there.
+    Hypothesis too, if it is among `modules`: its machine code cannot be imported from there. With
+    `texts` its table of characters is made, for packages that may draw some.
     """
     global _main  # noqa: PLW0603 - the fork server has one guest, this module
     os.chdir("/")
@@ -49,12 +48,12 @@ def preload(modules: Mapping[str, str]) -> None:
     try:
         _main = import_module("judge.problems.author_main")
         if "hypothesis" in modules:
-            _draw_once(import_module("judge.problems.sampling"))
+            _draw_once(import_module("judge.problems.sampling"), texts=texts)
     finally:
         sys.path[:] = before
 
 
-def _draw_once(sampling: Any) -> None:
+def _draw_once(sampling: Any, *, texts: bool) -> None:
     """Draw a few inputs, so that Hypothesis has imported all that it imports late.
 
     Texts only where they are wanted: their table of characters takes long to make.
@@ -67,7 +66,7 @@ def _draw_once(sampling: Any) -> None:
         "c": known.dictionaries(one, known.one_of(known.none(), one)),
         "d": whole.flatmap(known.just).filter(lambda one: one != 99),
     }
-    if __package__ == TEXTS:
+    if texts:
         drawn["e"] = known.text(max_size=2)
     sampling.draw(known.fixed_dictionaries(drawn), count=5, seed=0)
 

@@ -21,6 +21,7 @@ from judge.problems import author_code, author_jail, default_catalog
 from judge.problems.author_call import Allowance, PackageFile
 from judge.problems.author_code import custom_checks, strategies_of
 from judge.problems.author_process import AuthorProcess, end_author_code
+from judge.problems.author_sources import PACKAGES, Sources
 from judge.records import replace
 from judge.values import escape
 from sandbox import SandboxError, Tier
@@ -30,6 +31,22 @@ from tests.waiting import until
 FORBIDDEN = r"the sandbox forbids what it does \(%s.*\)"
 
 pytestmark = pytest.mark.needs("full")
+
+
+@pytest.mark.parametrize(
+    ("code", "modules", "options"),
+    [
+        ("def check(case, answer): return True", set(), {}),
+        ("from hypothesis.strategies import integers", set(PACKAGES), {}),
+        ("from hypothesis.strategies import text\nnames = text()", set(PACKAGES), {"texts": True}),
+    ],
+)
+def test_a_fork_server_has_ready_what_files_may_use(
+    code: str, modules: set[str], options: dict[str, bool]
+) -> None:
+    """Hypothesis, and its table of characters, take longer to get ready than most calls."""
+    guest = Sources({"checker": ("checker.py", code.encode())}).guest
+    assert (set(guest.modules), guest.options) == (modules, options)
 
 
 @pytest.fixture(scope="module", autouse=True)
