@@ -130,11 +130,19 @@ def first_mismatch(texts: Sequence[str], values: Sequence[Any]) -> int | None:
 
     Like `mismatch` with `pairs_as_lists`, but fast where many values have one plain type.
     """
-    plain = {text: plain_kinds(parse_type(text)) for text in set(texts)}
+    known = {text: parse_type(text) for text in set(texts)}
+    plain = {text: plain_kinds(declared) for text, declared in known.items()}
+    members = {
+        text: plain_kinds(declared.inside[0])
+        for text, declared in known.items()
+        if declared.name == "list" and declared.inside
+    }
     for index, (text, value) in enumerate(zip(texts, values, strict=True)):
-        if type(value) not in plain[text] and mismatch(
-            parse_type(text), value, pairs_as_lists=True
-        ):
+        if type(value) in plain[text]:
+            continue
+        if type(value) is list and text in members and members[text].issuperset(map(type, value)):
+            continue
+        if mismatch(known[text], value, pairs_as_lists=True):
             return index
     return None
 

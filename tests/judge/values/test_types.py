@@ -162,7 +162,7 @@ def test_no_value_makes_it_raise(text: str, value: Any) -> None:
     st.lists(
         st.tuples(
             st.sampled_from(["int", "str | None", "bool", "list[int]", "tuple[int, str]", "Any"]),
-            st.sampled_from([0, True, "a", None, [1], ["a"], [1, "a"], (1, "a"), 1.0]),
+            st.sampled_from([0, True, "a", None, [], [1], ["a"], [1, "a"], (1, "a"), 1.0]),
         ),
         max_size=6,
     )
