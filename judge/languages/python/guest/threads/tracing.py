@@ -13,7 +13,8 @@ from .points import points_of
 _HERE = __file__.rpartition("/")[0]
 _CONTEXTS = contextlib.contextmanager.__code__.co_filename
 _Local = Callable[[FrameType, str, Any], Any]
-_locals: dict[CodeType, _Local] = {}
+#: What traces each code object, by its identity: equal ones have their own points.
+_locals: dict[int, tuple[CodeType, _Local]] = {}
 
 
 def begin() -> None:
@@ -33,9 +34,10 @@ def is_lost() -> bool:
 
 def _calls(frame: FrameType, _event: str, _arg: Any) -> _Local | None:
     code = frame.f_code
-    local = _locals.get(code)
-    if local is None:
-        local = _locals[code] = _local(code)
+    known = _locals.get(id(code))
+    if known is None:
+        known = _locals[id(code)] = code, _local(code)
+    local = known[1]
     schedule = scheduler.here()
     # What the scenario calls before and after its threads runs alone.
     if schedule is None or local is _elsewhere or schedule.current.number == 0:
