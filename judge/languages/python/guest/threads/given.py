@@ -140,6 +140,20 @@ def _of_fields(name: str) -> Callable[..., Any]:
     return called
 
 
+#: What a dataclass may compare its fields by.
+_COMPARISONS = words("__eq__ __lt__ __le__ __gt__ __ge__")
+
+
+def _touching(compare: Callable[[Any, Any], Any], fields: list[str]) -> Callable[[Any, Any], Any]:
+    """Return a comparison that reads these fields, where a thread may be chosen before each."""
+
+    def compared(self: Any, other: Any) -> Any:
+        _touch(READ, *fields)
+        return compare(self, other)
+
+    return compared
+
+
 def _dataclass(cls: Any = None, /, **options: Any) -> Any:
     """Stand in for `dataclasses.dataclass`: names of fields are names, since it compiles them."""
     import dataclasses  # noqa: PLC0415 - few use it
@@ -150,7 +164,13 @@ def _dataclass(cls: Any = None, /, **options: Any) -> Any:
             type(name) is str and name.isidentifier() for name in fields
         ):
             raise TypeError("the fields of a dataclass are names with annotations")
-        return dataclasses.dataclass(cls, **options)
+        own = set(type.__getattribute__(cls, "__dict__"))
+        found = dataclasses.dataclass(cls, **options)
+        if not options.get("frozen"):
+            compared = [field.name for field in dataclasses.fields(found) if field.compare]
+            for name in _COMPARISONS & vars(found).keys() - own:
+                setattr(found, name, _touching(vars(found)[name], compared))
+        return found
 
     return made if cls is None else made(cls)
 

@@ -27,11 +27,16 @@ class Call(NamedTuple):
 
 
 class Point(NamedTuple):
-    """What an instruction touches, and how; and the call, if it is one."""
+    """What an instruction touches, and how; and the call, if it is one.
+
+    `into` is the variable that `+=` and the like change in place, if it holds a container; a
+    variable of another value is not touched there.
+    """
 
     thing: str
     how: int
     call: Call | None = None
+    into: str = ""
 
 
 #: How a thing is touched. A lock or the like is taken, tried or freed; what is called may write or
@@ -65,6 +70,8 @@ _ITEMS = {
     "DELETE_SUBSCR": WRITE,
     "STORE_SLICE": WRITE,
 }
+#: Where what an operator gives is kept, if no other thread sees that this is done.
+_VARIABLES = ("STORE_FAST", "STORE_DEREF")
 _CALLS = {"CALL", "CALL_FUNCTION_EX", "CALL_KW"}
 #: Calls, by the name that is called: that change nothing, that do, and that see nothing either.
 _READERS = words(
@@ -98,6 +105,12 @@ def points_of(code: CodeType) -> dict[int, Point]:
             points[one.offset] = Point(f"cell {touched}", _CELLS[name])
         elif name in _ITEMS or (name == "BINARY_OP" and one.argrepr == "[]"):
             points[one.offset] = Point(ITEMS, _ITEMS.get(name, READ))
+        elif name == "BINARY_OP" and one.argrepr.endswith("="):
+            kept = instructions[place + 1]
+            if kept.opname.startswith(_VARIABLES):
+                # From 3.13 on one instruction may keep two variables, or load the second.
+                into = kept.argval if isinstance(kept.argval, str) else kept.argval[0]
+                points[one.offset] = Point(ITEMS, WRITE, into=into)
         elif name in _CALLS:
             called = _called(instructions, place)
             if called not in _BLIND:

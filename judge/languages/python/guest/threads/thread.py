@@ -75,7 +75,12 @@ class Thread:
                 schedule.note(("start", task.number), READ)
 
     def is_alive(self) -> bool:
-        return self.__task__ is not None and not self.__task__.done
+        task, schedule = self.__task__, here()
+        if task is None:
+            return False
+        if schedule is not None:
+            schedule.access(("start", task.number), READ)
+        return not task.done
 
     @property
     def ident(self) -> int | None:

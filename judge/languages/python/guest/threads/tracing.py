@@ -2,16 +2,18 @@
 
 import contextlib
 import sys
+from collections import deque
 from collections.abc import Callable
 from types import CodeType, FrameType
 from typing import Any
 
 from .. import faults
 from . import scheduler
-from .points import points_of
+from .points import Point, points_of
 
 _HERE = __file__.rpartition("/")[0]
 _CONTEXTS = contextlib.contextmanager.__code__.co_filename
+_CHANGED_IN_PLACE = (list, set, dict, deque, bytearray)
 _Local = Callable[[FrameType, str, Any], Any]
 #: What traces each code object, by its identity: equal ones have their own points.
 _locals: dict[int, tuple[CodeType, _Local]] = {}
@@ -95,8 +97,11 @@ def _local(code: CodeType) -> _Local:
         if not schedule.ending:
             if schedule.lines is not None:
                 _see(schedule, frame)
-            thing, how, call = point
-            schedule.access(thing, how)
+            thing, how, call, into = point
+            if into:
+                _change_in_place(schedule, frame, point)
+            else:
+                schedule.access(thing, how)
             if call is not None:
                 schedule.calling = id(frame), call
             if schedule.lines is not None:
@@ -104,6 +109,15 @@ def _local(code: CodeType) -> _Local:
         return local
 
     return local
+
+
+def _change_in_place(schedule: "scheduler.Scheduler", frame: FrameType, point: Point) -> None:
+    """Come to a point where a variable is changed in place, if it holds a container."""
+    if issubclass(type(frame.f_locals.get(point.into)), _CHANGED_IN_PLACE):
+        schedule.access(point.thing, point.how)
+        # Up to 3.12 what was read is written back, variables that are shared by cells too: it must
+        # not be what these held before others had their turn.
+        frame.f_locals  # noqa: B018 - reads them again
 
 
 def _see(schedule: "scheduler.Scheduler", frame: FrameType) -> None:

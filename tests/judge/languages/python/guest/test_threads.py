@@ -203,6 +203,97 @@ def test_what_is_read_without_the_lock_of_others_is_found(write: str, read: str)
     assert ["true", "1", "0"] in [one[2] for one in found]
 
 
+UNSEEN = """
+import threading
+from dataclasses import dataclass
+
+
+@dataclass
+class Pair:
+    one: int = 0
+    other: int = 0
+
+
+BEFORE, AFTER = Pair(), Pair(1, 1)
+
+
+class Counter:
+    def __init__(self):
+        self.lock, self.pair, self.kept = threading.Lock(), Pair(), []
+
+    def add(self, n):
+        with self.lock:
+            self.pair.one += n
+            self.pair.other += n
+            return True
+
+    def read(self):
+        own = []
+        with self.lock:
+            ASK
+        for one in own:
+            one.join()
+        return found
+"""
+COMPARED = "found = self.pair == BEFORE or self.pair == AFTER"
+EXTENDED = """kept = self.kept
+            before = len(kept)
+            kept += [0]
+            found = len(kept) == before + 1"""
+LIVING = """own = [threading.Thread(target=self.add, args=[1])]
+            own[0].start()
+            found = own[0].is_alive()"""
+
+
+@pytest.mark.parametrize(
+    ("ask", "others"),
+    [(COMPARED, [[["add", 1]]]), (EXTENDED, [[["read"]]]), (LIVING, [])],
+    ids=["dataclasses are compared", "a list grows by a local name", "a thread is asked for"],
+)
+def test_what_no_other_instruction_shows_is_found(ask: str, others: list[Any]) -> None:
+    """One preemption is enough, at the one place where others can come between."""
+    scenario: list[Any] = [[], [[["read"]], *others], []]
+    source = UNSEEN.replace("ASK", ask)
+    found, _ = explored(case_of(source, COUNTER), scenario, (20, 0, 0))
+    assert {one[2][0] for one in found} == {"true"}
+    racy = source.replace("with self.lock:\n            " + ask, "if True:\n            " + ask)
+    found, _ = explored(case_of(racy), scenario, (20, 0, 0))
+    assert {one[2][0] for one in found} == {"true", "false"}
+
+
+SHARED_CELL = """
+import threading
+
+
+class Counter:
+    def __init__(self):
+        lock, total, kept = threading.Lock(), 0, []
+
+        def add(n):
+            nonlocal total
+            own = kept
+            own += [n]
+            with lock:
+                total += n
+            return True
+
+        self.add_one, self.sum = add, lambda: total
+
+    def add(self, n):
+        return self.add_one(n)
+
+    def read(self):
+        return self.sum()
+"""
+
+
+def test_a_look_at_variables_leaves_them_as_others_have_made_them() -> None:
+    """Python may write them back after an instruction, and so undo what another thread did."""
+    found, tried = explored(case_of(SHARED_CELL), ADDS)
+    assert tried > 10
+    assert {tuple(one[2]) for one in found} == {("true", "true", "3")}
+
+
 def test_a_global_may_have_the_name_of_a_method() -> None:
     """What a builtin's name means does not change."""
     code = compile("def read(): return count, items, len", "solution.py", "exec").co_consts[0]
