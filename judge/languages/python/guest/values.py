@@ -155,6 +155,8 @@ def _plain(value: list[Any]) -> bool:
         if len(value) > MAX_FLAT:
             raise TooLargeError
         return True
+    if not kinds <= _SCALARS_AND_LIST:
+        return False
     level, left = [value], MAX_NODES
     for _ in range(MAX_DEPTH):
         below: list[list[Any]] = []
