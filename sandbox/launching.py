@@ -18,9 +18,11 @@ from sandbox.errors import SandboxError
 from sandbox.guest import Guest
 from sandbox.policy import HASH_SEED, STACK_BYTES
 
-#: Both packages are imported without their `__init__`, which the server does not need.
+#: Both packages are imported without their `__init__`, which the server does not need. It enables
+#: the collector once everything is imported: what stays need not be searched for garbage.
 _BOOT = """
-import sys
+import gc, sys
+gc.disable()
 control, sandbox, guest, folder = sys.argv[1:]
 for name, place in (("sandbox", sandbox), (guest, folder)):
     package = sys.modules[name] = type(sys)(name)

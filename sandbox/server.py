@@ -99,9 +99,10 @@ def _prepare(config: Config) -> None:
         _enter_root(config, shown)
     elif config.policy.own_file:
         config.files = file_argument.make_folder(JAIL_ID if identity.lowers() else None)
-    # A generation that the collector never touches keeps forked pages shared.
-    gc.collect()
+    # A generation that the collector never touches keeps forked pages shared. Few cycles are
+    # garbage yet, and to look for them takes as long as to fork a program.
     gc.freeze()
+    gc.enable()
 
 
 def _shown(config: Config) -> dict[str, str]:
