@@ -17,12 +17,14 @@ if TYPE_CHECKING:
     from judge.cli.render.context import replay_command as replay_command
     from judge.cli.render.context import report_context as report_context
     from judge.cli.render.context import shell_command as shell_command
+    from judge.cli.render.cost import show_cost as show_cost
     from judge.cli.render.doctor import host_json as host_json
     from judge.cli.render.doctor import show_host as show_host
     from judge.cli.render.doctor import show_settings as show_settings
     from judge.cli.render.due import show_proposal as show_proposal
     from judge.cli.render.due import show_queue as show_queue
     from judge.cli.render.due import show_what_else as show_what_else
+    from judge.cli.render.failure import show_failure as show_failure
     from judge.cli.render.history import compared_figures as compared_figures
     from judge.cli.render.history import diff_lines as diff_lines
     from judge.cli.render.history import event_json as event_json
@@ -73,6 +75,7 @@ if TYPE_CHECKING:
     from judge.cli.render.round import show_round as show_round
     from judge.cli.render.round import show_rounds as show_rounds
     from judge.cli.render.round import show_rules as show_rules
+    from judge.cli.render.scenario import show_schedule as show_schedule
     from judge.cli.render.scorecard import show_card as show_card
     from judge.cli.render.solutions import show_solution as show_solution
     from judge.cli.render.solutions import show_solutions as show_solutions
@@ -99,8 +102,10 @@ else:
             "context": (
                 "ReportContext as_argument named_file replay_command report_context shell_command"
             ),
+            "cost": "show_cost",
             "doctor": "host_json show_host show_settings",
             "due": "show_proposal show_queue show_what_else",
+            "failure": "show_failure",
             "history": (
                 "compared_figures diff_lines event_json history_json history_rows show_diff "
                 "show_event "
@@ -126,6 +131,7 @@ else:
                 "show_approach show_explaining show_follow_up show_part show_prediction "
                 "show_reply show_round show_rounds show_rules"
             ),
+            "scenario": "show_schedule",
             "scorecard": "show_card",
             "solutions": "show_solution show_solutions solutions_json",
             "stats": "show_stats",

@@ -13,6 +13,8 @@ from judge.values import Interface
 #: A longer command is nothing to paste.
 COMMAND_CHARACTERS = 2_000
 STDIN = "-"
+#: What people read for a group of cases, where it is not its name.
+GROUP_WORDS = {"live": "fresh"}
 
 
 @dataclass(frozen=True, slots=True)

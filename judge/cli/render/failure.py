@@ -7,7 +7,7 @@ from rich.padding import Padding
 
 from judge.cli.render.calls import call_rows, call_table
 from judge.cli.render.console import ascii_only, say, say_lines
-from judge.cli.render.context import ReportContext
+from judge.cli.render.context import GROUP_WORDS, ReportContext
 from judge.cli.render.difference import answer_lines, first_parts
 from judge.cli.render.figures import duration
 from judge.cli.render.input import call_lines, input_line
@@ -29,7 +29,6 @@ from judge.values import escape, show
 from judge.verdict import Verdict
 
 TIMED_OUT = "It was here when time ran out"
-GROUP_WORDS = {"live": "fresh"}
 COSTLY = "The cases that took most:"
 LEAK = "Alone, this input passes: an earlier call leaves state behind."
 #: What goes over these limits at one size does so at larger ones; a wrong answer need not.

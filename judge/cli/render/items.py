@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from rich.console import Console
 from rich.text import Text
 
+from judge.cli import render
 from judge.cli.render.console import ascii_only
 from judge.values import escape
 
@@ -34,9 +35,7 @@ def show_items(console: Console, texts: list[str]) -> None:
     items = [_plain_item(escape(text, MOST_CHARACTERS)) for text in texts]
     known = [item for item in items if item is not None]
     if len(known) < len(items):
-        from judge.cli.render.problems import show_markdown  # noqa: PLC0415 - loads slowly
-
-        show_markdown(console, "\n".join(f"- {text}" for text in texts))
+        render.show_markdown(console, "\n".join(f"- {text}" for text in texts))
         return
     _show(console, known)
 

@@ -2,6 +2,7 @@
 
 from rich.console import Console
 
+from judge.cli import render
 from judge.cli.render.console import say
 from judge.cli.render.items import show_items
 from judge.problems import Problem
@@ -28,16 +29,14 @@ def show_hints(
 
 def show_editorial(console: Console, problem: Problem) -> None:
     """Print a problem's editorial, rendered from its Markdown, each follow-up with its answer."""
-    from judge.cli.render.problems import show_markdown  # noqa: PLC0415 - loads slowly
-
     before, heading, section = problem.editorial.partition("\n## Follow-ups\n")
     pairs = problem.interview.follow_ups
     if not heading or not all(pair.question and pair.answer for pair in pairs):
-        show_markdown(console, problem.editorial)
+        render.show_markdown(console, problem.editorial)
         return
     _, other, after = section.partition("\n## ")
     asked = "\n".join(f"\n**{pair.question}**\n\n{pair.answer}\n" for pair in pairs)
-    show_markdown(console, f"{before}{heading}{asked}{other}{after}")
+    render.show_markdown(console, f"{before}{heading}{asked}{other}{after}")
 
 
 def show_follow_ups(console: Console, problem: Problem) -> None:

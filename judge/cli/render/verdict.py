@@ -6,12 +6,10 @@ Text of submissions goes through `escape` and into `Text`, never into rich's mar
 from rich.console import Console
 from rich.text import Text
 
+from judge.cli import render
 from judge.cli.render.console import say, say_text
-from judge.cli.render.context import ReportContext
-from judge.cli.render.cost import show_cost
-from judge.cli.render.failure import GROUP_WORDS, show_failure
+from judge.cli.render.context import GROUP_WORDS, ReportContext
 from judge.cli.render.figures import show_figures
-from judge.cli.render.scenario import show_schedule
 from judge.cli.render.score import is_scored, show_score
 from judge.cli.render.source import show_prints
 from judge.reports import Report
@@ -50,8 +48,8 @@ def show_verdict(console: Console, report: Report, context: ReportContext) -> No
         title = "Your program printed on the samples"
         show_prints(console, title, report.stdout, lines=PRINTED_LINES)
     if report.failure is not None:
-        show_failure(console, report.verdict, report.failure, context)
-        show_schedule(console, report)
+        render.show_failure(console, report.verdict, report.failure, context)
+        render.show_schedule(console, report)
     elif report.verdict is not Verdict.ACCEPTED or not report.cases.groups or is_scored(report):
         say(console, escape(report.summary, 2_000))
 
@@ -59,7 +57,8 @@ def show_verdict(console: Console, report: Report, context: ReportContext) -> No
 def show_measured(console: Console, report: Report, context: ReportContext) -> None:
     """Print the rest of a report: what was measured, notes, and how to play it again."""
     show_figures(console, report)
-    show_cost(console, report)
+    if "cost" in report.extras:
+        render.show_cost(console, report)
     show_score(console, report)
     for note in report.notes:
         at = f"line {note.line}: " if note.line is not None else ""
