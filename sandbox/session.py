@@ -7,7 +7,6 @@ a session always kills the program: sessions are single-use.
 
 import contextlib
 import os
-import secrets
 import select
 import signal
 import time
@@ -171,7 +170,7 @@ class Session:
     def _nonce(self) -> bytes:
         """Return bytes that no program can guess; those of many frames are drawn at once."""
         if not self._nonces:
-            drawn, size = secrets.token_bytes(NONCES * frames.NONCE_BYTES), frames.NONCE_BYTES
+            drawn, size = os.urandom(NONCES * frames.NONCE_BYTES), frames.NONCE_BYTES
             self._nonces = [drawn[at : at + size] for at in range(0, len(drawn), size)]
         return self._nonces.pop()
 

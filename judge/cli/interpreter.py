@@ -48,13 +48,13 @@ def _judges_here(words: Sequence[str], environment: Mapping[str, str]) -> bool:
 
 
 def _launch() -> None:
+    gc.disable()
     from sandbox import Launched, SandboxError  # noqa: PLC0415 - other commands do without
 
     try:
         _waiting.append(Launched(languages.PYTHON_GUEST))
     except (OSError, SandboxError):
-        return  # raised again where one is started because it is needed
-    gc.disable()
+        gc.enable()  # raised again where one is started because it is needed
 
 
 def sandboxes_of(problem: "Problem", settings: "Settings") -> "Sandboxes":

@@ -7,7 +7,6 @@ fault of the package.
 
 import functools
 import hashlib
-import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -68,6 +67,8 @@ def implementations_of(problem: Any) -> dict[str, Implementation]:
 
 @functools.lru_cache(maxsize=8)
 def _read(slug: str, path: Path, base: Path, _version: str) -> dict[str, Implementation]:
+    import tomllib  # noqa: PLC0415 - other kinds do without
+
     try:
         table = tomllib.loads(path.read_text("utf-8"))
     except (OSError, ValueError, RecursionError) as error:

@@ -7,7 +7,6 @@ implementation but the answers to its calls, so whatever it claims, it has had t
 
 import json
 import math
-import random
 from collections.abc import Generator, Iterable, Mapping, Sequence
 from typing import Any
 
@@ -107,6 +106,8 @@ def _cases(problem: Any, _sandbox: Any) -> Generator[CorpusBuilding, None, tuple
 
 def _order(cases: Sequence[Any], number: int) -> Sequence[Any]:
     """Shuffle all but the samples, so that a suite cannot tell where in a run it is."""
+    import random  # noqa: PLC0415 - other kinds do without
+
     first = [case for case in cases if case.group == "sample"]
     rest = [case for case in cases if case.group != "sample"]
     random.Random(number).shuffle(rest)  # noqa: S311 - the host's key is in the number

@@ -1,10 +1,9 @@
 """Call the functions of a package; each failure is the author's, with file, function and line."""
 
-import random
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import islice
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from judge.errors import AuthorError
 from judge.kinds import RIGHT, Check, SentCase
@@ -21,9 +20,12 @@ from judge.problems.known_hangs import known_hangs
 from judge.records import dataclass
 from judge.values import show
 
+if TYPE_CHECKING:
+    import random
+
 Arguments = dict[str, Any]
 #: A size and a random generator -> arguments of that size.
-Sized = Callable[[int, random.Random], Arguments]
+Sized = Callable[[int, "random.Random"], Arguments]
 
 SIZES_MEND = "Write SIZES = (1, 1000) or the like"
 
@@ -125,7 +127,7 @@ def strategies_of(
     if not facts["sized"]:
         return Strategies(file, most_inputs=facts["most"], looked_at=looked_at)
 
-    def sized(n: int, rng: random.Random) -> Arguments:
+    def sized(n: int, rng: "random.Random") -> Arguments:
         seed = rng.getrandbits(128)
         [reply] = _asked(file, "sized()", "sized", n, seed, allowance=together)
         arguments: Arguments = reply["arguments"]

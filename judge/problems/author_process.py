@@ -17,7 +17,7 @@ import time
 import weakref
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from judge.errors import HostError
 from judge.problems.author_call import (
@@ -28,8 +28,10 @@ from judge.problems.author_call import (
     call_of,
     raised_error,
 )
-from judge.problems.author_jail import JailedRunning, end_jails
 from judge.problems.author_running import MAIN, Running
+
+if TYPE_CHECKING:
+    from judge.problems.author_jail import JailedRunning
 
 #: All of this judge, also those for data.py.
 _PROCESSES: "weakref.WeakSet[AuthorProcess]" = weakref.WeakSet()
@@ -165,7 +167,7 @@ class AuthorProcess:
         for known in (self._running, None):
             if known is None or known.owner != os.getpid() or not known.serves(file):
                 self._end()
-                started = Running() if file.trusted else JailedRunning(file)
+                started = Running() if file.trusted else _jailed(file)
                 known = self._running = started  # noqa: PLW2901 - the one that is used
             try:
                 known.send(calls)
@@ -251,6 +253,13 @@ def _volleys(calls: Sequence[Call]) -> Iterator[list[Call]]:
         yield group
 
 
+def _jailed(file: PackageFile) -> "JailedRunning":
+    """Start a program for a package that nobody trusts."""
+    from judge.problems.author_jail import JailedRunning  # noqa: PLC0415 - few packages need it
+
+    return JailedRunning(file)
+
+
 #: The processes of this judge: for checkers, and for strategies.
 CHECKERS, STRATEGIES = AuthorProcess(), AuthorProcess()
 
@@ -260,7 +269,9 @@ def end_author_code() -> None:
     """End the processes of the authors' code; a call that runs fails. Safe from any thread."""
     for process in (CHECKERS, STRATEGIES):
         process.close()
-    end_jails()
+    jail = sys.modules.get("judge.problems.author_jail")
+    if jail is not None:
+        jail.end_jails()
 
 
 def warm_strategies() -> None:

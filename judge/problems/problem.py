@@ -256,10 +256,7 @@ def load_package(folder: Path, solutions: Path, cache_dir: Path | None = None) -
     if cache_dir is not None and state is not None:
         manifest = load_manifest(cache_dir, slug, state)
     if manifest is None:
-        # Needs pydantic, whose import alone takes as long as judging a small corpus.
-        from judge.problems.validate import examine  # noqa: PLC0415 - needs pydantic
-
-        manifest = {**examine(folder, solutions), "version": version_of(folder, solutions)}
+        manifest = {**_examined(folder, solutions), "version": version_of(folder, solutions)}
         if cache_dir is not None and state is not None:
             save_manifest(cache_dir, slug, state, manifest)
     base = None
@@ -271,13 +268,19 @@ def load_package(folder: Path, solutions: Path, cache_dir: Path | None = None) -
 
 def _other_faults(folder: Path, solutions: Path) -> tuple[Fault, ...]:
     """Return what else is wrong with a package that holds what no package does."""
-    from judge.problems.validate import examine  # noqa: PLC0415 - needs pydantic
-
     try:
-        examine(folder, solutions)
+        _examined(folder, solutions)
     except ProblemError as error:
         return error.faults
     return ()
+
+
+def _examined(folder: Path, solutions: Path) -> dict[str, Any]:
+    """Return the manifest of a package whose files are all looked at. Raises `ProblemError`."""
+    # Pydantic alone takes as long to import as judging a small corpus.
+    from judge.problems.validate import examine  # noqa: PLC0415 - needs pydantic
+
+    return examine(folder, solutions)
 
 
 def _problem(
