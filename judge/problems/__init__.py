@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from judge.problems.data_files import data_folder as data_folder
     from judge.problems.data_files import data_names as data_names
     from judge.problems.data_files import ready_data as ready_data
+    from judge.problems.data_making import make_data as make_data
     from judge.problems.folders import folder_of as folder_of
     from judge.problems.fresh_inputs import FreshInputs as FreshInputs
     from judge.problems.interview import FollowUp as FollowUp
@@ -65,6 +66,7 @@ else:
             "corpus": "Corpus corpus_path load_corpus save_corpus shipped_corpus_path",
             "corpus_build": "asked_inputs build_corpus",
             "data_files": "data_folder data_names ready_data",
+            "data_making": "make_data",
             "folders": "folder_of",
             "fresh_inputs": "FreshInputs",
             "interview": "FollowUp Interview Question",

@@ -14,6 +14,8 @@ from judge.values import escape
 CALL_SECONDS = 10.0
 #: Seconds that the strategies of a package may take when its corpus is made.
 STRATEGIES_SECONDS = 60.0
+#: The file of a package that makes its data: `make(folder) -> Iterator[tuple[int, int]]`.
+MAKER = "data.py"
 
 Reply = dict[str, Any]
 

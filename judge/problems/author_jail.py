@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from judge.errors import HostError, UntrustedError
-from judge.problems.author_call import Call, PackageFile, Reply, at_line, line_of
+from judge.problems.author_call import MAKER, Call, PackageFile, Reply, at_line, line_of
 from judge.problems.author_prints import PrintLog
 from judge.problems.author_replies import replies_of
 from judge.problems.author_sources import sources_of
@@ -42,8 +42,6 @@ DATA = replace(CODE, memory_bytes=CODE.memory_bytes + DATA_BYTES, scratch_bytes=
 DATA_FOLDER = "/tmp/data"  # noqa: S108 - the scratch of the sandbox, a tmpfs of its own
 #: How strong the sandbox must be, whatever tier submissions have.
 CODE_TIERS, DATA_TIERS = (Tier.FULL, Tier.LANDLOCK), (Tier.FULL,)
-#: The file of a package that makes the data: `make(folder) -> Iterator[tuple[int, int]]`.
-MAKER = "data.py"
 #: How long a new program may take to read the sources.
 LOAD = Limit(30.0, 60.0)
 #: How long a call that is over its bound has to say where it is.

@@ -11,7 +11,7 @@ import pytest
 
 from judge.errors import HangError, HostError, ProblemError
 from judge.events import DataBuilding
-from judge.problems import data_files
+from judge.problems import data_making
 from judge.problems.author_process import end_author_code
 from judge.problems.data_files import FILES, MARKER, data_folder, ready_data
 from judge.problems.problem import Problem, load_package
@@ -373,7 +373,7 @@ def test_endless_quick_steps_have_a_bound_together(
     trusted: bool, tmp_path: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Though each is far within its own."""
-    monkeypatch.setattr(data_files, "MAKE_SECONDS", 0.3)
+    monkeypatch.setattr(data_making, "MAKE_SECONDS", 0.3)
     maker = "def make(folder):\n    while True:\n        yield 1, 2\n"
     problem = replace(with_data(tmp_path, maker), trusted=trusted)
     try:
