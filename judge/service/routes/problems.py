@@ -14,8 +14,14 @@ from judge.service.callers import caller_of
 from judge.service.errors import LostProblemError, Responses, error_shapes
 from judge.service.headers import KNOWN_ONLY, TAGGED, IfNoneMatch
 from judge.service.practised import Practised
+from judge.service.problem_schemas import (
+    FoundAnswer,
+    NewQuestion,
+    ProblemLine,
+    ProblemList,
+    ProblemView,
+)
 from judge.service.routes.answers import find_problem, json_answer, tagged_answer
-from judge.service.schemas import FoundAnswer, NewQuestion, ProblemLine, ProblemList, ProblemView
 from judge.storage import Scope
 
 log = logging.getLogger("judge.http")

@@ -12,7 +12,13 @@ from judge.kinds import KINDS
 from judge.reports.reader import read_report
 from judge.reports.report import Runtime, to_json
 from judge.service import openapi_examples as examples
-from judge.service import practice_schemas, rejudging_schemas, round_schemas, schemas
+from judge.service import (
+    practice_schemas,
+    problem_schemas,
+    rejudging_schemas,
+    round_schemas,
+    schemas,
+)
 from judge.service.practice_examples import BY_NAME as PRACTICE
 from tests.judge.service.apps import SOURCE
 
@@ -51,10 +57,10 @@ def test_every_example_is_what_its_schema_says(description: Document) -> None:
         schemas.SubmissionState,
         schemas.SubmissionPage,
         schemas.RunResult,
-        schemas.FoundAnswer,
+        problem_schemas.FoundAnswer,
         schemas.SourceAnswer,
-        schemas.ProblemList,
-        schemas.ProblemView,
+        problem_schemas.ProblemList,
+        problem_schemas.ProblemView,
         *(
             getattr(round_schemas if "Round" in name else practice_schemas, name)
             for name in PRACTICE

@@ -2,12 +2,10 @@ from dataclasses import replace
 
 import pytest
 from pydantic import ValidationError
-from starlette.exceptions import HTTPException
 
 from judge.problems.catalog import default_catalog
 from judge.service import schemas
-from judge.service.routes.answers import language_for
-from judge.service.schemas import ProblemView, SubmissionState
+from judge.service.schemas import SubmissionState
 from judge.storage.records import Row, Status, Urgency
 from judge.submission import Submission
 from judge.testing import accepted
@@ -37,27 +35,6 @@ def test_the_fields_of_a_reports_kind_are_sent_at_its_top() -> None:
     assert report["score"] == 7
     assert "extras" not in report
     assert report.keys() - {"score"} == SubmissionState.of(ROW, plain).document()["report"].keys()
-
-
-def test_what_to_ask_is_described_without_answers_and_words() -> None:
-    """The round hears a question and answers it; a page must not tell all beforehand."""
-    problem = default_catalog().get("lca")
-    view = ProblemView.of(problem).document()
-    assert view["listens"] == [*problem.interview.listens]
-    assert all(question.keys() == {"ask", "crucial"} for question in view["questions"])
-    assert len(view["questions"]) == len(problem.interview.questions)
-
-
-def test_a_query_is_described_without_its_own_table() -> None:
-    """It has no parameters; a submission that names no language is SQL, and Python is refused."""
-    problem = default_catalog().get("slow-query")
-    view = ProblemView.of(problem).document()
-    assert (view["language"], view["interface"]["kind"]) == ("sql", "query")
-    assert view["interface"]["parameters"] == []
-    assert "own" not in view["interface"]
-    assert language_for(problem, None) == language_for(problem, "sql") == "sql"
-    with pytest.raises(HTTPException, match="slow-query is solved in sql"):
-        language_for(problem, "python")
 
 
 def test_a_path_that_is_null_counts_as_left_out() -> None:
