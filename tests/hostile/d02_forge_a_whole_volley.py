@@ -1,6 +1,6 @@
 # expect: RTE
 # tries: to write the frame with all answers itself, with the right nonce, and to end then
-# stopped by: nonce
+# stopped by: nonce+outside-check
 # unshown: a judge that asks for one answer at a time has no such frame
 import json
 import os

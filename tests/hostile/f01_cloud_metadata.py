@@ -1,6 +1,6 @@
 # expect: RV
 # tries: to ask a cloud's metadata service for credentials
-# stopped by: seccomp-network, namespaces, seccomp-rest, landlock
+# stopped by: seccomp-network, namespaces, landlock
 # kernel: 6.7
 # limits-only: AC
 import urllib.request

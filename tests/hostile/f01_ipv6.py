@@ -1,6 +1,6 @@
 # expect: RV
 # tries: to reach the network by IPv6
-# stopped by: seccomp-network, namespaces, seccomp-rest, landlock
+# stopped by: seccomp-network, namespaces, landlock
 # kernel: 6.7
 # limits-only: AC
 import socket

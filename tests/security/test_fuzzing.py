@@ -77,6 +77,9 @@ NEARLY = st.lists(st.sampled_from(WORDS) | st.binary(max_size=4), max_size=30).m
 @given(NEARLY | st.binary(max_size=200))
 @example(b'{"ok":{"t":"tree","v":[{"t":"node","v":[1]},null,1e400]}}')
 @example(b'{"error":{"code":"exception","type":"E","message":"","traceback":"","call":99}}')
+@example(b'{"ok":[7]}')
+@example(b'{"ok":[["01",[7]]]}')
+@example(b'{"ok":[["01",["["]]]}')
 def test_any_reply_becomes_a_verdict_in_every_problem(payload: bytes) -> None:
     """The decoder, every checker and the sentence of every shape take whatever is written."""
     one_input(payload)
