@@ -21,22 +21,27 @@ ROOT = Path(__file__).resolve().parents[2]
 
 def verdicts_of(payload: bytes) -> set[Verdict]:
     """Judge bytes as the answer to the first sample of every problem. Never raises."""
+    outcome = outcome_of(payload)
+    return {judged(problem, outcome) for problem in problems()}
+
+
+def outcome_of(payload: bytes) -> Outcome:
+    """Read bytes as the reply of a program."""
     decode_load(payload)
     reply = decode_reply(payload)
     if isinstance(reply, Returned):
-        outcome = Outcome(Ending.REPLY, "read", returned=True, value=reply.value)
-    elif isinstance(reply, Raised):
-        outcome = Outcome(Ending.REPLY, "call", raised=reply.info)
-    else:
-        outcome = Outcome(Ending.BREACH, "read", detail=reply.reason)
-    return {_judged(problem, outcome) for problem in problems()}
+        return Outcome(Ending.REPLY, "read", returned=True, value=reply.value)
+    if isinstance(reply, Raised):
+        return Outcome(Ending.REPLY, "call", raised=reply.info)
+    return Outcome(Ending.BREACH, "read", detail=reply.reason)
 
 
-def _judged(problem: Problem, outcome: Outcome) -> Verdict:
+def judged(problem: Problem, outcome: Outcome) -> Verdict:
+    """Judge an outcome as that of the problem's first sample."""
     sample = problem.samples[0]
-    judged = decide(problem, StubCase(lambda: sample.arguments, sample.expected), outcome)
-    assert judged.passed or judged.message
-    return judged.verdict
+    result = decide(problem, StubCase(lambda: sample.arguments, sample.expected), outcome)
+    assert result.passed or result.message
+    return result.verdict
 
 
 @cache
