@@ -221,11 +221,10 @@ def mend():
         return steps
     pipeline = import_module("judge.pipeline")
     pipeline.judge, pipeline.run = slow(fake.judge), slow(fake.run)
-    guard, pool, runs = (
-        import_module(f"judge.service.{name}") for name in ("guard", "worker_pool", "runs")
-    )
+    names = "guard", "worker_pool", "worker_slot", "runs"
+    guard, pool, slot, runs = (import_module(f"judge.service.{name}") for name in names)
     guard.STEP_SECONDS, guard.CANCEL_SECONDS = SECONDS_OF_A_STEP, 1.0
-    pool.STILL_SECONDS, pool.OBEY_SECONDS, runs.GRACE_SECONDS = 1.0, 1.0, 1.0
+    slot.STILL_SECONDS, pool.OBEY_SECONDS, runs.GRACE_SECONDS = 1.0, 1.0, 1.0
 
 if {"judge.service.worker_main", "serve"} & set(sys.orig_argv):
     mend()
