@@ -4,9 +4,13 @@ Those of the hostile programs are in tests/security/puzzles.py, and the one whos
 in benchmarks/spin.py.
 """
 
+import functools
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
+from judge.problems.catalog import default_catalog
 from judge.problems.problem import Problem, load_package
 from judge.testing import build_problem
 
@@ -24,6 +28,14 @@ HEAVY = frozenset(
         "top-active-users",
     }
 )
+
+
+@functools.cache
+def bundled() -> Mapping[str, Problem]:
+    """Return the bundled packages, in order; they are read once for all tests of a process."""
+    catalog = default_catalog()
+    return MappingProxyType({slug: catalog.get(slug) for slug in catalog.slugs()})
+
 
 DOUBLE = """
 from hypothesis import strategies as st

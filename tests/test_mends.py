@@ -8,14 +8,11 @@ from typing import Any
 import pytest
 
 from judge.languages.python.changes import count_changes
-from judge.problems.catalog import default_catalog
 from judge.problems.problem import Problem
 from judge.verdict import Verdict
+from tests.packages import bundled
 
-CATALOG = default_catalog()
-PROBLEMS = {
-    slug: problem for slug in CATALOG.slugs() if (problem := CATALOG.get(slug)).base is not None
-}
+PROBLEMS = {slug: problem for slug, problem in bundled().items() if problem.base is not None}
 #: The samples in which one of the two bugs is left, and how many of 4,000 inputs show it.
 HALVES = {
     "debug-kth-largest": {"only_the_pivot": 22, "only_the_side": 42},

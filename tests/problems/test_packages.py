@@ -11,34 +11,33 @@ from hypothesis import HealthCheck, Phase, given, settings
 
 from judge.authoring import samples_to_write, write_skeleton
 from judge.problems.case import PackedJson
-from judge.problems.catalog import Catalog, default_catalog
 from judge.problems.problem import Problem, load_package
 from judge.values.interface import Shape
 from judge.verdict import Verdict
 from tests.package_code import module_of
-from tests.packages import HEAVY
+from tests.packages import HEAVY, bundled
 
-CATALOG: Catalog = default_catalog()
+PROBLEMS = bundled()
 MIB = 1024 * 1024
 #: Whose large cases take many seconds; making their corpora validates them too.
 LONG = {*HEAVY, "slow-query"}
 #: Those whose cases are drawn by strategies of their own.
 DRAWN = [
     slug
-    for slug in CATALOG.slugs()
-    if CATALOG.get(slug).kind.cases is None and CATALOG.get(slug).base is None
+    for slug, problem in PROBLEMS.items()
+    if problem.kind.cases is None and problem.base is None
 ]
 
 
-@pytest.fixture(params=CATALOG.slugs())
+@pytest.fixture(params=PROBLEMS)
 def problem(request: pytest.FixtureRequest) -> Problem:
-    return CATALOG.get(str(request.param))
+    return PROBLEMS[str(request.param)]
 
 
 @pytest.fixture(params=DRAWN)
 def drawn(request: pytest.FixtureRequest) -> Problem:
     """Return a package whose cases are drawn by its strategies."""
-    return CATALOG.get(str(request.param))
+    return PROBLEMS[str(request.param)]
 
 
 def test_samples_and_edges_lie_inside_the_constraints(drawn: Problem) -> None:
@@ -83,7 +82,7 @@ def test_generated_inputs_lie_inside_the_constraints(drawn: Problem) -> None:
 )
 def test_scale_inputs_are_valid_the_same_each_time_and_small_on_disk(slug: str) -> None:
     """They come from a fixed seed, grow up to the largest size, and fit into 2 MiB when packed."""
-    strategies = CATALOG.get(slug).strategies()
+    strategies = PROBLEMS[slug].strategies()
     packed, again = [], []
     for _, arguments in strategies.scales():
         assert strategies.validate(arguments) is None

@@ -5,21 +5,18 @@ import random
 
 import pytest
 
-from judge.problems.catalog import default_catalog
-from tests.packages import HEAVY
+from tests.packages import HEAVY, bundled
 
-CATALOG = default_catalog()
+PROBLEMS = bundled()
 DRAWN = [
-    slug
-    for slug in CATALOG.slugs()
-    if CATALOG.get(slug).kind.cases is None and CATALOG.get(slug).base is None
+    problem for problem in PROBLEMS.values() if problem.kind.cases is None and problem.base is None
 ]
-SLUGS = [slug for slug in DRAWN if CATALOG.get(slug).strategies().sized is not None]
+SLUGS = [problem.slug for problem in DRAWN if problem.strategies().sized is not None]
 
 
 def sizes(slug: str) -> list[int]:
     """Return sizes of a package from its smallest to its largest."""
-    smallest, largest = CATALOG.get(slug).strategies().sizes
+    smallest, largest = PROBLEMS[slug].strategies().sizes
     some = (0, 1, 2, 3, 7, 50, 5_000)
     return sorted({min(smallest + more, largest) for more in some} | {largest})
 
@@ -41,7 +38,7 @@ def test_the_largest_of_a_million_calls_is_inside_the_constraints(slug: str) -> 
 
 def fault(slug: str, n: int) -> str | None:
     """Return what is wrong with an input of this size."""
-    strategies = CATALOG.get(slug).strategies()
+    strategies = PROBLEMS[slug].strategies()
     assert strategies.sized is not None
     return strategies.validate(strategies.sized(n, random.Random(n)))
 
@@ -49,7 +46,7 @@ def fault(slug: str, n: int) -> str | None:
 @pytest.mark.parametrize("slug", SLUGS)
 def test_the_seed_alone_decides_an_input(slug: str) -> None:
     """The same seed gives the same input, and large inputs of twenty seeds all differ."""
-    strategies = CATALOG.get(slug).strategies()
+    strategies = PROBLEMS[slug].strategies()
     assert strategies.sized is not None
     n = min(strategies.sizes[1], 2_000)
     texts = [json.dumps(strategies.sized(n, random.Random(seed % 20))) for seed in range(40)]
@@ -60,7 +57,7 @@ def test_the_seed_alone_decides_an_input(slug: str) -> None:
 @pytest.mark.parametrize("slug", [slug for slug in SLUGS if sizes(slug)[-1] >= 2_000])
 def test_a_larger_n_is_a_larger_input(slug: str) -> None:
     """n means the size: ten times n is more than five times the input."""
-    strategies = CATALOG.get(slug).strategies()
+    strategies = PROBLEMS[slug].strategies()
     assert strategies.sized is not None
     small, large = (len(json.dumps(strategies.sized(n, random.Random(1)))) for n in (200, 2_000))
     assert large > 5 * small

@@ -5,14 +5,12 @@ from pathlib import Path
 import pytest
 
 from judge.authoring.margins import LEAST_SLOW, MOST_ACCEPTED, measure_margins
-from judge.problems.catalog import default_catalog
 from judge.settings import Settings
-from tests.packages import largest
+from tests.packages import bundled, largest
 
 pytestmark = [pytest.mark.alone, pytest.mark.needs("full")]
 
 #: Takes so many CPU seconds on the largest case; the limit is 0.3.
-CATALOG = default_catalog()
 TAKES = """
 import time
 def largest(nums):
@@ -44,11 +42,11 @@ def test_a_thin_margin_is_found(accepted: float, slow: float, ok: bool, tmp_path
 @pytest.mark.slow
 @pytest.mark.parametrize(
     "slug",
-    [slug for slug in CATALOG.slugs() if "margins" not in CATALOG.get(slug).kind.refuses],
+    [slug for slug, one in bundled().items() if "margins" not in one.kind.refuses],
 )
 def test_the_limits_of_a_package_are_calibrated(slug: str, tmp_path: Path) -> None:
     """No accepted habit comes near the limit, and no slow one is let through."""
-    problem = default_catalog().get(slug)
+    problem = bundled()[slug]
     margins = measure_margins(problem, Settings(tmp_path / "cache", tmp_path / "state"))
     assert margins.accepted.share <= MOST_ACCEPTED, margins.accepted
     assert margins.ok, margins

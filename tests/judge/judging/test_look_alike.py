@@ -8,22 +8,21 @@ import pytest
 from judge.execution import Outcome
 from judge.judging import CaseResult, decide
 from judge.kinds import CODE_POINTS
-from judge.problems import Answer, Group, Problem, default_catalog
+from judge.problems import Answer, Group, Problem
 from judge.values import Linked, Shape
 from judge.verdict import Verdict
 from sandbox import Ending
+from tests.packages import bundled
 
-CATALOG = default_catalog()
+PROBLEMS = bundled()
 #: What these kinds answer with is more than values: tests of their own look at that.
 OTHERS = {"query", "tests", "threads"}
 #: A text of its own choice is right here.
 OWN_TEXTS = {"serialize-tree"}
 SLUGS = [
     slug
-    for slug in CATALOG.slugs()
-    if CATALOG.get(slug).kind.name not in OTHERS
-    and CATALOG.get(slug).base is None
-    and slug not in OWN_TEXTS
+    for slug, problem in PROBLEMS.items()
+    if problem.kind.name not in OTHERS and problem.base is None and slug not in OWN_TEXTS
 ]
 #: Its texts have no letter that looks like one of another alphabet.
 NO_LETTERS = {"n-queens"}
@@ -75,7 +74,7 @@ def judged(problem: Problem, index: int, change: Callable[[Any], Any]) -> CaseRe
 @pytest.mark.parametrize("slug", SLUGS)
 def test_texts_that_look_alike_are_told_by_their_code_points(slug: str, disguise: str) -> None:
     """Whichever checker the problem has; a text of the answer or of one call."""
-    problem = CATALOG.get(slug)
+    problem = PROBLEMS[slug]
     interface = problem.interface
     returned = [interface.returns, *(method.returns for method in interface.methods)]
     found = [
@@ -96,7 +95,7 @@ def test_texts_that_look_alike_are_told_by_their_code_points(slug: str, disguise
 @pytest.mark.parametrize("slug", SLUGS)
 def test_a_number_as_text_is_told_by_its_type(slug: str) -> None:
     """7 and "7" look alike to whoever prints them."""
-    problem = CATALOG.get(slug)
+    problem = PROBLEMS[slug]
     found = [judged(problem, index, as_text) for index in range(len(problem.samples))]
     for result in [result for result in found if result is not None]:
         assert result.verdict is Verdict.WRONG_ANSWER

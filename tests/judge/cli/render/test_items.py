@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from judge.cli.render.console import open_console
 from judge.cli.render.items import show_items
 from judge.cli.render.problems import show_markdown
-from judge.problems import default_catalog
+from tests.packages import bundled
 
 QUESTIONS = [
     text
-    for slug in default_catalog().slugs()
-    for interview in [default_catalog().get(slug).interview]
+    for problem in bundled().values()
+    for interview in [problem.interview]
     for text in (
         *(pair.question for pair in interview.follow_ups),
         *(question.ask for question in interview.questions),

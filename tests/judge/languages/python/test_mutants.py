@@ -7,9 +7,8 @@ from hypothesis import strategies as st
 
 from judge.authoring.mutation_testing import mutants_of
 from judge.languages.python.mutants import mutant_keys, mutants, sample
-from judge.problems.catalog import default_catalog
+from tests.packages import bundled
 
-CATALOG = default_catalog()
 SOURCE = '''"""Finds things."""
 
 
@@ -143,11 +142,11 @@ def test_a_diff_shows_the_slip() -> None:
 
 @pytest.mark.parametrize(
     "slug",
-    [slug for slug in CATALOG.slugs() if CATALOG.get(slug).refusal("mutants") is None],
+    [slug for slug, problem in bundled().items() if problem.refusal("mutants") is None],
 )
 def test_every_mutant_of_a_package_is_a_program(slug: str) -> None:
     """Each parses, and has a name of its own; there are many."""
-    found = mutants_of(default_catalog().get(slug))
+    found = mutants_of(bundled()[slug])
     assert len(found) >= 100
     assert len({mutant.key for mutant in found}) == len(found)
     for mutant in found[::10]:
