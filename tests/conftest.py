@@ -21,7 +21,7 @@ import pytest
 from benchmarks.part import part
 from judge.languages import PYTHON_GUEST
 from sandbox import Policy, Sandbox, SandboxError, Tier
-from tests import nats_server, postgres
+from tests import nats_server, postgres, shared_corpora
 from tests.kills import network
 from tests.turns import turn
 
@@ -79,6 +79,12 @@ def no_history() -> None:
     """Keep what tests do out of the history of whoever runs them; some name a folder of theirs."""
     os.environ["JUDGE_DATA_DIR"] = os.devnull + "/of-tests"
     os.environ["JUDGE_HISTORY"] = "off"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def corpora(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Make the corpus of each small package that tests write once, see tests/shared_corpora.py."""
+    shared_corpora.share_below(tmp_path_factory.mktemp("corpora"))
 
 
 @pytest.hookimpl(wrapper=True)

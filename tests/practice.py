@@ -11,16 +11,21 @@ from judge.reports.report import Report, VerdictKnown
 from judge.settings import Settings
 from judge.submission import Submission
 from tests.packages import largest
+from tests.shared_corpora import cache_in
 
 
 class Practice:
-    """A package, `largest` if no other, folders of its own, and one call to judge with."""
+    """A package, `largest` if no other, folders of its own, and one call to judge with.
 
-    def __init__(self, folder: Path, problem: Problem | None = None) -> None:
+    Its corpus is shared with other tests, unless `own_corpora` are asked for.
+    """
+
+    def __init__(
+        self, folder: Path, problem: Problem | None = None, *, own_corpora: bool = False
+    ) -> None:
         self.problem = problem or largest(folder)
-        self.settings = Settings(
-            cache_dir=folder / "cache", state_dir=folder / "state", search_examples=30
-        )
+        cache = folder / "cache" if own_corpora else cache_in(folder)
+        self.settings = Settings(cache_dir=cache, state_dir=folder / "state", search_examples=30)
 
     def events(
         self, source: str | bytes, sandboxes: Sandboxes | None = None, **changes: object

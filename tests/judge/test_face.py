@@ -11,6 +11,7 @@ import judge
 from judge.errors import ProblemError, UsageError
 from judge.settings import Settings
 from tests.packages import largest
+from tests.shared_corpora import cache_in
 
 ROOT = Path(__file__).parents[2]
 WRONG = judge.Submission(b"def largest(nums): return nums[0]", "wrong.py")
@@ -59,7 +60,7 @@ def test_what_is_no_problem_is_refused_in_words(tmp_path: Path) -> None:
 def test_a_submission_is_judged_in_a_few_lines(tmp_path: Path) -> None:
     """Progress on the way, the report at the end; single inputs beside the reference."""
     problem = largest(tmp_path)
-    settings = Settings(cache_dir=tmp_path / "cache", state_dir=tmp_path / "state")
+    settings = Settings(cache_dir=cache_in(tmp_path), state_dir=tmp_path / "state")
     seen: list[object] = []
     report = judge.result_of(judge.judge(WRONG, problem, settings), seen.append)
     assert isinstance(report, judge.Report)

@@ -7,6 +7,7 @@ import pytest
 from judge.authoring.margins import LEAST_SLOW, MOST_ACCEPTED, measure_margins
 from judge.settings import Settings
 from tests.packages import bundled, largest
+from tests.shared_corpora import cache_in
 
 pytestmark = [pytest.mark.alone, pytest.mark.needs("full")]
 
@@ -31,7 +32,7 @@ def test_a_thin_margin_is_found(accepted: float, slow: float, ok: bool, tmp_path
         path = problem.solutions / folder / f"takes_{folder}.py"
         path.parent.mkdir(exist_ok=True)
         path.write_text(TAKES.replace("SECONDS", str(seconds)))
-    margins = measure_margins(problem, Settings(tmp_path / "cache", tmp_path / "state"))
+    margins = measure_margins(problem, Settings(cache_in(tmp_path), tmp_path / "state"))
     assert margins.ok is ok
     assert margins.accepted.name == "takes_accepted"
     assert margins.accepted.share == pytest.approx(accepted / 0.3, rel=0.2)
@@ -47,6 +48,6 @@ def test_a_thin_margin_is_found(accepted: float, slow: float, ok: bool, tmp_path
 def test_the_limits_of_a_package_are_calibrated(slug: str, tmp_path: Path) -> None:
     """No accepted habit comes near the limit, and no slow one is let through."""
     problem = bundled()[slug]
-    margins = measure_margins(problem, Settings(tmp_path / "cache", tmp_path / "state"))
+    margins = measure_margins(problem, Settings(cache_in(tmp_path), tmp_path / "state"))
     assert margins.accepted.share <= MOST_ACCEPTED, margins.accepted
     assert margins.ok, margins

@@ -13,13 +13,14 @@ from judge.settings import Settings
 from judge.testing import build_problem
 from sandbox import Tier
 from tests.packages import LARGEST, largest
+from tests.shared_corpora import cache_in
 
 WRONG = {"solutions/wrong_answer/smallest.py": "def largest(nums): return min(nums)\n"}
 
 
 def examined(problem: Problem, folder: Path) -> Soundness:
     settings = Settings(
-        cache_dir=folder / "cache", state_dir=folder / "state", tier=Tier.LIMITS_ONLY
+        cache_dir=cache_in(folder), state_dir=folder / "state", tier=Tier.LIMITS_ONLY
     )
     with Sandboxes(problem, settings) as sandboxes:
         return examine_package(problem, settings, sandboxes)

@@ -12,12 +12,13 @@ from judge.settings import Settings
 from judge.verdict import Verdict
 from sandbox import Tier
 from tests.packages import LARGEST, counter, largest
+from tests.shared_corpora import cache_in
 
 
 def verified(problem: Problem, folder: Path) -> dict[str, Verification]:
     """Verify in the tier that runs everywhere: these solutions are our own."""
     settings = Settings(
-        cache_dir=folder / "cache",
+        cache_dir=cache_in(folder),
         state_dir=folder / "state",
         tier=Tier.LIMITS_ONLY,
         search_examples=5,

@@ -12,6 +12,7 @@ from judge.reports.report import JudgingEvent
 from judge.testing import FakeJudge
 from judge.verdict import Verdict
 from tests.judge.cli.reports import report
+from tests.shared_corpora import cache_in
 
 
 def invoke(judge: FakeJudge, *arguments: str, source: str | None = None) -> Result:
@@ -26,7 +27,7 @@ def invoke_on(problem: Problem, *arguments: str, **more: str) -> Result:
     """
     problems, solutions = problem.folder.parent, problem.solutions.parent
     environment = {
-        "JUDGE_CACHE_DIR": str(problems.parent / "cache"),
+        "JUDGE_CACHE_DIR": str(cache_in(problems.parent)),
         "JUDGE_STATE_DIR": str(problems.parent / "state"),
         "JUDGE_SEARCH_EXAMPLES": "5",
         "JUDGE_TIER": "limits-only",

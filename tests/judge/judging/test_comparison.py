@@ -13,6 +13,7 @@ from judge.settings import Settings
 from judge.submission import Submission
 from judge.verdict import SHRUNK, Verdict
 from tests.packages import double
+from tests.shared_corpora import cache_in
 
 INPUTS = [{"n": n, "text": "a" * (n % 3)} for n in range(100)]
 WRONG_AT_40 = "def double(n, text):\n    return 2 * n + (n == 40)\n"
@@ -36,7 +37,7 @@ class Compared:
 
 @pytest.fixture
 def compared(problem: Problem, tmp_path: Path) -> Iterator[Compared]:
-    settings = Settings(cache_dir=tmp_path / "cache", state_dir=tmp_path / "state")
+    settings = Settings(cache_dir=cache_in(tmp_path), state_dir=tmp_path / "state")
     with Sandboxes(problem, settings) as sandboxes:
         yield Compared(problem, settings, sandboxes)
 

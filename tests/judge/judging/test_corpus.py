@@ -17,7 +17,7 @@ def test_a_cache_that_cannot_be_written_is_told_once(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     """The corpus serves the process, so that only its first submission waits for it."""
-    practice = Practice(tmp_path)
+    practice = Practice(tmp_path, own_corpora=True)
     blocked = practice.settings.cache_dir / "corpora"
     blocked.parent.mkdir(parents=True, exist_ok=True)
     blocked.write_text("no folder")
@@ -36,7 +36,7 @@ def test_a_cache_that_cannot_be_written_is_told_once(
 
 
 def test_a_corpus_is_read_again_only_when_its_file_has_changed(tmp_path: Path) -> None:
-    practice = Practice(tmp_path)
+    practice = Practice(tmp_path, own_corpora=True)
     practice.judged("def largest(nums): return max(nums)")
     path = corpus_path(practice.settings.cache_dir, practice.problem)
     first = kept_corpus(practice.problem, practice.settings)

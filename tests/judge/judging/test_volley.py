@@ -19,6 +19,7 @@ from judge.values import json_bytes
 from judge.verdict import Verdict
 from sandbox import Ending, Limit
 from tests.packages import double
+from tests.shared_corpora import cache_in
 
 COUNT = 200
 
@@ -26,7 +27,7 @@ COUNT = 200
 @pytest.fixture(scope="module")
 def sandboxes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Sandboxes, Settings]]:
     folder = tmp_path_factory.mktemp("volleys")
-    settings = Settings(cache_dir=folder / "cache", state_dir=folder / "state")
+    settings = Settings(cache_dir=cache_in(folder), state_dir=folder / "state")
     with Sandboxes(double(folder), settings) as opened:
         yield opened, settings
 

@@ -16,6 +16,7 @@ from judge.submission import Submission
 from judge.testing import build_problem
 from judge.verdict import Verdict
 from sandbox import Limit
+from tests.shared_corpora import cache_in
 
 COUNT = 130
 ENTRY = """
@@ -71,7 +72,7 @@ class Tickets:
 @pytest.fixture(scope="module")
 def tickets(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Tickets]:
     folder = tmp_path_factory.mktemp("tickets")
-    settings = Settings(cache_dir=folder / "cache", state_dir=folder / "state")
+    settings = Settings(cache_dir=cache_in(folder), state_dir=folder / "state")
     sample = arguments(0), expected(0)
     problem = build_problem(folder, ENTRY, RIGHT, [sample], limits={"floor_seconds": 0.3})
     with Sandboxes(problem, settings) as sandboxes:

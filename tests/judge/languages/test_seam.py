@@ -16,6 +16,7 @@ from judge.submission import Submission
 from judge.verdict import Verdict
 from sandbox import Guest
 from tests.packages import double
+from tests.shared_corpora import cache_in
 
 FOLDER = Path(__file__).with_name("arithmetic")
 ARITHMETIC = Language(
@@ -36,7 +37,7 @@ def problem(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Problem:
 
 def judged(problem: Problem, source: str, folder: Path) -> Report:
     """Judge an expression of the language."""
-    settings = Settings(cache_dir=folder / "cache", state_dir=folder / "state", search_examples=20)
+    settings = Settings(cache_dir=cache_in(folder), state_dir=folder / "state", search_examples=20)
     submission = Submission(source.encode(), "double.sum", "arithmetic")
     return result_of(judge(submission, problem, settings))
 

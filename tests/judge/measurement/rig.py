@@ -14,6 +14,7 @@ from judge.measurement.turn_size import TurnSize
 from judge.problems.problem import Problem
 from judge.settings import Settings
 from judge.submission import Submission
+from tests.shared_corpora import cache_in
 
 #: Few pairs: these tests tell two from one, not 1.02 from 1.
 QUICK = Plan((7,), 9.0, 0.7)
@@ -58,7 +59,7 @@ class Rig:
 def open_rig(folder: Path, problem: Problem | None = None) -> Iterator[Rig]:
     """Open a rig below `folder`, by default of the package whose cost is counted."""
     # Locks of its own: a test must not wait for whoever else times on this machine.
-    settings = Settings(folder / "cache", folder / "state", slots_dir=folder / "cores")
+    settings = Settings(cache_in(folder), folder / "state", slots_dir=folder / "cores")
     problem = problem or package(folder / "package")
     with Sandboxes(problem, settings) as sandboxes:
         yield Rig(problem, settings, sandboxes)

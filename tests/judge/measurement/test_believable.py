@@ -8,13 +8,14 @@ from benchmarks.spin import package, slowed
 from benchmarks.timing import Bench
 from judge.measurement.interval import SUBMIT
 from judge.settings import Settings
+from tests.shared_corpora import cache_in
 
 pytestmark = [pytest.mark.alone, pytest.mark.needs("full")]
 
 
 def bench(place: Path) -> Bench:
     """Return a bench on the package whose cost is known by counting."""
-    settings = Settings(place / "cache", place / "state", slots_dir=place / "cores")
+    settings = Settings(cache_in(place), place / "state", slots_dir=place / "cores")
     return Bench(package(place / "package"), settings, SUBMIT)
 
 

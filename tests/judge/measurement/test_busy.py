@@ -11,6 +11,7 @@ from judge.execution.sandboxes import Sandboxes
 from judge.problems.catalog import default_catalog
 from judge.settings import Settings
 from judge.verdict import Verdict
+from tests.shared_corpora import cache_in
 
 CHOSEN = {
     "lca": ("euler_tour", "post_order_with_stack", "asks_every_subtree_again"),
@@ -29,7 +30,7 @@ def test_four_times_the_load_changes_no_verdict(slug: str, tmp_path: Path) -> No
     The corpus is built before: its reference times are those of a host that was idle.
     """
     problem = default_catalog().get(slug)
-    settings = Settings(tmp_path / "cache", tmp_path / "state", search_examples=0)
+    settings = Settings(cache_in(tmp_path), tmp_path / "state", search_examples=0)
     samples = [s for s in problem.sample_solutions() if s.path.stem in CHOSEN[slug]]
     assert len(samples) == len(CHOSEN[slug])
     with Sandboxes(problem, settings) as sandboxes:

@@ -12,6 +12,7 @@ from judge.pipeline import judge
 from judge.problems.catalog import default_catalog
 from judge.settings import Settings
 from judge.submission import Submission
+from tests.shared_corpora import cache_in
 
 FAMILIES = [
     ("kth-largest", {"nums": [*range(-5_000, 5_000)], "k": 5_000}, "sorted"),
@@ -89,7 +90,7 @@ TRIES = 4
 @pytest.mark.needs("full")
 def test_a_quickselect_that_is_slow_in_order_grows_as_it_does_there(tmp_path: Path) -> None:
     """On typical inputs it is linear, and that is not why it failed."""
-    settings = Settings(tmp_path / "cache", tmp_path / "state", slots_dir=tmp_path / "cores")
+    settings = Settings(cache_in(tmp_path), tmp_path / "state", slots_dir=tmp_path / "cores")
     submission = Submission(QUICKSELECT, "mine.py")
     problem = default_catalog().get("kth-largest")
     for _ in range(TRIES):

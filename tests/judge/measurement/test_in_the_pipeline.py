@@ -15,6 +15,7 @@ from judge.reports.report import GroupCount, JudgingEvent, Report, VerdictKnown
 from judge.settings import Settings
 from judge.submission import Submission
 from tests.packages import largest
+from tests.shared_corpora import cache_in
 
 pytestmark = [pytest.mark.alone, pytest.mark.needs("full")]
 
@@ -22,7 +23,7 @@ pytestmark = [pytest.mark.alone, pytest.mark.needs("full")]
 def settings(place: Path) -> Settings:
     """Return settings that time, with cores' locks of their own."""
     return Settings(
-        place / "cache", place / "state", search_examples=0, timing=True, slots_dir=place / "cores"
+        cache_in(place), place / "state", search_examples=0, timing=True, slots_dir=place / "cores"
     )
 
 

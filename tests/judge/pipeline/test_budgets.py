@@ -28,7 +28,7 @@ def test_a_slower_host_does_not_turn_right_into_tle(practice: Practice, tmp_path
         "  return max(nums)\n"
     )
     assert practice.report(source).verdict is Verdict.TIME_LIMIT_EXCEEDED
-    slow = Practice(tmp_path, largest(tmp_path, source))
+    slow = Practice(tmp_path, largest(tmp_path, source), own_corpora=True)
     assert slow.report(source).verdict is Verdict.ACCEPTED
     path = corpus.corpus_path(slow.settings.cache_dir, slow.problem)
     found = corpus.load_corpus(path, slow.problem)

@@ -82,7 +82,7 @@ def test_events_tell_the_story_in_order(practice: Practice) -> None:
 
 def test_a_broken_corpus_is_rebuilt_and_never_believed(tmp_path: Path) -> None:
     """A changed byte, a cut file, nonsense: the corpus is made again, the verdict is the same."""
-    practice = Practice(tmp_path)
+    practice = Practice(tmp_path, own_corpora=True)
     right = "def largest(nums): return max(nums)"
     assert any(isinstance(e, CorpusBuilding) for e in practice.events(right))
     path = corpus.corpus_path(practice.settings.cache_dir, practice.problem)

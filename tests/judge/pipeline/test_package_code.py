@@ -21,6 +21,7 @@ from judge.submission import Submission
 from judge.verdict import Verdict
 from sandbox import Tier
 from tests.packages import LARGEST, largest
+from tests.shared_corpora import cache_in
 
 RIGHT = Submission(b"def largest(nums): return max(nums)\n", "right.py")
 WRONG = Submission(b"def largest(nums): return min(nums)\n", "wrong.py")
@@ -32,7 +33,7 @@ def made(
     """Return a package whose checker may take a second, and settings to judge with."""
     monkeypatch.setattr(author_call, "CALL_SECONDS", 1.0)
     settings = Settings(
-        cache_dir=folder / "cache", state_dir=folder / "state", tier=Tier.LIMITS_ONLY
+        cache_dir=cache_in(folder), state_dir=folder / "state", tier=Tier.LIMITS_ONLY
     )
     problem = largest(folder, **package)  # type: ignore[arg-type]  # what the tests below give
     return problem, settings

@@ -20,6 +20,7 @@ from judge.submission import Submission, read_submission
 from judge.verdict import Verdict
 from sandbox import Tier
 from tests.packages import LARGEST, count_lines, largest
+from tests.shared_corpora import cache_in
 
 ROOT = Path(__file__).resolve().parents[3]
 RIGHT = Submission(b"def largest(nums): return max(nums)\n", "right.py")
@@ -66,7 +67,7 @@ def jails() -> Iterator[None]:
 
 def settings_in(folder: Path, **more: object) -> Settings:
     return Settings(
-        cache_dir=folder / "cache",
+        cache_dir=cache_in(folder),
         state_dir=folder / "state",
         search_examples=20,
         guard_seconds=600.0,  # on a busy machine, else the search may end before it has settled

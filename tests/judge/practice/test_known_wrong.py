@@ -9,6 +9,7 @@ from judge.practice.known_wrong import MOST_INPUTS, caught, own_inputs, wrong_so
 from judge.problems.catalog import default_catalog
 from judge.settings import Settings
 from tests.judge.practice.rehearsals import Rehearsal
+from tests.shared_corpora import cache_in
 
 A, B = {"nums": [1], "k": 1}, {"nums": [2], "k": 1}
 
@@ -48,7 +49,7 @@ def test_an_input_that_was_not_kept_leaves_it_unknown() -> None:
 def test_without_inputs_nothing_is_caught_and_nothing_played(tmp_path: Path) -> None:
     """Of another version's input nobody can tell."""
     problem = default_catalog().get("kth-largest")
-    settings = Settings(cache_dir=tmp_path / "cache", state_dir=tmp_path / "state")
+    settings = Settings(cache_dir=cache_in(tmp_path), state_dir=tmp_path / "state")
     assert caught(problem, settings, []) == 0
     assert caught(problem, settings, [{"other": 1}]) is None
     assert len(wrong_solutions(problem)) > 8
@@ -58,7 +59,7 @@ def test_without_inputs_nothing_is_caught_and_nothing_played(tmp_path: Path) -> 
 def test_more_inputs_catch_more(tmp_path: Path) -> None:
     """What returns the least element passes for one number, and not for two."""
     problem = default_catalog().get("kth-largest")
-    settings = Settings(cache_dir=tmp_path / "cache", state_dir=tmp_path / "state")
+    settings = Settings(cache_dir=cache_in(tmp_path), state_dir=tmp_path / "state")
     one = caught(problem, settings, [{"nums": [7], "k": 1}])
     many = [{"nums": [7, -9, 7, 3, 0], "k": k} for k in range(1, 6)]
     all_of_them = caught(problem, settings, many)

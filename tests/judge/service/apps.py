@@ -33,6 +33,7 @@ from judge.storage.stores import open_store
 from judge.storage.submissions import Submissions
 from judge.testing import FakeJudge
 from tests import postgres
+from tests.shared_corpora import cache_in
 from tests.waiting import until
 
 TOKEN = "t" * 43
@@ -53,7 +54,7 @@ SERVICE = ServiceSettings(workers=1, room=32, drain_seconds=1)
 
 def settings(folder: Path) -> Settings:
     """Return settings whose files lie below a folder."""
-    return Settings(cache_dir=folder / "cache", state_dir=folder / "state")
+    return Settings(cache_dir=cache_in(folder), state_dir=folder / "state")
 
 
 def store(folder: Path) -> Database:

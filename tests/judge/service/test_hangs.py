@@ -23,6 +23,7 @@ from judge.submission import Submission
 from tests.judge.service.apps import settings, store
 from tests.judge.service.served import Served, environment_of
 from tests.judge.service.slow_judge import SlowJudge
+from tests.shared_corpora import cache_in
 from tests.waiting import until
 
 
@@ -238,7 +239,7 @@ def serving(folder: Path, step_seconds: float) -> Served:
         environment_of(
             PYTHONPATH=str(folder),
             JUDGE_STATE_DIR=str(folder / "state"),
-            JUDGE_CACHE_DIR=str(folder / "cache"),
+            JUDGE_CACHE_DIR=str(cache_in(folder)),
             JUDGE_TIER="limits-only",
             JUDGE_WORKERS="2",
             JUDGE_LEASE_SECONDS="2",

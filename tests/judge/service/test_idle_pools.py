@@ -20,6 +20,7 @@ from judge.storage import LeaseQueue, NewRow, Queue, Submissions, Urgency
 from judge.testing import FakeJudge
 from tests.judge.service.apps import settings as settings_of
 from tests.judge.service.apps import store
+from tests.shared_corpora import cache_in
 from tests.waiting import until
 
 
@@ -30,7 +31,7 @@ def problem() -> Problem:
 
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
-    return Settings(tmp_path / "cache", tmp_path / "state", search_examples=3)
+    return Settings(cache_in(tmp_path), tmp_path / "state", search_examples=3)
 
 
 def inputs_of(problem: Problem, settings: Settings) -> list[dict[str, Any]]:

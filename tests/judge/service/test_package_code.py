@@ -8,6 +8,7 @@ import pytest
 
 from tests.judge.service.served import Served, environment_of
 from tests.packages import LARGEST, largest
+from tests.shared_corpora import cache_in
 from tests.waiting import until
 
 CHECKER = """
@@ -41,7 +42,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
         environment_of(
             PYTHONPATH=str(folder),
             JUDGE_STATE_DIR=str(folder / "state"),
-            JUDGE_CACHE_DIR=str(folder / "cache"),
+            JUDGE_CACHE_DIR=str(cache_in(folder)),
             JUDGE_TIER="limits-only",
             JUDGE_WORKERS="1",
             JUDGE_LEASE_SECONDS="2",
