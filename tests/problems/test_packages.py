@@ -20,7 +20,7 @@ from tests.packages import HEAVY, bundled
 PROBLEMS = bundled()
 MIB = 1024 * 1024
 #: Whose large cases take many seconds; making their corpora validates them too.
-LONG = {*HEAVY, "slow-query"}
+LONG = {*HEAVY, "slow-query", "kth-largest", "lru-cache", "longest-unique-substring", "lca"}
 #: Those whose cases are drawn by strategies of their own.
 DRAWN = [
     slug

@@ -18,15 +18,19 @@ main()
 """
 
 
-def run_without_service(folder: Path, *words: str) -> "subprocess.CompletedProcess[str]":
-    return run_without(folder, "service", *words)
+def run_without_service(
+    folder: Path, *words: str, **more: str
+) -> "subprocess.CompletedProcess[str]":
+    return run_without(folder, "service", *words, **more)
 
 
-def run_without(folder: Path, extra: str, *words: str) -> "subprocess.CompletedProcess[str]":
+def run_without(
+    folder: Path, extra: str, *words: str, **more: str
+) -> "subprocess.CompletedProcess[str]":
     return subprocess.run(
         [sys.executable, "-c", WITHOUT.format(EXTRAS[extra].split()), *words],
         cwd=ROOT,
-        env={"HOME": str(folder), "PATH": "/usr/bin:/bin"},
+        env={"HOME": str(folder), "PATH": "/usr/bin:/bin", **more},
         capture_output=True,
         text=True,
         check=False,
@@ -72,9 +76,11 @@ def test_the_language_server_says_what_installs_it(tmp_path: Path) -> None:
     ],
     ids=" ".join,
 )
-def test_what_a_candidate_does_needs_no_extra(tmp_path: Path, words: list[str]) -> None:
+def test_what_a_candidate_does_needs_no_extra(
+    tmp_path: Path, cache: Path, words: list[str]
+) -> None:
     """Listing, reading, running and submitting, timing included."""
-    done = run_without_service(tmp_path, *words)
+    done = run_without_service(tmp_path, *words, JUDGE_CACHE_DIR=str(cache))
     assert done.returncode == 0, done.stderr
 
 

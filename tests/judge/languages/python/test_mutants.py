@@ -140,9 +140,17 @@ def test_a_diff_shows_the_slip() -> None:
     assert mutant.diff.startswith("--- f.py\n+++ f.py\n")
 
 
+#: A function, one on trees, a class, and a program to be mended; the others are `-m slow`.
+FEW = frozenset({"two-sum", "validate-bst", "lru-cache", "debug-lca"})
+
+
 @pytest.mark.parametrize(
     "slug",
-    [slug for slug, problem in bundled().items() if problem.refusal("mutants") is None],
+    [
+        pytest.param(slug, marks=[] if slug in FEW else [pytest.mark.slow])
+        for slug, problem in bundled().items()
+        if problem.refusal("mutants") is None
+    ],
 )
 def test_every_mutant_of_a_package_is_a_program(slug: str) -> None:
     """Each parses, and has a name of its own; there are many."""
