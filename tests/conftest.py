@@ -21,7 +21,7 @@ import pytest
 from benchmarks.part import part
 from judge.languages import PYTHON_GUEST
 from sandbox import Policy, Sandbox, SandboxError, Tier
-from tests import nats_server, postgres, shared_corpora
+from tests import nats_server, postgres, shared_cache
 from tests.kills import network
 from tests.turns import turn
 
@@ -82,9 +82,9 @@ def no_history() -> None:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def corpora(tmp_path_factory: pytest.TempPathFactory) -> None:
-    """Make the corpus of each small package that tests write once, see tests/shared_corpora.py."""
-    shared_corpora.share_below(tmp_path_factory.mktemp("corpora"))
+def caches_are_shared(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Have the corpora of packages that tests write lie in the cache of this run, too."""
+    shared_cache.share_in(_cache(tmp_path_factory.getbasetemp()))
 
 
 @pytest.hookimpl(wrapper=True)

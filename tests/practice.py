@@ -11,7 +11,7 @@ from judge.reports.report import Report, VerdictKnown
 from judge.settings import Settings
 from judge.submission import Submission
 from tests.packages import largest
-from tests.shared_corpora import cache_in
+from tests.shared_cache import cache_in
 
 
 class Practice:

@@ -11,7 +11,7 @@ import judge
 from judge.errors import ProblemError, UsageError
 from judge.settings import Settings
 from tests.packages import largest
-from tests.shared_corpora import cache_in
+from tests.shared_cache import cache_in
 
 ROOT = Path(__file__).parents[2]
 WRONG = judge.Submission(b"def largest(nums): return nums[0]", "wrong.py")

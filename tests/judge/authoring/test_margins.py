@@ -7,7 +7,7 @@ import pytest
 from judge.authoring.margins import LEAST_SLOW, MOST_ACCEPTED, measure_margins
 from judge.settings import Settings
 from tests.packages import bundled, largest
-from tests.shared_corpora import cache_in
+from tests.shared_cache import cache_in
 
 pytestmark = [pytest.mark.alone, pytest.mark.needs("full")]
 

@@ -13,7 +13,7 @@ from judge.settings import Settings
 from judge.testing import build_problem
 from sandbox import Tier
 from tests.packages import LARGEST, largest
-from tests.shared_corpora import cache_in
+from tests.shared_cache import cache_in
 
 WRONG = {"solutions/wrong_answer/smallest.py": "def largest(nums): return min(nums)\n"}
 

@@ -12,7 +12,7 @@ from judge.settings import Settings
 from judge.verdict import Verdict
 from sandbox import Tier
 from tests.packages import LARGEST, counter, largest
-from tests.shared_corpora import cache_in
+from tests.shared_cache import cache_in
 
 
 def verified(problem: Problem, folder: Path) -> dict[str, Verification]:

@@ -12,7 +12,7 @@ from judge.reports.report import JudgingEvent
 from judge.testing import FakeJudge
 from judge.verdict import Verdict
 from tests.judge.cli.reports import report
-from tests.shared_corpora import cache_in
+from tests.shared_cache import cache_in
 
 
 def invoke(judge: FakeJudge, *arguments: str, source: str | None = None) -> Result:

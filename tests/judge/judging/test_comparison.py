@@ -13,7 +13,7 @@ from judge.settings import Settings
 from judge.submission import Submission
 from judge.verdict import SHRUNK, Verdict
 from tests.packages import double
-from tests.shared_corpora import cache_in
+from tests.shared_cache import cache_in
 
 INPUTS = [{"n": n, "text": "a" * (n % 3)} for n in range(100)]
 WRONG_AT_40 = "def double(n, text):\n    return 2 * n + (n == 40)\n"

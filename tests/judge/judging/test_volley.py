@@ -19,7 +19,7 @@ from judge.values import json_bytes
 from judge.verdict import Verdict
 from sandbox import Ending, Limit
 from tests.packages import double
-from tests.shared_corpora import cache_in
+from tests.shared_cache import cache_in
 
 COUNT = 200
 

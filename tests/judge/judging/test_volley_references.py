@@ -16,7 +16,7 @@ from judge.submission import Submission
 from judge.testing import build_problem
 from judge.verdict import Verdict
 from sandbox import Limit
-from tests.shared_corpora import cache_in
+from tests.shared_cache import cache_in
 
 COUNT = 130
 ENTRY = """

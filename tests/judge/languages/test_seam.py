@@ -16,7 +16,7 @@ from judge.submission import Submission
 from judge.verdict import Verdict
 from sandbox import Guest
 from tests.packages import double
-from tests.shared_corpora import cache_in
+from tests.shared_cache import cache_in
 
 FOLDER = Path(__file__).with_name("arithmetic")
 ARITHMETIC = Language(

@@ -14,7 +14,7 @@ from judge.measurement.turn_size import TurnSize
 from judge.problems.problem import Problem
 from judge.settings import Settings
 from judge.submission import Submission
-from tests.shared_corpora import cache_in
+from tests.shared_cache import cache_in
 
 #: Few pairs: these tests tell two from one, not 1.02 from 1.
 QUICK = Plan((7,), 9.0, 0.7)

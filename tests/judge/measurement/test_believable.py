@@ -8,7 +8,7 @@ from benchmarks.spin import package, slowed
 from benchmarks.timing import Bench
 from judge.measurement.interval import SUBMIT
 from judge.settings import Settings
-from tests.shared_corpora import cache_in
+from tests.shared_cache import cache_in
 
 pytestmark = [pytest.mark.alone, pytest.mark.needs("full")]
 

@@ -11,7 +11,7 @@ from judge.execution.sandboxes import Sandboxes
 from judge.problems.catalog import default_catalog
 from judge.settings import Settings
 from judge.verdict import Verdict
-from tests.shared_corpora import cache_in
+from tests.shared_cache import cache_in
 
 CHOSEN = {
     "lca": ("euler_tour", "post_order_with_stack", "asks_every_subtree_again"),

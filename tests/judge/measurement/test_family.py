@@ -12,7 +12,7 @@ from judge.pipeline import judge
 from judge.problems.catalog import default_catalog
 from judge.settings import Settings
 from judge.submission import Submission
-from tests.shared_corpora import cache_in
+from tests.shared_cache import cache_in
 
 FAMILIES = [
     ("kth-largest", {"nums": [*range(-5_000, 5_000)], "k": 5_000}, "sorted"),

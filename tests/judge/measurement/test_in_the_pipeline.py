@@ -15,7 +15,7 @@ from judge.reports.report import GroupCount, JudgingEvent, Report, VerdictKnown
 from judge.settings import Settings
 from judge.submission import Submission
 from tests.packages import largest
-from tests.shared_corpora import cache_in
+from tests.shared_cache import cache_in
 
 pytestmark = [pytest.mark.alone, pytest.mark.needs("full")]
 

@@ -21,7 +21,7 @@ from judge.submission import Submission
 from judge.verdict import Verdict
 from sandbox import Tier
 from tests.packages import LARGEST, largest
-from tests.shared_corpora import cache_in
+from tests.shared_cache import cache_in
 
 RIGHT = Submission(b"def largest(nums): return max(nums)\n", "right.py")
 WRONG = Submission(b"def largest(nums): return min(nums)\n", "wrong.py")

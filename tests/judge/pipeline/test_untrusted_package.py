@@ -20,7 +20,7 @@ from judge.submission import Submission, read_submission
 from judge.verdict import Verdict
 from sandbox import Tier
 from tests.packages import LARGEST, count_lines, largest
-from tests.shared_corpora import cache_in
+from tests.shared_cache import cache_in
 
 ROOT = Path(__file__).resolve().parents[3]
 RIGHT = Submission(b"def largest(nums): return max(nums)\n", "right.py")

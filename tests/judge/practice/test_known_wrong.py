@@ -9,7 +9,7 @@ from judge.practice.known_wrong import MOST_INPUTS, caught, own_inputs, wrong_so
 from judge.problems.catalog import default_catalog
 from judge.settings import Settings
 from tests.judge.practice.rehearsals import Rehearsal
-from tests.shared_corpora import cache_in
+from tests.shared_cache import cache_in
 
 A, B = {"nums": [1], "k": 1}, {"nums": [2], "k": 1}
 

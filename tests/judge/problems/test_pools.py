@@ -13,7 +13,7 @@ from judge.problems.pools import POOLS, Pool, pool_of
 from judge.problems.problem import Problem
 from judge.settings import Settings
 from tests.packages import largest, mend_largest
-from tests.shared_corpora import cache_in
+from tests.shared_cache import cache_in
 
 INPUTS: list[dict[str, Any]] = [{"text": "a\ud800\n", "n": 1.5}, {"text": "", "n": None}]
 

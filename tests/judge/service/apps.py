@@ -16,7 +16,7 @@ from judge.cli import render
 from judge.execution.sandboxes import Figures
 from judge.practice.history import History
 from judge.problems.cached_catalog import CachedCatalog
-from judge.problems.catalog import default_catalog
+from judge.problems.catalog import catalog_of
 from judge.service.access import Address
 from judge.service.app import Parts, create_app
 from judge.service.connections import MOST_CONNECTIONS, Server
@@ -33,7 +33,7 @@ from judge.storage.stores import open_store
 from judge.storage.submissions import Submissions
 from judge.testing import FakeJudge
 from tests import postgres
-from tests.shared_corpora import cache_in
+from tests.shared_cache import cache_in
 from tests.waiting import until
 
 TOKEN = "t" * 43
@@ -84,7 +84,7 @@ class ThreadPool:
                 Submissions(self.database, keep=self.keep),
                 self.queue,
                 self.judge,
-                CachedCatalog(default_catalog()),
+                CachedCatalog(catalog_of(self.settings)),
                 self.settings,
                 publish,
             )

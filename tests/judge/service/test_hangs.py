@@ -23,7 +23,7 @@ from judge.submission import Submission
 from tests.judge.service.apps import settings, store
 from tests.judge.service.served import Served, environment_of
 from tests.judge.service.slow_judge import SlowJudge
-from tests.shared_corpora import cache_in
+from tests.shared_cache import cache_in
 from tests.waiting import until
 
 

@@ -20,7 +20,7 @@ from judge.storage import LeaseQueue, NewRow, Queue, Submissions, Urgency
 from judge.testing import FakeJudge
 from tests.judge.service.apps import settings as settings_of
 from tests.judge.service.apps import store
-from tests.shared_corpora import cache_in
+from tests.shared_cache import cache_in
 from tests.waiting import until
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from tests.judge.service.served import Served, environment_of
 from tests.packages import LARGEST, largest
-from tests.shared_corpora import cache_in
+from tests.shared_cache import cache_in
 from tests.waiting import until
 
 CHECKER = """

@@ -20,6 +20,8 @@ from judge.service.access import Address
 from judge.service.event_stream import NOTHING, parse_event_id
 from judge.service.headers import is_background
 from judge.service.settings import ServiceSettings
+from judge.storage.postgres import open_postgres
+from judge.storage.sqlite import open_file
 from judge.storage.stores import FILE
 from judge.storage.tokens import Scope, Tokens
 from judge.testing import FakeJudge
@@ -322,6 +324,14 @@ def held(folder: Path) -> Iterator[None]:
         yield
 
 
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have a store that is opened wait for a lock as long as a test does, not for seconds."""
+    for opens in (open_file, open_postgres):
+        monkeypatch.setitem(opens.__kwdefaults__, "busy_seconds", 0.5)
+
+
+@pytest.mark.usefixtures("impatient")
 def test_a_locked_store_is_503_and_nothing_is_lost(client: TestClient, tmp_path: Path) -> None:
     """The error says nothing of paths; when the lock is gone, all is as before."""
     first = submit(client, {"Prefer": "wait=10"}).json()
