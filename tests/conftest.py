@@ -83,8 +83,15 @@ def no_history() -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def caches_are_shared(tmp_path_factory: pytest.TempPathFactory) -> None:
-    """Have the corpora of packages that tests write lie in the cache of this run, too."""
-    shared_cache.share_in(_cache(tmp_path_factory.getbasetemp()))
+    """Have the corpora of packages that tests write lie in the cache of this run, too.
+
+    The whole suite takes that cache for its own: it needs most of the bundled corpora, and makes
+    each once. Tests that are named leave it at the cache of whoever runs them.
+    """
+    cache = _cache(tmp_path_factory.getbasetemp())
+    shared_cache.share_in(cache)
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        os.environ["JUDGE_CACHE_DIR"] = str(cache)
 
 
 @pytest.hookimpl(wrapper=True)

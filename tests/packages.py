@@ -29,6 +29,17 @@ HEAVY = frozenset(
     }
 )
 
+#: These, and others whose largest inputs take a second or more to make and to look at.
+LARGE_INPUTS = HEAVY | {
+    "find-median-stream",
+    "kth-largest",
+    "lca",
+    "longest-unique-substring",
+    "lru-cache",
+    "news-feed",
+    "url-shortener",
+}
+
 
 @functools.cache
 def bundled() -> Mapping[str, Problem]:

@@ -15,12 +15,12 @@ from judge.problems.problem import Problem, load_package
 from judge.values.interface import Shape
 from judge.verdict import Verdict
 from tests.package_code import module_of
-from tests.packages import HEAVY, bundled
+from tests.packages import LARGE_INPUTS, bundled
 
 PROBLEMS = bundled()
 MIB = 1024 * 1024
 #: Whose large cases take many seconds; making their corpora validates them too.
-LONG = {*HEAVY, "slow-query", "kth-largest", "lru-cache", "longest-unique-substring", "lca"}
+LONG = LARGE_INPUTS | {"slow-query"}
 #: Those whose cases are drawn by strategies of their own.
 DRAWN = [
     slug

@@ -14,14 +14,9 @@ import pytest
 ROOT = Path(__file__).parents[3]
 #: Colours, erasing a line, going up a line, hiding and showing the cursor: all that we write.
 OURS = re.compile(r"\x1b\[([0-9;]*m|2K|1A|\?25[lh])")
-KEPT = ("HOME", "PATH", "JUDGE_CACHE_DIR", "JUDGE_DATA_DIR")
+#: The corpora of the person who runs the tests are as good as new ones, and there already.
+KEPT = ("HOME", "PATH", "XDG_CACHE_HOME", "JUDGE_CACHE_DIR", "JUDGE_DATA_DIR")
 pytestmark = pytest.mark.needs("full")
-
-
-@pytest.fixture(autouse=True)
-def corpora(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Have every person find the corpora of the whole run: one of lca is enough."""
-    monkeypatch.setenv("JUDGE_CACHE_DIR", str(cache))
 
 
 class Person:

@@ -30,6 +30,8 @@ SAMPLE = (
     "stairs_remembered",
 )
 MEMORY_SAMPLE = ("sum_in_place", "deep_recursion", "square_table")
+#: Those that cost most; with them all kinds are there, and all functions are in a slow test below.
+LONG = ("set_of_all", "insort_all", "matrix_chain")
 #: Their n^2 is moves of memory, which a host can do too fast to be told from n log n for sure.
 MOVES_MEMORY = ("insort_all",)
 #: Never a power of n off, and this part of the coarse classes right.
@@ -47,7 +49,12 @@ def sandbox() -> Iterator[Sandbox]:
 
 
 @pytest.mark.parametrize(
-    "function", [f for f in labelled() if f.name in SAMPLE], ids=lambda f: f.name
+    "function",
+    [
+        pytest.param(f, id=f.name, marks=[pytest.mark.slow] if f.name in LONG else [])
+        for f in labelled()
+        if f.name in SAMPLE
+    ],
 )
 def test_the_time_of_a_known_function_is_read(function: Labelled, sandbox: Sandbox) -> None:
     """The coarse class is right with half a second of measuring, other work going on or not."""

@@ -13,7 +13,6 @@ from judge.problems.pools import POOLS, Pool, pool_of
 from judge.problems.problem import Problem
 from judge.settings import Settings
 from tests.packages import largest, mend_largest
-from tests.shared_cache import cache_in
 
 INPUTS: list[dict[str, Any]] = [{"text": "a\ud800\n", "n": 1.5}, {"text": "", "n": None}]
 
@@ -25,7 +24,7 @@ def problem(tmp_path: Path) -> Problem:
 
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
-    return Settings(cache_dir=cache_in(tmp_path), state_dir=tmp_path / "state", key="a secret")
+    return Settings(cache_dir=tmp_path / "cache", state_dir=tmp_path / "state", key="a secret")
 
 
 def test_what_is_kept_is_read_again(problem: Problem, settings: Settings) -> None:

@@ -21,8 +21,15 @@ _OPENER = build_opener(ProxyHandler({}))
 
 
 def environment_of(**own: str) -> dict[str, str]:
-    """Return this process's environment without the judge's variables, and with one's own."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("JUDGE_")}
+    """Return this process's environment without the judge's variables, and with one's own.
+
+    Where the corpora lie is kept: they are as good as new ones, and there already.
+    """
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if name == "JUDGE_CACHE_DIR" or not name.startswith("JUDGE_")
+    }
     return {**kept, "JUDGE_HISTORY": "off", **own}
 
 

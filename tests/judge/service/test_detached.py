@@ -18,6 +18,7 @@ from starlette.testclient import TestClient
 from judge.service.activity import Activity
 from tests.judge.service.served import environment_of
 from tests.processes import descendants
+from tests.shared_cache import cache_in
 from tests.waiting import until
 
 pytestmark = pytest.mark.needs("full")
@@ -36,7 +37,7 @@ class Folder:
         (self.work / "random.py").write_text("raise SystemExit('imported')\n")
         self.environment = environment_of(
             JUDGE_STATE_DIR=str(self.state),
-            JUDGE_CACHE_DIR=str(path / "cache"),
+            JUDGE_CACHE_DIR=str(cache_in(path)),
             JUDGE_WORKERS="1",
             JUDGE_LEASE_SECONDS="60",
         )

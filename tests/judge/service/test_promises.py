@@ -328,6 +328,7 @@ def held(folder: Path) -> Iterator[None]:
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """Have a store that is opened wait for a lock as long as a test does, not for seconds."""
     for opens in (open_file, open_postgres):
+        assert opens.__kwdefaults__ is not None
         monkeypatch.setitem(opens.__kwdefaults__, "busy_seconds", 0.5)
 
 

@@ -140,8 +140,8 @@ def test_a_diff_shows_the_slip() -> None:
     assert mutant.diff.startswith("--- f.py\n+++ f.py\n")
 
 
-#: A function, one on trees, a class, and a program to be mended; the others are `-m slow`.
-FEW = frozenset({"two-sum", "validate-bst", "lru-cache", "debug-lca"})
+#: A function, one on trees, and a class; the others are `-m slow`.
+FEW = frozenset({"two-sum", "validate-bst", "lru-cache"})
 
 
 @pytest.mark.parametrize(
