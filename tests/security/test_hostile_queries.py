@@ -86,7 +86,7 @@ def impossible(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Pract
     They are drawn anew in each run and are known to the judge alone.
     """
     folder = tmp_path_factory.mktemp("impossible")
-    practice = Practice(folder, staff(folder))
+    practice = Practice(folder, staff(folder), own_corpora=True)
     problem, settings = practice.problem, practice.settings
     with Sandboxes(problem, settings) as sandboxes:
         corpus = result_of(ready_corpus(problem, settings, sandboxes.main))
