@@ -16,6 +16,24 @@ def fake() -> FakeJudge:
     return FakeJudge()
 
 
+@pytest.fixture(scope="module")
+def open_judge() -> FakeJudge:
+    """The judge of `open_client`."""
+    return FakeJudge()
+
+
+@pytest.fixture(scope="module")
+def open_client(
+    tmp_path_factory: pytest.TempPathFactory, open_judge: FakeJudge
+) -> Iterator[TestClient]:
+    """One client for the tests of a file that find all they need in the answer.
+
+    A service takes far longer to start than to answer.
+    """
+    with client_of(tmp_path_factory.mktemp("service"), open_judge) as client:
+        yield client
+
+
 @pytest.fixture
 def client(tmp_path: Path, fake: FakeJudge) -> Iterator[TestClient]:
     """A client of a service that judges with the fake."""

@@ -64,31 +64,31 @@ def wrong(**changes: Any) -> Report:
         ("x.py", "# @lc app=leetcode id=236 lang=python3\n", "leetcode"),
     ],
 )
-def test_a_path_tells_the_problem(client: TestClient, path: str, source: str, by: str) -> None:
+def test_a_path_tells_the_problem(open_client: TestClient, path: str, source: str, by: str) -> None:
     """For a submission, a run and a question alike."""
     body = {"path": path, "source": source}
-    taken = client.post("/v1/submissions", json=body).json()
-    run = client.post("/v1/runs", json=body).json()
-    found = client.post("/v1/problems/find", json={"path": path, "head": source}).json()
+    taken = open_client.post("/v1/submissions", json=body).json()
+    run = open_client.post("/v1/runs", json=body).json()
+    found = open_client.post("/v1/problems/find", json={"path": path, "head": source}).json()
     for answer in (taken, run, found):
         assert (answer["problem"], answer["found_by"]) == ("lca", by)
 
 
-def test_a_problem_that_is_named_counts_before_the_path(client: TestClient) -> None:
+def test_a_problem_that_is_named_counts_before_the_path(open_client: TestClient) -> None:
     """And nothing was found by anything."""
-    answer = judged(client, path="kth_largest.py")
+    answer = judged(open_client, path="kth_largest.py")
     assert (answer["problem"], answer["found_by"]) == ("lca", None)
 
 
-def test_a_path_that_tells_no_problem_is_told_the_nearest(client: TestClient) -> None:
+def test_a_path_that_tells_no_problem_is_told_the_nearest(open_client: TestClient) -> None:
     """In words, and as slugs for a menu."""
     unknown = [("a/lca2.py", ""), ("a.py", "# judge: lcaa")]
     for body in ({"path": path, "source": source} for path, source in unknown):
         for route in ("/v1/submissions", "/v1/runs"):
-            refused = client.post(route, json=body)
+            refused = open_client.post(route, json=body)
             assert (refused.status_code, refused.json()["near"]) == (422, ["lca"])
         asked = {"path": body["path"], "head": body["source"]}
-        lost = client.post("/v1/problems/find", json=asked)
+        lost = open_client.post("/v1/problems/find", json=asked)
         assert (lost.status_code, lost.json()["near"]) == (404, ["lca"])
         assert lost.json()["detail"] == refused.json()["detail"]
 
@@ -103,13 +103,13 @@ def test_a_source_without_problem_and_path_is_refused(client: TestClient) -> Non
 @pytest.mark.parametrize(
     "path", ["\ud800.py", "a\0b/lca.py", "/" * 4_096, "ünï/lca.py", "..", "lca.py" * 60]
 )
-def test_any_path_gets_an_answer(client: TestClient, path: str) -> None:
+def test_any_path_gets_an_answer(open_client: TestClient, path: str) -> None:
     """Also with what no file name holds."""
     body = json.dumps({"path": path, "source": "# judge: lca"}).encode("ascii")
     headers = {"Content-Type": "application/json", **WAIT}
-    taken = client.post("/v1/submissions", content=body, headers=headers)
+    taken = open_client.post("/v1/submissions", content=body, headers=headers)
     assert taken.status_code == 200
-    text = client.get(taken.headers["location"], headers=TEXT)
+    text = open_client.get(taken.headers["location"], headers=TEXT)
     assert text.text.startswith("AC accepted")
 
 
@@ -210,10 +210,10 @@ def test_any_accept_header_is_read(accept: str) -> None:
 
 
 @pytest.mark.parametrize("query", ["?width=39", "?width=201", "?width=x", "?ascii=2", "?widht=80"])
-def test_a_width_that_no_page_has_is_refused(client: TestClient, query: str) -> None:
+def test_a_width_that_no_page_has_is_refused(open_client: TestClient, query: str) -> None:
     """As every parameter that is not as described."""
-    id_ = judged(client)["id"]
-    assert client.get(f"/v1/submissions/{id_}{query}", headers=TEXT).status_code == 422
+    id_ = judged(open_client)["id"]
+    assert open_client.get(f"/v1/submissions/{id_}{query}", headers=TEXT).status_code == 422
 
 
 def test_a_submission_can_be_waited_for_later(client: TestClient, fake: FakeJudge) -> None:
@@ -339,9 +339,9 @@ def test_who_waits_is_told_how_many_are_ahead(client: TestClient, fake: FakeJudg
 
 
 @pytest.mark.parametrize("slug", ["lca", "lru-cache"])
-def test_a_problem_says_what_a_submission_must_define(client: TestClient, slug: str) -> None:
+def test_a_problem_says_what_a_submission_must_define(open_client: TestClient, slug: str) -> None:
     """Names, parameters and how their values stand in JSON; LeetCode's number."""
-    view = client.get(f"/v1/problems/{slug}").json()
+    view = open_client.get(f"/v1/problems/{slug}").json()
     problem = load_problem(slug)
     interface = view["interface"]
     assert interface["names"] == list(problem.interface.names)

@@ -26,30 +26,32 @@ def submit(client: TestClient, query: str = "") -> str:
     return str(client.post(f"/v1/submissions{query}", json=SOURCE).json()["id"])
 
 
-def test_problems_are_listed(client: TestClient) -> None:
+def test_problems_are_listed(open_client: TestClient) -> None:
     """A program finds out what can be solved here."""
-    listed = client.get("/v1/problems").json()["problems"]
+    listed = open_client.get("/v1/problems").json()["problems"]
     assert "lca" in [one["slug"] for one in listed]
     line = {"slug", "title", "difficulty", "kind", "topic", "tags", "signature", "version"}
     assert line == set(listed[0])
 
 
-def test_a_problem_comes_with_what_a_candidate_needs_and_no_solution(client: TestClient) -> None:
+def test_a_problem_comes_with_what_a_candidate_needs_and_no_solution(
+    open_client: TestClient,
+) -> None:
     """An editor can show the task and write the starter file; the answers stay here."""
-    problem = client.get("/v1/problems/lca").json()
+    problem = open_client.get("/v1/problems/lca").json()
     assert problem["statement"]
     assert problem["starter"]
     assert problem["samples"][0]["arguments"]
     assert not {"editorial", "folder", "solutions", "reference"} & set(problem)
 
 
-def test_an_unchanged_problem_is_not_sent_twice(client: TestClient) -> None:
+def test_an_unchanged_problem_is_not_sent_twice(open_client: TestClient) -> None:
     """Whoever has the problem already, by its ETag, gets 304 and no body."""
-    first = client.get("/v1/problems/lca")
+    first = open_client.get("/v1/problems/lca")
     tag = first.headers["etag"]
-    again = client.get("/v1/problems/lca", headers={"If-None-Match": f'"other", W/{tag}'})
+    again = open_client.get("/v1/problems/lca", headers={"If-None-Match": f'"other", W/{tag}'})
     assert (again.status_code, again.content) == (304, b"")
-    other = client.get("/v1/problems/lca", headers={"If-None-Match": '"other"'})
+    other = open_client.get("/v1/problems/lca", headers={"If-None-Match": '"other"'})
     assert other.content == first.content
 
 
@@ -71,16 +73,16 @@ def test_an_unchanged_problem_is_not_sent_twice(client: TestClient) -> None:
         "%2Fetc%2Fpasswd",
     ],
 )
-def test_a_name_that_is_no_problem_is_404(client: TestClient, slug: str) -> None:
+def test_a_name_that_is_no_problem_is_404(open_client: TestClient, slug: str) -> None:
     """A problem's name is looked up, never joined to a path."""
-    answer = client.get(f"/v1/problems/{slug}")
+    answer = open_client.get(f"/v1/problems/{slug}")
     assert answer.status_code == 404
     assert answer.headers["content-type"] == PROBLEM_JSON
 
 
-def test_a_misspelt_problem_is_told_its_nearest_name(client: TestClient) -> None:
+def test_a_misspelt_problem_is_told_its_nearest_name(open_client: TestClient) -> None:
     """A typing slip is mended by the message."""
-    answer = client.post("/v1/submissions", json={**SOURCE, "problem": "lcaa"})
+    answer = open_client.post("/v1/submissions", json={**SOURCE, "problem": "lcaa"})
     assert answer.status_code == 404
     assert "lca" in answer.json()["detail"]
 
@@ -161,10 +163,10 @@ def test_a_preference_is_read_as_the_standard_has_it(prefer: str, seconds: int |
     ],
 )
 def test_a_query_parameter_that_is_unknown_or_double_is_refused(
-    client: TestClient, place: str, parameter: str
+    open_client: TestClient, place: str, parameter: str
 ) -> None:
     """Not passed over: who misspells a limit would take the first page for all there is."""
-    answer = client.get(place)
+    answer = open_client.get(place)
     assert answer.status_code == 422
     assert [one["field"] for one in answer.json()["errors"]] == [f"query.{parameter}"]
 
@@ -324,11 +326,13 @@ def test_a_run_that_fails_inside_tells_no_secrets(
     ],
 )
 def test_an_input_must_be_json_that_names_each_argument_once(
-    client: TestClient, given: str, status: int
+    open_client: TestClient, given: str, status: int
 ) -> None:
     """Any other input is refused before anything runs; odd values are the judge's to look at."""
     body = json.dumps({**SOURCE, "input": 0}).replace('"input": 0', f'"input": {given}')
-    answer = client.post("/v1/runs", content=body, headers={"Content-Type": "application/json"})
+    answer = open_client.post(
+        "/v1/runs", content=body, headers={"Content-Type": "application/json"}
+    )
     assert answer.status_code == status
 
 
@@ -355,38 +359,39 @@ def test_an_input_must_be_json_that_names_each_argument_once(
     ],
 )
 def test_a_body_of_another_shape_is_refused_and_never_a_500(
-    client: TestClient, fake: FakeJudge, body: bytes, status: int
+    open_client: TestClient, open_judge: FakeJudge, body: bytes, status: int
 ) -> None:
     """Whatever is sent, the answer is a problem document; limits cannot be sent at all."""
     headers = {"Content-Type": "application/json"}
-    answer = client.post("/v1/submissions", content=body, headers=headers)
+    before = len(open_judge.judged)
+    answer = open_client.post("/v1/submissions", content=body, headers=headers)
     assert answer.status_code == status
     assert answer.headers["content-type"] == PROBLEM_JSON
     assert answer.json()["status"] == status
-    assert fake.judged == []
+    assert len(open_judge.judged) == before
 
 
 @pytest.mark.parametrize("text", ["\ud800", "\0", "\r\n\ufeff", "é" * 1_000, "\x1b[31m"])
 def test_any_text_is_a_source_that_can_be_judged(
-    client: TestClient, fake: FakeJudge, text: str
+    open_client: TestClient, open_judge: FakeJudge, text: str
 ) -> None:
     """What a text is worth is the judge's to say: even text that no file can hold."""
     body = json.dumps({**SOURCE, "source": text})
     headers = {"Content-Type": "application/json"}
-    answer = client.post("/v1/submissions?wait=true", content=body, headers=headers)
+    answer = open_client.post("/v1/submissions?wait=true", content=body, headers=headers)
     assert answer.status_code == 200
-    assert fake.judged[0].source == text.encode("utf-8", "surrogatepass")
+    assert open_judge.judged[-1].source == text.encode("utf-8", "surrogatepass")
 
 
 @pytest.mark.parametrize("source", [b"x = '\xff'", b"\xed\xb3\xbf", bytes(range(256)) * 2])
 def test_a_file_that_is_not_utf_8_comes_through_as_it_is(
-    client: TestClient, fake: FakeJudge, source: bytes
+    open_client: TestClient, open_judge: FakeJudge, source: bytes
 ) -> None:
     """Its stray bytes travel as lone surrogates, so that its report is the command line's own."""
     body = json.dumps({**SOURCE, "source": source.decode("utf-8", "surrogateescape")})
     headers = {"Content-Type": "application/json"}
-    client.post("/v1/submissions?wait=true", content=body, headers=headers)
-    assert fake.judged[0].source == source
+    open_client.post("/v1/submissions?wait=true", content=body, headers=headers)
+    assert open_judge.judged[-1].source == source
 
 
 @pytest.mark.parametrize(
@@ -405,10 +410,10 @@ def test_a_file_that_is_not_utf_8_comes_through_as_it_is(
     ],
 )
 def test_every_error_is_a_problem_document(
-    client: TestClient, method: str, path: str, status: int
+    open_client: TestClient, method: str, path: str, status: int
 ) -> None:
     """RFC 9457 throughout, the framework's own errors included."""
-    answer = client.request(method, path)
+    answer = open_client.request(method, path)
     assert answer.status_code == status
     assert answer.headers["content-type"] == PROBLEM_JSON
     assert {"type", "title", "status", "detail"} <= set(answer.json())
@@ -435,9 +440,9 @@ def test_the_events_of_a_submission_end_with_its_report(
     assert data["report"]["verdict"] == "AC"
 
 
-def test_the_description_names_every_route_of_the_contract(client: TestClient) -> None:
+def test_the_description_names_every_route_of_the_contract(open_client: TestClient) -> None:
     """Clients can be generated from /openapi.json."""
-    paths = client.get("/openapi.json").json()["paths"]
+    paths = open_client.get("/openapi.json").json()["paths"]
     assert {path: set(methods) for path, methods in paths.items()} == {
         "/v1/problems": {"get"},
         "/v1/problems/find": {"post"},
