@@ -27,7 +27,13 @@ METHODS = {
 }
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
+def client(open_client: TestClient) -> TestClient:
+    """No test here minds what another one has handed in."""
+    return open_client
+
+
+@pytest.fixture(scope="module")
 def place(client: TestClient) -> str:
     """A submission that is judged."""
     return str(client.post("/v1/submissions?wait=true", json=SOURCE).headers["location"])
@@ -179,7 +185,7 @@ def test_what_is_no_http_is_a_problem_document_too(url: str, head: str, status: 
 
 
 def test_the_language_is_the_problems_own_when_it_is_left_out(
-    client: TestClient, fake: FakeJudge
+    client: TestClient, open_judge: FakeJudge
 ) -> None:
     """And 422 names it where another one is asked for."""
     for path in ("/v1/submissions?wait=true", "/v1/runs"):
@@ -188,7 +194,7 @@ def test_the_language_is_the_problems_own_when_it_is_left_out(
         refused = client.post(path, json={**SOURCE, "language": "sql"})
         assert refused.status_code == 422
         assert "python" in refused.json()["detail"]
-    assert {one.language for one in fake.judged} == {"python"}
+    assert {one.language for one in open_judge.judged} == {"python"}
 
 
 def test_the_longest_source_is_taken_whatever_its_bytes(client: TestClient) -> None:
