@@ -20,16 +20,18 @@ hold four such sets, of 2, 3 and 10 servers with m = 500 and of 200 with m = 1,0
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import groupby
 from typing import Any
 
 #: Keys for each server from which balance is judged.
 KEYS_A_SERVER = 500
-#: Earlier answers for one key with which a new one is compared: the newest.
+#: Earlier answers for one key with which a new one is compared: the first and the newest.
 COMPARED = 100
 #: Calls of one name that are judged together where they can be.
 PART = 1_000
 
 Servers = frozenset[str]
+TEXT = frozenset({str})
 
 
 def check(arguments: dict[str, Any], expected: Any, actual: Any) -> str | tuple[int, str] | None:
@@ -49,6 +51,7 @@ def check(arguments: dict[str, Any], expected: Any, actual: Any) -> str | tuple[
         "owners": rules.owners,
     }
     for part in _parts(calls):
+        rules.begin(part)
         if calls[part.start] == "owner" and rules.owners_of_new_keys(part, given, actual):
             continue
         for number in part:
@@ -61,11 +64,11 @@ def check(arguments: dict[str, Any], expected: Any, actual: Any) -> str | tuple[
 
 def _parts(calls: list[str]) -> Iterator[range]:
     """Split the calls into ranges of one name each, of 1,000 calls at most."""
-    start = 1
-    for number in range(2, len(calls) + 1):
-        if number - start == PART or number == len(calls) or calls[number] != calls[start]:
-            yield range(start, number)
-            start = number
+    end = 1
+    for _name, same in groupby(calls[1:]):
+        start, end = end, end + len(list(same))
+        for at in range(start, end, PART):
+            yield range(at, min(at + PART, end))
 
 
 class _Rules:
@@ -74,13 +77,19 @@ class _Rules:
     def __init__(self, results: list[Any]) -> None:
         self.results = results
         self.servers: Servers = frozenset()
-        # The newest calls that asked for a key, and the servers at each of them. The collector
-        # of garbage soon skips tuples of numbers; 200,000 of anything else double a check's time.
-        self.asked: dict[str, tuple[int, ...]] = {}
-        self.servers_at: dict[int, Servers] = {}
+        # The first call that asked for a key, and the newest of the others. Numbers, and tuples of
+        # them, are nothing to the collector of garbage: 200,000 lists double a check's time.
+        self.asked: dict[str, int] = {}
+        self.asked_again: dict[str, tuple[int, ...]] = {}
+        #: The servers at each call that asks for a key.
+        self.servers_at: list[Servers] = [self.servers]
         self.owned: dict[Servers, dict[str, str]] = {self.servers: {}}
         self.last_asked: dict[Servers, int] = {}
         self.here = self.owned[self.servers]
+
+    def begin(self, part: range) -> None:
+        """Begin with calls of one name."""
+        self.servers_at += [self.servers] * len(part)
 
     def add(self, _number: int, server: str, result: Any) -> str | None:
         fault = _differs(server not in self.servers, result)
@@ -106,7 +115,7 @@ class _Rules:
             return None
         if result not in self.servers:
             return f"{_short(result)} is not there"
-        return self._answered(number, key, (result,))
+        return self._answered(number, key, [result])
 
     def owners_of_new_keys(self, part: range, given: list[list[Any]], results: list[Any]) -> bool:
         """Take in the answers to `owner` for many keys, or return that they must be seen singly.
@@ -116,43 +125,43 @@ class _Rules:
         """
         keys = [values[0] for values in given[part.start : part.stop]]
         servers = results[part.start : part.stop]
-        if not all(type(server) is str for server in servers):
+        if not TEXT.issuperset(map(type, servers)) or not self.servers.issuperset(servers):
             return False
-        if not self.servers.issuperset(servers) or len(set(keys)) < len(keys):
+        if not self.asked.keys().isdisjoint(keys) or len(set(keys)) < len(keys):
             return False
-        if not self.asked.keys().isdisjoint(keys):
-            return False
-        self.asked.update(zip(keys, zip(part, strict=True), strict=True))
-        self.servers_at.update(dict.fromkeys(part, self.servers))
+        self.asked.update(zip(keys, part, strict=True))
         self.here.update(zip(keys, servers, strict=True))
         self.last_asked[self.servers] = part[-1]
         return True
 
     def owners(self, number: int, key: str, n: int, result: Any) -> str | None:
-        if type(result) is not list or not all(type(server) is str for server in result):
+        if type(result) is not list or not TEXT.issuperset(map(type, result)):
             return "a list of servers was expected"
-        missing = next((server for server in result if server not in self.servers), None)
-        if missing is not None:
+        if not self.servers.issuperset(result):
+            missing = next(server for server in result if server not in self.servers)
             return f"{_short(missing)} is not there"
         if len(set(result)) < len(result):
             return f"{_short(_first_twice(result))} stands there twice"
         size = min(n, len(self.servers))
         if len(result) != size:
             return f"{size} servers were expected, it gave {len(result)}"
-        return self._answered(number, key, tuple(result)) if result else None
+        return self._answered(number, key, result) if result else None
 
-    def _answered(self, number: int, key: str, answer: tuple[str, ...]) -> str | None:
+    def _answered(self, number: int, key: str, answer: list[str]) -> str | None:
         """Compare an answer with earlier ones for the same key, and keep it."""
-        earlier = self.asked.get(key, ())
-        for before in earlier:
-            given = self.results[before]
-            old = tuple(given) if type(given) is list else (given,)
-            others = self.servers_at[before]
-            fault = _contradiction(key, (before, others, old), self.servers, answer)
-            if fault:
-                return fault
-        self.asked[key] = (*earlier[1 - COMPARED :], number)
-        self.servers_at[number] = self.servers
+        first = self.asked.setdefault(key, number)
+        if first != number:
+            again = self.asked_again.get(key, ())
+            for before in (first, *again):
+                given = self.results[before]
+                old = given if type(given) is list else [given]
+                # Where one begins the other, two servers never stand the other way round.
+                if old[: len(answer)] != answer[: len(old)]:
+                    others = self.servers_at[before]
+                    fault = _contradiction(key, (before, others, old), self.servers, answer)
+                    if fault:
+                        return fault
+            self.asked_again[key] = (*again[2 - COMPARED :], number)
         self.here.setdefault(key, answer[0])
         self.last_asked[self.servers] = number
         return None
@@ -178,9 +187,9 @@ class _Rules:
 
 def _contradiction(
     key: str,
-    before: tuple[int, Servers, tuple[str, ...]],
+    before: tuple[int, Servers, list[str]],
     servers: Servers,
-    answer: tuple[str, ...],
+    answer: list[str],
 ) -> str | None:
     """Return which two servers have changed their order between two answers, if any have."""
     number, others, earlier = before
