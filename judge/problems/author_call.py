@@ -70,6 +70,8 @@ class Call:
     replies: list[Reply] = field(default_factory=list)
     #: How many of its checks have begun; the last of them may have ended.
     begun: int = 0
+    #: How long it has taken, without the wait for calls of other threads.
+    seconds: float = 0.0
     #: Seconds that the process had waited for a core, and those that do not count.
     queued: float | None = None
     forgiven: float = 0.0

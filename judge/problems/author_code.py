@@ -150,11 +150,14 @@ def _asked(
         return STRATEGIES.ask(file, function, operation, *arguments, allowance=allowance)
 
 
-def custom_checks(file: PackageFile, asked: Sequence[tuple[SentCase, Any]]) -> Iterator[Check]:
+def custom_checks(
+    file: PackageFile, asked: Sequence[tuple[SentCase, Any]], took: list[float]
+) -> Iterator[Check]:
     """Yield what the package's own checker says of answers.
 
     Its process is woken once for all up to the first that is not right: to wake it, and be woken by
-    it, takes longer than a small check. No later answer is checked before that one is told. Raises
+    it, takes longer than a small check. No later answer is checked before that one is told. `took`
+    gets the seconds of each time, without the wait for checks of other threads. Raises
     `AuthorError` in place of the first check that fails.
     """
     left = list(asked)
@@ -167,6 +170,7 @@ def custom_checks(file: PackageFile, asked: Sequence[tuple[SentCase, Any]]) -> I
             continue
         call, count = plain
         CHECKERS.make([call])
+        took.append(call.seconds)
         all_right = call.error is None and call.replies == [{"said": None}]
         right = count if all_right else max(call.begun - 1, 0)
         for _ in range(right):

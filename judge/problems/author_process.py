@@ -103,10 +103,13 @@ class AuthorProcess:
         with self._lock:
             self._finish_begun()
             for sent in _volleys(calls):
+                began = time.monotonic()
                 self._begin(sent)
                 for call in sent:
                     while not call.over:
                         self._wait_for(call)
+                    call.seconds = time.monotonic() - began
+                    began += call.seconds
 
     def begin(
         self,

@@ -136,12 +136,14 @@ class Problem:
         return Rules(self.checker, self._custom_check)
 
     def _custom_check(self, case: SentCase, actual: Any) -> Check:
-        [check] = self.custom_checks([(case, actual)])
+        [check] = self.custom_checks([(case, actual)], [])
         return check
 
-    def custom_checks(self, asked: Sequence[tuple[SentCase, Any]]) -> Iterator[Check]:
+    def custom_checks(
+        self, asked: Sequence[tuple[SentCase, Any]], took: list[float]
+    ) -> Iterator[Check]:
         """Yield what the package's checker says of answers; see `author_code.custom_checks`."""
-        return custom_checks(self.file("checker.py"), asked)
+        return custom_checks(self.file("checker.py"), asked, took)
 
     @property
     def header(self) -> dict[str, Any]:

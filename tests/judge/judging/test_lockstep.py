@@ -1,6 +1,8 @@
 """A package's checker is asked about several small cases at once, and nobody can tell."""
 
+import itertools
 import marshal
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -170,6 +172,18 @@ def test_a_slow_checker_is_asked_case_by_case(
     monkeypatch.setattr(lockstep, "SLOW_SECONDS", 0.0)
     assert len(list(playing.results(cases(playing, 40)))) == 40
     assert sends == [32] + [1] * 8
+
+
+def test_what_else_takes_time_makes_no_checker_slow(
+    playing: Playing, sends: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Such as a large case of another thread, which it checks meanwhile."""
+    monkeypatch.setattr(lockstep, "MOST_SECONDS", math.inf)
+    monkeypatch.setattr(lockstep, "SLOW_SECONDS", 100.0)
+    clock = SimpleNamespace(monotonic=itertools.count(0.0, 1000.0).__next__)
+    monkeypatch.setattr(lockstep, "time", clock)
+    assert len(list(playing.results(cases(playing, 40)))) == 40
+    assert sends == [32, 8]
 
 
 def test_nothing_waits_where_the_judge_compares(playing: Playing, sends: list[int]) -> None:

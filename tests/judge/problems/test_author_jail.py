@@ -292,7 +292,7 @@ def test_checks_are_asked_one_by_one(
         tmp_path, "if actual == 3: raise KeyError", "return actual % 2 and 'odd' or None"
     )
     case = SentCase(("nums",), b"[[3,1]]", b"[1]")
-    steps = custom_checks(file, [(case, answer) for answer in (2, 1, object(), 4, 3)])
+    steps = custom_checks(file, [(case, answer) for answer in (2, 1, object(), 4, 3)], [])
     assert [next(steps).message for _ in range(2)] == ["", "odd"]
     assert "no plain value" in next(steps).message
     assert next(steps).passed

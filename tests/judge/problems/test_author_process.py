@@ -335,7 +335,7 @@ def checks(
     """Check answers in one process of the test's own."""
     monkeypatch.setattr(author_code, "CHECKERS", process)
     case = SentCase(("nums",), b"[[3,1]]", b"[1]")
-    return custom_checks(file, [(case, answer) for answer in answers])
+    return custom_checks(file, [(case, answer) for answer in answers], [])
 
 
 @pytest.fixture
