@@ -10,7 +10,7 @@ import ctypes
 import errno
 import struct
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sandbox import syscalls
 from sandbox.errors import SandboxError
@@ -31,8 +31,7 @@ _SET_MODE_FILTER = 1
 _NEW_LISTENER = 1 << 3
 
 
-@dataclass(frozen=True, slots=True)
-class Instruction:
+class Instruction(NamedTuple):
     """One instruction: code, instructions to skip if true and if false, operand."""
 
     code: int

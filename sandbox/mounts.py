@@ -9,7 +9,7 @@ import os
 import stat
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sandbox import syscalls
 from sandbox.errors import SandboxError
@@ -44,8 +44,7 @@ KEPT = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Root:
+class Root(NamedTuple):
     """What the minimal root contains.
 
     `readable` are mounted at their own real paths, `elsewhere` are pairs of place and real path.

@@ -5,9 +5,8 @@ import random
 import sys
 import warnings
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from types import CodeType, ModuleType
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from . import faults, hints, prelude, recursion
 from .candidates import MODULE, folded
@@ -29,8 +28,7 @@ class Bounds(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Program:
+class Program(NamedTuple):
     """A loaded submission: what to call, and its source lines for tracebacks."""
 
     entry: Entry
