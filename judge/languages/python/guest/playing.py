@@ -28,7 +28,7 @@ class FunctionCase:
         self._build = build
         self._arguments: list[Any] = []
 
-    def prepare(self, arguments: list[Any]) -> None:
+    def prepare(self, arguments: list[Any], *, may_refer: bool = True) -> None:  # noqa: ARG002 - calls refer
         self._arguments = self._build(arguments)
 
     def take(self, built: list[Any]) -> None:
@@ -82,7 +82,8 @@ class ClassCase:
         self._results: list[Any] = []
         self._played = 0
 
-    def prepare(self, arguments: list[Any]) -> None:
+    def prepare(self, arguments: list[Any], *, may_refer: bool = True) -> None:
+        """Take the calls of a batch; without `may_refer`, no argument is or holds a dictionary."""
         calls, given, *batch = arguments
         first, more, *kept = batch or (0, False)
         if not calls or len(calls) != len(given):
@@ -95,7 +96,7 @@ class ClassCase:
         elif first != self._played:
             raise UnbuildableError("the calls before these were not played")
         # An old corpus does not say what is referred to.
-        self._resolve(calls, given)
+        self._resolve(calls, given, may_refer=may_refer)
         self._more = more
         if self._shapes:
             self._shapes_of_calls = tuple(self._shapes.get(folded(name), "json") for name in calls)
@@ -103,7 +104,7 @@ class ClassCase:
 
     take = prepare
 
-    def _resolve(self, calls: list[str], given: list[Any]) -> None:
+    def _resolve(self, calls: list[str], given: list[Any], *, may_refer: bool) -> None:
         """Resolve each call to its method, its arguments, and whether they refer to a result."""
         methods: dict[str, str | None] = {}
         for name in set(calls):
@@ -118,7 +119,7 @@ class ClassCase:
             ]
         self._named, self._values = list(map(methods.__getitem__, calls)), given
         # Looked at together: with ten thousand calls that takes a third of the time.
-        if dict in set(map(type, chain.from_iterable(given))):
+        if may_refer and dict in set(map(type, chain.from_iterable(given))):
             self._refers = [any(map(_is_reference, values)) for values in given]
         else:
             self._refers = repeat(False)
@@ -177,7 +178,7 @@ class Case(Protocol):
 
     @property
     def shape(self) -> str | tuple[str, ...]: ...
-    def prepare(self, arguments: list[Any]) -> None: ...
+    def prepare(self, arguments: list[Any], *, may_refer: bool = True) -> None: ...
     def take(self, built: list[Any]) -> None: ...
     def call(self) -> None: ...
     def forget(self) -> None: ...

@@ -142,7 +142,8 @@ class Guest:
             if not payload and self._built:
                 case.take(self._built.pop(0))
             else:
-                case.prepare(self._json(payload))
+                # A reference is a JSON object, and most cases have none.
+                case.prepare(self._json(payload), may_refer=b"{" in payload)
         except nodes.UnbuildableError as fault:
             return _reply(error=_mistake(str(fault)))
         finally:

@@ -70,7 +70,7 @@ class ScenarioCase:
         self._policies: Iterator[Any] = iter(())
         self._known: set[str] = set()
 
-    def prepare(self, arguments: list[Any]) -> None:
+    def prepare(self, arguments: list[Any], *, may_refer: bool = True) -> None:  # noqa: ARG002 - calls refer
         if arguments == self._given:
             return  # its search goes on
         before, threads, after = arguments
