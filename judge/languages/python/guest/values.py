@@ -9,7 +9,7 @@ import json.encoder
 import math
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
-from itertools import chain
+from itertools import chain, islice, repeat
 from sys import (
     get_int_max_str_digits,
     getrecursionlimit,
@@ -38,11 +38,15 @@ DECIMAL_BITS = 2_000
 #: Longer integers are not sent, only named.
 MAX_BITS = 400_000
 LONG_TEXT = 200
+#: From so many nodes of a tree to the next, it is looked whether one has two places.
+STRIDE = 4_096
 #: Sum of the squared sizes of sets and of dictionaries with keys other than text. The judge builds
 #: no more than that, since hashes of such keys can be made to collide.
 HASHING_BUDGET = 100_000_000
 
 _SCALARS = frozenset({int, str, bool, NoneType, float})
+#: Beyond this an integer may be a long one.
+_WORD = 2**63
 _DECIMAL_DIGITS = 4_300
 _RECURSION = 5_000
 
@@ -217,6 +221,16 @@ class _Tagging:
             return self._container(list, list(value), depth)
         return _named(value)
 
+    def held(self, values: list[Any]) -> list[Any]:
+        """Encode the values that nodes hold."""
+        low, high = -_WORD, _WORD
+        return [
+            value
+            if value is None or (type(value) is int and low < value < high)
+            else self.value(value, 2)
+            for value in values
+        ]
+
     def spend(self, count: int) -> None:
         self._left -= count
         if self._left < 0:
@@ -269,41 +283,52 @@ def _tree(root: Any, tagging: _Tagging) -> Any:
     """Encode a tree as its level order; a value that is not a node is encoded as it is."""
     if root is not None and not _is_node(root):
         return tagging.value(root, 0)
-    values: list[Any] = []
+    values, nodes = ([], []) if root is None else ([root.val], [root])
+    following = iter(nodes)
     seen: set[int] = set()
-    level = [root]
-    while level:
-        below = []
-        for node in level:
-            if node is None:
-                values.append(None)
-                continue
-            if id(node) in seen:
-                raise _OddError("cyclic tree", "a tree in which one node has two places")
-            seen.add(id(node))
-            tagging.spend(3)
-            values.append(tagging.value(node.val, 2))
-            below += [node.left, node.right]
-        level = below
-    while values and values[-1] is None:
-        values.pop()
-    return {"t": "tree", "v": values}
+    while len(seen) < len(nodes):
+        known = len(seen)
+        fresh = nodes[known : known + STRIDE]
+        seen.update(map(id, fresh))
+        if len(seen) < known + len(fresh):
+            raise _OddError("cyclic tree", "a tree in which one node has two places")
+        tagging.spend(3 * len(fresh))
+        for node in islice(following, len(fresh)):
+            for child in (node.left, node.right):
+                if child is None:
+                    values.append(None)
+                else:
+                    values.append(child.val)
+                    nodes.append(child)
+    gaps = 0
+    for value in reversed(values):
+        if value is not None:
+            break
+        gaps += 1
+    del values[len(values) - gaps :]
+    return {"t": "tree", "v": tagging.held(values)}
 
 
 def _linked(first: Any, tagging: _Tagging) -> Any:
     if first is not None and not _is_node(first):
         return tagging.value(first, 0)
     values: list[Any] = []
-    seen: set[int] = set()
-    node = first
+    node = mark = first
+    stride = 1
     while node is not None:
-        if id(node) in seen:
+        # A cycle leads back to the mark once the mark is in it and the stride as long as it.
+        for _ in repeat(None, stride):
+            values.append(node.val)
+            node = node.next
+            if node is None or node is mark:
+                break
+        if node is mark:
             raise _OddError("cyclic linked list", "a linked list whose end leads back into it")
-        seen.add(id(node))
-        tagging.spend(2)
-        values.append(tagging.value(node.val, 2))
-        node = node.next
-    return {"t": "linked", "v": values}
+        if len(values) > 2 * MAX_NODES:
+            raise TooLargeError
+        mark, stride = node, 2 * stride
+    tagging.spend(2 * len(values))
+    return {"t": "linked", "v": tagging.held(values)}
 
 
 def _one_node(node: Any, tagging: _Tagging) -> Any:

@@ -2,6 +2,7 @@ import math
 from collections import Counter, OrderedDict, defaultdict, namedtuple
 from collections.abc import Callable
 from enum import IntEnum
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -273,6 +274,48 @@ def test_knots_in_trees_and_lists_are_named() -> None:
     assert decoded(root, "tree").type == "cyclic tree"
     assert decoded([1, 2], "tree") == [1, 2]
     assert decoded((1, 2), "linked-list") == (1, 2)
+
+
+@pytest.mark.parametrize("lead", [0, 1, 5, 40])
+@pytest.mark.parametrize("around", [1, 2, 7, 64])
+def test_a_cycle_is_found_wherever_it_begins(lead: int, around: int) -> None:
+    """Before it, a list may go straight on; a tree may be larger than what is looked at at once."""
+    nodes = [ListNode(value) for value in range(lead + around)]
+    for node, following in pairwise(nodes):
+        node.next = following
+    nodes[-1].next = nodes[lead]
+    assert decoded(nodes[0], "linked-list").type == "cyclic linked list"
+    tree = plant(list(range(values.STRIDE + lead + 2)), TreeNode)
+    tree[-1].right = tree[-1 - around]
+    assert decoded(tree[0], "tree").type == "cyclic tree"
+
+
+@pytest.mark.parametrize(
+    ("shape", "places", "make"),
+    [
+        ("tree", 3, lambda held: plant(held, TreeNode)[0]),
+        ("linked-list", 2, lambda held: chain(held, ListNode)),
+    ],
+)
+def test_nodes_are_counted_as_values(
+    shape: str,
+    places: int,
+    make: Callable[[list[int]], Any],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The judge would build that many, and reads no more."""
+    monkeypatch.setattr(values, "MAX_NODES", 30)
+    most = 30 // places
+    values.encode(make([1] * most), shape)
+    with pytest.raises(values.TooLargeError):
+        values.encode(make([1] * (most + 1)), shape)
+
+
+def test_what_nodes_hold_is_encoded_as_anywhere() -> None:
+    """Long integers, tuples, other kinds of numbers: among short integers too."""
+    held = [1, 10**5_000, (2, 3), math.inf, True, "a", -(2**63), [None]]
+    assert decoded(chain(held, ListNode), "linked-list") == Linked(tuple(held))
+    assert decoded(plant(held, TreeNode)[0], "tree") == Tree(tuple(held))
 
 
 def test_limits_that_the_submission_set_are_left_as_they_were() -> None:
