@@ -94,11 +94,18 @@ def build_ahead(header: dict[str, Any], arguments: list[Any], number: int) -> li
 
 def plant(values: list[Any] | None, make: Callable[[Any], Any]) -> list[Any]:
     """Build a tree from its level order; return its nodes in that order, None for a gap."""
-    nodes = [None if value is None else make(value) for value in values or ()]
+    values = values or []
+    bare = _is_as_given(make, TreeNode)
+    if bare:
+        nodes = [None if value is None else _new(TreeNode) for value in values]
+    else:
+        nodes = [None if value is None else make(value) for value in values]
     following = iter(nodes)
     next(following, None)
-    for node in nodes:
+    for node, value in zip(nodes, values, strict=True):
         if node is not None:
+            if bare:
+                node.val = value
             node.left = next(following, None)
             node.right = next(following, None)
     return nodes
@@ -106,12 +113,34 @@ def plant(values: list[Any] | None, make: Callable[[Any], Any]) -> list[Any]:
 
 def chain(values: list[Any] | None, make: Callable[[Any], Any]) -> Any:
     """Build a linked list; return its first node, or None if it is empty."""
+    bare = _is_as_given(make, ListNode)
     first = None
     for value in reversed(values or ()):
-        node = make(value)
+        if bare:
+            node = _new(ListNode)
+            node.val = value
+        else:
+            node = make(value)
         node.next = first
         first = node
     return first
+
+
+_new: Any = object.__new__
+_CONSTRUCTORS: dict[type, Any] = {kind: vars(kind)["__init__"] for kind in (TreeNode, ListNode)}
+# Python reserves room for the attributes that it has seen in a class: here it sees them once.
+TreeNode()
+ListNode()
+
+
+def _is_as_given(make: Callable[[Any], Any], given: type) -> bool:
+    """Whether nodes are of our class, with the constructor that it has from us.
+
+    To set what that would set, without calling it, takes a quarter less time for a large tree.
+    """
+    if make is not given:
+        return False
+    return vars(given).get("__init__") is _CONSTRUCTORS[given] and given.__new__ is _new
 
 
 def _same(arguments: list[Any]) -> list[Any]:

@@ -78,6 +78,20 @@ def test_the_submission_s_own_classes_are_used_when_they_fit() -> None:
     assert (type(root), type(head)) == (TreeNode, ListNode)
 
 
+def test_a_constructor_that_the_submission_replaced_makes_the_nodes(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Nodes of our own classes are made without a call only while nobody has changed them."""
+
+    def marked(self: Any, val: Any = 0, *_: Any) -> None:
+        self.val, self.mark = val, True
+
+    for kind in (TreeNode, ListNode):
+        monkeypatch.setattr(kind, "__init__", marked)
+    _, root, _, head = build([None, [1, 2], 0, [3]])
+    assert (root.val, root.left.mark, head.val, head.mark) == (1, True, 3, True)
+
+
 def test_nodes_show_their_value_only() -> None:
     """Printing a node of a deep chain cannot recurse."""
     assert repr(plant([1, 2], TreeNode)[0]) == "TreeNode(1)"
