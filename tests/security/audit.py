@@ -47,7 +47,8 @@ class Audit:
     `owners` are the user ids that jailed programs run as: files in public folders, sockets and
     keys count when they belong to one of them. Where that is the user of the tests, who has other
     programs too, of sockets and keys only those count that are named as hostile ones are, and
-    files that look like another test's do not. `folders` belong to the process alone: nothing
+    files that look like another test's do not. System V objects count that an owner or the user of
+    the tests has made. `folders` belong to the process alone: nothing
     may appear there.
     """
 
@@ -83,7 +84,7 @@ class Audit:
             *self._namespaces(),
             *_lines("mount", f"/proc/{self._pid}/mountinfo"),
             *self._cgroups(),
-            *(line for path in _SHARED for line in _segments(path)),
+            *(line for path in _SHARED for line in _segments(path, self._owners | {os.getuid()})),
             *self._files(),
             *(line for line in _lines("socket", "/proc/net/unix") if "hostile" in line),
             *(line for line in _lines("key", "/proc/keys") if "hostile" in line),
@@ -187,7 +188,11 @@ def _lines(kind: str, path: str) -> list[str]:
         return []
 
 
-def _segments(path: str) -> list[str]:
-    """Return the key and id of each System V object; the other columns change all the time."""
-    rows = (line.split() for line in _lines(path.rpartition("/")[2], path)[1:])
-    return [" ".join(row[:3]) for row in rows]
+def _segments(path: str, makers: frozenset[int]) -> list[str]:
+    """Return the key and id of each System V object of `makers`; other columns change all the time.
+
+    A database beside the tests makes such objects too, as a user of its own.
+    """
+    rows = [line.split() for line in _lines(path.rpartition("/")[2], path)]
+    maker = rows[0].index("cuid") if rows else 0
+    return [" ".join(row[:3]) for row in rows[1:] if int(row[maker]) in makers]

@@ -198,6 +198,23 @@ def test_a_shared_segment_is_found(puppet: Puppet) -> None:
 
 
 @pytest.mark.needs("root")
+def test_a_shared_segment_counts_that_an_owner_has_made(puppet: Puppet) -> None:
+    """What another user makes meanwhile is nobody's leftover."""
+    audit, other = Audit(puppet.pid, [STRANGER]), Audit(puppet.pid)
+    number = puppet.do(
+        "import ctypes, os",
+        "libc = ctypes.CDLL(None)",
+        f"os.seteuid({STRANGER})",
+        "said = libc.shmget(0, 4096, 384)",
+    )
+    try:
+        assert [line.split()[2] for line in audit.leftovers(0.2)] == [number]
+        assert other.leftovers(0.2) == []
+    finally:
+        puppet.do(f"libc.shmctl({number}, 0, None)")
+
+
+@pytest.mark.needs("root")
 @pytest.mark.parametrize("kind", ["AF_UNIX", "AF_INET"])
 def test_a_socket_is_found(puppet: Puppet, kind: str) -> None:
     """A socket of an owner is a leftover, with or without a name."""
