@@ -286,20 +286,19 @@ def _tree(root: Any, tagging: _Tagging) -> Any:
     values, nodes = ([], []) if root is None else ([root.val], [root])
     following = iter(nodes)
     seen: set[int] = set()
-    while len(seen) < len(nodes):
-        known = len(seen)
-        fresh = nodes[known : known + STRIDE]
-        seen.update(map(id, fresh))
-        if len(seen) < known + len(fresh):
-            raise _OddError("cyclic tree", "a tree in which one node has two places")
-        tagging.spend(3 * len(fresh))
-        for node in islice(following, len(fresh)):
+    while (known := len(seen)) < len(nodes):
+        for node in islice(following, STRIDE):
             for child in (node.left, node.right):
                 if child is None:
                     values.append(None)
                 else:
                     values.append(child.val)
                     nodes.append(child)
+        walked = nodes[known : known + STRIDE]
+        seen.update(map(id, walked))
+        if len(seen) < known + len(walked):
+            raise _OddError("cyclic tree", "a tree in which one node has two places")
+        tagging.spend(3 * len(walked))
     gaps = 0
     for value in reversed(values):
         if value is not None:
