@@ -11,11 +11,10 @@ from judge.events import result_of
 from judge.kinds.query_entry import tables_of
 from judge.languages.sql.guest.source import read_query
 from judge.pipeline import judge
-from judge.problems.catalog import default_catalog
 from judge.settings import Settings
 from judge.submission import read_submission
 from judge.verdict import Verdict
-from tests.packages import HEAVY
+from tests.packages import HEAVY, bundled
 from tests.security.stand import Stand
 
 FOLDER = Path(__file__).parent / "accepted"
@@ -68,7 +67,7 @@ def _variants() -> Iterator[object]:
 @pytest.mark.parametrize("path", list(_variants()))
 def test_a_right_variant_is_accepted(path: Path, settings: Settings, stand: Stand) -> None:
     """Whatever its algorithm, style, names, helpers and prints."""
-    problem = default_catalog().get(path.parent.name)
+    problem = bundled()[path.parent.name]
     report = result_of(judge(read_submission(str(path)), problem, settings, stand.of(problem)))
     failure = report.failure
     assert report.verdict is Verdict.ACCEPTED, (report.summary, failure)
@@ -80,7 +79,7 @@ def test_a_variant_is_a_program(path: Path) -> None:
     if path.suffix == ".py":
         compile(path.read_bytes(), path, "exec")
     else:
-        tables = tables_of(default_catalog().get(path.parent.name).interface)
+        tables = tables_of(bundled()[path.parent.name].interface)
         read_query(path.read_text("utf-8-sig"), tables)
 
 

@@ -16,15 +16,13 @@ from judge.authoring.verification import verify_one
 from judge.events import result_of
 from judge.judging import ready_corpus
 from judge.problems import corpus_path
-from judge.problems.catalog import default_catalog
 from judge.problems.problem import Problem, SampleSolution
 from judge.settings import Settings
 from judge.verdict import Verdict
-from tests.packages import HEAVY
+from tests.packages import HEAVY, bundled
 from tests.security.stand import Stand
 
-CATALOG = default_catalog()
-PROBLEMS = {slug: CATALOG.get(slug) for slug in CATALOG.slugs()}
+PROBLEMS = bundled()
 PLAYED_WHOLE = {
     Verdict.ACCEPTED,
     Verdict.TIME_LIMIT_EXCEEDED,
