@@ -109,11 +109,13 @@ def decide(
 def _rang_inside(outcome: Outcome) -> bool:
     """Whether the guest's alarm ended a call, and the clock outside agrees that time was up.
 
-    On a host too busy to give the call its CPU limit the alarm rings before that clock does.
+    On a host too busy to give the call its CPU limit the alarm rings before that clock does. What
+    the sandbox saw besides, such as a forbidden act, takes precedence.
     """
     raised = outcome.raised
     said = outcome.stage == "call" and raised is not None and raised.code == "soft_limit"
-    return said and outcome.wall_seconds > outcome.limit.wall_seconds
+    late = outcome.wall_seconds > outcome.limit.wall_seconds
+    return said and late and outcome.ending is Ending.REPLY
 
 
 def _split(problem: Problem, case: GivenCase, outcome: Outcome) -> Outcome:

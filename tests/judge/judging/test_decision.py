@@ -54,6 +54,17 @@ def test_each_ending_has_its_verdict(ending: Ending, verdict: str, stage: str) -
     assert result.clock == clocks.get(ending)
 
 
+@pytest.mark.parametrize(
+    ("ending", "verdict"),
+    [(Ending.REPLY, "TLE"), (Ending.VIOLATION, "RV"), (Ending.MEMORY_LIMIT, "MLE")],
+)
+def test_an_alarm_inside_hides_nothing_that_the_sandbox_saw(ending: Ending, verdict: str) -> None:
+    """On a busy host a forbidden act may be tried until the alarm rings."""
+    rang = raised(code="soft_limit")
+    late = replace(rang, ending=ending, detail="seen", wall_seconds=rang.limit.wall_seconds + 1)
+    assert decide(problem(), StubCase(unasked, 1), late).verdict == verdict
+
+
 def test_a_value_is_checked_without_its_arguments() -> None:
     """Those of a scale case are costly to decode."""
     assert decide(problem(), StubCase(unasked, 1), returned(1)).passed
