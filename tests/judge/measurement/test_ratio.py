@@ -151,7 +151,7 @@ def test_without_the_hidden_work_that_answer_is_quick(rig: Rig) -> None:
 EARLY = f"""
 import sys
 playing = sys.modules["python_guest.playing"]
-def prepare(self, arguments):
+def prepare(self, arguments, **_):
     n, salt = arguments{AT_ONCE.replace("return", "self._arguments = [0,")}]
 playing.FunctionCase.prepare = prepare
 def spin(n, salt):
