@@ -60,10 +60,10 @@ class Guest:
 
     def build(self, payload: bytes) -> bytes:
         """Build the arguments of a case before a source is loaded, and keep them in order."""
-        length = int.from_bytes(payload[:4], "big")
-        header = self._json(payload[4 : 4 + length])
+        header, arguments = self._headed(payload)
         collecting = _stop_collecting(payload)
-        given = self._json(payload[4 + length :])
+        given = self._json(arguments)
+        del arguments  # as long as the payload: its memory may be needed to build
         self._built.append(nodes.build_ahead(header, given, len(self._built)))
         if collecting:
             _collect_again()
@@ -74,8 +74,7 @@ class Guest:
         if self._alone is not None:
             # The last source may have set another limit.
             setrecursionlimit(recursion.python_calls())
-        length = int.from_bytes(payload[:4], "big")
-        header = self._json(payload[4 : 4 + length])
+        header, source = self._headed(payload)
         if header.get("modules"):
             vendored.install(header["modules"])
             self._timeout = self._timeout or vendored.timeout()
@@ -85,12 +84,11 @@ class Guest:
         if header.get("recursion"):
             recursion.keep_limit(header["recursion"])
         if interface["kind"] == "tests":
-            return self._load_suite(header, payload[4 + length :])
+            return self._load_suite(header, source)
         threads = _threads() if interface.get("threads") else None
         bounds = None if threads is None else threads.Limits(self._keeps_prints)
-        limiter, source = self._limiter(seconds), payload[4 + length :]
         try:
-            program = loading.load(interface, source, limiter, seed, bounds)
+            program = loading.load(interface, source, self._limiter(seconds), seed, bounds)
         except loading.LoadError as refused:
             return _reply(error=refused.fault)
         finally:
@@ -255,6 +253,11 @@ class Guest:
     def failed(self, error: BaseException) -> bytes:
         """Return the reply for an exception outside a call."""
         return _reply(error=faults.describe(error, self._source()))
+
+    def _headed(self, payload: bytes) -> tuple[dict[str, Any], bytes]:
+        """Return the header of a request that has one, and what follows it."""
+        end = 4 + int.from_bytes(payload[:4], "big")
+        return self._json(payload[4:end]), payload[end:]
 
     def _json(self, payload: bytes) -> Any:
         return self._decode(payload.decode("utf-8", "surrogatepass"))[0]
