@@ -11,8 +11,8 @@ import random
 import secrets
 import statistics
 import time
-from collections.abc import Iterator
-from contextlib import ExitStack
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -128,7 +128,9 @@ class PairedTiming:
         self._trial = trial
         self._sized = sized
         self._core = core
-        self._baseline = trial.problem.kind.baseline(trial.problem.interface)
+        baseline = trial.problem.kind.baseline(trial.problem.interface)
+        both = (trial.submission, trial.problem.reference)
+        self._sources = both if baseline is None else (*both, baseline)
         self._random = fresh_random()
         self._limit = case_limit(trial.problem, TURN_SECONDS)
         self._waited = waited
@@ -152,9 +154,10 @@ class PairedTiming:
 
         A first call may be long whatever its input is, and must not choose the size.
         """
-        with ExitStack() as stack:
-            own, other = (stack.enter_context(self._player(s)) for s in self._sources())
-            pair = self._pair(own, other, self._inputs(), ahead=True)
+        sources = self._sources[:2]
+        rounds = self._rounds(1, len(sources))
+        with self._opened(sources) as (own, other):
+            pair = self._pair(own, other, rounds[0], ahead=True)
             if pair.spent <= seconds:
                 return pair
             return self._pair(own, other, self._inputs(), ahead=True)
@@ -166,55 +169,68 @@ class PairedTiming:
         arguments cannot be built so. Raises `UnbelievableError` for a submission that fails there
         and nowhere else, and otherwise what `play` does.
         """
-        rounds = [self._inputs() for _ in range(CHECKED + 1)]
-        sent = [given.sent for inputs in rounds for given in inputs]
         if not self._trial.language.builds_ahead:
             return None
         readings = PairReadings()
-        with ExitStack() as stack:
-            own, other = (stack.enter_context(self._player(s)) for s in self._sources())
-            baseline = None
-            if self._baseline is not None:
-                baseline = stack.enter_context(self._player(self._baseline))
-            if any(p.load(sent) is not None for p in (other, baseline) if p is not None):
+        rounds = self._rounds(CHECKED + 1, len(self._sources))
+        idle = [inputs for number, inputs in enumerate(rounds) if self._has_baseline(number)]
+        with self._opened(self._sources) as (own, other, *baseline):
+            if any(player.load(_sent(idle)) is not None for player in baseline):
                 return None
-            if own.load(sent) is not None:
+            if other.load(_sent(rounds)) is not None:
+                return None
+            if own.load(_sent(rounds)) is not None:
                 raise UnbelievableError(FAILS_BUILT)
             pairs = [
                 self._pair(own, other, inputs, ahead=number % 2 == 0, built=True)
                 for number, inputs in enumerate(rounds)
             ]
-            turns = (
-                []
-                if baseline is None
-                else [_turn(baseline, inputs, self._limit, built=True) for inputs in rounds]
-            )
+            for player in baseline:
+                turns = [_turn(player, inputs, self._limit, built=True) for inputs in idle]
+                readings.baseline = [turn.call for turn, _ in turns[1:]]
         readings.pairs, readings.turns = pairs[1:], len(pairs)
-        readings.baseline = [turn.call for turn, _ in turns[1:]]
         readings.outside.append(_outside(own, other, pairs))
         return readings
 
-    def _sources(self) -> tuple[Submission, Submission]:
-        return self._trial.submission, self._trial.problem.reference
+    def _has_baseline(self, number: int) -> bool:
+        """Whether the baseline plays the inputs of a block's pair too; 0 is the dropped one."""
+        return number <= BASELINE_TURNS or self.size.inputs > 1
 
-    def _player(self, submission: Submission) -> Player:
-        return Player(self._trial.sandbox, self._trial.problem.header, submission, self._core)
+    def _rounds(self, count: int, programs: int) -> list[list["_Input"]]:
+        """Draw the inputs of so many turns, while the programs that play them are made ready.
+
+        No others are made ready while turns are read.
+        """
+        self._trial.sandbox.expect(programs)
+        self._trial.sandbox.rest()
+        return [self._inputs() for _ in range(count)]
+
+    @contextmanager
+    def _opened(self, sources: Sequence[Submission]) -> Iterator[list[Player]]:
+        """Open a player of each source, on the core; their programs end at once, not in turn."""
+        sandbox, header = self._trial.sandbox, self._trial.problem.header
+        with ExitStack() as stack:
+            players = [
+                stack.enter_context(Player(sandbox, header, source, self._core))
+                for source in sources
+            ]
+            yield players
+            for player in players:
+                player.kill()
 
     def _block(self, count: int) -> Iterator[Pair]:
         readings = self.readings
         pairs: list[Pair] = []
-        with ExitStack() as stack:
-            own, other = (stack.enter_context(self._player(s)) for s in self._sources())
-            baseline = None
-            if self._baseline is not None:
-                baseline = stack.enter_context(self._player(self._baseline))
-            for number in range(count + 1):
+        rounds = self._rounds(count + 1, len(self._sources))
+        with self._opened(self._sources) as (own, other, *baseline):
+            for number, inputs in enumerate(rounds):
                 ahead = (number + len(readings.outside)) % 2 == 0
-                pair = self._pair(own, other, self._inputs(), ahead=ahead)
+                pair = self._pair(own, other, inputs, ahead=ahead)
                 pairs.append(pair)
                 readings.turns += 1
-                if baseline is not None and (number <= BASELINE_TURNS or self.size.inputs > 1):
-                    self._baseline_turn(baseline, kept=number > 0)
+                if self._has_baseline(number):
+                    idle = [_turn(player, inputs, self._limit)[0].call for player in baseline]
+                    readings.baseline += idle if number else []
                 if number:
                     readings.pairs.append(pair)
                     yield pair
@@ -266,11 +282,6 @@ class PairedTiming:
         outcomes = [reference_outcome(problem, player, one.sent, built=built) for one in inputs]
         return _sum(outcomes), outcomes
 
-    def _baseline_turn(self, baseline: Player, *, kept: bool) -> None:
-        turn, _ = _turn(baseline, self._inputs(), self._limit)
-        if kept:
-            self.readings.baseline.append(turn.call)
-
     def _inputs(self) -> list["_Input"]:
         """Return fresh inputs for one turn."""
         made = [self._sized(self.size.n, self._random) for _ in range(self.size.inputs)]
@@ -308,6 +319,10 @@ def _turn(
     """Play the inputs one after the other, whatever comes of them."""
     outcomes = [player.play(given.sent, limit, built=built) for given in inputs]
     return _sum(outcomes), outcomes
+
+
+def _sent(rounds: list[list[_Input]]) -> list[bytes]:
+    return [given.sent for inputs in rounds for given in inputs]
 
 
 def _sum(outcomes: list[Outcome]) -> Turn:
