@@ -14,9 +14,9 @@ from judge.measurement.failure import MeasuredFailure, MeasuredFailureError, mea
 from judge.measurement.family import Family
 from judge.measurement.fitting import Fit, fit
 from judge.measurement.memory_readings import memory_growth
-from judge.measurement.pairs import UnbelievableError
 from judge.measurement.quick_growth import quick_readings
 from judge.measurement.readings import SizeReadings, build_less, points_of
+from judge.measurement.refusal import UnbelievableError
 from judge.measurement.slopes import Point
 from judge.measurement.small_sizes import absurd_note, bounded_note, without_slowed_sizes
 from judge.measurement.time_readings import Subject, built_ratio, time_growth

@@ -9,8 +9,9 @@ the reference's, shared out over the turns that were played.
 import statistics
 
 from judge.measurement.interval import median_interval
-from judge.measurement.pairs import PairReadings, UnbelievableError
+from judge.measurement.pairs import PairReadings
 from judge.measurement.readings import CLOCK_ERROR, prepared_part
+from judge.measurement.refusal import UnbelievableError
 from judge.notes import Note
 from judge.records import dataclass
 

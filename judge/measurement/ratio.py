@@ -17,13 +17,10 @@ from judge.measurement.interval import (
 )
 from judge.measurement.noise import noise_note
 from judge.measurement.overhead import CHECK_LOAD_SLACK, charge
-from judge.measurement.pairs import (
-    IncomparableError,
-    PairedTiming,
-    UnbelievableError,
-    fresh_random,
-)
+from judge.measurement.paired_timing import PairedTiming
+from judge.measurement.random_source import fresh_random
 from judge.measurement.readings import CLOCK_ERROR
+from judge.measurement.refusal import IncomparableError, UnbelievableError
 from judge.measurement.turn_size import TurnSize, choose_turn_size
 from judge.notes import Note
 from judge.records import dataclass, replace

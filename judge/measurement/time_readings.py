@@ -16,8 +16,9 @@ from judge.execution import Outcome, Player
 from judge.kinds import kind_of
 from judge.measurement.failure import raise_if_forbidden
 from judge.measurement.overhead import CHECK_LOAD_SLACK
-from judge.measurement.pairs import FAILS_BUILT, UnbelievableError, fresh_random
+from judge.measurement.random_source import fresh_random
 from judge.measurement.readings import CLOCK_ERROR, Reading, SizeReadings, upper
+from judge.measurement.refusal import FAILS_BUILT, UnbelievableError
 from judge.measurement.size_schedule import SizeSchedule
 from judge.records import dataclass
 from judge.submission import Submission

@@ -9,7 +9,8 @@ import pytest
 
 from judge.events import result_of
 from judge.measurement.interval import BENCH, SUBMIT, Plan
-from judge.measurement.pairs import Pair, PairedTiming, PairReadings, Turn, block_sizes
+from judge.measurement.paired_timing import PairedTiming, block_sizes
+from judge.measurement.pairs import Pair, PairReadings, Turn
 from judge.measurement.ratio import interval_in_stages
 
 #: Seconds of the runner in a turn, of the reference's work, and of all that is beside a call.

@@ -6,7 +6,7 @@ import pytest
 
 from judge.events import result_of
 from judge.measurement.core_lock import take_core
-from judge.measurement.pairs import BLOCK, CHECKED, PairedTiming
+from judge.measurement.paired_timing import BLOCK, CHECKED, PairedTiming
 from judge.measurement.turn_size import TurnSize
 from judge.problems.catalog import default_catalog
 from tests.judge.measurement.rig import QUICK, Rig, open_rig

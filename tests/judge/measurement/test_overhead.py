@@ -5,14 +5,8 @@ import pytest
 from judge.measurement.interval import Interval, median_interval
 from judge.measurement.noise import noise_note, spread, waiting
 from judge.measurement.overhead import charge
-from judge.measurement.pairs import (
-    IncomparableError,
-    Pair,
-    PairReadings,
-    Turn,
-    UnbelievableError,
-    uneven_seconds,
-)
+from judge.measurement.pairs import Pair, PairReadings, Turn, uneven_seconds
+from judge.measurement.refusal import IncomparableError, UnbelievableError
 
 
 def taken(

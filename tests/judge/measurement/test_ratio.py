@@ -10,7 +10,8 @@ import pytest
 from benchmarks.spin import REFERENCE, STRATEGIES, TURNS, slowed
 from judge.events import result_of
 from judge.measurement.core_lock import take_core
-from judge.measurement.pairs import BLOCK, IncomparableError, PairedTiming
+from judge.measurement.paired_timing import BLOCK, PairedTiming
+from judge.measurement.refusal import IncomparableError
 from judge.measurement.turn_size import TURN_SECONDS, TurnSize
 from judge.problems.catalog import default_catalog
 from judge.submission import Submission
@@ -227,7 +228,7 @@ def test_a_failure_while_timed_is_kept_whole(
     rig: Rig, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     """The input, the reference's answer to it, and whether the same input passes alone."""
-    monkeypatch.setattr("judge.measurement.pairs.PATIENCE_SECONDS", 0.2)
+    monkeypatch.setattr("judge.measurement.paired_timing.PATIENCE_SECONDS", 0.2)
     source, expected = FAILURES[name]
     failed = rig.timed(source, TurnSize(12_000, 2)).failed
     assert failed is not None
@@ -259,7 +260,7 @@ def test_a_wrong_answer_to_a_wrong_input_is_no_verdict(rig: Rig, tmp_path: Path)
 
 def test_who_sleeps_while_it_is_timed_is_refused(rig: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
     """It costs no CPU time, and would hold the core and its lock for hours."""
-    monkeypatch.setattr("judge.measurement.pairs.PATIENCE_SECONDS", 0.5)
+    monkeypatch.setattr("judge.measurement.paired_timing.PATIENCE_SECONDS", 0.5)
     timed = rig.timed(
         "import time\ntime.sleep(0.1)\n"
         f"def spin(n, salt):{TURNS}    time.sleep(0.1)\n    return salt\n",
@@ -274,7 +275,7 @@ def test_waiting_is_counted_over_all_sizes(rig: Rig, monkeypatch: pytest.MonkeyP
     trial = rig.trial(Submission(b"import time\ntime.sleep(0.2)\n" + REFERENCE.encode(), "x.py"))
     timing = PairedTiming(trial, rig.problem.strategies().sized, SIZE, None)  # type: ignore[arg-type]  # the package has it
     timing.rehearse(9.0)
-    monkeypatch.setattr("judge.measurement.pairs.PATIENCE_SECONDS", 0.35)
+    monkeypatch.setattr("judge.measurement.paired_timing.PATIENCE_SECONDS", 0.35)
     with pytest.raises(IncomparableError, match="did not compute"):
         timing.resized(6_000).rehearse(9.0)
 
