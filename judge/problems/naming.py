@@ -146,14 +146,15 @@ class _Names:
         wanted = _folded(word)
         if not wanted:
             return []
-        return [slug for slug in self.slugs if _folded(slug) == wanted] or [
+        return [slug for slug in self.slugs if wanted in _forms(slug)] or [
             slug for slug in self.slugs if wanted in self._folded_names.get(slug, ())
         ]
 
     def refuses(self, slug: str, words: Iterable[str]) -> bool:
         """Whether a package says that one of these words is not its name."""
         problem = self._loaded_one(slug) if words else None
-        refused = {_folded(name) for name in problem.not_names} if problem else set()
+        not_names = problem.not_names if problem is not None else ()
+        refused = {form for name in not_names for form in _forms(name)}
         return any(_folded(word) in refused for word in words)
 
     def numbered(self, number: int) -> list[str]:
@@ -185,7 +186,11 @@ class _Names:
     @cached_property
     def _folded_names(self) -> dict[str, set[str]]:
         return {
-            slug: {_folded(name) for name in (*problem.interface.names, *problem.aliases)}
+            slug: {
+                form
+                for name in (*problem.interface.names, *problem.aliases)
+                for form in _forms(name)
+            }
             for slug, problem in self._told.items()
         }
 
@@ -272,9 +277,21 @@ def _stem(file: str) -> str:
     return stem if dot and stem and suffix.isalnum() and not stem.isdigit() else file
 
 
+def _forms(name: str) -> set[str]:
+    """Return what a file may be called for a name, folded.
+
+    Of `course-schedule-ii` written as one word in one case nobody can tell that a number ends it.
+    """
+    return {_folded(name), _joined(name)}
+
+
 def _folded(name: str) -> str:
     """Return a name without case and separators, a sequel's number in digits."""
     sequel = SEQUEL.fullmatch(name)
     if sequel and sequel[1]:
         name = sequel[1] + ROMAN[(sequel[2] or sequel[3]).lower()]
+    return _joined(name)
+
+
+def _joined(name: str) -> str:
     return re.sub(r"[ _-]", "", name).casefold()
