@@ -19,7 +19,7 @@ ROOT = Path(__file__).resolve().parents[1]
 JUDGE = ROOT / "judge"
 GUEST = JUDGE / "languages" / "python" / "guest"
 SQL_GUEST = JUDGE / "languages" / "sql" / "guest"
-AUTHOR_GUEST = JUDGE / "problems" / "author_guest"
+AUTHOR_GUEST = JUDGE / "problems" / "author" / "guest"
 GUESTS = {GUEST, SQL_GUEST, AUTHOR_GUEST}
 #: What a submission may import beside the standard library, and so its guest.
 VENDORED = {"timeout_decorator", "sortedcontainers"}

@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING
 from judge.faces import lazy_face
 
 if TYPE_CHECKING:
-    from judge.problems.author_code import Sized as Sized
-    from judge.problems.author_code import Strategies as Strategies
-    from judge.problems.author_process import end_author_code as end_author_code
-    from judge.problems.author_process import interrupt_author_code as interrupt_author_code
-    from judge.problems.author_process import warm_strategies as warm_strategies
+    from judge.problems.author.code import Sized as Sized
+    from judge.problems.author.code import Strategies as Strategies
+    from judge.problems.author.process import end_author_code as end_author_code
+    from judge.problems.author.process import interrupt_author_code as interrupt_author_code
+    from judge.problems.author.process import warm_strategies as warm_strategies
     from judge.problems.cached_catalog import CachedCatalog as CachedCatalog
     from judge.problems.case import Answer as Answer
     from judge.problems.case import Case as Case
@@ -58,8 +58,8 @@ else:
     __getattr__ = lazy_face(
         __name__,
         {
-            "author_code": "Sized Strategies",
-            "author_process": "end_author_code interrupt_author_code warm_strategies",
+            "author.code": "Sized Strategies",
+            "author.process": "end_author_code interrupt_author_code warm_strategies",
             "cached_catalog": "CachedCatalog",
             "case": "Answer Case Group",
             "catalog": "Catalog catalog_of default_catalog load_problem",

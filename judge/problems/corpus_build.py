@@ -6,7 +6,7 @@ from typing import Any
 
 from judge.errors import Fault, ProblemError
 from judge.events import CorpusBuilding
-from judge.problems.author_call import STRATEGIES_SECONDS, Allowance
+from judge.problems.author.call import STRATEGIES_SECONDS, Allowance
 from judge.problems.case import Answer, Case, Group
 from judge.problems.corpus import Corpus
 from judge.problems.problem import Problem

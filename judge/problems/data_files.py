@@ -19,7 +19,7 @@ from judge import problems
 from judge.cache import JSON_BYTES, read_own_file
 from judge.errors import HostError
 from judge.events import DataBuilding
-from judge.problems.author_call import MAKER
+from judge.problems.author.call import MAKER
 from judge.problems.problem import Problem
 from judge.settings import Settings
 from judge.values import Interface, Shape

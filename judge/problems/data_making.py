@@ -16,9 +16,9 @@ from collections.abc import Generator
 from pathlib import Path
 
 from judge.events import DataBuilding
-from judge.problems.author_call import MAKER, Allowance
-from judge.problems.author_jail import DATA_FOLDER
-from judge.problems.author_process import AuthorProcess
+from judge.problems.author.call import MAKER, Allowance
+from judge.problems.author.jail import DATA_FOLDER
+from judge.problems.author.process import AuthorProcess
 from judge.problems.data_files import FILES, MARKER, checksum_of, facts_of, is_sound
 from judge.problems.jailed_data import take_files
 from judge.problems.problem import Problem

@@ -7,9 +7,9 @@ strategies, while the corpus is played, and kept then.
 from collections.abc import Callable, Iterator
 from typing import Any, Self
 
-from judge.problems.author_call import STRATEGIES_SECONDS, Allowance
-from judge.problems.author_process import STRATEGIES
-from judge.problems.known_hangs import is_known_to_hang, known_hangs
+from judge.problems.author.call import STRATEGIES_SECONDS, Allowance
+from judge.problems.author.known_hangs import is_known_to_hang, known_hangs
+from judge.problems.author.process import STRATEGIES
 from judge.problems.pools import Pool
 from judge.problems.problem import Problem
 

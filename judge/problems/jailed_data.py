@@ -5,9 +5,9 @@ import binascii
 import re
 from pathlib import Path
 
-from judge.problems.author_call import PackageFile
-from judge.problems.author_jail import DATA_BYTES, DATA_FOLDER
-from judge.problems.author_process import AuthorProcess
+from judge.problems.author.call import PackageFile
+from judge.problems.author.jail import DATA_BYTES, DATA_FOLDER
+from judge.problems.author.process import AuthorProcess
 
 #: Bytes that travel at a time.
 PIECE_BYTES = 4 * 1024 * 1024

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 from judge.errors import Fault, ProblemError, UntrustedError, UsageError
 from judge.kinds import KINDS, Check, Kind, Rule, Rules, SentCase, kind_of
 from judge.languages import Language, language_of
-from judge.problems.author_call import PackageFile
-from judge.problems.author_code import (
+from judge.problems.author.call import PackageFile
+from judge.problems.author.code import (
     Strategies,
     custom_checks,
     strategies_of,
@@ -142,7 +142,7 @@ class Problem:
     def custom_checks(
         self, asked: Sequence[tuple[SentCase, Any]], took: list[float]
     ) -> Iterator[Check]:
-        """Yield what the package's checker says of answers; see `author_code.custom_checks`."""
+        """Yield what the package's checker says of answers; see `author.code.custom_checks`."""
         return custom_checks(self.file("checker.py"), asked, took)
 
     @property

@@ -247,9 +247,9 @@ def _one_sku(rng: random.Random, calls: int) -> Arguments:
 def _passers_by() -> Iterator[Call]:
     """Yield 700 new orders every 2 seconds; a reservation lasts 10, so some 3,500 are alive.
 
-    A third is confirmed, some are cancelled, and the rest runs out, the first of them too: who drops
-    what has ended may drop one too many. The questions are just before an end and at it. A letter
-    outside Latin-1 doubles a text in memory.
+    A third is confirmed, some are cancelled, and the rest runs out, the first of them too: who cuts
+    off what has ended may cut one too many. The questions are just before an end and at it. A
+    letter outside Latin-1 doubles a text in memory.
     """
     step_ms = 2_000
     for step in range(MAX_CALLS // 1_000):

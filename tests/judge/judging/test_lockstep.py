@@ -19,9 +19,9 @@ from judge.judging.lockstep import PlayedCase, play_in_lockstep
 from judge.judging.trial import Trial
 from judge.kinds import Rules
 from judge.problems import Answer, Case, Group
-from judge.problems.author_call import Call
-from judge.problems.author_process import end_author_code
-from judge.problems.author_running import Running
+from judge.problems.author.call import Call
+from judge.problems.author.process import end_author_code
+from judge.problems.author.running import Running
 from judge.problems.problem import Problem
 from judge.values import json_bytes
 from judge.verdict import Verdict

@@ -10,10 +10,11 @@ from judge.errors import AuthorError
 from judge.events import result_of
 from judge.measurement import bench
 from judge.pipeline import judge, run
-from judge.problems import author_call, author_code, corpus_build, fresh_inputs
-from judge.problems.author_call import Allowance, PackageFile
-from judge.problems.author_process import STRATEGIES
-from judge.problems.author_running import MAIN
+from judge.problems import corpus_build, fresh_inputs
+from judge.problems.author import call, code
+from judge.problems.author.call import Allowance, PackageFile
+from judge.problems.author.process import STRATEGIES
+from judge.problems.author.running import MAIN
 from judge.problems.problem import Problem
 from judge.reports.report import Report
 from judge.settings import Settings
@@ -31,7 +32,7 @@ def made(
     folder: Path, monkeypatch: pytest.MonkeyPatch, **package: object
 ) -> tuple[Problem, Settings]:
     """Return a package whose checker may take a second, and settings to judge with."""
-    monkeypatch.setattr(author_call, "CALL_SECONDS", 1.0)
+    monkeypatch.setattr(call, "CALL_SECONDS", 1.0)
     settings = Settings(
         cache_dir=cache_in(folder), state_dir=folder / "state", tier=Tier.LIMITS_ONLY
     )
@@ -42,7 +43,7 @@ def made(
 def hurry_strategies(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let strategies take two seconds, but for the import of Hypothesis."""
     STRATEGIES.ask(PackageFile("", MAIN, ""), "", "warm", allowance=Allowance(60.0))
-    for module in (author_code, corpus_build, fresh_inputs):
+    for module in (code, corpus_build, fresh_inputs):
         monkeypatch.setattr(module, "STRATEGIES_SECONDS", 2.0)
 
 

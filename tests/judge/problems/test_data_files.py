@@ -12,7 +12,7 @@ import pytest
 from judge.errors import HangError, HostError, ProblemError
 from judge.events import DataBuilding
 from judge.problems import data_making
-from judge.problems.author_process import end_author_code
+from judge.problems.author.process import end_author_code
 from judge.problems.data_files import FILES, MARKER, data_folder, ready_data
 from judge.problems.problem import Problem, load_package
 from judge.records import replace

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from judge.errors import ProblemError
-from judge.problems.author_process import end_author_code
+from judge.problems.author.process import end_author_code
 from judge.problems.fresh_inputs import FreshInputs
 from judge.problems.pools import Pool
 from judge.problems.problem import Problem

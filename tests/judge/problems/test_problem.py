@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from judge.errors import ProblemError
-from judge.problems.author_code import Strategies
+from judge.problems.author.code import Strategies
 from judge.problems.problem import (
     Complexity,
     Problem,

@@ -10,8 +10,8 @@ from urllib.error import HTTPError
 
 import pytest
 
-from judge.problems.author_call import Allowance, PackageFile
-from judge.problems.author_process import CHECKERS, interrupt_author_code
+from judge.problems.author.call import Allowance, PackageFile
+from judge.problems.author.process import CHECKERS, interrupt_author_code
 from judge.problems.cached_catalog import CachedCatalog
 from judge.problems.catalog import default_catalog
 from judge.service import guard as guards

@@ -34,7 +34,7 @@ import sys
 from importlib import import_module
 
 if {"judge.service.worker_main", "serve"} & set(sys.orig_argv):
-    import_module("judge.problems.author_call").CALL_SECONDS = 2.0
+    import_module("judge.problems.author.call").CALL_SECONDS = 2.0
     import_module("judge.service.worker").IDLE_SECONDS = 0.5
 """
 #: Seconds that a busy machine may take.

@@ -24,7 +24,7 @@ import sys
 from importlib import import_module
 
 if {"judge.service.worker_main", "serve"} & set(sys.orig_argv):
-    catalog, call = map(import_module, ("judge.problems.catalog", "judge.problems.author_call"))
+    catalog, call = map(import_module, ("judge.problems.catalog", "judge.problems.author.call"))
     call.CALL_SECONDS, call.STRATEGIES_SECONDS = 2.0, 5.0
     found = catalog.Catalog(catalog.Path(FOLDER) / "problems", catalog.Path(FOLDER) / "solutions")
     catalog.default_catalog = lambda cache_dir=None: found

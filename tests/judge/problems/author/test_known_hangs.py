@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from judge.problems.author_call import PackageFile
-from judge.problems.known_hangs import is_known_to_hang, known_hangs
+from judge.problems.author.call import PackageFile
+from judge.problems.author.known_hangs import is_known_to_hang, known_hangs
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from judge.errors import ProblemError
-from judge.problems.author_call import PackageFile
+from judge.problems.author.call import PackageFile
 from judge.problems.package_files import SHARED, parts_of, read_part, shared_folder
 from judge.records import dataclass, replace
 from sandbox import Guest
@@ -54,7 +54,7 @@ def author_guest(draws: bool, texts: bool) -> Guest:
         spec = importlib.util.find_spec(name)
         if spec is not None and spec.origin is not None:
             found[name] = str(Path(spec.origin).resolve().parent)
-    folder = Path(__file__).resolve().parent / "author_guest"
+    folder = Path(__file__).resolve().parent / "guest"
     return Guest("author_guest", str(folder), found, {"texts": True} if texts else {})
 
 

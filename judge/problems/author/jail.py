@@ -1,7 +1,7 @@
 """Call the code of packages that nobody trusts: in the sandbox, in a program for each file.
 
 Such a program is sent the sources and knows no folder of the host. The sandbox's clocks bound its
-calls; its replies are read by `author_replies`, and what it prints is logged. Makes the processes
+calls; its replies are read by `replies`, and what it prints is logged. Makes the processes
 of `sandbox.Sandbox`: a fork server with Hypothesis and one without, and others for data.py, which
 needs room for its files.
 """
@@ -13,10 +13,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from judge.errors import HostError, UntrustedError
-from judge.problems.author_call import MAKER, Call, PackageFile, Reply, at_line, line_of
-from judge.problems.author_prints import PrintLog
-from judge.problems.author_replies import replies_of
-from judge.problems.author_sources import sources_of
+from judge.problems.author.call import MAKER, Call, PackageFile, Reply, at_line, line_of
+from judge.problems.author.prints import PrintLog
+from judge.problems.author.replies import replies_of
+from judge.problems.author.sources import sources_of
 from judge.values import StrangeError, escape
 from sandbox import (
     MIB,

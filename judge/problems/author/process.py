@@ -3,7 +3,7 @@
 Checkers, strategies and data.py are not trusted to be right: a call may loop, exit, fill the
 memory, print, or change what it is given. So it gets copies, its prints are logged, and each way to
 fail is an `AuthorError` with file, function and line. Those of trusted packages are trusted not to
-attack (`author_running`); all others are called in the sandbox (`author_jail`).
+attack (`running`); all others are called in the sandbox (`jail`).
 
 A process of the judge has one for checkers and one for strategies, so that neither waits for the
 other; they start when they are first needed and end with it. Each data.py has its own.
@@ -20,7 +20,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from judge.errors import HostError
-from judge.problems.author_call import (
+from judge.problems.author.call import (
     Allowance,
     Call,
     PackageFile,
@@ -28,10 +28,10 @@ from judge.problems.author_call import (
     call_of,
     raised_error,
 )
-from judge.problems.author_running import MAIN, Running
+from judge.problems.author.running import MAIN, Running
 
 if TYPE_CHECKING:
-    from judge.problems.author_jail import JailedRunning
+    from judge.problems.author.jail import JailedRunning
 
 #: All of this judge, also those for data.py.
 _PROCESSES: "weakref.WeakSet[AuthorProcess]" = weakref.WeakSet()
@@ -258,7 +258,7 @@ def _volleys(calls: Sequence[Call]) -> Iterator[list[Call]]:
 
 def _jailed(file: PackageFile) -> "JailedRunning":
     """Start a program for a package that nobody trusts."""
-    from judge.problems.author_jail import JailedRunning  # noqa: PLC0415 - few packages need it
+    from judge.problems.author.jail import JailedRunning  # noqa: PLC0415 - few packages need it
 
     return JailedRunning(file)
 
@@ -272,7 +272,7 @@ def end_author_code() -> None:
     """End the processes of the authors' code; a call that runs fails. Safe from any thread."""
     for process in (CHECKERS, STRATEGIES):
         process.close()
-    jail = sys.modules.get("judge.problems.author_jail")
+    jail = sys.modules.get("judge.problems.author.jail")
     if jail is not None:
         jail.end_jails()
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from judge.problems.author_replies import LOOKS, SINGLE, replies_of
+from judge.problems.author.replies import LOOKS, SINGLE, replies_of
 from judge.values import StrangeError
 
 ERROR = {

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from judge.errors import AuthorError
 from judge.kinds import RIGHT, Check, SentCase
-from judge.problems.author_call import (
+from judge.problems.author.call import (
     STRATEGIES_SECONDS,
     Allowance,
     Call,
@@ -15,8 +15,8 @@ from judge.problems.author_call import (
     call_of,
     is_plain,
 )
-from judge.problems.author_process import CHECKERS, STRATEGIES
-from judge.problems.known_hangs import known_hangs
+from judge.problems.author.known_hangs import known_hangs
+from judge.problems.author.process import CHECKERS, STRATEGIES
 from judge.records import dataclass
 from judge.values import show
 

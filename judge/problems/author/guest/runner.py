@@ -24,13 +24,13 @@ from sandbox import frames
 from .sources import Sources
 
 #: The folder that holds `judge/`.
-ROOT = os.path.abspath(os.path.join(os.path.dirname(__file__), *[os.pardir] * 3))
+ROOT = os.path.abspath(os.path.join(os.path.dirname(__file__), *[os.pardir] * 4))
 #: Where Hypothesis would keep files: nowhere, since nothing of the person's is read or written.
 NOWHERE = "/dev/null/hypothesis"
 #: Requests whose replies are wanted one by one.
 STEPWISE = frozenset({"make"})
 
-#: The module `judge.problems.author_main`, which the fork server imports.
+#: The module `judge.problems.author.author_main`, which the fork server imports.
 _main: Any = None
 
 
@@ -46,7 +46,7 @@ def preload(modules: Mapping[str, str], *, texts: bool = False) -> None:
     before = list(sys.path)
     sys.path += [ROOT, *{os.path.dirname(place): None for place in modules.values()}]
     try:
-        _main = import_module("judge.problems.author_main")
+        _main = import_module("judge.problems.author.author_main")
         if "hypothesis" in modules:
             _draw_once(import_module("judge.problems.sampling"), texts=texts)
     finally:

@@ -7,7 +7,7 @@ shape, a number that JSON does not know, an endless text. What people are shown 
 from collections.abc import Callable
 from typing import Any
 
-from judge.problems.author_call import Reply
+from judge.problems.author.call import Reply
 from judge.values import StrangeError, escape, plain_json
 
 #: Characters of a sentence, of a name, and of what is said of an error.

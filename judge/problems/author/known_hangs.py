@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from judge.errors import HangError
-from judge.problems.author_call import PackageFile
+from judge.problems.author.call import PackageFile
 
 _KNOWN: dict[tuple[PackageFile, str], HangError] = {}
 

@@ -16,11 +16,11 @@ from hypothesis import strategies as st
 from judge.errors import AuthorError
 from judge.kinds import Check, SentCase
 from judge.kinds.calls import CLASS
-from judge.problems import author_call, author_code, author_main, author_prints, author_running
-from judge.problems.author_call import Allowance, Call, PackageFile, call_of
-from judge.problems.author_code import custom_checks
-from judge.problems.author_process import AuthorProcess
-from judge.problems.author_running import Running
+from judge.problems.author import author_main, call, code, prints, running
+from judge.problems.author.call import Allowance, Call, PackageFile, call_of
+from judge.problems.author.code import custom_checks
+from judge.problems.author.process import AuthorProcess
+from judge.problems.author.running import Running
 from judge.values import Interface, decode_call_names
 from tests.processes import children, gone
 from tests.waiting import until
@@ -30,7 +30,7 @@ SECONDS = 1.0
 
 @pytest.fixture
 def process(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[AuthorProcess]:
-    monkeypatch.setattr(author_call, "CALL_SECONDS", SECONDS)
+    monkeypatch.setattr(call, "CALL_SECONDS", SECONDS)
     process = AuthorProcess()
     # Starting is part of the first call, and takes long on a busy machine.
     empty = tmp_path / "empty.py"
@@ -158,7 +158,7 @@ def test_a_call_cannot_take_all_of_the_machine(
     body: str, reason: str, process: AuthorProcess, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Neither its memory nor its threads, and its own process is gone afterwards."""
-    monkeypatch.setattr(author_call, "CALL_SECONDS", 120.0)
+    monkeypatch.setattr(call, "CALL_SECONDS", 120.0)
     process.close()
     before = set(children(os.getpid()))
     with pytest.raises(AuthorError, match=reason.replace("(", r"\(")):
@@ -208,7 +208,7 @@ def test_many_prints_are_cut(
     with caplog.at_level(logging.WARNING):
         assert said(process, file) is None
     lines = [record.getMessage() for record in caplog.records]
-    assert len(lines) == author_prints.PRINTED_LINES + 1
+    assert len(lines) == prints.PRINTED_LINES + 1
     assert lines[-1].endswith("prints more, which is not shown")
     assert max(map(len, lines)) < 500
 
@@ -333,7 +333,7 @@ def checks(
     file: PackageFile, monkeypatch: pytest.MonkeyPatch, process: AuthorProcess, *answers: object
 ) -> Iterator[Check]:
     """Check answers in one process of the test's own."""
-    monkeypatch.setattr(author_code, "CHECKERS", process)
+    monkeypatch.setattr(code, "CHECKERS", process)
     case = SentCase(("nums",), b"[[3,1]]", b"[1]")
     return custom_checks(file, [(case, answer) for answer in answers], [])
 
@@ -427,7 +427,7 @@ def test_each_of_several_checks_has_the_whole_bound(
     process: AuthorProcess, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Together they may take longer."""
-    monkeypatch.setattr(author_running, "WAIT_SECONDS", 0.2)
+    monkeypatch.setattr(running, "WAIT_SECONDS", 0.2)
     file = checker(tmp_path, "import time; time.sleep(0.3)")
     assert all(check.passed for check in checks(file, monkeypatch, process, *range(8)))
 

@@ -16,8 +16,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from judge.errors import AuthorError
-from judge.problems.author_call import Call, PackageFile, Reply, at_line, line_of
-from judge.problems.author_prints import PRINTED_LENGTH, PrintLog
+from judge.problems.author.call import Call, PackageFile, Reply, at_line, line_of
+from judge.problems.author.prints import PRINTED_LENGTH, PrintLog
 
 #: A wait this long is begun anew: a judge that was stopped meanwhile does not blame an author.
 WAIT_SECONDS = 1.0

@@ -17,11 +17,12 @@ import pytest
 
 from judge.errors import AuthorError, HangError, UntrustedError
 from judge.kinds import SentCase
-from judge.problems import author_code, author_jail, default_catalog
-from judge.problems.author_call import Allowance, PackageFile
-from judge.problems.author_code import custom_checks, strategies_of
-from judge.problems.author_process import AuthorProcess, end_author_code
-from judge.problems.author_sources import PACKAGES, Sources
+from judge.problems import default_catalog
+from judge.problems.author import code, jail
+from judge.problems.author.call import Allowance, PackageFile
+from judge.problems.author.code import custom_checks, strategies_of
+from judge.problems.author.process import AuthorProcess, end_author_code
+from judge.problems.author.sources import PACKAGES, Sources
 from judge.records import replace
 from judge.values import escape
 from sandbox import SandboxError, Tier
@@ -67,7 +68,7 @@ def process() -> Iterator[AuthorProcess]:
 def landlock(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Have the code run as in a container that allows no namespaces."""
     end_author_code()
-    monkeypatch.setattr(author_jail, "CODE_TIERS", (Tier.LANDLOCK,))
+    monkeypatch.setattr(jail, "CODE_TIERS", (Tier.LANDLOCK,))
     yield
     end_author_code()
 
@@ -287,7 +288,7 @@ def test_checks_are_asked_one_by_one(
     process: AuthorProcess, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """An untrusted program is not believed how far it came: each answer has its own reply."""
-    monkeypatch.setattr(author_code, "CHECKERS", process)
+    monkeypatch.setattr(code, "CHECKERS", process)
     file = checker(
         tmp_path, "if actual == 3: raise KeyError", "return actual % 2 and 'odd' or None"
     )
@@ -433,9 +434,9 @@ def test_a_host_without_a_sandbox_says_how_to_trust(
         tried.extend(tiers)
         raise SandboxError("load a filter", "not here", 1)
 
-    monkeypatch.setattr(author_jail, "strongest", none)
+    monkeypatch.setattr(jail, "strongest", none)
     with pytest.raises(UntrustedError):
-        process.ask(written(tmp_path, "", "data.py"), "make", "make", author_jail.DATA_FOLDER)
+        process.ask(written(tmp_path, "", "data.py"), "make", "make", jail.DATA_FOLDER)
     assert tried == [Tier.FULL]  # others have no scratch to make files in
     with pytest.raises(UntrustedError, match=r"load a filter.* judge trust .*package") as caught:
         said(process, checker(tmp_path, "return None"))

@@ -8,8 +8,8 @@ from hypothesis import given
 
 from judge.errors import AuthorError, ProblemError
 from judge.kinds.kind import Check
-from judge.problems.author_call import PackageFile
-from judge.problems.author_code import Strategies
+from judge.problems.author.call import PackageFile
+from judge.problems.author.code import Strategies
 from judge.problems.problem import Problem
 from tests.answers import CALLS, DECODED, METHODS, check_answer, problem, unasked
 

@@ -1,6 +1,6 @@
 """The author process: imports the code of packages and calls it for the judge.
 
-The judge starts it (see `author_running`) with the numbers of a socket and of a pipe for
+The judge starts it (`judge.problems.author.running`) with the numbers of a socket and of a pipe for
 tracebacks, and the folders to import from. It is imported and not run as a script, whose bytecode
 Python would not keep. A request is a length, a bound in milliseconds and
 a marshalled tuple `(operation, file, *arguments)`; a reply is a length and one JSON object, and the
