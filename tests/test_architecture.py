@@ -45,6 +45,8 @@ HALL = [
     "verdict",
     "notes",
     "submission",
+    "environment",
+    "disk",
     "settings",
     "events",
 ]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 import judge as library
 from judge import practice, problems, service
+from judge.disk import ready_folder
 from judge.errors import UsageError
 from judge.records import dataclass
 
@@ -69,10 +70,9 @@ class Setup:
 
         That of the token and the store is made for what `keeps_state`. Raises `UsageError`.
         """
-        table = _settings()
         for name in ("JUDGE_CACHE_DIR", "JUDGE_STATE_DIR")[: 1 + keeps_state]:
-            table.ready_folder(self.environment, name)
-        given: Settings = table.Settings.from_environment(self.environment)
+            ready_folder(self.environment, name)
+        given: Settings = _settings().Settings.from_environment(self.environment)
         return given
 
     def data_dir(self) -> Path:

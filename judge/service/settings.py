@@ -5,8 +5,7 @@ import re
 from dataclasses import field
 from enum import StrEnum
 
-from judge.records import dataclass
-from judge.settings import (
+from judge.environment import (
     Environment,
     one_of,
     read_settings,
@@ -14,6 +13,7 @@ from judge.settings import (
     variable,
     whole_number,
 )
+from judge.records import dataclass
 from judge.storage import KeepSources
 
 _COUNT = whole_number(1, 999_999)

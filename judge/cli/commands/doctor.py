@@ -8,6 +8,7 @@ from judge import languages, service
 from judge.cli import render
 from judge.cli.options import AS_JSON, console_on, print_json
 from judge.cli.setup import Setup
+from judge.environment import given_settings, settings_of
 
 
 @click.command()
@@ -24,11 +25,11 @@ def doctor(setup: Setup, *, as_json: bool) -> None:
     # No folder is made: what is asked is whether this host can judge at all.
     asked = settings.Settings.from_environment(setup.environment).tier
     rows = (
-        *settings.settings_of(settings.Settings),
+        *settings_of(settings.Settings),
         *settings.COMMAND_LINE,
-        *settings.settings_of(service.ServiceSettings),
+        *settings_of(service.ServiceSettings),
     )
-    given = settings.given_settings(rows, setup.environment)
+    given = given_settings(rows, setup.environment)
     host = probe(languages.python_guest())
     if as_json:
         print_json(render.host_json(host, asked, given))
