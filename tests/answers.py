@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from judge.kinds.kind import Check, Rule
 from judge.problems.problem import Complexity, Problem
+from judge.values.answers import Foreign, Linked, Node, Tree
 from judge.values.batches import encode_calls
 from judge.values.interface import Interface, Method, Parameter, Shape
 from judge.values.json_form import json_bytes
-from judge.values.replies import Foreign, Linked, Node, Tree
 
 SCALARS: st.SearchStrategy[Any] = (
     st.none()

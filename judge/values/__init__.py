@@ -5,6 +5,10 @@ from typing import TYPE_CHECKING
 from judge.faces import lazy_face
 
 if TYPE_CHECKING:
+    from judge.values.answers import Foreign as Foreign
+    from judge.values.answers import Linked as Linked
+    from judge.values.answers import Node as Node
+    from judge.values.answers import Tree as Tree
     from judge.values.batches import batch_lines as batch_lines
     from judge.values.batches import decode_call_names as decode_call_names
     from judge.values.batches import decode_calls as decode_calls
@@ -36,16 +40,12 @@ if TYPE_CHECKING:
     from judge.values.loose import all_as_declared as all_as_declared
     from judge.values.loose import as_declared as as_declared
     from judge.values.loose import settled as settled
-    from judge.values.replies import Foreign as Foreign
     from judge.values.replies import IsRight as IsRight
-    from judge.values.replies import Linked as Linked
     from judge.values.replies import Loaded as Loaded
     from judge.values.replies import Malformed as Malformed
-    from judge.values.replies import Node as Node
     from judge.values.replies import Raised as Raised
     from judge.values.replies import RaisedInfo as RaisedInfo
     from judge.values.replies import Returned as Returned
-    from judge.values.replies import Tree as Tree
     from judge.values.replies import decode_load as decode_load
     from judge.values.replies import decode_reply as decode_reply
     from judge.values.strict_json import StrangeError as StrangeError
@@ -65,6 +65,7 @@ else:
     __getattr__ = lazy_face(
         __name__,
         {
+            "answers": "Foreign Linked Node Tree",
             "batches": (
                 "batch_lines decode_call_names decode_calls encode_calls encode_results "
                 "first_call_of has_references put_results_in result_lines"
@@ -78,8 +79,7 @@ else:
             "look_alike": "appearance",
             "loose": "all_as_declared as_declared settled",
             "replies": (
-                "Foreign IsRight Linked Loaded Malformed Node Raised RaisedInfo Returned Tree "
-                "decode_load decode_reply"
+                "IsRight Loaded Malformed Raised RaisedInfo Returned decode_load decode_reply"
             ),
             "strict_json": "StrangeError plain_json",
             "syntax": "parse_module",

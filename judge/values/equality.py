@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from judge.records import dataclass
-from judge.values.replies import Foreign, Linked, Node, Tree
+from judge.values.answers import Foreign, Linked, Node, Tree
 
 
 class Missing:

@@ -5,7 +5,7 @@ import math
 from collections.abc import Mapping
 from typing import Any
 
-from judge.values.replies import Foreign, Linked, Node, Tree
+from judge.values.answers import Foreign, Linked, Node, Tree
 from judge.values.text import ORDERED_LEVELS, SHOW_BITS, _big, ordered
 
 

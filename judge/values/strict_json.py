@@ -58,6 +58,13 @@ def unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return value
 
 
+def text_of(value: Any) -> str:
+    """Return a parsed value that must be text. Raises `StrangeError`."""
+    if type(value) is not str:
+        raise StrangeError("something other than text")
+    return value
+
+
 def _finite(text: str) -> float:
     value = float(text)
     if math.isinf(value):

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from judge.records import dataclass
-from judge.values.replies import Foreign, Linked, Node, Tree
+from judge.values.answers import Foreign, Linked, Node, Tree
 
 #: Of a value that does not fit, at most so many items are shown from the start and from the end.
 FIRST_ITEMS, LAST_ITEMS = 8, 4

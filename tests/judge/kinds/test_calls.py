@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from judge.kinds.call_sequence import call_at, calls_of, returns_of
 from judge.kinds.kind import Check
+from judge.values.answers import Foreign, Tree
 from judge.values.interface import Interface, Method, Parameter, Shape
-from judge.values.replies import Foreign, Tree
 from tests.answers import CALLS, DECODED, METHODS, check_answer, problem, unasked
 
 CACHE = Interface(

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from judge.values.answers import Foreign
 from judge.values.interface import Shape
 from judge.values.json_form import to_json
-from judge.values.replies import Foreign
 from tests.answers import DECODED, check_answer, message, problem, unasked
 
 RETURNS = (

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
+from judge.values.answers import Foreign, Node
 from judge.values.escaping import INVISIBLE
-from judge.values.replies import Foreign, Node
 from tests.answers import message
 
 

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
+from judge.values.answers import Foreign, Linked, Node, Tree
 from judge.values.interface import Shape
-from judge.values.replies import Foreign, Linked, Node, Tree
 from tests.answers import message
 
 

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from hypothesis import given
 
+from judge.values.answers import Foreign, Linked, Node, Tree
 from judge.values.equality import MISSING, difference, key
-from judge.values.replies import Foreign, Linked, Node, Tree
 from tests.answers import DECODED, PLAIN
 
 

@@ -1,20 +1,17 @@
+"""Replies of programs: what an honest guest writes is read, and all else is Malformed."""
+
 import json
-import time
-from collections.abc import Callable
-from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from judge.values.replies import (
-    Foreign,
     Loaded,
     LoadNote,
     Malformed,
     Raised,
     RaisedInfo,
-    Returned,
     decode_load,
     decode_reply,
 )
@@ -136,36 +133,6 @@ def test_what_the_runner_never_writes_is_malformed(payload: bytes) -> None:
     assert malformed(payload)
 
 
-@pytest.mark.parametrize(
-    ("text", "value"),
-    [
-        ("null", None),
-        ("true", True),
-        ("-0.0", -0.0),
-        ('"\\ud83d\\ude00"', "\U0001f600"),
-        ('"\ud800"', "\ud800"),
-        ("[1,[2]]", [1, [2]]),
-        ('{"t":"tuple","v":[1,{"t":"set","v":["a"]}]}', (1, {"a"})),
-        ('{"t":"tuples","v":[[[1,2],[],3,[4]],[0,1]]}', [(1, 2), (), 3, [4]]),
-        ('{"t":"frozenset","v":[]}', frozenset()),
-        ('{"t":"dict","v":[[1,2],["a",[3]]]}', {1: 2, "a": [3]}),
-        ('{"t":"int","v":"-0xff"}', -255),
-        ('{"t":"float","v":"-inf"}', float("-inf")),
-        ('{"t":"bytes","v":"\\u00ff"}', b"\xff"),
-        ('{"t":"other","type":"map","text":"lazy"}', Foreign("map", "lazy")),
-        ('"' + "[" * 100_000 + '"', "[" * 100_000),
-        ('"' + '\\"[{,' * 50_000 + '"', '"[{,' * 50_000),
-    ],
-    ids=lambda value: repr(value)[:40],
-)
-def test_what_the_runner_writes_is_read(text: str, value: Any) -> None:
-    """Every tag has its value; brackets inside strings count for nothing."""
-    reply = decode_reply(ok(text))
-    assert reply == Returned(value)
-    assert isinstance(reply, Returned)
-    assert type(reply.value) is type(value)
-
-
 def test_an_error_is_read_with_all_it_tells() -> None:
     """The fields of an exception arrive under their names."""
     told = {"code": "exit", "type": "E", "message": "m", "line": 3, "column": 5}
@@ -200,61 +167,3 @@ def test_a_loaded_submission_is_read_with_its_notes() -> None:
         assert isinstance(decode_load(json.dumps(wrong).encode()), Malformed)
     many = {"ok": {"entry": "f", "notes": [note] * 21}}
     assert isinstance(decode_load(json.dumps(many).encode()), Malformed)
-
-
-MIB = 1024 * 1024
-#: Made when they are used: all of them together are large.
-COSTLY: dict[str, Callable[[], str]] = {
-    "empty lists": lambda: "[" + "[]," * (5 * MIB) + "1]",
-    "tags": lambda: "[" + '{"t":"tuple","v":[]},' * (MIB // 2) + "1]",
-    "unterminated string": lambda: '"' + "a" * (15 * MIB),
-    "escaped quotes": lambda: "[[" * 200 + '\\"' * (7 * MIB),
-    "quotes": lambda: "[[" * 200 + '"' * (15 * MIB),
-    "saw of brackets": lambda: "[" + "[[[[[[[[[[]]]]]]]]]]," * (MIB // 2) + "1]",
-    "deep chains": lambda: "[" + ("[" * 205 + "]" * 205 + ",") * 15_000 + "1]",
-    "colliding integers": lambda: (
-        '{"t":"set","v":[' + ",".join(str(i * (2**61 - 1)) for i in range(200_000)) + "]}"
-    ),
-    "many colliding sets": lambda: (
-        "["
-        + ",".join(
-            ['{"t":"set","v":[' + ",".join(str(i * (2**61 - 1)) for i in range(5_000)) + "]}"] * 60
-        )
-        + "]"
-    ),
-    "colliding tuples": lambda: (
-        '{"t":"set","v":['
-        + ",".join(
-            '{"t":"tuple","v":['
-            + "1.5," * 150
-            + ",".join("-1" if i >> bit & 1 else "-2" for bit in range(14))
-            + "]}"
-            for i in range(9_990)
-        )
-        + "]}"
-    ),
-    "colliding nodes": lambda: (
-        '{"t":"set","v":['
-        + ",".join('{"t":"node","v":' * 60 + str(i * (2**61 - 1)) + "}" * 60 for i in range(9_990))
-        + "]}"
-    ),
-    "colliding long integers": lambda: (
-        '{"t":"set","v":['
-        + ",".join(
-            f'{{"t":"int","v":"{hex((i + 1) * (2**61 - 1) << 61 * 60)}"}}' for i in range(9_990)
-        )
-        + "]}"
-    ),
-    "long integers": lambda: "[" + ",".join(["9" * 4_299] * 3_500) + "]",
-    "long float": lambda: "0." + "1" * (15 * MIB),
-}
-
-
-@pytest.mark.parametrize("name", COSTLY)
-def test_no_answer_within_the_cap_costs_the_judge_dearly(name: str) -> None:
-    """Sixteen hostile megabytes are read or refused within seconds, on any machine."""
-    payload = ok(COSTLY[name]())
-    assert len(payload) <= 17 * MIB
-    started = time.process_time()
-    decode_reply(payload)
-    assert time.process_time() - started < 20

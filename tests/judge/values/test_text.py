@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from judge.values.answers import Foreign, Linked, Node, Tree
 from judge.values.json_form import to_json
-from judge.values.replies import Foreign, Linked, Node, Tree
 from judge.values.text import SHOW_BITS, ordered, show, type_name
 from tests.answers import DECODED, SCALARS
 

@@ -1,7 +1,8 @@
 from typing import Any
 
+from judge.values.answers import Tree
 from judge.values.interface import Interface, Method, Parameter, Shape
-from judge.values.replies import Loaded, Raised, Returned, Tree
+from judge.values.replies import Loaded, Raised, Returned
 from tests.judge.languages.python.guest.driver import LIMITER, Guest
 
 LIMITER_SOURCE = """

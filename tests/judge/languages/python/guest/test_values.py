@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from judge.languages.python.guest import values
 from judge.languages.python.guest.nodes import ListNode, TreeNode, chain, plant
-from judge.values.replies import Foreign, Linked, Node, Returned, Tree, decode_reply
+from judge.values.answers import Foreign, Linked, Node, Tree
+from judge.values.replies import Returned, decode_reply
 
 #: A busy machine is no failure.
 patient = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
