@@ -40,6 +40,8 @@ if TYPE_CHECKING:
     from judge.values.loose import all_as_declared as all_as_declared
     from judge.values.loose import as_declared as as_declared
     from judge.values.loose import settled as settled
+    from judge.values.mismatches import first_mismatch as first_mismatch
+    from judge.values.mismatches import mismatch as mismatch
     from judge.values.replies import IsRight as IsRight
     from judge.values.replies import Loaded as Loaded
     from judge.values.replies import Malformed as Malformed
@@ -53,13 +55,11 @@ if TYPE_CHECKING:
     from judge.values.syntax import parse_module as parse_module
     from judge.values.text import show as show
     from judge.values.text import type_name as type_name
+    from judge.values.typed_json import from_json as from_json
+    from judge.values.typed_json import readings as readings
     from judge.values.types import UNION as UNION
     from judge.values.types import TypeExpr as TypeExpr
-    from judge.values.types import first_mismatch as first_mismatch
-    from judge.values.types import from_json as from_json
-    from judge.values.types import mismatch as mismatch
     from judge.values.types import parse_type as parse_type
-    from judge.values.types import readings as readings
     from judge.values.types import takes as takes
 else:
     __getattr__ = lazy_face(
@@ -78,12 +78,14 @@ else:
             "literals": "literal",
             "look_alike": "appearance",
             "loose": "all_as_declared as_declared settled",
+            "mismatches": "first_mismatch mismatch",
             "replies": (
                 "IsRight Loaded Malformed Raised RaisedInfo Returned decode_load decode_reply"
             ),
             "strict_json": "StrangeError plain_json",
             "syntax": "parse_module",
             "text": "show type_name",
-            "types": "TypeExpr UNION first_mismatch from_json mismatch parse_type readings takes",
+            "typed_json": "from_json readings",
+            "types": "TypeExpr UNION parse_type takes",
         },
     )

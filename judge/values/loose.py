@@ -7,7 +7,8 @@ same. A bool stays no int, and a set stays no list: these are mistakes.
 from collections.abc import Sequence
 from typing import Any
 
-from judge.values.types import UNION, TypeExpr, mismatch, parse_type, plain_kinds
+from judge.values.mismatches import mismatch
+from judge.values.types import UNION, TypeExpr, parse_type, plain_kinds
 
 #: Two floats this close are equal.
 TOLERANCE = 1e-5

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from judge.values.loose import all_as_declared, as_declared, settled
-from judge.values.types import mismatch, parse_type
+from judge.values.mismatches import mismatch
+from judge.values.types import parse_type
 
 
 @pytest.mark.parametrize(
