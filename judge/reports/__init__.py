@@ -6,14 +6,14 @@ from judge.faces import lazy_face
 
 if TYPE_CHECKING:
     from judge.reports.build import build_report as build_report
-    from judge.reports.build import caseless_failure as caseless_failure
-    from judge.reports.build import failure_summary as failure_summary
     from judge.reports.build import internal_report as internal_report
-    from judge.reports.build import played as played
-    from judge.reports.build import played_fault as played_fault
     from judge.reports.build import unreadable_report as unreadable_report
     from judge.reports.entry_place import entry_line as entry_line
+    from judge.reports.failures import caseless_failure as caseless_failure
+    from judge.reports.failures import failure_summary as failure_summary
     from judge.reports.figures import growths_of as growths_of
+    from judge.reports.plays import played as played
+    from judge.reports.plays import played_fault as played_fault
     from judge.reports.reader import ReportError as ReportError
     from judge.reports.reader import read_report as read_report
     from judge.reports.replay import UNJAILED as UNJAILED
@@ -46,12 +46,11 @@ else:
     __getattr__ = lazy_face(
         __name__,
         {
-            "build": (
-                "build_report caseless_failure failure_summary internal_report played played_fault "
-                "unreadable_report"
-            ),
+            "build": "build_report internal_report unreadable_report",
             "entry_place": "entry_line",
+            "failures": "caseless_failure failure_summary",
             "figures": "growths_of",
+            "plays": "played played_fault",
             "reader": "ReportError read_report",
             "replay": (
                 "UNJAILED case_json entry_of input_json pytest_file unwritable with_whole_case"

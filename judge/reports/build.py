@@ -1,40 +1,31 @@
 """Builds the report of one submission from what judging and measuring found."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from judge import __version__
-from judge.judging import Budget, CaseResult, Cost, Findings, Leak, Smallest, Trial, case_limit
-from judge.kinds import Conclusion, kind_of
+from judge.judging import Budget, CaseResult, Findings, Trial, case_limit
+from judge.kinds import Conclusion
 from judge.measurement import Measured
 from judge.notes import Note
 from judge.problems import Case, Corpus, Group
-from judge.records import replace
-from judge.reports.excerpt import Excerpt
+from judge.reports.failures import caseless_failure, failure_of, failure_summary
 from judge.reports.figures import ladder_of, memory_of, mend_of, runtime_of, time_growth_of
+from judge.reports.prints import prints
 from judge.reports.report import (
     Cases,
-    CostlyCase,
     Failure,
     GroupCount,
     Isolation,
     Limits,
     Memory,
-    Played,
     ProblemRef,
     Report,
     SubmissionRef,
 )
 from judge.submission import SourceFault
-from judge.values import Interface
 from judge.verdict import Verdict
 from sandbox import Limit, Printed
 
-#: What a report keeps of the prints on one case: half of it from their start, half from their end.
-STDOUT_BYTES = 8 * 1024
-
-#: Groups of cases that no corpus holds.
-BESIDE = (Group.LIVE, Group.MET)
 MET_BEFORE = Note(
     code="met_before",
     message="an earlier submission of yours has failed on this input: what was met once is played "
@@ -49,14 +40,7 @@ SHALLOW = Note(
 
 def build_report(trial: Trial, findings: Findings, measured: Measured) -> Report:
     """Return the report; `measured` is empty where nothing was measured."""
-    failure: Failure | None = None
-    if findings.failed is not None:
-        failure = _failure(
-            trial.problem.interface, *findings.failed, findings.smallest, findings.leak
-        )
-        failure = replace(failure, hidden=findings.hidden)
-        if failure.whole_run:
-            failure = replace(failure, costly=_costly(trial.problem.interface, findings))
+    failure = failure_of(trial.problem.interface, findings)
     verdict = findings.verdict
     cases = _cases(findings)
     return Report(
@@ -96,28 +80,6 @@ def unreadable_report(trial: Trial, fault: SourceFault) -> Report:
 def internal_report(trial: Trial, error: Exception) -> Report:
     """Return the IE report for a failure of the judge or of the package."""
     return _caseless(trial, Verdict.INTERNAL_ERROR, str(error), hidden=True)
-
-
-def caseless_failure(
-    verdict: Verdict,
-    message: str,
-    line: int | None = None,
-    column: int | None = None,
-    *,
-    hidden: bool,
-) -> Failure:
-    """Return a failure that came before any case was played."""
-    return Failure(
-        group=Group.SAMPLE.value,
-        arguments=None,
-        expected=None,
-        actual=None,
-        message=message,
-        flags=[verdict],
-        line=line,
-        column=column,
-        hidden=hidden,
-    )
 
 
 def _caseless(
@@ -217,24 +179,6 @@ def _summary(
     return failure_summary(verdict, failure)
 
 
-def failure_summary(verdict: Verdict, failure: Failure) -> str:
-    """Say in one sentence what failed, and where."""
-    if verdict is Verdict.DOES_NOT_LOAD:
-        return f"does not load: {failure.message}"
-    if verdict is Verdict.INTERNAL_ERROR:
-        return f"the judge failed, not the submission: {failure.message}"
-    if failure.whole_run:
-        return f"{verdict.words}: {failure.message}"
-    leak = (
-        "; alone it passes: state is left behind by an earlier call" if failure.state_leak else ""
-    )
-    where = f"{'an' if failure.group == Group.EDGE else 'a'} {failure.group} case"
-    if failure.group == Group.MET:
-        where = "an input that was met before"
-    size = f" of size {failure.size}" if failure.size is not None else ""
-    return f"{verdict.words} on {where}{size}: {failure.message}{leak}"
-
-
 def _limits(
     trial: Trial, corpus: Corpus, failed: tuple[Case, CaseResult] | None, *, close_call: bool
 ) -> Limits:
@@ -264,132 +208,8 @@ def _limits_of(
     )
 
 
-def _costly(interface: Interface, findings: Findings) -> list[CostlyCase]:
-    """Return the cases that took most of the time that fired; none where it was no time."""
-    assert findings.failed is not None  # the caller has looked
-    clock = findings.failed[1].clock
-    dearest = findings.costs.dearest(clock) if clock is not None else []
-    return [_costly_case(interface, cost) for cost in dearest]
-
-
-def _costly_case(interface: Interface, cost: Cost) -> CostlyCase:
-    excerpt = Excerpt(interface)
-    arguments = excerpt.short(cost.case.arguments)
-    return CostlyCase(
-        group=cost.case.group.value,
-        index=cost.case.index,
-        size=cost.case.size,
-        cpu_seconds=round(cost.cpu_seconds, 6),
-        wall_seconds=round(cost.wall_seconds, 6),
-        reference_cpu_seconds=cost.case.reference_cpu_seconds,
-        arguments=arguments,
-        cut=excerpt.cut,
-    )
-
-
-def _failure(
-    interface: Interface,
-    case: Case,
-    result: CaseResult,
-    smallest: Smallest | None,
-    leak: Leak | None,
-) -> Failure:
-    """Describe the failing case, or the smallest one that was found for it."""
-    shown_case, shown_result = (
-        (smallest.case, smallest.result) if smallest is not None else (case, result)
-    )
-    outcome = shown_result.outcome
-    raised = outcome.raised
-    excerpt = Excerpt(interface)
-    values: tuple[Any, Any, Any] = (None, None, None)
-    if outcome.stage != "load" and not shown_result.whole_run:
-        answer = excerpt.results(outcome)
-        shown = kind_of(interface).shown(shown_case.arguments, outcome.figures or {})
-        values = excerpt.case(shown, shown_case.expected, answer, shown_result.call)
-    whole = smallest is None and not result.whole_run
-    calls = None
-    if leak is not None:
-        both = enumerate((leak.earlier.arguments, case.arguments))
-        calls = [excerpt.arguments(given, f"calls.{place}") for place, given in both]
-    return Failure(
-        group=case.group.value,
-        arguments=values[0],
-        expected=values[1],
-        actual=values[2],
-        message=shown_result.message,
-        minimal=smallest is not None and smallest.minimal,
-        exception=shown_result.exception,
-        clock=shown_result.clock,
-        flags=[shown_result.verdict],
-        cut=excerpt.cut,
-        call=shown_result.call,
-        message_by=shown_result.message_by,
-        size=case.size if whole else None,
-        line=raised.line if raised is not None else None,
-        column=raised.column if raised is not None else None,
-        state_leak=leak is not None,
-        calls=calls,
-        stdout=prints(outcome.printed)[0],
-        stdout_left_out=prints(outcome.printed)[1],
-        stdout_loading=prints(outcome.printed_loading)[0],
-        whole_run=shown_result.whole_run,
-        index=case.index if whole and case.group not in BESIDE else None,
-        passes_alone=leak is not None or shown_result.passes_alone,
-    )
-
-
 def _sample_prints(findings: Findings) -> str:
     """Return what was printed while loading and on the samples, one after the other."""
     texts = [prints(printed)[0].encode("utf-8", "replace") for printed in findings.sample_prints]
     text = b"".join(texts)
     return prints(Printed(text, b"", len(text)))[0]
-
-
-def prints(printed: Printed) -> tuple[str, int]:
-    """Return prints as text, and the number of bytes left out of their middle.
-
-    The text is hostile: `escape` makes it safe.
-    """
-    first, last = printed.first, printed.last
-    if printed.total == len(first + last):
-        first, last = first + last, b""
-    if printed.total <= STDOUT_BYTES:
-        return first.decode("utf-8", "backslashreplace"), 0
-    half = STDOUT_BYTES // 2
-    first, last = first[:half], (last or first)[-half:]
-    left = printed.total - len(first) - len(last)
-    texts = [part.decode("utf-8", "backslashreplace") for part in (first, last)]
-    return f"\n... {left:,} more bytes ...\n".join(texts), left
-
-
-def played(
-    interface: Interface, group: str, given: Any, expected: Any, result: CaseResult
-) -> Played:
-    """Return one input of `judge run` with both answers."""
-    outcome = result.outcome
-    excerpt = Excerpt(interface)
-    excerpt.note_data_files(given, "arguments")
-    expected = excerpt.value(expected, "expected")
-    actual = excerpt.value(excerpt.answer(outcome), "actual")
-    return Played(
-        group=group,
-        arguments=given,
-        expected=expected,
-        actual=actual,
-        verdict=result.verdict,
-        message=result.message,
-        exception=result.exception,
-        stdout=prints(outcome.printed)[0],
-        stdout_left_out=prints(outcome.printed)[1],
-        stdout_loading=prints(outcome.printed_loading)[0],
-        cpu_seconds=outcome.cpu_seconds,
-        cut=excerpt.cut,
-        call=result.call,
-        message_by=result.message_by,
-    )
-
-
-def played_fault(group: str, given: Any, expected: Any, fault: SourceFault) -> Played:
-    """Return one input that could not be played since the source is no text."""
-    verdict = Verdict.DOES_NOT_LOAD
-    return Played(group, given, expected, None, verdict, fault.message, None, "", 0.0)

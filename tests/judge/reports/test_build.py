@@ -92,6 +92,7 @@ def test_a_verdict_waits_for_no_import_that_it_does_not_need(
     assert "judge.reports.build" in loaded
     needless = {
         "pydantic",
+        "judge.reports.plays",
         "judge.reports.reader",
         "judge.reports.replay",
         "judge.measurement.curve",

@@ -3,7 +3,7 @@
 import pytest
 
 from judge.pipeline import run
-from judge.reports.build import STDOUT_BYTES, prints
+from judge.reports.prints import STDOUT_BYTES, prints
 from judge.submission import Submission
 from sandbox import Printed
 from tests.practice import Practice
