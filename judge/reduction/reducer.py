@@ -9,13 +9,13 @@ result says when it fired.
 
 import contextlib
 import marshal
-import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
 
 from judge.errors import JudgeError
+from judge.reduction.budget import DEFAULT, Bounds, Budget, Spent
 from judge.reduction.moves import Move
 from judge.reduction.weights import Weight, plain_text, weight
 from judge.values import canonical_json
@@ -26,36 +26,13 @@ Validate = Callable[[Arguments], str | None]
 #: Is told which inputs `Validate` will most likely be asked about next.
 Foresee = Callable[[Sequence[Arguments]], None]
 
-#: Calls of the predicate: about a second when one takes 0.3 ms.
-CALLS = 1500
-SECONDS = 3.0
-#: Characters of all candidates looked at: bounds the work on long inputs, by a count as well.
-CHARACTERS = 10_000_000
-#: A candidate that is played costs this many times its characters: it is sent, built and answered,
-#: by two programs.
-PLAYED = 8
-#: The longest input, in characters, of which a candidate can be played.
-LONGEST = CHARACTERS // PLAYED
 #: What looking at the shortest candidate costs, in characters.
 OVERHEAD = 200
-#: The part of calls and characters that is kept for telling equal values apart.
-KEPT = 8
 #: The most candidates to be asked about, and their characters, that are taken ahead; and how many
 #: candidates are looked at for each of them.
 AHEAD, AHEAD_CHARACTERS, LOOKED_AT = 32, 16 * 1024, 16
 #: Inputs of more values than this are not changed by two moves at once: there are too many pairs.
 PAIRED = 40
-
-
-@dataclass(frozen=True, slots=True)
-class Bounds:
-    """What reducing may cost: calls of the predicate, and seconds as a guard."""
-
-    calls: int = CALLS
-    seconds: float = SECONDS
-
-
-DEFAULT = Bounds()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +49,6 @@ class Found:
     guard_fired: bool = False
 
 
-class Spent(Exception):  # noqa: N818 - an ending, not an error
-    """Raised when a budget runs out: calls, candidates, or the predicate's own."""
-
-
 def reduce_input(
     moves: Sequence[Move],
     validate: Validate,
@@ -90,7 +63,7 @@ def reduce_input(
     first by their text is the smaller. `fails` may raise `Spent` to end the search. `foresee` may
     prepare answers of `validate`, some of which will not be asked for.
     """
-    budget = _Budget(bounds.calls, time.monotonic() + bounds.seconds)
+    budget = Budget.of(bounds)
     search = _Search(moves, _Predicate(fails, validate, budget), arguments, foresee)
     with contextlib.suppress(Spent):
         search.descend()
@@ -101,47 +74,12 @@ def reduce_input(
 
 
 @dataclass(slots=True)
-class _Budget:
-    """Counts what is spent, and raises `Spent` when there is no more but what is kept."""
-
-    calls: int
-    deadline: float
-    called: int = 0
-    characters: int = 0
-    guard_fired: bool = False
-    kept: int = KEPT
-
-    def free(self) -> None:
-        """Let what was kept be spent too."""
-        self.kept = 0
-
-    def look(self, characters: int) -> None:
-        """Pay for looking at so many characters."""
-        self.characters += characters
-        if self.characters > self._left(CHARACTERS):
-            raise Spent
-        if time.monotonic() > self.deadline:
-            self.guard_fired = True
-            raise Spent
-
-    def call(self, characters: int) -> None:
-        """Pay for a call of the predicate on an input of so many characters."""
-        if self.called >= self._left(self.calls):
-            raise Spent
-        self.look(PLAYED * characters)
-        self.called += 1
-
-    def _left(self, whole: int) -> int:
-        return whole - whole // self.kept if self.kept else whole
-
-
-@dataclass(slots=True)
 class _Predicate:
     """Tells whether an allowed input fails; asks at most once for each."""
 
     fails: Fails
     validate: Validate
-    budget: _Budget
+    budget: Budget
     seen: dict[str, bool] = field(default_factory=dict)
 
     def __call__(self, arguments: Arguments) -> bool:

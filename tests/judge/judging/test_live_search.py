@@ -19,7 +19,8 @@ from judge.judging.trial import Trial
 from judge.problems.corpus import Corpus
 from judge.problems.problem import Problem
 from judge.problems.sampling import draw
-from judge.reduction.reducer import DEFAULT, Bounds, Found, reduce_input
+from judge.reduction.budget import DEFAULT, Bounds
+from judge.reduction.reducer import Found, reduce_input
 from judge.settings import Settings
 from judge.submission import Submission
 from judge.values.json_form import canonical_json

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
+from judge.reduction.budget import CALLS
 from judge.reduction.moves import Move
-from judge.reduction.reducer import AHEAD, CALLS, Found, reduce_input
+from judge.reduction.reducer import AHEAD, Found, reduce_input
 from judge.reduction.weights import weight
 from tests.judge.reduction.interfaces import (
     KTH,

@@ -4,7 +4,8 @@ import itertools
 
 import pytest
 
-from judge.reduction.reducer import Bounds, reduce_input
+from judge.reduction.budget import Bounds
+from judge.reduction.reducer import reduce_input
 from tests.judge.reduction.interfaces import (
     LCA,
     Arguments,
