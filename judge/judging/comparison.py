@@ -101,7 +101,7 @@ class Comparison:
             return
         right = self._trial.right_replies(cases)
         volley = player.play_volley(sent[: len(cases)], volley_limit(self._trial.problem), right)
-        results = list(passing(self._trial, cases, volley, []))
+        results = list(passing(self._trial, cases, volley))
         self._foreseen = {
             case.arguments_json: (case, result) for case, result in zip_longest(cases, results)
         }
@@ -132,7 +132,7 @@ class Comparison:
         if len(cases) < len(sent):
             return False
         volley = player.play_volley(sent, volley_limit(problem), self._trial.right_replies(cases))
-        results = list(passing(self._trial, cases, volley, []))
+        results = list(passing(self._trial, cases, volley))
         if volley.broken is not None:
             self.broken = cases[-1], decide(problem, cases[-1], volley.broken)
         if len(results) < len(cases):

@@ -4,7 +4,7 @@ To wake the checker's process for each case would take longer than the check.
 """
 
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from functools import partial
 from typing import Any
 
@@ -60,7 +60,7 @@ def play_in_lockstep(trial: Trial, player: Player, cases: Iterable[Case]) -> Ite
         result = trial.judge(player, case, limit, hopeful(asked) if waits else None)
         played = PlayedCase(case, result, player.cpu_seconds, player.wall_seconds)
         if not asked:
-            yield from _checked(trial, unchecked, [])
+            yield from _checked(trial, unchecked)
             unchecked, size = [], 0
             yield played
             continue
@@ -70,12 +70,11 @@ def play_in_lockstep(trial: Trial, player: Player, cases: Iterable[Case]) -> Ite
         unchecked.append(_Unchecked(played, asked[0], shown))
         size += len(asked[0][0].arguments) + result.outcome.answer_bytes
         if len(unchecked) >= most or size > MOST_BYTES or now - since > MOST_SECONDS:
-            took: list[float] = []
-            yield from _checked(trial, unchecked, took)
+            seconds = yield from _checked(trial, unchecked)
             unchecked, size = [], 0
-            if sum(took) > SLOW_SECONDS:
+            if seconds > SLOW_SECONDS:
                 most = 1
-    yield from _checked(trial, unchecked, [])
+    yield from _checked(trial, unchecked)
 
 
 def hopeful(asked: list[tuple[SentCase, Any]]) -> Rules:
@@ -88,17 +87,18 @@ def hopeful(asked: list[tuple[SentCase, Any]]) -> Rules:
     return Rules("custom", custom)
 
 
-def _checked(trial: Trial, unchecked: list[_Unchecked], took: list[float]) -> Iterator[PlayedCase]:
-    """Ask the checker, and yield the cases with what it says."""
+def _checked(trial: Trial, unchecked: Sequence[_Unchecked]) -> Generator[PlayedCase, None, float]:
+    """Ask the checker, and yield the cases with what it says; return the seconds that it took."""
     if not unchecked:
-        return
-    checks = trial.problem.custom_checks([one.asked for one in unchecked], took)
+        return 0.0
+    checks = trial.problem.custom_checks([one.asked for one in unchecked])
     for one, check in zip(unchecked, checks, strict=True):
         if check.passed:
             yield one.played
             continue
         result = trial.decide(one.played.case, one.shown, Rules("custom", partial(_said, check)))
         yield replace(one.played, result=result)
+    return checks.seconds
 
 
 def _said(check: Check, _case: SentCase, _actual: Any) -> Check:

@@ -17,7 +17,7 @@ from judge.judging.limits import case_limit
 from judge.judging.lockstep import SLOW_SECONDS, PlayedCase, hopeful, play_in_lockstep
 from judge.judging.retry import NEAR
 from judge.judging.trial import Trial
-from judge.kinds import SentCase
+from judge.kinds import Check, SentCase
 from judge.problems import Case, Group, Problem
 from judge.records import dataclass, replace
 from sandbox import Limit
@@ -53,8 +53,9 @@ def play_in_volleys(trial: Trial, player: Player, cases: Iterable[Case]) -> Iter
         sent = [case.arguments_json for case in group]
         volley = player.play_volley(sent, limit, trial.right_replies(group))
         known = 0
-        took: list[float] = []
-        for result in passing(trial, group, volley, took):
+        hopes = _hopes(trial, group, volley)
+        checks = trial.problem.custom_checks(hopes.asked)
+        for result in hopes.that_pass(checks):
             one = PlayedCase(group[known], result, player.cpu_seconds, player.wall_seconds)
             known += 1
             earlier.append(one)
@@ -63,17 +64,37 @@ def play_in_volleys(trial: Trial, player: Player, cases: Iterable[Case]) -> Iter
         if known < len(group):
             broken = _Broken(volley.broken, group[-1]) if volley.broken else None
             yield from _play_again(trial, player, earlier, rest, broken)
-        elif sum(took) > SLOW_SECONDS:
+        elif checks.seconds > SLOW_SECONDS:
             yield from play_in_lockstep(trial, player, rest)
 
 
-def passing(
-    trial: Trial, cases: Sequence[Case], volley: Volley, took: list[float]
-) -> Iterator[CaseResult]:
-    """Yield the results of the cases of a volley, in order, up to the first that does not pass.
+def passing(trial: Trial, cases: Sequence[Case], volley: Volley) -> Iterator[CaseResult]:
+    """Yield the results of the cases of a volley, in order, up to the first that does not pass."""
+    hopes = _hopes(trial, cases, volley)
+    return hopes.that_pass(trial.problem.custom_checks(hopes.asked))
 
-    `took` gets the seconds of a package's checker.
+
+@dataclass(frozen=True, slots=True)
+class _Hopes:
+    """Results of cases that pass if a package's checker finds right what it is asked.
+
+    Beside each result is how many of the questions are about it: not every answer is one that the
+    checker is asked about.
     """
+
+    results: list[tuple[CaseResult, int]]
+    asked: list[tuple[SentCase, Any]]
+
+    def that_pass(self, checks: Iterator[Check]) -> Iterator[CaseResult]:
+        """Yield the results up to the first that does not pass."""
+        for result, count in self.results:
+            if not all(next(checks).passed for _ in range(count)):
+                return
+            yield result
+
+
+def _hopes(trial: Trial, cases: Sequence[Case], volley: Volley) -> _Hopes:
+    """Return the results up to the first that does not pass, whatever a checker would say."""
     asked: list[tuple[SentCase, Any]] = []
     rules = hopeful(asked) if trial.problem.checker == "custom" else None
     results: list[tuple[CaseResult, int]] = []
@@ -88,13 +109,8 @@ def passing(
             expected = result
         if not result.passed:
             break
-        # Not every answer is one that the checker is asked about.
         results.append((result, len(asked) - before))
-    checks = trial.problem.custom_checks(asked, took) if asked else iter(())
-    for result, count in results:
-        if not all(next(checks).passed for _ in range(count)):
-            return
-        yield result
+    return _Hopes(results, asked)
 
 
 def _groups(player: Player, cases: Iterable[Case]) -> Iterator[list[Case]]:

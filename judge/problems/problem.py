@@ -1,7 +1,7 @@
 """A problem package, loaded from its folder; all its faults are reported together."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,8 +11,8 @@ from judge.kinds import KINDS, Check, Kind, Rule, Rules, SentCase, kind_of
 from judge.languages import Language, language_of
 from judge.problems.author.call import PackageFile
 from judge.problems.author.code import (
+    CustomChecks,
     Strategies,
-    custom_checks,
     strategies_of,
 )
 from judge.problems.case import Answer, Case, Group, PackedJson
@@ -136,14 +136,12 @@ class Problem:
         return Rules(self.checker, self._custom_check)
 
     def _custom_check(self, case: SentCase, actual: Any) -> Check:
-        [check] = self.custom_checks([(case, actual)], [])
+        [check] = self.custom_checks([(case, actual)])
         return check
 
-    def custom_checks(
-        self, asked: Sequence[tuple[SentCase, Any]], took: list[float]
-    ) -> Iterator[Check]:
-        """Yield what the package's checker says of answers; see `author.code.custom_checks`."""
-        return custom_checks(self.file("checker.py"), asked, took)
+    def custom_checks(self, asked: Sequence[tuple[SentCase, Any]]) -> CustomChecks:
+        """Return what the package's checker says of answers."""
+        return CustomChecks(self.file("checker.py"), asked)
 
     @property
     def header(self) -> dict[str, Any]:

@@ -150,35 +150,41 @@ def _asked(
         return STRATEGIES.ask(file, function, operation, *arguments, allowance=allowance)
 
 
-def custom_checks(
-    file: PackageFile, asked: Sequence[tuple[SentCase, Any]], took: list[float]
-) -> Iterator[Check]:
-    """Yield what the package's own checker says of answers.
+class CustomChecks(Iterator[Check]):
+    """What the package's own checker says of answers, one after the other.
 
     Its process is woken once for all up to the first that is not right: to wake it, and be woken by
-    it, takes longer than a small check. No later answer is checked before that one is told. `took`
-    gets the seconds of each time, without the wait for checks of other threads. Raises
+    it, takes longer than a small check. No later answer is checked before that one is told.
+    `seconds` are those of the checker so far, without the wait for checks of other threads. Raises
     `AuthorError` in place of the first check that fails.
     """
-    left = list(asked)
-    while left:
-        # Only a trusted process is believed how many checks it has begun.
-        plain = _plain_ones(file, left if file.trusted else left[:1])
-        if plain is None:
-            yield Check(False, f"it gave {show(left[0][1])}, which is no plain value")
-            del left[0]
-            continue
-        call, count = plain
-        CHECKERS.make([call])
-        took.append(call.seconds)
-        all_right = call.error is None and call.replies == [{"said": None}]
-        right = count if all_right else max(call.begun - 1, 0)
-        for _ in range(right):
-            yield RIGHT
-        if not all_right:
-            yield _check_of(file, call, left[right][1])
-            right += 1
-        del left[:right]
+
+    def __init__(self, file: PackageFile, asked: Sequence[tuple[SentCase, Any]]) -> None:
+        self.seconds = 0.0
+        self._checks = self._made(file, list(asked))
+
+    def __next__(self) -> Check:
+        return next(self._checks)
+
+    def _made(self, file: PackageFile, left: list[tuple[SentCase, Any]]) -> Iterator[Check]:
+        while left:
+            # Only a trusted process is believed how many checks it has begun.
+            plain = _plain_ones(file, left if file.trusted else left[:1])
+            if plain is None:
+                yield Check(False, f"it gave {show(left[0][1])}, which is no plain value")
+                del left[0]
+                continue
+            call, count = plain
+            CHECKERS.make([call])
+            self.seconds += call.seconds
+            all_right = call.error is None and call.replies == [{"said": None}]
+            right = count if all_right else max(call.begun - 1, 0)
+            for _ in range(right):
+                yield RIGHT
+            if not all_right:
+                yield _check_of(file, call, left[right][1])
+                right += 1
+            del left[:right]
 
 
 def _plain_ones(

@@ -20,7 +20,7 @@ from judge.kinds import SentCase
 from judge.problems import default_catalog
 from judge.problems.author import code, jail
 from judge.problems.author.call import Allowance, PackageFile
-from judge.problems.author.code import custom_checks, strategies_of
+from judge.problems.author.code import CustomChecks, strategies_of
 from judge.problems.author.process import AuthorProcess, end_author_code
 from judge.problems.author.sources import PACKAGES, Sources
 from judge.records import replace
@@ -293,7 +293,7 @@ def test_checks_are_asked_one_by_one(
         tmp_path, "if actual == 3: raise KeyError", "return actual % 2 and 'odd' or None"
     )
     case = SentCase(("nums",), b"[[3,1]]", b"[1]")
-    steps = custom_checks(file, [(case, answer) for answer in (2, 1, object(), 4, 3)], [])
+    steps = CustomChecks(file, [(case, answer) for answer in (2, 1, object(), 4, 3)])
     assert [next(steps).message for _ in range(2)] == ["", "odd"]
     assert "no plain value" in next(steps).message
     assert next(steps).passed

@@ -18,7 +18,7 @@ from judge.kinds import Check, SentCase
 from judge.kinds.calls import CLASS
 from judge.problems.author import author_main, call, code, prints, running
 from judge.problems.author.call import Allowance, Call, PackageFile, call_of
-from judge.problems.author.code import custom_checks
+from judge.problems.author.code import CustomChecks
 from judge.problems.author.process import AuthorProcess
 from judge.problems.author.running import Running
 from judge.values import Interface, decode_call_names
@@ -335,7 +335,7 @@ def checks(
     """Check answers in one process of the test's own."""
     monkeypatch.setattr(code, "CHECKERS", process)
     case = SentCase(("nums",), b"[[3,1]]", b"[1]")
-    return custom_checks(file, [(case, answer) for answer in answers], [])
+    return CustomChecks(file, [(case, answer) for answer in answers])
 
 
 @pytest.fixture
