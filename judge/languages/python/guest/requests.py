@@ -139,9 +139,11 @@ class Guest:
             case.forget()
             if not payload and self._built:
                 case.take(self._built.pop(0))
-            else:
-                # A reference is a JSON object, and most cases have none.
+            elif isinstance(case, playing.ClassCase):
+                # A reference is a JSON object, and most batches have none.
                 case.prepare(self._json(payload), may_refer=b"{" in payload)
+            else:
+                case.prepare(self._json(payload))
         except nodes.UnbuildableError as fault:
             return _reply(error=_mistake(str(fault)))
         finally:

@@ -70,9 +70,10 @@ class ScenarioCase:
         self._policies: Iterator[Any] = iter(())
         self._known: set[str] = set()
 
-    def prepare(self, arguments: list[Any], *, may_refer: bool = True) -> None:  # noqa: ARG002 - calls refer
+    def prepare(self, arguments: list[Any]) -> None:
+        """Take a scenario; if it is the last one again, its search goes on."""
         if arguments == self._given:
-            return  # its search goes on
+            return
         before, threads, after = arguments
         self._before, self._after = self._calls(before), self._calls(after)
         self._threads = [self._calls(one) for one in threads]
