@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from types import ModuleType
 from typing import Any
 
-from . import clock, primitives, queues, stand_ins, thread
+from . import clock, locks, queues, signals, stand_ins, thread
 from .look import GIVEN, IMPORTS, words
 
 #: Builtins that are given as they are: all but these, and those of `stand_ins`.
@@ -19,9 +19,8 @@ _LEFT_OUT = words(
     "__loader__ __spec__ __package__ __doc__ aiter anext breakpoint compile copyright credits dir"
     " eval exec exit globals help input license locals memoryview open quit vars"
 )
-_PRIMITIVES = (
-    "Lock RLock Condition Semaphore BoundedSemaphore Event Barrier BrokenBarrierError TIMEOUT_MAX"
-)
+_LOCKS = "Lock RLock Condition TIMEOUT_MAX"
+_SIGNALS = "Semaphore BoundedSemaphore Event Barrier BrokenBarrierError"
 _THREAD = "Thread Timer current_thread get_ident"
 _TIME = "sleep monotonic time monotonic_ns time_ns"
 #: Public names of modules that are not given: they run texts, or write where they are told.
@@ -60,7 +59,8 @@ def module(name: str) -> ModuleType:
 
 def _public(name: str) -> dict[str, Any]:
     if name == "threading":
-        given = {one: getattr(primitives, one) for one in _PRIMITIVES.split()}
+        given = {one: getattr(locks, one) for one in _LOCKS.split()}
+        given |= {one: getattr(signals, one) for one in _SIGNALS.split()}
         given |= {one: getattr(thread, one) for one in _THREAD.split()}
         return given | {"local": thread.Local}
     if name == "time":

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from types import FunctionType
 from typing import Any
 
-from . import primitives
+from . import locks
 from .look import is_inner, words
 from .points import READ, WRITE
 from .scheduler import here
@@ -42,7 +42,7 @@ class _CachedProperty(functools.cached_property[Any]):
     def __init__(self, func: Callable[[Any], Any]) -> None:
         super().__init__(func)
         if hasattr(self, "lock"):
-            self.lock = primitives.RLock()
+            self.lock = locks.RLock()
 
 
 def _attrgetter(*names: str) -> Any:

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from typing import Any
 
 from .points import READ, WRITE
-from .primitives import Event
 from .scheduler import EndedError, Task, here
+from .signals import Event
 from .waits import come_to_point, me, name_of, wait_until
 
 

@@ -69,3 +69,23 @@ def name_of(number: int) -> str:
     if schedule is None or number >= len(schedule.tasks):
         return f"thread {number}"
     return schedule.tasks[number].label
+
+
+def give_way() -> None:
+    """Give way after a try in vain: who tries again at once must not keep others from going on."""
+    schedule = here()
+    if schedule is not None and schedule.concurrent:
+        schedule.give_way()
+
+
+def limit_of(blocking: Any, timeout: Any) -> Any:
+    """Return the timeout of `acquire(blocking, timeout)`: 0 to try once, None to wait for ever."""
+    if not blocking:
+        if timeout not in (-1, None):
+            raise ValueError("can't specify a timeout for a non-blocking call")
+        return 0
+    if timeout is None or timeout == -1:
+        return None
+    if timeout < 0:
+        raise ValueError("timeout value must be a non-negative number")
+    return timeout

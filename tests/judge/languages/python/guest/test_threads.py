@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from judge.languages.python.guest import loading
-from judge.languages.python.guest.threads import given, look, opening, primitives
+from judge.languages.python.guest.threads import given, locks, look, opening
 from judge.languages.python.guest.threads.points import ITEMS, points_of
 from judge.languages.python.guest.threads.scenario import ScenarioCase
 from tests.packages import RACY_COUNTER, SAFE_COUNTER
@@ -442,7 +442,7 @@ def test_a_lock_that_a_cached_property_makes_is_waited_for_by_turns() -> None:
     """
     made = given.module("functools").cached_property(lambda _one: 1)
     lock = getattr(made, "lock", None)
-    assert lock is None or isinstance(lock, primitives.RLock)
+    assert lock is None or isinstance(lock, locks.RLock)
     source = SAFE_COUNTER.replace("        self.lock = threading.Lock()\n", "").replace(
         "    def add",
         "    @functools.cached_property\n    def lock(self):\n"
