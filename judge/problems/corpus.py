@@ -2,36 +2,29 @@
 
 Makes files: `<cache>/corpora/<slug>-<version>.corpus`, in a folder of mode 0700.
 
-A file is one line of JSON (format, package version, checksum of the rest) and a body: the small
-cases as one compressed block, then the long values, each compressed on its own until it is read.
-A file that this version did not write exactly so is rejected: loading returns None, and the corpus
-is built again.
+A file is one line of JSON (format, package version, checksum of the rest) and a body (see
+`corpus_body`). A file that is not exactly so is rejected: loading returns None, and the corpus is
+built again.
 """
 
 import hashlib
 import json
 import zlib
-from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from judge.cache import read_own_file, write_atomically
-from judge.problems.case import Case, Group, PackedJson
+from judge.problems import corpus_body
+from judge.problems.case import Case, Group
 from judge.problems.problem import Problem
 from judge.records import dataclass
-from judge.values import Interface
 
-FORMAT = 6
-#: Formats that are read: 4 does not say of a batch whether later ones refer to its results, and 5
-#: has by zlib what is by LZMA now.
-READ = (4, 5, FORMAT)
-#: Values longer than this are compressed one by one and unpacked only when they are read.
-LONG_BYTES = 32 * 1024
-#: A larger file, or a block of small cases that unpacks to more, is rejected.
+FORMAT = 7
+#: Formats that are read, too: 4 does not say of a batch whether later ones refer to its results,
+#: and 5 has by zlib what is by LZMA in 6.
+OF_ROWS = (4, 5, 6)
+#: A larger file is rejected.
 FILE_BYTES = 64 * 1024 * 1024
-BLOCK_BYTES = 64 * 1024 * 1024
-#: The longest text, which is as long as a reply of a package may be.
-TEXT_BYTES = 1 << 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,24 +80,8 @@ def load_corpus(path: Path, problem: Problem) -> Corpus | None:
 
 def _pack(problem: Problem, corpus: Corpus, *, thorough: bool) -> bytes:
     """Encode a corpus file."""
-    rows: list[list[Any]] = []
-    short: list[bytes] = []
-    long: list[bytes] = []
-    for case in corpus.cases:
-        row: list[Any] = [case.group.value, case.index, case.size, case.reference_cpu_seconds]
-        for text in (case.arguments_text, case.expected_text):
-            if len(text) > LONG_BYTES:
-                long.append(text.compressed(thorough=thorough).stored)
-                row += [len(text), len(long[-1])]
-            else:
-                short.append(text.read())
-                row += [len(text), None]
-        row += [dict(case.figures)] if case.figures else []
-        rows.append(row)
-    index = json.dumps(rows, separators=(",", ":")).encode("ascii")
-    block = zlib.compress(index + b"\n" + b"".join(short), 9)
-    body = b"".join([len(block).to_bytes(4, "big"), block, *long])
-    header = _header(problem, len(rows), body)
+    body = corpus_body.pack(corpus.cases, thorough=thorough)
+    header = _header(problem, len(corpus.cases), body)
     return json.dumps(header).encode("ascii") + b"\n" + body
 
 
@@ -123,42 +100,8 @@ def _unpack(data: bytes, problem: Problem) -> Corpus:
     """Decode a corpus file; anything unexpected raises `ValueError` or the like."""
     line, _, body = data.partition(b"\n")
     header = json.loads(line)
-    known = header["format"] in READ
+    known = header["format"] in (FORMAT, *OF_ROWS)
     if not known or {**header, "format": FORMAT} != _header(problem, header["count"], body):
         raise ValueError("stale or broken")
-    end = 4 + int.from_bytes(body[:4], "big")
-    index, _, short = _inflate(body[4:end]).partition(b"\n")
-    rows = json.loads(index)
-    if len(rows) != header["count"]:
-        raise ValueError("rows are missing")
-    return Corpus(problem.home.version, tuple(_cases(rows, problem.interface, short, body[end:])))
-
-
-def _inflate(block: bytes) -> bytes:
-    unpacking = zlib.decompressobj()
-    data = unpacking.decompress(block, BLOCK_BYTES)
-    if not unpacking.eof:
-        raise ValueError("unpacks to more than any corpus")
-    return data
-
-
-def _cases(
-    rows: Iterable[list[Any]], interface: Interface, short: bytes, long: bytes
-) -> Iterator[Case]:
-    """Yield the cases of the index, with their texts from the two blocks, in order."""
-    short_at = long_at = 0
-    for group, index, size, seconds, *rest in rows:
-        lengths, figures = rest[:4], dict(*rest[4:])
-        texts: list[PackedJson] = []
-        for plain, packed in (lengths[:2], lengths[2:]):
-            if packed is None:
-                texts.append(PackedJson(short[short_at : short_at + plain]))
-                short_at += plain
-            elif not (LONG_BYTES < plain <= TEXT_BYTES and packed >= 0):
-                raise ValueError("no length of a long text")
-            else:
-                texts.append(PackedJson(long[long_at : long_at + packed], plain))
-                long_at += packed
-        yield Case(Group(group), index, interface, texts[0], texts[1], size, seconds, figures)
-    if (short_at, long_at) != (len(short), len(long)):
-        raise ValueError("texts are missing or left over")
+    unpack = corpus_body.unpack_rows if header["format"] in OF_ROWS else corpus_body.unpack
+    return Corpus(problem.home.version, unpack(body, problem.interface, header["count"]))
