@@ -76,6 +76,22 @@ FLOORS = {
     "__main__": "...",
 }
 
+#: The inner rooms of the service and the files beside them: each may import those before it.
+SERVICE_FLOORS = [
+    "settings",
+    "logs",
+    "schemas",
+    "workers",
+    "presentation",
+    "access",
+    "histories",
+    "submissions",
+    "routes",
+    "process",
+    "worker_main",
+    "__init__",
+]
+
 
 @pytest.mark.parametrize("place", [*HALL, *FLOORS])
 def test_imports_go_down_the_floors_and_touch_only_faces(place: str) -> None:
@@ -92,6 +108,16 @@ def test_imports_go_down_the_floors_and_touch_only_faces(place: str) -> None:
             assert room in below, f"{file}: {dotted}: {room} is not below {place}"
             behind = name.partition(".")[0] in modules_of(room)
             assert not behind, f"{file}: {dotted}: that is behind the face of {room}"
+
+
+@pytest.mark.parametrize("place", SERVICE_FLOORS)
+def test_imports_go_down_inside_the_service_too(place: str) -> None:
+    """Its inner rooms have no faces: they are for one another, not for the house."""
+    below = SERVICE_FLOORS[: SERVICE_FLOORS.index(place)]
+    for file, dotted in [(p, one) for p in files_of(f"service/{place}") for one in imports(p)]:
+        if f"{dotted}.".startswith("judge.service."):
+            target = [*dotted.split("."), "__init__"][2]
+            assert target in (place, *below), f"{file}: {dotted} is not below {place}"
 
 
 def files_of(place: str) -> list[Path]:
@@ -127,14 +153,18 @@ def test_every_file_and_room_of_the_judge_is_in_the_table() -> None:
     found = {path.stem for path in JUDGE.glob("*.py")}
     found |= {path.parent.name for path in JUDGE.glob("*/__init__.py")}
     assert found == {*HALL, *FLOORS}
+    found = {path.stem for path in (JUDGE / "service").glob("*.py")}
+    found |= {path.parent.name for path in (JUDGE / "service").glob("*/__init__.py")}
+    assert found == {*SERVICE_FLOORS}
 
 
 def test_the_command_line_starts_the_service_and_knows_no_more_of_it() -> None:
     """They are two front-ends."""
     home = {name: module for module, names in table_of("service").items() for name in names}
+    known = {"process.server", "process.local_token", "presentation.report_text"}
     for path in files_of("cli"):
         used = {dotted.rpartition(".")[2] for dotted in imports(path) if ".service." in dotted}
-        assert {home[name] for name in used} <= {"server", "local_token", "report_text"}, path
+        assert {home[name] for name in used} <= known, path
 
 
 def test_faces_of_rooms_import_nothing_that_takes_long() -> None:

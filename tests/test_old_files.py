@@ -21,7 +21,7 @@ from starlette.testclient import TestClient
 from judge.events import CorpusBuilding, result_of
 from judge.pipeline import judge
 from judge.problems.problem import load_package
-from judge.service.local_token import ensure_token
+from judge.service.process.local_token import ensure_token
 from judge.settings import Settings
 from judge.submission import Submission
 from judge.testing import FakeJudge

@@ -18,8 +18,8 @@ from typing import Any
 import pytest
 from sqlalchemy import text
 
-from judge.service.messages import HEARTBEAT, NAMES, WorkerMessage, done
-from judge.service.worker_pool import WorkerProcesses
+from judge.service.workers.messages import HEARTBEAT, NAMES, WorkerMessage, done
+from judge.service.workers.pool import WorkerProcesses
 from judge.storage.database import Database
 from judge.storage.lease_queue import LeaseQueue
 from judge.storage.postgres import PostgresDatabase, open_postgres

@@ -3,6 +3,9 @@
 The worker pool of the server starts it. Orders come on standard input, one a line: `wake`,
 `cancel ID`, `drain`, `abort`. Messages go to standard output, as `messages` writes them. The end
 of standard input means that the server is gone: what runs is given back and the process ends.
+
+It stays outside the rooms: a server that runs while the judge is upgraded starts its next workers
+by this address.
 """
 
 import logging
@@ -19,13 +22,13 @@ from judge.execution import SandboxCache
 from judge.problems import CachedCatalog, Problem, catalog_of
 from judge.records import replace
 from judge.reports import Judging
-from judge.service.guard import guard
+from judge.service.histories.own_history import local_history
 from judge.service.logs import log_json
-from judge.service.messages import HEARTBEAT, WorkerMessage
-from judge.service.own_history import local_history
 from judge.service.settings import ServiceSettings, Switch
-from judge.service.worker import Worker
-from judge.service.worker_control import WorkerControl
+from judge.service.workers.control import WorkerControl
+from judge.service.workers.guard import guard
+from judge.service.workers.messages import HEARTBEAT, WorkerMessage
+from judge.service.workers.worker import Worker
 from judge.settings import Settings
 from judge.storage import LeaseQueue, Submissions, connect_store
 from judge.submission import Submission

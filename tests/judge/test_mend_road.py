@@ -20,7 +20,7 @@ from judge.measurement.benchmark import bench
 from judge.pipeline import run
 from judge.reports.reader import read_report
 from judge.reports.report import Mend, Report, to_json
-from judge.service.redaction import redact
+from judge.service.presentation.redaction import redact
 from judge.service.settings import Hidden
 from judge.submission import Submission
 from judge.verdict import Verdict

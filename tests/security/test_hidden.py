@@ -21,9 +21,9 @@ from judge.pipeline import judge
 from judge.problems.problem import Problem
 from judge.reports.replay import pytest_file, unwritable
 from judge.reports.report import Report, VerdictKnown, to_json
-from judge.service.messages import WorkerMessage
-from judge.service.redaction import redact, redact_event
+from judge.service.presentation.redaction import redact, redact_event
 from judge.service.settings import Hidden
+from judge.service.workers.messages import WorkerMessage
 from judge.submission import Submission
 from judge.testing import build_problem
 from judge.verdict import Verdict

@@ -7,10 +7,10 @@ from starlette.exceptions import HTTPException
 
 from judge import problems as naming
 from judge.problems import CachedCatalog, FoundBy, Problem, UnknownProblemError
-from judge.service.callers import Caller
-from judge.service.dispatcher import Dispatcher
-from judge.service.errors import AsciiJSON, LostProblemError
-from judge.service.schemas import Answer, NewSource
+from judge.service.access.callers import Caller
+from judge.service.access.errors import AsciiJSON, LostProblemError
+from judge.service.schemas.submissions import Answer, NewSource
+from judge.service.submissions.dispatcher import Dispatcher
 from judge.storage import Row
 
 

@@ -8,18 +8,18 @@ from fastapi.responses import Response
 from starlette.exceptions import HTTPException
 
 from judge.problems import CachedCatalog, Problem
-from judge.service.callers import Caller, caller_of
-from judge.service.errors import MEDIA_TYPE, AsciiJSON, Responses, error_shapes
-from judge.service.given_drafts import GivenDrafts
-from judge.service.headers import KNOWN_ONLY, TAGGED, Id, IfNoneMatch
-from judge.service.page_schemas import (
+from judge.service.access.callers import Caller, caller_of
+from judge.service.access.errors import MEDIA_TYPE, AsciiJSON, Responses, error_shapes
+from judge.service.histories.given_drafts import GivenDrafts
+from judge.service.routes.answers import find_problem, json_answer, language_for
+from judge.service.routes.headers import KNOWN_ONLY, TAGGED, Id, IfNoneMatch
+from judge.service.schemas.page import (
     DraftAnswer,
     DraftConflict,
     DraftTag,
     DraftVersion,
     NewDraftText,
 )
-from judge.service.routes.answers import find_problem, json_answer, language_for
 from judge.storage import Draft, Drafts, DraftTooLargeError, NewDraft, Scope
 
 IfMatch = Annotated[str, Header(description="the `etag` of the draft that the new text is made of")]

@@ -9,12 +9,12 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from judge.errors import HostError
-from judge.service.callers import caller_of
-from judge.service.dispatcher import Dispatcher
-from judge.service.errors import RETRY_AFTER, AsciiJSON, Responses, error_shapes
-from judge.service.metrics import MEDIA_TYPE, Metrics
-from judge.service.schemas import Health
-from judge.service.worker_pool import WorkerPool
+from judge.service.access.callers import caller_of
+from judge.service.access.errors import RETRY_AFTER, AsciiJSON, Responses, error_shapes
+from judge.service.schemas.submissions import Health
+from judge.service.submissions.dispatcher import Dispatcher
+from judge.service.workers.metrics import MEDIA_TYPE, Metrics
+from judge.service.workers.pool import WorkerPool
 from judge.storage import Queue, Scope
 
 log = logging.getLogger("judge.http")

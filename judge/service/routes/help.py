@@ -10,11 +10,14 @@ from starlette.exceptions import HTTPException
 from judge import __version__, practice
 from judge.practice import Past
 from judge.problems import CachedCatalog, Problem
-from judge.service.callers import Caller, caller_of
-from judge.service.errors import error_shapes
-from judge.service.headers import KNOWN_ONLY
-from judge.service.ladders import Ladders
-from judge.service.practice_schemas import (
+from judge.service.access.callers import Caller, caller_of
+from judge.service.access.errors import error_shapes
+from judge.service.access.rate_limits import RateLimits
+from judge.service.histories.practised import Practised
+from judge.service.histories.zones import now_in
+from judge.service.routes.answers import find_problem, json_answer
+from judge.service.routes.headers import KNOWN_ONLY
+from judge.service.schemas.practice import (
     EditorialAnswer,
     FollowUpView,
     HintAnswer,
@@ -26,11 +29,8 @@ from judge.service.practice_schemas import (
     SolutionView,
     StartAnswer,
 )
-from judge.service.practised import Practised
-from judge.service.rate_limits import RateLimits
-from judge.service.routes.answers import find_problem, json_answer
-from judge.service.text_tree import text_tree
-from judge.service.zones import now_in
+from judge.service.schemas.text_tree import text_tree
+from judge.service.submissions.ladders import Ladders
 from judge.storage import Scope
 
 

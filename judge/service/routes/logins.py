@@ -9,13 +9,16 @@ from fastapi.responses import Response
 from starlette.exceptions import HTTPException
 
 from judge import __version__
-from judge.service.access import LOOPBACK_HOSTS
-from judge.service.callers import Caller, Callers, caller_of
-from judge.service.errors import error_shapes
-from judge.service.headers import KNOWN_ONLY
-from judge.service.login_codes import CODE_SECONDS, LoginCodes
-from judge.service.page_paths import LOGIN
-from judge.service.page_schemas import (
+from judge.service.access.access import LOOPBACK_HOSTS
+from judge.service.access.callers import Caller, Callers, caller_of
+from judge.service.access.errors import error_shapes
+from judge.service.access.login_codes import CODE_SECONDS, LoginCodes
+from judge.service.access.page_paths import LOGIN
+from judge.service.access.page_sessions import SESSION_SECONDS, PageSessions
+from judge.service.access.rate_limits import LoginTries
+from judge.service.routes.answers import json_answer
+from judge.service.routes.headers import KNOWN_ONLY
+from judge.service.schemas.page import (
     LoginAnswer,
     LoginCode,
     NewLogin,
@@ -23,9 +26,6 @@ from judge.service.page_schemas import (
     ServerFacts,
     SessionAnswer,
 )
-from judge.service.page_sessions import SESSION_SECONDS, PageSessions
-from judge.service.rate_limits import LoginTries
-from judge.service.routes.answers import json_answer
 from judge.service.settings import ServiceSettings, Switch
 from judge.settings import Settings
 from judge.storage import Scope

@@ -4,8 +4,8 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 from starlette.exceptions import HTTPException
 
-from judge.service.page_paths import SHELL, STATIC, WITH_BELOW, WORKER
-from judge.service.shell import APART, TYPES, WORKER_POLICY, PageFile, Shell
+from judge.service.access.page_paths import SHELL, STATIC, WITH_BELOW, WORKER
+from judge.service.routes.shell import APART, TYPES, WORKER_POLICY, PageFile, Shell
 
 
 class PageRoutes:

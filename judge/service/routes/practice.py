@@ -13,11 +13,15 @@ from judge import reports
 from judge.errors import JudgeError
 from judge.practice import Evening, Event
 from judge.reports import Report
-from judge.service.callers import Caller, caller_of
-from judge.service.dispatcher import Dispatcher
-from judge.service.errors import error_shapes
-from judge.service.headers import KNOWN_ONLY, Id, ProblemName
-from judge.service.practice_schemas import (
+from judge.service.access.callers import Caller, caller_of
+from judge.service.access.errors import error_shapes
+from judge.service.histories.practised import Practised
+from judge.service.histories.progress import progress_of
+from judge.service.histories.readings import Readings
+from judge.service.histories.zones import Zone, zone_of
+from judge.service.routes.answers import json_answer
+from judge.service.routes.headers import KNOWN_ONLY, Id, ProblemName
+from judge.service.schemas.practice import (
     DueAnswer,
     EventView,
     HistoryAnswer,
@@ -25,11 +29,7 @@ from judge.service.practice_schemas import (
     NextAnswer,
     ProgressAnswer,
 )
-from judge.service.practised import Practised
-from judge.service.progress import progress_of
-from judge.service.readings import Readings
-from judge.service.routes.answers import json_answer
-from judge.service.zones import Zone, zone_of
+from judge.service.submissions.dispatcher import Dispatcher
 from judge.storage import Scope
 
 log = logging.getLogger("judge.http")

@@ -10,18 +10,18 @@ from judge import practice
 from judge import problems as naming
 from judge.errors import ProblemError
 from judge.problems import CachedCatalog, UnknownProblemError
-from judge.service.callers import caller_of
-from judge.service.errors import LostProblemError, Responses, error_shapes
-from judge.service.headers import KNOWN_ONLY, TAGGED, IfNoneMatch
-from judge.service.practised import Practised
-from judge.service.problem_schemas import (
+from judge.service.access.callers import caller_of
+from judge.service.access.errors import LostProblemError, Responses, error_shapes
+from judge.service.histories.practised import Practised
+from judge.service.routes.answers import find_problem, json_answer, tagged_answer
+from judge.service.routes.headers import KNOWN_ONLY, TAGGED, IfNoneMatch
+from judge.service.schemas.problems import (
     FoundAnswer,
     NewQuestion,
     ProblemLine,
     ProblemList,
     ProblemView,
 )
-from judge.service.routes.answers import find_problem, json_answer, tagged_answer
 from judge.storage import Scope
 
 log = logging.getLogger("judge.http")

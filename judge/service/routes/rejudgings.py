@@ -12,19 +12,19 @@ from starlette.exceptions import HTTPException
 
 from judge.errors import UsageError
 from judge.problems import CachedCatalog
-from judge.service.callers import caller_of
-from judge.service.errors import error_shapes
-from judge.service.headers import KNOWN_ONLY, PLACE, ProblemName
-from judge.service.page_schemas import Nothing
-from judge.service.rate_limits import RateLimits
-from judge.service.rejudging_schemas import (
+from judge.service.access.callers import caller_of
+from judge.service.access.errors import error_shapes
+from judge.service.access.rate_limits import RateLimits
+from judge.service.routes.answers import find_problem, json_answer
+from judge.service.routes.headers import KNOWN_ONLY, PLACE, ProblemName
+from judge.service.schemas.page import Nothing
+from judge.service.schemas.rejudgings import (
     NewRejudging,
     RejudgedReports,
     RejudgingAnswer,
     RejudgingList,
 )
-from judge.service.routes.answers import find_problem, json_answer
-from judge.service.worker_pool import WorkerPool
+from judge.service.workers.pool import WorkerPool
 from judge.storage import Rejudging, RejudgingOpenError, Rejudgings, Scope
 
 REJUDGINGS = "/v1/rejudgings"

@@ -12,10 +12,16 @@ from judge import reports
 from judge.problems import CachedCatalog, Problem
 from judge.records import replace
 from judge.reports import Report
-from judge.service.callers import caller_of
-from judge.service.dispatcher import Dispatcher
-from judge.service.errors import RETRY_AFTER, error_shapes
-from judge.service.headers import (
+from judge.service.access.callers import caller_of
+from judge.service.access.errors import RETRY_AFTER, error_shapes
+from judge.service.access.rate_limits import RateLimits
+from judge.service.presentation.report_text import (
+    TEXT,
+    USUAL_WIDTH,
+    wants_text,
+)
+from judge.service.routes.answers import find_problem, json_answer, known_row, try_again
+from judge.service.routes.headers import (
     KNOWN_ONLY,
     LONGEST_WAIT_SECONDS,
     PREFERENCE_APPLIED,
@@ -27,17 +33,11 @@ from judge.service.headers import (
     Width,
     preferred_wait,
 )
-from judge.service.rate_limits import RateLimits
-from judge.service.report_text import (
-    TEXT,
-    USUAL_WIDTH,
-    wants_text,
-)
-from judge.service.routes.answers import find_problem, json_answer, known_row, try_again
 from judge.service.routes.runs import gone
-from judge.service.runs import Runs
-from judge.service.schemas import SourceAnswer, SubmissionState
-from judge.service.views import Views
+from judge.service.schemas.submissions import SourceAnswer, SubmissionState
+from judge.service.submissions.dispatcher import Dispatcher
+from judge.service.submissions.runs import Runs
+from judge.service.submissions.views import Views
 from judge.storage import KeptSource, Row, Scope, Status
 from judge.submission import Submission
 

@@ -4,13 +4,13 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from judge import storage
-from judge.service.callers import Caller, caller_of
-from judge.service.errors import error_shapes
-from judge.service.headers import KNOWN_ONLY, AcceptTable
-from judge.service.page_schemas import ResultsAnswer, ResultView
-from judge.service.readings import Readings
-from judge.service.report_text import wants_text
+from judge.service.access.callers import Caller, caller_of
+from judge.service.access.errors import error_shapes
+from judge.service.histories.readings import Readings
+from judge.service.presentation.report_text import wants_text
 from judge.service.routes.answers import json_answer
+from judge.service.routes.headers import KNOWN_ONLY, AcceptTable
+from judge.service.schemas.page import ResultsAnswer, ResultView
 from judge.storage import Database, Scope
 from judge.values import escape
 

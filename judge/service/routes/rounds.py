@@ -14,12 +14,14 @@ from judge import practice
 from judge.errors import ProblemError, UsageError
 from judge.practice import Card, Course, Phase, PlannedPart, RoundState
 from judge.problems import CachedCatalog, Problem
-from judge.service.callers import Caller, caller_of
-from judge.service.errors import error_shapes
-from judge.service.headers import KNOWN_ONLY, LONGEST_WAIT_SECONDS, Id
-from judge.service.rate_limits import RateLimits
-from judge.service.readings import Readings
-from judge.service.round_schemas import (
+from judge.service.access.callers import Caller, caller_of
+from judge.service.access.errors import error_shapes
+from judge.service.access.rate_limits import RateLimits
+from judge.service.histories.readings import Readings
+from judge.service.routes.answers import find_problem, json_answer, try_again
+from judge.service.routes.headers import KNOWN_ONLY, LONGEST_WAIT_SECONDS, Id
+from judge.service.routes.runs import gone, refuse_data
+from judge.service.schemas.rounds import (
     CardView,
     InPart,
     NewAnswer,
@@ -30,13 +32,11 @@ from judge.service.round_schemas import (
     RoundAnswer,
     RoundList,
 )
-from judge.service.rounds import DEADLINE, FINISHED, Rounds, now
-from judge.service.routes.answers import find_problem, json_answer, try_again
-from judge.service.routes.runs import gone, refuse_data
-from judge.service.runs import Runs
-from judge.service.schemas import Body
+from judge.service.schemas.submissions import Body
+from judge.service.schemas.text_tree import text_tree
 from judge.service.settings import Hidden
-from judge.service.text_tree import text_tree
+from judge.service.submissions.rounds import DEADLINE, FINISHED, Rounds, now
+from judge.service.submissions.runs import Runs
 from judge.storage import Scope
 
 MOST_SEED = 1_000_000

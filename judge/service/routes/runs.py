@@ -14,17 +14,24 @@ from judge import practice
 from judge.errors import AuthorError, ProblemError
 from judge.problems import CachedCatalog, Problem, data_names
 from judge.reports import Played
-from judge.service.callers import caller_of
-from judge.service.errors import error_shapes
-from judge.service.headers import KNOWN_ONLY, LONGEST_WAIT_SECONDS, Accept, Ascii, View, Width
-from judge.service.practised import Practised
-from judge.service.rate_limits import RateLimits
-from judge.service.report_text import TEXT, USUAL_WIDTH, wants_text
+from judge.service.access.callers import caller_of
+from judge.service.access.errors import error_shapes
+from judge.service.access.rate_limits import RateLimits
+from judge.service.histories.practised import Practised
+from judge.service.presentation.report_text import TEXT, USUAL_WIDTH, wants_text
 from judge.service.routes.answers import json_answer, language_for, problem_of, try_again
-from judge.service.runs import Runs, Work
-from judge.service.schemas import NewRun, RunResult
+from judge.service.routes.headers import (
+    KNOWN_ONLY,
+    LONGEST_WAIT_SECONDS,
+    Accept,
+    Ascii,
+    View,
+    Width,
+)
+from judge.service.schemas.submissions import NewRun, RunResult
 from judge.service.settings import Hidden
-from judge.service.views import Views
+from judge.service.submissions.runs import Runs, Work
+from judge.service.submissions.views import Views
 from judge.storage import Scope
 
 log = logging.getLogger("judge.http")

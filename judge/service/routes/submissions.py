@@ -11,11 +11,16 @@ from fastapi.responses import Response, StreamingResponse
 from starlette.exceptions import HTTPException
 
 from judge.problems import CachedCatalog
-from judge.service.callers import Caller, caller_of
-from judge.service.dispatcher import Dispatcher, KeyInFlightError, KeyTakenError
-from judge.service.errors import error_shapes
-from judge.service.event_stream import END, parse_event_id, stream_events
-from judge.service.headers import (
+from judge.service.access.callers import Caller, caller_of
+from judge.service.access.errors import error_shapes
+from judge.service.access.shares import Shares
+from judge.service.routes.answers import (
+    json_answer,
+    known_row,
+    language_for,
+    problem_of,
+)
+from judge.service.routes.headers import (
     KNOWN_ONLY,
     LONGEST_WAIT_SECONDS,
     PREFERENCE,
@@ -31,20 +36,15 @@ from judge.service.headers import (
     is_background,
     preferred_wait,
 )
-from judge.service.messages import NAMES
-from judge.service.routes.answers import (
-    json_answer,
-    known_row,
-    language_for,
-    problem_of,
-)
-from judge.service.schemas import (
+from judge.service.schemas.submissions import (
     NewSubmission,
     SubmissionPage,
     SubmissionState,
 )
-from judge.service.shares import Shares
-from judge.service.views import Views
+from judge.service.submissions.dispatcher import Dispatcher, KeyInFlightError, KeyTakenError
+from judge.service.submissions.event_stream import END, parse_event_id, stream_events
+from judge.service.submissions.views import Views
+from judge.service.workers.messages import NAMES
 from judge.storage import NewRow, Row, Scope, Status, Urgency
 
 SUBMISSIONS = "/v1/submissions"

@@ -22,7 +22,7 @@ from judge.pipeline import run
 from judge.problems.problem import load_package
 from judge.reports.reader import read_report
 from judge.reports.report import Report, to_json
-from judge.service.redaction import redact
+from judge.service.presentation.redaction import redact
 from judge.service.settings import Hidden
 from judge.submission import Submission
 from judge.testing import FakeJudge

@@ -12,7 +12,7 @@ from judge.client.asking import RefusedError
 from judge.client.server_file import RunningServer
 from judge.errors import UnreachableError, UsageError
 from judge.lsp.remote import Remote
-from judge.service.server_file import only_server, told
+from judge.service.process.server_file import only_server, told
 from judge.testing import FakeJudge
 from tests.judge.service.apps import SOURCE, TOKEN, listening, settings
 

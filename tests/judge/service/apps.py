@@ -17,13 +17,13 @@ from judge.execution.sandboxes import Figures
 from judge.practice.history import History
 from judge.problems.cached_catalog import CachedCatalog
 from judge.problems.catalog import catalog_of
-from judge.service.access import Address
-from judge.service.app import Parts, create_app
-from judge.service.connections import MOST_CONNECTIONS, Server
-from judge.service.messages import Publish
-from judge.service.report_text import Writing
+from judge.service.access.access import Address
+from judge.service.presentation.report_text import Writing
+from judge.service.process.app import Parts, create_app
+from judge.service.process.connections import MOST_CONNECTIONS, Server
 from judge.service.settings import ServiceSettings
-from judge.service.worker import Judge, Worker
+from judge.service.workers.messages import Publish
+from judge.service.workers.worker import Judge, Worker
 from judge.settings import Settings
 from judge.storage.database import Database
 from judge.storage.lease_queue import LeaseQueue

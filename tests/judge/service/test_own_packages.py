@@ -35,7 +35,7 @@ from importlib import import_module
 
 if {"judge.service.worker_main", "serve"} & set(sys.orig_argv):
     import_module("judge.problems.author.call").CALL_SECONDS = 2.0
-    import_module("judge.service.worker").IDLE_SECONDS = 0.5
+    import_module("judge.service.workers.worker").IDLE_SECONDS = 0.5
 """
 #: Seconds that a busy machine may take.
 GUARD = 180.0

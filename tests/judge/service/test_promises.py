@@ -16,10 +16,10 @@ from starlette.testclient import TestClient
 from judge.errors import HostError
 from judge.problems.cached_catalog import CachedCatalog
 from judge.problems.catalog import default_catalog
-from judge.service.access import Address
-from judge.service.event_stream import NOTHING, parse_event_id
-from judge.service.headers import is_background
+from judge.service.access.access import Address
+from judge.service.routes.headers import is_background
 from judge.service.settings import ServiceSettings
+from judge.service.submissions.event_stream import NOTHING, parse_event_id
 from judge.storage.postgres import open_postgres
 from judge.storage.sqlite import open_file
 from judge.storage.stores import FILE

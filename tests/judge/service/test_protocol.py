@@ -16,7 +16,7 @@ from starlette.testclient import TestClient
 from judge.notes import ExceptionInfo
 from judge.problems.catalog import load_problem
 from judge.reports.report import Failure, Report, VerdictKnown
-from judge.service.report_text import plain_report, wants_text
+from judge.service.presentation.report_text import plain_report, wants_text
 from judge.service.settings import Hidden
 from judge.storage.records import KeepSources
 from judge.storage.tokens import Scope, Tokens

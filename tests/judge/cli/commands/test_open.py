@@ -15,7 +15,7 @@ from judge import service
 from judge.cli.main import commands
 from judge.cli.setup import Setup
 from judge.client.server_file import RunningServer
-from judge.service.detached import Ensured
+from judge.service.process.detached import Ensured
 from judge.testing import FakeJudge
 from tests.judge.service.apps import TOKEN, listening
 

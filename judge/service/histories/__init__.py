@@ -1,0 +1,1 @@
+"""Owners' histories of practice: what comes into them, and what is read out of them."""

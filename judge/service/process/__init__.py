@@ -1,0 +1,1 @@
+"""The service as processes: the application, and the server and worker hosts around it."""
