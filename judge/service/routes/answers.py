@@ -9,7 +9,8 @@ from judge import problems as naming
 from judge.problems import CachedCatalog, FoundBy, Problem, UnknownProblemError
 from judge.service.access.callers import Caller
 from judge.service.access.errors import AsciiJSON, LostProblemError
-from judge.service.schemas.submissions import Answer, NewSource
+from judge.service.schemas.base import Answer
+from judge.service.schemas.submissions import NewSource
 from judge.service.submissions.dispatcher import Dispatcher
 from judge.storage import Row
 

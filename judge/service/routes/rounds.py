@@ -21,6 +21,7 @@ from judge.service.histories.readings import Readings
 from judge.service.routes.answers import find_problem, json_answer, try_again
 from judge.service.routes.headers import KNOWN_ONLY, LONGEST_WAIT_SECONDS, Id
 from judge.service.routes.runs import gone, refuse_data
+from judge.service.schemas.base import Body
 from judge.service.schemas.rounds import (
     CardView,
     InPart,
@@ -32,7 +33,6 @@ from judge.service.schemas.rounds import (
     RoundAnswer,
     RoundList,
 )
-from judge.service.schemas.submissions import Body
 from judge.service.schemas.text_tree import text_tree
 from judge.service.settings import Hidden
 from judge.service.submissions.rounds import DEADLINE, FINISHED, Rounds, now

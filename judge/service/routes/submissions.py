@@ -36,11 +36,7 @@ from judge.service.routes.headers import (
     is_background,
     preferred_wait,
 )
-from judge.service.schemas.submissions import (
-    NewSubmission,
-    SubmissionPage,
-    SubmissionState,
-)
+from judge.service.schemas.submissions import NewSubmission, SubmissionPage, SubmissionState
 from judge.service.submissions.dispatcher import Dispatcher, KeyInFlightError, KeyTakenError
 from judge.service.submissions.event_stream import END, parse_event_id, stream_events
 from judge.service.submissions.views import Views

@@ -6,7 +6,8 @@ from typing import Annotated, Any, Self
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 from pydantic.json_schema import SkipJsonSchema
 
-from judge.service.schemas.submissions import MOST_INPUTS, Answer, Body, LanguageName
+from judge.service.schemas.base import Answer, Body, LanguageName
+from judge.service.schemas.submissions import MOST_INPUTS
 from judge.storage import Scope
 from judge.verdict import Verdict
 

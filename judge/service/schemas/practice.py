@@ -7,7 +7,7 @@ from pydantic import BaseModel, Field, field_validator
 
 from judge.practice import Event, KnownSolution, Proposal, Queue, Rating, Recall, State
 from judge.reports import Report, to_json
-from judge.service.schemas.submissions import Answer, Body
+from judge.service.schemas.base import Answer, Body
 
 _DIGEST = "9491822705df3fe4ee463df05a8aafe2fa771c9bb78473e4d6b638b11f831363"
 

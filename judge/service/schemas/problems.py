@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import BaseModel, Field
 
 from judge.problems import FoundBy, Problem
-from judge.service.schemas.submissions import Answer, Body
+from judge.service.schemas.base import Answer, Body
 from judge.service.schemas.text_tree import text_tree
 from judge.values import Interface, Shape, escape
 

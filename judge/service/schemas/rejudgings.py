@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, Field, field_validator
 
 from judge.reports import Report, read_report, to_json
-from judge.service.schemas.submissions import Answer, Body
+from judge.service.schemas.base import Answer, Body
 from judge.storage import (
     MOST_REASON,
     BothReports,

@@ -6,7 +6,7 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from judge.practice import Card, PartKind, RoundState
 from judge.problems import TOPICS
-from judge.service.schemas.submissions import Answer, Body, check_json
+from judge.service.schemas.base import Answer, Body, check_json
 from judge.values import escape
 
 #: Characters of a sentence of a card, which may hold what was typed.

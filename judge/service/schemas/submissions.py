@@ -1,35 +1,20 @@
-"""What the routes of submissions and runs take in and give out; and the bases of all models."""
+"""What the routes of submissions and runs take in and give out, as pydantic models."""
 
 import json
 import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from typing import Annotated, Any, Literal, Self, TypeVar
+from typing import Any, Literal, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 from pydantic.json_schema import SkipJsonSchema
 
-from judge.languages import LANGUAGES
 from judge.problems import FoundBy
 from judge.reports import Played, Report, to_json
+from judge.service.schemas.base import MAX_DEPTH, Answer, Body, LanguageName, check_json
 from judge.storage import ListedRow, Row, Status
 from judge.submission import Submission
 from judge.verdict import Verdict
-
-#: Deeper than any problem's input, and not so deep that writing the answer fails.
-MAX_DEPTH = 100
-
-
-class Body(BaseModel):
-    """What a route takes in."""
-
-    # An unknown field may be a limit that a client believes it has set: refuse it.
-    model_config = ConfigDict(extra="forbid", strict=True)
-
-
-#: The name of a language that there is; whether the problem is solved in it, its route knows.
-LanguageName = Annotated[str, Field(json_schema_extra={"enum": [*LANGUAGES]})]
-
 
 #: Characters of a path, as Linux has it.
 MOST_PATH = 4096
@@ -142,31 +127,6 @@ class NewRun(NewSource):
         # A list of inputs is one level more.
         check_json(given, MAX_DEPTH + isinstance(given, list))
         return given
-
-
-def check_json(given: Any, depth: int = MAX_DEPTH) -> None:
-    """Raise `ValueError` for what cannot be written as JSON again."""
-    if not _is_shallow(given, depth):
-        raise ValueError(f"it must not be nested deeper than {MAX_DEPTH}")
-    try:
-        json.dumps(given, allow_nan=False)
-    except ValueError:
-        raise ValueError("NaN and Infinity are no JSON") from None
-
-
-def _is_shallow(value: Any, room: int) -> bool:
-    members = value.values() if isinstance(value, dict) else value
-    if not isinstance(value, dict | list):
-        return True
-    return room > 0 and all(_is_shallow(member, room - 1) for member in members)
-
-
-class Answer(BaseModel):
-    """What a route answers with."""
-
-    def document(self) -> dict[str, Any]:
-        """Return the answer as a JSON document."""
-        return self.model_dump(mode="json")
 
 
 class SourceAnswer(Answer):

@@ -12,6 +12,7 @@ from judge.kinds import KINDS
 from judge.reports.reader import read_report
 from judge.reports.report import Runtime, to_json
 from judge.service.schemas import examples, practice, problems, rejudgings, rounds, submissions
+from judge.service.schemas.base import Answer
 from judge.service.schemas.practice_examples import BY_NAME as PRACTICE
 from tests.judge.service.apps import SOURCE
 
@@ -67,9 +68,7 @@ def test_an_example_is_a_whole_answer(model: Any) -> None:
     adapter = TypeAdapter(model)
     found = adapter.validate_python(example)
     assert (
-        found.document()
-        if isinstance(found, submissions.Answer)
-        else adapter.dump_python(found, mode="json")
+        found.document() if isinstance(found, Answer) else adapter.dump_python(found, mode="json")
     ) == example
 
 
