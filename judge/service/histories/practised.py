@@ -16,13 +16,14 @@ from typing import Any
 from judge import __version__, practice
 from judge.cache import read_own_file
 from judge.errors import HostError, JudgeError, ProblemError
-from judge.practice import Course, Evening, Event, EventError, Events, Given, History
+from judge.practice import Course, Evening, Event, Events, Given, History
 from judge.problems import CachedCatalog, Problem
 from judge.reports import Played, Report, read_report
+from judge.service.histories.owner_events import HostedEvents, WithoutSources, event_in
 from judge.service.histories.zones import moved_to, now_in
 from judge.service.presentation.hidden_facts import redact_event_facts
 from judge.service.settings import Hidden
-from judge.storage import LOCAL_OWNER, Happened, Histories, KeepSources, Submissions, Untold
+from judge.storage import LOCAL_OWNER, Histories, KeepSources, Submissions, Untold
 from judge.verdict import Verdict
 
 log = logging.getLogger("judge.http")
@@ -30,41 +31,6 @@ log = logging.getLogger("judge.http")
 #: Submissions that are told to histories at a time.
 AT_A_TIME = 100
 MOST_MEASURED_BYTES = 4 * 1024 * 1024
-
-
-class HostedEvents:
-    """The history of an issued token's owner, as `practice.Events`. Texts may be left out."""
-
-    def __init__(self, histories: Histories, owner: str, *, keeps_texts: bool) -> None:
-        self._histories = histories
-        self._owner = owner
-        self._keeps_texts = keeps_texts
-
-    @property
-    def met_dir(self) -> None:
-        """None: others' inputs are played by their own command lines again."""
-
-    def append(self, event: Event, *texts: bytes) -> bool:
-        """Keep an event unless its id is known or the owner's room is used up."""
-        new = Happened(
-            id=event.id,
-            at=event.at.timestamp(),
-            problem=event.problem,
-            document=event.line().decode("ascii"),
-        )
-        # At the end of a round its last texts are judged.
-        keeps = self._keeps_texts or event.round is not None
-        kept = {practice.digest_of(text): text for text in texts if keeps}
-        return self._histories.append(self._owner, new, kept)
-
-    def read(self, problem: str | None = None, source: str | None = None) -> list[Event]:
-        """Return the events, or those of a problem or a text, in order of their moments."""
-        found = map(_event, self._histories.read(self._owner, problem))
-        return [event for event in found if event is not None and source in (None, event.source)]
-
-    def text(self, digest: str) -> bytes | None:
-        """Return a text by its SHA-256; None where it is not kept."""
-        return self._histories.text(self._owner, digest)
 
 
 class Practised:
@@ -251,7 +217,7 @@ class Practised:
 
     def _told(self, one: Untold) -> bool:
         """Whether a history has a submission now, or is never to have it."""
-        event, events = _event(one.event), self._events(one.owner)
+        event, events = event_in(one.event), self._events(one.owner)
         if event is None or events is None:
             return True
         before = events.read(one.problem)
@@ -282,31 +248,11 @@ class Practised:
     def _events(self, owner: str) -> Events | None:
         if owner == LOCAL_OWNER:
             if self._local is not None and self._keep is KeepSources.NONE:
-                return _WithoutSources(self._local)
+                return WithoutSources(self._local)
             return self._local
         keeps = self._keep is KeepSources.ALL
         return HostedEvents(self._histories, owner, keeps_texts=keeps)
 
 
-class _WithoutSources:
-    """A history to which no sources are given, but those of a round."""
-
-    def __init__(self, events: History) -> None:
-        self._events = events
-        self.met_dir = events.met_dir
-        self.read, self.text = events.read, events.text
-
-    def append(self, event: Event, *texts: bytes) -> bool:
-        return self._events.append(event, *(texts if event.round is not None else ()))
-
-
 def _with(event: Event, **facts: Any) -> Event:
     return event._replace(facts={**event.facts, **facts})
-
-
-def _event(document: str) -> Event | None:
-    """Return the event of a document; None for one that this judge cannot read."""
-    try:
-        return practice.event_of(json.loads(document))
-    except (ValueError, RecursionError, EventError):
-        return None
