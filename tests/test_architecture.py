@@ -36,7 +36,8 @@ HEAVY = {
 }
 LATE_IMPORTS = 25
 
-#: Files that every room may import. Each imports only the sandbox and the files before it.
+#: Files, and the settings, that every room may import. Each imports only the sandbox and what is
+#: before it.
 HALL = [
     "records",
     "errors",
@@ -45,8 +46,6 @@ HALL = [
     "verdict",
     "notes",
     "submission",
-    "environment",
-    "disk",
     "settings",
     "events",
 ]

@@ -25,9 +25,8 @@ from sqlalchemy import select
 
 from judge import __version__
 from judge.cli.main import commands
-from judge.environment import read_settings, settings_of
 from judge.service.settings import ServiceSettings
-from judge.settings import COMMAND_LINE, Settings
+from judge.settings import COMMAND_LINE, Settings, read_settings, settings_of
 from judge.storage.lease_queue import LeaseQueue
 from judge.storage.postgres import open_postgres
 from judge.storage.queue import Depth

@@ -4,12 +4,10 @@ import os
 from collections.abc import Iterator, Mapping
 from dataclasses import field
 from pathlib import Path
-from types import ModuleType
 from typing import TYPE_CHECKING, Any, Protocol
 
 import judge as library
-from judge import practice, problems, service
-from judge.disk import ready_folder
+from judge import practice, problems, service, settings
 from judge.errors import UsageError
 from judge.records import dataclass
 
@@ -71,23 +69,21 @@ class Setup:
         That of the token and the store is made for what `keeps_state`. Raises `UsageError`.
         """
         for name in ("JUDGE_CACHE_DIR", "JUDGE_STATE_DIR")[: 1 + keeps_state]:
-            ready_folder(self.environment, name)
-        given: Settings = _settings().Settings.from_environment(self.environment)
-        return given
+            settings.ready_folder(self.environment, name)
+        return settings.Settings.from_environment(self.environment)
 
     def data_dir(self) -> Path:
         """Return the folder of what this user has practised; it may not be there yet."""
-        folder: Path = _settings().DATA_DIR.read(self.environment)
+        folder: Path = settings.DATA_DIR.read(self.environment)
         return folder
 
     def met_dir(self) -> Path | None:
         """Return the folder of the inputs met before; None where no history is kept."""
-        return self.data_dir() / _settings().MET_FOLDER if self.keeps_history() else None
+        return self.data_dir() / settings.MET_FOLDER if self.keeps_history() else None
 
     def keeps_history(self) -> bool:
         """Whether what this user does is recorded."""
-        kept: bool = _settings().keeps_history(self.environment)
-        return kept
+        return settings.keeps_history(self.environment)
 
     def may_have_round(self) -> bool:
         """Whether a round may go on: asked before a verdict, so it loads next to nothing."""
@@ -116,12 +112,6 @@ class Setup:
                 f"there is no token in {path}: start `judge serve` once, or set JUDGE_TOKEN"
             ) from None
         return _sendable(text, str(path))
-
-
-def _settings() -> ModuleType:
-    from judge import settings  # noqa: PLC0415 - imports the sandbox
-
-    return settings
 
 
 def _sendable(token: str, place: str) -> str:

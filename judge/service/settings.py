@@ -5,7 +5,8 @@ import re
 from dataclasses import field
 from enum import StrEnum
 
-from judge.environment import (
+from judge.records import dataclass
+from judge.settings import (
     Environment,
     one_of,
     read_settings,
@@ -13,7 +14,6 @@ from judge.environment import (
     variable,
     whole_number,
 )
-from judge.records import dataclass
 from judge.storage import KeepSources
 
 _COUNT = whole_number(1, 999_999)

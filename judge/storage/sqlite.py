@@ -25,7 +25,7 @@ from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.pool import ConnectionPoolEntry
 from sqlalchemy.types import TypeEngine
 
-from judge.disk import is_full, state_mend
+from judge.settings import is_full, state_mend
 from judge.storage.database import BUSY_SECONDS, Database, Insert, StoreError
 
 

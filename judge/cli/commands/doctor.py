@@ -4,11 +4,10 @@ import sys
 
 import click
 
-from judge import languages, service
+from judge import languages, service, settings
 from judge.cli import render
 from judge.cli.options import AS_JSON, console_on, print_json
 from judge.cli.setup import Setup
-from judge.environment import given_settings, settings_of
 
 
 @click.command()
@@ -19,17 +18,16 @@ def doctor(setup: Setup, *, as_json: bool) -> None:
 
     Also what is lost without each missing part, how to mend it, and which settings are set.
     """
-    from judge import settings  # noqa: PLC0415 - imports the sandbox, as the next does:
     from sandbox import probe  # noqa: PLC0415 - no other command that judges nothing needs it
 
     # No folder is made: what is asked is whether this host can judge at all.
     asked = settings.Settings.from_environment(setup.environment).tier
     rows = (
-        *settings_of(settings.Settings),
+        *settings.settings_of(settings.Settings),
         *settings.COMMAND_LINE,
-        *settings_of(service.ServiceSettings),
+        *settings.settings_of(service.ServiceSettings),
     )
-    given = given_settings(rows, setup.environment)
+    given = settings.given_settings(rows, setup.environment)
     host = probe(languages.python_guest())
     if as_json:
         print_json(render.host_json(host, asked, given))

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from judge import __version__
 from judge.cli.render.console import say, say_text
-from judge.environment import GivenSetting
+from judge.settings import GivenSetting
 from judge.values import escape
 from sandbox import Host, Layer, Tier
 

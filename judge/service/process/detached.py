@@ -18,11 +18,10 @@ from pathlib import Path
 
 from judge import __version__, client
 from judge.client import RunningServer, is_locked, running_server
-from judge.disk import state_mend
 from judge.errors import HostError, JudgeError, UsageError
 from judge.records import dataclass
 from judge.service.process.local_token import ensure_token
-from judge.settings import Settings
+from judge.settings import Settings, state_mend
 
 #: The first start compiles and imports a lot on a busy machine.
 START_SECONDS = 90.0

@@ -12,9 +12,8 @@ import stat
 import tempfile
 from pathlib import Path
 
-from judge.disk import state_mend
 from judge.errors import HostError
-from judge.settings import Settings
+from judge.settings import Settings, state_mend
 
 _SHAPE = re.compile(rb"[A-Za-z0-9_-]{32,128}\n")
 

@@ -16,10 +16,9 @@ from dataclasses import asdict
 from pathlib import Path
 
 from judge.client import RunningServer, lock_path, server_path
-from judge.disk import state_mend
 from judge.errors import HostError, UsageError
 from judge.service.process.local_token import private_folder
-from judge.settings import Settings
+from judge.settings import Settings, state_mend
 
 #: Who only looks whether the lock is held has it for a moment.
 LOCK_SECONDS = 0.5

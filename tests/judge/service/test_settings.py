@@ -1,8 +1,8 @@
 import pytest
 
-from judge.environment import Setting, settings_of
 from judge.errors import UsageError
 from judge.service.settings import Hidden, ServiceSettings, Switch
+from judge.settings import Setting, settings_of
 
 ROWS = settings_of(ServiceSettings)
 

@@ -7,10 +7,9 @@ import pytest
 
 from judge.cli.render.console import open_console
 from judge.cli.render.doctor import host_json, show_host, show_settings
-from judge.environment import given_settings, settings_of
 from judge.languages import PYTHON_GUEST
 from judge.service.settings import ServiceSettings
-from judge.settings import Settings
+from judge.settings import Settings, given_settings, settings_of
 from sandbox import Host, Layer, Tier, probe
 from sandbox.advice import Surroundings
 from sandbox.facts import Fact

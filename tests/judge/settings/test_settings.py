@@ -7,13 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from judge.environment import settings_of
 from judge.errors import UsageError
 from judge.service.settings import ServiceSettings
-from judge.settings import COMMAND_LINE, Settings
+from judge.settings import COMMAND_LINE, Settings, settings_of
 from sandbox import Tier
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 HOME = {"HOME": "/home/somebody"}
 
 

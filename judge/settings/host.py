@@ -4,7 +4,8 @@ from dataclasses import field
 from enum import StrEnum
 from pathlib import Path
 
-from judge.environment import (
+from judge.records import dataclass
+from judge.settings.environment import (
     Environment,
     Setting,
     folders,
@@ -16,7 +17,6 @@ from judge.environment import (
     whole_number,
     yes,
 )
-from judge.records import dataclass
 from sandbox import Tier
 
 #: Not below TMPDIR, which may be a user's own: judges of all users must meet here.

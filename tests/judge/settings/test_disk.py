@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from judge.disk import ready_folder
 from judge.errors import UsageError
+from judge.settings import ready_folder
 
 
 @pytest.mark.parametrize("place", ["/proc/nowhere", "file", "file/below", "\0"])

@@ -4,8 +4,8 @@ import errno
 import os
 from pathlib import Path
 
-from judge.environment import Environment
 from judge.errors import UsageError
+from judge.settings.environment import Environment
 
 SHORTAGES = (errno.ENOSPC, errno.EDQUOT, errno.EMFILE, errno.ENFILE, errno.ENOMEM)
 
