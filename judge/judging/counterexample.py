@@ -58,7 +58,8 @@ def explain_failure(trial: Trial, findings: Findings) -> Generator[Shrinking, No
         findings.notes.append(SEARCH_GUARD)
         return
     yield Shrinking(0)
-    smallest = shrink(trial, case, result, findings.notes)
+    smallest, guard_fired = shrink(trial, case, result)
+    findings.notes += [SEARCH_GUARD] if guard_fired else []
     if smallest is not None:
         findings.take_smallest(smallest)
         yield Shrinking(smallest.calls)
@@ -80,20 +81,22 @@ def explained(trial: Trial, case: Case, result: CaseResult) -> CaseResult:
     return again if again.verdict is result.verdict else result
 
 
-def shrink(trial: Trial, case: Case, result: CaseResult, notes: list[Note]) -> Smallest | None:
-    """Return the smallest input found that fails with the same verdict, if one is confirmed."""
+def shrink(trial: Trial, case: Case, result: CaseResult) -> tuple[Smallest | None, bool]:
+    """Return the smallest input found that fails with the same verdict, if one is confirmed.
+
+    And whether the guard in seconds ended the search.
+    """
     if not _is_reducible(case, result.verdict):
-        return None
+        return None, False
     began = time.monotonic()
     with Comparison(trial) as comparison:
         fails = comparison.fails((result.verdict,), searching=False)
         found = smaller(trial, comparison, case.arguments, fails)
     late = time.monotonic() - began > 2 * trial.settings.guard_seconds
-    note_guard(notes, guard_fired=found.guard_fired or late)
     smallest = None if late else confirmed(trial, found)
-    if smallest is None or smallest.result.verdict is not result.verdict:
-        return None
-    return smallest
+    if smallest is not None and smallest.result.verdict is not result.verdict:
+        smallest = None
+    return smallest, found.guard_fired or late
 
 
 def _is_reducible(case: Case, verdict: Verdict) -> bool:
@@ -167,9 +170,3 @@ def confirmed(trial: Trial, found: Found) -> Smallest | None:
         return None
     shown = random_result(trial, case, result, result.outcome.limit)
     return Smallest(case, shown, found.minimal and shown is result, found.calls)
-
-
-def note_guard(notes: list[Note], *, guard_fired: bool) -> None:
-    """Add the note that the guard in seconds ended the search, if it did."""
-    if guard_fired:
-        notes.append(SEARCH_GUARD)

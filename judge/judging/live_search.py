@@ -6,7 +6,7 @@ from typing import Any
 
 from judge.events import Searching
 from judge.judging.comparison import Comparison, CostlyInput
-from judge.judging.counterexample import confirmed, note_guard, smaller
+from judge.judging.counterexample import SEARCH_GUARD, confirmed, smaller
 from judge.judging.decision import CaseResult
 from judge.judging.findings import Findings
 from judge.judging.leak import Leak, examine, random_result
@@ -15,7 +15,7 @@ from judge.judging.smallest import Smallest
 from judge.judging.trial import Trial
 from judge.notes import Note
 from judge.problems import Case
-from judge.records import dataclass
+from judge.records import dataclass, replace
 from judge.reduction import Found
 from judge.verdict import SHRUNK
 
@@ -48,13 +48,17 @@ def first_failing(inputs: Iterable[Arguments], fails: Callable[[Arguments], bool
 
 @dataclass(frozen=True, slots=True)
 class Live:
-    """The result of a live search: how many inputs were tried, and the failing case if any."""
+    """The result of a live search: how many inputs were tried, and the failing case if any.
+
+    `notes` are what a report tells of the search.
+    """
 
     tried: int
     case: Case | None = None
     result: CaseResult | None = None
     smallest: Smallest | None = None
     leak: Leak | None = None
+    notes: tuple[Note, ...] = ()
 
 
 def search_live(
@@ -66,10 +70,11 @@ def search_live(
     found = Live(0)
     if total:
         with Comparison(trial, Budget.of(trial.problem, findings.corpus)) as comparison:
-            found = search(trial, comparison, inputs, findings.notes)
+            found = search(trial, comparison, inputs)
         findings.add_peak(comparison.peak_bytes)
         findings.costs = comparison.costs
     findings.live_tried = found.tried
+    findings.notes += found.notes
     if found.case is not None and found.result is not None:
         findings.fail_beyond_corpus(
             found.case, found.result, smallest=found.smallest, leak=found.leak
@@ -77,16 +82,13 @@ def search_live(
     yield Searching(found.tried, total)
 
 
-def search(
-    trial: Trial, comparison: Comparison, inputs: Iterable[Arguments], notes: list[Note]
-) -> Live:
+def search(trial: Trial, comparison: Comparison, inputs: Iterable[Arguments]) -> Live:
     """Play inputs until one fails, and reduce it."""
     guard = trial.settings.guard_seconds
     began = time.monotonic()
     drawn = list(inputs)
     if time.monotonic() - began > guard:
-        note_guard(notes, guard_fired=True)
-        return Live(0)
+        return Live(0, notes=(SEARCH_GUARD,))
     if comparison.all_pass(drawn):
         return Live(len(drawn))
     try:
@@ -98,17 +100,15 @@ def search(
         return Live(len(comparison.history) + 1, case, result)
     if found is None:
         return Live(tried.count, *comparison.broken or ())
-    note_guard(notes, guard_fired=found.guard_fired)
     smallest = confirmed(trial, found)
     if smallest is not None:
-        return Live(tried.count, smallest.case, smallest.result, smallest)
-    assert comparison.failed is not None  # the input that failed
-    return _unconfirmed(trial, comparison, found, tried.count, notes)
+        live = Live(tried.count, smallest.case, smallest.result, smallest)
+    else:
+        live = _unconfirmed(trial, comparison, found, tried.count)
+    return replace(live, notes=(SEARCH_GUARD, *live.notes)) if found.guard_fired else live
 
 
-def _unconfirmed(
-    trial: Trial, comparison: Comparison, found: Found, tried: int, notes: list[Note]
-) -> Live:
+def _unconfirmed(trial: Trial, comparison: Comparison, found: Found, tried: int) -> Live:
     """Examine an input that failed after others and passes alone: leaked state, or chance.
 
     One wrong answer is a failure, even if the same input passes when it is played again.
@@ -121,6 +121,6 @@ def _unconfirmed(
     if not comparison.history:
         return Live(tried, case, random_result(trial, case, result, limit))
     alone = examine(trial, comparison.history, case, result, limit)
-    if alone.leak is None and not alone.fails and not alone.by_chance:
-        notes.append(UNREPEATED)
-    return Live(tried, case, alone.result, leak=alone.leak)
+    repeated = alone.leak is not None or alone.fails or alone.by_chance
+    notes = () if repeated else (UNREPEATED,)
+    return Live(tried, case, alone.result, leak=alone.leak, notes=notes)

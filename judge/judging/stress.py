@@ -45,10 +45,11 @@ def compare(trial: Trial, findings: Findings, bounds: Stress) -> Generator[Compa
     for inputs in _batches(trial, bounds):
         with Comparison(trial) as comparison:
             try:
-                found = search(trial, comparison, inputs, findings.notes)
+                found = search(trial, comparison, inputs)
             except ReferenceFailedError as error:
                 raise _no_answer(trial, error) from None
         findings.live_tried += found.tried
+        findings.notes += found.notes
         findings.add_peak(comparison.peak_bytes)
         if found.case is not None and found.result is not None:
             findings.fail_beyond_corpus(
