@@ -108,7 +108,7 @@ MAPPED_BYTES = 8 * 1024 * 1024
 _PRCTL_ALLOWED = (15, 16, 0x53564D41)  # SET_NAME, GET_NAME, SET_VMA (glibc names its heaps)
 
 
-def strict(own_pid: int, witnessed: bool, pairs: bool = True) -> Code:
+def strict(own_pid: int, *, witnessed: bool, pairs: bool = True) -> Code:
     """Return the filter that stays on while the submission runs.
 
     `own_pid` is the pid in the program's own namespace, the only target of its signals.
@@ -173,7 +173,7 @@ def witness(largest_mapping: int) -> Code:
 @functools.lru_cache(maxsize=4)
 def strict_code(own_pid: int, *, witnessed: bool, pairs: bool = True) -> bytes:
     """Return `strict`, packed. Cached: assembling it takes as long as the rest of a start."""
-    return bpf.packed(strict(own_pid, witnessed, pairs))
+    return bpf.packed(strict(own_pid, witnessed=witnessed, pairs=pairs))
 
 
 @functools.lru_cache(maxsize=4)

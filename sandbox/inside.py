@@ -23,7 +23,9 @@ def become_program(config: Config, descriptors: list[int], status: socket.socket
     try:
         requests, replies, status_fd = _keep_descriptors(descriptors, status)
         status = socket.socket(fileno=status_fd)
-        rlimits.apply(rlimits.plan(config.policy, config.data_bytes, _counts_threads()))
+        rlimits.apply(
+            rlimits.plan(config.policy, config.data_bytes, count_threads=_counts_threads())
+        )
         if config.linux:
             _lock_down(config, status)
         status.close()

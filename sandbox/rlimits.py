@@ -16,7 +16,7 @@ THREADS = 64
 ADDRESS_BYTES = 4 * 1024 * MIB
 
 
-def plan(policy: Policy, data_bytes: int, count_threads: bool) -> list[tuple[str, int]]:
+def plan(policy: Policy, data_bytes: int, *, count_threads: bool) -> list[tuple[str, int]]:
     """Return (name, value) pairs for the program inside.
 
     `data_bytes` bounds private writable memory (RLIMIT_DATA counts mappings since Linux 4.7).

@@ -75,8 +75,8 @@ def _loop(played: Played) -> list[str]:
     values = {"arguments": dict(played.arguments), "expected": _values(played)}
     stands = played.beside and values["expected"] == played.expected
     lines = [
-        assigned("arguments", _shown(values["arguments"], "arguments", played.beside)),
-        assigned("expected", _shown(values["expected"], "expected", stands)),
+        assigned("arguments", _shown(values["arguments"], "arguments", beside=played.beside)),
+        assigned("expected", _shown(values["expected"], "expected", beside=stands)),
         '    calls = list(zip(arguments["calls"], arguments["arguments"], expected))',
         f"    instance = {attribute('solution', played.entry)}(*calls[0][1])",
         "    results = [None]",
@@ -103,8 +103,9 @@ def _loop(played: Played) -> list[str]:
     return [line for line in lines if line]
 
 
-def _shown(value: Any, name: str, stands: bool) -> str:
-    return f'case["{name}"]' if stands else literal(value, 4)
+def _shown(value: Any, name: str, *, beside: bool) -> str:
+    """Return a value as a literal, or where the file beside the test has it."""
+    return f'case["{name}"]' if beside else literal(value, 4)
 
 
 def _resolved(played: Played) -> str:

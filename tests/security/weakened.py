@@ -166,8 +166,8 @@ def _weaken_filters(off: Collection[str]) -> None:
         rules = [line for name in names for line in bpf.when(name, [allow])]
         return [*program[: len(start())], *rules, *program[len(start()) :]]
 
-    def weak_strict(own_pid: int, witnessed: bool, pairs: bool = True) -> list[Any]:
-        program = opened(strict(own_pid, witnessed, pairs), named)
+    def weak_strict(own_pid: int, *, witnessed: bool, pairs: bool = True) -> list[Any]:
+        program = opened(strict(own_pid, witnessed=witnessed, pairs=pairs), named)
         if "seccomp-rest" not in off:
             return program
         plain = {*filters.PLAIN, *filters.FORBIDDEN, *kept}
