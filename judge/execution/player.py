@@ -9,6 +9,7 @@ from typing import Any, Self
 from judge.execution import limits
 from judge.execution.batched import BatchedCase
 from judge.execution.outcome import NO_PRINTS, Outcome
+from judge.execution.requests import Requests, call_payload, soft_payload
 from judge.execution.volley import Volley, volley_of
 from judge.languages import language_of
 from judge.records import replace
@@ -25,15 +26,10 @@ from judge.values import (
     decode_reply,
     first_call_of,
     has_references,
-    json_bytes,
     put_results_in,
 )
 from sandbox import MIB, Ending, Limit, Printed, Sandbox, Session, Step, Usage
 
-#: The alarm inside fires at the wall limit times this. Outside, time spent waiting for a core is
-#: subtracted, which the alarm cannot do. Normally the supervisor's own signal asks for the
-#: traceback; the alarm is there in case that signal is lost.
-SOFT_FACTOR = 20
 #: Arguments up to this size make a case small: beyond it, round trips no longer weigh.
 SMALL_BYTES = 16 * 1024
 #: From this many wall seconds on, the time spent waiting for a core is read and subtracted.
@@ -159,15 +155,14 @@ class Player:
         if b"\n" in arguments:
             outcome = self._play_batches(self._session, arguments, limit, right, built=built)
         else:
-            outcome = self._play(
-                self._session,
+            requests = Requests(
                 b"" if built else arguments,
+                call_payload(limit, budget),
                 limit,
-                _request(limit, budget),
-                limits.SIDE,
-                names,
-                right[0] if len(right) == 1 else None,
+                names=names,
+                right=right[0] if len(right) == 1 else None,
             )
+            outcome = self._play(self._session, requests)
         if names and outcome.ending is Ending.REPLY:
             outcome = self.with_prints(outcome)
         self.cpu_seconds += outcome.spent
@@ -191,7 +186,7 @@ class Player:
             return Volley(ended=True)
         assert self._session is not None  # load has just made it
         self._session.take_printed()  # what came since the last case belongs to none
-        step, answers = self._session.volley(_soft(limit), cases, limit)
+        step, answers = self._session.volley(soft_payload(limit), cases, limit)
         self._plays += len(cases)
         self.cpu_seconds += step.cpu_seconds
         self._wall += step.wall_seconds
@@ -222,34 +217,30 @@ class Player:
         named = [value.get("data") for is_file, value in given if is_file and type(value) is dict]
         return tuple(name for name in named if type(name) is str)
 
-    def _play(
-        self,
-        session: Session,
-        arguments: bytes,
-        limit: Limit,
-        soft: bytes,
-        side: Limit,
-        names: Sequence[str] = (),
-        right: IsRight | None = None,
-    ) -> Outcome:
-        prepared = session.prepare(arguments, side)
+    def _play(self, session: Session, asked: Requests) -> Outcome:
+        """Take the three steps of a case or of a batch: prepare, call, read."""
+        prepared = session.prepare(asked.arguments, asked.side)
         if not _done(prepared):
-            return self._ended(prepared, "prepare", side)
+            return self._ended(prepared, "prepare", asked.side)
         # Not before: what a program does while its arguments are built is free to a degree.
-        for name in names:
+        for name in asked.names:
             session.show(name)
-        called = session.call(soft, limit)
+        called = session.call(asked.call, asked.limit)
         if not _done(called):
-            outcome = self._ended(called, "call", limit)
+            outcome = self._ended(called, "call", asked.limit)
             return replace(outcome, spent=prepared.cpu_seconds + called.cpu_seconds)
-        read = session.read(side)
+        return self._answered(asked, prepared, called, session.read(asked.side))
+
+    def _answered(self, asked: Requests, prepared: Step, called: Step, read: Step) -> Outcome:
+        """Return the outcome where the call has ended: work that was put off to READ counts too."""
+        limit = asked.limit
         spent = prepared.cpu_seconds + called.cpu_seconds + read.cpu_seconds
-        as_expected = read.replied and right is not None and right(read.payload)
+        as_expected = read.replied and asked.right is not None and asked.right(read.payload)
         reply = decode_reply(read.payload) if read.replied and not as_expected else None
         if not as_expected and not isinstance(reply, Returned):
-            return replace(self._ended(read, "read", side), spent=spent)
+            return replace(self._ended(read, "read", asked.side), spent=spent)
         side_seconds = prepared.cpu_seconds + read.cpu_seconds - self._free_side_seconds
-        if names and not self._sandbox.policy.hides_data:
+        if asked.names and not self._sandbox.policy.hides_data:
             side_seconds = max(side_seconds, 0.0) + self._load_seconds
         if side_seconds > 0 and called.cpu_seconds + side_seconds > limit.cpu_seconds:
             # Work that a submission defers until its answer is read belongs to the call.
@@ -320,7 +311,7 @@ class Player:
         for name in self._data_names(arguments):
             session.show(name)
         ready = ready and _done(session.settle(limits.SIDE)) and session.renew_peak()
-        well = ready and _done(session.call(_soft(limit), limit))
+        well = ready and _done(session.call(soft_payload(limit), limit))
         risen = session.risen_bytes() if well else None
         self.close()
         return risen
@@ -335,7 +326,7 @@ class Player:
         built: bool,
     ) -> Outcome:
         """Play a long case batch by batch on one instance, under one limit."""
-        long, soft = BatchedCase(limit), _soft(limit)
+        long, soft = BatchedCase(limit), soft_payload(limit)
         # Where later calls refer to them, results are decoded as they come.
         known = iter(() if has_references(text) else right)
         for line in batch_lines(text):
@@ -343,8 +334,9 @@ class Player:
                 # Exactly one result for each call: none for calls that were not sent yet.
                 return long.ended(Ending.BREACH, "other results than there were calls")
             side, began = long.side_left(), time.monotonic()
-            sent = b"" if built else put_results_in(line, long.results)
-            outcome = self._play(session, sent, long.left(), soft, side, right=next(known, None))
+            arguments = b"" if built else put_results_in(line, long.results)
+            requests = Requests(arguments, soft, long.left(), side, right=next(known, None))
+            outcome = self._play(session, requests)
             if not outcome.as_expected and type(outcome.value) is not list:
                 return long.stopped(outcome, side)
             long.add(outcome, time.monotonic() - began)
@@ -485,14 +477,3 @@ def _done(step: Step) -> bool:
     if not step.replied:
         return False
     return step.payload == _OK or isinstance(decode_reply(step.payload), Returned)
-
-
-def _request(limit: Limit, budget: Mapping[str, Any] | None) -> bytes:
-    """Return the payload of CALL: the soft limit, and a budget if there is one."""
-    if not budget:
-        return _soft(limit)
-    return json_bytes({**budget, "soft_seconds": round(SOFT_FACTOR * limit.wall_seconds, 3)})
-
-
-def _soft(limit: Limit) -> bytes:
-    return b'{"soft_seconds": %.3f}' % (SOFT_FACTOR * limit.wall_seconds)
