@@ -6,6 +6,7 @@ run whose implementation gives no answer.
 """
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from typing import Any
 
 from judge.kinds.implementations import Implementation, implementations_of
@@ -42,10 +43,11 @@ class SuiteRun:
             player.beside = trial.beside(self._implementation.submission, header)
         self._other = player.beside
 
-    def play(self, *, shrink: bool = False, seen: set[str] | None = None) -> Any:
+    def play(self, *, shrink: bool = False, caught: AbstractSet[str] | None = None) -> Any:
         """Return the outcome of the run, with what was seen of it as figures.
 
-        `seen` are tests that have failed on a wrong implementation; those of this run join them.
+        `caught` are tests that have failed on a wrong implementation before; of the others, those
+        behind the first failure are run too.
         """
         # A program of its own for each run: nothing is left of an earlier one. The implementations
         # are the package's, and follow one another in one program for as long as that lives.
@@ -60,8 +62,8 @@ class SuiteRun:
         if not outcome.returned:
             return replace(outcome, figures=self._figures(0, [], [], None))
         outcome = self._ended(replace(outcome, refused_bytes=self._player.refused_bytes))
-        if seen is not None and outcome.returned and not self._implementation.right:
-            outcome = self._go_on(outcome, seen)
+        if caught is not None and outcome.returned and not self._implementation.right:
+            outcome = self._go_on(outcome, caught)
         return outcome
 
     def _talk(self, request: dict[str, Any]) -> Any:
@@ -174,15 +176,15 @@ class SuiteRun:
             figures["line"] = raised.line
         return replace(outcome, stage="read", value=value, figures=figures)
 
-    def _go_on(self, outcome: Any, seen: set[str]) -> Any:
+    def _go_on(self, outcome: Any, caught: AbstractSet[str]) -> Any:
         """Run the tests behind the first failure that have caught nothing so far.
 
         The verdict on this implementation is known by then; whether a test is idle is not.
         """
         figures = outcome.figures
         failed = list(figures["functions"])
-        seen.update(failed)
-        left = [name for name in figures["names"] if name not in seen] if failed else []
+        known = {*caught, *failed}
+        left = [name for name in figures["names"] if name not in known] if failed else []
         while left and not self._lost and not self._enough:
             more = self._talk({"only": left})
             match decode_reply(more.value) if more.returned else None:
@@ -191,7 +193,6 @@ class SuiteRun:
                     left = [one for one in left if one != name]
                 case _:
                     break
-        seen.update(failed)
         return replace(outcome, figures={**figures, "functions": failed})
 
 

@@ -120,8 +120,11 @@ def _played_in() -> languages.Language:
 
 def _play(trial: Any, player: Any, case: Any, limit: Any) -> Any:
     """Play one implementation; behind a failure go on with tests that have caught none so far."""
-    seen = player.noted.setdefault("seen", set())
-    return SuiteRun(trial, player, case, limit).play(seen=seen)
+    caught: set[str] = player.noted.setdefault("caught", set())
+    outcome = SuiteRun(trial, player, case, limit).play(caught=caught)
+    if outcome.returned and not outcome.figures["right"]:
+        caught.update(outcome.figures["functions"])
+    return outcome
 
 
 def _explain(trial: Any, player: Any, case: Any, limit: Any, outcome: Any) -> Any:
