@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from judge.values.answers import Foreign, Linked, Node, Tree
-from judge.values.text import ORDERED_LEVELS, SHOW_BITS, _big, ordered
+from judge.values.text import ORDERED_LEVELS, SHOW_BITS, big_integer, ordered
 
 
 def is_reference(value: Any) -> bool:
@@ -31,7 +31,7 @@ def _json(value: Any, levels: int) -> Any:
     if kind in _PLAIN:
         return value
     if kind is int:
-        return value if value.bit_length() <= SHOW_BITS else {"int": _big(value)}
+        return value if value.bit_length() <= SHOW_BITS else {"int": big_integer(value)}
     if kind is float:
         return value if math.isfinite(value) else {"float": repr(value)}
     if kind is list or kind is tuple:

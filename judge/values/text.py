@@ -44,7 +44,8 @@ def ordered(items: Any, levels: int = ORDERED_LEVELS) -> list[Any]:
     return sorted(items, key=lambda item: (type(item).__name__, _fitted(item, 200, levels - 1)))
 
 
-def _big(value: int) -> str:
+def big_integer(value: int) -> str:
+    """Return the words for an integer too long to be shown."""
     return f"an integer of {_about(value)}"
 
 
@@ -110,7 +111,7 @@ def _scalar(value: Any, room: int) -> str | None:
     if kind is bytes:
         return repr(value) if len(value) <= room else None
     if kind is int and value.bit_length() > SHOW_BITS:
-        return _big(value)
+        return big_integer(value)
     if kind in (bool, int, float) or value is None:
         return repr(value)
     if isinstance(value, Node):
