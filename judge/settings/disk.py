@@ -1,4 +1,4 @@
-"""The disk below a host's folders: they are made, and what to do where nothing can be written."""
+"""The disk below a host's folders: makes them, and says what to do where nothing can be written."""
 
 import errno
 import os
