@@ -14,7 +14,7 @@ from judge.settings import Settings
 def build_all(target: Path, catalog: Catalog | None = None, kept: Path | None = None) -> None:
     """Build the corpus of every package as `target/<slug>.corpus`.
 
-    They are packed thoroughly, which takes a minute more. Of the cache `kept`, corpora of these
+    They are packed thoroughly, which takes some minutes more. Of the cache `kept`, corpora of these
     very packages are taken as they are.
 
     Raises `JudgeError` on the first fault.

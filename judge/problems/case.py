@@ -37,6 +37,10 @@ LZMA_MAGIC = b"\xfd7zXZ"
 LZMA_MEMORY = 64 * 1024 * 1024
 #: Presets of LZMA: the second takes five times as long, saves a quarter, and is read as fast.
 QUICK, THOROUGH = 1, 6
+#: What else is tried in a wheel, with texts up to so many bytes: literals without a context, and
+#: the longest repetitions. The shortest is kept, and each is read as fast.
+TRIED: tuple[dict[str, int], ...] = ({"lc": 0}, {"nice_len": 273}, {"lc": 0, "nice_len": 273})
+TRIED_BYTES = 16 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,8 @@ class PackedJson:
             saved = SAVED_THOROUGH if thorough else SAVED
             if len(by_lzma) >= (1 - saved) * len(deflated):
                 return cls(by_zlib(text, thorough=thorough), len(text))
+        if thorough and len(text) <= TRIED_BYTES:
+            by_lzma = min(by_lzma, *(_by_lzma(text, THOROUGH, **also) for also in TRIED), key=len)
         return cls(by_lzma, len(text))
 
     def compressed(self, *, thorough: bool = False) -> Self:
@@ -103,22 +109,26 @@ def _from_lzma(stored: bytes, most: int) -> bytes:
 
 
 def by_zlib(text: bytes, *, thorough: bool = False) -> bytes:
-    """Deflate a text; `thorough` tries, too, what leaves out short repetitions.
+    """Deflate a text; `thorough` tries what else may make it shorter.
 
-    Numbers that were drawn repeat three digits everywhere, and naming the place takes more.
+    Numbers that were drawn repeat three digits everywhere, and to name the place takes more than to
+    leave it; with less memory the codes are made anew more often.
     """
-    packed = zlib.compress(text, 9)
     if not thorough:
-        return packed
-    packing = zlib.compressobj(9, strategy=zlib.Z_FILTERED)
-    return min(packed, packing.compress(text) + packing.flush(), key=len)
+        return zlib.compress(text, 9)
+    packings = [
+        zlib.compressobj(9, memLevel=memory, strategy=strategy)
+        for strategy in (zlib.Z_DEFAULT_STRATEGY, zlib.Z_FILTERED)
+        for memory in (8, 5)
+    ]
+    return min((packing.compress(text) + packing.flush() for packing in packings), key=len)
 
 
-def _by_lzma(text: bytes, preset: int) -> bytes:
+def _by_lzma(text: bytes, preset: int, **also: int) -> bytes:
     import lzma  # noqa: PLC0415 - only while a corpus is made
 
     # Values of a text have no alignment, and the file that holds them has a digest.
-    filters = [{"id": lzma.FILTER_LZMA2, "preset": preset, "pb": 0}]
+    filters = [{"id": lzma.FILTER_LZMA2, "preset": preset, "pb": 0, **also}]
     return lzma.compress(text, check=lzma.CHECK_NONE, filters=filters)
 
 

@@ -8,6 +8,7 @@ its own until it is read; the index has their lengths.
 import json
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
 from typing import Any
 
 from judge.problems.case import Case, Group, PackedJson, by_zlib
@@ -20,11 +21,12 @@ BLOCK_BYTES = 64 * 1024 * 1024
 #: The longest text, which is as long as a reply of a package may be.
 TEXT_BYTES = 1 << 30
 BETWEEN = b"\0"
+MICROSECONDS = 1_000_000
 
 
 def pack(cases: Sequence[Case], *, thorough: bool) -> bytes:
     """Encode the cases; with `thorough` it takes longer, and the body is shorter."""
-    short: list[bytes] = []
+    short: list[tuple[int, bytes]] = []
     long: list[bytes] = []
     lengths: list[tuple[int, int, int, int]] = []
     for at, case in enumerate(cases):
@@ -33,19 +35,22 @@ def pack(cases: Sequence[Case], *, thorough: bool) -> bytes:
                 long.append(text.compressed(thorough=thorough).stored)
                 lengths.append((at, which, len(text), len(long[-1])))
             else:
-                short.append(text.read())
+                short.append((which, text.read()))
+    # Answers that are like one another are shorter side by side, those like the arguments are not.
+    orders = [short, sorted(short, key=itemgetter(0))] if thorough else [short]
+    texts = [by_zlib(BETWEEN.join(text for _, text in o), thorough=thorough) for o in orders]
+    block = min(texts, key=len)
     index = {
         "runs": _runs(cases),
-        "seconds": [_rounded(case.reference_cpu_seconds) for case in cases],
+        "microseconds": [_microseconds(case.reference_cpu_seconds) for case in cases],
         "sizes": [(at, case.size) for at, case in enumerate(cases) if case.size is not None],
         "figures": [(at, dict(case.figures)) for at, case in enumerate(cases) if case.figures],
         "long": lengths,
+        "apart": block is not texts[0],
     }
-    parts = json.dumps(index, separators=(",", ":")).encode("ascii"), BETWEEN.join(short)
-    blocks = [by_zlib(part, thorough=thorough) for part in parts]
-    return b"".join(
-        [part for block in blocks for part in (len(block).to_bytes(4, "big"), block)] + long
-    )
+    first = json.dumps(index, separators=(",", ":")).encode("ascii")
+    blocks = by_zlib(first, thorough=thorough), block
+    return b"".join([*(part for one in blocks for part in (_length(one), one)), *long])
 
 
 def unpack(body: bytes, interface: Interface, count: int) -> tuple[Case, ...]:
@@ -53,7 +58,7 @@ def unpack(body: bytes, interface: Interface, count: int) -> tuple[Case, ...]:
     block, rest = _block(body)
     index = json.loads(block)
     block, long = _block(rest)
-    if len(index["seconds"]) != count:
+    if len(index["microseconds"]) != count:
         raise ValueError("cases are missing")
     short = block.split(BETWEEN) if block else []
     return tuple(_cases(index, interface, short, long))
@@ -80,9 +85,13 @@ def _runs(cases: Iterable[Case]) -> list[list[Any]]:
     return runs
 
 
-def _rounded(seconds: float | None) -> float | None:
-    """Return three digits of it: a second measurement differs in the second one."""
-    return None if seconds is None else float(f"{seconds:.3g}")
+def _microseconds(seconds: float | None) -> int | None:
+    """Return as much of it as means something: no call is measured more exactly."""
+    return None if seconds is None else round(seconds * MICROSECONDS)
+
+
+def _length(block: bytes) -> bytes:
+    return len(block).to_bytes(4, "big")
 
 
 def _block(body: bytes) -> tuple[bytes, bytes]:
@@ -105,22 +114,19 @@ def _cases(
     for at, which, plain, stored in index["long"]:
         packed[at, which] = _long(long, begin, plain, stored)
         begin += stored
-    left = short[::-1]
+    left = [short[::-1]] * 2
+    if index["apart"]:
+        few = len(index["microseconds"]) - sum(which == 0 for _, which in packed)
+        left = [short[:few][::-1], short[few:][::-1]]
     numbered = ((Group(run[0]), run[1] + k) for run in index["runs"] for k in range(run[2]))
-    for at, ((group, number), seconds) in enumerate(zip(numbered, index["seconds"], strict=True)):
-        arguments = packed.get((at, 0)) or PackedJson(left.pop())
-        expected = packed.get((at, 1)) or PackedJson(left.pop())
-        yield Case(
-            group,
-            number,
-            interface,
-            arguments,
-            expected,
-            sizes.get(at),
-            seconds,
-            figures.get(at, {}),
-        )
-    if begin != len(long) or left:
+    timed = zip(numbered, index["microseconds"], strict=True)
+    for at, ((group, number), spent) in enumerate(timed):
+        arguments = packed.get((at, 0)) or PackedJson(left[0].pop())
+        expected = packed.get((at, 1)) or PackedJson(left[1].pop())
+        seconds = None if spent is None else spent / MICROSECONDS
+        told = sizes.get(at), seconds, figures.get(at, {})
+        yield Case(group, number, interface, arguments, expected, *told)
+    if begin != len(long) or any(left):
         raise ValueError("texts are left over")
 
 

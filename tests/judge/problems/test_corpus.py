@@ -117,7 +117,7 @@ def test_what_is_kept_is_read_back(kept: Path, problem: Problem, corpus: Corpus)
 
 
 def test_cases_of_any_order_and_with_figures_are_read_back(kept: Path, problem: Problem) -> None:
-    """A kind that makes its cases itself counts them as it likes; times keep three digits."""
+    """A kind that makes its cases itself counts them as it likes; times are whole microseconds."""
     said = [(Group.EDGE, 4, {"steps": 1}), (Group.EDGE, 5, {}), (Group.SAMPLE, 5, {"steps": 2})]
     cases = tuple(
         problem.case(group, index, b"[1]", Answer("é", 0.00123456, figures), size=index % 2 or None)
@@ -126,8 +126,8 @@ def test_cases_of_any_order_and_with_figures_are_read_back(kept: Path, problem: 
     save_corpus(kept, problem, Corpus(problem.home.version, cases))
     loaded = load_corpus(kept, problem)
     assert loaded is not None
-    assert {case.reference_cpu_seconds for case in loaded.cases} == {0.00123}
-    cases = tuple(replace(case, reference_cpu_seconds=0.00123) for case in cases)
+    assert {case.reference_cpu_seconds for case in loaded.cases} == {0.001235}
+    cases = tuple(replace(case, reference_cpu_seconds=0.001235) for case in cases)
     assert [told(case) for case in loaded.cases] == [told(case) for case in cases]
 
 
@@ -280,7 +280,7 @@ def test_a_forged_length_is_built_again(kept: Path, problem: Problem, length: ob
         ({"runs": [["sample", 0, 2**60]]}, b"[2]\x004"),
         ({"runs": []}, b"[2]\x004"),
         ({"runs": [["samples", 0, 1]]}, b"[2]\x004"),
-        ({"seconds": [None, None]}, b"[2]\x004"),
+        ({"microseconds": [None, None]}, b"[2]\x004"),
         ({}, b""),
         ({}, b"[2]"),
         ({}, b"[2]\x004\x004"),
@@ -316,6 +316,26 @@ def test_a_corpus_of_before_is_read(
     assert [told(case) for case in found.cases] == [told(case) for case in corpus.cases]
 
 
+@pytest.mark.parametrize("alike", [True, False])
+def test_texts_lie_in_the_order_that_is_shorter(
+    kept: Path, problem: Problem, *, alike: bool
+) -> None:
+    """Answers beside their arguments or beside one another, with a long one among them."""
+    chance = random.Random(1)
+    cases = []
+    for number in range(20):
+        text = chance.randbytes(2_000 if number != 7 else LONG_BYTES).hex()
+        expected = text if alike else chance.choices("01", k=300)
+        cases.append(problem.case(Group.EDGE, number, json_bytes([text]), Answer(expected)))
+    save_corpus(kept, problem, Corpus(problem.home.version, tuple(cases)), thorough=True)
+    body = kept.read_bytes().partition(b"\n")[2]
+    index = json.loads(zlib.decompressobj().decompress(body[4:]))
+    assert index["apart"] is not alike
+    loaded = load_corpus(kept, problem)
+    assert loaded is not None
+    assert [told(case) for case in loaded.cases] == [told(case) for case in cases]
+
+
 def test_a_corpus_of_long_texts_alone_is_read_back(kept: Path, problem: Problem) -> None:
     """There is nothing in its block of small ones."""
     case = problem.case(Group.SCALE, 0, json_bytes(["n" * LONG_BYTES]), Answer("m" * LONG_BYTES))
@@ -333,8 +353,9 @@ def told(case: Case) -> tuple[Any, ...]:
 
 def index_of(*long: list[Any], **changed: Any) -> bytes:
     """Return the index of one case."""
-    index = {"runs": [["sample", 0, 1]], "seconds": [None], "sizes": [], "figures": []}
-    return json.dumps({**index, "long": long, **changed}).encode()
+    index = {"runs": [["sample", 0, 1]], "microseconds": [None], "sizes": []}
+    empty = {"figures": [], "long": long, "apart": False}
+    return json.dumps({**index, **empty, **changed}).encode()
 
 
 def body_of(*blocks: bytes) -> bytes:
