@@ -54,7 +54,7 @@ def edges() -> Iterator[Arguments]:
             "sa sb r0 r0 n2,0 r0 n1,0 n3,0 r0 r0 r0",
             "sa sb r0 n1,0 r0 r0",
             "sa sb r0 r10 r10",
-            "sa sb r0 r0 n2,0 r0 n1,0 r0",
+            "sa sb r0 r0 n2,0 r0 n1,0 r0 d10",
             "sa sb sc r0 r0 r0 n3,1 n1,1 n2,1 r1 r1 r1",
             "sa sb sc r0 r0 r0 r10 r10 r10 d20",
             "sa sb sc r0 r1 r2 d10 d11 d12 d13",
