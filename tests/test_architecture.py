@@ -75,21 +75,43 @@ FLOORS = {
     "__main__": "...",
 }
 
-#: The inner rooms of the service and the files beside them: each may import those before it.
-SERVICE_FLOORS = [
-    "settings",
-    "logs",
-    "schemas",
-    "workers",
-    "presentation",
-    "access",
-    "histories",
-    "submissions",
-    "routes",
-    "process",
-    "worker_main",
-    "__init__",
-]
+#: The inner rooms of a large room and the files beside them: each may import those before it.
+INNER_FLOORS = {
+    "practice": [
+        "event",
+        "glance",
+        "history",
+        "carried",
+        "recorded",
+        "met",
+        "past",
+        "repeated",
+        "evidence",
+        "curriculum",
+        "repetition",
+        "statistics",
+        "planning",
+        "rounds",
+        "criteria",
+        "scoring",
+        "keeping",
+        "__init__",
+    ],
+    "service": [
+        "settings",
+        "logs",
+        "schemas",
+        "workers",
+        "presentation",
+        "access",
+        "histories",
+        "submissions",
+        "routes",
+        "process",
+        "worker_main",
+        "__init__",
+    ],
+}
 
 
 @pytest.mark.parametrize("place", [*HALL, *FLOORS])
@@ -109,14 +131,23 @@ def test_imports_go_down_the_floors_and_touch_only_faces(place: str) -> None:
             assert not behind, f"{file}: {dotted}: that is behind the face of {room}"
 
 
-@pytest.mark.parametrize("place", SERVICE_FLOORS)
-def test_imports_go_down_inside_the_service_too(place: str) -> None:
-    """Its inner rooms have no faces: they are for one another, not for the house."""
-    below = SERVICE_FLOORS[: SERVICE_FLOORS.index(place)]
-    for file, dotted in [(p, one) for p in files_of(f"service/{place}") for one in imports(p)]:
-        if f"{dotted}.".startswith("judge.service."):
-            target = [*dotted.split("."), "__init__"][2]
-            assert target in (place, *below), f"{file}: {dotted} is not below {place}"
+@pytest.mark.parametrize(
+    ("room", "place"), [(room, place) for room, places in INNER_FLOORS.items() for place in places]
+)
+def test_imports_go_down_inside_large_rooms_too(room: str, place: str) -> None:
+    """Inner rooms have no faces: they are for one another, not for the house."""
+    places = INNER_FLOORS[room]
+    below = places[: places.index(place)]
+    home = {name: module for module, names in table_of(room).items() for name in names}
+    for file in files_of(f"{room}/{place}"):
+        used = imports(file)
+        if f"judge.{room}" in used:  # its own face: what is behind the names that it takes
+            names = re.findall(rf"\b{room}\.(\w+)", file.read_text())
+            used = used + [f"judge.{room}.{home[name]}" for name in names if name in home]
+        for dotted in used:
+            if dotted.startswith(f"judge.{room}."):
+                target = dotted.split(".")[2]
+                assert target in (place, *below), f"{file}: {dotted} is not below {place}"
 
 
 def files_of(place: str) -> list[Path]:
@@ -152,9 +183,10 @@ def test_every_file_and_room_of_the_judge_is_in_the_table() -> None:
     found = {path.stem for path in JUDGE.glob("*.py")}
     found |= {path.parent.name for path in JUDGE.glob("*/__init__.py")}
     assert found == {*HALL, *FLOORS}
-    found = {path.stem for path in (JUDGE / "service").glob("*.py")}
-    found |= {path.parent.name for path in (JUDGE / "service").glob("*/__init__.py")}
-    assert found == {*SERVICE_FLOORS}
+    for room, places in INNER_FLOORS.items():
+        found = {path.stem for path in (JUDGE / room).glob("*.py")}
+        found |= {path.parent.name for path in (JUDGE / room).glob("*/__init__.py")}
+        assert found == {*places}, room
 
 
 def test_the_command_line_starts_the_service_and_knows_no_more_of_it() -> None:

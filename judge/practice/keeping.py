@@ -1,58 +1,17 @@
 """Keep what was judged or run: one event, with the source and the report as texts beside it."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any, Literal
 
-from judge import __version__, measurement, practice, reports
-from judge.practice.event import Event, new_event
+from judge import measurement, practice, reports
+from judge.practice.event import Event
 from judge.practice.glance import may_have_round
 from judge.practice.history import Events, History, digest_of
-from judge.practice.recorded import bench_facts, moment_text, run_facts, submit_facts
+from judge.practice.recorded import Given, bench_facts, run_facts, submit_facts
 from judge.problems import Problem
 from judge.reports import Played, Report
-from judge.submission import Submission
 from judge.verdict import Verdict
-
-
-class Given:
-    """A source that was given to be judged or run, for what, and when.
-
-    `began` is the moment at which it was given, in seconds since 1970. `clock_moved`: the clock on
-    the wall was set before it was over. The `id` of a submission is its event's.
-
-    Not a dataclass or a named tuple: to make one of these takes longer than to write the event.
-    """
-
-    def __init__(
-        self,
-        *,
-        kind: str,
-        problem: str,
-        submission: Submission,
-        began: float,
-        clock_moved: bool = False,
-        id: str = "",  # noqa: A002 - its name in the event
-    ) -> None:
-        self.kind, self.problem, self.submission = kind, problem, submission
-        self.began, self.clock_moved, self.id = began, clock_moved, id
-
-    def event(self, version: str, verdict: str | None, facts: Mapping[str, Any]) -> Event:
-        """Return the event of this moment, when it is over."""
-        made = new_event(
-            self.kind,
-            problem=self.problem,
-            version=version,
-            verdict=verdict,
-            source=self.submission.sha256,
-            facts={
-                "began": moment_text(self.began),
-                **facts,
-                "clock_moved": self.clock_moved,
-            },
-            judge=__version__,
-        )
-        return made._replace(id=self.id) if self.id else made
 
 
 def keep_judged(

@@ -1,4 +1,4 @@
-"""What an event says of a report or a run: the facts that schedule and scorecard are made from.
+"""What was given, and what its event says: the facts that schedule and scorecard are made from.
 
 Pure. Values of a submission in them are hostile, as in the report that they come from.
 """
@@ -6,12 +6,14 @@ Pure. Values of a submission in them are hostile, as in the report that they com
 import hashlib
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from judge import measurement, reports
+from judge import __version__, measurement, reports
+from judge.practice.event import Event, new_event
 from judge.reports import Growth, Played, Report
+from judge.submission import Submission
 from judge.verdict import Verdict
 
 Facts = dict[str, Any]
@@ -21,6 +23,46 @@ MOST_INPUT_BYTES = 16 * 1024
 #: A source without any of these declares no complexity, and is not searched for one.
 _WORDS = (b"complexity", b"time", b"space", b"memory")
 _TERM = rb"\b(?:O|Theta|big-?o) ?(?:of ?)?\("
+
+
+class Given:
+    """A source that was given to be judged or run, for what, and when.
+
+    `began` is the moment at which it was given, in seconds since 1970. `clock_moved`: the clock on
+    the wall was set before it was over. The `id` of a submission is its event's.
+
+    Not a dataclass or a named tuple: to make one of these takes longer than to write the event.
+    """
+
+    def __init__(
+        self,
+        *,
+        kind: str,
+        problem: str,
+        submission: Submission,
+        began: float,
+        clock_moved: bool = False,
+        id: str = "",  # noqa: A002 - its name in the event
+    ) -> None:
+        self.kind, self.problem, self.submission = kind, problem, submission
+        self.began, self.clock_moved, self.id = began, clock_moved, id
+
+    def event(self, version: str, verdict: str | None, facts: Mapping[str, Any]) -> Event:
+        """Return the event of this moment, when it is over."""
+        made = new_event(
+            self.kind,
+            problem=self.problem,
+            version=version,
+            verdict=verdict,
+            source=self.submission.sha256,
+            facts={
+                "began": moment_text(self.began),
+                **facts,
+                "clock_moved": self.clock_moved,
+            },
+            judge=__version__,
+        )
+        return made._replace(id=self.id) if self.id else made
 
 
 def submit_facts(report: Report, source: bytes) -> Facts:

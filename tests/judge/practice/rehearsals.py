@@ -4,8 +4,8 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from judge.practice.event import Event
-from judge.practice.round_act import ended, last_texts, started
-from judge.practice.rounds import Course, PartKind, PlannedPart, course_of
+from judge.practice.rounds.actions import ended, last_texts, started
+from judge.practice.rounds.course import Course, PartKind, PlannedPart, course_of
 
 NOON = datetime(2026, 11, 30, 12, tzinfo=UTC)
 PARTS = (

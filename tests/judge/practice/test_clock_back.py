@@ -6,8 +6,8 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from judge.practice import Event, due, evenings_of, local_today, new_event
-from judge.practice.proposal import propose
-from judge.practice.stats import Listed, attempts_of
+from judge.practice.planning.proposal import propose
+from judge.practice.statistics.stats import Listed, attempts_of
 
 LEVELS = {"lca": "medium", "two-sum": "easy"}
 PROBLEMS = [Listed("lca", "trees-tries", "medium"), Listed("two-sum", "arrays", "easy")]

@@ -17,7 +17,7 @@ from judge.cli.setup import Setup
 from judge.errors import HostError
 from judge.practice.glance import FILE
 from judge.practice.history import History
-from judge.practice.rounds import Phase
+from judge.practice.rounds.course import Phase
 from judge.problems.catalog import Catalog, default_catalog
 from judge.problems.problem import Problem
 from judge.testing import FakeJudge

@@ -11,7 +11,7 @@ from judge.cli import render
 from judge.cli.render.console import open_page
 from judge.testing import FakeJudge
 from tests.judge.cli.command import invoke
-from tests.judge.practice.rounds import Line, approach, event, perfect, start, submit
+from tests.judge.practice.round_events import Line, approach, event, perfect, start, submit
 
 
 def score(*words: str) -> Result:

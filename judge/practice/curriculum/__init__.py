@@ -1,0 +1,1 @@
+"""What there is to study: the weeks of the plan, the written questions, known solutions."""

@@ -1,0 +1,1 @@
+"""What single events testify to: their facts, days, working time and growth."""

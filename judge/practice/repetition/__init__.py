@@ -1,0 +1,1 @@
+"""Spaced repetition: reviews, when a problem is due again, and what a hint costs there."""

@@ -1,0 +1,1 @@
+"""Rounds: drawn, gone through step by step, and what they leave to be measured."""
