@@ -51,6 +51,8 @@ def edges() -> Iterator[Arguments]:
     yield _of(RICH[:1], [["withdraw", "a", 11], ["deposit", "a", 1]], [["deposit", "a", 2]])
     yield _of(RICH[:1], [["withdraw", "b", 1], ["open", "b", 1]], [["total"]], after=[["total"]])
     yield _of(RICH[:1], [["open", "a", 5]], [["balance", "a"], ["open", "a", 6]])
+    # Who adds up the names that were there misses the account, and may see what came after it.
+    yield _of(RICH[:1], [["open", "b", 7], ["deposit", "a", 1]], [["total"]])
     yield _of(RICH, [["open", "c", 7]], [["total"]], [["transfer", "a", "b", 2]])
     yield _of(
         [*RICH, ["open", "c", 10]],
