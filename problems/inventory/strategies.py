@@ -112,7 +112,7 @@ s:s,5 r:o,s,5,0 r:o,s,5,5 r:o,s,4,5 x:o,6 r:o,s,4,6 a:s,6
 s:s,5 s:s,5 r:o,s,7,0 s:s,1 a:s,0 x:o,3 a:s,3
 s:s,1 r:o,s,1,0 s:s,1 r:p,s,1,5 a:s,5 a:s,10 a:s,15
 s:s,1 r:o,s,2,0 s:s,1 r:o,s,2,0 a:s,0
-s:s,9 r:s,s,2,0 a:s,0 c:s,1 a:s,1
+s:s,9 r:s,s,2,0 s:s,1 a:s,0 c:s,1 a:s,1
 s:s,9 s:S,1 r:o,S,1,0 r:O,s,1,0 a:s,0 a:S,0 c:O,0 x:o,0 a:s,0 a:S,0
 s:é,1 s:é,2 r:o,é,1,0 a:é,0 a:é,0
 r:o,s,1,0 s:s,1 c:o,0 x:o,0 r:o,s,1,0 c:o,0
