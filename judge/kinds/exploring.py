@@ -16,8 +16,8 @@ from judge.values import RaisedInfo, Returned, decode_reply, to_json
 BOUNDS = (90, 3, 6)
 #: The same for three threads. Of a class with many points, such as a lock of readers and writers,
 #: the systematic ones end before those with two preemptions begin. Some 3 % of random walks find
-#: an `if` in place of `while` there, which only shows with three threads.
-OF_THREE = (90, 3, 46)
+#: an `if` in place of `while` there, which shows with three threads only.
+OF_THREE = (50, 3, 70)
 #: The same for inputs that are tried while a failing one is made smaller.
 FEWER = (60, 0, 0)
 #: Schedules of the first call, and by how much each later one has more.
