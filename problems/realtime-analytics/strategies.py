@@ -233,20 +233,24 @@ def _long_day(rng: random.Random, calls: int) -> Arguments:
 
 
 def _passers_by() -> Iterator[Call]:
-    """Yield views of which each has a page and a user of its own, some 8,000 in an hour.
+    """Yield some 8,000 views in an hour, each of a user of its own and every other of a new page.
 
-    Of 1,000 calls in 450 seconds 6 are questions, about a page that has just left the hour or is
-    about to; every fiftieth time all are ranked. One page is viewed all the time: whoever stops
-    forgetting at the first that is alive keeps the rest. A letter outside Latin-1 doubles a text.
+    The others are of one page, which never leaves the hour while its views do: whoever forgets
+    whole pages alone keeps its users, and whoever stops forgetting at the first that is alive
+    keeps the rest. Of 1,000 calls in 450 seconds 6 are questions, about a page that has just left
+    the hour or is about to; every fiftieth time all are ranked. A letter outside Latin-1 doubles a
+    text.
     """
     new = 993
     for step in range(MAX_CALLS // 1_000):
         now = step * 450
         yield "record", ["home", "me", now]
         for number in range(step * new, (step + 1) * new):
-            yield "record", [f"Łp{number:07}", f"Łu{number:07}", now]
-        old = f"Łp{max(step - 7, 0) * new:07}"  # 3,150 seconds ago
-        gone = f"Łp{max(step - 8, 0) * new:07}"  # 3,600 seconds ago
+            page = "home" if number % 2 else f"Łp{number:07}"
+            yield "record", [page, f"Łu{number:07}", now]
+        early, late = (max(step - ago, 0) * new for ago in (8, 7))
+        old = f"Łp{late + late % 2:07}"  # 3,150 seconds ago
+        gone = f"Łp{early + early % 2:07}"  # 3,600 seconds ago
         yield "views", [old, HOUR, now]
         yield "unique_users", [old, HOUR, now]
         yield "views", [gone, HOUR, now]
