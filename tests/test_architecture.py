@@ -138,12 +138,10 @@ def test_imports_go_down_inside_large_rooms_too(room: str, place: str) -> None:
     """Inner rooms have no faces: they are for one another, not for the house."""
     places = INNER_FLOORS[room]
     below = places[: places.index(place)]
-    home = {name: module for module, names in table_of(room).items() for name in names}
     for file in files_of(f"{room}/{place}"):
         used = imports(file)
-        if f"judge.{room}" in used:  # its own face: what is behind the names that it takes
-            names = re.findall(rf"\b{room}\.(\w+)", file.read_text())
-            used = used + [f"judge.{room}.{home[name]}" for name in names if name in home]
+        if f"judge.{room}" in used:  # its own face
+            used = used + [f"judge.{room}.{module}" for module in behind_face(room, file)]
         for dotted in used:
             if dotted.startswith(f"judge.{room}."):
                 target = dotted.split(".")[2]
@@ -173,15 +171,11 @@ def imports(path: Path) -> list[str]:
     return found
 
 
-def attributes_of(module: str, path: Path) -> set[str]:
-    """Return the names that a file asks of a module."""
-    return {
-        node.attr
-        for node in ast.walk(ast.parse(path.read_bytes()))
-        if isinstance(node, ast.Attribute)
-        and isinstance(node.value, ast.Name)
-        and node.value.id == module
-    }
+def behind_face(room: str, path: Path) -> set[str]:
+    """Return the modules behind the names that a file takes from a room's face, quoted or not."""
+    home = {name: module for module, names in table_of(room).items() for name in names}
+    taken = re.findall(rf"\b{room}\.(\w+)", path.read_text())
+    return {home[name] for name in taken if name in home}
 
 
 SANDBOX_FACE = [
@@ -202,9 +196,8 @@ def test_every_file_and_room_of_the_judge_is_in_the_table() -> None:
 
 def test_the_command_line_starts_the_service_and_knows_no_more_of_it() -> None:
     """They are two front-ends."""
-    home = {name: module for module, names in table_of("service").items() for name in names}
-    used = {name for path in files_of("cli") for name in attributes_of("service", path)}
-    rooms = {home[name].partition(".")[0] for name in used}
+    used = {module for path in files_of("cli") for module in behind_face("service", path)}
+    rooms = {module.partition(".")[0] for module in used}
     assert rooms == {"settings", "process", "presentation"}
 
 
