@@ -77,8 +77,7 @@ def play_scenario(trial: Any, player: Any, case: Any, limit: Any) -> Any:
 
 def _explore(trial: Any, player: Any, case: Any, limit: Any) -> Explored:
     """Ask for schedules until one fails or none are left."""
-    bounds = BOUNDS if len(case.arguments["threads"]) < 3 else OF_THREE
-    bounds = FEWER if case.group == "live" else bounds
+    bounds = _bounds(case)
     asked: dict[str, Any] = {"seed": _seed(trial), "bounds": bounds, "first": True, "most": FIRST}
     tried, cpu = 0, 0.0
     while True:
@@ -106,6 +105,12 @@ def _explore(trial: Any, player: Any, case: Any, limit: Any) -> Explored:
         if tried > sum(bounds) + 2 * bounds[1]:
             return Explored(outcome, forged="more schedules than were asked for")
         asked = asked | {"first": False, "most": min(asked["most"] * GROWTH, 200)}
+
+
+def _bounds(case: Any) -> tuple[int, int, int]:
+    if case.group == "live":
+        return FEWER
+    return OF_THREE if len(case.arguments["threads"]) > 2 else BOUNDS
 
 
 def _seed(trial: Any) -> int:

@@ -100,12 +100,13 @@ class PairedTiming:
         readings = PairReadings()
         rounds = self._rounds(CHECKED + 1, len(self._sources))
         idle = [inputs for number, inputs in enumerate(rounds) if self._has_baseline(number)]
+        sent = _sent(rounds)
         with self._opened(self._sources) as (own, other, *baseline):
             if any(player.load(_sent(idle)) is not None for player in baseline):
                 return None
-            if other.load(_sent(rounds)) is not None:
+            if other.load(sent) is not None:
                 return None
-            if own.load(_sent(rounds)) is not None:
+            if own.load(sent) is not None:
                 raise UnbelievableError(FAILS_BUILT)
             pairs = [
                 self._pair(own, other, inputs, ahead=number % 2 == 0, built=True)
